@@ -1,0 +1,58 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RgmStoreError:
+ * @RGM_STORE_ERROR_IO: the disk or the folder reported an error; nothing was changed
+ * @RGM_STORE_ERROR_FULL: the disk, or the space allowed, is full; nothing was changed
+ * @RGM_STORE_ERROR_LOCKED: another program is writing and did not end in time; nothing was
+ *   changed, try again
+ * @RGM_STORE_ERROR_READ_ONLY: the file or its folder may only be read
+ * @RGM_STORE_ERROR_PERMISSION: the file may not be opened by this user
+ * @RGM_STORE_ERROR_NO_FILE: there is no such file, and none was to be made
+ * @RGM_STORE_ERROR_EXISTS: there is such a file, and a new one was to be made
+ * @RGM_STORE_ERROR_SYMLINK: the file is a symbolic link
+ * @RGM_STORE_ERROR_NOT_A_FILE: it is a folder, a device or the like
+ * @RGM_STORE_ERROR_EMPTY: the file has no bytes; Regimen never leaves one, so what was in it is
+ *   gone and nothing is written over it
+ * @RGM_STORE_ERROR_FOREIGN: it is not a Regimen database
+ * @RGM_STORE_ERROR_NEWER: it was written by a newer Regimen and can only be read
+ * @RGM_STORE_ERROR_DAMAGED: the file is damaged
+ * @RGM_STORE_ERROR_NOT_FOUND: there is no such patient, course, session or other record
+ * @RGM_STORE_ERROR_INVALID: a value is out of range or not what it must be; nothing was changed
+ * @RGM_STORE_ERROR_IN_USE: other records need this one; nothing was changed
+ * @RGM_STORE_ERROR_OUTCOME_UNKNOWN: the disk reported an error while the change was being made
+ *   lasting: it may be there or not. Load again to see; saving the same record again is safe
+ * @RGM_STORE_ERROR_FAILED: anything else
+ *
+ * What can go wrong with the database. The message is one sentence, or two, on one line: it names
+ * the file and says what to do.
+ */
+typedef enum {
+  RGM_STORE_ERROR_IO,
+  RGM_STORE_ERROR_FULL,
+  RGM_STORE_ERROR_LOCKED,
+  RGM_STORE_ERROR_READ_ONLY,
+  RGM_STORE_ERROR_PERMISSION,
+  RGM_STORE_ERROR_NO_FILE,
+  RGM_STORE_ERROR_EXISTS,
+  RGM_STORE_ERROR_SYMLINK,
+  RGM_STORE_ERROR_NOT_A_FILE,
+  RGM_STORE_ERROR_EMPTY,
+  RGM_STORE_ERROR_FOREIGN,
+  RGM_STORE_ERROR_NEWER,
+  RGM_STORE_ERROR_DAMAGED,
+  RGM_STORE_ERROR_NOT_FOUND,
+  RGM_STORE_ERROR_INVALID,
+  RGM_STORE_ERROR_IN_USE,
+  RGM_STORE_ERROR_OUTCOME_UNKNOWN,
+  RGM_STORE_ERROR_FAILED,
+} RgmStoreError;
+
+#define RGM_STORE_ERROR (rgm_store_error_quark ())
+GQuark rgm_store_error_quark (void);
+
+G_END_DECLS
