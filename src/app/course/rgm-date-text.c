@@ -1,0 +1,350 @@
+#include "config.h"
+
+#include "rgm-date-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+#include <string.h>
+
+G_DEFINE_QUARK (rgm-date-text-error-quark, rgm_date_text_error)
+
+/* A number of a date as it was typed: 02 has two digits and the value 2. */
+typedef struct {
+  int value;
+  int n_digits;
+} Number;
+
+/* What was typed, taken apart. @month is 0 unless it was given by its name. */
+typedef struct {
+  Number numbers[3];
+  guint n_numbers;
+  int month;
+} Parts;
+
+/* The least letters that name a month: “jun” and “jul” need three. */
+#define MIN_MONTH_LETTERS 3
+#define MIN_WEEKDAY_LETTERS 2
+
+static gboolean
+fail_syntax (GError **error)
+{
+  g_set_error_literal (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_SYNTAX,
+                       /* Translators: shown beside a date field. Keep the first example; write
+                        * the second as a date is written in your language. */
+                       _("This is not a date. Write it like 2026-12-04 or 4 Dec 2026."));
+  return FALSE;
+}
+
+/* Whether @word means @name: its short form, or the beginning of the long one. */
+static gboolean
+word_is (const char *word, const char *name, const char *short_name, glong min_letters)
+{
+  g_autofree char *name_key = g_utf8_casefold (name, -1);
+  g_autofree char *short_key = g_utf8_casefold (short_name, -1);
+
+  /* Some languages end the short form with a full stop; the reader takes it for a separator. */
+  if (g_str_has_suffix (short_key, "."))
+    short_key[strlen (short_key) - 1] = '\0';
+  if (strcmp (word, short_key) == 0 || strcmp (word, name_key) == 0)
+    return TRUE;
+  return g_utf8_strlen (word, -1) >= min_letters && g_str_has_prefix (name_key, word);
+}
+
+/* The month that @word names, 1 to 12, or 0 for none and for more than one. */
+static int
+find_month (const char *word, const RgmDateNames *names)
+{
+  int found = 0;
+
+  for (int i = 0; i < 12; i++)
+    {
+      if (!word_is (word, names->months[i], names->short_months[i], MIN_MONTH_LETTERS))
+        continue;
+      if (found != 0)
+        return 0;
+      found = i + 1;
+    }
+  return found;
+}
+
+static gboolean
+is_weekday (const char *word, const RgmDateNames *names)
+{
+  for (int i = 0; i < 7; i++)
+    if (word_is (word, names->weekdays[i], names->short_weekdays[i], MIN_WEEKDAY_LETTERS))
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes one word: a month is kept, a day of the week is skipped, anything else is no date. */
+static gboolean
+take_word (const char *text, gsize length, const RgmDateNames *names, Parts *parts)
+{
+  g_autofree char *word = g_utf8_casefold (text, (gssize) length);
+  const RgmDateNames *english = rgm_date_names_get_english ();
+  int month = find_month (word, names);
+
+  if (month == 0)
+    month = find_month (word, english);
+  if (month != 0 && parts->month == 0)
+    {
+      parts->month = month;
+      return TRUE;
+    }
+  return is_weekday (word, names) || is_weekday (word, english);
+}
+
+static gboolean
+take_number (const char **text, Parts *parts)
+{
+  Number number = { 0, 0 };
+
+  for (; g_unichar_isdigit (g_utf8_get_char (*text)); *text = g_utf8_next_char (*text))
+    {
+      if (++number.n_digits > 8)
+        return FALSE;
+      number.value = number.value * 10 + g_unichar_digit_value (g_utf8_get_char (*text));
+    }
+  if (parts->n_numbers == G_N_ELEMENTS (parts->numbers))
+    return FALSE;
+  parts->numbers[parts->n_numbers++] = number;
+  return TRUE;
+}
+
+static gboolean
+is_separator (gunichar c)
+{
+  return g_unichar_isspace (c) || (c < 0x80 && strchr (".,/-", (int) c) != NULL) ||
+         g_unichar_type (c) == G_UNICODE_FORMAT;
+}
+
+static gboolean
+take_apart (const char *text, const RgmDateNames *names, Parts *parts)
+{
+  while (*text != '\0')
+    {
+      gunichar c = g_utf8_get_char (text);
+      const char *start = text;
+
+      if (g_unichar_isdigit (c))
+        {
+          if (!take_number (&text, parts))
+            return FALSE;
+          continue;
+        }
+      text = g_utf8_next_char (text);
+      if (is_separator (c))
+        continue;
+      if (!g_unichar_isalpha (c))
+        return FALSE;
+      while (g_unichar_isalpha (g_utf8_get_char (text)) || g_unichar_ismark (g_utf8_get_char (text)))
+        text = g_utf8_next_char (text);
+      if (!take_word (start, (gsize) (text - start), names, parts))
+        return FALSE;
+    }
+  return parts->n_numbers > 0;
+}
+
+/* 20261204, the other form of ISO 8601, into three numbers. */
+static void
+split_eight_digits (Parts *parts)
+{
+  int value = parts->numbers[0].value;
+
+  if (parts->n_numbers != 1 || parts->numbers[0].n_digits != 8)
+    return;
+  parts->numbers[0] = (Number) { value / 10000, 4 };
+  parts->numbers[1] = (Number) { value / 100 % 100, 2 };
+  parts->numbers[2] = (Number) { value % 100, 2 };
+  parts->n_numbers = 3;
+}
+
+/* Says which number is what. @year is %NULL at the end where none was given. */
+static gboolean
+assign (const Parts *parts, RgmDateOrder order, const Number **year, int *month, int *day)
+{
+  const Number *n = parts->numbers;
+  guint count = parts->n_numbers;
+  gboolean year_first = n[0].n_digits > 2 || (count == 3 && order == RGM_DATE_ORDER_YEAR_MONTH_DAY);
+
+  *year = NULL;
+  if (parts->month != 0)
+    {
+      if (count > 2)
+        return FALSE;
+      if (count == 2)
+        *year = year_first ? &n[0] : &n[1];
+      *month = parts->month;
+      *day = count == 2 && year_first ? n[1].value : n[0].value;
+      return count == 2 || n[0].n_digits <= 2;
+    }
+  if (count < 2 || (count == 2 && year_first))
+    return FALSE;
+  if (count == 3)
+    *year = year_first ? &n[0] : &n[2];
+  if (count == 3 && year_first)
+    n++;
+  if (order == RGM_DATE_ORDER_DAY_MONTH_YEAR && !(count == 3 && year_first))
+    *day = n[0].value, *month = n[1].value;
+  else
+    *month = n[0].value, *day = n[1].value;
+  return TRUE;
+}
+
+/* The day of that month and day of the month that is nearest to @today. */
+static RgmDay
+nearest_day (int month, int day_of_month, RgmDay today)
+{
+  RgmDay nearest = RGM_DAY_NONE;
+  int year;
+
+  rgm_day_get_ymd (today, &year, NULL, NULL);
+  for (int candidate = year - 1; candidate <= year + 1; candidate++)
+    {
+      RgmDay day = rgm_day_new (candidate, month, day_of_month);
+
+      if (day != RGM_DAY_NONE &&
+          (nearest == RGM_DAY_NONE || ABS (day - today) < ABS (nearest - today)))
+        nearest = day;
+    }
+  return nearest;
+}
+
+/**
+ * rgm_date_order_from_format:
+ * @format: a date format of the system, `%d/%m/%Y`
+ *
+ * Reads from a format in which order it puts the numbers. Only the order is taken: what people
+ * type has its own separators.
+ *
+ * Returns: the order
+ */
+RgmDateOrder
+rgm_date_order_from_format (const char *format)
+{
+  g_return_val_if_fail (format != NULL, RGM_DATE_ORDER_DAY_MONTH_YEAR);
+
+  for (const char *c = strchr (format, '%'); c != NULL; c = strchr (c + 1, '%'))
+    {
+      /* Glibc allows flags and the modifiers E and O before the letter. */
+      c += 1 + strspn (c + 1, "-_0^#EO");
+      if (strchr ("YyGgCF", *c) != NULL)
+        return RGM_DATE_ORDER_YEAR_MONTH_DAY;
+      if (strchr ("mbBhD", *c) != NULL)
+        return RGM_DATE_ORDER_MONTH_DAY_YEAR;
+      if (strchr ("de", *c) != NULL)
+        return RGM_DATE_ORDER_DAY_MONTH_YEAR;
+    }
+  return RGM_DATE_ORDER_DAY_MONTH_YEAR;
+}
+
+/**
+ * rgm_date_names_get_english:
+ *
+ * Gets the English names, with the day first.
+ *
+ * Returns: (transfer none): the names
+ */
+const RgmDateNames *
+rgm_date_names_get_english (void)
+{
+  static const RgmDateNames names = {
+    .order = RGM_DATE_ORDER_DAY_MONTH_YEAR,
+    .months = { "January", "February", "March", "April", "May", "June", "July", "August",
+                "September", "October", "November", "December" },
+    .short_months = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+                      "Dec" },
+    .weekdays = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" },
+    .short_weekdays = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" },
+  };
+
+  return &names;
+}
+
+/**
+ * rgm_date_names_get_local:
+ *
+ * Gets the names and the order of the locale that the program runs in.
+ *
+ * Returns: (transfer none): the names
+ */
+const RgmDateNames *
+rgm_date_names_get_local (void)
+{
+  static RgmDateNames names;
+  static gsize ready = 0;
+
+  if (g_once_init_enter (&ready))
+    {
+      names.order = rgm_date_order_from_format (nl_langinfo (D_FMT));
+      for (int i = 0; i < 12; i++)
+        {
+          names.months[i] = g_intern_string (nl_langinfo (MON_1 + i));
+          names.short_months[i] = g_intern_string (nl_langinfo (ABMON_1 + i));
+        }
+      for (int i = 0; i < 7; i++)
+        {
+          names.weekdays[i] = g_intern_string (nl_langinfo (DAY_1 + i));
+          names.short_weekdays[i] = g_intern_string (nl_langinfo (ABDAY_1 + i));
+        }
+      g_once_init_leave (&ready, 1);
+    }
+  return &names;
+}
+
+/**
+ * rgm_date_text_parse:
+ * @text: what was typed
+ * @names: how dates are written here
+ * @today: the day that a date without a year is nearest to
+ * @day: (out): the day, untouched on failure
+ * @error: return location for a %RGM_DATE_TEXT_ERROR
+ *
+ * Reads a typed date: ISO 8601 (`2026-12-04`, `20261204`) everywhere; numbers in the order of
+ * @names with any of `. / - ,` or spaces between; months by name, whole or in short, local or
+ * English. A day of the week may stand before it and is not looked at. A year of two digits is
+ * one of 2000 to 2099; without a year, the day nearest to @today is meant.
+ *
+ * Returns: whether it is a date
+ */
+gboolean
+rgm_date_text_parse (const char *text, const RgmDateNames *names, RgmDay today, RgmDay *day,
+                     GError **error)
+{
+  g_autofree char *stripped = NULL;
+  Parts parts = { 0 };
+  const Number *year;
+  RgmDay parsed;
+  int month, day_of_month;
+
+  g_return_val_if_fail (text != NULL && names != NULL && day != NULL, FALSE);
+
+  stripped = g_strstrip (g_strdup (text));
+  if (*stripped == '\0')
+    {
+      g_set_error_literal (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_EMPTY,
+                           _("A date is needed."));
+      return FALSE;
+    }
+  if (!g_utf8_validate (stripped, -1, NULL) || !take_apart (stripped, names, &parts))
+    return fail_syntax (error);
+  split_eight_digits (&parts);
+  if (!assign (&parts, names->order, &year, &month, &day_of_month))
+    return fail_syntax (error);
+  if (year != NULL && year->n_digits != 2 && year->n_digits != 4)
+    return fail_syntax (error);
+
+  if (year == NULL)
+    parsed = nearest_day (month, day_of_month, today);
+  else
+    parsed = rgm_day_new (year->value + (year->n_digits == 2 ? 2000 : 0), month, day_of_month);
+  if (parsed == RGM_DAY_NONE)
+    {
+      g_set_error (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_NO_SUCH_DAY,
+                   /* Translators: %s is a date as the user typed it, “31 Apr 2026”. */
+                   _("The calendar has no %s."), stripped);
+      return FALSE;
+    }
+  *day = parsed;
+  return TRUE;
+}

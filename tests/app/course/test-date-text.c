@@ -1,0 +1,194 @@
+#include "config.h"
+
+#include "rgm-date-text.h"
+
+#define TODAY "2026-11-24"
+
+/* What is typed, in which order dates are read, and the day that is meant; %NULL: no such day. */
+typedef struct {
+  const char *text;
+  RgmDateOrder order;
+  const char *day;
+} Case;
+
+#define DMY RGM_DATE_ORDER_DAY_MONTH_YEAR
+#define MDY RGM_DATE_ORDER_MONTH_DAY_YEAR
+#define YMD RGM_DATE_ORDER_YEAR_MONTH_DAY
+
+static const Case good[] = {
+  /* ISO 8601 is understood whatever the order. */
+  { "2026-12-04", DMY, "2026-12-04" },
+  { "2026-12-04", MDY, "2026-12-04" },
+  { "2026-12-04", YMD, "2026-12-04" },
+  { "20261204", MDY, "2026-12-04" },
+  { "  2026-12-04 ", DMY, "2026-12-04" },
+  { "2026/12/4", MDY, "2026-12-04" },
+  /* Numbers follow the order. */
+  { "2/12/2026", DMY, "2026-12-02" },
+  { "2/12/2026", MDY, "2026-02-12" },
+  { "02.12.2026", DMY, "2026-12-02" },
+  { "2.12.26", DMY, "2026-12-02" },
+  { "2 12 26", DMY, "2026-12-02" },
+  { "26-12-02", YMD, "2026-12-02" },
+  { "12-2-26", MDY, "2026-12-02" },
+  { "١٢/٢/٢٠٢٦", MDY, "2026-12-02" },
+  /* A date without a year is the nearest. */
+  { "2/12", DMY, "2026-12-02" },
+  { "12/2", MDY, "2026-12-02" },
+  { "12/2", YMD, "2026-12-02" },
+  { "3 Jan", DMY, "2027-01-03" },
+  { "30 Jun", DMY, "2026-06-30" },
+  { "24 Nov", DMY, "2026-11-24" },
+  { "26 May", DMY, "2026-05-26" },
+  { "25 May", DMY, "2027-05-25" },
+  /* Months by name need no order. */
+  { "4 Dec 2026", DMY, "2026-12-04" },
+  { "4 Dec 2026", YMD, "2026-12-04" },
+  { "Dec 4, 2026", MDY, "2026-12-04" },
+  { "december 4 2026", DMY, "2026-12-04" },
+  { "4. Dec. 2026", DMY, "2026-12-04" },
+  { "4dec26", DMY, "2026-12-04" },
+  { "2026 Dec 4", DMY, "2026-12-04" },
+  { "4 sept 2026", DMY, "2026-09-04" },
+  /* The day of the week is not looked at. */
+  { "Fri 4 Dec 2026", DMY, "2026-12-04" },
+  { "Friday, 4 December 2026", DMY, "2026-12-04" },
+  { "Mon 4 Dec 2026", DMY, "2026-12-04" },
+  /* Leap days. */
+  { "29 Feb 2028", DMY, "2028-02-29" },
+};
+
+static const Case no_such_day[] = {
+  { "31 Apr 2026", DMY, NULL }, { "29/2/2027", DMY, NULL }, { "2026-02-30", DMY, NULL },
+  { "13/13/2026", DMY, NULL },  { "0/1/2026", DMY, NULL },  { "2026-00-10", DMY, NULL },
+  { "0000-01-01", DMY, NULL },  { "29 Feb", DMY, NULL },
+};
+
+static const Case no_date[] = {
+  { "soon", DMY, NULL },        { "4", DMY, NULL },           { "4 Foo 2026", DMY, NULL },
+  { "4 Dec Dec 2026", DMY, NULL }, { "1/2/3/4", DMY, NULL },  { "4 Dec 202", DMY, NULL },
+  { "2026", DMY, NULL },        { "2026-12", DMY, NULL },     { "Dec", DMY, NULL },
+  { "+4 Dec", DMY, NULL },      { "123456789", DMY, NULL },   { "4:12:2026", DMY, NULL },
+  { "2026-12-04T14:30", DMY, NULL }, { "\xff", DMY, NULL },   { "4 ma 2026", DMY, NULL },
+};
+
+static RgmDay
+day_of (const char *iso)
+{
+  RgmDay day = RGM_DAY_NONE;
+
+  g_assert_true (rgm_day_parse (iso, &day, NULL));
+  return day;
+}
+
+static gboolean
+parse (const Case *row, RgmDay *day, GError **error)
+{
+  RgmDateNames names = *rgm_date_names_get_english ();
+
+  names.order = row->order;
+  return rgm_date_text_parse (row->text, &names, day_of (TODAY), day, error);
+}
+
+static void
+test_good (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      char found[RGM_DAY_FORMAT_SIZE];
+      RgmDay day = RGM_DAY_NONE;
+
+      g_test_message ("%s", good[i].text);
+      g_assert_true (parse (&good[i], &day, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (rgm_day_format (day, found), ==, good[i].day);
+    }
+}
+
+static void
+assert_refused (const Case *cases, gsize n_cases, RgmDateTextError code)
+{
+  for (gsize i = 0; i < n_cases; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      RgmDay day = 17;
+
+      g_assert_false (parse (&cases[i], &day, &error));
+      g_assert_error (error, RGM_DATE_TEXT_ERROR, (int) code);
+      g_assert_cmpint (day, ==, 17);
+    }
+}
+
+static void
+test_no_such_day (void)
+{
+  assert_refused (no_such_day, G_N_ELEMENTS (no_such_day), RGM_DATE_TEXT_ERROR_NO_SUCH_DAY);
+}
+
+static void
+test_no_date (void)
+{
+  assert_refused (no_date, G_N_ELEMENTS (no_date), RGM_DATE_TEXT_ERROR_SYNTAX);
+}
+
+static void
+test_empty (void)
+{
+  const Case rows[] = { { "", DMY, NULL }, { "  ", DMY, NULL } };
+
+  assert_refused (rows, G_N_ELEMENTS (rows), RGM_DATE_TEXT_ERROR_EMPTY);
+}
+
+/* German names, with the full stop that some locales put behind the short ones. */
+static void
+test_other_names (void)
+{
+  RgmDateNames names = {
+    .order = DMY,
+    .months = { "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+                "Oktober", "November", "Dezember" },
+    .short_months = { "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.",
+                      "Okt.", "Nov.", "Dez." },
+    .weekdays = { "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag" },
+    .short_weekdays = { "Mo", "Di", "Mi", "Do", "Fr", "Sa", "So" },
+  };
+  const char *const texts[] = { "Fr., 4. Dez. 2026", "4. Dezember 2026", "freitag 4 dez 26",
+                                "4 December 2026", "4.12.2026", "2026-12-04" };
+  RgmDay day;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_assert_true (rgm_date_text_parse (texts[i], &names, day_of (TODAY), &day, NULL));
+      g_assert_cmpint (day, ==, day_of ("2026-12-04"));
+    }
+  g_assert_true (rgm_date_text_parse ("1. MÄRZ 2027", &names, day_of (TODAY), &day, NULL));
+  g_assert_cmpint (day, ==, day_of ("2027-03-01"));
+}
+
+static void
+test_order_from_format (void)
+{
+  g_assert_cmpint (rgm_date_order_from_format ("%d/%m/%Y"), ==, DMY);
+  g_assert_cmpint (rgm_date_order_from_format ("%-d.%-m.%y"), ==, DMY);
+  g_assert_cmpint (rgm_date_order_from_format ("%m/%d/%y"), ==, MDY);
+  g_assert_cmpint (rgm_date_order_from_format ("%Y-%m-%d"), ==, YMD);
+  g_assert_cmpint (rgm_date_order_from_format ("%Ey年%m月%d日"), ==, YMD);
+  g_assert_cmpint (rgm_date_order_from_format ("%F"), ==, YMD);
+  g_assert_cmpint (rgm_date_order_from_format ("%a %e. %b"), ==, DMY);
+  g_assert_cmpint (rgm_date_order_from_format ("nothing"), ==, DMY);
+  g_assert_cmpint (rgm_date_order_from_format ("ends in %"), ==, DMY);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/date-text/good", test_good);
+  g_test_add_func ("/date-text/no-such-day", test_no_such_day);
+  g_test_add_func ("/date-text/no-date", test_no_date);
+  g_test_add_func ("/date-text/empty", test_empty);
+  g_test_add_func ("/date-text/other-names", test_other_names);
+  g_test_add_func ("/date-text/order-from-format", test_order_from_format);
+  return g_test_run ();
+}
