@@ -1,0 +1,141 @@
+#include "config.h"
+
+#include "rgm-lane-geometry.h"
+
+/* Free above and below the rows of a lane, and between two of its rows. */
+#define LANE_PADDING_PX 8.0
+#define ROW_GAP_PX 3.0
+/* What a mark or a zone has around its text. */
+#define TEXT_PADDING_PX 8.0
+#define COLLAGEN_PX 48.0
+/* A lane of bars has this to share among its rows, but none gets lower than the least. */
+#define BARS_PX 22.0
+#define MIN_BAR_PX 7.0
+#define MIN_MARK_PX 7.0
+/* Between two marks of a row. */
+#define MARK_GAP_PX 1.0
+#define MIN_BAR_WIDTH_PX 3.0
+
+static double
+get_row_px (RgmLane lane, guint n_rows, double text_px)
+{
+  switch (lane)
+    {
+    case RGM_LANE_SESSIONS:
+    case RGM_LANE_BOOK_NEXT:
+      return text_px + TEXT_PADDING_PX;
+    case RGM_LANE_COLLAGEN:
+      return COLLAGEN_PX;
+    case RGM_LANE_HEALING:
+    case RGM_LANE_RESULTS:
+    default:
+      return MAX (MIN_BAR_PX, (BARS_PX + ROW_GAP_PX) / MAX (n_rows, 1) - ROW_GAP_PX);
+    }
+}
+
+/**
+ * rgm_lane_geometry_init:
+ * @self: (out caller-allocates): the geometry
+ * @layout: a layout
+ * @text_px: height of a line of text
+ * @has_captions: whether the name of each lane stands above it rather than beside it
+ *
+ * Finds how high each lane is and where it lies. A lane without segments keeps one row, so that all
+ * lanes stay where they are.
+ */
+void
+rgm_lane_geometry_init (RgmLaneGeometry *self, const RgmSegmentLayout *layout, double text_px,
+                        gboolean has_captions)
+{
+  *self = (RgmLaneGeometry) { .mark_px = text_px + TEXT_PADDING_PX };
+
+  for (RgmLane lane = 0; lane < RGM_N_LANES; lane++)
+    {
+      RgmLaneBand *band = &self->lanes[lane];
+      guint n_rows = MAX (layout->n_rows[lane], 1);
+
+      band->y = self->height;
+      band->caption_px = has_captions ? text_px : 0;
+      band->row_px = get_row_px (lane, n_rows, text_px);
+      band->height = band->caption_px + 2 * LANE_PADDING_PX + n_rows * band->row_px
+                     + (n_rows - 1) * ROW_GAP_PX;
+      self->height += band->height;
+    }
+}
+
+/* Days to the nearest mark of the same row, or more than there are. */
+static gint32
+get_distance (const RgmSegmentLayout *layout, gsize segment)
+{
+  const RgmSegment *mark = &layout->segments[segment];
+  gint32 nearest = G_MAXINT32;
+
+  for (gsize i = segment; i > 0 && layout->segments[i - 1].lane == mark->lane; i--)
+    if (layout->segments[i - 1].row == mark->row)
+      {
+        nearest = mark->first - layout->segments[i - 1].first;
+        break;
+      }
+  for (gsize i = segment + 1; i < layout->n_segments && layout->segments[i].lane == mark->lane; i++)
+    if (layout->segments[i].row == mark->row)
+      return MIN (nearest, layout->segments[i].first - mark->first);
+
+  return nearest;
+}
+
+/* Marks that come too close become smaller, so that each can still be told from the next. */
+static void
+place_mark (const RgmLaneGeometry *self, const RgmSegmentLayout *layout,
+            const RgmTimeScale *scale, gsize segment, RgmBox *box)
+{
+  const RgmSegment *mark = &layout->segments[segment];
+  double distance_px = scale->day_px * get_distance (layout, segment) - MARK_GAP_PX;
+  double size = MIN (self->mark_px, self->lanes[mark->lane].row_px);
+
+  if (mark->lane == RGM_LANE_SESSIONS)
+    size = CLAMP (distance_px, MIN (MIN_MARK_PX, size), size);
+  box->width = box->height = size;
+  box->x = rgm_time_scale_get_x (scale, mark->first + 0.5) - size / 2;
+  box->y += (self->lanes[mark->lane].row_px - size) / 2;
+}
+
+static void
+place_bar (const RgmTimeScale *scale, const RgmSegment *bar, double row_px, RgmBox *box)
+{
+  double begin = rgm_time_scale_get_offset (scale, bar->first);
+  double end = rgm_time_scale_get_offset (scale, (double) bar->drawn_last + 1);
+
+  begin = MAX (begin, -RGM_LANE_OVERHANG_PX);
+  end = MIN (end, scale->width_px + RGM_LANE_OVERHANG_PX);
+  box->width = MAX (end - begin, MIN_BAR_WIDTH_PX);
+  box->height = row_px;
+  box->x = rgm_time_scale_place (scale, begin, box->width);
+}
+
+/**
+ * rgm_lane_geometry_place:
+ * @self: a geometry
+ * @layout: the layout that it was made for
+ * @scale: a scale
+ * @segment: index of a segment
+ * @box: (out): where the segment lies
+ *
+ * Returns: whether anything of it is in the view
+ */
+gboolean
+rgm_lane_geometry_place (const RgmLaneGeometry *self, const RgmSegmentLayout *layout,
+                         const RgmTimeScale *scale, gsize segment, RgmBox *box)
+{
+  const RgmSegment *placed = &layout->segments[segment];
+  const RgmLaneBand *band = &self->lanes[placed->lane];
+
+  *box = (RgmBox) {
+    .y = band->y + band->caption_px + LANE_PADDING_PX + placed->row * (band->row_px + ROW_GAP_PX),
+  };
+  if (rgm_segment_is_mark (placed))
+    place_mark (self, layout, scale, segment, box);
+  else
+    place_bar (scale, placed, band->row_px, box);
+
+  return box->x < scale->width_px && box->x + box->width > 0;
+}

@@ -1,0 +1,470 @@
+#include "config.h"
+
+#include "rgm-segment-layout.h"
+
+#include <string.h>
+
+#include "rgm-lane-packing.h"
+
+/* What is left free before the first and after the last thing on the timeline. */
+#define MARGIN_DAYS 14
+/* Without anybody having moved it, the view shows two months back and four months on. */
+#define HOME_BEFORE_DAYS 56
+#define HOME_AFTER_DAYS 112
+
+G_DEFINE_BOXED_TYPE (RgmSegmentLayout, rgm_segment_layout, rgm_segment_layout_ref,
+                     rgm_segment_layout_unref)
+
+static RgmSegment *
+add_segment (GArray *segments, RgmLane lane, RgmSegmentKind kind, RgmDay first, RgmDay last)
+{
+  RgmSegment segment = {
+    .lane = lane,
+    .kind = kind,
+    .state = RGM_SEGMENT_STATE_PROJECTED,
+    .first = first,
+    .last = last,
+    .session = -1,
+    .forecast = -1,
+    .window = -1,
+  };
+
+  g_array_append_val (segments, segment);
+  return &g_array_index (segments, RgmSegment, segments->len - 1);
+}
+
+static RgmSegmentState
+get_state (const RgmPlan *plan, gsize session)
+{
+  return plan->sessions[session].state == RGM_SESSION_DONE ? RGM_SEGMENT_STATE_PAST
+                                                           : RGM_SEGMENT_STATE_BOOKED;
+}
+
+static void
+add_sessions (GArray *segments, const RgmPlan *plan)
+{
+  for (gsize i = 0; i < plan->n_sessions; i++)
+    {
+      const RgmEvaluation *session = &plan->sessions[i];
+      RgmSegment *segment = add_segment (segments, RGM_LANE_SESSIONS, RGM_SEGMENT_SESSION,
+                                         session->day, session->day);
+
+      segment->state = get_state (plan, i);
+      segment->session = (gint32) i;
+      segment->zone = session->verdict;
+    }
+}
+
+/* A session to come stands where it is recommended; one that is booked stands there already. */
+static void
+add_forecasts (GArray *segments, const RgmPlan *plan)
+{
+  for (gsize i = 0; i < plan->n_schedule; i++)
+    {
+      const RgmForecast *forecast = &plan->schedule[i];
+      RgmDay day = forecast->limits[RGM_LIMIT_RECOMMENDED_FROM].day;
+
+      if (forecast->booked < 0 && rgm_day_is_valid (day))
+        add_segment (segments, RGM_LANE_SESSIONS, RGM_SEGMENT_FORECAST, day,
+                     day)->forecast = (gint32) i;
+    }
+}
+
+static RgmLane
+get_lane (const RgmWindowRule *rule)
+{
+  static const struct {
+    const char *kind;
+    RgmLane lane;
+  } lanes[] = {
+    { "collagen", RGM_LANE_COLLAGEN },
+    { "results", RGM_LANE_RESULTS },
+    { "final-results", RGM_LANE_RESULTS },
+    { "maintenance", RGM_LANE_RESULTS },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)
+    if (g_strcmp0 (rule->kind, lanes[i].kind) == 0)
+      return lanes[i].lane;
+
+  return RGM_LANE_HEALING;
+}
+
+static void
+add_windows (GArray *segments, const RgmPlan *plan, gboolean *has_final_results)
+{
+  for (gsize i = 0; i < plan->n_windows; i++)
+    {
+      const RgmWindow *window = &plan->windows[i];
+      RgmSegment *segment = add_segment (segments, get_lane (window->rule), RGM_SEGMENT_WINDOW,
+                                         window->from, window->to);
+
+      segment->state = get_state (plan, window->session);
+      segment->peak = window->peak;
+      segment->session = (gint32) window->session;
+      segment->window = (gint32) i;
+      *has_final_results |= g_strcmp0 (window->rule->kind, "final-results") == 0;
+    }
+}
+
+static void
+add_zone (GArray *segments, RgmVerdict zone, RgmDay first, RgmDay last)
+{
+  if (last == RGM_DAY_NONE || first <= last)
+    add_segment (segments, RGM_LANE_BOOK_NEXT, RGM_SEGMENT_ZONE, first, last)->zone = zone;
+}
+
+static RgmDay
+get_last_done (const RgmPlan *plan)
+{
+  RgmDay last = RGM_DAY_NONE;
+
+  for (gsize i = 0; i < plan->n_sessions; i++)
+    if (plan->sessions[i].state == RGM_SESSION_DONE)
+      last = MAX (last, plan->sessions[i].day);
+
+  return last;
+}
+
+static RgmDay
+get_day_before (RgmDay day)
+{
+  return rgm_day_is_valid (day) ? MAX (day - 1, RGM_DAY_FIRST) : RGM_DAY_NONE;
+}
+
+/* Without a limit, any day is good, from today on. */
+static void
+add_zones (GArray *segments, const RgmPlan *plan)
+{
+  const RgmLimit *limits = plan->next.limits;
+  RgmDay earliest = limits[RGM_LIMIT_MINIMUM].day;
+  RgmDay from = limits[RGM_LIMIT_RECOMMENDED_FROM].day;
+  RgmDay to = limits[RGM_LIMIT_RECOMMENDED_TO].day;
+  RgmDay begin = MAX (get_last_done (plan), limits[RGM_LIMIT_MINIMUM].reference);
+
+  if (plan->next.number == 0)
+    return;
+  if (!rgm_day_is_valid (earliest) && !rgm_day_is_valid (from))
+    {
+      add_zone (segments, RGM_VERDICT_FIRST, plan->today, RGM_DAY_NONE);
+      return;
+    }
+
+  if (!rgm_day_is_valid (earliest))
+    earliest = rgm_day_is_valid (begin) ? begin : from;
+  if (!rgm_day_is_valid (from))
+    from = earliest;
+  if (rgm_day_is_valid (begin) && begin < earliest)
+    add_zone (segments, RGM_VERDICT_TOO_EARLY, begin, get_day_before (earliest));
+  if (earliest < from)
+    add_zone (segments, RGM_VERDICT_EARLY, earliest, get_day_before (from));
+  add_zone (segments, RGM_VERDICT_ON_TIME, from, to);
+  if (rgm_day_is_valid (to) && to < RGM_DAY_LAST)
+    add_zone (segments, RGM_VERDICT_LATE, to + 1, RGM_DAY_NONE);
+}
+
+static int
+compare_segments (gconstpointer a, gconstpointer b)
+{
+  const RgmSegment *x = a;
+  const RgmSegment *y = b;
+  const gint32 keys[][2] = {
+    { (gint32) x->lane, (gint32) y->lane },
+    { x->first, y->first },
+    { (gint32) x->row, (gint32) y->row },
+    { x->session, y->session },
+    { x->window, y->window },
+    { x->forecast, y->forecast },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i][0] != keys[i][1])
+      return keys[i][0] < keys[i][1] ? -1 : 1;
+
+  return 0;
+}
+
+static void
+find_extent (RgmSegmentLayout *self, const GArray *segments)
+{
+  RgmDay first = self->plan->today;
+  RgmDay last = self->plan->today;
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const RgmSegment *segment = &g_array_index (segments, RgmSegment, i);
+
+      first = MIN (first, segment->first);
+      last = MAX (MAX (last, segment->first), segment->last);
+    }
+
+  self->first = MAX (first - MARGIN_DAYS, RGM_DAY_FIRST);
+  self->last = (RgmDay) MIN (last + 2 * MARGIN_DAYS, RGM_DAY_LAST);
+}
+
+/* What lies long ago or far ahead is shown whole, for around today there is nothing to see. */
+static void
+find_home (RgmSegmentLayout *self, const GArray *segments)
+{
+  RgmDay today = self->plan->today;
+  RgmDay first = today - HOME_BEFORE_DAYS;
+  RgmDay last = today + HOME_AFTER_DAYS;
+  gboolean is_empty = segments->len > 0;
+
+  for (guint i = 0; i < segments->len && is_empty; i++)
+    {
+      const RgmSegment *segment = &g_array_index (segments, RgmSegment, i);
+
+      is_empty = segment->first > last || segment->drawn_last < first;
+    }
+
+  self->home_first = is_empty ? self->first : MAX (first, self->first);
+  self->home_last = is_empty ? self->last : MIN (MAX (last, self->first), self->last);
+}
+
+/* An open window is drawn until the same window of the next session takes over, so that a band goes
+ * on instead of one row for each session. */
+static RgmDay
+find_drawn_last (const RgmSegmentLayout *self, const GArray *segments, const RgmSegment *segment)
+{
+  RgmDay last = self->last;
+
+  if (segment->last != RGM_DAY_NONE)
+    return segment->last;
+  if (segment->kind != RGM_SEGMENT_WINDOW)
+    return last;
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const RgmSegment *other = &g_array_index (segments, RgmSegment, i);
+
+      if (other->kind == RGM_SEGMENT_WINDOW && other->first > segment->first
+          && self->plan->windows[other->window].rule == self->plan->windows[segment->window].rule)
+        last = MIN (last, other->first - 1);
+    }
+
+  return last;
+}
+
+/* The curves of collagen lie one over the other: that it builds up is what they show. */
+static guint
+pack_lane (RgmSegment *segments, gsize n_segments)
+{
+  g_autofree RgmSpan *spans = g_new (RgmSpan, n_segments);
+  g_autofree guint *rows = g_new0 (guint, n_segments);
+  guint n_rows = MIN (n_segments, 1);
+
+  for (gsize i = 0; i < n_segments; i++)
+    spans[i] = (RgmSpan) { segments[i].first, segments[i].drawn_last };
+  if (n_segments > 0 && segments[0].lane != RGM_LANE_COLLAGEN)
+    n_rows = rgm_lane_packing_pack (spans, n_segments, rows);
+  for (gsize i = 0; i < n_segments; i++)
+    segments[i].row = rows[i];
+
+  return n_rows;
+}
+
+static void
+pack (RgmSegmentLayout *self)
+{
+  gsize begin = 0;
+
+  for (RgmLane lane = 0; lane < RGM_N_LANES; lane++)
+    {
+      gsize end = begin;
+
+      while (end < self->n_segments && self->segments[end].lane == lane)
+        end++;
+      self->n_rows[lane] = pack_lane (self->segments + begin, end - begin);
+      begin = end;
+    }
+}
+
+static GArray *
+collect_segments (const RgmPlan *plan)
+{
+  GArray *segments = g_array_new (FALSE, FALSE, sizeof (RgmSegment));
+  gboolean has_final_results = FALSE;
+
+  add_sessions (segments, plan);
+  add_forecasts (segments, plan);
+  add_windows (segments, plan, &has_final_results);
+  if (rgm_day_is_valid (plan->final_results) && !has_final_results)
+    add_segment (segments, RGM_LANE_RESULTS, RGM_SEGMENT_FINAL_RESULTS, plan->final_results,
+                 plan->final_results);
+  add_zones (segments, plan);
+
+  return segments;
+}
+
+/**
+ * rgm_segment_layout_new:
+ * @plan: a plan
+ *
+ * Lays a plan out in lanes. Today comes from the plan.
+ *
+ * Returns: (transfer full): the layout
+ */
+RgmSegmentLayout *
+rgm_segment_layout_new (RgmPlan *plan)
+{
+  RgmSegmentLayout *self = g_atomic_rc_box_new0 (RgmSegmentLayout);
+  GArray *segments = collect_segments (plan);
+
+  self->plan = rgm_plan_ref (plan);
+  find_extent (self, segments);
+  for (guint i = 0; i < segments->len; i++)
+    {
+      RgmSegment *segment = &g_array_index (segments, RgmSegment, i);
+
+      segment->drawn_last = find_drawn_last (self, segments, segment);
+    }
+  find_home (self, segments);
+  g_array_sort (segments, compare_segments);
+
+  self->segments = (RgmSegment *) (gpointer) g_array_steal (segments, &self->n_segments);
+  g_array_unref (segments);
+  pack (self);
+  if (self->n_segments > 0)
+    qsort (self->segments, self->n_segments, sizeof (RgmSegment), compare_segments);
+
+  return self;
+}
+
+/**
+ * rgm_segment_layout_ref:
+ * @self: a layout
+ *
+ * Returns: (transfer full): @self
+ */
+RgmSegmentLayout *
+rgm_segment_layout_ref (RgmSegmentLayout *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  RgmSegmentLayout *self = data;
+
+  g_free (self->segments);
+  rgm_plan_unref (self->plan);
+}
+
+/**
+ * rgm_segment_layout_unref:
+ * @self: (transfer full): a layout
+ *
+ * Gives back a reference.
+ */
+void
+rgm_segment_layout_unref (RgmSegmentLayout *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+static gsize
+find_nearest_in_lane (const RgmSegmentLayout *self, gsize segment, RgmLane lane)
+{
+  RgmDay day = self->segments[segment].first;
+  gsize nearest = segment;
+
+  for (gsize i = 0; i < self->n_segments; i++)
+    if (self->segments[i].lane == lane
+        && (nearest == segment
+            || ABS (self->segments[i].first - day) < ABS (self->segments[nearest].first - day)))
+      nearest = i;
+
+  return nearest;
+}
+
+static gsize
+find_in_other_lane (const RgmSegmentLayout *self, gsize segment, int step)
+{
+  int lane = (int) self->segments[segment].lane + step;
+
+  for (; lane >= 0 && lane < RGM_N_LANES; lane += step)
+    if (self->n_rows[lane] > 0)
+      return find_nearest_in_lane (self, segment, (RgmLane) lane);
+
+  return segment;
+}
+
+static gsize
+find_end_of_lane (const RgmSegmentLayout *self, gsize segment, gsize step)
+{
+  while (segment + step < self->n_segments
+         && self->segments[segment + step].lane == self->segments[segment].lane)
+    segment += step;
+
+  return segment;
+}
+
+/**
+ * rgm_segment_layout_step:
+ * @self: a layout
+ * @segment: index of a segment
+ * @step: where to go
+ *
+ * Where the keys go from a segment.
+ *
+ * Returns: index of the segment there; @segment itself where there is none
+ */
+gsize
+rgm_segment_layout_step (const RgmSegmentLayout *self, gsize segment, RgmSegmentStep step)
+{
+  gsize other = segment;
+
+  g_return_val_if_fail (segment < self->n_segments, segment);
+
+  switch (step)
+    {
+    case RGM_SEGMENT_STEP_EARLIER:
+      other = segment - MIN (segment, 1);
+      break;
+    case RGM_SEGMENT_STEP_LATER:
+      other = MIN (segment + 1, self->n_segments - 1);
+      break;
+    case RGM_SEGMENT_STEP_UP:
+      return find_in_other_lane (self, segment, -1);
+    case RGM_SEGMENT_STEP_DOWN:
+      return find_in_other_lane (self, segment, 1);
+    case RGM_SEGMENT_STEP_FIRST:
+      return find_end_of_lane (self, segment, (gsize) -1);
+    case RGM_SEGMENT_STEP_LAST:
+      return find_end_of_lane (self, segment, 1);
+    default:
+      g_return_val_if_reached (segment);
+    }
+
+  return self->segments[other].lane == self->segments[segment].lane ? other : segment;
+}
+
+/**
+ * rgm_segment_is_mark:
+ * @segment: a segment
+ *
+ * Returns: whether it is drawn as a mark on its day rather than as wide as its days
+ */
+gboolean
+rgm_segment_is_mark (const RgmSegment *segment)
+{
+  return segment->kind == RGM_SEGMENT_SESSION || segment->kind == RGM_SEGMENT_FORECAST
+         || segment->kind == RGM_SEGMENT_FINAL_RESULTS;
+}
+
+/**
+ * rgm_segment_is_same:
+ * @a: a segment
+ * @b: a segment, maybe of another plan
+ *
+ * Returns: whether both tell of the same thing, even if it has moved
+ */
+gboolean
+rgm_segment_is_same (const RgmSegment *a, const RgmSegment *b)
+{
+  return a->lane == b->lane && a->kind == b->kind && a->session == b->session
+         && a->forecast == b->forecast && a->window == b->window
+         && (a->kind != RGM_SEGMENT_ZONE || a->zone == b->zone);
+}
