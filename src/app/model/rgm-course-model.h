@@ -1,0 +1,70 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rgm-clock.h"
+#include "rgm-course-item.h"
+#include "rgm-session-item.h"
+#include "rgm-store-service.h"
+#include "rgm-undo.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_COURSE_MODEL (rgm_course_model_get_type ())
+G_DECLARE_FINAL_TYPE (RgmCourseModel, rgm_course_model, RGM, COURSE_MODEL, GObject)
+
+RgmCourseModel *rgm_course_model_new (RgmStoreService *service, RgmClock *clock);
+RgmStoreService *rgm_course_model_get_service (RgmCourseModel *self);
+RgmDay rgm_course_model_get_today (RgmCourseModel *self);
+RgmCatalogue *rgm_course_model_get_catalogue (RgmCourseModel *self);
+RgmAreas *rgm_course_model_get_areas (RgmCourseModel *self);
+gboolean rgm_course_model_get_read_only (RgmCourseModel *self);
+
+/* The patient, and what is loaded of it. */
+const char *rgm_course_model_get_patient_id (RgmCourseModel *self);
+void rgm_course_model_set_patient_id (RgmCourseModel *self, const char *patient_id);
+const RgmPatient *rgm_course_model_get_patient (RgmCourseModel *self);
+GListModel *rgm_course_model_get_courses (RgmCourseModel *self);
+gboolean rgm_course_model_get_loading (RgmCourseModel *self);
+
+/* The course that is selected. */
+RgmCourseItem *rgm_course_model_get_course (RgmCourseModel *self);
+void rgm_course_model_select_course (RgmCourseModel *self, const char *course_id);
+const RgmCourseContent *rgm_course_model_get_content (RgmCourseModel *self);
+RgmPlan *rgm_course_model_get_plan (RgmCourseModel *self);
+GListModel *rgm_course_model_get_sessions (RgmCourseModel *self);
+RgmSessionItem *rgm_course_model_find_session (RgmCourseModel *self, const char *session_id);
+
+/* What would become of the plan, without saving anything. */
+RgmPlan *rgm_course_model_preview (RgmCourseModel *self, const RgmSessionRecord *session,
+                                   int *position, GError **error);
+RgmPlan *rgm_course_model_preview_without (RgmCourseModel *self, const char *session_id,
+                                           GError **error);
+
+/* Changes. Each is shown by the properties once it is saved; what was deleted is offered back by
+ * the signal `undoable`. */
+void rgm_course_model_save_course_async (RgmCourseModel *self, const RgmCourseRecord *course,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback,
+                                         gpointer user_data);
+void rgm_course_model_save_session_async (RgmCourseModel *self, const RgmSessionRecord *session,
+                                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                                          gpointer user_data);
+void rgm_course_model_save_pause_async (RgmCourseModel *self, const RgmPauseRecord *pause,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
+void rgm_course_model_set_session_state_async (RgmCourseModel *self, const char *session_id,
+                                               RgmSessionState state, GCancellable *cancellable,
+                                               GAsyncReadyCallback callback, gpointer user_data);
+void rgm_course_model_delete_course_async (RgmCourseModel *self, const char *course_id,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+void rgm_course_model_delete_session_async (RgmCourseModel *self, const char *session_id,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback, gpointer user_data);
+void rgm_course_model_delete_pause_async (RgmCourseModel *self, const char *pause_id,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+gboolean rgm_course_model_change_finish (RgmCourseModel *self, GAsyncResult *result,
+                                         GError **error);
+
+G_END_DECLS
