@@ -107,16 +107,18 @@ begins_greater_unit (const Step *step, RgmDay tick)
     }
 }
 
+/* A label that would stick out of the view is left out, and its line stays. */
 static void
 add_tick (GArray *ticks, const RgmTimeScale *scale, RgmDay day, double offset_px,
           RgmTickLabel label, double label_px)
 {
+  double room = offset_px + label_px <= scale->width_px ? label_px : 0;
   RgmTick tick = {
     .day = day,
     .label = label,
     .x = rgm_time_scale_get_x (scale, day),
-    .label_x = rgm_time_scale_place (scale, offset_px, label_px),
-    .label_px = label_px,
+    .label_x = rgm_time_scale_place (scale, offset_px, room),
+    .label_px = room,
   };
 
   g_array_append_val (ticks, tick);

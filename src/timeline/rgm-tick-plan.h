@@ -36,7 +36,7 @@ typedef enum {
  * @x: its line, in pixels from the left edge of the view; less than 0 or more than the width for
  *   the tick before the view, whose label stays at the edge
  * @label_x: the left edge of the room for its label
- * @label_px: width of that room
+ * @label_px: width of that room; 0 where it is so near the end of the view that there is none
  *
  * A mark on the ruler.
  */
