@@ -1,0 +1,16 @@
+#pragma once
+
+#include "rgm-plan.h"
+
+G_BEGIN_DECLS
+
+/* Dates to come. */
+char *rgm_sentence_next (const RgmPlan *plan);
+char *rgm_sentence_next_range (const RgmPlan *plan);
+char *rgm_sentence_next_detail (const RgmPlan *plan);
+char *rgm_sentence_forecast (const RgmPlan *plan, const RgmForecast *forecast);
+char *rgm_sentence_recommended (const RgmForecast *forecast, RgmDay today);
+char *rgm_sentence_zone (RgmVerdict verdict, RgmDay first, RgmDay last, RgmDay today);
+const char *rgm_sentence_zone_name (RgmVerdict verdict);
+
+G_END_DECLS

@@ -1,0 +1,306 @@
+#include "config.h"
+
+#include "rgm-sentence-notice.h"
+
+#include "rgm-day-text.h"
+#include "rgm-period-text.h"
+#include "rgm-sentence-next.h"
+#include "rgm-sentence-reason.h"
+#include "rgm-sentence-session.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * rgm_sentence_window_name:
+ * @rule: the rule of a window
+ *
+ * Returns: what the window is called, “Collagen”
+ */
+const char *
+rgm_sentence_window_name (const RgmWindowRule *rule)
+{
+  return g_dgettext (GETTEXT_PACKAGE, rule->name);
+}
+
+static char *
+describe_days (const RgmWindow *window)
+{
+  g_autofree char *day = NULL;
+
+  if (window->to != RGM_DAY_NONE)
+    return rgm_day_text_range (window->from, window->to, RGM_DAY_TEXT_YEAR);
+
+  day = rgm_day_text (window->from, RGM_DAY_TEXT_YEAR);
+  return g_strdup_printf (C_("dates", "from %s"), day);
+}
+
+/* “Collagen after session 2: 20 Nov 2026 – 20 May 2027” */
+static char *
+describe_window (const RgmPlan *plan, const RgmWindow *window)
+{
+  const RgmEvaluation *session = &plan->sessions[window->session];
+  const char *name = rgm_sentence_window_name (window->rule);
+  g_autofree char *days = describe_days (window);
+  g_autofree char *reference = rgm_sentence_reference_name (session->number, session->day,
+                                                            plan->today);
+
+  if (session->state == RGM_SESSION_BOOKED)
+    /* Translators: the name of a window such as “Collagen”, a session, days */
+    return g_strdup_printf (_("%s after %s, if it takes place as booked: %s"), name, reference,
+                            days);
+
+  /* Translators: the name of a window such as “Collagen”, a session, days */
+  return g_strdup_printf (_("%s after %s: %s"), name, reference, days);
+}
+
+/**
+ * rgm_sentence_window:
+ * @plan: the plan it belongs to
+ * @window: a window
+ *
+ * Returns: (transfer full): what goes on and when: “Collagen after session 2: 20 Nov 2026 – 20 May
+ *   2027, peak about 4 Dec”
+ */
+char *
+rgm_sentence_window (const RgmPlan *plan, const RgmWindow *window)
+{
+  char *text = describe_window (plan, window);
+  g_autofree char *without_peak = NULL;
+  g_autofree char *peak = NULL;
+
+  if (window->peak == RGM_DAY_NONE)
+    return text;
+
+  without_peak = text;
+  peak = rgm_day_text_near (window->peak, window->from, RGM_DAY_TEXT_PLAIN);
+  /* Translators: a window with its days, the day of its peak */
+  return g_strdup_printf (_("%s, peak about %s"), without_peak, peak);
+}
+
+static char *
+describe_unconfirmed (const RgmPlan *plan, const RgmAlert *alert)
+{
+  RgmDay day = plan->sessions[alert->session].day;
+  g_autofree char *text = rgm_day_text_near (day, plan->today, RGM_DAY_TEXT_PLAIN);
+
+  /* Translators: %s is the day of a booking that has passed, %d how many days ago that was */
+  return g_strdup_printf (ngettext ("The booking of %s has passed, %d day ago, and nobody has said "
+                                    "whether it took place.",
+                                    "The booking of %s has passed, %d days ago, and nobody has "
+                                    "said whether it took place.", (gulong) alert->days),
+                          text, alert->days);
+}
+
+static char *
+describe_overdue (const RgmPlan *plan, const RgmAlert *alert)
+{
+  g_autofree char *days = rgm_period_text_days (alert->days);
+  g_autofree char *last = rgm_day_text_near (plan->next.limits[RGM_LIMIT_RECOMMENDED_TO].day,
+                                             plan->today, RGM_DAY_TEXT_PLAIN);
+
+  /* Translators: the number of a session, a number of days, a day */
+  return g_strdup_printf (_("Session %d is overdue by %s: the last day on time was %s, and nothing "
+                            "is booked."), plan->next.number, days, last);
+}
+
+static char *
+describe_paused (const RgmAlert *alert)
+{
+  if (alert->days == 0)
+    return g_strdup (_("The course is paused from today on: no session is planned."));
+
+  return g_strdup_printf (ngettext ("The course has been paused for %d day: no session is planned.",
+                                    "The course has been paused for %d days: no session is "
+                                    "planned.", (gulong) alert->days), alert->days);
+}
+
+/**
+ * rgm_sentence_alert:
+ * @plan: the plan it belongs to
+ * @alert: what the user should know
+ *
+ * Returns: (transfer full): it, as a sentence
+ */
+char *
+rgm_sentence_alert (const RgmPlan *plan, const RgmAlert *alert)
+{
+  switch (alert->code)
+    {
+    case RGM_ALERT_TOO_EARLY:
+    case RGM_ALERT_EXTRA:
+      return rgm_sentence_verdict (plan, (gsize) alert->session);
+    case RGM_ALERT_UNCONFIRMED:
+      return describe_unconfirmed (plan, alert);
+    case RGM_ALERT_OVERDUE:
+      return describe_overdue (plan, alert);
+    case RGM_ALERT_PAUSED:
+      return describe_paused (alert);
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+/* The name of a window of @session's plan that peaks on @day, or %NULL. */
+static const char *
+find_peak (const RgmPlan *plan, RgmDay day)
+{
+  for (gsize i = 0; i < plan->n_windows; i++)
+    if (plan->windows[i].peak == day)
+      return rgm_sentence_window_name (plan->windows[i].rule);
+
+  return NULL;
+}
+
+static char *
+advise_when_to_come (const RgmPlan *plan, const RgmEvaluation *session)
+{
+  RgmForecast instead = { .number = session->number, .booked = -1 };
+  RgmDay earliest = session->limits[RGM_LIMIT_MINIMUM].day;
+  const char *peak = find_peak (plan, earliest);
+  g_autofree char *day = NULL;
+  g_autofree char *recommended = NULL;
+
+  for (int i = 0; i < RGM_N_LIMITS; i++)
+    instead.limits[i] = session->limits[i];
+  day = rgm_day_text_near (earliest, plan->today, RGM_DAY_TEXT_PLAIN);
+  recommended = rgm_sentence_recommended (&instead, plan->today);
+  if (peak != NULL)
+    /* Translators: a day, the name of a window such as “Collagen” that has its peak on it, days */
+    return g_strdup_printf (_("Earliest %s (%s: peak about then). Recommended %s."), day, peak,
+                            recommended);
+
+  /* Translators: a day, days */
+  return g_strdup_printf (_("Earliest %s. Recommended %s."), day, recommended);
+}
+
+/**
+ * rgm_sentence_alert_advice:
+ * @plan: the plan it belongs to
+ * @alert: what the user should know
+ *
+ * Returns: (transfer full) (nullable): what may be done about it, or %NULL where the sentence of the
+ *   alert says all
+ */
+char *
+rgm_sentence_alert_advice (const RgmPlan *plan, const RgmAlert *alert)
+{
+  const RgmEvaluation *session;
+
+  if (alert->code == RGM_ALERT_OVERDUE || alert->session < 0)
+    return NULL;
+
+  session = &plan->sessions[alert->session];
+  if (alert->code == RGM_ALERT_TOO_EARLY && session->state == RGM_SESSION_BOOKED
+      && session->limits[RGM_LIMIT_MINIMUM].day != RGM_DAY_NONE)
+    return advise_when_to_come (plan, session);
+  if (alert->code == RGM_ALERT_UNCONFIRMED)
+    return g_strdup (_("Record it as done, missed or cancelled."));
+
+  return rgm_sentence_counts (plan, (gsize) alert->session);
+}
+
+static int
+get_sign (const RgmPeriod *period)
+{
+  static const RgmPeriod zero = { 0 };
+
+  return rgm_period_is_longer (period, &zero) - rgm_period_is_longer (&zero, period);
+}
+
+/* A period without its direction, 24 hours before being −24 hours. Hours beside other units become
+ * the days that they count as. */
+static char *
+describe_length (const RgmPeriod *period)
+{
+  RgmPeriod length = *period;
+
+  if (get_sign (period) < 0)
+    length = (RgmPeriod) { -period->years, -period->months, -period->weeks, -period->days,
+                           -period->hours };
+  if (length.hours > 0 && (length.years | length.months | length.weeks | length.days) != 0)
+    {
+      length.days += (length.hours + 23) / 24;
+      length.hours = 0;
+    }
+
+  return rgm_period_text (&length);
+}
+
+static char *
+describe_care_before (const RgmCare *care, const char *from)
+{
+  g_autofree char *to = NULL;
+
+  if (!care->has_to || get_sign (&care->to) == 0)
+    /* Translators: how long care goes on; %s is a period such as “24 hours” */
+    return g_strdup_printf (_("From %s before the session"), from);
+
+  to = describe_length (&care->to);
+  if (get_sign (&care->to) < 0)
+    /* Translators: both %s are periods */
+    return g_strdup_printf (_("From %s to %s before the session"), from, to);
+
+  /* Translators: both %s are periods */
+  return g_strdup_printf (_("From %s before to %s after the session"), from, to);
+}
+
+/**
+ * rgm_sentence_care_span:
+ * @care: care before or after a session
+ *
+ * Returns: (transfer full): when it holds, “Until 72 hours after the session”
+ */
+char *
+rgm_sentence_care_span (const RgmCare *care)
+{
+  g_autofree char *from = describe_length (&care->from);
+  g_autofree char *to = describe_length (&care->to);
+  int sign = get_sign (&care->from);
+
+  if (sign < 0)
+    return describe_care_before (care, from);
+  if (!care->has_to)
+    return sign == 0 ? g_strdup (_("From the session on"))
+                     : g_strdup_printf (_("From %s after the session on"), from);
+  if (sign > 0)
+    /* Translators: both %s are periods */
+    return g_strdup_printf (_("From %s to %s after the session"), from, to);
+  if (get_sign (&care->to) == 0)
+    return g_strdup (_("On the day of the session"));
+
+  /* Translators: %s is a period */
+  return g_strdup_printf (_("Until %s after the session"), to);
+}
+
+/**
+ * rgm_sentence_care:
+ * @care: care before or after a session
+ *
+ * Returns: (transfer full): when it holds and what to do or leave
+ */
+char *
+rgm_sentence_care (const RgmCare *care)
+{
+  g_autofree char *span = rgm_sentence_care_span (care);
+
+  /* Translators: when care holds, and what to do or leave then */
+  return g_strdup_printf (C_("care", "%s: %s"), span, g_dgettext (GETTEXT_PACKAGE, care->text));
+}
+
+/**
+ * rgm_sentence_healing_day:
+ * @plan: a plan
+ *
+ * Returns: (transfer full) (nullable): how far healing is, counted from the last session that is
+ *   done (its day is day 0): “Healing: day 4”; %NULL where none is
+ */
+char *
+rgm_sentence_healing_day (const RgmPlan *plan)
+{
+  for (gsize i = plan->n_sessions; i-- > 0;)
+    if (plan->sessions[i].state == RGM_SESSION_DONE)
+      /* Translators: %d is a number of days; the day of the session is day 0 */
+      return g_strdup_printf (_("Healing: day %d"), plan->today - plan->sessions[i].day);
+
+  return NULL;
+}

@@ -1,0 +1,291 @@
+#include "config.h"
+
+#include "rgm-sentence-reason.h"
+
+#include "rgm-day-text.h"
+#include "rgm-period-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+get_title (const char *id, const RgmCatalogue *catalogue)
+{
+  const RgmSource *source = catalogue != NULL ? rgm_catalogue_find_source (catalogue, id) : NULL;
+
+  return source != NULL ? source->title : id;
+}
+
+/* The titles of sources, each in quotation marks, one after another. */
+static char *
+join_titles (const char *const *ids, const RgmCatalogue *catalogue)
+{
+  GString *titles = g_string_new (NULL);
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      if (i > 0)
+        /* Translators: between the titles of sources in a row */
+        g_string_append (titles, C_("sources", ", "));
+      /* Translators: the title of a source in quotation marks */
+      g_string_append_printf (titles, C_("sources", "“%s”"), get_title (ids[i], catalogue));
+    }
+
+  return g_string_free (titles, FALSE);
+}
+
+/**
+ * rgm_sentence_limit_name:
+ * @kind: a kind of limit
+ *
+ * Returns: what the limit is called, “Earliest”
+ */
+const char *
+rgm_sentence_limit_name (RgmLimitKind kind)
+{
+  switch (kind)
+    {
+    case RGM_LIMIT_ABSOLUTE:
+      return C_("limit", "Absolute minimum");
+    case RGM_LIMIT_MINIMUM:
+      return C_("limit", "Earliest");
+    case RGM_LIMIT_RECOMMENDED_FROM:
+      return C_("limit", "Recommended from");
+    case RGM_LIMIT_RECOMMENDED_TO:
+      return C_("limit", "Last day on time");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/**
+ * rgm_sentence_reference_name:
+ * @number: number of a session, or 0 if it did not count or is of another course
+ * @day: its day
+ * @today: the day from which it is looked at
+ *
+ * What a session is called within a sentence: “session 2”, or by its day where it has no number.
+ *
+ * Returns: (transfer full): its name
+ */
+char *
+rgm_sentence_reference_name (gint32 number, RgmDay day, RgmDay today)
+{
+  g_autofree char *day_text = NULL;
+
+  if (number > 0)
+    /* Translators: stands after “after” in other sentences: 12 days after session 2 */
+    return g_strdup_printf (C_("reference", "session %d"), number);
+
+  day_text = rgm_day_text_near (day, today, RGM_DAY_TEXT_PLAIN);
+  /* Translators: stands after “after” in other sentences; %s is a day: the session of 20 Nov */
+  return g_strdup_printf (C_("reference", "the session of %s"), day_text);
+}
+
+/**
+ * rgm_sentence_reason_sum:
+ * @reason: why a date is what it is
+ *
+ * Returns: (transfer full): the sum, “20 Nov 2026 + 14 days = 4 Dec 2026”
+ */
+char *
+rgm_sentence_reason_sum (const RgmReason *reason)
+{
+  g_autofree char *reference = rgm_day_text (reason->reference, RGM_DAY_TEXT_YEAR);
+  g_autofree char *period = rgm_period_text (reason->period);
+  g_autofree char *date = rgm_day_text (reason->date, RGM_DAY_TEXT_YEAR);
+
+  /* Translators: a sum of a day and a period: 20 Nov 2026 + 14 days = 4 Dec 2026 */
+  return g_strdup_printf (C_("sum", "%s + %s = %s"), reference, period, date);
+}
+
+/**
+ * rgm_sentence_reason_reference:
+ * @reason: why a date is what it is
+ *
+ * Returns: (transfer full): which session the date counts from, as a sentence
+ */
+char *
+rgm_sentence_reason_reference (const RgmReason *reason)
+{
+  g_autofree char *day = rgm_day_text (reason->reference, RGM_DAY_TEXT_YEAR);
+
+  if (reason->reference_number > 0)
+    /* Translators: %d is the number of a session, %s its day */
+    return g_strdup_printf (_("Counted from session %d on %s."), reason->reference_number, day);
+
+  /* Translators: %s is a day */
+  return g_strdup_printf (_("Counted from the session of %s, which has no number in this course."),
+                          day);
+}
+
+/**
+ * rgm_sentence_reason_rule:
+ * @plan: the plan it belongs to
+ * @reason: why a date is what it is
+ *
+ * Returns: (transfer full): the rule by its name and its protocol, and by the id that JSON has
+ */
+char *
+rgm_sentence_reason_rule (const RgmPlan *plan, const RgmReason *reason)
+{
+  const RgmProtocol *protocol = rgm_rules_get_protocol (plan->rules);
+
+  /* Translators: the first %s is the name of a concern, the second the id of a rule as files have
+   * it: Rule of Acne scars: acne-scars/Spacing standard */
+  return g_strdup_printf (_("Rule of %s: %s"), g_dgettext (GETTEXT_PACKAGE, protocol->name),
+                          reason->rule);
+}
+
+/**
+ * rgm_sentence_sources:
+ * @ids: (nullable): %NULL-terminated ids of sources
+ * @catalogue: (nullable): knows their titles
+ *
+ * Returns: (transfer full): the sources by their titles, or that there is none
+ */
+char *
+rgm_sentence_sources (const char *const *ids, const RgmCatalogue *catalogue)
+{
+  g_autofree char *titles = NULL;
+  guint n_sources = ids != NULL ? g_strv_length ((char **) ids) : 0;
+
+  if (n_sources == 0)
+    return g_strdup (_("No source given"));
+
+  titles = join_titles (ids, catalogue);
+  /* Translators: %s are the titles of the sources */
+  return g_strdup_printf (ngettext ("Source: %s", "Sources: %s", n_sources), titles);
+}
+
+/**
+ * rgm_sentence_reason:
+ * @plan: the plan it belongs to
+ * @reason: why a date is what it is
+ * @catalogue: (nullable): knows the titles of the sources
+ *
+ * Everything about one date in one line: the limit, the sum, the reference session, the rule, and
+ * the sources.
+ *
+ * Returns: (transfer full): its sentences
+ */
+char *
+rgm_sentence_reason (const RgmPlan *plan, const RgmReason *reason, const RgmCatalogue *catalogue)
+{
+  g_autofree char *sum = rgm_sentence_reason_sum (reason);
+  g_autofree char *reference = rgm_sentence_reason_reference (reason);
+  g_autofree char *rule = rgm_sentence_reason_rule (plan, reason);
+  g_autofree char *sources = rgm_sentence_sources (reason->sources, catalogue);
+  g_autofree char *reading = reason->spacing->reading
+    ? g_strconcat (" ", rgm_sentence_reading (), NULL) : g_strdup ("");
+
+  /* Translators: name of a limit, the sum it comes from, a sentence on the reference session, the
+   * rule, the sources, and a further sentence with its space before it, or nothing */
+  return g_strdup_printf (_("%s: %s. %s %s. %s.%s"), rgm_sentence_limit_name (reason->limit), sum,
+                          reference, rule, sources, reading);
+}
+
+/**
+ * rgm_sentence_basis:
+ * @plan: a plan
+ *
+ * Returns: (transfer full): which basis the course is spaced by, with its note
+ */
+char *
+rgm_sentence_basis (const RgmPlan *plan)
+{
+  const char *id = rgm_rules_get_basis (plan->rules);
+  const RgmBasis *basis = rgm_protocol_find_basis (rgm_rules_get_protocol (plan->rules), id);
+  const char *name = basis != NULL ? g_dgettext (GETTEXT_PACKAGE, basis->name) : id;
+
+  if (basis == NULL || basis->note == NULL)
+    /* Translators: %s is the name of a basis, a way to space sessions */
+    return g_strdup_printf (_("Basis in use: %s"), name);
+
+  /* Translators: the first %s is the name of a basis, a way to space sessions, the second a note
+   * on it */
+  return g_strdup_printf (_("Basis in use: %s (%s)"), name,
+                          g_dgettext (GETTEXT_PACKAGE, basis->note));
+}
+
+/**
+ * rgm_sentence_reading:
+ *
+ * Returns: the mark of a figure that is a definite reading of a vague phrase
+ */
+const char *
+rgm_sentence_reading (void)
+{
+  return _("A reading: the source puts it less definitely.");
+}
+
+/**
+ * rgm_sentence_advice_limits:
+ *
+ * Returns: what Regimen is not
+ */
+const char *
+rgm_sentence_advice_limits (void)
+{
+  return _("Regimen gives no medical advice: it reports what its sources say.");
+}
+
+/**
+ * rgm_sentence_claim:
+ * @claim: one side of a disagreement
+ * @catalogue: (nullable): knows the titles of the sources
+ *
+ * Returns: (transfer full): what is claimed, and by which sources
+ */
+char *
+rgm_sentence_claim (const RgmClaim *claim, const RgmCatalogue *catalogue)
+{
+  g_autofree char *titles = join_titles ((const char *const *) claim->sources, catalogue);
+
+  /* Translators: a claim and the titles of the sources that make it */
+  return g_strdup_printf (C_("claim", "%s: %s"), titles,
+                          g_dgettext (GETTEXT_PACKAGE, claim->text));
+}
+
+static gboolean
+is_in_use (const RgmClaim *claim, const char *basis)
+{
+  return claim->basis != NULL ? g_strcmp0 (claim->basis, basis) == 0 : claim->followed;
+}
+
+/**
+ * rgm_sentence_disagreement:
+ * @disagreement: sources that contradict one another
+ * @basis: (nullable): the basis of the course
+ * @catalogue: (nullable): knows the titles of the sources
+ *
+ * What the sources disagree about, each claim with its sources and whether it is the one in use,
+ * and what the protocol does about it; one to a line.
+ *
+ * Returns: (transfer full): its lines, without a line break at the end
+ */
+char *
+rgm_sentence_disagreement (const RgmDisagreement *disagreement, const char *basis,
+                           const RgmCatalogue *catalogue)
+{
+  GString *lines = g_string_new (NULL);
+
+  /* Translators: %s is what sources disagree about, as a protocol gives it */
+  g_string_append_printf (lines, _("The sources disagree: %s"),
+                          g_dgettext (GETTEXT_PACKAGE, disagreement->about));
+  for (gsize i = 0; i < disagreement->n_claims; i++)
+    {
+      const RgmClaim *claim = &disagreement->claims[i];
+      g_autofree char *text = rgm_sentence_claim (claim, catalogue);
+
+      g_string_append_c (lines, '\n');
+      if (is_in_use (claim, basis))
+        /* Translators: %s is one of several claims that contradict one another */
+        g_string_append_printf (lines, _("%s (in use)"), text);
+      else
+        g_string_append (lines, text);
+    }
+  if (disagreement->resolution != NULL)
+    g_string_append_printf (lines, "\n%s", g_dgettext (GETTEXT_PACKAGE, disagreement->resolution));
+
+  return g_string_free (lines, FALSE);
+}
