@@ -35,6 +35,8 @@ typedef enum {
  *   to another course
  * @spacing: the rule that gave it, or %NULL where the day comes from the session before alone;
  *   owned by the protocol
+ * @period: which of the rule's periods it is: a recommended day may be the minimum's, where that is
+ *   later
  *
  * One limit of a session, with what it was computed from.
  */
@@ -43,6 +45,7 @@ typedef struct {
   RgmDay reference;
   gint32 reference_number;
   const RgmSpacing *spacing;
+  RgmLimitKind period;
 } RgmLimit;
 
 #define RGM_NO_GAP (-1)

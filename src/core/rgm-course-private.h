@@ -1,0 +1,22 @@
+#pragma once
+
+#include "rgm-course.h"
+
+G_BEGIN_DECLS
+
+/* spacings: those of the protocol that hold on the basis, so that computing need not ask. */
+struct _RgmRules {
+  RgmProtocol *protocol;
+  const RgmSeverity *severity;
+  char *basis;
+  gint32 min_sessions;
+  gint32 max_sessions;
+  const RgmSpacing **spacings;
+  gsize n_spacings;
+  const RgmWindowRule *final_results;
+};
+
+gboolean rgm_course_check (const RgmCourse *course, RgmDay today, GError **error);
+const RgmPause *rgm_course_find_open_pause (const RgmCourse *course, RgmDay today);
+
+G_END_DECLS

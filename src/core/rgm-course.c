@@ -1,0 +1,221 @@
+#include "config.h"
+
+#include "rgm-course.h"
+
+#include "rgm-course-private.h"
+
+G_DEFINE_QUARK (rgm-course-error-quark, rgm_course_error)
+G_DEFINE_BOXED_TYPE (RgmRules, rgm_rules, rgm_rules_ref, rgm_rules_unref)
+
+static void
+clear_rules (gpointer data)
+{
+  RgmRules *self = data;
+
+  g_clear_pointer (&self->protocol, rgm_protocol_unref);
+  g_free (self->basis);
+  g_free (self->spacings);
+}
+
+static void
+choose_spacings (RgmRules *self)
+{
+  const RgmProtocol *protocol = self->protocol;
+
+  self->spacings = g_new0 (const RgmSpacing *, protocol->n_spacings);
+  for (gsize i = 0; i < protocol->n_spacings; i++)
+    {
+      const RgmSpacing *spacing = &protocol->spacings[i];
+
+      if (spacing->basis == NULL || g_str_equal (spacing->basis, self->basis))
+        self->spacings[self->n_spacings++] = spacing;
+    }
+}
+
+static gboolean
+choose_severity (RgmRules *self, const char *severity, GError **error)
+{
+  if (severity == NULL)
+    return TRUE;
+
+  self->severity = rgm_protocol_find_severity (self->protocol, severity);
+  if (self->severity != NULL)
+    return TRUE;
+
+  g_set_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_SEVERITY,
+               "Protocol “%s” has no severity “%s”", self->protocol->id, severity);
+  return FALSE;
+}
+
+/**
+ * rgm_rules_new:
+ * @protocol: a protocol
+ * @severity: (nullable): one of its severities, or %NULL for none
+ * @basis: (nullable): one of its bases, or %NULL for `RGM_BASIS_DEFAULT`
+ * @error: return location for `RGM_COURSE_ERROR_SEVERITY` or `RGM_COURSE_ERROR_BASIS`
+ *
+ * Returns: (transfer full) (nullable): the rules
+ */
+RgmRules *
+rgm_rules_new (RgmProtocol *protocol, const char *severity, const char *basis, GError **error)
+{
+  g_autoptr (RgmRules) self = NULL;
+
+  g_return_val_if_fail (protocol != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (RgmRules);
+  self->protocol = rgm_protocol_ref (protocol);
+  self->basis = g_strdup (basis != NULL ? basis : RGM_BASIS_DEFAULT);
+  if (!choose_severity (self, severity, error))
+    return NULL;
+  if (!rgm_protocol_has_basis (protocol, self->basis))
+    {
+      g_set_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_BASIS,
+                   "Protocol “%s” has no basis “%s”", protocol->id, self->basis);
+      return NULL;
+    }
+
+  choose_spacings (self);
+  self->min_sessions = self->severity != NULL ? self->severity->min_sessions : protocol->min_sessions;
+  self->max_sessions = self->severity != NULL ? self->severity->max_sessions : protocol->max_sessions;
+  self->final_results = rgm_protocol_get_final_results (protocol);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * rgm_rules_ref:
+ * @self: rules
+ *
+ * Returns: (transfer full): @self
+ */
+RgmRules *
+rgm_rules_ref (RgmRules *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * rgm_rules_unref:
+ * @self: (transfer full): rules
+ *
+ * Gives up a reference.
+ */
+void
+rgm_rules_unref (RgmRules *self)
+{
+  g_atomic_rc_box_release_full (self, clear_rules);
+}
+
+/**
+ * rgm_rules_get_protocol:
+ * @self: rules
+ *
+ * Returns: (transfer none): the protocol that they are of
+ */
+RgmProtocol *
+rgm_rules_get_protocol (const RgmRules *self)
+{
+  return self->protocol;
+}
+
+/**
+ * rgm_rules_get_severity:
+ * @self: rules
+ *
+ * Returns: (transfer none) (nullable): the severity that they are for
+ */
+const RgmSeverity *
+rgm_rules_get_severity (const RgmRules *self)
+{
+  return self->severity;
+}
+
+/**
+ * rgm_rules_get_basis:
+ * @self: rules
+ *
+ * Returns: (transfer none): the id of the basis that they are for
+ */
+const char *
+rgm_rules_get_basis (const RgmRules *self)
+{
+  return self->basis;
+}
+
+/**
+ * rgm_rules_get_min_sessions:
+ * @self: rules
+ *
+ * Returns: sessions needed at least
+ */
+gint32
+rgm_rules_get_min_sessions (const RgmRules *self)
+{
+  return self->min_sessions;
+}
+
+/**
+ * rgm_rules_get_max_sessions:
+ * @self: rules
+ *
+ * Returns: sessions needed at most
+ */
+gint32
+rgm_rules_get_max_sessions (const RgmRules *self)
+{
+  return self->max_sessions;
+}
+
+static gboolean
+check_session (const RgmSession *session, RgmDay today, GError **error)
+{
+  char day[RGM_DAY_FORMAT_SIZE];
+
+  if (!rgm_day_is_valid (session->day))
+    {
+      g_set_error_literal (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE,
+                           "A session has no day from 0001-01-01 to 9999-12-31");
+      return FALSE;
+    }
+  if (session->state != RGM_SESSION_DONE || session->day <= today)
+    return TRUE;
+
+  g_set_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_DONE_AFTER_TODAY,
+               "The session of %s is done, but that day is still to come",
+               rgm_day_format (session->day, day));
+  return FALSE;
+}
+
+/* Whether a course can be computed: its own sessions lie in the supported range, and none is done
+ * after today. */
+gboolean
+rgm_course_check (const RgmCourse *course, RgmDay today, GError **error)
+{
+  if (!rgm_day_is_valid (today))
+    {
+      g_set_error_literal (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE,
+                           "Today is not a day from 0001-01-01 to 9999-12-31");
+      return FALSE;
+    }
+
+  for (gsize i = 0; i < course->n_sessions; i++)
+    if (!check_session (&course->sessions[i], today, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The pause that holds today, or NULL. */
+const RgmPause *
+rgm_course_find_open_pause (const RgmCourse *course, RgmDay today)
+{
+  for (gsize i = 0; i < course->n_pauses; i++)
+    {
+      const RgmPause *pause = &course->pauses[i];
+
+      if (pause->first <= today && (pause->last == RGM_DAY_NONE || today <= pause->last))
+        return pause;
+    }
+
+  return NULL;
+}

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "rgm-evaluate.h"
+
+G_BEGIN_DECLS
+
+/* The session that a limit counts from. index: in the course, or -1 for one that is not there:
+ * a session of another course, or one that is only computed. */
+typedef struct {
+  RgmDay day;
+  gint32 number;
+  gint32 index;
+} RgmReference;
+
+#define RGM_NO_REFERENCE ((RgmReference) { RGM_DAY_NONE, 0, -1 })
+
+/* A walk over the sessions of a course in the order of evaluation: first those done, then the
+ * bookings as if attended. The one place that judges sessions; the plan collects what it says,
+ * the summary counts it. It allocates nothing.
+ *
+ * numbered[k]: the session that became number k, for k from 1 to counted. */
+typedef struct {
+  const RgmCourse *course;
+  RgmDay today;
+  gboolean in_order;
+  RgmSessionState pass;
+  gint32 at;
+  gint32 counted;
+  gint32 counted_done;
+  RgmReference latest_done;
+  gboolean out_of_range;
+  RgmReference numbered[RGM_SESSIONS_MAX + 1];
+} RgmWalk;
+
+void rgm_walk_start (RgmWalk *walk, const RgmCourse *course, RgmDay today);
+gboolean rgm_walk_next (RgmWalk *walk, RgmEvaluation *evaluation);
+RgmReference rgm_walk_get_latest_done (const RgmWalk *walk);
+gboolean rgm_limit_raise (RgmLimit *limit, RgmLimitKind kind, const RgmSpacing *spacing,
+                          const RgmReference *reference);
+
+G_END_DECLS

@@ -1,0 +1,337 @@
+#include "config.h"
+
+#include "rgm-evaluate.h"
+
+#include "rgm-course-private.h"
+#include "rgm-evaluate-private.h"
+
+/**
+ * rgm_verdict_get_code:
+ * @verdict: a verdict
+ *
+ * Returns: its stable name in output, `too-early`
+ */
+const char *
+rgm_verdict_get_code (RgmVerdict verdict)
+{
+  static const char *const codes[] = {
+    "first", "on-time", "early", "late", "grace", "extra", "too-early",
+  };
+
+  return codes[verdict];
+}
+
+/* Order of evaluation of two sessions of the course; those alike in all go by their place. */
+static gboolean
+is_before (const RgmSession *sessions, gint32 a, gint32 b)
+{
+  int order = rgm_session_compare (&sessions[a], &sessions[b]);
+
+  return order != 0 ? order < 0 : a < b;
+}
+
+static gboolean
+is_in_order (const RgmCourse *course)
+{
+  for (gsize i = 1; i < course->n_sessions; i++)
+    if (rgm_session_compare (&course->sessions[i - 1], &course->sessions[i]) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+rgm_walk_start (RgmWalk *walk, const RgmCourse *course, RgmDay today)
+{
+  walk->course = course;
+  walk->today = today;
+  walk->in_order = is_in_order (course);
+  walk->pass = RGM_SESSION_DONE;
+  walk->at = -1;
+  walk->counted = 0;
+  walk->counted_done = 0;
+  walk->latest_done = RGM_NO_REFERENCE;
+  walk->out_of_range = FALSE;
+}
+
+/* The session of this pass that follows the one the walk is at, or -1. Sessions come in any order
+ * and nothing is allocated to sort them: where they are out of order, each step looks at all. */
+static gint32
+find_next (const RgmWalk *walk)
+{
+  const RgmSession *sessions = walk->course->sessions;
+  gint32 n = (gint32) walk->course->n_sessions;
+  gint32 best = -1;
+
+  for (gint32 i = walk->in_order ? walk->at + 1 : 0; i < n; i++)
+    {
+      if (sessions[i].state != walk->pass)
+        continue;
+      if (walk->in_order)
+        return i;
+      if ((walk->at < 0 || is_before (sessions, walk->at, i))
+          && (best < 0 || is_before (sessions, i, best)))
+        best = i;
+    }
+
+  return best;
+}
+
+static gint32
+find_number (const RgmWalk *walk, gint32 index)
+{
+  for (gint32 number = walk->counted; number > 0; number--)
+    if (walk->numbered[number].index == index)
+      return number;
+
+  return 0;
+}
+
+/* Whether a session of another course comes before @target on skin that @areas share. Those done
+ * may be the reference of all; bookings of bookings only. */
+static gboolean
+bears_on (const RgmSession *other, const RgmSession *target, RgmAreaSet areas)
+{
+  if ((other->areas & areas) == 0)
+    return FALSE;
+  if (other->state != RGM_SESSION_DONE
+      && (other->state != RGM_SESSION_BOOKED || target->state != RGM_SESSION_BOOKED))
+    return FALSE;
+
+  return rgm_session_compare (other, target) < 0;
+}
+
+static void
+take_later (RgmReference *previous, const RgmSession **latest, const RgmSession *session,
+            gint32 number, gint32 index)
+{
+  if (*latest != NULL && rgm_session_compare (*latest, session) > 0)
+    return;
+
+  *latest = session;
+  *previous = (RgmReference) { session->day, number, index };
+}
+
+static void
+look_at_others (const RgmWalk *walk, const RgmSession *target, RgmReference *previous,
+                const RgmSession *latest)
+{
+  const RgmCourse *course = walk->course;
+  RgmAreaSet areas = target->areas != 0 ? target->areas : course->areas;
+
+  for (gsize i = 0; i < course->n_others; i++)
+    if (bears_on (&course->others[i], target, areas))
+      take_later (previous, &latest, &course->others[i], 0, -1);
+}
+
+/* A booking may follow any session of its course, done or booked, that comes before it. */
+static void
+look_at_own (const RgmWalk *walk, RgmReference *previous, const RgmSession **latest)
+{
+  const RgmSession *sessions = walk->course->sessions;
+
+  for (gint32 i = 0; i < (gint32) walk->course->n_sessions; i++)
+    if (rgm_session_takes_part (&sessions[i]) && is_before (sessions, i, walk->at)
+        && (*latest == NULL || is_before (sessions, (gint32) (*latest - sessions), i)))
+      {
+        *latest = &sessions[i];
+        *previous = (RgmReference) { sessions[i].day, find_number (walk, i), i };
+      }
+}
+
+/* The latest session before @target, whether or not it counted: needled skin restarts the clock. */
+static RgmReference
+find_previous (const RgmWalk *walk, const RgmSession *target)
+{
+  const RgmSession *latest = NULL;
+  RgmReference previous = RGM_NO_REFERENCE;
+
+  if (target->state == RGM_SESSION_BOOKED)
+    look_at_own (walk, &previous, &latest);
+  else if (walk->latest_done.index >= 0)
+    {
+      latest = &walk->course->sessions[walk->latest_done.index];
+      previous = walk->latest_done;
+    }
+
+  look_at_others (walk, target, &previous, latest);
+  return previous;
+}
+
+/* The latest session done before any that is still to come: what a forecast starts from. */
+RgmReference
+rgm_walk_get_latest_done (const RgmWalk *walk)
+{
+  RgmSession still_to_come = {
+    .day = RGM_DAY_LAST + 1,
+    .minute = RGM_MINUTE_NONE,
+    .state = RGM_SESSION_DONE,
+  };
+
+  return find_previous (walk, &still_to_come);
+}
+
+/* Moves a limit to reference + period if that is later: all rules must hold. Answers FALSE where
+ * the sum leaves the supported range. */
+gboolean
+rgm_limit_raise (RgmLimit *limit, RgmLimitKind kind, const RgmSpacing *spacing,
+                 const RgmReference *reference)
+{
+  RgmDay day;
+
+  if (!spacing->has[kind] || reference->day == RGM_DAY_NONE)
+    return TRUE;
+  if (!rgm_period_add (&spacing->period[kind], reference->day, &day))
+    return FALSE;
+  if (day <= limit->day)
+    return TRUE;
+
+  *limit = (RgmLimit) { day, reference->day, reference->number, spacing, kind };
+  return TRUE;
+}
+
+/* Answers whether there is any session to count from. */
+static gboolean
+find_limits (RgmWalk *walk, gint32 number, const RgmReference *previous, RgmLimit *limits)
+{
+  const RgmRules *rules = walk->course->rules;
+  gboolean found = previous->day != RGM_DAY_NONE;
+
+  for (gsize i = 0; i < rules->n_spacings; i++)
+    {
+      const RgmSpacing *spacing = rules->spacings[i];
+      const RgmReference *reference = previous;
+
+      if ((spacing->session != 0 && spacing->session != number) || spacing->from >= number)
+        continue;
+      if (spacing->from > 0)
+        reference = &walk->numbered[spacing->from];
+      found = found || spacing->from > 0;
+      for (RgmLimitKind kind = RGM_LIMIT_ABSOLUTE; kind < RGM_N_LIMITS; kind++)
+        if (!rgm_limit_raise (&limits[kind], kind, spacing, reference))
+          walk->out_of_range = TRUE;
+    }
+
+  return found;
+}
+
+static gboolean
+is_short_of (RgmDay day, const RgmLimit *limit)
+{
+  return limit->day != RGM_DAY_NONE && day < limit->day;
+}
+
+/* A booking has no grace: it can still be moved. */
+static const RgmLimit *
+get_hard_limit (const RgmEvaluation *evaluation)
+{
+  return &evaluation->limits[evaluation->state == RGM_SESSION_DONE ? RGM_LIMIT_ABSOLUTE
+                                                                   : RGM_LIMIT_MINIMUM];
+}
+
+/* The limit day itself is good, and a missing limit never fails. */
+static RgmVerdict
+judge (const RgmEvaluation *evaluation)
+{
+  const RgmLimit *last = &evaluation->limits[RGM_LIMIT_RECOMMENDED_TO];
+
+  if (is_short_of (evaluation->day, get_hard_limit (evaluation)))
+    return RGM_VERDICT_TOO_EARLY;
+  if (is_short_of (evaluation->day, &evaluation->limits[RGM_LIMIT_MINIMUM]))
+    return evaluation->state == RGM_SESSION_DONE ? RGM_VERDICT_GRACE : RGM_VERDICT_TOO_EARLY;
+  if (is_short_of (evaluation->day, &evaluation->limits[RGM_LIMIT_RECOMMENDED_FROM]))
+    return RGM_VERDICT_EARLY;
+
+  return last->day == RGM_DAY_NONE || evaluation->day <= last->day ? RGM_VERDICT_ON_TIME
+                                                                   : RGM_VERDICT_LATE;
+}
+
+static gboolean
+does_count (const RgmWalk *walk, const RgmSession *session, RgmVerdict verdict)
+{
+  if (verdict == RGM_VERDICT_EXTRA)
+    return FALSE;
+  if (session->counts != RGM_COUNTS_AUTO)
+    return session->counts == RGM_COUNTS_YES;
+
+  return verdict != RGM_VERDICT_TOO_EARLY
+         || walk->course->rules->protocol->early_policy == RGM_EARLY_POLICY_COUNT;
+}
+
+static void
+evaluate (RgmWalk *walk, const RgmSession *session, const RgmReference *previous,
+          RgmEvaluation *evaluation)
+{
+  if (walk->counted >= walk->course->rules->max_sessions)
+    {
+      evaluation->verdict = RGM_VERDICT_EXTRA;
+      return;
+    }
+
+  evaluation->number = walk->counted + 1;
+  if (!find_limits (walk, evaluation->number, previous, evaluation->limits))
+    {
+      evaluation->verdict = RGM_VERDICT_FIRST;
+      return;
+    }
+
+  evaluation->verdict = judge (evaluation);
+  if (evaluation->verdict == RGM_VERDICT_TOO_EARLY)
+    evaluation->days_too_early = get_hard_limit (evaluation)->day - evaluation->day;
+}
+
+static void
+remember (RgmWalk *walk, const RgmEvaluation *evaluation)
+{
+  RgmReference reference = {
+    evaluation->day,
+    evaluation->counts ? evaluation->number : 0,
+    walk->at,
+  };
+
+  if (evaluation->counts)
+    walk->numbered[++walk->counted] = reference;
+  if (walk->pass == RGM_SESSION_DONE)
+    {
+      walk->latest_done = reference;
+      walk->counted_done = walk->counted;
+    }
+}
+
+/* Evaluates the next session, and answers FALSE when there is none left. */
+gboolean
+rgm_walk_next (RgmWalk *walk, RgmEvaluation *evaluation)
+{
+  const RgmSession *session;
+  RgmReference previous;
+  gint32 next = find_next (walk);
+
+  if (next < 0 && walk->pass == RGM_SESSION_DONE)
+    {
+      walk->pass = RGM_SESSION_BOOKED;
+      walk->at = -1;
+      next = find_next (walk);
+    }
+  if (next < 0)
+    return FALSE;
+
+  walk->at = next;
+  session = &walk->course->sessions[next];
+  previous = find_previous (walk, session);
+  *evaluation = (RgmEvaluation) {
+    .index = (guint) next,
+    .day = session->day,
+    .minute = session->minute,
+    .state = session->state,
+    .gap_days = previous.day != RGM_DAY_NONE ? session->day - previous.day : RGM_NO_GAP,
+    .overridden = session->counts != RGM_COUNTS_AUTO,
+    .unconfirmed = session->state == RGM_SESSION_BOOKED && session->day < walk->today,
+  };
+  evaluate (walk, session, &previous, evaluation);
+  evaluation->counts = does_count (walk, session, evaluation->verdict);
+  evaluation->stands_in = session->state == RGM_SESSION_BOOKED && evaluation->counts
+    && (evaluation->verdict != RGM_VERDICT_TOO_EARLY || session->counts == RGM_COUNTS_YES);
+  remember (walk, evaluation);
+
+  return TRUE;
+}

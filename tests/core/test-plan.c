@@ -1,0 +1,166 @@
+#include "config.h"
+
+#include "rgm-catalogue.h"
+#include "rgm-explain.h"
+#include "rgm-plan.h"
+#include "rgm-protocol-file.h"
+
+/* The example that the engine's description gives, and the picture of the course page. */
+
+static const char protocol_text[] =
+  "[Protocol]\nFormat=1\nId=acne-scars\nRevision=1\nName=Acne scars\nSessions=6\nSources=how-many\n"
+  "EarlySessions=count\n"
+  "[Spacing standard]\nBasis=standard\nFrom=previous\nAbsoluteMinimum=14 days\nMinimum=14 days\n"
+  "RecommendedFrom=4 weeks\nRecommendedTo=6 weeks\nSources=how-many;how-long\n"
+  "MinimumSources=how-often\n"
+  "[Window collagen]\nKind=collagen\nFrom=0 days\nPeak=14 days\nTo=6 months\n"
+  "Sources=how-often;how-many\n"
+  "[Window final-results]\nFrom=3 months\nAfter=last\nSources=how-many\n";
+
+static RgmDay
+day (const char *text)
+{
+  RgmDay result = RGM_DAY_NONE;
+
+  rgm_day_parse (text, &result, NULL);
+  return result;
+}
+
+#define assert_day(actual, text) \
+  G_STMT_START { \
+    char buffer_[RGM_DAY_FORMAT_SIZE]; \
+    g_assert_cmpstr (rgm_day_format (actual, buffer_), ==, text); \
+  } G_STMT_END
+
+static RgmRules *
+make_rules (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmProtocol) protocol = rgm_protocol_new_from_text ("example", protocol_text, -1, &error);
+  RgmRules *rules;
+
+  g_assert_no_error (error);
+  rules = rgm_rules_new (protocol, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return rules;
+}
+
+static RgmPlan *
+make_plan (RgmRules *rules, RgmSession *sessions, gsize n_sessions)
+{
+  g_autoptr (GError) error = NULL;
+  RgmCourse course = { .rules = rules, .sessions = sessions, .n_sessions = n_sessions };
+  RgmPlan *plan = rgm_plan_new (&course, day ("2026-11-24"), &error);
+
+  g_assert_no_error (error);
+  return plan;
+}
+
+static void
+test_course_page (void)
+{
+  g_autoptr (RgmRules) rules = make_rules ();
+  RgmSession sessions[] = {
+    { NULL, day ("2026-12-02"), 870, RGM_SESSION_BOOKED, RGM_COUNTS_AUTO, 0 },
+    { NULL, day ("2026-11-20"), RGM_MINUTE_NONE, RGM_SESSION_DONE, RGM_COUNTS_AUTO, 0 },
+    { NULL, day ("2026-10-16"), RGM_MINUTE_NONE, RGM_SESSION_DONE, RGM_COUNTS_AUTO, 0 },
+  };
+  g_autoptr (RgmPlan) plan = make_plan (rules, sessions, 3);
+  RgmReason reasons[RGM_N_LIMITS];
+
+  g_assert_cmpint (plan->status, ==, RGM_STATUS_IN_PROGRESS);
+  g_assert_cmpint (plan->counted, ==, 2);
+  g_assert_cmpint (plan->min_remaining, ==, 4);
+  g_assert_cmpuint (plan->n_sessions, ==, 3);
+  g_assert_cmpint (plan->sessions[0].verdict, ==, RGM_VERDICT_FIRST);
+  g_assert_cmpint (plan->sessions[1].verdict, ==, RGM_VERDICT_ON_TIME);
+  g_assert_cmpint (plan->sessions[1].gap_days, ==, 35);
+  g_assert_cmpint (plan->sessions[2].verdict, ==, RGM_VERDICT_TOO_EARLY);
+  g_assert_cmpint (plan->sessions[2].days_too_early, ==, 2);
+  g_assert_cmpint (plan->sessions[2].gap_days, ==, 12);
+  g_assert_true (plan->sessions[2].counts);
+  g_assert_false (plan->sessions[2].stands_in);
+
+  g_assert_cmpuint (rgm_explain_evaluation (&plan->sessions[2], reasons), ==, 1);
+  g_assert_cmpstr (reasons[0].rule, ==, "acne-scars/Spacing standard");
+  g_assert_cmpstr (reasons[0].sources[0], ==, "how-often");
+  g_assert_cmpint (reasons[0].reference_number, ==, 2);
+  assert_day (reasons[0].date, "2026-12-04");
+
+  assert_day (plan->next.limits[RGM_LIMIT_MINIMUM].day, "2026-12-04");
+  assert_day (plan->next.limits[RGM_LIMIT_RECOMMENDED_FROM].day, "2026-12-18");
+  assert_day (plan->next.limits[RGM_LIMIT_RECOMMENDED_TO].day, "2027-01-01");
+  assert_day (plan->schedule[plan->finish_max].limits[RGM_LIMIT_RECOMMENDED_FROM].day, "2027-03-12");
+  assert_day (plan->schedule[plan->finish_max].limits[RGM_LIMIT_RECOMMENDED_TO].day, "2027-05-07");
+  assert_day (plan->final_results, "2027-06-12");
+  assert_day (plan->windows[0].to, "2027-04-16");
+  assert_day (plan->windows[0].peak, "2026-10-30");
+  g_assert_cmpuint (plan->n_windows, ==, 3);
+  g_assert_cmpuint (plan->n_alerts, ==, 1);
+}
+
+/* The picture of the booking dialog: the same booking, kept by the user. */
+static void
+test_kept_booking (void)
+{
+  g_autoptr (RgmRules) rules = make_rules ();
+  RgmSession sessions[] = {
+    { NULL, day ("2026-10-16"), RGM_MINUTE_NONE, RGM_SESSION_DONE, RGM_COUNTS_AUTO, 0 },
+    { NULL, day ("2026-11-20"), RGM_MINUTE_NONE, RGM_SESSION_DONE, RGM_COUNTS_AUTO, 0 },
+    { NULL, day ("2026-12-02"), 870, RGM_SESSION_BOOKED, RGM_COUNTS_YES, 0 },
+  };
+  g_autoptr (RgmPlan) plan = make_plan (rules, sessions, 3);
+
+  g_assert_cmpint (plan->sessions[2].verdict, ==, RGM_VERDICT_TOO_EARLY);
+  g_assert_cmpint (plan->schedule[0].booked, ==, 2);
+  assert_day (plan->schedule[1].limits[RGM_LIMIT_RECOMMENDED_FROM].day, "2026-12-30");
+  assert_day (plan->schedule[1].limits[RGM_LIMIT_RECOMMENDED_TO].day, "2027-01-13");
+  assert_day (plan->schedule[3].limits[RGM_LIMIT_RECOMMENDED_FROM].day, "2027-02-24");
+  assert_day (plan->schedule[3].limits[RGM_LIMIT_RECOMMENDED_TO].day, "2027-04-07");
+}
+
+/* Input that cannot be: refused with its code, and no plan. */
+static void
+test_refused (void)
+{
+  g_autoptr (RgmRules) rules = make_rules ();
+  static const struct { const char *day; RgmSessionState state; int code; } rows[] = {
+    { "2026-11-25", RGM_SESSION_DONE, RGM_COURSE_ERROR_DONE_AFTER_TODAY },
+    { "9999-12-31", RGM_SESSION_BOOKED, RGM_COURSE_ERROR_RANGE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      RgmSession session = { NULL, day (rows[i].day), RGM_MINUTE_NONE, rows[i].state, RGM_COUNTS_AUTO, 0 };
+      RgmCourse course = { .rules = rules, .sessions = &session, .n_sessions = 1 };
+
+      g_assert_null (rgm_plan_new (&course, day ("2026-11-24"), &error));
+      g_assert_error (error, RGM_COURSE_ERROR, rows[i].code);
+    }
+}
+
+/* The last rule given wins over none: an unknown basis or severity is refused by name. */
+static void
+test_unknown_choice (void)
+{
+  g_autoptr (RgmProtocol) protocol = rgm_protocol_new_from_text ("example", protocol_text, -1, NULL);
+  g_autoptr (GError) severity = NULL;
+  g_autoptr (GError) basis = NULL;
+
+  g_assert_null (rgm_rules_new (protocol, "severe", NULL, &severity));
+  g_assert_error (severity, RGM_COURSE_ERROR, RGM_COURSE_ERROR_SEVERITY);
+  g_assert_null (rgm_rules_new (protocol, NULL, "shortest", &basis));
+  g_assert_error (basis, RGM_COURSE_ERROR, RGM_COURSE_ERROR_BASIS);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plan/course-page", test_course_page);
+  g_test_add_func ("/plan/kept-booking", test_kept_booking);
+  g_test_add_func ("/plan/refused", test_refused);
+  g_test_add_func ("/plan/unknown-choice", test_unknown_choice);
+  return g_test_run ();
+}
