@@ -227,7 +227,8 @@ find_parent (RgmCatalogueBuilder *self, const Candidate *child, const char *id, 
 {
   Candidate *users = find_candidate (self, id, RGM_ORIGIN_USER);
   Candidate *builtin = find_candidate (self, id, RGM_ORIGIN_BUILTIN);
-  Candidate *choice[] = { child->origin == RGM_ORIGIN_USER && g_str_equal (id, child->id) ? NULL : users, builtin };
+  gboolean is_own = child->origin == RGM_ORIGIN_USER && g_str_equal (id, child->id);
+  Candidate *choice[] = { is_own ? NULL : users, builtin };
 
   for (gsize i = 0; i < G_N_ELEMENTS (choice); i++)
     {

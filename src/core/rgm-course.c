@@ -32,6 +32,15 @@ choose_spacings (RgmRules *self)
     }
 }
 
+static void
+choose_number (RgmRules *self)
+{
+  const RgmSeverity *severity = self->severity;
+
+  self->min_sessions = severity != NULL ? severity->min_sessions : self->protocol->min_sessions;
+  self->max_sessions = severity != NULL ? severity->max_sessions : self->protocol->max_sessions;
+}
+
 static gboolean
 choose_severity (RgmRules *self, const char *severity, GError **error)
 {
@@ -76,8 +85,7 @@ rgm_rules_new (RgmProtocol *protocol, const char *severity, const char *basis, G
     }
 
   choose_spacings (self);
-  self->min_sessions = self->severity != NULL ? self->severity->min_sessions : protocol->min_sessions;
-  self->max_sessions = self->severity != NULL ? self->severity->max_sessions : protocol->max_sessions;
+  choose_number (self);
   self->final_results = rgm_protocol_get_final_results (protocol);
   return g_steal_pointer (&self);
 }

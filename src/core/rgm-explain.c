@@ -57,7 +57,9 @@ rgm_explain_evaluation (const RgmEvaluation *evaluation, RgmReason reasons[RGM_N
 {
   static const RgmLimitKind hard[] = { RGM_LIMIT_ABSOLUTE };
   static const RgmLimitKind minimum[] = { RGM_LIMIT_MINIMUM };
-  static const RgmLimitKind recommended[] = { RGM_LIMIT_RECOMMENDED_FROM, RGM_LIMIT_RECOMMENDED_TO };
+  static const RgmLimitKind recommended[] = {
+    RGM_LIMIT_RECOMMENDED_FROM, RGM_LIMIT_RECOMMENDED_TO,
+  };
 
   switch (evaluation->verdict)
     {

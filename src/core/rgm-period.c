@@ -85,6 +85,12 @@ read_number (Reader *reader, gint32 *number, GError **error)
 }
 
 static gboolean
+is_word (const char *at, gsize length, const char *word)
+{
+  return length == strlen (word) && strncmp (at, word, length) == 0;
+}
+
+static gboolean
 read_unit (Reader *reader, guint *unit, GError **error)
 {
   gsize length = strspn (reader->at, "abcdefghijklmnopqrstuvwxyz");
@@ -92,8 +98,8 @@ read_unit (Reader *reader, guint *unit, GError **error)
 
   for (guint i = 0; i < n_units; i++)
     {
-      if ((length != strlen (unit_table[i].singular) || strncmp (reader->at, unit_table[i].singular, length) != 0)
-          && (length != strlen (unit_table[i].plural) || strncmp (reader->at, unit_table[i].plural, length) != 0))
+      if (!is_word (reader->at, length, unit_table[i].singular)
+          && !is_word (reader->at, length, unit_table[i].plural))
         continue;
       if (reader->seen & (1u << i))
         return fail (reader, RGM_PERIOD_ERROR_TWICE, "this unit was given before", error);

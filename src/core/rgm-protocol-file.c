@@ -36,17 +36,18 @@ static gboolean
 note_key (Scan *scan, const char *line, GError **error)
 {
   const char *end = strchr (line, '=');
+  const char *group = scan->group != NULL ? scan->group : "";
   g_autofree char *key = NULL;
 
   if (end == NULL)
     return TRUE;
 
   key = g_strchomp (g_strndup (line, (gsize) (end - line)));
-  if (g_hash_table_add (scan->seen, g_strconcat (scan->group != NULL ? scan->group : "", "\n", key, NULL)))
+  if (g_hash_table_add (scan->seen, g_strconcat (group, "\n", key, NULL)))
     return TRUE;
 
   g_set_error (error, RGM_PROTOCOL_ERROR, RGM_PROTOCOL_ERROR_DUPLICATE,
-               "%s: [%s] %s: this key stands in the group twice", scan->file, scan->group, key);
+               "%s: [%s] %s: this key stands in the group twice", scan->file, group, key);
   return FALSE;
 }
 
@@ -208,7 +209,8 @@ rgm_protocol_file_merge (GKeyFile *child, GKeyFile *parent)
   g_key_file_remove_key (merged, "Protocol", "Inherits", NULL);
   for (gsize i = 0; inherited != NULL && inherited[i] != NULL; i++)
     if (!g_str_equal (inherited[i], "Protocol"))
-      copy_group (g_key_file_has_group (child, inherited[i]) ? child : parent, inherited[i], merged);
+      copy_group (g_key_file_has_group (child, inherited[i]) ? child : parent, inherited[i],
+                  merged);
   for (gsize i = 0; own[i] != NULL; i++)
     if (!g_key_file_has_group (merged, own[i]))
       copy_group (child, own[i], merged);

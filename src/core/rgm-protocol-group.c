@@ -48,7 +48,8 @@ static gboolean
 is_known_key (const char *key, const char *const *plain, const char *const *display)
 {
   const char *bracket = strchr (key, '[');
-  g_autofree char *base = bracket != NULL ? g_strndup (key, (gsize) (bracket - key)) : g_strdup (key);
+  gsize length = bracket != NULL ? (gsize) (bracket - key) : strlen (key);
+  g_autofree char *base = g_strndup (key, length);
 
   if (g_str_has_prefix (base, "X-") || g_strv_contains (display, base))
     return TRUE;
@@ -210,7 +211,8 @@ rgm_protocol_group_get_range (const RgmProtocolGroup *self, const char *key, gin
       || !parse_integer (g_strstrip (ends[0]), 1, most, &first)
       || !parse_integer (g_strstrip (ends[ends[1] != NULL]), first, most, &last))
     return rgm_protocol_group_fail (self, key, RGM_PROTOCOL_ERROR_VALUE, error,
-                                    "expected a number from 1 to %d, or two such as 3-6, not “%s”",
+                                    "expected a number from 1 to %d, or two such as 3-6, not "
+                                    "“%s”",
                                     most, text != NULL ? text : "");
 
   *from = first;
