@@ -6,8 +6,10 @@
 
 #include "rgm-lane-packing.h"
 
-/* What is left free before the first and after the last thing on the timeline. */
+/* What is left free before the first and, twice that, after the last thing on the timeline: so many
+ * days, but not less than a share of all of them, so that marks are not cut off. */
 #define MARGIN_DAYS 14
+#define MARGIN_SHARE 40
 /* Without anybody having moved it, the view shows two months back and four months on. */
 #define HOME_BEFORE_DAYS 56
 #define HOME_AFTER_DAYS 112
@@ -189,6 +191,7 @@ find_extent (RgmSegmentLayout *self, const GArray *segments)
 {
   RgmDay first = self->plan->today;
   RgmDay last = self->plan->today;
+  RgmDay margin;
 
   for (guint i = 0; i < segments->len; i++)
     {
@@ -198,8 +201,9 @@ find_extent (RgmSegmentLayout *self, const GArray *segments)
       last = MAX (MAX (last, segment->first), segment->last);
     }
 
-  self->first = MAX (first - MARGIN_DAYS, RGM_DAY_FIRST);
-  self->last = (RgmDay) MIN (last + 2 * MARGIN_DAYS, RGM_DAY_LAST);
+  margin = MAX (MARGIN_DAYS, (last - first) / MARGIN_SHARE);
+  self->first = MAX (first - margin, RGM_DAY_FIRST);
+  self->last = MIN (last + 2 * margin, RGM_DAY_LAST);
 }
 
 /* What lies long ago or far ahead is shown whole, for around today there is nothing to see. */

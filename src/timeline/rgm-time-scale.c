@@ -280,7 +280,22 @@ rgm_time_scale_get_last_shown (const RgmTimeScale *self)
 double
 rgm_time_scale_place (const RgmTimeScale *self, double offset_px, double extent_px)
 {
-  return self->rtl ? self->width_px - offset_px - extent_px : offset_px;
+  return rgm_time_scale_mirror (self->width_px, self->rtl, offset_px, extent_px);
+}
+
+/**
+ * rgm_time_scale_mirror:
+ * @width_px: width of what the box lies in
+ * @rtl: whether time runs from right to left
+ * @offset_px: where a box begins, in pixels from the edge where time begins
+ * @extent_px: how wide it is
+ *
+ * Returns: pixels from the left edge to the left edge of the box
+ */
+double
+rgm_time_scale_mirror (double width_px, gboolean rtl, double offset_px, double extent_px)
+{
+  return rtl ? width_px - offset_px - extent_px : offset_px;
 }
 
 /**

@@ -47,6 +47,7 @@ RgmDay rgm_time_scale_get_first_shown (const RgmTimeScale *self);
 RgmDay rgm_time_scale_get_last_shown (const RgmTimeScale *self);
 double rgm_time_scale_get_offset (const RgmTimeScale *self, double time);
 double rgm_time_scale_place (const RgmTimeScale *self, double offset_px, double extent_px);
+double rgm_time_scale_mirror (double width_px, gboolean rtl, double offset_px, double extent_px);
 int rgm_time_scale_get_later (const RgmTimeScale *self, int rightwards);
 gboolean rgm_time_scale_can_zoom_in (const RgmTimeScale *self);
 gboolean rgm_time_scale_can_zoom_out (const RgmTimeScale *self);

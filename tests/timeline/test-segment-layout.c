@@ -1,0 +1,312 @@
+#include "config.h"
+
+#include "rgm-segment-layout.h"
+
+#include <string.h>
+
+#include "sample-plans.h"
+
+typedef struct {
+  const char *name;
+  const char *sessions;
+  const char *today;
+  const char *expected;
+} Case;
+
+/* The first is the picture of the course page. Each line: lane, row, what it shows, state, first
+ * day, last day ("..": open, with the last day drawn), peak. */
+static const Case cases[] = {
+  { "course-page", "2026-10-16 2026-11-20 +2026-12-02", "2026-11-24",
+    "sessions 0 session-0 past 2026-10-16 2026-10-16\n"
+    "sessions 0 session-1 past 2026-11-20 2026-11-20\n"
+    "sessions 0 session-2 booked 2026-12-02 2026-12-02\n"
+    "sessions 0 forecast-0 projected 2026-12-18 2026-12-18\n"
+    "sessions 0 forecast-1 projected 2027-01-15 2027-01-15\n"
+    "sessions 0 forecast-2 projected 2027-02-12 2027-02-12\n"
+    "sessions 0 forecast-3 projected 2027-03-12 2027-03-12\n"
+    "healing 0 inflammation past 2026-10-16 2026-10-18\n"
+    "healing 1 aftercare past 2026-10-16 2026-10-19\n"
+    "healing 2 recovery past 2026-10-17 2026-10-19\n"
+    "healing 0 inflammation past 2026-11-20 2026-11-22\n"
+    "healing 1 aftercare past 2026-11-20 2026-11-23\n"
+    "healing 2 recovery past 2026-11-21 2026-11-23\n"
+    "healing 0 inflammation booked 2026-12-02 2026-12-04\n"
+    "healing 1 aftercare booked 2026-12-02 2026-12-05\n"
+    "healing 2 recovery booked 2026-12-03 2026-12-05\n"
+    "collagen 0 collagen past 2026-10-16 2027-04-16 peak 2026-10-30\n"
+    "collagen 0 collagen past 2026-11-20 2027-05-20 peak 2026-12-04\n"
+    "collagen 0 collagen booked 2026-12-02 2027-06-02 peak 2026-12-16\n"
+    "results 0 first-glow past 2026-10-17 2026-10-19\n"
+    "results 0 visible-results past 2026-11-13 ..2026-12-17\n"
+    "results 1 first-glow past 2026-11-21 2026-11-23\n"
+    "results 1 first-glow booked 2026-12-03 2026-12-05\n"
+    "results 0 visible-results past 2026-12-18 ..2026-12-29\n"
+    "results 0 visible-results booked 2026-12-30 ..2027-07-10\n"
+    "results 1 final-results projected 2027-06-12 2027-06-12\n"
+    "book-next 0 too-early projected 2026-11-20 2026-12-03\n"
+    "book-next 0 early projected 2026-12-04 2026-12-17\n"
+    "book-next 0 on-time projected 2026-12-18 2027-01-01\n"
+    "book-next 0 late projected 2027-01-02 ..2027-07-10\n" },
+  { "a-booking-takes-the-place", "2026-10-16 +2026-11-20", "2026-10-20",
+    "sessions 0 session-0 past 2026-10-16 2026-10-16\n"
+    "sessions 0 session-1 booked 2026-11-20 2026-11-20\n"
+    "sessions 0 forecast-1 projected 2026-12-18 2026-12-18\n" },
+  { "two-on-one-day", "2026-10-16 2026-10-16", "2026-10-20",
+    "sessions 0 session-0 past 2026-10-16 2026-10-16\n"
+    "sessions 1 session-1 past 2026-10-16 2026-10-16\n"
+    "sessions 0 forecast-0 projected 2026-11-13 2026-11-13\n" },
+  { "nothing-yet", "", "2026-11-24",
+    "book-next 0 first projected 2026-11-24 ..2026-12-22\n" },
+};
+
+static const char *const lanes[] = { "sessions", "healing", "collagen", "results", "book-next" };
+static const char *const states[] = { "past", "booked", "projected" };
+
+static char *
+describe_kind (const RgmSegmentLayout *layout, const RgmSegment *segment)
+{
+  switch (segment->kind)
+    {
+    case RGM_SEGMENT_SESSION:
+      return g_strdup_printf ("session-%d", segment->session);
+    case RGM_SEGMENT_FORECAST:
+      return g_strdup_printf ("forecast-%d", segment->forecast);
+    case RGM_SEGMENT_WINDOW:
+      return g_strdup (layout->plan->windows[segment->window].rule->id);
+    case RGM_SEGMENT_FINAL_RESULTS:
+      return g_strdup ("final-results");
+    case RGM_SEGMENT_ZONE:
+    default:
+      return g_strdup (rgm_verdict_get_code (segment->zone));
+    }
+}
+
+static char *
+describe (const RgmSegmentLayout *layout)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < layout->n_segments; i++)
+    {
+      const RgmSegment *segment = &layout->segments[i];
+      g_autofree char *kind = describe_kind (layout, segment);
+      char first[RGM_DAY_FORMAT_SIZE];
+      char last[RGM_DAY_FORMAT_SIZE];
+      char peak[RGM_DAY_FORMAT_SIZE];
+
+      g_string_append_printf (text, "%s %u %s %s %s %s%s", lanes[segment->lane], segment->row,
+                              kind, states[segment->state],
+                              rgm_day_format (segment->first, first),
+                              segment->last == RGM_DAY_NONE ? ".." : "",
+                              rgm_day_format (segment->drawn_last, last));
+      if (segment->peak != RGM_DAY_NONE)
+        g_string_append_printf (text, " peak %s", rgm_day_format (segment->peak, peak));
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* The first lines are compared, as many as the case has. */
+static void
+test_case (gconstpointer data)
+{
+  const Case *row = data;
+  g_autoptr (RgmPlan) plan = sample_plan_new (row->sessions, row->today);
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+  g_autofree char *description = describe (layout);
+
+  g_assert_cmpuint (strlen (description), >=, strlen (row->expected));
+  description[strlen (row->expected)] = '\0';
+  g_assert_cmpstr (description, ==, row->expected);
+}
+
+static void
+assert_well_formed (const RgmSegmentLayout *layout)
+{
+  for (gsize i = 0; i < layout->n_segments; i++)
+    {
+      const RgmSegment *a = &layout->segments[i];
+
+      g_assert_cmpint (a->first, >=, layout->first);
+      g_assert_cmpint (a->drawn_last, <=, layout->last);
+      g_assert_cmpint (a->first, <=, a->drawn_last);
+      g_assert_true (a->last == RGM_DAY_NONE || a->last == a->drawn_last);
+      g_assert_cmpuint (a->row, <, layout->n_rows[a->lane]);
+      for (gsize j = 0; j < i; j++)
+        {
+          const RgmSegment *b = &layout->segments[j];
+
+          g_assert_cmpint (b->lane, <=, a->lane);
+          if (a->lane != b->lane)
+            continue;
+          g_assert_cmpint (b->first, <=, a->first);
+          /* The curves of collagen lie one over the other. */
+          if (a->row == b->row && a->lane != RGM_LANE_COLLAGEN)
+            g_assert_cmpint (b->drawn_last, <, a->first);
+        }
+    }
+}
+
+static char *
+make_random_sessions (void)
+{
+  GString *text = g_string_new (NULL);
+  RgmDay today = sample_day ("2026-11-24");
+
+  for (int i = g_test_rand_int_range (0, 12); i > 0; i--)
+    {
+      int days = g_test_rand_int_range (-300, 200);
+      char buffer[RGM_DAY_FORMAT_SIZE];
+
+      g_string_append_printf (text, " %s%s", days > 0 || g_test_rand_int_range (0, 5) == 0 ? "+" : "",
+                              rgm_day_format (today + days, buffer));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Whatever was entered: no overlap in a row, all in order and on the timeline. */
+static void
+test_any_course (void)
+{
+  for (int i = 0; i < 500; i++)
+    {
+      g_autofree char *sessions = make_random_sessions ();
+      g_autoptr (RgmPlan) plan = sample_plan_new (sessions, "2026-11-24");
+      g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+
+      assert_well_formed (layout);
+      g_assert_cmpint (layout->first, <=, plan->today);
+      g_assert_cmpint (layout->last, >=, plan->today);
+      g_assert_cmpint (layout->home_first, >=, layout->first);
+      g_assert_cmpint (layout->home_last, <=, layout->last);
+      g_assert_cmpint (layout->home_first, <, layout->home_last);
+    }
+}
+
+static void
+test_ten_years (void)
+{
+  g_autoptr (RgmPlan) plan = sample_plan_new_long (60, 61);
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+
+  assert_well_formed (layout);
+  g_assert_cmpuint (layout->n_rows[RGM_LANE_SESSIONS], ==, 1);
+  g_assert_cmpuint (layout->n_rows[RGM_LANE_HEALING], ==, 3);
+  g_assert_cmpuint (layout->n_rows[RGM_LANE_COLLAGEN], ==, 1);
+  g_assert_cmpuint (layout->n_rows[RGM_LANE_BOOK_NEXT], ==, 0);
+}
+
+/* Nothing is forecast for a course that has ended; what was done stays. */
+static void
+test_stopped (void)
+{
+  g_autoptr (RgmPlan) plan = sample_plan_new_stopped ("2026-10-16", "2026-11-24");
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+
+  g_assert_cmpuint (layout->n_rows[RGM_LANE_BOOK_NEXT], ==, 0);
+  g_assert_cmpuint (layout->n_rows[RGM_LANE_SESSIONS], ==, 1);
+  g_assert_cmpint (layout->segments[0].kind, ==, RGM_SEGMENT_SESSION);
+  g_assert_cmpint (layout->segments[1].lane, ==, RGM_LANE_HEALING);
+}
+
+static void
+test_home (void)
+{
+  g_autoptr (RgmPlan) plan = sample_plan_new ("2026-10-16 2026-11-20", "2026-11-24");
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+
+  g_assert_cmpint (layout->home_first, ==, sample_day ("2026-10-02"));
+  g_assert_cmpint (layout->home_last, ==, sample_day ("2027-03-16"));
+}
+
+/* Around today there is nothing to see of this one, so all of it is shown. */
+static void
+test_home_far_ahead (void)
+{
+  g_autoptr (RgmPlan) plan = sample_plan_new_stopped ("+2030-10-16", "2026-11-24");
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+
+  g_assert_cmpint (layout->home_first, ==, layout->first);
+  g_assert_cmpint (layout->home_last, ==, layout->last);
+}
+
+static void
+test_steps (void)
+{
+  static const struct {
+    gsize from;
+    RgmSegmentStep step;
+    gsize to;
+  } steps[] = {
+    { 0, RGM_SEGMENT_STEP_EARLIER, 0 },
+    { 0, RGM_SEGMENT_STEP_LATER, 1 },
+    { 0, RGM_SEGMENT_STEP_UP, 0 },
+    { 0, RGM_SEGMENT_STEP_LAST, 6 },
+    { 6, RGM_SEGMENT_STEP_LATER, 6 },
+    { 6, RGM_SEGMENT_STEP_FIRST, 0 },
+    { 7, RGM_SEGMENT_STEP_EARLIER, 7 },
+    { 1, RGM_SEGMENT_STEP_DOWN, 10 },
+    { 10, RGM_SEGMENT_STEP_DOWN, 17 },
+    { 17, RGM_SEGMENT_STEP_UP, 10 },
+    { 26, RGM_SEGMENT_STEP_DOWN, 26 },
+    { 29, RGM_SEGMENT_STEP_LATER, 29 },
+    { 29, RGM_SEGMENT_STEP_FIRST, 26 },
+  };
+  g_autoptr (RgmPlan) plan = sample_plan_new (cases[0].sessions, cases[0].today);
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+
+  g_assert_cmpuint (layout->n_segments, ==, 30);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    g_assert_cmpuint (rgm_segment_layout_step (layout, steps[i].from, steps[i].step), ==,
+                      steps[i].to);
+}
+
+/* Up and down pass over lanes that are empty. */
+static void
+test_steps_over_empty_lanes (void)
+{
+  g_autoptr (RgmPlan) plan = sample_plan_new ("", "2026-11-24");
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+
+  g_assert_cmpuint (layout->n_segments, ==, 1);
+  for (RgmSegmentStep step = RGM_SEGMENT_STEP_EARLIER; step <= RGM_SEGMENT_STEP_LAST; step++)
+    g_assert_cmpuint (rgm_segment_layout_step (layout, 0, step), ==, 0);
+}
+
+/* A booking that moves is still the same, so that the keyboard focus can stay with it. */
+static void
+test_same (void)
+{
+  g_autoptr (RgmPlan) plan = sample_plan_new ("2026-10-16 +2026-12-02", "2026-11-24");
+  g_autoptr (RgmPlan) moved = sample_plan_new ("2026-10-16 +2026-12-09", "2026-11-24");
+  g_autoptr (RgmSegmentLayout) a = rgm_segment_layout_new (plan);
+  g_autoptr (RgmSegmentLayout) b = rgm_segment_layout_new (moved);
+
+  g_assert_true (rgm_segment_is_same (&a->segments[1], &b->segments[1]));
+  g_assert_false (rgm_segment_is_same (&a->segments[0], &b->segments[1]));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/timeline/segment-layout/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/timeline/segment-layout/any-course", test_any_course);
+  g_test_add_func ("/timeline/segment-layout/ten-years", test_ten_years);
+  g_test_add_func ("/timeline/segment-layout/stopped", test_stopped);
+  g_test_add_func ("/timeline/segment-layout/home", test_home);
+  g_test_add_func ("/timeline/segment-layout/home-far-ahead", test_home_far_ahead);
+  g_test_add_func ("/timeline/segment-layout/steps", test_steps);
+  g_test_add_func ("/timeline/segment-layout/steps-over-empty-lanes", test_steps_over_empty_lanes);
+  g_test_add_func ("/timeline/segment-layout/same", test_same);
+
+  return g_test_run ();
+}
