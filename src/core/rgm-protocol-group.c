@@ -126,6 +126,7 @@ rgm_protocol_group_get_name (const RgmProtocolGroup *self, const char *key, char
   return TRUE;
 }
 
+/* Without the key, there are no names, which is an empty list and not NULL. */
 gboolean
 rgm_protocol_group_get_names (const RgmProtocolGroup *self, const char *key, char ***names,
                               GError **error)
@@ -133,7 +134,10 @@ rgm_protocol_group_get_names (const RgmProtocolGroup *self, const char *key, cha
   g_auto (GStrv) values = g_key_file_get_string_list (self->key_file, self->name, key, NULL, NULL);
 
   if (!rgm_protocol_group_has (self, key))
-    return TRUE;
+    {
+      *names = g_new0 (char *, 1);
+      return TRUE;
+    }
 
   for (gsize i = 0; values != NULL && values[i] != NULL; i++)
     if (!rgm_protocol_is_name (g_strstrip (values[i])))

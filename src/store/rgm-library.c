@@ -222,7 +222,7 @@ rgm_library_load (const RgmPlaces *places)
   add_sources (builder, places->user_protocols_dir, FALSE);
   add_folder (builder, RGM_ORIGIN_BUILTIN, places->protocols_dir);
   add_folder (builder, RGM_ORIGIN_USER, places->user_protocols_dir);
-  self->catalogue = rgm_catalogue_builder_end (builder);
+  self->catalogue = rgm_catalogue_builder_end (g_steal_pointer (&builder));
 
   return self;
 }
