@@ -13,6 +13,7 @@ typedef struct {
 } RgmReference;
 
 #define RGM_NO_REFERENCE ((RgmReference) { RGM_DAY_NONE, 0, -1 })
+#define RGM_NO_LIMIT ((RgmLimit) { .day = RGM_DAY_NONE })
 
 /* A walk over the sessions of a course in the order of evaluation: first those done, then the
  * bookings as if attended. The one place that judges sessions; the plan collects what it says,
@@ -28,6 +29,7 @@ typedef struct {
   gint32 counted;
   gint32 counted_done;
   RgmReference latest_done;
+  RgmReference latest_booking;
   gboolean out_of_range;
   RgmReference numbered[RGM_SESSIONS_MAX + 1];
 } RgmWalk;

@@ -51,6 +51,7 @@ rgm_walk_start (RgmWalk *walk, const RgmCourse *course, RgmDay today)
   walk->counted = 0;
   walk->counted_done = 0;
   walk->latest_done = RGM_NO_REFERENCE;
+  walk->latest_booking = RGM_NO_REFERENCE;
   walk->out_of_range = FALSE;
 }
 
@@ -102,59 +103,69 @@ bears_on (const RgmSession *other, const RgmSession *target, RgmAreaSet areas)
 }
 
 static void
-take_later (RgmReference *previous, const RgmSession **latest, const RgmSession *session,
-            gint32 number, gint32 index)
-{
-  if (*latest != NULL && rgm_session_compare (*latest, session) > 0)
-    return;
-
-  *latest = session;
-  *previous = (RgmReference) { session->day, number, index };
-}
-
-static void
-look_at_others (const RgmWalk *walk, const RgmSession *target, RgmReference *previous,
-                const RgmSession *latest)
+look_at_others (const RgmWalk *walk, const RgmSession *target, RgmReference *previous)
 {
   const RgmCourse *course = walk->course;
+  const RgmSession *latest = previous->index >= 0 ? &course->sessions[previous->index] : NULL;
   RgmAreaSet areas = target->areas != 0 ? target->areas : course->areas;
 
   for (gsize i = 0; i < course->n_others; i++)
-    if (bears_on (&course->others[i], target, areas))
-      take_later (previous, &latest, &course->others[i], 0, -1);
+    if (bears_on (&course->others[i], target, areas)
+        && (latest == NULL || rgm_session_compare (latest, &course->others[i]) < 0))
+      {
+        latest = &course->others[i];
+        *previous = (RgmReference) { latest->day, 0, -1 };
+      }
 }
 
-/* A booking may follow any session of its course, done or booked, that comes before it. */
-static void
-look_at_own (const RgmWalk *walk, RgmReference *previous, const RgmSession **latest)
+/* The latest session done before the booking that the walk is at. Most often that is the latest of
+ * all; only a booking that was left standing in the past has to look for it. */
+static RgmReference
+find_done_before_booking (const RgmWalk *walk)
 {
   const RgmSession *sessions = walk->course->sessions;
+  RgmReference latest = RGM_NO_REFERENCE;
+
+  if (walk->latest_done.index < 0 || is_before (sessions, walk->latest_done.index, walk->at))
+    return walk->latest_done;
 
   for (gint32 i = 0; i < (gint32) walk->course->n_sessions; i++)
-    if (rgm_session_takes_part (&sessions[i]) && is_before (sessions, i, walk->at)
-        && (*latest == NULL || is_before (sessions, (gint32) (*latest - sessions), i)))
-      {
-        *latest = &sessions[i];
-        *previous = (RgmReference) { sessions[i].day, find_number (walk, i), i };
-      }
+    if (sessions[i].state == RGM_SESSION_DONE && is_before (sessions, i, walk->at)
+        && (latest.index < 0 || is_before (sessions, latest.index, i)))
+      latest = (RgmReference) { sessions[i].day, find_number (walk, i), i };
+
+  return latest;
+}
+
+/* The session of the course before the one that the walk is at. A booking may follow another, and
+ * those come in order, so that the last one met is the latest. */
+static RgmReference
+find_own_previous (const RgmWalk *walk, const RgmSession *target)
+{
+  const RgmSession *sessions = walk->course->sessions;
+  RgmReference done;
+
+  if (target->state == RGM_SESSION_DONE)
+    return walk->latest_done;
+
+  done = find_done_before_booking (walk);
+  if (walk->latest_booking.index < 0)
+    return done;
+  if (done.index < 0 || is_before (sessions, done.index, walk->latest_booking.index))
+    return walk->latest_booking;
+
+  return done;
 }
 
 /* The latest session before @target, whether or not it counted: needled skin restarts the clock. */
 static RgmReference
 find_previous (const RgmWalk *walk, const RgmSession *target)
 {
-  const RgmSession *latest = NULL;
-  RgmReference previous = RGM_NO_REFERENCE;
+  RgmReference previous = find_own_previous (walk, target);
 
-  if (target->state == RGM_SESSION_BOOKED)
-    look_at_own (walk, &previous, &latest);
-  else if (walk->latest_done.index >= 0)
-    {
-      latest = &walk->course->sessions[walk->latest_done.index];
-      previous = walk->latest_done;
-    }
+  if (walk->course->n_others > 0)
+    look_at_others (walk, target, &previous);
 
-  look_at_others (walk, target, &previous, latest);
   return previous;
 }
 
@@ -296,6 +307,29 @@ remember (RgmWalk *walk, const RgmEvaluation *evaluation)
       walk->latest_done = reference;
       walk->counted_done = walk->counted;
     }
+  else
+    walk->latest_booking = reference;
+}
+
+/* Field by field: a structure of this size would be cleared by a slow string instruction, which
+ * was most of the time of a summary. */
+static void
+begin (const RgmWalk *walk, const RgmSession *session, const RgmReference *previous,
+       RgmEvaluation *evaluation)
+{
+  evaluation->index = (guint) walk->at;
+  evaluation->day = session->day;
+  evaluation->minute = session->minute;
+  evaluation->state = session->state;
+  evaluation->number = 0;
+  evaluation->overridden = session->counts != RGM_COUNTS_AUTO;
+  evaluation->unconfirmed = session->state == RGM_SESSION_BOOKED && session->day < walk->today;
+  evaluation->gap_days = previous->day != RGM_DAY_NONE ? session->day - previous->day : RGM_NO_GAP;
+  evaluation->days_too_early = 0;
+  evaluation->limits[RGM_LIMIT_ABSOLUTE] = RGM_NO_LIMIT;
+  evaluation->limits[RGM_LIMIT_MINIMUM] = RGM_NO_LIMIT;
+  evaluation->limits[RGM_LIMIT_RECOMMENDED_FROM] = RGM_NO_LIMIT;
+  evaluation->limits[RGM_LIMIT_RECOMMENDED_TO] = RGM_NO_LIMIT;
 }
 
 /* Evaluates the next session, and answers FALSE when there is none left. */
@@ -318,15 +352,7 @@ rgm_walk_next (RgmWalk *walk, RgmEvaluation *evaluation)
   walk->at = next;
   session = &walk->course->sessions[next];
   previous = find_previous (walk, session);
-  *evaluation = (RgmEvaluation) {
-    .index = (guint) next,
-    .day = session->day,
-    .minute = session->minute,
-    .state = session->state,
-    .gap_days = previous.day != RGM_DAY_NONE ? session->day - previous.day : RGM_NO_GAP,
-    .overridden = session->counts != RGM_COUNTS_AUTO,
-    .unconfirmed = session->state == RGM_SESSION_BOOKED && session->day < walk->today,
-  };
+  begin (walk, session, &previous, evaluation);
   evaluate (walk, session, &previous, evaluation);
   evaluation->counts = does_count (walk, session, evaluation->verdict);
   evaluation->stands_in = session->state == RGM_SESSION_BOOKED && evaluation->counts
