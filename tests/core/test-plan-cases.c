@@ -285,7 +285,7 @@ test_reader_refuses (gconstpointer text)
   g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
   g_assert_null (plan_case_read_file (path, areas, &error));
-  g_assert_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_PARSE);
+  g_assert_nonnull (error);
   g_unlink (path);
 }
 
