@@ -119,6 +119,27 @@ rgm_sentence_reason_reference (const RgmReason *reason)
 }
 
 /**
+ * rgm_sentence_reason_line:
+ * @plan: the plan it belongs to
+ * @reason: why a date is what it is
+ *
+ * Returns: (transfer full): the limit, its sum and its reference session in one line: “Earliest:
+ *   20 Nov 2026 + 14 days = 4 Dec 2026, from session 2”
+ */
+char *
+rgm_sentence_reason_line (const RgmPlan *plan, const RgmReason *reason)
+{
+  g_autofree char *sum = rgm_sentence_reason_sum (reason);
+  g_autofree char *reference = rgm_sentence_reference_name (reason->reference_number,
+                                                            reason->reference, plan->today);
+
+  /* Translators: the name of a limit, a sum of a day and a period, and the session that the day is
+   * of: Earliest: 20 Nov 2026 + 14 days = 4 Dec 2026, from session 2 */
+  return g_strdup_printf (_("%s: %s, from %s"), rgm_sentence_limit_name (reason->limit), sum,
+                          reference);
+}
+
+/**
  * rgm_sentence_reason_rule:
  * @plan: the plan it belongs to
  * @reason: why a date is what it is
@@ -202,8 +223,8 @@ rgm_sentence_basis (const RgmPlan *plan)
     return g_strdup_printf (_("Basis in use: %s"), name);
 
   /* Translators: the first %s is the name of a basis, a way to space sessions, the second a note
-   * on it */
-  return g_strdup_printf (_("Basis in use: %s (%s)"), name,
+   * on it, a sentence of its own */
+  return g_strdup_printf (_("Basis in use: %s. %s"), name,
                           g_dgettext (GETTEXT_PACKAGE, basis->note));
 }
 

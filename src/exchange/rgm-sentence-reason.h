@@ -11,6 +11,7 @@ char *rgm_sentence_reason (const RgmPlan *plan, const RgmReason *reason,
                            const RgmCatalogue *catalogue);
 char *rgm_sentence_reason_sum (const RgmReason *reason);
 char *rgm_sentence_reason_reference (const RgmReason *reason);
+char *rgm_sentence_reason_line (const RgmPlan *plan, const RgmReason *reason);
 char *rgm_sentence_reason_rule (const RgmPlan *plan, const RgmReason *reason);
 char *rgm_sentence_reference_name (gint32 number, RgmDay day, RgmDay today);
 char *rgm_sentence_sources (const char *const *ids, const RgmCatalogue *catalogue);
