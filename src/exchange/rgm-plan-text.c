@@ -1,0 +1,418 @@
+#include "config.h"
+
+#include "rgm-plan-text.h"
+
+#include "rgm-sentence.h"
+#include "rgm-text-notes.h"
+#include "rgm-timeline-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ITEM_INDENT 2
+#define REASON_INDENT 6
+
+/* What all parts of the text need. */
+typedef struct {
+  const RgmPlan *plan;
+  const RgmProtocol *protocol;
+  const RgmCatalogue *catalogue;
+  RgmTextWriter *writer;
+  RgmTextNotes *notes;
+} PlanText;
+
+static RgmTextTone
+get_tone (RgmVerdict verdict)
+{
+  switch (verdict)
+    {
+    case RGM_VERDICT_TOO_EARLY:
+      return RGM_TEXT_TONE_BAD;
+    case RGM_VERDICT_ON_TIME:
+      return RGM_TEXT_TONE_GOOD;
+    case RGM_VERDICT_EARLY:
+    case RGM_VERDICT_LATE:
+    case RGM_VERDICT_GRACE:
+    case RGM_VERDICT_EXTRA:
+      return RGM_TEXT_TONE_CAUTION;
+    case RGM_VERDICT_FIRST:
+    default:
+      return RGM_TEXT_TONE_PLAIN;
+    }
+}
+
+/* Writes a line of explanation with the number of the note that names its rule and sources. */
+static void
+write_noted (PlanText *text, int indent, const char *line, const char *rule,
+             const char *const *sources, gboolean reading)
+{
+  guint note = rgm_text_notes_add (text->notes, rule, sources, reading);
+  g_autofree char *noted = g_strdup_printf ("%s [%u]", line, note);
+
+  rgm_text_writer_item (text->writer, RGM_TEXT_TONE_PLAIN, indent, "", noted);
+}
+
+static void
+write_reasons (PlanText *text, const RgmReason *reasons, gsize n_reasons)
+{
+  for (gsize i = 0; i < n_reasons; i++)
+    {
+      g_autofree char *line = rgm_sentence_reason_line (text->plan, &reasons[i]);
+
+      write_noted (text, REASON_INDENT, line, reasons[i].rule, reasons[i].sources,
+                   reasons[i].spacing->reading);
+    }
+}
+
+static void
+write_title (PlanText *text)
+{
+  const RgmSeverity *severity = rgm_rules_get_severity (text->plan->rules);
+  const char *name = g_dgettext (GETTEXT_PACKAGE, text->protocol->name);
+  g_autofree char *status = rgm_sentence_status (text->plan);
+  g_autofree char *concern = severity != NULL
+    ? g_strdup_printf ("%s · %s", name, g_dgettext (GETTEXT_PACKAGE, severity->name))
+    : g_strdup (name);
+  g_autofree char *title = g_strdup_printf ("%s · %s", concern, status);
+
+  rgm_text_writer_heading (text->writer, title);
+}
+
+static void
+write_head (PlanText *text)
+{
+  g_autofree char *detail = rgm_sentence_status_detail (text->plan);
+  g_autofree char *basis = rgm_sentence_basis (text->plan);
+  g_autofree char *day = rgm_day_text (text->plan->today,
+                                       RGM_DAY_TEXT_WEEKDAY | RGM_DAY_TEXT_YEAR);
+  /* Translators: %s is a day */
+  g_autofree char *today = g_strdup_printf (_("Today: %s"), day);
+
+  rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, 0, detail);
+  rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, 0, today);
+  rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, 0, basis);
+}
+
+static void
+write_alerts (PlanText *text)
+{
+  rgm_text_writer_break (text->writer);
+  for (gsize i = 0; i < text->plan->n_alerts; i++)
+    {
+      const RgmAlert *alert = &text->plan->alerts[i];
+      RgmTextTone tone = alert->code == RGM_ALERT_TOO_EARLY ? RGM_TEXT_TONE_BAD
+                                                            : RGM_TEXT_TONE_CAUTION;
+      g_autofree char *sentence = rgm_sentence_alert (text->plan, alert);
+      g_autofree char *advice = rgm_sentence_alert_advice (text->plan, alert);
+
+      rgm_text_writer_item (text->writer, tone, 0, "! ", sentence);
+      if (advice != NULL)
+        rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT, advice);
+    }
+}
+
+static char *
+pad (const char *cell, int columns)
+{
+  int missing = columns - rgm_text_measure (cell);
+  g_autofree char *spaces = g_strnfill ((gsize) MAX (missing, 0), ' ');
+
+  return g_strconcat (cell, spaces, NULL);
+}
+
+static char *
+make_day_cell (const RgmEvaluation *session)
+{
+  return rgm_day_text (session->day, RGM_DAY_TEXT_WEEKDAY | RGM_DAY_TEXT_YEAR);
+}
+
+static char *
+make_number_cell (gint32 number)
+{
+  return number > 0 ? g_strdup_printf ("%2d", number) : g_strdup (" +");
+}
+
+/* The widest day and the widest state, so that the columns of the table stand in line. */
+static void
+measure_columns (const RgmPlan *plan, int *day_columns, int *state_columns)
+{
+  *day_columns = *state_columns = 0;
+  for (gsize i = 0; i < plan->n_sessions; i++)
+    {
+      g_autofree char *day = make_day_cell (&plan->sessions[i]);
+      g_autofree char *state = rgm_sentence_session_state (plan, i);
+
+      *day_columns = MAX (*day_columns, rgm_text_measure (day));
+      *state_columns = MAX (*state_columns, rgm_text_measure (state));
+    }
+}
+
+static void
+write_session (PlanText *text, gsize index, int day_columns, int state_columns)
+{
+  const RgmEvaluation *session = &text->plan->sessions[index];
+  g_autofree char *number = make_number_cell (session->number);
+  g_autofree char *day_text = make_day_cell (session);
+  g_autofree char *day = pad (day_text, day_columns);
+  g_autofree char *state_text = rgm_sentence_session_state (text->plan, index);
+  g_autofree char *state = pad (state_text, state_columns);
+  g_autofree char *verdict = rgm_sentence_verdict_short (text->plan, index);
+  g_autofree char *counts = rgm_sentence_counts (text->plan, index);
+  g_autofree char *mark = g_strdup_printf ("%s  %s  %s  ", number, day, state);
+  RgmReason reasons[RGM_N_LIMITS];
+
+  rgm_text_writer_item (text->writer, get_tone (session->verdict), ITEM_INDENT, mark, verdict);
+  write_reasons (text, reasons, rgm_explain_evaluation (session, reasons));
+  if (counts != NULL)
+    rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, REASON_INDENT, counts);
+}
+
+static void
+write_sessions (PlanText *text)
+{
+  int day_columns, state_columns;
+
+  rgm_text_writer_heading (text->writer, _("Sessions"));
+  if (text->plan->n_sessions == 0)
+    rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT,
+                               _("No session yet."));
+
+  measure_columns (text->plan, &day_columns, &state_columns);
+  for (gsize i = 0; i < text->plan->n_sessions; i++)
+    write_session (text, i, day_columns, state_columns);
+}
+
+/* A date that no rule gives: it is that of the session before. */
+static void
+write_unruled (PlanText *text, const RgmForecast *forecast)
+{
+  static const RgmLimitKind kinds[] = {
+    RGM_LIMIT_MINIMUM, RGM_LIMIT_RECOMMENDED_FROM, RGM_LIMIT_RECOMMENDED_TO,
+  };
+
+  for (gsize i = 0; forecast->booked < 0 && i < G_N_ELEMENTS (kinds); i++)
+    {
+      const RgmLimit *limit = &forecast->limits[kinds[i]];
+      g_autofree char *day = NULL;
+      g_autofree char *line = NULL;
+
+      if (limit->day == RGM_DAY_NONE || limit->spacing != NULL)
+        continue;
+      day = rgm_day_text (limit->day, RGM_DAY_TEXT_YEAR);
+      /* Translators: the name of a limit and a day */
+      line = g_strdup_printf (_("%s: %s, the day of the session before; no rule asks for more"),
+                              rgm_sentence_limit_name (kinds[i]), day);
+      rgm_text_writer_item (text->writer, RGM_TEXT_TONE_PLAIN, REASON_INDENT, "", line);
+    }
+}
+
+static void
+write_forecast (PlanText *text, const RgmForecast *forecast)
+{
+  g_autofree char *sentence = rgm_sentence_forecast (text->plan, forecast);
+  RgmReason reasons[RGM_N_LIMITS];
+
+  rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT, sentence);
+  write_reasons (text, reasons, rgm_explain_forecast (forecast, reasons));
+  write_unruled (text, forecast);
+}
+
+static void
+write_next (PlanText *text)
+{
+  rgm_text_writer_heading (text->writer, _("Next session"));
+  if (text->plan->next.number > 0)
+    write_forecast (text, &text->plan->next);
+  else
+    {
+      g_autofree char *sentence = rgm_sentence_next (text->plan);
+
+      rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT, sentence);
+    }
+}
+
+static void
+write_schedule (PlanText *text)
+{
+  if (text->plan->n_schedule == 0)
+    return;
+
+  rgm_text_writer_heading (text->writer, _("Schedule"));
+  for (gsize i = 0; i < text->plan->n_schedule; i++)
+    write_forecast (text, &text->plan->schedule[i]);
+}
+
+/* The day from which the final results count: what the core adds the window's period to. */
+static RgmDay
+find_end_of_course (const RgmPlan *plan)
+{
+  RgmDay end = RGM_DAY_NONE;
+
+  if (plan->finish_min >= 0)
+    return plan->schedule[plan->finish_min].limits[RGM_LIMIT_RECOMMENDED_FROM].day;
+  for (gsize i = 0; i < plan->n_sessions; i++)
+    if (plan->sessions[i].state == RGM_SESSION_DONE && plan->sessions[i].counts)
+      end = plan->sessions[i].day;
+
+  return end;
+}
+
+static char *
+make_window_rule (const PlanText *text, const RgmWindowRule *rule)
+{
+  return g_strdup_printf ("%s/Window %s", text->protocol->id, rule->id);
+}
+
+static void
+write_final_results (PlanText *text)
+{
+  const RgmWindowRule *rule = rgm_protocol_get_final_results (text->protocol);
+  RgmDay end = find_end_of_course (text->plan);
+  RgmReason sum = { .reference = end, .period = &rule->from, .date = text->plan->final_results };
+  g_autofree char *sentence = rgm_sentence_final_results (text->plan);
+  g_autofree char *sum_text = rgm_sentence_reason_sum (&sum);
+  g_autofree char *line = g_strdup_printf ("%s: %s", sentence, sum_text);
+  g_autofree char *rule_text = make_window_rule (text, rule);
+
+  write_noted (text, ITEM_INDENT, line, rule_text, (const char *const *) rule->sources,
+               rule->reading);
+}
+
+static void
+write_needed (PlanText *text)
+{
+  const RgmSeverity *severity = rgm_rules_get_severity (text->plan->rules);
+  char **sources = severity != NULL ? severity->sources : text->protocol->session_sources;
+  g_autofree char *needed = rgm_period_text_counts (text->plan->min_needed,
+                                                    text->plan->max_needed);
+  /* Translators: %s is a number, or from the least to the most: 3–6 */
+  g_autofree char *line = g_strdup_printf (ngettext ("%s session is needed", "%s sessions are "
+                                                     "needed", (gulong) text->plan->max_needed),
+                                           needed);
+  g_autofree char *rule = severity != NULL
+    ? g_strdup_printf ("%s/Severity %s", text->protocol->id, severity->id)
+    : g_strdup_printf ("%s/Protocol", text->protocol->id);
+
+  write_noted (text, ITEM_INDENT, line, rule, (const char *const *) sources,
+               severity == NULL && text->protocol->reading);
+}
+
+static void
+write_finish (PlanText *text)
+{
+  g_autofree char *finish = rgm_sentence_finish (text->plan);
+
+  rgm_text_writer_heading (text->writer, _("Finish"));
+  write_needed (text);
+  if (finish != NULL)
+    rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT, finish);
+  if (text->plan->final_results != RGM_DAY_NONE)
+    write_final_results (text);
+}
+
+static void
+write_windows (PlanText *text)
+{
+  if (text->plan->n_windows == 0)
+    return;
+
+  rgm_text_writer_heading (text->writer, _("After each session"));
+  for (gsize i = 0; i < text->plan->n_windows; i++)
+    {
+      const RgmWindow *window = &text->plan->windows[i];
+      g_autofree char *sentence = rgm_sentence_window (text->plan, window);
+      g_autofree char *rule = make_window_rule (text, window->rule);
+
+      write_noted (text, ITEM_INDENT, sentence, rule, (const char *const *) window->rule->sources,
+                   window->rule->reading);
+    }
+}
+
+static void
+write_care (PlanText *text)
+{
+  g_autofree char *healing = rgm_sentence_healing_day (text->plan);
+
+  if (text->protocol->n_care == 0)
+    return;
+
+  rgm_text_writer_heading (text->writer, _("Care"));
+  if (healing != NULL)
+    rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT, healing);
+  for (gsize i = 0; i < text->protocol->n_care; i++)
+    {
+      const RgmCare *care = &text->protocol->care[i];
+      g_autofree char *sentence = rgm_sentence_care (care);
+
+      write_noted (text, ITEM_INDENT, sentence, NULL, (const char *const *) care->sources,
+                   care->reading);
+    }
+}
+
+static void
+write_disagreements (PlanText *text)
+{
+  const char *basis = rgm_rules_get_basis (text->plan->rules);
+
+  if (text->protocol->n_disagreements == 0)
+    return;
+
+  rgm_text_writer_heading (text->writer, _("Where the sources disagree"));
+  for (gsize i = 0; i < text->protocol->n_disagreements; i++)
+    {
+      g_autofree char *lines = rgm_sentence_disagreement (&text->protocol->disagreements[i], basis,
+                                                          text->catalogue);
+
+      rgm_text_writer_item (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT, "", lines);
+    }
+}
+
+static void
+write_timeline (PlanText *text)
+{
+  g_autofree char *timeline = rgm_plan_to_timeline (text->plan,
+                                                    rgm_text_writer_get_style (text->writer));
+
+  rgm_text_writer_heading (text->writer, _("Timeline"));
+  rgm_text_writer_lines (text->writer, timeline);
+}
+
+/**
+ * rgm_plan_to_text:
+ * @plan: a plan
+ * @catalogue: (nullable): knows the titles of the sources
+ * @style: what to write for
+ *
+ * The whole plan for reading: what calls for attention, the timeline, every session with its
+ * verdict, every date with its sum, and for each the rule and the sources.
+ *
+ * Returns: (transfer full): the text, with a line break at its end
+ */
+char *
+rgm_plan_to_text (const RgmPlan *plan, const RgmCatalogue *catalogue, const RgmTextStyle *style)
+{
+  g_autoptr (RgmTextNotes) notes = rgm_text_notes_new (catalogue);
+  PlanText text = {
+    .plan = plan,
+    .protocol = rgm_rules_get_protocol (plan->rules),
+    .catalogue = catalogue,
+    .writer = rgm_text_writer_new (style),
+    .notes = notes,
+  };
+
+  write_title (&text);
+  write_head (&text);
+  write_alerts (&text);
+  write_timeline (&text);
+  write_sessions (&text);
+  write_next (&text);
+  write_schedule (&text);
+  write_finish (&text);
+  write_windows (&text);
+  write_care (&text);
+  write_disagreements (&text);
+  rgm_text_notes_write (notes, text.writer);
+  rgm_text_writer_break (text.writer);
+  rgm_text_writer_paragraph (text.writer, RGM_TEXT_TONE_PLAIN, 0, rgm_sentence_advice_limits ());
+
+  return rgm_text_writer_end (text.writer);
+}

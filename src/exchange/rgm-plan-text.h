@@ -1,0 +1,12 @@
+#pragma once
+
+#include "rgm-catalogue.h"
+#include "rgm-plan.h"
+#include "rgm-text-style.h"
+
+G_BEGIN_DECLS
+
+char *rgm_plan_to_text (const RgmPlan *plan, const RgmCatalogue *catalogue,
+                        const RgmTextStyle *style);
+
+G_END_DECLS
