@@ -82,6 +82,7 @@ need () {
   command+=("${missing[@]}")
   if ! become_root; then
     say "Some packages are missing, and this account may not install them. Please run, and try again:"
+    [ "$manager" != apt ] || say "  sudo apt-get update"
     die "  sudo ${command[*]}"
   fi
   say "Installing: ${missing[*]}"
