@@ -112,12 +112,21 @@ read_disagreement (const RgmProtocolGroup *group, const char *id, RgmProtocol *p
          && rgm_protocol_group_get_text (group, "Resolution", &disagreement->resolution, error);
 }
 
+static gboolean
+is_number (const char *text)
+{
+  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
+}
+
 static RgmDisagreement *
 find_disagreement (RgmProtocol *protocol, const char *claim_id)
 {
   const char *slash = strchr (claim_id, '/');
 
-  for (gsize i = 0; slash != NULL && i < protocol->n_disagreements; i++)
+  if (slash == NULL || !is_number (slash + 1))
+    return NULL;
+
+  for (gsize i = 0; i < protocol->n_disagreements; i++)
     if (strlen (protocol->disagreements[i].id) == (gsize) (slash - claim_id)
         && strncmp (protocol->disagreements[i].id, claim_id, (gsize) (slash - claim_id)) == 0)
       return &protocol->disagreements[i];
@@ -146,6 +155,7 @@ read_claim (const RgmProtocolGroup *group, const char *id, RgmProtocol *protocol
          && rgm_protocol_group_get_text (group, "Text", &claim->text, error)
          && rgm_protocol_group_get_names (group, "Sources", &claim->sources, error)
          && rgm_protocol_group_get_name (group, "Basis", &claim->basis, error)
+         && rgm_protocol_check_basis (group, protocol, claim->basis, error)
          && rgm_protocol_group_get_boolean (group, "Followed", &claim->followed, error);
 }
 
