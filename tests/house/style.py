@@ -101,6 +101,20 @@ def bad_name(path, text):
     return [f'{path}: a name that says nothing'] if re.search(BAD_NAMES, path) else []
 
 
+def include_order(path, text):
+    """config.h first, the project before the system; a header is read once."""
+    if path.endswith('.h'):
+        return [] if '#pragma once' in text else [f'{path}: no #pragma once']
+    included = re.findall(r'^#\s*include\s+(["<])([^">]+)', tree.without_comments(text), re.M)
+    rows = []
+    if not included or included[0][1] != 'config.h':
+        rows.append(f'{path}: config.h is not the first')
+    brackets = [bracket for bracket, _ in included]
+    if brackets != sorted(brackets):
+        rows.append(f'{path}: a header of the project stands after one of the system')
+    return rows
+
+
 def body(lines):
     return 'static void\nplanted (void)\n{\n' + '  work ();\n' * lines + '}\n'
 
@@ -124,6 +138,10 @@ PLANTED = [
      '<object class="AdwCarousel">\n'),
     (outside_compat, 'src/app/rgm-x.c', 'adw_message_dialog_new (a, b, c);\n',
      'rgm_message_dialog_ask (a);\n'),
+    (include_order, 'src/core/rgm-x.c', '#include "rgm-x.h"\n',
+     '#include "config.h"\n#include "rgm-x.h"\n#include <string.h>\n'),
+    (include_order, 'src/core/rgm-x.c', '#include "config.h"\n#include <a.h>\n#include "b.h"\n', None),
+    (include_order, 'src/core/rgm-x.h', '#include <glib.h>\n', '#pragma once\n'),
     (bad_name, 'src/app/rgm-utils.c', '', None),
     (bad_name, 'src/app/rgm-list-manager.h', '', None),
 ]
@@ -134,6 +152,7 @@ RULES = [
     (tabs_and_ends, 'no tabs, no trailing space, a newline at the end'),
     (forbidden, 'no forbidden call'),
     (outside_compat, 'version checks and what is going away stand in app/compat alone'),
+    (include_order, 'includes stand in order'),
     (bad_name, 'no file is named after nothing'),
 ]
 
