@@ -213,17 +213,20 @@ rgm_course_check (const RgmCourse *course, RgmDay today, GError **error)
   return TRUE;
 }
 
-/* The pause that holds today, or NULL. */
+/* The pause that holds today, or NULL; of several, the one that began first. */
 const RgmPause *
 rgm_course_find_open_pause (const RgmCourse *course, RgmDay today)
 {
+  const RgmPause *found = NULL;
+
   for (gsize i = 0; i < course->n_pauses; i++)
     {
       const RgmPause *pause = &course->pauses[i];
 
-      if (pause->first <= today && (pause->last == RGM_DAY_NONE || today <= pause->last))
-        return pause;
+      if (pause->first <= today && (pause->last == RGM_DAY_NONE || today <= pause->last)
+          && (found == NULL || pause->first < found->first))
+        found = pause;
     }
 
-  return NULL;
+  return found;
 }

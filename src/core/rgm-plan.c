@@ -218,7 +218,7 @@ make_alerts (RgmPlan *plan, const RgmCourse *course)
   if (plan->overdue)
     add_alert (plan, RGM_ALERT_OVERDUE, -1,
                plan->today - plan->next.limits[RGM_LIMIT_RECOMMENDED_TO].day);
-  if (pause != NULL)
+  if (plan->status == RGM_STATUS_PAUSED)
     add_alert (plan, RGM_ALERT_PAUSED, -1, plan->today - pause->first);
 }
 
