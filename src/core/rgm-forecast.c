@@ -74,29 +74,41 @@ find_earliest (const History *history, gint32 number, RgmLimitKind column, RgmLi
   return TRUE;
 }
 
+/* What the rules recommend in a column, or the earliest day in it where that is later. On one and
+ * the same day the recommendation is what explains it. Where the row before has no last day, its
+ * column has no earliest day either: then that of the row itself is what nothing may precede. */
+static gboolean
+find_recommended (const History *history, gint32 number, RgmLimitKind column,
+                  const RgmLimit *earliest_of_row, RgmLimit *limit)
+{
+  RgmLimit earliest;
+
+  if (!raise_by_rules (history, number, column, column, limit))
+    return FALSE;
+  /* A missing last day means that there is none, however late the earliest. */
+  if (limit->day == RGM_DAY_NONE && column == RGM_LIMIT_RECOMMENDED_TO)
+    return TRUE;
+  if (!find_earliest (history, number, column, &earliest))
+    return FALSE;
+  if (earliest.day < earliest_of_row->day)
+    earliest = *earliest_of_row;
+  if (limit->day < earliest.day)
+    *limit = earliest;
+
+  return TRUE;
+}
+
 static gboolean
 forecast (const History *history, gint32 number, RgmForecast *forecast_out)
 {
   RgmLimit *limits = forecast_out->limits;
-  RgmLimit last = { RGM_DAY_NONE };
-  RgmLimit earliest;
 
   *forecast_out = (RgmForecast) { .number = number, .booked = -1 };
-  if (!find_earliest (history, number, RGM_LIMIT_MINIMUM, &limits[RGM_LIMIT_MINIMUM])
-      || !find_earliest (history, number, RGM_LIMIT_RECOMMENDED_FROM,
-                         &limits[RGM_LIMIT_RECOMMENDED_FROM])
-      || !raise_by_rules (history, number, RGM_LIMIT_RECOMMENDED_FROM, RGM_LIMIT_RECOMMENDED_FROM,
-                          &limits[RGM_LIMIT_RECOMMENDED_FROM])
-      || !find_earliest (history, number, RGM_LIMIT_RECOMMENDED_TO, &earliest)
-      || !raise_by_rules (history, number, RGM_LIMIT_RECOMMENDED_TO, RGM_LIMIT_RECOMMENDED_TO,
-                          &last))
-    return FALSE;
-
-  /* A missing last day means that there is none, however late the earliest. */
-  if (last.day != RGM_DAY_NONE)
-    limits[RGM_LIMIT_RECOMMENDED_TO] = last.day >= earliest.day ? last : earliest;
-
-  return TRUE;
+  return find_earliest (history, number, RGM_LIMIT_MINIMUM, &limits[RGM_LIMIT_MINIMUM])
+         && find_recommended (history, number, RGM_LIMIT_RECOMMENDED_FROM,
+                              &limits[RGM_LIMIT_MINIMUM], &limits[RGM_LIMIT_RECOMMENDED_FROM])
+         && find_recommended (history, number, RGM_LIMIT_RECOMMENDED_TO,
+                              &limits[RGM_LIMIT_MINIMUM], &limits[RGM_LIMIT_RECOMMENDED_TO]);
 }
 
 static History
@@ -140,7 +152,7 @@ stand_in (const RgmPlan *plan, gint32 booked, RgmForecast *row)
 {
   RgmDay day = plan->sessions[booked].day;
 
-  row->booked = booked;
+  *row = (RgmForecast) { .number = plan->sessions[booked].number, .booked = booked };
   for (RgmLimitKind kind = RGM_LIMIT_MINIMUM; kind < RGM_N_LIMITS; kind++)
     row->limits[kind] = (RgmLimit) { .day = day };
 }
@@ -156,10 +168,10 @@ rgm_forecast_schedule (const RgmWalk *walk, const RgmPlan *plan, RgmForecast *ro
       gint32 number = walk->counted_done + 1 + (gint32) i;
       gint32 booked = find_booking (plan, number);
 
-      if (!forecast (&history, number, &rows[i]))
-        return FALSE;
       if (booked >= 0)
         stand_in (plan, booked, &rows[i]);
+      else if (!forecast (&history, number, &rows[i]))
+        return FALSE;
     }
 
   return TRUE;
