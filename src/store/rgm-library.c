@@ -30,7 +30,8 @@ fail_with_errno (const char *path, int saved_errno, GError **error)
   if (saved_errno == ELOOP)
     return fail (path, RGM_LIBRARY_ERROR_NOT_A_FILE, "is a link, not a file", error);
 
-  return fail (path, saved_errno == ENOENT ? RGM_LIBRARY_ERROR_MISSING : RGM_LIBRARY_ERROR_UNREADABLE,
+  return fail (path,
+               saved_errno == ENOENT ? RGM_LIBRARY_ERROR_MISSING : RGM_LIBRARY_ERROR_UNREADABLE,
                g_strerror (saved_errno), error);
 }
 

@@ -2,9 +2,9 @@
 
 #include "rgm-segment-layout.h"
 
-#include <string.h>
-
 #include "rgm-lane-packing.h"
+
+#include <string.h>
 
 /* What is left free before the first and, twice that, after the last thing on the timeline: so many
  * days, but not less than a share of all of them, so that marks are not cut off. */

@@ -57,7 +57,8 @@ test_bad (void)
     { "[Zone face]\nName=Face\n", RGM_AREA_ERROR_VALUE, "[Zone face]" },
     { "[Area a]\nName=A\nParent=b\n", RGM_AREA_ERROR_VALUE, "[Area a] Parent" },
     { "[Area a]\nName=A\nParent=a\n", RGM_AREA_ERROR_VALUE, "within itself" },
-    { "[Area a]\nName=A\nParent=b\n[Area b]\nName=B\nParent=a\n", RGM_AREA_ERROR_VALUE, "within itself" },
+    { "[Area a]\nName=A\nParent=b\n[Area b]\nName=B\nParent=a\n", RGM_AREA_ERROR_VALUE,
+      "within itself" },
     { "Name=Face\n", RGM_AREA_ERROR_SYNTAX, "file" },
     { NULL, RGM_AREA_ERROR_TOO_MANY, "64 areas, not 65" },
   };

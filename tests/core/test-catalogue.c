@@ -63,14 +63,16 @@ test_user_override (void)
 
   g_assert_cmpuint (rgm_catalogue_get_size (catalogue), ==, 1);
   g_assert_cmpint (rgm_catalogue_get_origin (catalogue, 0), ==, RGM_ORIGIN_USER);
-  g_assert_cmpint (rgm_catalogue_get_protocol (catalogue, 0)->spacings[0].period[RGM_LIMIT_MINIMUM].days, ==, 30);
+  g_assert_cmpint (
+    rgm_catalogue_get_protocol (catalogue, 0)->spacings[0].period[RGM_LIMIT_MINIMUM].days, ==, 30);
 }
 
 /* The user may inherit the very protocol that the file replaces. */
 static void
 test_user_extends (void)
 {
-  static const char users[] = HEAD ("parent", "Inherits=parent\n") "[Spacing late]\nSession=3\nMinimum=30 days\n";
+  static const char users[] = HEAD ("parent", "Inherits=parent\n")
+    "[Spacing late]\nSession=3\nMinimum=30 days\n";
   g_autoptr (RgmCatalogue) catalogue = make (RGM_ORIGIN_USER, parent, users);
 
   g_assert_cmpuint (rgm_catalogue_get_n_problems (catalogue), ==, 0);

@@ -112,7 +112,8 @@ test_bad_text (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *where = g_strdup_printf ("“%s”, position %d:", rows[i].text, rows[i].position);
+      g_autofree char *where =
+        g_strdup_printf ("“%s”, position %d:", rows[i].text, rows[i].position);
       RgmPeriod period;
 
       g_assert_false (rgm_period_parse (rows[i].text, RGM_PERIOD_UNITS_DAYS, &period, &error));

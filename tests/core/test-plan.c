@@ -36,7 +36,8 @@ static RgmRules *
 make_rules (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RgmProtocol) protocol = rgm_protocol_new_from_text ("example", protocol_text, -1, &error);
+  g_autoptr (RgmProtocol) protocol =
+    rgm_protocol_new_from_text ("example", protocol_text, -1, &error);
   RgmRules *rules;
 
   g_assert_no_error (error);
@@ -90,7 +91,8 @@ test_course_page (void)
   assert_day (plan->next.limits[RGM_LIMIT_MINIMUM].day, "2026-12-04");
   assert_day (plan->next.limits[RGM_LIMIT_RECOMMENDED_FROM].day, "2026-12-18");
   assert_day (plan->next.limits[RGM_LIMIT_RECOMMENDED_TO].day, "2027-01-01");
-  assert_day (plan->schedule[plan->finish_max].limits[RGM_LIMIT_RECOMMENDED_FROM].day, "2027-03-12");
+  assert_day (plan->schedule[plan->finish_max].limits[RGM_LIMIT_RECOMMENDED_FROM].day,
+              "2027-03-12");
   assert_day (plan->schedule[plan->finish_max].limits[RGM_LIMIT_RECOMMENDED_TO].day, "2027-05-07");
   assert_day (plan->final_results, "2027-06-12");
   assert_day (plan->windows[0].to, "2027-04-16");
@@ -132,7 +134,9 @@ test_refused (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GError) error = NULL;
-      RgmSession session = { NULL, day (rows[i].day), RGM_MINUTE_NONE, rows[i].state, RGM_COUNTS_AUTO, 0 };
+      RgmSession session = {
+        NULL, day (rows[i].day), RGM_MINUTE_NONE, rows[i].state, RGM_COUNTS_AUTO, 0
+      };
       RgmCourse course = { .rules = rules, .sessions = &session, .n_sessions = 1 };
 
       g_assert_null (rgm_plan_new (&course, day ("2026-11-24"), &error));
@@ -144,7 +148,8 @@ test_refused (void)
 static void
 test_unknown_choice (void)
 {
-  g_autoptr (RgmProtocol) protocol = rgm_protocol_new_from_text ("example", protocol_text, -1, NULL);
+  g_autoptr (RgmProtocol) protocol =
+    rgm_protocol_new_from_text ("example", protocol_text, -1, NULL);
   g_autoptr (GError) severity = NULL;
   g_autoptr (GError) basis = NULL;
 

@@ -157,10 +157,10 @@ make_random_sessions (void)
   for (int i = g_test_rand_int_range (0, 12); i > 0; i--)
     {
       int days = g_test_rand_int_range (-300, 200);
+      gboolean booked = days > 0 || g_test_rand_int_range (0, 5) == 0;
       char buffer[RGM_DAY_FORMAT_SIZE];
 
-      g_string_append_printf (text, " %s%s", days > 0 || g_test_rand_int_range (0, 5) == 0 ? "+" : "",
-                              rgm_day_format (today + days, buffer));
+      g_string_append_printf (text, " %s%s", booked ? "+" : "", rgm_day_format (today + days, buffer));
     }
 
   return g_string_free (text, FALSE);
