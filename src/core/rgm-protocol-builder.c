@@ -155,7 +155,6 @@ read_claim (const RgmProtocolGroup *group, const char *id, RgmProtocol *protocol
          && rgm_protocol_group_get_text (group, "Text", &claim->text, error)
          && rgm_protocol_group_get_names (group, "Sources", &claim->sources, error)
          && rgm_protocol_group_get_name (group, "Basis", &claim->basis, error)
-         && rgm_protocol_check_basis (group, protocol, claim->basis, error)
          && rgm_protocol_group_get_boolean (group, "Followed", &claim->followed, error);
 }
 

@@ -94,12 +94,13 @@ default_absolute_minimum (RgmSpacing *spacing)
 
 /* A rule of a basis that nobody can choose would never hold. Where the file describes its bases, a
  * slip in the name of one can be told. An abstract protocol may leave that to its heirs. */
-gboolean
-rgm_protocol_check_basis (const RgmProtocolGroup *group, const RgmProtocol *protocol,
-                          const char *basis, GError **error)
+static gboolean
+check_basis (const RgmProtocolGroup *group, const RgmProtocol *protocol, const char *basis,
+             GError **error)
 {
-  if (basis == NULL || protocol->abstract || protocol->n_bases == 0
-      || g_str_equal (basis, RGM_BASIS_DEFAULT) || rgm_protocol_find_basis (protocol, basis) != NULL)
+  if (basis == NULL || protocol->abstract || protocol->n_bases == 0)
+    return TRUE;
+  if (g_str_equal (basis, RGM_BASIS_DEFAULT) || rgm_protocol_find_basis (protocol, basis) != NULL)
     return TRUE;
 
   return rgm_protocol_group_fail (group, "Basis", RGM_PROTOCOL_ERROR_VALUE, error,
@@ -125,7 +126,7 @@ rgm_protocol_read_spacing (const RgmProtocolGroup *group, const char *id, RgmPro
                                           &spacing->session, error)
       || !read_from (group, spacing, error)
       || !rgm_protocol_group_get_name (group, "Basis", &spacing->basis, error)
-      || !rgm_protocol_check_basis (group, protocol, spacing->basis, error)
+      || !check_basis (group, protocol, spacing->basis, error)
       || !rgm_protocol_group_get_boolean (group, "Reading", &spacing->reading, error)
       || !read_limits (group, spacing, error))
     return FALSE;

@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 typedef gboolean (*RgmProtocolRead) (const RgmProtocolGroup *group, const char *id,
                                      RgmProtocol *protocol, gpointer element, GError **error);
 
-gboolean rgm_protocol_check_basis (const RgmProtocolGroup *group, const RgmProtocol *protocol,
-                                   const char *basis, GError **error);
 gboolean rgm_protocol_read_spacing (const RgmProtocolGroup *group, const char *id,
                                     RgmProtocol *protocol, gpointer element, GError **error);
 gboolean rgm_protocol_read_window (const RgmProtocolGroup *group, const char *id,
