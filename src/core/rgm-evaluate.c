@@ -25,16 +25,20 @@ rgm_verdict_get_code (RgmVerdict verdict)
 static gboolean
 is_before (const RgmSession *sessions, gint32 a, gint32 b)
 {
-  int order = rgm_session_compare (&sessions[a], &sessions[b]);
+  int order;
 
+  if (sessions[a].day != sessions[b].day)
+    return sessions[a].day < sessions[b].day;
+
+  order = rgm_session_compare (&sessions[a], &sessions[b]);
   return order != 0 ? order < 0 : a < b;
 }
 
 static gboolean
 is_in_order (const RgmCourse *course)
 {
-  for (gsize i = 1; i < course->n_sessions; i++)
-    if (rgm_session_compare (&course->sessions[i - 1], &course->sessions[i]) > 0)
+  for (gint32 i = 1; i < (gint32) course->n_sessions; i++)
+    if (!is_before (course->sessions, i - 1, i))
       return FALSE;
 
   return TRUE;
@@ -180,25 +184,6 @@ rgm_walk_get_latest_done (const RgmWalk *walk)
   };
 
   return find_previous (walk, &still_to_come);
-}
-
-/* Moves a limit to reference + period if that is later: all rules must hold. Answers FALSE where
- * the sum leaves the supported range. */
-gboolean
-rgm_limit_raise (RgmLimit *limit, RgmLimitKind kind, const RgmSpacing *spacing,
-                 const RgmReference *reference)
-{
-  RgmDay day;
-
-  if (!spacing->has[kind] || reference->day == RGM_DAY_NONE)
-    return TRUE;
-  if (!rgm_period_add (&spacing->period[kind], reference->day, &day))
-    return FALSE;
-  if (day <= limit->day)
-    return TRUE;
-
-  *limit = (RgmLimit) { day, reference->day, reference->number, spacing, kind };
-  return TRUE;
 }
 
 /* Answers whether there is any session to count from. */

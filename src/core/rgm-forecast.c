@@ -74,9 +74,26 @@ find_earliest (const History *history, gint32 number, RgmLimitKind column, RgmLi
   return TRUE;
 }
 
+/* The earliest day in a column other than that of the earliest days. The next session counts from
+ * the same sessions in every column. Where the row before has no last day, there is nothing in that
+ * column to count from: then the row's own earliest day is what nothing may precede. */
+static gboolean
+find_earliest_in_column (const History *history, gint32 number, RgmLimitKind column,
+                         const RgmLimit *earliest_of_row, RgmLimit *earliest)
+{
+  *earliest = *earliest_of_row;
+  if (number == history->walk->counted_done + 1)
+    return TRUE;
+  if (!find_earliest (history, number, column, earliest))
+    return FALSE;
+  if (earliest->day < earliest_of_row->day)
+    *earliest = *earliest_of_row;
+
+  return TRUE;
+}
+
 /* What the rules recommend in a column, or the earliest day in it where that is later. On one and
- * the same day the recommendation is what explains it. Where the row before has no last day, its
- * column has no earliest day either: then that of the row itself is what nothing may precede. */
+ * the same day the recommendation is what explains it. */
 static gboolean
 find_recommended (const History *history, gint32 number, RgmLimitKind column,
                   const RgmLimit *earliest_of_row, RgmLimit *limit)
@@ -88,10 +105,8 @@ find_recommended (const History *history, gint32 number, RgmLimitKind column,
   /* A missing last day means that there is none, however late the earliest. */
   if (limit->day == RGM_DAY_NONE && column == RGM_LIMIT_RECOMMENDED_TO)
     return TRUE;
-  if (!find_earliest (history, number, column, &earliest))
+  if (!find_earliest_in_column (history, number, column, earliest_of_row, &earliest))
     return FALSE;
-  if (earliest.day < earliest_of_row->day)
-    earliest = *earliest_of_row;
   if (limit->day < earliest.day)
     *limit = earliest;
 
