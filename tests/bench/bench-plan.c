@@ -6,7 +6,9 @@
 #include "random-course.h"
 #include "rgm-plan.h"
 
-/* How many plans and summaries one core makes in a second, and how much memory each takes, beside
+/* bench-plan [WORDS]: only the rows whose name contains WORDS.
+ *
+ * How many plans and summaries one core makes in a second, and how much memory each takes, beside
  * two rows that need no engine at all: they tell how fast the machine is today. */
 
 #define SECONDS_PER_ROW 1.0
@@ -22,6 +24,7 @@ typedef struct {
 typedef void (*Work) (const RgmRandomCourse *random);
 
 static volatile guint64 sink;
+static const char *wanted = "";
 
 static void
 copy_course (const RgmRandomCourse *random)
@@ -70,6 +73,8 @@ measure (const char *name, const Set *set, Work work)
   guint64 n = 0;
   double seconds;
 
+  if (strstr (name, wanted) == NULL)
+    return;
   for (gsize i = 0; i < set->n_courses; i++)
     work (&set->courses[i]);
   before = rgm_allocations_get ();
@@ -130,6 +135,8 @@ main (int argc, char **argv)
   const Set mixed_set = { mixed, N_MIXED };
 
   g_test_init (&argc, &argv, NULL);
+  if (argc > 1)
+    wanted = argv[1];
   rules = rgm_random_course_load_rules ("acne-scars");
   fill_usual (usual, rules);
   fill_done (done, rules);
