@@ -405,7 +405,8 @@ test_user_sources (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (RgmLibrary) library = NULL;
 
-  put (fixture, "sources.ini", "[Source my-book]\nTitle=My Book\n\n[Source how-many]\nTitle=Mine\n");
+  put (fixture, "sources.ini",
+       "[Source my-book]\nTitle=My Book\n\n[Source how-many]\nTitle=Mine\n");
   library = rgm_library_load (fixture->places);
 
   assert_no_problems (library);
