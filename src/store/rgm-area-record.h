@@ -3,6 +3,7 @@
 #include <glib-object.h>
 
 #include "rgm-area.h"
+#include "rgm-record.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ typedef struct {
   gint64 created;
   gint64 changed;
 } RgmAreaRecord;
+
+extern const RgmRecordClass rgm_area_record_class;
 
 GType rgm_area_record_get_type (void);
 RgmAreaRecord *rgm_area_record_new (const char *id, const char *name, const char *parent);

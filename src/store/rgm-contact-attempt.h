@@ -4,6 +4,7 @@
 
 #include "rgm-contact.h"
 #include "rgm-day.h"
+#include "rgm-record.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,8 @@ typedef struct {
   gint64 created;
   gint64 changed;
 } RgmContactAttempt;
+
+extern const RgmRecordClass rgm_contact_attempt_class;
 
 GType rgm_contact_attempt_get_type (void);
 RgmContactAttempt *rgm_contact_attempt_new (const char *patient_id, RgmDay day,

@@ -2,6 +2,8 @@
 
 #include <glib-object.h>
 
+#include "rgm-record.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -45,6 +47,8 @@ typedef struct {
   gint64 created;
   gint64 changed;
 } RgmContact;
+
+extern const RgmRecordClass rgm_contact_class;
 
 GType rgm_contact_get_type (void);
 RgmContact *rgm_contact_new (const char *patient_id);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @day: its day
  * @minute: minute of the day, or `RGM_MINUTE_NONE`
  * @state: what became of it
+ * @counts: whether it counts in its course
  * @areas: %NULL-terminated ids of the areas treated: its own or, where it has none, its course's
  *
  * A session of another course of the same patient.
@@ -27,8 +28,12 @@ typedef struct {
   RgmDay day;
   gint32 minute;
   RgmSessionState state;
+  RgmCounts counts;
   char **areas;
 } RgmOtherSession;
+
+RgmOtherSession *rgm_other_session_copy (const RgmOtherSession *self);
+void rgm_other_session_free (RgmOtherSession *self);
 
 #define RGM_TYPE_COURSE_CONTENT (rgm_course_content_get_type ())
 

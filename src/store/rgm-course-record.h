@@ -4,6 +4,7 @@
 
 #include "rgm-day.h"
 #include "rgm-protocol.h"
+#include "rgm-record.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,8 @@ typedef struct {
   gint64 created;
   gint64 changed;
 } RgmCourseRecord;
+
+extern const RgmRecordClass rgm_course_record_class;
 
 GType rgm_course_record_get_type (void);
 RgmCourseRecord *rgm_course_record_new (const char *patient_id, const RgmProtocol *protocol);

@@ -70,6 +70,7 @@ typedef struct {
   char *reason;
 } RgmHistoryEntry;
 
+RgmHistoryEntry *rgm_history_entry_new (gint64 at, RgmHistoryAction action, const char *record_id);
 void rgm_history_entry_free (RgmHistoryEntry *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmHistoryEntry, rgm_history_entry_free)

@@ -3,6 +3,7 @@
 #include <glib-object.h>
 
 #include "rgm-day.h"
+#include "rgm-record.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,8 @@ typedef struct {
   gint64 created;
   gint64 changed;
 } RgmPatient;
+
+extern const RgmRecordClass rgm_patient_class;
 
 GType rgm_patient_get_type (void);
 RgmPatient *rgm_patient_new (const char *name);

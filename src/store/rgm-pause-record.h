@@ -3,6 +3,7 @@
 #include <glib-object.h>
 
 #include "rgm-day.h"
+#include "rgm-record.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,8 @@ typedef struct {
   gint64 created;
   gint64 changed;
 } RgmPauseRecord;
+
+extern const RgmRecordClass rgm_pause_record_class;
 
 GType rgm_pause_record_get_type (void);
 RgmPauseRecord *rgm_pause_record_new (const char *course_id, RgmDay first, RgmDay last,

@@ -2,6 +2,7 @@
 
 #include <glib-object.h>
 
+#include "rgm-record.h"
 #include "rgm-session.h"
 
 G_BEGIN_DECLS
@@ -129,6 +130,8 @@ typedef struct {
   gint64 created;
   gint64 changed;
 } RgmSessionRecord;
+
+extern const RgmRecordClass rgm_session_record_class;
 
 GType rgm_session_record_get_type (void);
 RgmSessionRecord *rgm_session_record_new (const char *course_id, RgmDay day,

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @RGM_STORE_ERROR_NOT_A_FILE: it is a folder, a device or the like
  * @RGM_STORE_ERROR_EMPTY: the file has no bytes; Regimen never leaves one, so what was in it is
  *   gone and nothing is written over it
+ * @RGM_STORE_ERROR_STRAY_JOURNAL: there is no file, but the journal of one: it was moved while in
+ *   use, and a new one in its place would be spoilt by the journal
  * @RGM_STORE_ERROR_FOREIGN: it is not a Regimen database
  * @RGM_STORE_ERROR_NEWER: it was written by a newer Regimen and can only be read
  * @RGM_STORE_ERROR_DAMAGED: the file is damaged
@@ -42,6 +44,7 @@ typedef enum {
   RGM_STORE_ERROR_SYMLINK,
   RGM_STORE_ERROR_NOT_A_FILE,
   RGM_STORE_ERROR_EMPTY,
+  RGM_STORE_ERROR_STRAY_JOURNAL,
   RGM_STORE_ERROR_FOREIGN,
   RGM_STORE_ERROR_NEWER,
   RGM_STORE_ERROR_DAMAGED,
@@ -54,5 +57,7 @@ typedef enum {
 
 #define RGM_STORE_ERROR (rgm_store_error_quark ())
 GQuark rgm_store_error_quark (void);
+void rgm_store_error_set (GError **error, RgmStoreError code, const char *path,
+                          const char *detail);
 
 G_END_DECLS

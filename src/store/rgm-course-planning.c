@@ -1,0 +1,149 @@
+#include "config.h"
+
+#include "rgm-course-content.h"
+
+#include "rgm-protocol-file.h"
+
+/* What the core needs of a course, made from its records and borrowing from them. */
+typedef struct {
+  RgmSession *sessions;
+  RgmSession *others;
+  RgmPause *pauses;
+} Input;
+
+static void
+input_clear (Input *input)
+{
+  g_free (input->sessions);
+  g_free (input->others);
+  g_free (input->pauses);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Input, input_clear)
+
+static RgmSession
+make_session (const RgmSessionRecord *record, const RgmAreas *areas)
+{
+  g_auto(GStrv) ids = rgm_session_record_dup_areas (record);
+  RgmSession session = {
+    .id = record->id,
+    .day = record->day,
+    .minute = record->minute,
+    .state = record->state,
+    .counts = record->counts,
+    .areas = rgm_areas_make_set (areas, (const char *const *) ids),
+  };
+
+  return session;
+}
+
+static RgmSession
+make_other (const RgmOtherSession *other, const RgmAreas *areas)
+{
+  RgmSession session = {
+    .id = other->id,
+    .day = other->day,
+    .minute = other->minute,
+    .state = other->state,
+    .counts = other->counts,
+    .areas = rgm_areas_make_set (areas, (const char *const *) other->areas),
+  };
+
+  return session;
+}
+
+static void
+fill_input (const RgmCourseContent *content, const RgmAreas *areas, Input *input)
+{
+  input->sessions = g_new (RgmSession, content->sessions->len);
+  for (guint i = 0; i < content->sessions->len; i++)
+    input->sessions[i] = make_session (content->sessions->pdata[i], areas);
+  input->others = g_new (RgmSession, content->others->len);
+  for (guint i = 0; i < content->others->len; i++)
+    input->others[i] = make_other (content->others->pdata[i], areas);
+  input->pauses = g_new (RgmPause, content->pauses->len);
+  for (guint i = 0; i < content->pauses->len; i++)
+    {
+      const RgmPauseRecord *pause = content->pauses->pdata[i];
+
+      input->pauses[i].first = pause->first;
+      input->pauses[i].last = pause->last;
+    }
+}
+
+/**
+ * rgm_course_content_get_rules:
+ * @self: a course with its content
+ * @error: return location for an error of `RGM_PROTOCOL_ERROR` or `RGM_COURSE_ERROR`
+ *
+ * Makes the rules of the course from its own copy of the protocol, whatever has become of the
+ * protocol's file.
+ *
+ * Returns: (transfer full) (nullable): the rules
+ */
+RgmRules *
+rgm_course_content_get_rules (const RgmCourseContent *self, GError **error)
+{
+  const RgmCourseRecord *record = self->record;
+  const char *severity = *record->severity ? record->severity : NULL;
+  g_autofree char *file = g_strconcat (record->protocol_id, ".protocol", NULL);
+  g_autoptr(RgmProtocol) protocol = NULL;
+
+  protocol = rgm_protocol_new_from_text (file, record->protocol_text, -1, error);
+  return protocol ? rgm_rules_new (protocol, severity, record->basis, error) : NULL;
+}
+
+/**
+ * rgm_course_content_get_plan:
+ * @self: a course with its content
+ * @areas: all areas, the user's included
+ * @today: the day to look from
+ * @error: return location for an error of `RGM_PROTOCOL_ERROR` or `RGM_COURSE_ERROR`
+ *
+ * Makes the plan of the course. This is the one way from records to a plan, for windows as for the
+ * command line. The index of a session in the plan is that in @self's `sessions`.
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+RgmPlan *
+rgm_course_content_get_plan (const RgmCourseContent *self, const RgmAreas *areas, RgmDay today,
+                             GError **error)
+{
+  g_autoptr(RgmRules) rules = rgm_course_content_get_rules (self, error);
+
+  return rules ? rgm_course_content_get_plan_by_rules (self, rules, areas, today, error) : NULL;
+}
+
+/**
+ * rgm_course_content_get_plan_by_rules:
+ * @self: a course with its content
+ * @rules: its rules, from rgm_course_content_get_rules()
+ * @areas: all areas, the user's included
+ * @today: the day to look from
+ * @error: return location for an error of `RGM_COURSE_ERROR`
+ *
+ * Does the same as rgm_course_content_get_plan() without reading the protocol again, for whoever
+ * asks for one plan after another, as a drag does.
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+RgmPlan *
+rgm_course_content_get_plan_by_rules (const RgmCourseContent *self, RgmRules *rules,
+                                      const RgmAreas *areas, RgmDay today, GError **error)
+{
+  g_auto(Input) input = { NULL, NULL, NULL };
+  RgmCourse course = {
+    .rules = rules,
+    .areas = rgm_areas_make_set (areas, (const char *const *) self->record->areas),
+    .stopped = self->record->stopped_day != RGM_DAY_NONE,
+  };
+
+  fill_input (self, areas, &input);
+  course.sessions = input.sessions;
+  course.n_sessions = self->sessions->len;
+  course.others = input.others;
+  course.n_others = self->others->len;
+  course.pauses = input.pauses;
+  course.n_pauses = self->pauses->len;
+  return rgm_plan_new (&course, today, error);
+}

@@ -1,0 +1,264 @@
+#define _GNU_SOURCE
+#include "config.h"
+
+#include "rgm-database-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "rgm-schema.h"
+
+#define FOLDER_MODE 0700
+#define FILE_MODE 0600
+#define OTHERS_MODE 0077
+
+/* The file format of SQLite, § 1.3: the header that every database begins with. */
+#define HEADER_SIZE 100
+#define HEADER_MAGIC "SQLite format 3"
+#define HEADER_APPLICATION_ID 68
+
+/* The code for an errno of a call on the file or its folder. */
+static RgmStoreError
+get_code (int number)
+{
+  switch (number)
+    {
+    case ENOENT:
+      return RGM_STORE_ERROR_NO_FILE;
+    case EACCES:
+    case EPERM:
+      return RGM_STORE_ERROR_PERMISSION;
+    case EROFS:
+      return RGM_STORE_ERROR_READ_ONLY;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return RGM_STORE_ERROR_FULL;
+    case EEXIST:
+      return RGM_STORE_ERROR_EXISTS;
+    case ENOTDIR:
+    case EISDIR:
+      return RGM_STORE_ERROR_NOT_A_FILE;
+    case ELOOP:
+      return RGM_STORE_ERROR_SYMLINK;
+    default:
+      return RGM_STORE_ERROR_IO;
+    }
+}
+
+static gboolean
+fail (const char *path, int number, GError **error)
+{
+  rgm_store_error_set (error, get_code (number), path, NULL);
+  return FALSE;
+}
+
+/**
+ * rgm_database_file_resolve:
+ * @path: the path as the user gave it
+ * @make_folder: whether to make the folder where there is none, for its owner alone
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Follows symbolic links in the folders above the file, which are the system's business (`/home`
+ * is one on some), but not in the file itself, which is ours.
+ *
+ * Returns: (transfer full) (nullable): the path without links above its last part
+ */
+char *
+rgm_database_file_resolve (const char *path, gboolean make_folder, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  char *real = realpath (folder, NULL);
+  char *resolved;
+
+  if (!real && errno == ENOENT && make_folder)
+    {
+      if (g_mkdir_with_parents (folder, FOLDER_MODE) == 0)
+        real = realpath (folder, NULL);
+    }
+  if (!real)
+    {
+      fail (path, errno, error);
+      return NULL;
+    }
+  resolved = g_build_filename (real, name, NULL);
+  free (real);
+  return resolved;
+}
+
+static gboolean
+has_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  GStatBuf status;
+
+  return g_lstat (journal, &status) == 0 && status.st_size > 0;
+}
+
+static guint32
+read_number (const guint8 *bytes)
+{
+  guint32 number;
+
+  memcpy (&number, bytes, sizeof number);
+  return GUINT32_FROM_BE (number);
+}
+
+/* Whether @path begins as a Regimen database does. Asked before SQLite opens it, because SQLite
+ * would write to a foreign file in passing, if only to recover it. */
+static gboolean
+inspect_header (const char *path, GError **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  gssize length;
+
+  if (file < 0)
+    return fail (path, errno, error);
+  length = pread (file, header, sizeof header, 0);
+  close (file);
+  if (length < 0)
+    return fail (path, errno, error);
+  if (length == HEADER_SIZE && memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) == 0
+      && read_number (header + HEADER_APPLICATION_ID) == RGM_DATABASE_APPLICATION_ID)
+    return TRUE;
+  rgm_store_error_set (error, RGM_STORE_ERROR_FOREIGN, path, NULL);
+  return FALSE;
+}
+
+/**
+ * rgm_database_file_inspect:
+ * @path: a path of rgm_database_file_resolve()
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Looks at a file before it is opened.
+ *
+ * Returns: whether it can be opened; `RGM_STORE_ERROR_NO_FILE` where a new one may be made
+ */
+gboolean
+rgm_database_file_inspect (const char *path, GError **error)
+{
+  GStatBuf status;
+
+  if (g_lstat (path, &status) != 0)
+    {
+      if (errno != ENOENT || !has_journal (path))
+        return fail (path, errno, error);
+      rgm_store_error_set (error, RGM_STORE_ERROR_STRAY_JOURNAL, path, NULL);
+      return FALSE;
+    }
+  if (S_ISLNK (status.st_mode))
+    return fail (path, ELOOP, error);
+  if (!S_ISREG (status.st_mode))
+    return fail (path, EISDIR, error);
+  if (status.st_size == 0)
+    {
+      rgm_store_error_set (error, RGM_STORE_ERROR_EMPTY, path, NULL);
+      return FALSE;
+    }
+  return inspect_header (path, error);
+}
+
+static gboolean
+sync_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int directory = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int result = directory < 0 ? -1 : fsync (directory);
+  int number = errno;
+
+  if (directory >= 0)
+    close (directory);
+  /* Some file systems cannot do it; then there is nothing more to be done. */
+  if (result == 0 || number == EINVAL || number == ENOSYS || number == ENOTSUP)
+    return TRUE;
+  return fail (path, number, error);
+}
+
+/* Moves @from to @to, unless there is a file already: then neither is touched. */
+static gboolean
+move (const char *from, const char *to, GError **error)
+{
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  /* Some file systems have no such call, but links. */
+  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+    return fail (to, errno, error);
+  if (link (from, to) != 0)
+    return fail (to, errno, error);
+  g_unlink (from);
+  return TRUE;
+}
+
+static gboolean
+make_empty (const char *path, GError **error)
+{
+  int file = open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, FILE_MODE);
+
+  if (file < 0)
+    return fail (path, errno, error);
+  close (file);
+  return TRUE;
+}
+
+static gboolean
+fill (const char *path, GError **error)
+{
+  g_autoptr(RgmDatabase) database = rgm_database_open (path, RGM_DATABASE_SCRATCH, error);
+  g_autofree char *id = g_strdup_printf ("PRAGMA application_id = %d",
+                                         RGM_DATABASE_APPLICATION_ID);
+
+  return database && rgm_database_configure (database, RGM_DATABASE_SCRATCH, error)
+         && rgm_database_run (database, id, error)
+         && rgm_schema_climb (database, RGM_SCHEMA_VERSION, error);
+}
+
+/**
+ * rgm_database_file_create:
+ * @path: a path of rgm_database_file_resolve()
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Makes a new database. It is made whole under another name and then moved, so that nobody ever
+ * sees half of one, and an empty file is never ours.
+ *
+ * Returns: whether that succeeded; `RGM_STORE_ERROR_EXISTS` where there is a file, perhaps one that
+ *   another process made at the same time
+ */
+gboolean
+rgm_database_file_create (const char *path, GError **error)
+{
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *fresh = g_strdup_printf ("%s.%s.new", path, unique);
+  gboolean created;
+
+  if (!make_empty (fresh, error))
+    return FALSE;
+  created = fill (fresh, error) && move (fresh, path, error);
+  if (!created)
+    g_unlink (fresh);
+  return created && sync_folder (path, error);
+}
+
+/**
+ * rgm_database_file_restrict:
+ * @path: a database that is ours
+ *
+ * Takes the rights of others away from a file that has come from elsewhere with them. SQLite gives
+ * its journal the rights of the file. Where the file system has no rights, nothing happens.
+ */
+void
+rgm_database_file_restrict (const char *path)
+{
+  GStatBuf status;
+
+  if (g_lstat (path, &status) == 0 && S_ISREG (status.st_mode)
+      && (status.st_mode & OTHERS_MODE) != 0 && status.st_uid == geteuid ())
+    g_chmod (path, status.st_mode & 07777 & ~OTHERS_MODE);
+}

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <glib.h>
+
+#include "rgm-database.h"
+
+G_BEGIN_DECLS
+
+char *rgm_database_file_resolve (const char *path, gboolean make_folder, GError **error);
+gboolean rgm_database_file_inspect (const char *path, GError **error);
+gboolean rgm_database_file_create (const char *path, GError **error);
+void rgm_database_file_restrict (const char *path);
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+#include "config.h"
+
+#include "rgm-patient-table.h"
+
+#include "rgm-patient.h"
+
+static gboolean
+describe (RgmDatabase *database, gconstpointer record, RgmHistoryEntry *entry, GError **error)
+{
+  const RgmPatient *patient = record;
+
+  entry->kind = RGM_HISTORY_KIND_PATIENT;
+  entry->patient_id = g_strdup (patient->id);
+  return TRUE;
+}
+
+const RgmTable rgm_patient_table = {
+  .klass = &rgm_patient_class,
+  .free_record = (GDestroyNotify) rgm_patient_free,
+  .name = "patient",
+  .order = "name, id",
+  .describe = describe,
+};
+
+static RgmPatientEntry *
+read_entry (RgmStatement *statement)
+{
+  RgmPatientEntry *entry = g_new0 (RgmPatientEntry, 1);
+
+  entry->id = rgm_statement_dup_text (statement);
+  entry->name = rgm_statement_dup_text (statement);
+  entry->archived = rgm_statement_read_int (statement) != 0;
+  entry->n_courses = (guint) rgm_statement_read_int (statement);
+  entry->n_sessions = (guint) rgm_statement_read_int (statement);
+  return entry;
+}
+
+/**
+ * rgm_patient_table_list_entries:
+ * @database: a database
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Returns: (transfer full) (element-type RgmPatientEntry) (nullable): all patients, in the order
+ *   of the bytes of their names; read from indexes alone
+ */
+GPtrArray *
+rgm_patient_table_list_entries (RgmDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(RgmStatement) statement = NULL;
+  RgmStep step;
+
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_patient_entry_free);
+  statement = rgm_statement_new (database,
+                                 "SELECT p.id, p.name, p.archived,"
+                                 " (SELECT count (*) FROM course c WHERE c.patient_id = p.id),"
+                                 " (SELECT count (*) FROM course c"
+                                 "   JOIN session s ON s.course_id = c.id"
+                                 "   WHERE c.patient_id = p.id)"
+                                 " FROM patient p ORDER BY p.name, p.id",
+                                 error);
+  if (!statement)
+    return NULL;
+  while ((step = rgm_statement_step (statement, error)) == RGM_STEP_ROW)
+    g_ptr_array_add (entries, read_entry (statement));
+  return step == RGM_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+}

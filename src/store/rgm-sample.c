@@ -1,0 +1,173 @@
+#include "config.h"
+
+#include "rgm-sample.h"
+
+#include <glib/gstdio.h>
+
+#include "rgm-sample-course.h"
+#include "rgm-store-private.h"
+
+/* Every so many patients have a second course. */
+#define SECOND_COURSE_EVERY 5
+/* Every so many are in the archive. */
+#define ARCHIVED_EVERY 29
+/* 1970-01-01 */
+#define UNIX_EPOCH ((RgmDay) 719163)
+#define NOON_US (12 * G_GINT64_CONSTANT (3600000000))
+#define DAY_US (24 * G_GINT64_CONSTANT (3600000000))
+
+/* The time stamps of a sample are noon of its day, so that the same sample is the same file. */
+static gint64
+read_sample_clock (gpointer data)
+{
+  return ((gint64) GPOINTER_TO_INT (data) - UNIX_EPOCH) * DAY_US + NOON_US;
+}
+
+/* The protocols that are offered as concerns. */
+static GPtrArray *
+list_concerns (RgmCatalogue *catalogue)
+{
+  GPtrArray *concerns = g_ptr_array_new ();
+
+  for (gsize i = 0; i < rgm_catalogue_get_size (catalogue); i++)
+    {
+      RgmProtocol *protocol = rgm_catalogue_get_protocol (catalogue, i);
+
+      if (!protocol->abstract && rgm_catalogue_get_origin (catalogue, i) == RGM_ORIGIN_BUILTIN)
+        g_ptr_array_add (concerns, protocol);
+    }
+  return concerns;
+}
+
+static RgmPatientContent *
+make_patient (guint number, RgmDay today)
+{
+  g_autofree char *name = g_strdup_printf ("Sample Patient %u", number + 1);
+  g_autoptr(RgmPatient) patient = rgm_patient_new (name);
+
+  g_free (patient->id);
+  patient->id = rgm_sample_make_id ("patient", number, 0, 0);
+  patient->birth_day = today - 20 * 365 - (RgmDay) (number * 997 % (45 * 365));
+  patient->archived = number % ARCHIVED_EVERY == ARCHIVED_EVERY - 1;
+  return rgm_patient_content_new (patient);
+}
+
+static void
+add_contact (RgmPatientContent *content, guint number)
+{
+  content->contact = rgm_contact_new (content->record->id);
+  g_free (content->contact->mail);
+  content->contact->mail = g_strdup_printf ("sample%u@example.org", number + 1);
+  content->contact->preferred = RGM_CONTACT_WAY_MAIL;
+}
+
+static void
+add_course (RgmPatientContent *content, GPtrArray *concerns, guint number, guint course,
+            RgmDay today)
+{
+  RgmProtocol *protocol = concerns->pdata[(number + course * 3) % concerns->len];
+
+  g_ptr_array_add (content->courses, rgm_sample_course_new (protocol, content->record->id, number,
+                                                            course, today));
+}
+
+static gboolean
+save_patient (RgmStore *store, GPtrArray *concerns, guint number, RgmDay today, GError **error)
+{
+  g_autoptr(RgmPatientContent) content = make_patient (number, today);
+
+  add_contact (content, number);
+  add_course (content, concerns, number, 0, today);
+  if (number % SECOND_COURSE_EVERY == SECOND_COURSE_EVERY - 1)
+    add_course (content, concerns, number, 1, today);
+  return rgm_store_restore_patient (store, content, error);
+}
+
+static gboolean
+save_patients (RgmStore *store, GPtrArray *concerns, guint n_patients, RgmDay today,
+               GError **error)
+{
+  for (guint i = 0; i < n_patients; i++)
+    {
+      if (!save_patient (store, concerns, i, today, error))
+        return FALSE;
+    }
+  return rgm_store_save_setting (store, RGM_STORE_SETTING_MODE, RGM_STORE_MODE_PATIENTS, error);
+}
+
+/**
+ * rgm_sample_fill:
+ * @store: an empty store
+ * @catalogue: the protocols; all built-in concerns take part
+ * @n_patients: the number of patients, up to `RGM_SAMPLE_PATIENTS_MAX`
+ * @today: the day to look from: what is booked lies after it, what is overdue before it
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Fills a store with an invented practice: courses finished, in progress, booked too early, overdue,
+ * paused, unconfirmed, stopped, kept at home. The same number and day give the same content.
+ *
+ * Returns: whether that succeeded; if not, the store is as it was
+ */
+gboolean
+rgm_sample_fill (RgmStore *store, RgmCatalogue *catalogue, guint n_patients, RgmDay today,
+                 GError **error)
+{
+  g_autoptr(GPtrArray) concerns = list_concerns (catalogue);
+  RgmStoreClock clock = store->clock;
+  gpointer clock_data = store->clock_data;
+  gboolean filled;
+
+  g_return_val_if_fail (n_patients <= RGM_SAMPLE_PATIENTS_MAX, FALSE);
+
+  if (concerns->len == 0)
+    {
+      rgm_store_error_set (error, RGM_STORE_ERROR_FAILED, store->path, "no protocols");
+      return FALSE;
+    }
+  if (!rgm_store_begin (store, error))
+    return FALSE;
+  rgm_store_set_clock (store, read_sample_clock, GINT_TO_POINTER (today));
+  filled = save_patients (store, concerns, n_patients, today, error);
+  rgm_store_set_clock (store, clock, clock_data);
+  if (filled)
+    return rgm_store_commit (store, error);
+  rgm_store_rollback (store);
+  return FALSE;
+}
+
+/**
+ * rgm_sample_create:
+ * @path: a file that is not there
+ * @catalogue: the protocols
+ * @n_patients: the number of patients, up to `RGM_SAMPLE_PATIENTS_MAX`
+ * @today: the day to look from: the real one for a sample to look at, `RGM_SAMPLE_TODAY` for one
+ *   that is the same file every day
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Makes a database with an invented practice.
+ *
+ * Returns: whether that succeeded; if not, there is no file that was not there before
+ */
+gboolean
+rgm_sample_create (const char *path, RgmCatalogue *catalogue, guint n_patients, RgmDay today,
+                   GError **error)
+{
+  g_autoptr(RgmStore) store = NULL;
+  gboolean filled;
+
+  store = rgm_store_open (path, RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE | RGM_STORE_SKIP_CHECK,
+                          error);
+  if (!store)
+    return FALSE;
+  filled = rgm_sample_fill (store, catalogue, n_patients, today, error);
+  if (!filled)
+    {
+      g_autofree char *journal = g_strconcat (store->path, "-journal", NULL);
+      g_autofree char *file = g_strdup (store->path);
+
+      g_clear_pointer (&store, rgm_store_close);
+      g_unlink (journal);
+      g_unlink (file);
+    }
+  return filled;
+}

@@ -1,0 +1,194 @@
+#include "config.h"
+
+#include "rgm-statement.h"
+
+#include <string.h>
+
+struct _RgmStatement {
+  RgmDatabase *database;
+  sqlite3_stmt *statement;
+  int n_bound;
+  int n_read;
+  gboolean not_utf8;
+};
+
+/**
+ * rgm_statement_new:
+ * @database: a database, which must outlive the statement
+ * @sql: one statement, with `?` for each parameter
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Prepares a statement.
+ *
+ * Returns: (transfer full) (nullable): the statement
+ */
+RgmStatement *
+rgm_statement_new (RgmDatabase *database, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = rgm_database_take_statement (database, sql, error);
+  RgmStatement *self;
+
+  if (!statement)
+    return NULL;
+  self = g_new0 (RgmStatement, 1);
+  self->database = database;
+  self->statement = statement;
+  return self;
+}
+
+/**
+ * rgm_statement_free:
+ * @self: (transfer full): a statement
+ *
+ * Ends the statement, also before its last row.
+ */
+void
+rgm_statement_free (RgmStatement *self)
+{
+  rgm_database_give_back_statement (self->database, self->statement);
+  g_free (self);
+}
+
+/**
+ * rgm_statement_bind_text:
+ * @self: a statement before its first step
+ * @value: (nullable): the text of the next parameter; %NULL is ""
+ *
+ * Binds a copy of @value.
+ */
+void
+rgm_statement_bind_text (RgmStatement *self, const char *value)
+{
+  const char *text = value ? value : "";
+  gsize length = strlen (text);
+  int result = sqlite3_bind_text64 (self->statement, ++self->n_bound, text, length,
+                                    SQLITE_TRANSIENT, SQLITE_UTF8);
+
+  if (result != SQLITE_OK || !g_utf8_validate_len (text, length, NULL))
+    self->not_utf8 = TRUE;
+}
+
+/**
+ * rgm_statement_bind_int:
+ * @self: a statement before its first step
+ * @value: the number of the next parameter
+ *
+ * Binds @value.
+ */
+void
+rgm_statement_bind_int (RgmStatement *self, gint64 value)
+{
+  sqlite3_bind_int64 (self->statement, ++self->n_bound, value);
+}
+
+/**
+ * rgm_statement_step:
+ * @self: a statement
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Goes to the next row.
+ *
+ * Returns: what came of it
+ */
+RgmStep
+rgm_statement_step (RgmStatement *self, GError **error)
+{
+  int result;
+
+  if (self->not_utf8)
+    {
+      rgm_store_error_set (error, RGM_STORE_ERROR_INVALID,
+                           rgm_database_get_path (self->database), "UTF-8");
+      return RGM_STEP_ERROR;
+    }
+  self->n_read = 0;
+  result = sqlite3_step (self->statement);
+  if (result == SQLITE_ROW)
+    return RGM_STEP_ROW;
+  if (result == SQLITE_DONE)
+    return RGM_STEP_DONE;
+  rgm_database_set_error (self->database, result, error);
+  return RGM_STEP_ERROR;
+}
+
+/**
+ * rgm_statement_run:
+ * @self: a statement whose rows, if any, do not matter
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Runs it to its end.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+rgm_statement_run (RgmStatement *self, GError **error)
+{
+  RgmStep step;
+
+  do
+    step = rgm_statement_step (self, error);
+  while (step == RGM_STEP_ROW);
+  return step == RGM_STEP_DONE;
+}
+
+/**
+ * rgm_statement_read_text:
+ * @self: a statement at a row
+ *
+ * Reads the next column.
+ *
+ * Returns: its text, "" for NULL; valid until the next step, and as it is in the file
+ */
+const char *
+rgm_statement_read_text (RgmStatement *self)
+{
+  const char *text = (const char *) sqlite3_column_text (self->statement, self->n_read++);
+
+  return text ? text : "";
+}
+
+/**
+ * rgm_statement_dup_text:
+ * @self: a statement at a row
+ *
+ * Reads the next column. What another program wrote that is not UTF-8 is made so.
+ *
+ * Returns: (transfer full): its text, "" for NULL
+ */
+char *
+rgm_statement_dup_text (RgmStatement *self)
+{
+  const char *text = rgm_statement_read_text (self);
+
+  return g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_utf8_make_valid (text, -1);
+}
+
+/**
+ * rgm_statement_read_int64:
+ * @self: a statement at a row
+ *
+ * Reads the next column.
+ *
+ * Returns: its number, 0 for NULL
+ */
+gint64
+rgm_statement_read_int64 (RgmStatement *self)
+{
+  return sqlite3_column_int64 (self->statement, self->n_read++);
+}
+
+/**
+ * rgm_statement_read_int:
+ * @self: a statement at a row
+ *
+ * Reads the next column.
+ *
+ * Returns: its number, 0 for NULL; one that is too large for the type becomes its limit
+ */
+gint32
+rgm_statement_read_int (RgmStatement *self)
+{
+  gint64 value = rgm_statement_read_int64 (self);
+
+  return (gint32) CLAMP (value, G_MININT32, G_MAXINT32);
+}

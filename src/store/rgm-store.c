@@ -1,0 +1,261 @@
+#include "config.h"
+
+#include "rgm-store.h"
+
+#include "rgm-database-file.h"
+#include "rgm-schema.h"
+#include "rgm-setting-table.h"
+#include "rgm-store-private.h"
+
+static gint64
+read_clock (gpointer data)
+{
+  return g_get_real_time ();
+}
+
+/* Makes the file where there is none and one is wanted. Another process may make it at the same
+ * moment; then it is the one to open, unless it was to be ours alone. */
+static gboolean
+create_if_wanted (RgmStore *self, RgmStoreFlags flags, GError **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (rgm_database_file_inspect (self->path, &local_error))
+    {
+      if ((flags & RGM_STORE_EXCLUSIVE) == 0)
+        return TRUE;
+      rgm_store_error_set (error, RGM_STORE_ERROR_EXISTS, self->path, NULL);
+      return FALSE;
+    }
+  if ((flags & RGM_STORE_CREATE) == 0
+      || !g_error_matches (local_error, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  g_clear_error (&local_error);
+  self->created = rgm_database_file_create (self->path, &local_error);
+  if (self->created
+      || ((flags & RGM_STORE_EXCLUSIVE) == 0
+          && g_error_matches (local_error, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS)))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+connect_database (RgmStore *self, RgmDatabaseMode mode, GError **error)
+{
+  g_clear_pointer (&self->database, rgm_database_close);
+  self->database = rgm_database_open (self->path, mode, error);
+  if (!self->database)
+    return FALSE;
+  rgm_database_set_busy_timeout (self->database, RGM_STORE_BUSY_MS);
+  return TRUE;
+}
+
+/* Whose file it is, from within: a journal may have changed what the header said. */
+static gboolean
+check_owner (RgmStore *self, GError **error)
+{
+  gint64 id;
+
+  if (!rgm_database_get_int64 (self->database, "PRAGMA application_id", &id, error))
+    return FALSE;
+  if (id == RGM_DATABASE_APPLICATION_ID)
+    return TRUE;
+  rgm_store_error_set (error, RGM_STORE_ERROR_FOREIGN, self->path, NULL);
+  return FALSE;
+}
+
+/* Finds out why nothing may be written, if so. */
+static gboolean
+find_read_only (RgmStore *self, RgmStoreFlags flags, int version)
+{
+  if (version > RGM_SCHEMA_VERSION)
+    rgm_store_error_set (&self->read_only, RGM_STORE_ERROR_NEWER, self->path, NULL);
+  else if ((flags & RGM_STORE_READ_ONLY) || rgm_database_get_read_only (self->database))
+    rgm_store_error_set (&self->read_only, RGM_STORE_ERROR_READ_ONLY, self->path, NULL);
+  return self->read_only != NULL;
+}
+
+static gboolean
+prepare (RgmStore *self, RgmStoreFlags flags, GError **error)
+{
+  RgmDatabaseMode mode = RGM_DATABASE_READ_WRITE;
+  int version;
+
+  if (!check_owner (self, error)
+      || !rgm_schema_get_version (self->database, &version, error))
+    return FALSE;
+  if (find_read_only (self, flags, version))
+    {
+      mode = RGM_DATABASE_READ_ONLY;
+      if (!connect_database (self, mode, error))
+        return FALSE;
+    }
+  if (!rgm_database_configure (self->database, mode, error))
+    return FALSE;
+  if ((flags & RGM_STORE_SKIP_CHECK) == 0 && !rgm_database_check (self->database, error))
+    return FALSE;
+  if (mode == RGM_DATABASE_READ_ONLY)
+    return TRUE;
+  rgm_database_file_restrict (self->path);
+  return rgm_schema_climb (self->database, RGM_SCHEMA_VERSION, error);
+}
+
+/**
+ * rgm_store_open:
+ * @path: the database file
+ * @flags: how to open it
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Opens a database and, unless told otherwise, looks it over for damage. A file that cannot be
+ * opened is left as it is, and no other is made in its place.
+ *
+ * A file that can only be read is opened for reading, and so is one of a newer Regimen: ask
+ * rgm_store_get_read_only().
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+RgmStore *
+rgm_store_open (const char *path, RgmStoreFlags flags, GError **error)
+{
+  g_autoptr(RgmStore) self = g_new0 (RgmStore, 1);
+  RgmDatabaseMode mode;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  self->clock = read_clock;
+  self->path = rgm_database_file_resolve (path, (flags & RGM_STORE_CREATE) != 0, error);
+  if (!self->path || !create_if_wanted (self, flags, error))
+    return NULL;
+  mode = flags & RGM_STORE_READ_ONLY ? RGM_DATABASE_READ_ONLY : RGM_DATABASE_READ_WRITE;
+  if (!connect_database (self, mode, error) || !prepare (self, flags, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * rgm_store_close:
+ * @self: (transfer full) (nullable): a store
+ *
+ * Closes the database. A batch that is open is taken back.
+ */
+void
+rgm_store_close (RgmStore *self)
+{
+  if (!self)
+    return;
+  g_clear_pointer (&self->database, rgm_database_close);
+  g_clear_error (&self->read_only);
+  g_clear_error (&self->batch_error);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * rgm_store_get_path:
+ * @self: a store
+ *
+ * Returns: the file, its folder without symbolic links
+ */
+const char *
+rgm_store_get_path (const RgmStore *self)
+{
+  return self->path;
+}
+
+/**
+ * rgm_store_get_created:
+ * @self: a store
+ *
+ * Returns: whether the file was made when it was opened
+ */
+gboolean
+rgm_store_get_created (const RgmStore *self)
+{
+  return self->created;
+}
+
+/**
+ * rgm_store_get_read_only:
+ * @self: a store
+ * @why: (out) (optional) (nullable) (transfer none): the reason, `RGM_STORE_ERROR_NEWER` or
+ *   `RGM_STORE_ERROR_READ_ONLY`, with its sentence; it is also what every call that would write
+ *   fails with
+ *
+ * Returns: whether nothing can be saved
+ */
+gboolean
+rgm_store_get_read_only (const RgmStore *self, const GError **why)
+{
+  if (why)
+    *why = self->read_only;
+  return self->read_only != NULL;
+}
+
+/**
+ * rgm_store_set_busy_timeout:
+ * @self: a store
+ * @milliseconds: how long a call waits for another program's write, `RGM_STORE_BUSY_MS` at first
+ *
+ * Sets how long it takes until `RGM_STORE_ERROR_LOCKED`.
+ */
+void
+rgm_store_set_busy_timeout (RgmStore *self, guint milliseconds)
+{
+  rgm_database_set_busy_timeout (self->database, milliseconds);
+}
+
+/**
+ * rgm_store_set_clock:
+ * @self: a store
+ * @clock: (nullable) (scope forever): gives the time for stamps and history, %NULL for the
+ *   system's clock
+ * @data: for @clock
+ *
+ * Sets the clock.
+ */
+void
+rgm_store_set_clock (RgmStore *self, RgmStoreClock clock, gpointer data)
+{
+  self->clock = clock ? clock : read_clock;
+  self->clock_data = data;
+}
+
+/**
+ * rgm_store_get_data_version:
+ * @self: a store
+ * @version: (out): a number that is another one after another connection has changed the file
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Tells whether to load again because of what other programs did. The store's own changes do not
+ * count. This is cheap enough to be asked every second.
+ *
+ * Returns: whether it could be looked up
+ */
+gboolean
+rgm_store_get_data_version (RgmStore *self, guint64 *version, GError **error)
+{
+  gint64 value;
+
+  if (!rgm_database_get_int64 (self->database, "PRAGMA data_version", &value, error))
+    return FALSE;
+  *version = (guint64) value;
+  return TRUE;
+}
+
+/**
+ * rgm_store_check:
+ * @self: a store
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Looks the whole file over for damage, which rgm_store_open() has done unless told otherwise.
+ *
+ * Returns: whether it is sound
+ */
+gboolean
+rgm_store_check (RgmStore *self, GError **error)
+{
+  return rgm_database_check (self->database, error);
+}
