@@ -20,6 +20,7 @@ typedef struct {
   GKeyFile *key_file;
   RgmOrigin origin;
   CandidateState state;
+  gboolean in_circle;
   RgmProtocol *protocol;
 } Candidate;
 
@@ -221,6 +222,30 @@ rgm_catalogue_builder_add_sources (RgmCatalogueBuilder *self, const char *file, 
 
 static RgmProtocol *read_candidate (RgmCatalogueBuilder *self, Candidate *candidate);
 
+static void
+fail_for_circle (const Candidate *candidate, const char *by_way_of, GError **error)
+{
+  rgm_protocol_group_fail (&(RgmProtocolGroup) { candidate->file, candidate->key_file, "Protocol" },
+                           "Inherits", RGM_PROTOCOL_ERROR_INHERITS, error,
+                           "it inherits from itself, by way of “%s”", by_way_of);
+}
+
+/* A user's protocol that leads through a built-in one back to itself is bad, and the built-in one
+ * is not. */
+static void
+break_circle (RgmCatalogueBuilder *self, Candidate *users, const Candidate *builtin)
+{
+  GError *error = NULL;
+
+  if (!users->in_circle)
+    {
+      fail_for_circle (users, builtin->id, &error);
+      take_problem (self, error);
+    }
+
+  users->in_circle = TRUE;
+}
+
 /* The protocol to inherit: the user's if it is good, else the built-in one. */
 static RgmProtocol *
 find_parent (RgmCatalogueBuilder *self, const Candidate *child, const char *id, GError **error)
@@ -232,17 +257,18 @@ find_parent (RgmCatalogueBuilder *self, const Candidate *child, const char *id, 
 
   for (gsize i = 0; i < G_N_ELEMENTS (choice); i++)
     {
-      if (choice[i] == NULL)
+      gboolean is_read = choice[i] != NULL && choice[i]->state != CANDIDATE_READING;
+
+      if (is_read && read_candidate (self, choice[i]) != NULL)
+        return choice[i]->protocol;
+      if (choice[i] == NULL || is_read)
         continue;
-      if (choice[i]->state == CANDIDATE_READING)
+      if (choice[i] == builtin || child->origin == RGM_ORIGIN_USER)
         {
-          rgm_protocol_group_fail (&(RgmProtocolGroup) { child->file, child->key_file, "Protocol" },
-                                   "Inherits", RGM_PROTOCOL_ERROR_INHERITS, error,
-                                   "it inherits from itself, by way of “%s”", id);
+          fail_for_circle (child, id, error);
           return NULL;
         }
-      if (read_candidate (self, choice[i]) != NULL)
-        return choice[i]->protocol;
+      break_circle (self, choice[i], child);
     }
 
   return NULL;
@@ -279,7 +305,7 @@ read_candidate (RgmCatalogueBuilder *self, Candidate *candidate)
 
   candidate->state = CANDIDATE_READING;
   merged = merge_candidate (self, candidate, &error);
-  if (merged != NULL)
+  if (merged != NULL && !candidate->in_circle)
     candidate->protocol = rgm_protocol_new_from_key_file (candidate->file, merged, &error);
 
   candidate->state = candidate->protocol != NULL ? CANDIDATE_GOOD : CANDIDATE_BAD;

@@ -229,6 +229,24 @@ test_cycle (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (find (library, "d"));
 }
 
+/* The circle leads through a built-in protocol, which is no worse for it, whatever is read first. */
+static void
+test_cycle_through_built_in (Fixture *fixture, gconstpointer heir)
+{
+  g_autoptr (RgmLibrary) library = NULL;
+  g_autofree char *text = g_strdup_printf (GOOD ("microneedling", "Inherits=%s\n"),
+                                           (const char *) heir);
+
+  put (fixture, "circle.protocol", text);
+  library = rgm_library_load (fixture->places);
+
+  assert_one_problem (fixture, library, "circle.protocol", RGM_PROTOCOL_ERROR,
+                      RGM_PROTOCOL_ERROR_INHERITS);
+  g_assert_cmpuint (rgm_catalogue_get_size (library->catalogue), ==, 9);
+  g_assert_cmpint (origin_of (library, "microneedling"), ==, RGM_ORIGIN_BUILTIN);
+  g_assert_cmpuint (find (library, heir)->n_windows, ==, 8);
+}
+
 static void
 test_same_id_twice (Fixture *fixture, gconstpointer unused)
 {
@@ -473,6 +491,11 @@ main (int argc, char *argv[])
 
       g_test_add (path, Fixture, NULL, set_up, tests[i].function, tear_down);
     }
+
+  g_test_add ("/library/a circle through the first built-in", Fixture, "acne-scars", set_up,
+              test_cycle_through_built_in, tear_down);
+  g_test_add ("/library/a circle through the last built-in", Fixture, "wrinkles", set_up,
+              test_cycle_through_built_in, tear_down);
 
   return g_test_run ();
 }

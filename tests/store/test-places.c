@@ -188,7 +188,7 @@ test_database_is_absolute (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/places/build tree, app", Fixture, "src/app/regimen", set_up, test_build_tree,
               tear_down);
