@@ -154,6 +154,32 @@ test_too_large (void)
                   RGM_PROTOCOL_ERROR_SYNTAX);
 }
 
+/* The examples that the manual gives for copying, the second of which is to go into a file like
+ * the first. */
+static void
+test_manual (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "protocols",
+                                                 "README.md", NULL);
+  gsize length;
+  g_autofree char *manual = read_file (path, &length);
+  g_auto (GStrv) parts = g_strsplit (manual, "```\n", -1);
+  g_autofree char *both = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmProtocol) smallest = NULL;
+  g_autoptr (RgmProtocol) larger = NULL;
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 5);
+  smallest = rgm_protocol_new_from_text (path, parts[1], -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (smallest->n_spacings, ==, 1);
+
+  both = g_strconcat (parts[1], "\n", parts[3], NULL);
+  larger = rgm_protocol_new_from_text (path, both, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (larger->n_spacings, ==, 4);
+}
+
 static guint
 add_tests (const char *kind, const char *dir, GTestDataFunc function)
 {
@@ -187,6 +213,7 @@ main (int argc, char *argv[])
   g_assert_cmpuint (add_tests ("good", good, test_good), >, 10);
   add_tests ("damaged", good, test_damaged);
   g_test_add_func ("/protocol-files/too large", test_too_large);
+  g_test_add_func ("/protocol-files/examples of the manual", test_manual);
 
   return g_test_run ();
 }

@@ -229,7 +229,8 @@ test_cycle (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (find (library, "d"));
 }
 
-/* The circle leads through a built-in protocol, which is no worse for it, whatever is read first. */
+/* The circle leads through a built-in protocol, which must be none the worse for it, whichever of
+ * the two is read first. */
 static void
 test_cycle_through_built_in (Fixture *fixture, gconstpointer heir)
 {
