@@ -206,12 +206,19 @@ write_unruled (PlanText *text, const RgmForecast *forecast)
 }
 
 static void
-write_forecast (PlanText *text, const RgmForecast *forecast)
+write_forecast_sentence (PlanText *text, const RgmForecast *forecast)
 {
   g_autofree char *sentence = rgm_sentence_forecast (text->plan, forecast);
-  RgmReason reasons[RGM_N_LIMITS];
 
   rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT, sentence);
+}
+
+static void
+write_forecast (PlanText *text, const RgmForecast *forecast)
+{
+  RgmReason reasons[RGM_N_LIMITS];
+
+  write_forecast_sentence (text, forecast);
   write_reasons (text, reasons, rgm_explain_forecast (forecast, reasons));
   write_unruled (text, forecast);
 }
@@ -230,6 +237,7 @@ write_next (PlanText *text)
     }
 }
 
+/* The first row has been explained as the next session, unless a booking stands in. */
 static void
 write_schedule (PlanText *text)
 {
@@ -238,7 +246,14 @@ write_schedule (PlanText *text)
 
   rgm_text_writer_heading (text->writer, _("Schedule"));
   for (gsize i = 0; i < text->plan->n_schedule; i++)
-    write_forecast (text, &text->plan->schedule[i]);
+    {
+      const RgmForecast *row = &text->plan->schedule[i];
+
+      if (row->number == text->plan->next.number && row->booked < 0)
+        write_forecast_sentence (text, row);
+      else
+        write_forecast (text, row);
+    }
 }
 
 /* The day from which the final results count: what the core adds the window's period to. */

@@ -71,6 +71,19 @@ describe_booked (const RgmPlan *plan, const RgmForecast *forecast)
   return g_strdup_printf (_("Session %d is booked for %s at %s."), forecast->number, day, time);
 }
 
+/* Nothing limits the first session, and nothing is known of those that follow one without a day. */
+static char *
+describe_unlimited (const RgmPlan *plan, const RgmForecast *forecast)
+{
+  if (forecast->number == plan->counted + 1)
+    /* Translators: %d is the number of a session */
+    return g_strdup_printf (_("Session %d may be on any day."), forecast->number);
+
+  /* Translators: %d is the number of a session */
+  return g_strdup_printf (_("Session %d: its days follow from those of the session before it."),
+                          forecast->number);
+}
+
 /**
  * rgm_sentence_forecast:
  * @plan: the plan it belongs to
@@ -90,8 +103,7 @@ rgm_sentence_forecast (const RgmPlan *plan, const RgmForecast *forecast)
   if (forecast->booked >= 0)
     return describe_booked (plan, forecast);
   if (!has_limits (forecast))
-    /* Translators: %d is the number of a session */
-    return g_strdup_printf (_("Session %d may be on any day."), forecast->number);
+    return describe_unlimited (plan, forecast);
 
   earliest = rgm_day_text_near (get_limit (forecast, RGM_LIMIT_MINIMUM), plan->today,
                                 RGM_DAY_TEXT_PLAIN);

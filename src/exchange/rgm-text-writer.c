@@ -4,8 +4,10 @@
 
 #include <string.h>
 
-/* Text is not squeezed into fewer columns than this, however far it is indented. */
-#define TEXT_COLUMNS_MIN 12
+/* Text for which a mark leaves less than half of the screen begins on a line of its own, indented
+ * by this beyond the mark, and the mark's indent is not taken for more than the second. */
+#define CROWDED_INDENT 4
+#define MAX_CROWDED_INDENT 6
 
 struct _RgmTextWriter {
   RgmTextStyle style;
@@ -144,6 +146,14 @@ rgm_text_writer_paragraph (RgmTextWriter *self, RgmTextTone tone, int indent, co
   rgm_text_writer_item (self, tone, 0, mark, text);
 }
 
+static gboolean
+is_crowded_out (const RgmTextWriter *self, int hang, const char *text)
+{
+  int room = self->style.width - hang;
+
+  return room < self->style.width / 2 && room < rgm_text_measure (text);
+}
+
 /**
  * rgm_text_writer_item:
  * @self: a writer
@@ -158,8 +168,15 @@ void
 rgm_text_writer_item (RgmTextWriter *self, RgmTextTone tone, int indent, const char *mark,
                       const char *text)
 {
-  int hang = MIN (indent + rgm_text_measure (mark), self->style.width - TEXT_COLUMNS_MIN);
+  int hang = indent + rgm_text_measure (mark);
   gboolean first = TRUE;
+
+  if (is_crowded_out (self, hang, text))
+    {
+      rgm_text_writer_item (self, tone, indent, "", mark);
+      indent = hang = MIN (indent, MAX_CROWDED_INDENT) + CROWDED_INDENT;
+      mark = "";
+    }
 
   do
     {

@@ -216,7 +216,7 @@ rgm_plan_to_timeline (const RgmPlan *plan, const RgmTextStyle *style)
   rgm_timeline_chart_draw_windows (&chart);
   draw_zones (&chart);
   legend = make_legend (&chart);
-  g_string_append (chart.out, legend);
+  g_string_append_printf (chart.out, "\n%s", legend);
 
   return g_string_free (chart.out, FALSE);
 }

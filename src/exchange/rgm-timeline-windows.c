@@ -127,7 +127,7 @@ draw_peaks (RgmTimelineChart *self, const char *kind)
       column = rgm_timeline_chart_find_column (self, window->peak);
       day = rgm_day_text (window->peak, RGM_DAY_TEXT_PLAIN);
       marker = g_strconcat (self->glyphs->peak, day, NULL);
-      if (rgm_text_row_is_free (row, column, rgm_text_measure (marker) + 1))
+      if (rgm_text_row_is_free (row, MAX (column - 1, 0), rgm_text_measure (marker) + 2))
         rgm_text_row_put (row, column, marker, RGM_TEXT_TONE_PLAIN);
       else if (rgm_text_row_is_free (row, column, 1))
         rgm_text_row_put (row, column, self->glyphs->peak, RGM_TEXT_TONE_PLAIN);
@@ -166,16 +166,9 @@ draw_lane (RgmTimelineChart *self, const RgmWindowRule *rule)
   draw_peaks (self, kind);
 }
 
-/* Whether a rule is the first of its lane that has anything to show. */
 static gboolean
-opens_lane (const RgmTimelineChart *self, gsize index)
+has_windows (const RgmTimelineChart *self, const char *kind)
 {
-  const RgmProtocol *protocol = rgm_rules_get_protocol (self->plan->rules);
-  const char *kind = get_lane_kind (&protocol->windows[index]);
-
-  for (gsize i = 0; i < index; i++)
-    if (g_str_equal (get_lane_kind (&protocol->windows[i]), kind))
-      return FALSE;
   for (gsize i = 0; i < self->plan->n_windows; i++)
     if (g_str_equal (get_lane_kind (self->plan->windows[i].rule), kind)
         && self->plan->windows[i].from <= self->last)
@@ -184,14 +177,46 @@ opens_lane (const RgmTimelineChart *self, gsize index)
   return FALSE;
 }
 
+/* Draws the lane of a kind, if the protocol has one of which there is anything to show. */
+static void
+draw_lane_of (RgmTimelineChart *self, const char *kind)
+{
+  const RgmProtocol *protocol = rgm_rules_get_protocol (self->plan->rules);
+
+  for (gsize i = 0; i < protocol->n_windows; i++)
+    if (g_str_equal (get_lane_kind (&protocol->windows[i]), kind))
+      {
+        if (has_windows (self, kind))
+          draw_lane (self, &protocol->windows[i]);
+        return;
+      }
+}
+
+/* Kinds that every protocol may have come first, and in this order. */
+static const char *const known_kinds[] = { "healing", "collagen", "results", NULL };
+
+static gboolean
+is_drawn_before (const RgmProtocol *protocol, gsize index)
+{
+  const char *kind = get_lane_kind (&protocol->windows[index]);
+
+  for (gsize i = 0; i < index; i++)
+    if (g_str_equal (get_lane_kind (&protocol->windows[i]), kind))
+      return TRUE;
+
+  return g_strv_contains (known_kinds, kind);
+}
+
 void
 rgm_timeline_chart_draw_windows (RgmTimelineChart *self)
 {
   const RgmProtocol *protocol = rgm_rules_get_protocol (self->plan->rules);
 
+  for (gsize i = 0; known_kinds[i] != NULL; i++)
+    draw_lane_of (self, known_kinds[i]);
   for (gsize i = 0; i < protocol->n_windows; i++)
-    if (opens_lane (self, i))
-      draw_lane (self, &protocol->windows[i]);
+    if (!is_drawn_before (protocol, i))
+      draw_lane_of (self, get_lane_kind (&protocol->windows[i]));
 }
 
 /* The width of the widest label. */

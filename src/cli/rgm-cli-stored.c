@@ -1,0 +1,112 @@
+#include "config.h"
+
+#include "rgm-cli-request.h"
+
+#include "rgm-cli-error.h"
+#include "rgm-store.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What to change where the database will not open. */
+static const char *
+find_option (const RgmCliRequest *self)
+{
+  const char *variable = g_getenv ("REGIMEN_DATABASE");
+
+  return self->database == NULL && variable != NULL && *variable != '\0' ? "REGIMEN_DATABASE"
+                                                                          : "--database";
+}
+
+static RgmStore *
+open_database (const RgmCliRequest *self, const RgmCli *cli, GError **error)
+{
+  g_autofree char *path = rgm_places_choose_database (cli->places, self->database);
+  g_autoptr (GError) reason = NULL;
+  RgmStore *store = rgm_store_open (path, RGM_STORE_READ_ONLY, &reason);
+
+  if (store == NULL)
+    rgm_cli_refuse (error, find_option (self), "%s", reason->message);
+
+  return store;
+}
+
+/* The built-in areas and those that the user added. */
+static RgmAreas *
+load_areas (const RgmCliRequest *self, const RgmCli *cli, RgmStore *store, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GPtrArray) records = rgm_store_list_areas (store, &reason);
+  RgmAreas *areas = records != NULL
+    ? rgm_area_records_add_to (records, cli->library->areas, &reason) : NULL;
+
+  if (areas == NULL)
+    rgm_cli_refuse (error, find_option (self), "%s", reason->message);
+
+  return areas;
+}
+
+static RgmCourseContent *
+load_course (const RgmCliRequest *self, RgmStore *store, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  RgmCourseContent *course = rgm_store_load_course (store, self->course, &reason);
+
+  if (course != NULL)
+    return course;
+
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
+    rgm_cli_refuse (error, "--course", _("there is no course %s in %s; give the UUID of one that "
+                                         "is there"), self->course, rgm_store_get_path (store));
+  else
+    rgm_cli_refuse (error, find_option (self), "%s", reason->message);
+  return NULL;
+}
+
+static RgmPlan *
+make_plan (const RgmCourseContent *course, const RgmAreas *areas, RgmDay today, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  RgmPlan *plan = rgm_course_content_get_plan (course, areas, today, &reason);
+  char buffer[RGM_DAY_FORMAT_SIZE];
+
+  if (plan != NULL)
+    return plan;
+
+  if (g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_DONE_AFTER_TODAY))
+    rgm_cli_refuse (error, "--today", _("a session of the course is done after %s; give a later "
+                                        "date"), rgm_day_format (today, buffer));
+  else
+    rgm_cli_refuse (error, "--course", "%s", reason->message);
+  return NULL;
+}
+
+/**
+ * rgm_cli_request_plan_stored:
+ * @self: a request that names a course
+ * @cli: what commands are given
+ * @today: the day to plan from
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the plan of the course as the database has it, or %NULL
+ */
+RgmPlan *
+rgm_cli_request_plan_stored (const RgmCliRequest *self, const RgmCli *cli, RgmDay today,
+                             GError **error)
+{
+  g_autoptr (RgmStore) store = NULL;
+  g_autoptr (RgmAreas) areas = NULL;
+  g_autoptr (RgmCourseContent) course = NULL;
+
+  if (!g_uuid_string_is_valid (self->course))
+    {
+      rgm_cli_refuse (error, "--course", _("“%s” is not a UUID; give the one that the course has "
+                                           "in the database"), self->course);
+      return NULL;
+    }
+
+  store = open_database (self, cli, error);
+  areas = store != NULL ? load_areas (self, cli, store, error) : NULL;
+  course = areas != NULL ? load_course (self, store, error) : NULL;
+
+  return course != NULL ? make_plan (course, areas, today, error) : NULL;
+}
