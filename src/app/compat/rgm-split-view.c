@@ -117,10 +117,11 @@ rgm_split_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   RgmSplitView *self = RGM_SPLIT_VIEW (widget);
   int sidebar_min, sidebar_nat, content_min, content_nat;
 
-  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
-    measure_width (self, minimum, natural);
-    return;
-  }
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      measure_width (self, minimum, natural);
+      return;
+    }
   measure_child (self->sidebar, orientation, -1, &sidebar_min, &sidebar_nat);
   measure_child (self->content, orientation, -1, &content_min, &content_nat);
   *minimum = MAX (sidebar_min, content_min);
@@ -165,10 +166,11 @@ rgm_split_view_size_allocate (GtkWidget *widget, int width, int height, int base
 
   set_collapsed (self, self->show_sidebar && !fits_both (self, width));
   update_children (self);
-  if (self->show_sidebar && !self->collapsed) {
-    allocate_both (self, width, height);
-    return;
-  }
+  if (self->show_sidebar && !self->collapsed)
+    {
+      allocate_both (self, width, height);
+      return;
+    }
   allocate_at (self->sidebar, 0, width, height);
   allocate_at (self->content, 0, width, height);
 }
@@ -190,25 +192,26 @@ rgm_split_view_get_property (GObject *object, guint id, GValue *value, GParamSpe
 {
   RgmSplitView *self = RGM_SPLIT_VIEW (object);
 
-  switch (id) {
-  case PROP_SIDEBAR:
-    g_value_set_object (value, self->sidebar);
-    break;
-  case PROP_CONTENT:
-    g_value_set_object (value, self->content);
-    break;
-  case PROP_COLLAPSED:
-    g_value_set_boolean (value, self->collapsed);
-    break;
-  case PROP_SHOW_CONTENT:
-    g_value_set_boolean (value, self->show_content);
-    break;
-  case PROP_SHOW_SIDEBAR:
-    g_value_set_boolean (value, self->show_sidebar);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+  switch (id)
+    {
+    case PROP_SIDEBAR:
+      g_value_set_object (value, self->sidebar);
+      break;
+    case PROP_CONTENT:
+      g_value_set_object (value, self->content);
+      break;
+    case PROP_COLLAPSED:
+      g_value_set_boolean (value, self->collapsed);
+      break;
+    case PROP_SHOW_CONTENT:
+      g_value_set_boolean (value, self->show_content);
+      break;
+    case PROP_SHOW_SIDEBAR:
+      g_value_set_boolean (value, self->show_sidebar);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -216,22 +219,23 @@ rgm_split_view_set_property (GObject *object, guint id, const GValue *value, GPa
 {
   RgmSplitView *self = RGM_SPLIT_VIEW (object);
 
-  switch (id) {
-  case PROP_SIDEBAR:
-    set_child (self, &self->sidebar, g_value_get_object (value));
-    break;
-  case PROP_CONTENT:
-    set_child (self, &self->content, g_value_get_object (value));
-    break;
-  case PROP_SHOW_CONTENT:
-    rgm_split_view_set_show_content (self, g_value_get_boolean (value));
-    break;
-  case PROP_SHOW_SIDEBAR:
-    rgm_split_view_set_show_sidebar (self, g_value_get_boolean (value));
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+  switch (id)
+    {
+    case PROP_SIDEBAR:
+      set_child (self, &self->sidebar, g_value_get_object (value));
+      break;
+    case PROP_CONTENT:
+      set_child (self, &self->content, g_value_get_object (value));
+      break;
+    case PROP_SHOW_CONTENT:
+      rgm_split_view_set_show_content (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_SIDEBAR:
+      rgm_split_view_set_show_sidebar (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -281,7 +285,8 @@ rgm_split_view_class_init (RgmSplitViewClass *klass)
   properties[PROP_SIDEBAR] = g_param_spec_object ("sidebar", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_COLLAPSED] =
-    g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boolean ("collapsed", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_CONTENT] = g_param_spec_boolean ("show-content", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);

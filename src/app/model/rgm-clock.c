@@ -50,13 +50,14 @@ rgm_clock_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
 {
   RgmClock *self = RGM_CLOCK (object);
 
-  switch (id) {
-  case PROP_TODAY:
-    g_value_set_int (value, self->today);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+  switch (id)
+    {
+    case PROP_TODAY:
+      g_value_set_int (value, self->today);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void

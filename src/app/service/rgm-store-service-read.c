@@ -393,10 +393,11 @@ rgm_store_service_load_setting_finish (RgmStoreService *self, GAsyncResult *resu
   g_autoptr (GError) problem = NULL;
   g_autofree char *found = rgm_store_service_finish (self, result, &problem);
 
-  if (problem != NULL) {
-    g_propagate_error (error, g_steal_pointer (&problem));
-    return FALSE;
-  }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   *value = g_steal_pointer (&found);
   return TRUE;
 }

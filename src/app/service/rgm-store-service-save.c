@@ -149,7 +149,8 @@ rgm_store_service_save_attempt_async (RgmStoreService *self, const RgmContactAtt
                                       GCancellable *cancellable, GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  push (self, call_save_attempt, rgm_contact_attempt_copy (attempt), (GDestroyNotify) rgm_contact_attempt_free,
+  push (self, call_save_attempt, rgm_contact_attempt_copy (attempt),
+        (GDestroyNotify) rgm_contact_attempt_free,
         cancellable, callback, user_data);
 }
 
@@ -168,7 +169,8 @@ rgm_store_service_save_course_async (RgmStoreService *self, const RgmCourseRecor
                                      GCancellable *cancellable, GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  push (self, call_save_course, rgm_course_record_copy (course), (GDestroyNotify) rgm_course_record_free,
+  push (self, call_save_course, rgm_course_record_copy (course),
+        (GDestroyNotify) rgm_course_record_free,
         cancellable, callback, user_data);
 }
 
@@ -187,7 +189,8 @@ rgm_store_service_save_session_async (RgmStoreService *self, const RgmSessionRec
                                       GCancellable *cancellable, GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  push (self, call_save_session, rgm_session_record_copy (session), (GDestroyNotify) rgm_session_record_free,
+  push (self, call_save_session, rgm_session_record_copy (session),
+        (GDestroyNotify) rgm_session_record_free,
         cancellable, callback, user_data);
 }
 
@@ -206,7 +209,8 @@ rgm_store_service_save_pause_async (RgmStoreService *self, const RgmPauseRecord 
                                     GCancellable *cancellable, GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
-  push (self, call_save_pause, rgm_pause_record_copy (pause), (GDestroyNotify) rgm_pause_record_free,
+  push (self, call_save_pause, rgm_pause_record_copy (pause),
+        (GDestroyNotify) rgm_pause_record_free,
         cancellable, callback, user_data);
 }
 
@@ -244,7 +248,8 @@ rgm_store_service_restore_patient_async (RgmStoreService *self, const RgmPatient
                                          GCancellable *cancellable, GAsyncReadyCallback callback,
                                          gpointer user_data)
 {
-  push (self, call_restore_patient, rgm_patient_content_copy (content), (GDestroyNotify) rgm_patient_content_free,
+  push (self, call_restore_patient, rgm_patient_content_copy (content),
+        (GDestroyNotify) rgm_patient_content_free,
         cancellable, callback, user_data);
 }
 
@@ -263,7 +268,8 @@ rgm_store_service_restore_course_async (RgmStoreService *self, const RgmCourseCo
                                         GCancellable *cancellable, GAsyncReadyCallback callback,
                                         gpointer user_data)
 {
-  push (self, call_restore_course, rgm_course_content_copy (content), (GDestroyNotify) rgm_course_content_free,
+  push (self, call_restore_course, rgm_course_content_copy (content),
+        (GDestroyNotify) rgm_course_content_free,
         cancellable, callback, user_data);
 }
 

@@ -74,10 +74,11 @@ on_call_done (RgmStoreCall *call)
   /* A change whose outcome is unknown may be there: who shows the old content must look again. */
   if (wrote && g_error_matches (call->error, RGM_STORE_ERROR, RGM_STORE_ERROR_OUTCOME_UNKNOWN))
     changed = TRUE;
-  if (call->areas != NULL) {
-    g_clear_pointer (&self->areas, rgm_areas_unref);
-    self->areas = g_steal_pointer (&call->areas);
-  }
+  if (call->areas != NULL)
+    {
+      g_clear_pointer (&self->areas, rgm_areas_unref);
+      self->areas = g_steal_pointer (&call->areas);
+    }
   if (wrote)
     change_pending_writes (self, -1);
   return_to_task (call);
@@ -159,11 +160,12 @@ call_poll (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 
   if (!rgm_store_get_data_version (thread->store, &version, error))
     return;
-  if (version != thread->data_version) {
-    thread->data_version = version;
-    rgm_store_thread_reload_areas (thread, call);
-    call->output = GINT_TO_POINTER (TRUE);
-  }
+  if (version != thread->data_version)
+    {
+      thread->data_version = version;
+      rgm_store_thread_reload_areas (thread, call);
+      call->output = GINT_TO_POINTER (TRUE);
+    }
 }
 
 static void
@@ -181,11 +183,12 @@ on_poll_cb (gpointer data)
 {
   RgmStoreService *self = RGM_STORE_SERVICE (data);
 
-  if (!self->polling) {
-    self->polling = TRUE;
-    rgm_store_service_push (self, rgm_store_service_prepare (self, RGM_STORE_CALL_READ, call_poll,
-                                                             NULL, on_polled_cb, NULL));
-  }
+  if (!self->polling)
+    {
+      self->polling = TRUE;
+      rgm_store_service_push (self, rgm_store_service_prepare (self, RGM_STORE_CALL_READ, call_poll,
+                                                               NULL, on_polled_cb, NULL));
+    }
   return G_SOURCE_CONTINUE;
 }
 
@@ -212,19 +215,20 @@ rgm_store_service_get_property (GObject *object, guint id, GValue *value, GParam
 {
   RgmStoreService *self = RGM_STORE_SERVICE (object);
 
-  switch (id) {
-  case PROP_PATH:
-    g_value_set_string (value, self->path);
-    break;
-  case PROP_READ_ONLY:
-    g_value_set_boolean (value, self->read_only);
-    break;
-  case PROP_N_PENDING_WRITES:
-    g_value_set_uint (value, self->n_pending_writes);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+  switch (id)
+    {
+    case PROP_PATH:
+      g_value_set_string (value, self->path);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_N_PENDING_WRITES:
+      g_value_set_uint (value, self->n_pending_writes);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -232,13 +236,14 @@ rgm_store_service_set_property (GObject *object, guint id, const GValue *value, 
 {
   RgmStoreService *self = RGM_STORE_SERVICE (object);
 
-  switch (id) {
-  case PROP_PATH:
-    self->path = g_value_dup_string (value);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+  switch (id)
+    {
+    case PROP_PATH:
+      self->path = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -465,8 +470,8 @@ rgm_store_service_open_async (RgmStoreService *self, RgmStoreFlags flags,
 
   g_return_if_fail (RGM_IS_STORE_SERVICE (self));
 
-  call = rgm_store_service_prepare (self, RGM_STORE_CALL_READ, rgm_store_opening_call, cancellable, callback,
-                                    user_data);
+  call = rgm_store_service_prepare (self, RGM_STORE_CALL_READ, rgm_store_opening_call,
+                                    cancellable, callback, user_data);
   call->needs_store = FALSE;
   call->input = GUINT_TO_POINTER (flags);
   call->value = g_strdup (self->path);

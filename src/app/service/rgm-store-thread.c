@@ -43,10 +43,11 @@ make_call (RgmStoreThread *self, RgmStoreCall *call)
     g_usleep ((gulong) delay_ms * 1000);
   if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (call->task), &call->error))
     return;
-  if (call->needs_store && self->store == NULL) {
-    fail_closed (call);
-    return;
-  }
+  if (call->needs_store && self->store == NULL)
+    {
+      fail_closed (call);
+      return;
+    }
   call->func (self, call, &call->error);
   /* The caller is told of this change anyway, and looks at everything then. */
   if (call->writes)
@@ -59,10 +60,11 @@ run (gpointer data)
   RgmStoreThread *self = data;
   RgmStoreCall *call;
 
-  while ((call = g_async_queue_pop (self->calls)) != &end_of_calls) {
-    make_call (self, call);
-    send_back (self, call);
-  }
+  while ((call = g_async_queue_pop (self->calls)) != &end_of_calls)
+    {
+      make_call (self, call);
+      send_back (self, call);
+    }
   g_clear_pointer (&self->store, rgm_store_close);
   g_clear_pointer (&self->library, rgm_library_free);
   g_clear_pointer (&self->areas, rgm_areas_unref);
@@ -127,10 +129,11 @@ rgm_store_thread_free (RgmStoreThread *self)
 void
 rgm_store_thread_push (RgmStoreThread *self, RgmStoreCall *call)
 {
-  if (self->thread != NULL) {
-    g_async_queue_push (self->calls, call);
-    return;
-  }
+  if (self->thread != NULL)
+    {
+      g_async_queue_push (self->calls, call);
+      return;
+    }
   fail_closed (call);
   send_back (self, call);
 }

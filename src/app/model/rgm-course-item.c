@@ -1,0 +1,170 @@
+#include "config.h"
+
+#include "rgm-course-item.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RgmCourseItem:
+ *
+ * A course in a list: what the database has of it, and its plan for one day. Immutable; a course
+ * that changed is another item.
+ */
+struct _RgmCourseItem {
+  GObject parent_instance;
+
+  RgmCourseContent *content;
+  RgmPlan *plan;
+  GError *problem;
+};
+
+G_DEFINE_FINAL_TYPE (RgmCourseItem, rgm_course_item, G_TYPE_OBJECT)
+
+enum {
+  PROP_ID = 1,
+  PROP_NAME,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+rgm_course_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RgmCourseItem *self = RGM_COURSE_ITEM (object);
+
+  switch (id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, rgm_course_item_get_id (self));
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, rgm_course_item_get_name (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rgm_course_item_finalize (GObject *object)
+{
+  RgmCourseItem *self = RGM_COURSE_ITEM (object);
+
+  g_clear_pointer (&self->content, rgm_course_content_free);
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_clear_error (&self->problem);
+  G_OBJECT_CLASS (rgm_course_item_parent_class)->finalize (object);
+}
+
+static void
+rgm_course_item_class_init (RgmCourseItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = rgm_course_item_get_property;
+  object_class->finalize = rgm_course_item_finalize;
+
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+rgm_course_item_init (RgmCourseItem *self)
+{
+}
+
+/**
+ * rgm_course_item_new:
+ * @content: the course; it is copied
+ * @plan: (nullable): its plan
+ * @problem: (nullable): why there is no plan
+ *
+ * Makes an item.
+ *
+ * Returns: (transfer full): the item
+ */
+RgmCourseItem *
+rgm_course_item_new (const RgmCourseContent *content, RgmPlan *plan, const GError *problem)
+{
+  RgmCourseItem *self = g_object_new (RGM_TYPE_COURSE_ITEM, NULL);
+
+  self->content = rgm_course_content_copy (content);
+  self->plan = plan != NULL ? rgm_plan_ref (plan) : NULL;
+  self->problem = problem != NULL ? g_error_copy (problem) : NULL;
+  return self;
+}
+
+/**
+ * rgm_course_item_get_id:
+ * @self: an item
+ *
+ * Returns: the UUID of the course
+ */
+const char *
+rgm_course_item_get_id (RgmCourseItem *self)
+{
+  g_return_val_if_fail (RGM_IS_COURSE_ITEM (self), NULL);
+
+  return self->content->record->id;
+}
+
+/**
+ * rgm_course_item_get_name:
+ * @self: an item
+ *
+ * Returns: the concern, in the user's language; the protocol's id where its copy cannot be read
+ */
+const char *
+rgm_course_item_get_name (RgmCourseItem *self)
+{
+  g_return_val_if_fail (RGM_IS_COURSE_ITEM (self), NULL);
+
+  if (self->plan == NULL)
+    return self->content->record->protocol_id;
+  return g_dgettext (GETTEXT_PACKAGE, rgm_rules_get_protocol (self->plan->rules)->name);
+}
+
+/**
+ * rgm_course_item_get_content:
+ * @self: an item
+ *
+ * Returns: (transfer none): what the database has of the course
+ */
+const RgmCourseContent *
+rgm_course_item_get_content (RgmCourseItem *self)
+{
+  g_return_val_if_fail (RGM_IS_COURSE_ITEM (self), NULL);
+
+  return self->content;
+}
+
+/**
+ * rgm_course_item_get_plan:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the plan, or %NULL where there is a problem
+ */
+RgmPlan *
+rgm_course_item_get_plan (RgmCourseItem *self)
+{
+  g_return_val_if_fail (RGM_IS_COURSE_ITEM (self), NULL);
+
+  return self->plan;
+}
+
+/**
+ * rgm_course_item_get_problem:
+ * @self: an item
+ *
+ * Returns: (nullable): why there is no plan
+ */
+const GError *
+rgm_course_item_get_problem (RgmCourseItem *self)
+{
+  g_return_val_if_fail (RGM_IS_COURSE_ITEM (self), NULL);
+
+  return self->problem;
+}
