@@ -35,8 +35,6 @@ gboolean rgm_store_service_open_finish (RgmStoreService *self, GAsyncResult *res
 void rgm_store_service_fill_sample_async (RgmStoreService *self, guint n_patients, RgmDay today,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);
-gboolean rgm_store_service_fill_sample_finish (RgmStoreService *self, GAsyncResult *result,
-                                               GError **error);
 
 /* Reading. */
 void rgm_store_service_list_patients_async (RgmStoreService *self, GCancellable *cancellable,

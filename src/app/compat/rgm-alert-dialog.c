@@ -1,0 +1,112 @@
+#include "config.h"
+
+#include "rgm-alert-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* What GtkAlertDialog of GTK 4.10 does, by AdwMessageDialog, which is on its way out. */
+
+static void
+on_response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  GTask *task = data;
+
+  g_task_return_int (task, g_ascii_strtoll (response, NULL, 10));
+}
+
+static void
+on_cancelled_cb (GCancellable *cancellable, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+}
+
+/* Answers are numbers to the caller and words to the dialog. */
+static char *
+name_response (int button)
+{
+  return g_strdup_printf ("%d", button);
+}
+
+static void
+add_buttons (AdwMessageDialog *dialog, const char *const *buttons, int cancel_button,
+             int default_button)
+{
+  g_autofree char *cancel = name_response (cancel_button);
+  g_autofree char *preferred = name_response (default_button);
+
+  for (int i = 0; buttons[i] != NULL; i++)
+    {
+      g_autofree char *response = name_response (i);
+
+      adw_message_dialog_add_response (dialog, response, buttons[i]);
+    }
+  adw_message_dialog_set_close_response (dialog, cancel);
+  if (default_button >= 0)
+    adw_message_dialog_set_default_response (dialog, preferred);
+}
+
+/**
+ * rgm_alert_dialog_choose_async:
+ * @parent: the window it is about
+ * @message: what it is about, in a few words
+ * @detail: (nullable): more of it
+ * @buttons: (array zero-terminated=1): what can be answered
+ * @cancel_button: index of the answer when it is closed
+ * @default_button: index of the answer to Enter, or -1 for none
+ * @cancellable: (nullable): to take the question back
+ * @callback: called when it is answered
+ * @user_data: for @callback
+ *
+ * Asks.
+ */
+void
+rgm_alert_dialog_choose_async (GtkWindow *parent, const char *message, const char *detail,
+                               const char *const *buttons, int cancel_button, int default_button,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, message, detail);
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  add_buttons (ADW_MESSAGE_DIALOG (dialog), buttons, cancel_button, default_button);
+  g_object_set_data_full (G_OBJECT (dialog), "rgm-task", task, g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), task, 0);
+  if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancelled_cb), dialog, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * rgm_alert_dialog_choose_finish:
+ * @parent: the window
+ * @result: what the callback was given
+ * @error: return location for `G_IO_ERROR_CANCELLED`
+ *
+ * Ends rgm_alert_dialog_choose_async().
+ *
+ * Returns: the index of the answer, or -1 on error
+ */
+int
+rgm_alert_dialog_choose_finish (GtkWindow *parent, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), -1);
+
+  return (int) g_task_propagate_int (G_TASK (result), error);
+}
+
+/**
+ * rgm_alert_dialog_show:
+ * @parent: the window it is about
+ * @message: what it is about, in a few words
+ * @detail: (nullable): more of it
+ *
+ * Tells something that is too long for a toast.
+ */
+void
+rgm_alert_dialog_show (GtkWindow *parent, const char *message, const char *detail)
+{
+  const char *const buttons[] = { _("_Close"), NULL };
+
+  rgm_alert_dialog_choose_async (parent, message, detail, buttons, 0, 0, NULL, NULL, NULL);
+}

@@ -1,0 +1,62 @@
+#include "config.h"
+
+#include "rgm-file-dialog.h"
+
+/* What GtkFileDialog of GTK 4.10 does, by GtkFileChooserNative, which is on its way out. */
+
+static void
+on_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  GTask *task = data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)),
+                           g_object_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Dismissed by the user");
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+/**
+ * rgm_file_dialog_open_async:
+ * @parent: the window it is for
+ * @title: what the file is for
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when a file is chosen
+ * @user_data: for @callback
+ *
+ * Lets the user choose a file that is there.
+ */
+void
+rgm_file_dialog_open_async (GtkWindow *parent, const char *title, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent,
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+                                                              NULL);
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_object_set_data_full (G_OBJECT (dialog), "rgm-task", task, g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), task, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * rgm_file_dialog_open_finish:
+ * @parent: the window
+ * @result: what the callback was given
+ * @error: return location for `G_IO_ERROR_CANCELLED`
+ *
+ * Ends rgm_file_dialog_open_async().
+ *
+ * Returns: (transfer full): the file, or %NULL where none was chosen
+ */
+GFile *
+rgm_file_dialog_open_finish (GtkWindow *parent, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

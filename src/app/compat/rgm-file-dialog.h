@@ -1,0 +1,11 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void rgm_file_dialog_open_async (GtkWindow *parent, const char *title, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+GFile *rgm_file_dialog_open_finish (GtkWindow *parent, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+#include "config.h"
+
+#include "rgm-shortcuts.h"
+
+/**
+ * rgm_shortcuts_present:
+ * @parent: the window whose shortcuts they are
+ *
+ * Shows the shortcuts, by GtkShortcutsWindow, which is on its way out.
+ *
+ * Returns: (transfer none): the window
+ */
+GtkWindow *
+rgm_shortcuts_present (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/io/github/regimen/Regimen/ui/rgm-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+  return window;
+}

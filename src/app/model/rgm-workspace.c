@@ -1,0 +1,531 @@
+#include "config.h"
+
+#include "rgm-workspace.h"
+
+#include "rgm-sample.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RgmWorkspace:
+ *
+ * A database with all that a window shows of it: whether it is open, what it is for, the patients
+ * and the one that is looked at.
+ *
+ * No file is made before the user has said what it is for, and never in place of one that cannot
+ * be opened.
+ */
+struct _RgmWorkspace {
+  GObject parent_instance;
+
+  RgmStoreService *service;
+  RgmClock *clock;
+  gboolean is_sample;
+  RgmPatientList *patients;
+  RgmCourseModel *course_model;
+
+  RgmWorkspaceState state;
+  RgmWorkspaceMode mode;
+  GError *problem;
+  GCancellable *cancellable;
+  gboolean adding_log_patient;
+};
+
+G_DEFINE_ENUM_TYPE (RgmWorkspaceState, rgm_workspace_state,
+                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_OPENING, "opening"),
+                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_FIRST_RUN, "first-run"),
+                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_PROBLEM, "problem"),
+                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_READY, "ready"))
+G_DEFINE_ENUM_TYPE (RgmWorkspaceMode, rgm_workspace_mode,
+                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_UNDECIDED, "undecided"),
+                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_LOG, RGM_STORE_MODE_LOG),
+                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_PATIENTS, RGM_STORE_MODE_PATIENTS))
+G_DEFINE_FINAL_TYPE (RgmWorkspace, rgm_workspace, G_TYPE_OBJECT)
+
+enum {
+  PROP_SERVICE = 1,
+  PROP_CLOCK,
+  PROP_IS_SAMPLE,
+  PROP_STATE,
+  PROP_MODE,
+  N_PROPERTIES
+};
+
+enum {
+  FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static void
+set_state (RgmWorkspace *self, RgmWorkspaceState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+set_mode (RgmWorkspace *self, RgmWorkspaceMode mode)
+{
+  if (self->mode == mode)
+    return;
+  self->mode = mode;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
+}
+
+static void
+set_problem (RgmWorkspace *self, GError *problem)
+{
+  g_clear_error (&self->problem);
+  self->problem = problem;
+  set_state (self, RGM_WORKSPACE_PROBLEM);
+}
+
+static void
+fail (RgmWorkspace *self, const GError *error)
+{
+  if (self->state == RGM_WORKSPACE_READY)
+    g_signal_emit (self, signals[FAILED], 0, error);
+  else if (self->state == RGM_WORKSPACE_OPENING)
+    set_problem (self, g_error_copy (error));
+}
+
+static void
+on_log_patient_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->adding_log_patient = FALSE;
+  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    fail (self, error);
+}
+
+/* A personal log is of somebody. */
+static void
+add_log_patient (RgmWorkspace *self)
+{
+  /* Translators: what the one person of a personal log is called until they change it. */
+  g_autoptr (RgmPatient) patient = rgm_patient_new (_("My log"));
+
+  if (self->adding_log_patient)
+    return;
+  self->adding_log_patient = TRUE;
+  rgm_store_service_save_patient_async (self->service, patient, NULL, on_log_patient_saved_cb,
+                                        g_object_ref (self));
+}
+
+/* In a log the one patient is always looked at. */
+static void
+show_log_patient (RgmWorkspace *self)
+{
+  g_autoptr (RgmPatientItem) item = NULL;
+
+  if (self->mode != RGM_WORKSPACE_LOG || !rgm_patient_list_get_loaded (self->patients))
+    return;
+  item = g_list_model_get_item (G_LIST_MODEL (self->patients), 0);
+  if (item == NULL && !rgm_store_service_get_read_only (self->service))
+    {
+      add_log_patient (self);
+      return;
+    }
+  rgm_course_model_set_patient_id (self->course_model,
+                                   item != NULL ? rgm_patient_item_get_id (item) : NULL);
+}
+
+/* Who looks at a file that was filled elsewhere, such as by regimenctl, has patients. */
+static void
+decide (RgmWorkspace *self)
+{
+  if (self->state != RGM_WORKSPACE_OPENING || !rgm_patient_list_get_loaded (self->patients))
+    return;
+  if (self->mode == RGM_WORKSPACE_UNDECIDED
+      && (rgm_patient_list_get_n_patients (self->patients) > 0
+          || rgm_store_service_get_read_only (self->service)))
+    set_mode (self, RGM_WORKSPACE_PATIENTS);
+  show_log_patient (self);
+  set_state (self, self->mode == RGM_WORKSPACE_UNDECIDED ? RGM_WORKSPACE_FIRST_RUN
+                                                         : RGM_WORKSPACE_READY);
+}
+
+static void
+on_patients_loaded_cb (RgmWorkspace *self)
+{
+  if (self->state == RGM_WORKSPACE_READY)
+    show_log_patient (self);
+  else
+    decide (self);
+}
+
+static RgmWorkspaceMode
+parse_mode (const char *value)
+{
+  g_autoptr (GEnumClass) modes = g_type_class_ref (RGM_TYPE_WORKSPACE_MODE);
+  const GEnumValue *found = value != NULL ? g_enum_get_value_by_nick (modes, value) : NULL;
+
+  return found != NULL ? (RgmWorkspaceMode) found->value : RGM_WORKSPACE_UNDECIDED;
+}
+
+static void
+on_mode_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmWorkspace) self = data;
+  g_autofree char *value = NULL;
+
+  /* What went wrong with opening is told by the opening; a setting alone is no reason to stop. */
+  if (rgm_store_service_load_setting_finish (RGM_STORE_SERVICE (source), result, &value, NULL))
+    set_mode (self, parse_mode (value));
+}
+
+static void
+on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmWorkspace) self = data;
+  GError *error = NULL;
+
+  if (rgm_store_service_open_finish (RGM_STORE_SERVICE (source), result, &error))
+    return;
+  /* What was queued behind it would only say the same once more. */
+  g_cancellable_cancel (self->cancellable);
+  if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE))
+    {
+      g_clear_error (&error);
+      set_state (self, RGM_WORKSPACE_FIRST_RUN);
+    }
+  else
+    set_problem (self, error);
+}
+
+static void
+on_sample_filled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmWorkspace) self = data;
+  GError *error = NULL;
+
+  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    set_problem (self, error);
+}
+
+/* Queues all that the first picture needs, so that the thread need not wait for this one. */
+static void
+queue_opening (RgmWorkspace *self, RgmStoreFlags flags)
+{
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  set_state (self, RGM_WORKSPACE_OPENING);
+  rgm_store_service_open_async (self->service, flags, NULL, on_opened_cb, g_object_ref (self));
+  if (self->is_sample)
+    rgm_store_service_fill_sample_async (self->service, RGM_SAMPLE_PATIENTS,
+                                         rgm_clock_get_today (self->clock), self->cancellable,
+                                         on_sample_filled_cb, g_object_ref (self));
+}
+
+static void
+queue_first_loads (RgmWorkspace *self)
+{
+  rgm_store_service_load_setting_async (self->service, RGM_STORE_SETTING_MODE, self->cancellable,
+                                        on_mode_loaded_cb, g_object_ref (self));
+  rgm_patient_list_load (self->patients);
+}
+
+static void
+on_mode_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    return;
+  fail (self, error);
+}
+
+static void
+rgm_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RgmWorkspace *self = RGM_WORKSPACE (object);
+
+  switch (id)
+    {
+    case PROP_SERVICE:
+      g_value_set_object (value, self->service);
+      break;
+    case PROP_CLOCK:
+      g_value_set_object (value, self->clock);
+      break;
+    case PROP_IS_SAMPLE:
+      g_value_set_boolean (value, self->is_sample);
+      break;
+    case PROP_STATE:
+      g_value_set_enum (value, self->state);
+      break;
+    case PROP_MODE:
+      g_value_set_enum (value, self->mode);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rgm_workspace_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RgmWorkspace *self = RGM_WORKSPACE (object);
+
+  switch (id)
+    {
+    case PROP_SERVICE:
+      self->service = g_value_dup_object (value);
+      break;
+    case PROP_CLOCK:
+      self->clock = g_value_dup_object (value);
+      break;
+    case PROP_IS_SAMPLE:
+      self->is_sample = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rgm_workspace_constructed (GObject *object)
+{
+  RgmWorkspace *self = RGM_WORKSPACE (object);
+
+  G_OBJECT_CLASS (rgm_workspace_parent_class)->constructed (object);
+  self->patients = rgm_patient_list_new (self->service, self->clock);
+  self->course_model = rgm_course_model_new (self->service, self->clock);
+  g_signal_connect_object (self->patients, "notify::loaded", G_CALLBACK (on_patients_loaded_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->patients, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->course_model, "failed", G_CALLBACK (fail), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+rgm_workspace_dispose (GObject *object)
+{
+  RgmWorkspace *self = RGM_WORKSPACE (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->course_model);
+  g_clear_object (&self->patients);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->service);
+  g_clear_error (&self->problem);
+  G_OBJECT_CLASS (rgm_workspace_parent_class)->dispose (object);
+}
+
+static void
+rgm_workspace_class_init (RgmWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags once = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = rgm_workspace_constructed;
+  object_class->get_property = rgm_workspace_get_property;
+  object_class->set_property = rgm_workspace_set_property;
+  object_class->dispose = rgm_workspace_dispose;
+
+  properties[PROP_SERVICE] =
+    g_param_spec_object ("service", NULL, NULL, RGM_TYPE_STORE_SERVICE, once);
+  properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, RGM_TYPE_CLOCK, once);
+  properties[PROP_IS_SAMPLE] = g_param_spec_boolean ("is-sample", NULL, NULL, FALSE, once);
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, RGM_TYPE_WORKSPACE_STATE,
+                                              RGM_WORKSPACE_OPENING, readable);
+  properties[PROP_MODE] = g_param_spec_enum ("mode", NULL, NULL, RGM_TYPE_WORKSPACE_MODE,
+                                             RGM_WORKSPACE_UNDECIDED, readable);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * RgmWorkspace::failed:
+   * @error: why
+   *
+   * Something could not be loaded or saved; what is shown stays.
+   */
+  signals[FAILED] = g_signal_new ("failed", RGM_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+rgm_workspace_init (RgmWorkspace *self)
+{
+}
+
+/**
+ * rgm_workspace_new:
+ * @service: the store, not yet open
+ * @clock: what day it is
+ * @is_sample: whether it is to be filled with the sample
+ *
+ * Makes a workspace.
+ *
+ * Returns: (transfer full): the workspace
+ */
+RgmWorkspace *
+rgm_workspace_new (RgmStoreService *service, RgmClock *clock, gboolean is_sample)
+{
+  return g_object_new (RGM_TYPE_WORKSPACE, "service", service, "clock", clock, "is-sample",
+                       is_sample, NULL);
+}
+
+/**
+ * rgm_workspace_open:
+ * @self: a workspace
+ *
+ * Opens the database, or tries again after a problem.
+ */
+void
+rgm_workspace_open (RgmWorkspace *self)
+{
+  g_return_if_fail (RGM_IS_WORKSPACE (self));
+
+  queue_opening (self, self->is_sample ? RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE
+                                       : RGM_STORE_DEFAULT);
+  queue_first_loads (self);
+}
+
+/**
+ * rgm_workspace_choose_mode:
+ * @self: a workspace
+ * @mode: what its database is for
+ *
+ * Says what the database is for, and makes it if there is none.
+ */
+void
+rgm_workspace_choose_mode (RgmWorkspace *self, RgmWorkspaceMode mode)
+{
+  g_return_if_fail (RGM_IS_WORKSPACE (self));
+  g_return_if_fail (mode != RGM_WORKSPACE_UNDECIDED);
+
+  if (self->state == RGM_WORKSPACE_FIRST_RUN)
+    queue_opening (self, RGM_STORE_CREATE);
+  rgm_store_service_save_setting_async (self->service, RGM_STORE_SETTING_MODE,
+                                        mode == RGM_WORKSPACE_LOG ? RGM_STORE_MODE_LOG
+                                                                  : RGM_STORE_MODE_PATIENTS,
+                                        NULL, on_mode_saved_cb, g_object_ref (self));
+  set_mode (self, mode);
+  if (self->state == RGM_WORKSPACE_OPENING)
+    queue_first_loads (self);
+  else
+    show_log_patient (self);
+}
+
+/**
+ * rgm_workspace_get_state:
+ * @self: a workspace
+ *
+ * Returns: how far it is
+ */
+RgmWorkspaceState
+rgm_workspace_get_state (RgmWorkspace *self)
+{
+  g_return_val_if_fail (RGM_IS_WORKSPACE (self), RGM_WORKSPACE_OPENING);
+
+  return self->state;
+}
+
+/**
+ * rgm_workspace_get_mode:
+ * @self: a workspace
+ *
+ * Returns: what the database is for
+ */
+RgmWorkspaceMode
+rgm_workspace_get_mode (RgmWorkspace *self)
+{
+  g_return_val_if_fail (RGM_IS_WORKSPACE (self), RGM_WORKSPACE_UNDECIDED);
+
+  return self->mode;
+}
+
+/**
+ * rgm_workspace_get_problem:
+ * @self: a workspace
+ *
+ * Returns: (nullable): why the database cannot be opened
+ */
+const GError *
+rgm_workspace_get_problem (RgmWorkspace *self)
+{
+  g_return_val_if_fail (RGM_IS_WORKSPACE (self), NULL);
+
+  return self->problem;
+}
+
+/**
+ * rgm_workspace_get_is_sample:
+ * @self: a workspace
+ *
+ * Returns: whether it is the sample, which nobody keeps
+ */
+gboolean
+rgm_workspace_get_is_sample (RgmWorkspace *self)
+{
+  g_return_val_if_fail (RGM_IS_WORKSPACE (self), FALSE);
+
+  return self->is_sample;
+}
+
+/**
+ * rgm_workspace_get_service:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the store
+ */
+RgmStoreService *
+rgm_workspace_get_service (RgmWorkspace *self)
+{
+  g_return_val_if_fail (RGM_IS_WORKSPACE (self), NULL);
+
+  return self->service;
+}
+
+/**
+ * rgm_workspace_get_clock:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): what day it is
+ */
+RgmClock *
+rgm_workspace_get_clock (RgmWorkspace *self)
+{
+  g_return_val_if_fail (RGM_IS_WORKSPACE (self), NULL);
+
+  return self->clock;
+}
+
+/**
+ * rgm_workspace_get_patients:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the patients
+ */
+RgmPatientList *
+rgm_workspace_get_patients (RgmWorkspace *self)
+{
+  g_return_val_if_fail (RGM_IS_WORKSPACE (self), NULL);
+
+  return self->patients;
+}
+
+/**
+ * rgm_workspace_get_course_model:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the patient that is looked at
+ */
+RgmCourseModel *
+rgm_workspace_get_course_model (RgmWorkspace *self)
+{
+  g_return_val_if_fail (RGM_IS_WORKSPACE (self), NULL);
+
+  return self->course_model;
+}

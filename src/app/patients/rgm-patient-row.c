@@ -1,0 +1,189 @@
+#include "config.h"
+
+#include "rgm-patient-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RgmPatientRow:
+ *
+ * A patient in the list: name, course, and a mark that differs in shape as well as in colour.
+ * What a screen reader says is set on the list's own row, because on GTK 4.8 that has no name.
+ */
+struct _RgmPatientRow {
+  GtkWidget parent_instance;
+
+  GtkLabel *name;
+  GtkLabel *detail;
+  GtkImage *mark;
+
+  RgmPatientItem *item;
+  GSignalGroup *item_signals;
+};
+
+G_DEFINE_FINAL_TYPE (RgmPatientRow, rgm_patient_row, GTK_TYPE_WIDGET)
+
+typedef struct {
+  const char *icon;
+  const char *css_class;
+} Mark;
+
+static const Mark marks[] = {
+  [RGM_PATIENT_STATE_NONE] = { NULL, NULL },
+  [RGM_PATIENT_STATE_GOOD] = { "rgm-state-good-symbolic", "state-good" },
+  [RGM_PATIENT_STATE_ATTENTION] = { "rgm-state-attention-symbolic", "state-attention" },
+  [RGM_PATIENT_STATE_ALERT] = { "rgm-state-alert-symbolic", "state-alert" },
+};
+
+static void
+show_mark (RgmPatientRow *self, RgmPatientState state)
+{
+  const char *const css_classes[] = { "patient-mark", marks[state].css_class, NULL };
+
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), marks[state].icon != NULL);
+  gtk_image_set_from_icon_name (self->mark, marks[state].icon);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->mark), (const char **) css_classes);
+}
+
+static void
+label_list_row (RgmPatientRow *self)
+{
+  GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *text = rgm_patient_row_describe (self->item);
+
+  if (list_row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    text, -1);
+}
+
+static void
+show_item (RgmPatientRow *self)
+{
+  const char *detail = rgm_patient_item_get_detail (self->item);
+
+  gtk_label_set_label (self->name, rgm_patient_item_get_name (self->item));
+  gtk_label_set_label (self->detail, detail != NULL ? detail : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), rgm_patient_item_get_state_text (self->item));
+  show_mark (self, rgm_patient_item_get_state (self->item));
+  label_list_row (self);
+}
+
+static void
+on_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, RgmPatientRow *self)
+{
+  /* A click opens at once; the list itself waits for a second one. */
+  if (self->item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "patients.open", "s",
+                                rgm_patient_item_get_id (self->item));
+}
+
+static void
+rgm_patient_row_dispose (GObject *object)
+{
+  RgmPatientRow *self = RGM_PATIENT_ROW (object);
+  GtkWidget *child;
+
+  g_clear_object (&self->item_signals);
+  g_clear_object (&self->item);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (rgm_patient_row_parent_class)->dispose (object);
+}
+
+static void
+rgm_patient_row_class_init (RgmPatientRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_patient_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-patient-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmPatientRow, name);
+  gtk_widget_class_bind_template_child (widget_class, RgmPatientRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, RgmPatientRow, mark);
+  gtk_widget_class_set_css_name (widget_class, "patientrow");
+  /* The row of the list speaks for it. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+rgm_patient_row_init (RgmPatientRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (click, "released", G_CALLBACK (on_clicked_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  self->item_signals = g_signal_group_new (RGM_TYPE_PATIENT_ITEM);
+  g_signal_group_connect_swapped (self->item_signals, "notify::detail", G_CALLBACK (show_item),
+                                  self);
+}
+
+/**
+ * rgm_patient_row_new:
+ *
+ * Makes a row without a patient.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+rgm_patient_row_new (void)
+{
+  return g_object_new (RGM_TYPE_PATIENT_ROW, NULL);
+}
+
+/**
+ * rgm_patient_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the patient that it shows
+ */
+RgmPatientItem *
+rgm_patient_row_get_item (RgmPatientRow *self)
+{
+  g_return_val_if_fail (RGM_IS_PATIENT_ROW (self), NULL);
+
+  return self->item;
+}
+
+/**
+ * rgm_patient_row_set_item:
+ * @self: a row
+ * @item: (nullable): a patient, or %NULL while the row is not seen
+ *
+ * Shows a patient, and follows it.
+ */
+void
+rgm_patient_row_set_item (RgmPatientRow *self, RgmPatientItem *item)
+{
+  g_return_if_fail (RGM_IS_PATIENT_ROW (self));
+
+  if (!g_set_object (&self->item, item))
+    return;
+  g_signal_group_set_target (self->item_signals, item);
+  if (item != NULL)
+    show_item (self);
+}
+
+/**
+ * rgm_patient_row_describe:
+ * @item: a patient
+ *
+ * Returns: (transfer full): what a screen reader says of the row: name, course and state
+ */
+char *
+rgm_patient_row_describe (RgmPatientItem *item)
+{
+  const char *name = rgm_patient_item_get_name (item);
+  const char *detail = rgm_patient_item_get_detail (item);
+  const char *state = rgm_patient_item_get_state_text (item);
+
+  if (detail == NULL)
+    return g_strdup (name);
+  if (state == NULL)
+    /* Translators: a patient's name, and the course in a few words */
+    return g_strdup_printf (_("%s, %s"), name, detail);
+  /* Translators: a patient's name, the course in a few words, and what is to be done */
+  return g_strdup_printf (_("%s, %s. %s"), name, detail, state);
+}
