@@ -270,7 +270,7 @@ test_care (void)
       g_assert_true (!care->has_to || rgm_period_add (&care->to, session, &to));
       n_before += from == session - 1 && to == session;
       n_after += from == session && to == session + 3;
-      n_later += from == session + 4 && to == RGM_DAY_NONE;
+      n_later += from == session + 4 && to == RGM_DAY_NONE && care->reading;
     }
 
   g_assert_cmpint (n_before, ==, 3);
