@@ -8,6 +8,7 @@
 #define DATABASE_NAME "regimen.db"
 #define PROTOCOLS "protocols"
 #define FOLDER "regimen"
+#define MAX_FOLDERS_IN_PART 2
 
 static gboolean
 holds_protocols (const char *data_dir)
@@ -17,20 +18,41 @@ holds_protocols (const char *data_dir)
   return g_file_test (protocols, G_FILE_TEST_IS_DIR);
 }
 
-/* Programs and tests are built two folders below the root, in src or tests. */
+/* The folder around @part, if @part is one that holds programs which are not installed. */
+static char *
+get_build_root (const char *part)
+{
+  g_autofree char *name = g_path_get_basename (part);
+  g_autofree char *root = g_path_get_dirname (part);
+  g_autofree char *data_dir = g_build_filename (root, "data", NULL);
+
+  if (strcmp (name, "src") != 0 && strcmp (name, "tests") != 0)
+    return NULL;
+
+  return holds_protocols (data_dir) ? g_steal_pointer (&root) : NULL;
+}
+
+/* Programs are built two folders below the root, in src, and tests two or three, in tests. */
 static char *
 find_build_root (const char *program)
 {
   g_autofree char *folder = g_path_get_dirname (program);
-  g_autofree char *part = g_path_get_dirname (folder);
-  g_autofree char *part_name = g_path_get_basename (part);
-  g_autofree char *root = g_path_get_dirname (part);
-  g_autofree char *data_dir = g_build_filename (root, "data", NULL);
 
-  if (strcmp (part_name, "src") != 0 && strcmp (part_name, "tests") != 0)
-    return NULL;
+  for (int i = 0; i < MAX_FOLDERS_IN_PART; i++)
+    {
+      char *part = g_path_get_dirname (folder);
+      char *root = get_build_root (part);
 
-  return holds_protocols (data_dir) ? g_steal_pointer (&root) : NULL;
+      if (root != NULL)
+        {
+          g_free (part);
+          return root;
+        }
+      g_free (folder);
+      folder = part;
+    }
+
+  return NULL;
 }
 
 static char *

@@ -196,6 +196,8 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/places/build tree, test", Fixture, "tests/store/test-places", set_up,
               test_build_tree, tear_down);
+  g_test_add ("/places/build tree, test of a part", Fixture, "tests/app/course/test-page", set_up,
+              test_build_tree, tear_down);
   g_test_add ("/places/prefix", Fixture, NULL, set_up, test_prefix, tear_down);
   g_test_add ("/places/prefix in src", Fixture, NULL, set_up, test_prefix_in_src, tear_down);
   g_test_add ("/places/nothing there", Fixture, NULL, set_up, test_nothing_there, tear_down);
