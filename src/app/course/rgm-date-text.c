@@ -112,6 +112,12 @@ take_number (const char **text, Parts *parts)
 }
 
 static gboolean
+is_word_part (gunichar c)
+{
+  return g_unichar_isalpha (c) || g_unichar_ismark (c);
+}
+
+static gboolean
 is_separator (gunichar c)
 {
   return g_unichar_isspace (c) || (c < 0x80 && strchr (".,/-", (int) c) != NULL) ||
@@ -137,7 +143,7 @@ take_apart (const char *text, const RgmDateNames *names, Parts *parts)
         continue;
       if (!g_unichar_isalpha (c))
         return FALSE;
-      while (g_unichar_isalpha (g_utf8_get_char (text)) || g_unichar_ismark (g_utf8_get_char (text)))
+      while (is_word_part (g_utf8_get_char (text)))
         text = g_utf8_next_char (text);
       if (!take_word (start, (gsize) (text - start), names, parts))
         return FALSE;
@@ -228,6 +234,8 @@ rgm_date_order_from_format (const char *format)
     {
       /* Glibc allows flags and the modifiers E and O before the letter. */
       c += 1 + strspn (c + 1, "-_0^#EO");
+      if (*c == '\0')
+        break;
       if (strchr ("YyGgCF", *c) != NULL)
         return RGM_DATE_ORDER_YEAR_MONTH_DAY;
       if (strchr ("mbBhD", *c) != NULL)

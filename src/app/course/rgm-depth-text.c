@@ -78,7 +78,7 @@ read_fraction (const char **text, int *hundredths, int *n_digits, GError **error
 /**
  * rgm_depth_text_parse:
  * @text: what was typed
- * @hundredths: (out): the depth in 1/100 mm, 0 to %RGM_DEPTH_MAX_HUNDREDTHS, or %RGM_DEPTH_NONE
+ * @hundredths: (out): the depth in 1/100 mm, 0 to %RGM_DEPTH_MAX, or %RGM_DEPTH_NONE
  *   where nothing was typed; untouched on failure
  * @error: return location for a %RGM_DEPTH_TEXT_ERROR
  *
@@ -120,7 +120,7 @@ rgm_depth_text_parse (const char *text, int *hundredths, GError **error)
     rest++;
   if (*rest != '\0' && g_ascii_strcasecmp (rest, "mm") != 0)
     return fail_syntax (error);
-  if (n_whole > MAX_DIGITS || whole * 100 + fraction > RGM_DEPTH_MAX_HUNDREDTHS)
+  if (n_whole > MAX_DIGITS || whole * 100 + fraction > RGM_DEPTH_MAX)
     return fail_range (error);
   *hundredths = whole * 100 + fraction;
   return TRUE;

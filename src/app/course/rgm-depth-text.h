@@ -1,15 +1,11 @@
 #pragma once
 
-#include <glib.h>
+#include "rgm-session-record.h"
 
 G_BEGIN_DECLS
 
-/* The deepest that can be recorded, in 1/100 mm. */
-#define RGM_DEPTH_MAX_HUNDREDTHS 350
 /* Home use above this draws a note, in 1/100 mm (how-long). */
-#define RGM_DEPTH_HOME_HUNDREDTHS 100
-/* The depth that was not told. */
-#define RGM_DEPTH_NONE (-1)
+#define RGM_DEPTH_HOME 100
 
 /**
  * RgmDepthTextError:

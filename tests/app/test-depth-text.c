@@ -59,7 +59,7 @@ test_refused (void)
 static void
 test_round_trip (void)
 {
-  for (int depth = 0; depth <= RGM_DEPTH_MAX_HUNDREDTHS; depth++)
+  for (int depth = 0; depth <= RGM_DEPTH_MAX; depth++)
     {
       g_autofree char *text = rgm_depth_text_format (depth);
       int read = -17;

@@ -1,0 +1,193 @@
+#include "config.h"
+
+#include "rgm-care-list.h"
+
+/* Puts @care of the @session-th session on the calendar; %FALSE outside of the supported days. */
+static gboolean
+place (const RgmPlan *plan, const RgmCare *care, gsize session, RgmCareItem *item)
+{
+  RgmDay day = plan->sessions[session].day;
+
+  *item = (RgmCareItem) { care, session, RGM_DAY_NONE, RGM_DAY_NONE };
+  if (!rgm_period_add (&care->from, day, &item->from))
+    return FALSE;
+  return !care->has_to || rgm_period_add (&care->to, day, &item->to);
+}
+
+static gboolean
+holds_on (RgmDay from, RgmDay to, RgmDay day)
+{
+  return from <= day && (to == RGM_DAY_NONE || day <= to);
+}
+
+/* Whether @item prepares for the session of @session_day: it is over with that day. */
+static gboolean
+is_before (const RgmCareItem *item, RgmDay session_day)
+{
+  return item->to != RGM_DAY_NONE && item->to <= session_day;
+}
+
+static const RgmProtocol *
+get_protocol (const RgmPlan *plan)
+{
+  return rgm_rules_get_protocol (plan->rules);
+}
+
+/**
+ * rgm_care_list_on:
+ * @plan: a plan
+ * @day: a day
+ *
+ * Finds the care after the last session that holds on a day, in the order of the protocol. Care of
+ * the sessions before it is over: the newer one says what holds.
+ *
+ * Returns: (transfer full) (element-type RgmCareItem): the care
+ */
+GArray *
+rgm_care_list_on (const RgmPlan *plan, RgmDay day)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (RgmCareItem));
+  const RgmProtocol *protocol;
+  RgmCareItem item;
+  gssize last;
+
+  g_return_val_if_fail (plan != NULL, items);
+
+  last = rgm_care_list_find_last_done (plan);
+  protocol = get_protocol (plan);
+  for (gsize i = 0; last >= 0 && i < protocol->n_care; i++)
+    if (place (plan, &protocol->care[i], (gsize) last, &item) &&
+        !is_before (&item, plan->sessions[last].day) && holds_on (item.from, item.to, day))
+      g_array_append_val (items, item);
+  return items;
+}
+
+/**
+ * rgm_care_list_before:
+ * @plan: a plan
+ * @session: index of one of its sessions
+ *
+ * Finds the care that begins before a session or on its day and ends by then.
+ *
+ * Returns: (transfer full) (element-type RgmCareItem): the care
+ */
+GArray *
+rgm_care_list_before (const RgmPlan *plan, gsize session)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (RgmCareItem));
+  const RgmProtocol *protocol;
+  RgmCareItem item;
+
+  g_return_val_if_fail (plan != NULL && session < plan->n_sessions, items);
+
+  protocol = get_protocol (plan);
+  for (gsize i = 0; i < protocol->n_care; i++)
+    if (place (plan, &protocol->care[i], session, &item) &&
+        is_before (&item, plan->sessions[session].day))
+      g_array_append_val (items, item);
+  return items;
+}
+
+/* Whether a later window in @plan follows the same rule from a session that happened, and has
+ * begun by @day. */
+static gboolean
+is_superseded (const RgmPlan *plan, gsize window, RgmDay day)
+{
+  for (gsize i = window + 1; i < plan->n_windows; i++)
+    if (plan->windows[i].rule == plan->windows[window].rule &&
+        plan->sessions[plan->windows[i].session].state == RGM_SESSION_DONE &&
+        plan->windows[i].from <= day)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * rgm_care_list_windows_on:
+ * @plan: a plan
+ * @day: a day
+ *
+ * Finds the windows of done sessions that a day lies in; of each kind that of the latest session.
+ *
+ * Returns: (transfer full) (element-type RgmWindow): the windows, owned by @plan
+ */
+GPtrArray *
+rgm_care_list_windows_on (const RgmPlan *plan, RgmDay day)
+{
+  GPtrArray *windows = g_ptr_array_new ();
+
+  g_return_val_if_fail (plan != NULL, windows);
+
+  for (gsize i = 0; i < plan->n_windows; i++)
+    {
+      RgmWindow *window = &plan->windows[i];
+
+      if (plan->sessions[window->session].state == RGM_SESSION_DONE &&
+          holds_on (window->from, window->to, day) && !is_superseded (plan, i, day))
+        g_ptr_array_add (windows, window);
+    }
+  return windows;
+}
+
+/**
+ * rgm_care_list_windows_after:
+ * @plan: a plan
+ * @day: a day
+ *
+ * Finds the windows of the latest done session that are still to begin after a day.
+ *
+ * Returns: (transfer full) (element-type RgmWindow): the windows, owned by @plan
+ */
+GPtrArray *
+rgm_care_list_windows_after (const RgmPlan *plan, RgmDay day)
+{
+  GPtrArray *windows = g_ptr_array_new ();
+  gssize last;
+
+  g_return_val_if_fail (plan != NULL, windows);
+
+  last = rgm_care_list_find_last_done (plan);
+  for (gsize i = 0; i < plan->n_windows; i++)
+    if ((gssize) plan->windows[i].session == last && plan->windows[i].from > day)
+      g_ptr_array_add (windows, &plan->windows[i]);
+  return windows;
+}
+
+/**
+ * rgm_care_list_find_last_done:
+ * @plan: a plan
+ *
+ * Finds the session that the skin is healing from.
+ *
+ * Returns: index of the last session that is done, or -1
+ */
+gssize
+rgm_care_list_find_last_done (const RgmPlan *plan)
+{
+  gssize last = -1;
+
+  g_return_val_if_fail (plan != NULL, -1);
+
+  for (gsize i = 0; i < plan->n_sessions; i++)
+    if (plan->sessions[i].state == RGM_SESSION_DONE)
+      last = (gssize) i;
+  return last;
+}
+
+/**
+ * rgm_care_list_find_next_booked:
+ * @plan: a plan
+ *
+ * Finds the session to prepare for.
+ *
+ * Returns: index of the first booking that has not passed, or -1
+ */
+gssize
+rgm_care_list_find_next_booked (const RgmPlan *plan)
+{
+  g_return_val_if_fail (plan != NULL, -1);
+
+  for (gsize i = 0; i < plan->n_sessions; i++)
+    if (plan->sessions[i].state == RGM_SESSION_BOOKED && !plan->sessions[i].unconfirmed)
+      return (gssize) i;
+  return -1;
+}

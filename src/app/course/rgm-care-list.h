@@ -1,0 +1,30 @@
+#pragma once
+
+#include "rgm-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RgmCareItem:
+ * @care: what to do or leave, owned by the protocol of the plan
+ * @session: index of the session in the plan
+ * @from: the first day it holds
+ * @to: the last day it holds, or %RGM_DAY_NONE for care that stays
+ *
+ * Care of one session, on the calendar.
+ */
+typedef struct {
+  const RgmCare *care;
+  gsize session;
+  RgmDay from;
+  RgmDay to;
+} RgmCareItem;
+
+GArray *rgm_care_list_on (const RgmPlan *plan, RgmDay day);
+GArray *rgm_care_list_before (const RgmPlan *plan, gsize session);
+GPtrArray *rgm_care_list_windows_on (const RgmPlan *plan, RgmDay day);
+GPtrArray *rgm_care_list_windows_after (const RgmPlan *plan, RgmDay day);
+gssize rgm_care_list_find_last_done (const RgmPlan *plan);
+gssize rgm_care_list_find_next_booked (const RgmPlan *plan);
+
+G_END_DECLS

@@ -1,0 +1,247 @@
+#include "config.h"
+
+#include "rgm-course-page-actions.h"
+
+#include "rgm-pause-end.h"
+#include "rgm-session-dialog.h"
+#include "rgm-session-menu.h"
+#include "rgm-why-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The window that dialogs of the page stand before; %NULL while the page is in none. */
+static GtkWindow *
+get_window (GtkWidget *page)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static RgmCourseModel *
+get_model (GtkWidget *page)
+{
+  return rgm_course_page_get_model (RGM_COURSE_PAGE (page));
+}
+
+static void
+present (GtkWidget *page, GtkWindow *dialog)
+{
+  gtk_window_set_transient_for (dialog, get_window (page));
+  gtk_window_present (dialog);
+}
+
+/* Says at the foot of the page what could not be saved; what was saved shows by itself. */
+static void
+on_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmCoursePage) page = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, &error))
+    rgm_course_page_say (page, error->message);
+}
+
+static void
+on_change_basis_cb (GtkWidget *page)
+{
+  gtk_widget_activate_action (page, RGM_ACTION_EDIT, NULL);
+}
+
+static void
+explain (GtkWidget *page, gssize session)
+{
+  RgmCourseModel *model = get_model (page);
+  RgmPlan *plan = rgm_course_model_get_plan (model);
+  RgmWhyWindow *window;
+
+  if (plan == NULL)
+    return;
+  window = rgm_why_window_new (plan, session, rgm_course_model_get_catalogue (model));
+  rgm_why_window_set_can_change_basis (window, !rgm_course_model_get_read_only (model));
+  g_signal_connect_object (window, "change-basis", G_CALLBACK (on_change_basis_cb), page,
+                           G_CONNECT_SWAPPED);
+  present (page, GTK_WINDOW (window));
+}
+
+static void
+why_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  explain (page, RGM_EXPLANATION_OF_NEXT);
+}
+
+static void
+why_session_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  RgmSessionItem *item =
+    rgm_course_model_find_session (get_model (page), g_variant_get_string (parameter, NULL));
+
+  if (item != NULL && rgm_session_item_get_position (item) >= 0)
+    explain (page, rgm_session_item_get_position (item));
+}
+
+static void
+book_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  present (page, GTK_WINDOW (rgm_session_dialog_new_booking (get_model (page), RGM_DAY_NONE)));
+}
+
+static void
+add_past_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  present (page, GTK_WINDOW (rgm_session_dialog_new_past (get_model (page))));
+}
+
+/* Moving a session is editing it: the date has the focus either way. */
+static void
+edit_session_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  RgmSessionDialog *dialog =
+    rgm_session_dialog_new_edit (get_model (page), g_variant_get_string (parameter, NULL));
+
+  if (dialog != NULL)
+    present (page, GTK_WINDOW (dialog));
+}
+
+static void
+set_state (GtkWidget *page, GVariant *parameter, RgmSessionState state)
+{
+  rgm_course_model_set_session_state_async (get_model (page),
+                                            g_variant_get_string (parameter, NULL), state, NULL,
+                                            on_changed_cb, g_object_ref (page));
+}
+
+static void
+confirm_session_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  set_state (page, parameter, RGM_SESSION_DONE);
+}
+
+static void
+miss_session_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  set_state (page, parameter, RGM_SESSION_MISSED);
+}
+
+static void
+cancel_session_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  set_state (page, parameter, RGM_SESSION_CANCELLED);
+}
+
+static void
+delete_session_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  rgm_course_model_delete_session_async (get_model (page), g_variant_get_string (parameter, NULL),
+                                         NULL, on_changed_cb, g_object_ref (page));
+}
+
+static void
+resume_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  RgmCourseModel *model = get_model (page);
+  g_autoptr (RgmPauseRecord) pause = NULL;
+
+  switch (rgm_pause_end (rgm_course_model_get_content (model), rgm_course_model_get_today (model),
+                         &pause))
+    {
+    case RGM_PAUSE_END_SAVE:
+      rgm_course_model_save_pause_async (model, pause, NULL, on_changed_cb, g_object_ref (page));
+      break;
+    case RGM_PAUSE_END_DELETE:
+      rgm_course_model_delete_pause_async (model, pause->id, NULL, on_changed_cb,
+                                           g_object_ref (page));
+      break;
+    case RGM_PAUSE_END_NONE:
+    default:
+      break;
+    }
+}
+
+static void
+continue_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  RgmCourseModel *model = get_model (page);
+  g_autoptr (RgmCourseRecord) record =
+    rgm_course_record_copy (rgm_course_model_get_content (model)->record);
+
+  record->stopped_day = RGM_DAY_NONE;
+  g_free (record->stop_reason);
+  record->stop_reason = g_strdup ("");
+  rgm_course_model_save_course_async (model, record, NULL, on_changed_cb, g_object_ref (page));
+}
+
+static void
+delete_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  RgmCourseModel *model = get_model (page);
+
+  rgm_course_model_delete_course_async (
+    model, rgm_course_model_get_content (model)->record->id, NULL, on_changed_cb,
+    g_object_ref (page));
+}
+
+/**
+ * rgm_course_page_actions_install:
+ * @widget_class: the class of the course page
+ *
+ * Adds the actions of the page to its class.
+ */
+void
+rgm_course_page_actions_install (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { RGM_ACTION_BOOK, NULL, book_action },
+    { RGM_ACTION_ADD_PAST, NULL, add_past_action },
+    { RGM_ACTION_EDIT_SESSION, "s", edit_session_action },
+    { RGM_ACTION_MOVE_SESSION, "s", edit_session_action },
+    { RGM_ACTION_WHY, NULL, why_action },
+    { RGM_ACTION_WHY_SESSION, "s", why_session_action },
+    { RGM_ACTION_CONFIRM_SESSION, "s", confirm_session_action },
+    { RGM_ACTION_MISS_SESSION, "s", miss_session_action },
+    { RGM_ACTION_CANCEL_SESSION, "s", cancel_session_action },
+    { RGM_ACTION_DELETE_SESSION, "s", delete_session_action },
+    { RGM_ACTION_RESUME, NULL, resume_action },
+    { RGM_ACTION_CONTINUE, NULL, continue_action },
+    { RGM_ACTION_DELETE, NULL, delete_action },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+}
+
+/**
+ * rgm_course_page_actions_update:
+ * @self: the page
+ *
+ * Switches the actions on and off for what the model shows now.
+ */
+void
+rgm_course_page_actions_update (RgmCoursePage *self)
+{
+  RgmCourseModel *model = rgm_course_page_get_model (self);
+  RgmPlan *plan = rgm_course_model_get_plan (model);
+  GtkWidget *page = GTK_WIDGET (self);
+  gboolean may_write = !rgm_course_model_get_read_only (model);
+  gboolean has_course = rgm_course_model_get_content (model) != NULL;
+  gboolean may_change = may_write && has_course;
+  gboolean stopped = plan != NULL && plan->status == RGM_STATUS_STOPPED;
+  gboolean paused = plan != NULL && plan->status == RGM_STATUS_PAUSED;
+  const char *const on_sessions[] = {
+    RGM_ACTION_BOOK, RGM_ACTION_ADD_PAST, RGM_ACTION_EDIT_SESSION, RGM_ACTION_MOVE_SESSION,
+    RGM_ACTION_CONFIRM_SESSION, RGM_ACTION_MISS_SESSION, RGM_ACTION_CANCEL_SESSION,
+    RGM_ACTION_DELETE_SESSION,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (on_sessions); i++)
+    gtk_widget_action_set_enabled (page, on_sessions[i], may_change);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_WHY, plan != NULL);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_RESUME, may_change && paused);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_CONTINUE, may_change && stopped);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_DELETE, may_change);
+}

@@ -1,0 +1,429 @@
+#include "config.h"
+
+#include "rgm-course-page.h"
+
+#include "rgm-alert-strip.h"
+#include "rgm-care-card.h"
+#include "rgm-columns-layout.h"
+#include "rgm-course-page-actions.h"
+#include "rgm-session-details.h"
+#include "rgm-session-menu.h"
+#include "rgm-session-row.h"
+#include "rgm-status-card.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RgmCoursePage:
+ *
+ * A course: what is amiss, where it stands, its timeline, its sessions and the care of the day.
+ * It shows what its [class@CourseModel] holds and changes nothing but through it.
+ *
+ * Signals: `back`, when the user wants to leave the page.
+ */
+struct _RgmCoursePage {
+  AdwBin parent_instance;
+
+  AdwHeaderBar *header_bar;
+  AdwWindowTitle *title;
+  GtkWidget *back_button;
+  GtkWidget *book_button;
+  GtkMenuButton *menu_button;
+  GMenu *page_menu;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  AdwStatusPage *problem;
+  GtkDropDown *courses;
+  RgmAlertStrip *alerts;
+  RgmStatusCard *status;
+  AdwBin *timeline_slot;
+  GtkListBox *sessions;
+  GtkWidget *no_sessions;
+  RgmCareCard *care;
+
+  RgmCourseModel *model;
+  GSignalGroup *model_signals;
+};
+
+G_DEFINE_FINAL_TYPE (RgmCoursePage, rgm_course_page, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_MODEL,
+  PROP_SHOW_BACK,
+  N_PROPS
+};
+
+enum {
+  SIGNAL_BACK,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* Patient above, concern and areas below. */
+static void
+show_title (RgmCoursePage *self, RgmCourseItem *course)
+{
+  const RgmPatient *patient = rgm_course_model_get_patient (self->model);
+  g_autofree char *areas = NULL;
+  g_autofree char *subtitle = NULL;
+  const RgmCourseContent *content;
+
+  adw_window_title_set_title (self->title, patient != NULL ? patient->name : "");
+  if (course == NULL)
+    {
+      adw_window_title_set_subtitle (self->title, "");
+      return;
+    }
+  content = rgm_course_item_get_content (course);
+  areas = rgm_session_details_area_names (rgm_course_model_get_areas (self->model),
+                                          (const char *const *) content->record->areas);
+  if (*areas == '\0')
+    subtitle = g_strdup (rgm_course_item_get_name (course));
+  else
+    /* Translators: a concern and the areas treated, “Acne scars · Face”. */
+    subtitle = g_strdup_printf (_("%s · %s"), rgm_course_item_get_name (course), areas);
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+static const char *
+choose_view (RgmCoursePage *self, RgmCourseItem *course)
+{
+  if (course == NULL)
+    return rgm_course_model_get_loading (self->model) ? "loading" : "empty";
+  return rgm_course_item_get_plan (course) != NULL ? "course" : "problem";
+}
+
+static void
+show_problem (RgmCoursePage *self, RgmCourseItem *course)
+{
+  const GError *problem = course != NULL ? rgm_course_item_get_problem (course) : NULL;
+  g_autofree char *text = NULL;
+
+  if (problem == NULL)
+    return;
+  /* The description takes markup, and the message may quote a file. */
+  text = g_markup_escape_text (problem->message, -1);
+  adw_status_page_set_description (self->problem, text);
+}
+
+/* Selects the course of the model in the list of courses, which is there for more than one. */
+static void
+show_courses (RgmCoursePage *self, RgmCourseItem *course)
+{
+  GListModel *courses = rgm_course_model_get_courses (self->model);
+  guint n_courses = g_list_model_get_n_items (courses);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->courses), n_courses > 1);
+  for (guint i = 0; i < n_courses; i++)
+    {
+      g_autoptr (RgmCourseItem) item = g_list_model_get_item (courses, i);
+
+      if (item == course)
+        gtk_drop_down_set_selected (self->courses, i);
+    }
+}
+
+static void
+show_course (RgmCoursePage *self)
+{
+  RgmCourseItem *course = rgm_course_model_get_course (self->model);
+  const RgmCourseContent *content = rgm_course_model_get_content (self->model);
+  RgmPlan *plan = rgm_course_model_get_plan (self->model);
+
+  show_title (self, course);
+  show_problem (self, course);
+  show_courses (self, course);
+  rgm_alert_strip_set_plan (self->alerts, plan, content);
+  rgm_status_card_set_plan (self->status, plan);
+  rgm_care_card_set_plan (self->care, plan, rgm_course_model_get_catalogue (self->model));
+  gtk_widget_set_visible (self->no_sessions, content != NULL && content->sessions->len == 0);
+  gtk_stack_set_visible_child_name (self->stack, choose_view (self, course));
+  gtk_spinner_set_spinning (self->spinner, course == NULL);
+  rgm_course_page_actions_update (self);
+}
+
+static GtkWidget *
+create_row_cb (gpointer item, gpointer data)
+{
+  return rgm_session_row_new (item);
+}
+
+static void
+on_model_changed_cb (RgmCoursePage *self)
+{
+  show_course (self);
+}
+
+static void
+on_row_activated_cb (RgmCoursePage *self, RgmSessionRow *row)
+{
+  const RgmSessionRecord *record =
+    rgm_session_item_get_record (rgm_session_row_get_item (row));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), RGM_ACTION_EDIT_SESSION, "s", record->id);
+}
+
+static void
+on_course_selected_cb (RgmCoursePage *self)
+{
+  RgmCourseItem *course = gtk_drop_down_get_selected_item (self->courses);
+
+  if (course != NULL && gtk_widget_get_visible (GTK_WIDGET (self->courses)) &&
+      course != rgm_course_model_get_course (self->model))
+    rgm_course_model_select_course (self->model, rgm_course_item_get_id (course));
+}
+
+static void
+on_back_clicked_cb (RgmCoursePage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_BACK], 0);
+}
+
+static void
+rgm_course_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RgmCoursePage *self = RGM_COURSE_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_MODEL:
+      g_value_set_object (value, self->model);
+      break;
+    case PROP_SHOW_BACK:
+      g_value_set_boolean (value, gtk_widget_get_visible (self->back_button));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rgm_course_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RgmCoursePage *self = RGM_COURSE_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_MODEL:
+      rgm_course_page_set_model (self, g_value_get_object (value));
+      break;
+    case PROP_SHOW_BACK:
+      rgm_course_page_set_show_back (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rgm_course_page_dispose (GObject *object)
+{
+  RgmCoursePage *self = RGM_COURSE_PAGE (object);
+
+  g_clear_object (&self->model_signals);
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (rgm_course_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (RGM_TYPE_ALERT_STRIP);
+  g_type_ensure (RGM_TYPE_STATUS_CARD);
+  g_type_ensure (RGM_TYPE_CARE_CARD);
+  g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-course-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, title);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, book_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, page_menu);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, problem);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, courses);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, alerts);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, status);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, timeline_slot);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, sessions);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, no_sessions);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, care);
+}
+
+static void
+rgm_course_page_class_init (RgmCoursePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = rgm_course_page_get_property;
+  object_class->set_property = rgm_course_page_set_property;
+  object_class->dispose = rgm_course_page_dispose;
+  properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, RGM_TYPE_COURSE_MODEL, flags);
+  properties[PROP_SHOW_BACK] = g_param_spec_boolean ("show-back", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_BACK] = g_signal_new ("back", RGM_TYPE_COURSE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
+  bind_template (GTK_WIDGET_CLASS (klass));
+  rgm_course_page_actions_install (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+connect_model (RgmCoursePage *self)
+{
+  static const char *const notifications[] = {
+    "notify::patient", "notify::course", "notify::loading", "notify::read-only",
+  };
+
+  self->model_signals = g_signal_group_new (RGM_TYPE_COURSE_MODEL);
+  for (gsize i = 0; i < G_N_ELEMENTS (notifications); i++)
+    g_signal_group_connect_swapped (self->model_signals, notifications[i],
+                                    G_CALLBACK (on_model_changed_cb), self);
+}
+
+static void
+rgm_course_page_init (RgmCoursePage *self)
+{
+  g_autoptr (GtkExpression) name = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  connect_model (self);
+  name = gtk_property_expression_new (RGM_TYPE_COURSE_ITEM, NULL, "name");
+  gtk_drop_down_set_expression (self->courses, name);
+  g_signal_connect_object (self->courses, "notify::selected", G_CALLBACK (on_course_selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sessions, "row-activated", G_CALLBACK (on_row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->back_button, "clicked", G_CALLBACK (on_back_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * rgm_course_page_new:
+ *
+ * Makes a page without a course.
+ *
+ * Returns: (transfer floating): the widget
+ */
+GtkWidget *
+rgm_course_page_new (void)
+{
+  return g_object_new (RGM_TYPE_COURSE_PAGE, NULL);
+}
+
+/**
+ * rgm_course_page_get_model:
+ * @self: the page
+ *
+ * Gets what the page shows.
+ *
+ * Returns: (transfer none) (nullable): the model
+ */
+RgmCourseModel *
+rgm_course_page_get_model (RgmCoursePage *self)
+{
+  g_return_val_if_fail (RGM_IS_COURSE_PAGE (self), NULL);
+
+  return self->model;
+}
+
+/**
+ * rgm_course_page_set_model:
+ * @self: the page
+ * @model: (nullable): what to show
+ *
+ * Shows the course of a model, and follows it.
+ */
+void
+rgm_course_page_set_model (RgmCoursePage *self, RgmCourseModel *model)
+{
+  g_return_if_fail (RGM_IS_COURSE_PAGE (self));
+  g_return_if_fail (model == NULL || RGM_IS_COURSE_MODEL (model));
+
+  if (!g_set_object (&self->model, model))
+    return;
+  g_signal_group_set_target (self->model_signals, model);
+  gtk_drop_down_set_model (self->courses,
+                           model != NULL ? rgm_course_model_get_courses (model) : NULL);
+  gtk_list_box_bind_model (self->sessions,
+                           model != NULL ? rgm_course_model_get_sessions (model) : NULL,
+                           create_row_cb, NULL, NULL);
+  if (model != NULL)
+    show_course (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
+}
+
+/**
+ * rgm_course_page_say:
+ * @self: the page
+ * @sentence: what went wrong, or what was done
+ *
+ * Shows a sentence for a while at the foot of the page.
+ */
+void
+rgm_course_page_say (RgmCoursePage *self, const char *sentence)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (RGM_IS_COURSE_PAGE (self) && sentence != NULL);
+
+  /* The title of a toast takes markup. */
+  text = g_markup_escape_text (sentence, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+}
+
+/**
+ * rgm_course_page_set_show_back:
+ * @self: the page
+ * @show_back: whether there is something to go back to
+ *
+ * Shows a button that goes back. Windows do where the list of patients has no room beside.
+ */
+void
+rgm_course_page_set_show_back (RgmCoursePage *self, gboolean show_back)
+{
+  g_return_if_fail (RGM_IS_COURSE_PAGE (self));
+
+  if (gtk_widget_get_visible (self->back_button) == show_back)
+    return;
+  gtk_widget_set_visible (self->back_button, show_back);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_BACK]);
+}
+
+/**
+ * rgm_course_page_get_header_bar:
+ * @self: the page
+ *
+ * Gets the header bar, for the window to decide which of its buttons of the window it shows.
+ *
+ * Returns: (transfer none): the header bar
+ */
+AdwHeaderBar *
+rgm_course_page_get_header_bar (RgmCoursePage *self)
+{
+  g_return_val_if_fail (RGM_IS_COURSE_PAGE (self), NULL);
+
+  return self->header_bar;
+}
+
+/**
+ * rgm_course_page_add_menu_section:
+ * @self: the page
+ * @section: items of the window
+ *
+ * Appends to the menu of the page what belongs to the window. A personal log has no other menu.
+ */
+void
+rgm_course_page_add_menu_section (RgmCoursePage *self, GMenuModel *section)
+{
+  g_return_if_fail (RGM_IS_COURSE_PAGE (self) && G_IS_MENU_MODEL (section));
+
+  g_menu_append_section (self->page_menu, NULL, section);
+}

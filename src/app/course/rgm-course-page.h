@@ -1,0 +1,20 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "rgm-course-model.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_COURSE_PAGE (rgm_course_page_get_type ())
+G_DECLARE_FINAL_TYPE (RgmCoursePage, rgm_course_page, RGM, COURSE_PAGE, AdwBin)
+
+GtkWidget *rgm_course_page_new (void);
+RgmCourseModel *rgm_course_page_get_model (RgmCoursePage *self);
+void rgm_course_page_set_model (RgmCoursePage *self, RgmCourseModel *model);
+void rgm_course_page_say (RgmCoursePage *self, const char *sentence);
+void rgm_course_page_set_show_back (RgmCoursePage *self, gboolean show_back);
+AdwHeaderBar *rgm_course_page_get_header_bar (RgmCoursePage *self);
+void rgm_course_page_add_menu_section (RgmCoursePage *self, GMenuModel *section);
+
+G_END_DECLS

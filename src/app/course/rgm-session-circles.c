@@ -1,0 +1,151 @@
+#include "config.h"
+
+#include "rgm-session-circles.h"
+
+#include "rgm-course-circle.h"
+#include "rgm-sentence.h"
+#include "rgm-wrap-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RgmSessionCircles:
+ *
+ * How far a course has come: a circle for each session. What a circle tells is in its shape and
+ * its sign, in its label for screen readers and its tooltip, and only then in its colour.
+ */
+struct _RgmSessionCircles {
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (RgmSessionCircles, rgm_session_circles, GTK_TYPE_WIDGET)
+
+/* A course of hundreds of sessions is told by its text; a line of circles would tell nothing. */
+#define MAX_CIRCLES 24
+#define CIRCLE_SPACING_PX 14
+
+static const char *const css_classes[] = {
+  [RGM_COURSE_CIRCLE_DONE] = "done",
+  [RGM_COURSE_CIRCLE_BOOKED] = "booked",
+  [RGM_COURSE_CIRCLE_TOO_EARLY] = "too-early",
+  [RGM_COURSE_CIRCLE_UNCONFIRMED] = "unconfirmed",
+  [RGM_COURSE_CIRCLE_OPEN] = "open",
+  [RGM_COURSE_CIRCLE_OPTIONAL] = "optional",
+};
+
+static char *
+make_sentence (const RgmPlan *plan, const RgmCourseCircle *circle)
+{
+
+  if (circle->session >= 0)
+    return rgm_sentence_verdict (plan, (gsize) circle->session);
+  if (circle->row >= 0)
+    return rgm_sentence_forecast (plan, &plan->schedule[circle->row]);
+  /* Translators: a session still to come of a course for which no dates are forecast, because it
+   * is paused, stopped or complete. %d is its number. */
+  return g_strdup_printf (_("Session %d has no date."), circle->number);
+}
+
+/* What stands in the circle: a sign where something was done or is amiss, otherwise the number. */
+static GtkWidget *
+make_content (const RgmCourseCircle *circle)
+{
+  g_autofree char *number = NULL;
+
+  if (circle->kind == RGM_COURSE_CIRCLE_DONE)
+    return gtk_image_new_from_icon_name ("object-select-symbolic");
+  if (circle->kind == RGM_COURSE_CIRCLE_UNCONFIRMED)
+    return gtk_label_new ("?");
+  /* Translators: the number of a session in a small circle. */
+  number = g_strdup_printf (_("%d"), circle->number);
+  return gtk_label_new (number);
+}
+
+static GtkWidget *
+make_circle (const RgmPlan *plan, const RgmCourseCircle *circle)
+{
+  g_autofree char *sentence = make_sentence (plan, circle);
+  GtkWidget *content = make_content (circle);
+  GtkWidget *widget;
+
+  widget = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+  gtk_widget_add_css_class (widget, "session-circle");
+  gtk_widget_add_css_class (widget, css_classes[circle->kind]);
+  gtk_widget_set_tooltip_text (widget, sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+  gtk_widget_set_hexpand (content, TRUE);
+  gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (widget), content);
+  return widget;
+}
+
+static void
+rgm_session_circles_clear (RgmSessionCircles *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static void
+rgm_session_circles_dispose (GObject *object)
+{
+  rgm_session_circles_clear (RGM_SESSION_CIRCLES (object));
+  G_OBJECT_CLASS (rgm_session_circles_parent_class)->dispose (object);
+}
+
+static void
+rgm_session_circles_class_init (RgmSessionCirclesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_session_circles_dispose;
+  gtk_widget_class_set_css_name (widget_class, "sessioncircles");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+rgm_session_circles_init (RgmSessionCircles *self)
+{
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), rgm_wrap_layout_new (CIRCLE_SPACING_PX));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Sessions of the course"), -1);
+}
+
+/**
+ * rgm_session_circles_new:
+ *
+ * Makes a row without circles.
+ *
+ * Returns: (transfer floating): the widget
+ */
+GtkWidget *
+rgm_session_circles_new (void)
+{
+  return g_object_new (RGM_TYPE_SESSION_CIRCLES, NULL);
+}
+
+/**
+ * rgm_session_circles_set_plan:
+ * @self: the widget
+ * @plan: (nullable): the plan to show
+ *
+ * Shows the sessions of a plan, up to 24.
+ */
+void
+rgm_session_circles_set_plan (RgmSessionCircles *self, RgmPlan *plan)
+{
+  g_autoptr (GArray) circles = NULL;
+
+  g_return_if_fail (RGM_IS_SESSION_CIRCLES (self));
+
+  rgm_session_circles_clear (self);
+  if (plan == NULL)
+    return;
+  circles = rgm_course_circle_list (plan);
+  for (guint i = 0; i < MIN (circles->len, MAX_CIRCLES); i++)
+    gtk_widget_set_parent (make_circle (plan, &g_array_index (circles, RgmCourseCircle, i)),
+                           GTK_WIDGET (self));
+}

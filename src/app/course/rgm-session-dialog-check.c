@@ -1,0 +1,203 @@
+#include "config.h"
+
+#include "rgm-session-dialog-private.h"
+
+#include "rgm-day-text.h"
+#include "rgm-sentence.h"
+#include "rgm-verdict-style.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The check of the session being entered: its verdict, better days and what follows from it. All
+ * dates come from the plans of the model. */
+
+static const RgmEvaluation *
+get_evaluation (RgmSessionDialog *self)
+{
+  if (self->plan == NULL || self->position < 0)
+    return NULL;
+  return &self->plan->sessions[self->position];
+}
+
+/**
+ * rgm_session_dialog_get_recommended: (skip)
+ * @self: the dialog
+ *
+ * Returns: the first recommended day for the session being entered, or %RGM_DAY_NONE
+ */
+RgmDay
+rgm_session_dialog_get_recommended (RgmSessionDialog *self)
+{
+  const RgmEvaluation *evaluation = get_evaluation (self);
+
+  return evaluation != NULL ? evaluation->limits[RGM_LIMIT_RECOMMENDED_FROM].day : RGM_DAY_NONE;
+}
+
+/**
+ * rgm_session_dialog_get_earliest: (skip)
+ * @self: the dialog
+ *
+ * Returns: the first day that is not too early for it, or %RGM_DAY_NONE
+ */
+RgmDay
+rgm_session_dialog_get_earliest (RgmSessionDialog *self)
+{
+  const RgmEvaluation *evaluation = get_evaluation (self);
+
+  return evaluation != NULL ? evaluation->limits[RGM_LIMIT_MINIMUM].day : RGM_DAY_NONE;
+}
+
+/* What stands beside the date: the verdict, and that a booking lies in the past. */
+static char *
+make_check_text (RgmSessionDialog *self, const RgmEvaluation *evaluation)
+{
+  g_autofree char *check = rgm_sentence_check (self->plan, (gsize) self->position);
+
+  if (!evaluation->unconfirmed)
+    return g_steal_pointer (&check);
+  /* Translators: %s is what is said of a booking, “12 days after session 2 · on time”. */
+  return g_strdup_printf (_("%s · this day has passed"), check);
+}
+
+static void
+show_check (RgmSessionDialog *self, const RgmEvaluation *evaluation)
+{
+  g_autofree char *text = NULL;
+  const char *icon_name;
+
+  gtk_widget_set_visible (self->check, evaluation != NULL);
+  if (evaluation == NULL)
+    return;
+  text = make_check_text (self, evaluation);
+  icon_name = rgm_verdict_style_get_icon_name (evaluation->verdict);
+  gtk_label_set_label (self->check_label, text);
+  gtk_image_set_from_icon_name (self->check_icon, icon_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->check_icon), icon_name != NULL);
+  rgm_verdict_style_apply (self->check, evaluation->verdict);
+}
+
+/* Shows a button that takes a better day, unless it is the day that is chosen. A day after today
+ * is no offer for a session that took place. */
+static void
+show_quick (RgmSessionDialog *self, GtkButton *button, RgmDay day, const char *name)
+{
+  const RgmEvaluation *evaluation = get_evaluation (self);
+  gboolean offered = evaluation != NULL && day != RGM_DAY_NONE && day != evaluation->day &&
+                     (evaluation->state == RGM_SESSION_BOOKED ? day >= self->plan->today
+                                                              : day <= self->plan->today);
+  g_autofree char *text = NULL;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (button), offered);
+  if (!offered)
+    return;
+  text = rgm_day_text_near (day, self->plan->today, RGM_DAY_TEXT_WEEKDAY);
+  /* Translators: a button that takes a day: “Recommended: Fri 18 Dec”. */
+  label = g_strdup_printf (_("%s: %s"), name, text);
+  gtk_button_set_label (button, label);
+}
+
+static void
+show_offers (RgmSessionDialog *self, const RgmEvaluation *evaluation)
+{
+  RgmDay recommended = rgm_session_dialog_get_recommended (self);
+  RgmDay earliest = rgm_session_dialog_get_earliest (self);
+
+  show_quick (self, self->recommended_button, recommended, _("Recommended"));
+  show_quick (self, self->earliest_button, earliest != recommended ? earliest : RGM_DAY_NONE,
+              _("Earliest"));
+  gtk_widget_set_visible (self->why_button,
+                          evaluation != NULL && evaluation->verdict != RGM_VERDICT_FIRST);
+  if (evaluation != NULL && recommended != RGM_DAY_NONE)
+    rgm_calendar_button_set_marked (self->calendar, recommended,
+                                    evaluation->limits[RGM_LIMIT_RECOMMENDED_TO].day,
+                                    _("Recommended days are marked."));
+  else
+    rgm_calendar_button_set_marked (self->calendar, RGM_DAY_NONE, RGM_DAY_NONE, NULL);
+}
+
+/* “Next: 18 Dec – 1 Jan → 30 Dec – 13 Jan”, where a change to an old session moves it. */
+static char *
+describe_change (RgmSessionDialog *self)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (self->is_new || self->before == NULL || self->plan == NULL)
+    return NULL;
+  before = rgm_sentence_next_range (self->before);
+  after = rgm_sentence_next_range (self->plan);
+  if (g_strcmp0 (before, after) == 0)
+    return NULL;
+  if (before == NULL || after == NULL)
+    return rgm_sentence_next (self->plan);
+  /* Translators: how the dates of the next session change; both %s are days. */
+  return g_strdup_printf (_("Next session: %s instead of %s"), after, before);
+}
+
+/* What follows from a booking, given that it takes place. A booking that is too early is taken
+ * into the schedule only when the user says that it counts, so that is what is asked. */
+static char *
+describe_consequence (RgmSessionDialog *self, const RgmSessionRecord *record)
+{
+  g_autoptr (RgmSessionRecord) kept = NULL;
+  g_autoptr (RgmPlan) plan = NULL;
+  int position;
+
+  if (record->state == RGM_SESSION_DONE)
+    return self->is_new ? rgm_sentence_next (self->plan) : NULL;
+  if (record->state != RGM_SESSION_BOOKED)
+    return NULL;
+  kept = rgm_session_record_copy (record);
+  if (self->plan->sessions[self->position].verdict == RGM_VERDICT_TOO_EARLY)
+    kept->counts = RGM_COUNTS_YES;
+  plan = rgm_course_model_preview (self->model, kept, &position, NULL);
+  return plan != NULL && position >= 0 ? rgm_sentence_consequence (plan, (gsize) position) : NULL;
+}
+
+static void
+show_consequence (RgmSessionDialog *self, const RgmSessionRecord *record)
+{
+  g_autofree char *change = describe_change (self);
+  g_autofree char *consequence =
+    get_evaluation (self) != NULL ? describe_consequence (self, record) : NULL;
+  g_autofree char *text = NULL;
+
+  if (change != NULL && consequence != NULL)
+    text = g_strdup_printf ("%s\n%s", change, consequence);
+  else
+    text = g_strdup (change != NULL ? change : consequence);
+  gtk_label_set_label (self->consequence, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->consequence), text != NULL);
+}
+
+/**
+ * rgm_session_dialog_check: (skip)
+ * @self: the dialog
+ * @record: (nullable): the session as it is being entered, or %NULL while its date is wrong
+ *
+ * Tries the session and shows what the engine says of it.
+ */
+void
+rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  const RgmEvaluation *evaluation;
+
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  self->position = -1;
+  if (record != NULL)
+    self->plan = rgm_course_model_preview (self->model, record, &self->position, &error);
+  if (error != NULL)
+    rgm_text_field_set_error (self->date, error->message);
+
+  evaluation = get_evaluation (self);
+  show_check (self, evaluation);
+  show_offers (self, evaluation);
+  gtk_widget_set_visible (GTK_WIDGET (self->override_reason),
+                          evaluation != NULL && evaluation->verdict == RGM_VERDICT_TOO_EARLY);
+  if (record != NULL && self->plan != NULL)
+    show_consequence (self, record);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->consequence), FALSE);
+}

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "rgm-area-picker.h"
+#include "rgm-calendar-button.h"
+#include "rgm-session-dialog.h"
+#include "rgm-session-draft.h"
+#include "rgm-text-field.h"
+#include "rgm-zone-list.h"
+
+G_BEGIN_DECLS
+
+struct _RgmSessionDialog {
+  AdwWindow parent_instance;
+
+  GtkWidget *save_button;
+  GtkRevealer *failure;
+  GtkLabel *failure_label;
+  GtkWidget *form;
+  GtkWidget *state_list;
+  AdwComboRow *state;
+  RgmTextField *date;
+  GtkWidget *check;
+  GtkImage *check_icon;
+  GtkLabel *check_label;
+  GtkButton *recommended_button;
+  GtkButton *earliest_button;
+  GtkWidget *why_button;
+  RgmTextField *override_reason;
+  GtkLabel *consequence;
+  RgmTextField *time;
+  RgmTextField *length;
+  RgmAreaPicker *areas;
+  RgmZoneList *zones;
+  GtkLabel *home_note;
+  AdwComboRow *setting;
+  AdwComboRow *device;
+  GtkEditable *device_name;
+  GtkEditable *products;
+  GtkEditable *reaction;
+  GtkTextView *notes;
+  AdwComboRow *counts;
+  GtkEditable *counts_reason;
+  RgmCalendarButton *calendar;
+
+  RgmCourseModel *model;
+  RgmSessionDraft *draft;
+  gboolean is_new;
+  gboolean is_filling;
+  gboolean is_saving;
+  /* The plan with the session as it is being entered, and its place there; and the plan before. */
+  RgmPlan *plan;
+  int position;
+  RgmPlan *before;
+};
+
+void rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record);
+RgmDay rgm_session_dialog_get_recommended (RgmSessionDialog *self);
+RgmDay rgm_session_dialog_get_earliest (RgmSessionDialog *self);
+
+G_END_DECLS

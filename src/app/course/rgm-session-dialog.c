@@ -1,0 +1,530 @@
+#include "config.h"
+
+#include "rgm-session-dialog.h"
+
+#include "rgm-columns-layout.h"
+#include "rgm-day-text.h"
+#include "rgm-offer.h"
+#include "rgm-sentence.h"
+#include "rgm-session-details.h"
+#include "rgm-session-dialog-private.h"
+#include "rgm-why-window.h"
+#include "rgm-wrap-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RgmSessionDialog:
+ *
+ * Records a session that took place, books one, or changes either. What the engine says of it is
+ * shown before it is saved; it warns and never blocks. While saving fails, everything typed stays.
+ */
+G_DEFINE_FINAL_TYPE (RgmSessionDialog, rgm_session_dialog, ADW_TYPE_WINDOW)
+
+static const RgmDateNames *
+get_names (void)
+{
+  return rgm_date_names_get_local ();
+}
+
+static void
+replace (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strstrip (g_strdup (text));
+}
+
+static char *
+get_notes (RgmSessionDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* Takes what the widgets hold into the draft. The zones take theirs by themselves. */
+static void
+take_form (RgmSessionDialog *self)
+{
+  RgmSessionRecord *record = self->draft->record;
+  g_autofree char *notes = get_notes (self);
+
+  rgm_session_draft_set_text (self->draft, RGM_SESSION_FIELD_DATE,
+                              rgm_text_field_get_text (self->date));
+  rgm_session_draft_set_text (self->draft, RGM_SESSION_FIELD_TIME,
+                              rgm_text_field_get_text (self->time));
+  rgm_session_draft_set_text (self->draft, RGM_SESSION_FIELD_LENGTH,
+                              rgm_text_field_get_text (self->length));
+  replace (&self->draft->products, gtk_editable_get_text (self->products));
+  if (!self->is_new)
+    record->state = (RgmSessionState) adw_combo_row_get_selected (self->state);
+  record->setting = (RgmSessionSetting) adw_combo_row_get_selected (self->setting);
+  record->device = (RgmDevice) adw_combo_row_get_selected (self->device);
+  record->counts = (RgmCounts) adw_combo_row_get_selected (self->counts);
+  replace (&record->device_name, gtk_editable_get_text (self->device_name));
+  replace (&record->reaction, gtk_editable_get_text (self->reaction));
+  replace (&record->counts_reason,
+           record->counts == RGM_COUNTS_AUTO ? "" : gtk_editable_get_text (self->counts_reason));
+  replace (&record->override_reason, gtk_widget_get_visible (GTK_WIDGET (self->override_reason))
+                                       ? rgm_text_field_get_text (self->override_reason) : "");
+  replace (&record->notes, notes);
+}
+
+static void
+show_errors (RgmSessionDialog *self)
+{
+  const char *error = rgm_session_draft_find_error (self->draft);
+
+  rgm_text_field_set_error (self->date, self->draft->error[RGM_SESSION_FIELD_DATE]);
+  rgm_text_field_set_error (self->time, self->draft->error[RGM_SESSION_FIELD_TIME]);
+  rgm_text_field_set_error (self->length, self->draft->error[RGM_SESSION_FIELD_LENGTH]);
+  rgm_zone_list_show_errors (self->zones);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.save",
+                                 error == NULL && !self->is_saving);
+  gtk_widget_set_tooltip_text (self->save_button, error);
+  if (error != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->save_button),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+show_home_note (RgmSessionDialog *self, const RgmSessionRecord *record)
+{
+  static const char *const ids[] = { "how-long", NULL };
+  gboolean deep = record != NULL && rgm_session_draft_is_deep_at_home (record);
+  g_autofree char *sources = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->home_note), deep);
+  if (!deep)
+    return;
+  sources = rgm_sentence_sources (ids, rgm_course_model_get_catalogue (self->model));
+  /* Translators: a note beside a depth over 1 mm at home; %s names the source. */
+  text = g_strdup_printf (_("Devices for use at home have needles shorter than 1 mm. %s."),
+                          sources);
+  gtk_label_set_label (self->home_note, text);
+}
+
+/* Looks at all that was entered and shows what is wrong with it and what would follow. */
+static void
+review (RgmSessionDialog *self)
+{
+  g_autoptr (RgmSessionRecord) record = NULL;
+
+  if (self->is_filling)
+    return;
+  take_form (self);
+  record = rgm_session_draft_make (self->draft, get_names (),
+                                   rgm_course_model_get_today (self->model));
+  show_errors (self);
+  rgm_session_dialog_check (self, record);
+  show_home_note (self, record);
+  gtk_widget_set_visible (GTK_WIDGET (self->counts_reason),
+                          adw_combo_row_get_selected (self->counts) != RGM_COUNTS_AUTO);
+  if (record != NULL)
+    rgm_calendar_button_set_day (self->calendar, record->day);
+}
+
+static void
+take_day (RgmSessionDialog *self, RgmDay day)
+{
+  g_autofree char *text = rgm_session_draft_format_day (day, get_names ());
+
+  rgm_text_field_set_text (self->date, text);
+  review (self);
+}
+
+static void
+on_edited_cb (RgmSessionDialog *self)
+{
+  review (self);
+}
+
+static void
+on_day_chosen_cb (RgmSessionDialog *self, int day)
+{
+  take_day (self, day);
+}
+
+static void
+on_areas_changed_cb (RgmSessionDialog *self)
+{
+  g_auto (GStrv) selected = rgm_area_picker_dup_selected (self->areas);
+
+  rgm_session_draft_set_areas (self->draft, (const char *const *) selected);
+  rgm_zone_list_set_draft (self->zones, self->draft, rgm_course_model_get_areas (self->model));
+  review (self);
+}
+
+static void
+show_failure (RgmSessionDialog *self, const char *sentence)
+{
+  gtk_label_set_label (self->failure_label, sentence != NULL ? sentence : "");
+  gtk_revealer_set_reveal_child (self->failure, sentence != NULL);
+}
+
+static void
+set_saving (RgmSessionDialog *self, gboolean is_saving)
+{
+  self->is_saving = is_saving;
+  gtk_widget_set_sensitive (self->form, !is_saving);
+  show_errors (self);
+}
+
+static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmSessionDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, &error))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  set_saving (self, FALSE);
+  /* Translators: %s is a sentence on why, with its full stop. */
+  sentence = g_strdup_printf (_("The session was not saved. %s What you entered is still here."),
+                              error->message);
+  show_failure (self, sentence);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RgmSessionDialog *self = RGM_SESSION_DIALOG (widget);
+  g_autoptr (RgmSessionRecord) record = NULL;
+
+  take_form (self);
+  record = rgm_session_draft_make (self->draft, get_names (),
+                                   rgm_course_model_get_today (self->model));
+  if (record == NULL || rgm_session_draft_find_error (self->draft) != NULL)
+    return;
+  show_failure (self, NULL);
+  set_saving (self, TRUE);
+  rgm_course_model_save_session_async (self->model, record, NULL, on_saved_cb,
+                                       g_object_ref (self));
+}
+
+static void
+take_recommended_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RgmSessionDialog *self = RGM_SESSION_DIALOG (widget);
+
+  take_day (self, rgm_session_dialog_get_recommended (self));
+}
+
+static void
+take_earliest_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RgmSessionDialog *self = RGM_SESSION_DIALOG (widget);
+
+  take_day (self, rgm_session_dialog_get_earliest (self));
+}
+
+static void
+why_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RgmSessionDialog *self = RGM_SESSION_DIALOG (widget);
+  RgmWhyWindow *window;
+
+  if (self->plan == NULL || self->position < 0)
+    return;
+  window = rgm_why_window_new (self->plan, self->position,
+                               rgm_course_model_get_catalogue (self->model));
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+rgm_session_dialog_dispose (GObject *object)
+{
+  RgmSessionDialog *self = RGM_SESSION_DIALOG (object);
+
+  if (self->zones != NULL)
+    rgm_zone_list_set_draft (self->zones, NULL, NULL);
+  g_clear_pointer (&self->draft, rgm_session_draft_free);
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_clear_pointer (&self->before, rgm_plan_unref);
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (rgm_session_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (RGM_TYPE_AREA_PICKER);
+  g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (RGM_TYPE_TEXT_FIELD);
+  g_type_ensure (RGM_TYPE_WRAP_LAYOUT);
+  g_type_ensure (RGM_TYPE_ZONE_LIST);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-session-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, failure);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, state_list);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, state);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, date);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, check);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, check_icon);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, check_label);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, recommended_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, earliest_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, why_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, override_reason);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, consequence);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, time);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, length);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, areas);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, zones);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, home_note);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, setting);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, device);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, device_name);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, products);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, reaction);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, notes);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, counts);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, counts_reason);
+}
+
+static void
+rgm_session_dialog_class_init (RgmSessionDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_session_dialog_dispose;
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "session.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "session.take-recommended", NULL,
+                                   take_recommended_action);
+  gtk_widget_class_install_action (widget_class, "session.take-earliest", NULL,
+                                   take_earliest_action);
+  gtk_widget_class_install_action (widget_class, "session.why", NULL, why_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+fill_settings (RgmSessionDialog *self)
+{
+  g_autoptr (GtkStringList) settings = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) devices = gtk_string_list_new (NULL);
+
+  for (int i = RGM_SESSION_SETTING_UNKNOWN; i <= RGM_SESSION_SETTING_HOME; i++)
+    gtk_string_list_append (settings, rgm_session_details_setting_name ((RgmSessionSetting) i));
+  for (int i = RGM_DEVICE_UNKNOWN; i <= RGM_DEVICE_OTHER; i++)
+    gtk_string_list_append (devices, rgm_session_details_device_name ((RgmDevice) i));
+  adw_combo_row_set_model (self->setting, G_LIST_MODEL (settings));
+  adw_combo_row_set_model (self->device, G_LIST_MODEL (devices));
+}
+
+static void
+connect_form (RgmSessionDialog *self)
+{
+  gpointer edited[] = {
+    self->date, self->time, self->length, self->override_reason, self->zones, self->device_name,
+    self->products, self->reaction, self->counts_reason, gtk_text_view_get_buffer (self->notes),
+  };
+  gpointer chosen[] = { self->state, self->setting, self->device, self->counts };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (edited); i++)
+    g_signal_connect_object (edited[i], "changed", G_CALLBACK (on_edited_cb), self,
+                             G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (chosen); i++)
+    g_signal_connect_object (chosen[i], "notify::selected", G_CALLBACK (on_edited_cb), self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->areas, "changed", G_CALLBACK (on_areas_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "chosen", G_CALLBACK (on_day_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+rgm_session_dialog_init (RgmSessionDialog *self)
+{
+  self->is_filling = TRUE;
+  self->position = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->calendar = RGM_CALENDAR_BUTTON (rgm_calendar_button_new ());
+  rgm_text_field_add_suffix (self->date, GTK_WIDGET (self->calendar));
+  fill_settings (self);
+  connect_form (self);
+}
+
+static void
+select_areas (RgmSessionDialog *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) selected = NULL;
+
+  for (guint i = 0; i < self->draft->zones->len; i++)
+    g_strv_builder_add (builder,
+                        ((RgmZoneDraft *) g_ptr_array_index (self->draft->zones, i))->area);
+  selected = g_strv_builder_end (builder);
+  rgm_area_picker_set_areas (self->areas, rgm_course_model_get_areas (self->model));
+  rgm_area_picker_set_selected (self->areas, (const char *const *) selected);
+}
+
+/* Puts the draft into the widgets. */
+static void
+fill_form (RgmSessionDialog *self)
+{
+  const RgmSessionRecord *record = self->draft->record;
+
+  self->is_filling = TRUE;
+  rgm_text_field_set_text (self->date, self->draft->text[RGM_SESSION_FIELD_DATE]);
+  rgm_text_field_set_text (self->time, self->draft->text[RGM_SESSION_FIELD_TIME]);
+  rgm_text_field_set_text (self->length, self->draft->text[RGM_SESSION_FIELD_LENGTH]);
+  rgm_text_field_set_text (self->override_reason, record->override_reason);
+  adw_combo_row_set_selected (self->state, record->state);
+  adw_combo_row_set_selected (self->setting, record->setting);
+  adw_combo_row_set_selected (self->device, record->device);
+  adw_combo_row_set_selected (self->counts, record->counts);
+  gtk_editable_set_text (self->device_name, record->device_name);
+  gtk_editable_set_text (self->products, self->draft->products);
+  gtk_editable_set_text (self->reaction, record->reaction);
+  gtk_editable_set_text (self->counts_reason, record->counts_reason);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes), record->notes, -1);
+  gtk_widget_set_visible (self->state_list, !self->is_new);
+  select_areas (self);
+  rgm_zone_list_set_draft (self->zones, self->draft, rgm_course_model_get_areas (self->model));
+  self->is_filling = FALSE;
+  review (self);
+}
+
+/* The last session that took place: what was entered for it is offered again. */
+static const RgmSessionRecord *
+find_last_done (const RgmCourseContent *content)
+{
+  for (guint i = content->sessions->len; i-- > 0;)
+    {
+      const RgmSessionRecord *record = g_ptr_array_index (content->sessions, i);
+
+      if (record->state == RGM_SESSION_DONE)
+        return record;
+    }
+  return NULL;
+}
+
+static void
+set_words (RgmSessionDialog *self, const char *title, const char *save)
+{
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_button_set_label (GTK_BUTTON (self->save_button), save);
+}
+
+static RgmSessionDialog *
+make_new (RgmCourseModel *model, RgmDay day, RgmSessionState state)
+{
+  const RgmCourseContent *content = rgm_course_model_get_content (model);
+  g_autoptr (RgmSessionRecord) record = rgm_session_record_new (content->record->id, day, state);
+  RgmPlan *plan = rgm_course_model_get_plan (model);
+  RgmSessionDialog *self = g_object_new (RGM_TYPE_SESSION_DIALOG, NULL);
+
+  self->model = g_object_ref (model);
+  self->is_new = TRUE;
+  self->draft = rgm_session_draft_new (record, get_names ());
+  rgm_session_draft_take_last (self->draft, find_last_done (content),
+                               (const char *const *) content->record->areas,
+                               plan != NULL ? rgm_rules_get_protocol (plan->rules)->session_minutes
+                                            : 0);
+  return self;
+}
+
+/**
+ * rgm_session_dialog_new_booking:
+ * @model: the course
+ * @day: the day to begin with, or %RGM_DAY_NONE for the first recommended one
+ *
+ * Makes a dialog that books a session.
+ *
+ * Returns: (transfer none): the dialog; GTK keeps it until it is closed
+ */
+RgmSessionDialog *
+rgm_session_dialog_new_booking (RgmCourseModel *model, RgmDay day)
+{
+  RgmPlan *plan;
+  const RgmForecast *open;
+  RgmSessionDialog *self;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
+
+  plan = rgm_course_model_get_plan (model);
+  open = plan != NULL ? rgm_offer_get_open (plan) : NULL;
+  if (day == RGM_DAY_NONE)
+    day = plan != NULL ? rgm_offer_get_day (plan) : rgm_course_model_get_today (model);
+  self = make_new (model, day, RGM_SESSION_BOOKED);
+  if (open != NULL)
+    /* Translators: the title of a dialog; %d is the number of a session. */
+    title = g_strdup_printf (_("Book Session %d"), open->number);
+  set_words (self, title != NULL ? title : _("Book Session"), _("_Book"));
+  fill_form (self);
+  return self;
+}
+
+/**
+ * rgm_session_dialog_new_past:
+ * @model: the course
+ *
+ * Makes a dialog that records a session that took place. It begins with today.
+ *
+ * Returns: (transfer none): the dialog; GTK keeps it until it is closed
+ */
+RgmSessionDialog *
+rgm_session_dialog_new_past (RgmCourseModel *model)
+{
+  RgmSessionDialog *self;
+
+  g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
+
+  self = make_new (model, rgm_course_model_get_today (model), RGM_SESSION_DONE);
+  set_words (self, _("Add Past Session"), _("_Add"));
+  fill_form (self);
+  return self;
+}
+
+/**
+ * rgm_session_dialog_new_edit:
+ * @model: the course
+ * @session_id: UUID of one of its sessions
+ *
+ * Makes a dialog that changes a session, and shows what the change moves.
+ *
+ * Returns: (transfer none) (nullable): the dialog; GTK keeps it until it is closed. %NULL where
+ *   the session is no longer there
+ */
+RgmSessionDialog *
+rgm_session_dialog_new_edit (RgmCourseModel *model, const char *session_id)
+{
+  RgmSessionDialog *self;
+  RgmSessionItem *item;
+  RgmPlan *plan;
+  g_autofree char *day = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (RGM_IS_COURSE_MODEL (model) && session_id != NULL, NULL);
+
+  item = rgm_course_model_find_session (model, session_id);
+  if (item == NULL)
+    return NULL;
+  self = g_object_new (RGM_TYPE_SESSION_DIALOG, NULL);
+  self->model = g_object_ref (model);
+  self->draft = rgm_session_draft_new (rgm_session_item_get_record (item), get_names ());
+  plan = rgm_course_model_get_plan (model);
+  self->before = plan != NULL ? rgm_plan_ref (plan) : NULL;
+  day = rgm_day_text (self->draft->record->day, RGM_DAY_TEXT_PLAIN);
+  /* Translators: the title of a dialog; %s is a day. */
+  title = g_strdup_printf (_("Session of %s"), day);
+  set_words (self, title, _("_Save"));
+  fill_form (self);
+  return self;
+}

@@ -1,0 +1,398 @@
+#include "config.h"
+
+#include "rgm-session-draft.h"
+
+#include "rgm-day-text.h"
+#include "rgm-depth-text.h"
+#include "rgm-time-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+zone_draft_free (gpointer data)
+{
+  RgmZoneDraft *zone = data;
+
+  g_free (zone->area);
+  g_free (zone->depth);
+  g_free (zone->passes);
+  g_free (zone->error);
+  g_free (zone);
+}
+
+static RgmZoneDraft *
+zone_draft_new (const char *area, gint32 depth, gint32 passes)
+{
+  RgmZoneDraft *zone = g_new0 (RgmZoneDraft, 1);
+
+  zone->area = g_strdup (area);
+  zone->depth = rgm_depth_text_format (depth);
+  zone->passes = passes > 0 ? g_strdup_printf ("%d", passes) : g_strdup ("");
+  zone->last_depth = RGM_DEPTH_NONE;
+  return zone;
+}
+
+static char *
+join_products (const RgmSessionRecord *record)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < rgm_session_record_get_n_products (record); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                            rgm_session_record_get_product (record, i)->name);
+  return g_string_free (text, FALSE);
+}
+
+static const RgmProduct *
+find_product (const RgmSessionRecord *record, const char *name)
+{
+  for (gsize i = 0; i < rgm_session_record_get_n_products (record); i++)
+    if (strcmp (rgm_session_record_get_product (record, i)->name, name) == 0)
+      return rgm_session_record_get_product (record, i);
+  return NULL;
+}
+
+/* Puts the products that are typed into @record; the lot of one that was there before stays. */
+static void
+apply_products (const RgmSessionDraft *self, RgmSessionRecord *record)
+{
+  g_auto (GStrv) names = g_strsplit (self->products, ",", -1);
+
+  rgm_session_record_clear_products (record);
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      const char *name = g_strstrip (names[i]);
+      const RgmProduct *before = find_product (self->record, name);
+
+      if (*name != '\0')
+        rgm_session_record_add_product (record, name, before != NULL ? before->lot : "");
+    }
+}
+
+static void
+take_error (char **error, GError *failure)
+{
+  g_free (*error);
+  *error = failure != NULL ? g_strdup (failure->message) : NULL;
+  g_clear_error (&failure);
+}
+
+static void
+check_date (RgmSessionDraft *self, const RgmDateNames *names, RgmDay today,
+            RgmSessionRecord *record)
+{
+  GError *failure = NULL;
+  g_autofree char *today_text = NULL;
+
+  rgm_date_text_parse (self->text[RGM_SESSION_FIELD_DATE], names, today, &record->day, &failure);
+  take_error (&self->error[RGM_SESSION_FIELD_DATE], failure);
+  if (self->error[RGM_SESSION_FIELD_DATE] != NULL || record->state != RGM_SESSION_DONE ||
+      record->day <= today)
+    return;
+  today_text = rgm_day_text (today, RGM_DAY_TEXT_YEAR);
+  self->error[RGM_SESSION_FIELD_DATE] =
+    /* Translators: %s is today's date, “24 Nov 2026”. */
+    g_strdup_printf (_("A session that took place cannot be after today, %s."), today_text);
+}
+
+static void
+check_time (RgmSessionDraft *self, RgmSessionRecord *record)
+{
+  GError *failure = NULL;
+
+  rgm_time_text_parse (self->text[RGM_SESSION_FIELD_TIME], &record->minute, &failure);
+  take_error (&self->error[RGM_SESSION_FIELD_TIME], failure);
+}
+
+/* A whole number from @min to @max, or 0 where nothing was typed. */
+static gboolean
+parse_count (const char *text, guint min, guint max, gint32 *count)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  guint64 value = 0;
+
+  if (*stripped != '\0' && !g_ascii_string_to_unsigned (stripped, 10, min, max, &value, NULL))
+    return FALSE;
+  *count = (gint32) value;
+  return TRUE;
+}
+
+static void
+check_length (RgmSessionDraft *self, RgmSessionRecord *record)
+{
+  char **error = &self->error[RGM_SESSION_FIELD_LENGTH];
+
+  g_clear_pointer (error, g_free);
+  if (!parse_count (self->text[RGM_SESSION_FIELD_LENGTH], 1, RGM_MINUTES_IN_A_DAY, &record->length))
+    *error = g_strdup (_("A length is a whole number of minutes, from 1 to 1440."));
+}
+
+static void
+check_zone (RgmZoneDraft *zone, RgmSessionRecord *record)
+{
+  gint32 passes = 0;
+  int depth = RGM_DEPTH_NONE;
+  GError *failure = NULL;
+
+  rgm_depth_text_parse (zone->depth, &depth, &failure);
+  take_error (&zone->error, failure);
+  if (zone->error == NULL && !parse_count (zone->passes, 1, RGM_PASSES_MAX, &passes))
+    zone->error = g_strdup (_("Passes are a whole number from 1 to 99."));
+  rgm_session_record_add_zone (record, zone->area, depth, passes);
+}
+
+/**
+ * rgm_session_draft_new:
+ * @record: a session, new or old
+ * @names: how dates are written here
+ *
+ * Begins to enter a session: every field has the text of the record.
+ *
+ * Returns: (transfer full): the draft
+ */
+RgmSessionDraft *
+rgm_session_draft_new (const RgmSessionRecord *record, const RgmDateNames *names)
+{
+  RgmSessionDraft *self;
+
+  g_return_val_if_fail (record != NULL && names != NULL, NULL);
+
+  self = g_new0 (RgmSessionDraft, 1);
+  self->record = rgm_session_record_copy (record);
+  self->text[RGM_SESSION_FIELD_DATE] = rgm_session_draft_format_day (record->day, names);
+  self->text[RGM_SESSION_FIELD_TIME] = rgm_time_text_format (record->minute);
+  self->text[RGM_SESSION_FIELD_LENGTH] =
+    record->length > 0 ? g_strdup_printf ("%d", record->length) : g_strdup ("");
+  self->products = join_products (record);
+  self->zones = g_ptr_array_new_with_free_func (zone_draft_free);
+  for (gsize i = 0; i < rgm_session_record_get_n_zones (record); i++)
+    {
+      const RgmZone *zone = rgm_session_record_get_zone (record, i);
+
+      g_ptr_array_add (self->zones, zone_draft_new (zone->area, zone->depth, zone->passes));
+    }
+  return self;
+}
+
+/**
+ * rgm_session_draft_free:
+ * @self: a draft
+ *
+ * Frees a draft.
+ */
+void
+rgm_session_draft_free (RgmSessionDraft *self)
+{
+  for (int i = 0; i < RGM_SESSION_N_FIELDS; i++)
+    {
+      g_free (self->text[i]);
+      g_free (self->error[i]);
+    }
+  g_ptr_array_unref (self->zones);
+  g_free (self->products);
+  rgm_session_record_free (self->record);
+  g_free (self);
+}
+
+/**
+ * rgm_session_draft_take_last:
+ * @self: the draft of a new session
+ * @last: (nullable): the session before it
+ * @course_areas: (nullable): ids of the areas of the course, for where there is no @last
+ * @minutes: how long a session usually takes, or 0
+ *
+ * Offers again what was entered last time: length, zones, setting, device, products.
+ */
+void
+rgm_session_draft_take_last (RgmSessionDraft *self, const RgmSessionRecord *last,
+                             const char *const *course_areas, gint32 minutes)
+{
+  gint32 length = last != NULL && last->length > 0 ? last->length : minutes;
+
+  g_return_if_fail (self != NULL);
+
+  g_free (self->text[RGM_SESSION_FIELD_LENGTH]);
+  self->text[RGM_SESSION_FIELD_LENGTH] =
+    length > 0 ? g_strdup_printf ("%d", length) : g_strdup ("");
+  if (last == NULL || rgm_session_record_get_n_zones (last) == 0)
+    rgm_session_draft_set_areas (self, course_areas);
+  if (last == NULL)
+    return;
+  for (gsize i = 0; i < rgm_session_record_get_n_zones (last); i++)
+    {
+      const RgmZone *zone = rgm_session_record_get_zone (last, i);
+      RgmZoneDraft *draft = zone_draft_new (zone->area, zone->depth, zone->passes);
+
+      draft->last_depth = zone->depth;
+      g_ptr_array_add (self->zones, draft);
+    }
+  self->record->setting = last->setting;
+  self->record->device = last->device;
+  g_free (self->record->device_name);
+  self->record->device_name = g_strdup (last->device_name);
+  g_free (self->products);
+  self->products = join_products (last);
+}
+
+/**
+ * rgm_session_draft_set_text:
+ * @self: a draft
+ * @field: a field
+ * @text: what is typed
+ *
+ * Takes what is typed into a field.
+ */
+void
+rgm_session_draft_set_text (RgmSessionDraft *self, RgmSessionField field, const char *text)
+{
+  g_return_if_fail (self != NULL && field < RGM_SESSION_N_FIELDS && text != NULL);
+
+  g_free (self->text[field]);
+  self->text[field] = g_strdup (text);
+}
+
+/**
+ * rgm_session_draft_set_areas:
+ * @self: a draft
+ * @areas: (nullable): ids of the areas treated
+ *
+ * Gives the draft a zone for each area; what was typed for one that stays is kept.
+ */
+void
+rgm_session_draft_set_areas (RgmSessionDraft *self, const char *const *areas)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = self->zones->len; i-- > 0;)
+    {
+      const RgmZoneDraft *zone = g_ptr_array_index (self->zones, i);
+
+      if (areas == NULL || !g_strv_contains (areas, zone->area))
+        g_ptr_array_remove_index (self->zones, i);
+    }
+  for (gsize i = 0; areas != NULL && areas[i] != NULL; i++)
+    if (rgm_session_draft_find_zone (self, areas[i]) == NULL)
+      g_ptr_array_add (self->zones, zone_draft_new (areas[i], RGM_DEPTH_NONE, 0));
+}
+
+/**
+ * rgm_session_draft_find_zone:
+ * @self: a draft
+ * @area: id of an area
+ *
+ * Finds the zone of an area.
+ *
+ * Returns: (transfer none) (nullable): the zone
+ */
+RgmZoneDraft *
+rgm_session_draft_find_zone (RgmSessionDraft *self, const char *area)
+{
+  g_return_val_if_fail (self != NULL && area != NULL, NULL);
+
+  for (guint i = 0; i < self->zones->len; i++)
+    {
+      RgmZoneDraft *zone = g_ptr_array_index (self->zones, i);
+
+      if (strcmp (zone->area, area) == 0)
+        return zone;
+    }
+  return NULL;
+}
+
+/**
+ * rgm_session_draft_make:
+ * @self: a draft; its errors are set anew
+ * @names: how dates are written here
+ * @today: today: a session that took place cannot be after it
+ *
+ * Makes a record of what was entered. It can be tried out as soon as the date is right; before it
+ * is saved, rgm_session_draft_find_error() must find nothing.
+ *
+ * Returns: (transfer full) (nullable): the session, or %NULL while the date is wrong
+ */
+RgmSessionRecord *
+rgm_session_draft_make (RgmSessionDraft *self, const RgmDateNames *names, RgmDay today)
+{
+  g_autoptr (RgmSessionRecord) record = NULL;
+
+  g_return_val_if_fail (self != NULL && names != NULL, NULL);
+
+  record = rgm_session_record_copy (self->record);
+  check_date (self, names, today, record);
+  check_time (self, record);
+  check_length (self, record);
+  rgm_session_record_clear_zones (record);
+  for (guint i = 0; i < self->zones->len; i++)
+    check_zone (g_ptr_array_index (self->zones, i), record);
+  apply_products (self, record);
+  return self->error[RGM_SESSION_FIELD_DATE] == NULL ? g_steal_pointer (&record) : NULL;
+}
+
+/**
+ * rgm_session_draft_find_error:
+ * @self: a draft that rgm_session_draft_make() has looked at
+ *
+ * Finds the first thing that is wrong.
+ *
+ * Returns: (nullable): a sentence, or %NULL where nothing is
+ */
+const char *
+rgm_session_draft_find_error (const RgmSessionDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (int i = 0; i < RGM_SESSION_N_FIELDS; i++)
+    if (self->error[i] != NULL)
+      return self->error[i];
+  for (guint i = 0; i < self->zones->len; i++)
+    if (((RgmZoneDraft *) g_ptr_array_index (self->zones, i))->error != NULL)
+      return ((RgmZoneDraft *) g_ptr_array_index (self->zones, i))->error;
+  return NULL;
+}
+
+/**
+ * rgm_session_draft_is_deep_at_home:
+ * @record: a session
+ *
+ * Tells whether needles went deeper at home than devices for the home do: under 1 mm (how-long).
+ *
+ * Returns: whether they did
+ */
+gboolean
+rgm_session_draft_is_deep_at_home (const RgmSessionRecord *record)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  if (record->setting != RGM_SESSION_SETTING_HOME)
+    return FALSE;
+  for (gsize i = 0; i < rgm_session_record_get_n_zones (record); i++)
+    if (rgm_session_record_get_zone (record, i)->depth > RGM_DEPTH_HOME)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * rgm_session_draft_format_day:
+ * @day: a day, or %RGM_DAY_NONE
+ * @names: how dates are written here
+ *
+ * Writes a day as one can type it: as the program does elsewhere, “Wed 2 Dec 2026”, where that is
+ * read as the same day again, and else by ISO 8601.
+ *
+ * Returns: (transfer full): the text, empty for no day
+ */
+char *
+rgm_session_draft_format_day (RgmDay day, const RgmDateNames *names)
+{
+  g_autofree char *text = NULL;
+  char iso[RGM_DAY_FORMAT_SIZE];
+  RgmDay read;
+
+  if (day == RGM_DAY_NONE)
+    return g_strdup ("");
+  text = rgm_day_text (day, RGM_DAY_TEXT_WEEKDAY | RGM_DAY_TEXT_YEAR);
+  if (rgm_date_text_parse (text, names, day, &read, NULL) && read == day)
+    return g_steal_pointer (&text);
+  return g_strdup (rgm_day_format (day, iso));
+}

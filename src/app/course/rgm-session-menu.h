@@ -1,0 +1,30 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rgm-session-item.h"
+
+G_BEGIN_DECLS
+
+/* Actions of the course page; those on a session take its UUID. */
+#define RGM_ACTION_BOOK "course.book"
+#define RGM_ACTION_ADD_PAST "course.add-past"
+#define RGM_ACTION_WHY "course.why"
+#define RGM_ACTION_EDIT "course.edit"
+#define RGM_ACTION_PAUSE "course.pause"
+#define RGM_ACTION_RESUME "course.resume"
+#define RGM_ACTION_STOP "course.stop"
+#define RGM_ACTION_CONTINUE "course.continue"
+#define RGM_ACTION_DELETE "course.delete"
+#define RGM_ACTION_ADD_COURSE "course.add"
+#define RGM_ACTION_EDIT_SESSION "course.edit-session"
+#define RGM_ACTION_MOVE_SESSION "course.move-session"
+#define RGM_ACTION_CONFIRM_SESSION "course.confirm-session"
+#define RGM_ACTION_MISS_SESSION "course.miss-session"
+#define RGM_ACTION_CANCEL_SESSION "course.cancel-session"
+#define RGM_ACTION_DELETE_SESSION "course.delete-session"
+#define RGM_ACTION_WHY_SESSION "course.why-session"
+
+GMenu *rgm_session_menu_new (RgmSessionItem *item);
+
+G_END_DECLS

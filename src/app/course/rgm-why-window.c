@@ -1,0 +1,313 @@
+#include "config.h"
+
+#include "rgm-why-window.h"
+
+#include "rgm-sentence.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RgmWhyWindow:
+ *
+ * Why dates are what they are: each as a sum, with its rule, the session it counts from, its
+ * sources by title, and where these disagree.
+ *
+ * Signals: `change-basis`, when the user wants another basis for the course.
+ */
+struct _RgmWhyWindow {
+  AdwWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkLabel *summary;
+  GtkWidget *copy_button;
+  GtkBox *reasons;
+  GtkBox *later;
+  GtkBox *disagreements;
+  GtkLabel *limits;
+
+  RgmPlan *plan;
+  gssize session;
+  RgmCatalogue *catalogue;
+};
+
+G_DEFINE_FINAL_TYPE (RgmWhyWindow, rgm_why_window, ADW_TYPE_WINDOW)
+
+enum {
+  SIGNAL_CHANGE_BASIS,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+#define LINE_SPACING_PX 4
+#define TOAST_SECONDS 2
+
+static void
+add_line (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static GtkWidget *
+add_card (GtkBox *box, const char *label)
+{
+  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
+                                  LINE_SPACING_PX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                  NULL);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "reason-card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_box_append (box, card);
+  return card;
+}
+
+/* Adds what is said of a date below its sum. */
+static void
+add_basis_lines (GtkWidget *card, const char *reference, const char *rule, char **source_ids,
+                 gboolean reading, RgmCatalogue *catalogue)
+{
+  g_autofree char *sources = rgm_sentence_sources ((const char *const *) source_ids, catalogue);
+
+  if (reference != NULL)
+    add_line (card, reference, NULL);
+  if (rule != NULL)
+    add_line (card, rule, "secondary");
+  add_line (card, sources, "secondary");
+  if (reading)
+    add_line (card, rgm_sentence_reading (), "reading");
+}
+
+static void
+add_reason (RgmWhyWindow *self, GtkBox *box, const RgmReason *reason)
+{
+  g_autofree char *sentence = rgm_sentence_reason (self->plan, reason, self->catalogue);
+  g_autofree char *sum = rgm_sentence_reason_sum (reason);
+  g_autofree char *reference = rgm_sentence_reason_reference (reason);
+  g_autofree char *rule = rgm_sentence_reason_rule (self->plan, reason);
+  GtkWidget *card = add_card (box, sentence);
+
+  add_line (card, rgm_sentence_limit_name (reason->limit), "caption-heading");
+  add_line (card, sum, "sum");
+  add_basis_lines (card, reference, rule, (char **) reason->sources, reason->spacing->reading,
+                   self->catalogue);
+}
+
+static void
+add_final_results (RgmWhyWindow *self)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *card;
+  RgmFinalSum sum;
+
+  if (!rgm_explanation_final_sum (self->plan, &sum))
+    return;
+  text = rgm_explanation_final_text (&sum);
+  card = add_card (self->later, text);
+  add_line (card, rgm_sentence_window_name (sum.rule), "caption-heading");
+  add_line (card, text, "sum");
+  add_basis_lines (card, NULL, NULL, sum.rule->sources, sum.rule->reading, self->catalogue);
+}
+
+/* The sessions after the next one, and the day of the final results. */
+static void
+show_later (RgmWhyWindow *self)
+{
+  GtkWidget *card = NULL;
+
+  for (gsize i = 0; i < self->plan->n_schedule; i++)
+    {
+      g_autofree char *sentence = NULL;
+
+      if (self->plan->schedule[i].number == self->plan->next.number)
+        continue;
+      if (card == NULL)
+        {
+          card = add_card (self->later, _("The sessions after that"));
+          add_line (card, _("The sessions after that"), "caption-heading");
+          add_line (card, _("Each is counted from the same date of the one before it."),
+                    "secondary");
+        }
+      sentence = rgm_sentence_forecast (self->plan, &self->plan->schedule[i]);
+      add_line (card, sentence, NULL);
+    }
+  add_final_results (self);
+}
+
+static void
+on_change_basis_cb (GtkWidget *button, RgmWhyWindow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGE_BASIS], 0);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+add_claim (RgmWhyWindow *self, GtkWidget *card, const RgmClaim *claim)
+{
+  gboolean in_use = rgm_explanation_is_in_use (self->plan, claim);
+  g_autofree char *text = rgm_sentence_claim (claim, self->catalogue);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size", 16, "valign",
+                                  GTK_ALIGN_START, NULL);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  if (in_use)
+    gtk_image_set_from_icon_name (GTK_IMAGE (mark), "object-select-symbolic");
+  gtk_box_append (GTK_BOX (line), mark);
+  gtk_widget_set_hexpand (words, TRUE);
+  add_line (words, text, in_use ? "claim-in-use" : NULL);
+  if (in_use)
+    add_line (words, _("In use for this course"), "caption");
+  gtk_box_append (GTK_BOX (line), words);
+  gtk_box_append (GTK_BOX (card), line);
+}
+
+static void
+add_disagreement (RgmWhyWindow *self, const RgmDisagreement *disagreement)
+{
+  const char *basis = rgm_rules_get_basis (self->plan->rules);
+  g_autofree char *label = rgm_sentence_disagreement (disagreement, basis, self->catalogue);
+  g_autofree char *title = NULL;
+  GtkWidget *card = add_card (self->disagreements, label);
+
+  /* Translators: %s is what sources disagree about, “How long to wait between two sessions”. */
+  title = g_strdup_printf (_("The sources disagree: %s"),
+                           g_dgettext (GETTEXT_PACKAGE, disagreement->about));
+  add_line (card, title, "heading");
+  for (gsize i = 0; i < disagreement->n_claims; i++)
+    add_claim (self, card, &disagreement->claims[i]);
+  if (disagreement->resolution != NULL)
+    add_line (card, g_dgettext (GETTEXT_PACKAGE, disagreement->resolution), "secondary");
+}
+
+static void
+show_disagreements (RgmWhyWindow *self)
+{
+  const RgmProtocol *protocol = rgm_rules_get_protocol (self->plan->rules);
+
+  for (gsize i = 0; i < protocol->n_disagreements; i++)
+    if (rgm_explanation_concerns_dates (&protocol->disagreements[i]))
+      add_disagreement (self, &protocol->disagreements[i]);
+}
+
+static void
+show_plan (RgmWhyWindow *self)
+{
+  g_autofree char *title = rgm_explanation_title (self->plan, self->session);
+  g_autofree char *summary = rgm_explanation_summary (self->plan, self->session);
+  g_autoptr (GArray) reasons = rgm_explanation_reasons (self->plan, self->session);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_label (self->summary, summary);
+  gtk_label_set_label (self->limits, rgm_sentence_advice_limits ());
+  for (guint i = 0; i < reasons->len; i++)
+    add_reason (self, self->reasons, &g_array_index (reasons, RgmReason, i));
+  if (self->session < 0)
+    show_later (self);
+  show_disagreements (self);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RgmWhyWindow *self = RGM_WHY_WINDOW (widget);
+  g_autofree char *text = rgm_explanation_text (self->plan, self->session, self->catalogue);
+  AdwToast *toast = adw_toast_new (_("Copied to the clipboard"));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+rgm_why_window_dispose (GObject *object)
+{
+  RgmWhyWindow *self = RGM_WHY_WINDOW (object);
+
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
+  G_OBJECT_CLASS (rgm_why_window_parent_class)->dispose (object);
+}
+
+static void
+rgm_why_window_class_init (RgmWhyWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_why_window_dispose;
+  signals[SIGNAL_CHANGE_BASIS] = g_signal_new ("change-basis", RGM_TYPE_WHY_WINDOW,
+                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                               G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-why-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, reasons);
+  gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, later);
+  gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, disagreements);
+  gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, limits);
+  gtk_widget_class_install_action (widget_class, "why.copy", NULL, copy_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+rgm_why_window_init (RgmWhyWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rgm_why_window_new:
+ * @plan: a plan
+ * @session: index of the session to explain, or %RGM_EXPLANATION_OF_NEXT
+ * @catalogue: (nullable): knows the titles of the sources
+ *
+ * Makes a window that explains the dates to come, or the verdict of a session.
+ *
+ * Returns: (transfer none): the window; GTK keeps it until it is closed
+ */
+RgmWhyWindow *
+rgm_why_window_new (RgmPlan *plan, gssize session, RgmCatalogue *catalogue)
+{
+  RgmWhyWindow *self;
+
+  g_return_val_if_fail (plan != NULL && session < (gssize) plan->n_sessions, NULL);
+
+  self = g_object_new (RGM_TYPE_WHY_WINDOW, NULL);
+  self->plan = rgm_plan_ref (plan);
+  self->session = session;
+  self->catalogue = catalogue != NULL ? rgm_catalogue_ref (catalogue) : NULL;
+  show_plan (self);
+  return self;
+}
+
+/**
+ * rgm_why_window_set_can_change_basis:
+ * @self: the window
+ * @can_change_basis: whether the course can get another basis from here
+ *
+ * Offers to change the basis of the course where the protocol has more than one.
+ */
+void
+rgm_why_window_set_can_change_basis (RgmWhyWindow *self, gboolean can_change_basis)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (RGM_IS_WHY_WINDOW (self));
+
+  if (!can_change_basis || rgm_rules_get_protocol (self->plan->rules)->n_bases < 2)
+    return;
+  button = gtk_button_new_with_mnemonic (_("Change _Basis…"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_change_basis_cb), self, 0);
+  gtk_box_append (self->disagreements, button);
+}

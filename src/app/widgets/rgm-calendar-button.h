@@ -1,0 +1,17 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rgm-day.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_CALENDAR_BUTTON (rgm_calendar_button_get_type ())
+G_DECLARE_FINAL_TYPE (RgmCalendarButton, rgm_calendar_button, RGM, CALENDAR_BUTTON, GtkWidget)
+
+GtkWidget *rgm_calendar_button_new (void);
+void rgm_calendar_button_set_day (RgmCalendarButton *self, RgmDay day);
+void rgm_calendar_button_set_marked (RgmCalendarButton *self, RgmDay first, RgmDay last,
+                                     const char *legend);
+
+G_END_DECLS
