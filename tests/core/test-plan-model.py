@@ -98,7 +98,7 @@ def main():
     test_days(arguments.seed)
     with multiprocessing.Pool(PROCESSES) as pool:
         for family in FAMILIES:
-            test_family(pool, arguments, family, arguments.courses // len(FAMILIES))
+            test_family(pool, arguments, family, -(-arguments.courses // len(FAMILIES)))
     for name in faults.FAULTS:
         test_fault(arguments, name)
     tap.finish()

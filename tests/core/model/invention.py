@@ -1,5 +1,7 @@
 """Random protocols and courses, made to lie on and beside every limit that there is."""
 
+from pathlib import Path
+
 from . import days, protocols
 from .courses import Course, Pause, Session
 
@@ -21,8 +23,11 @@ BEGINNINGS = {
                   "2000-02-29", "2027-12-31"),
     "year ends": ("2026-12-25", "2026-12-31", "2027-01-01", "1999-12-24"),
     "range ends": ("0001-01-01", "0001-01-20", "0001-03-01", "9999-10-31", "9998-12-31",
-                   "9999-06-01"),
+                   "9999-06-01", "9999-12-03", "9999-12-17"),
 }
+SHIPPED = Path(__file__).parents[3] / "data" / "protocols"
+WITH_SHIPPED_PROTOCOLS = "protocols as shipped"
+BEGINNINGS[WITH_SHIPPED_PROTOCOLS] = BEGINNINGS["ordinary"] + BEGINNINGS["month ends"]
 FAMILIES = tuple(BEGINNINGS)
 
 
@@ -76,8 +81,18 @@ def text_of(groups):
     return "\n".join("[%s]\n%s\n" % (name, "\n".join(lines)) for name, lines in groups.items())
 
 
-def invent_protocol(rand):
+def choose_shipped(rand):
+    """A protocol that comes with the program, with the one that it inherits from."""
+    path = rand.choice(sorted(SHIPPED.glob("*.protocol")))
+    text = path.read_text()
+    inherited = protocols.read_key_file(text)["Protocol"].get("Inherits")
+    return text, inherited and (SHIPPED / (inherited + ".protocol")).read_text()
+
+
+def invent_protocol(rand, family):
     """(text, text of the protocol it inherits from or None)"""
+    if family == WITH_SHIPPED_PROTOCOLS:
+        return choose_shipped(rand)
     head = ["Format=1", "Id=made-up", "Revision=%d" % rand.randint(1, 9), "Name=Made up",
             "Sessions=" + invent_sessions(rand), "Sources=how-many"]
     if chance(rand, 60):
@@ -176,8 +191,8 @@ def invent_course(rand, protocol, family):
     rand.shuffle(sessions)
     if chance(rand, 5):
         forget_names(sessions, others)
-    severity = rand.choice((None, None, "mild", "severe"))
-    basis = rand.choice((None, None, "standard", "short"))
+    severity = rand.choice([None, None] + sorted(protocol.severities))
+    basis = rand.choice([None, None] + sorted(protocol.bases))
     if chance(rand, 1):
         severity, basis = rand.choice((("of-old", None), (None, "of-old")))
     return Course(protocol, today, severity, basis, areas, chance(rand, 3),

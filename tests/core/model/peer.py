@@ -20,7 +20,7 @@ def invent_cases(seed, family, count):
     rand = random.Random("%s %s" % (seed, family))
     cases = []
     while len(cases) < count:
-        texts = invent_protocol(rand)
+        texts = invent_protocol(rand, family)
         protocol = read(*texts)
         for _ in range(min(COURSES_PER_PROTOCOL, count - len(cases))):
             cases.append(Case(texts, invent_course(rand, protocol, family)))
