@@ -74,17 +74,17 @@ def chained_dates(evaluation, number, before, columns):
     for column in DATES:
         day = before.dates[column].day
         previous = None if day is None else Reference(day, before.number)
-        limits = limits_of(evaluation.rules, number, previous, columns[column],
-                           {"minimum", column})
+        limits = limits_of(evaluation.rules, number, previous, columns[column], {column})
+        if column == "recommended_to" and limits[column].day is None:
+            dates[column] = NO_LIMIT  # however late the earliest
+            continue
+        least = limits_of(evaluation.rules, number, previous, columns[column], {"minimum"})
         floor = NO_LIMIT if previous is None else Limit(day, previous)
-        floor = later(limits["minimum"], floor)
+        floor = later(least["minimum"], floor)
         if column == "minimum":
             dates[column] = floor
-            continue
-        floor = later(floor, dates["minimum"])
-        dates[column] = later(limits[column], floor)
-        if column == "recommended_to" and limits[column].day is None:
-            dates[column] = NO_LIMIT
+        else:
+            dates[column] = later(limits[column], later(floor, dates["minimum"]))
     return dates
 
 
