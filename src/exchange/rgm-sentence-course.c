@@ -164,8 +164,8 @@ get_remark (RgmStatus status)
  * rgm_sentence_status_detail:
  * @plan: a plan
  *
- * Returns: (transfer full): what remains, when it ends and when the final results show: “4 remaining
- *   · finishes 12 Mar – 7 May 2027 · final results from 12 Jun 2027”
+ * Returns: (transfer full): what remains, when it ends and when the final results show: “4
+ *   remaining · finishes 12 Mar – 7 May 2027 · final results from 12 Jun 2027”
  */
 char *
 rgm_sentence_status_detail (const RgmPlan *plan)

@@ -178,8 +178,8 @@ advise_when_to_come (const RgmPlan *plan, const RgmEvaluation *session)
  * @plan: the plan it belongs to
  * @alert: what the user should know
  *
- * Returns: (transfer full) (nullable): what may be done about it, or %NULL where the sentence of the
- *   alert says all
+ * Returns: (transfer full) (nullable): what may be done about it, or %NULL where the sentence of
+ *   the alert says all
  */
 char *
 rgm_sentence_alert_advice (const RgmPlan *plan, const RgmAlert *alert)

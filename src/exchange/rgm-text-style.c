@@ -4,7 +4,7 @@
 
 #define END_OF_COLOUR "\033[0m"
 
-/* Select Graphic Rendition of ECMA-48; the colours are those that the user chose for the terminal. */
+/* Select Graphic Rendition of ECMA-48; the colours are those that the user gave the terminal. */
 static const char *const begin_of_colour[] = {
   [RGM_TEXT_TONE_PLAIN] = NULL,
   [RGM_TEXT_TONE_STRONG] = "\033[1m",

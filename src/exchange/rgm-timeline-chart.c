@@ -8,13 +8,13 @@
 #define SPAN_DAYS_MAX 730
 
 static const RgmTimelineGlyphs glyphs = {
-  "●", "○", "!", "+", "▼", "▲", "◆", 0x2502, 0x2593, 0x2591,
+  "●", "○", "!", "+", "▼", "▲", "△", "◆", 0x2502, 0x2593, 0x2591,
   { 0x2581, 0x2582, 0x2583, 0x2584, 0x2585, 0x2586, 0x2587, 0x2588 },
   { 0x00d7, '~', 0x2588, 0x203a },
 };
 
 static const RgmTimelineGlyphs plain_glyphs = {
-  "*", "o", "!", "+", "v", "^", "F", '|', '=', '-',
+  "*", "o", "!", "+", "v", "^", "^", "F", '|', '=', '-',
   { '.', ':', '-', '=', '+', '*', '%', '#' },
   { 'x', '~', '#', '>' },
 };
@@ -118,11 +118,16 @@ rgm_timeline_chart_find_column (const RgmTimelineChart *self, RgmDay day)
   return (int) (offset * self->columns / span);
 }
 
-/* The last column of a stretch of days; the whole row where there is no last day. */
+/* The last column of a stretch of days: where a day is wider than a column, the last of the day's.
+ * The whole row where there is no last day. */
 int
 rgm_timeline_chart_find_last_column (const RgmTimelineChart *self, RgmDay last)
 {
-  return last != RGM_DAY_NONE ? rgm_timeline_chart_find_column (self, last) : self->columns - 1;
+  if (last == RGM_DAY_NONE)
+    return self->columns - 1;
+
+  return MAX (rgm_timeline_chart_find_column (self, last),
+              rgm_timeline_chart_find_column (self, last + 1) - 1);
 }
 
 static void

@@ -16,6 +16,7 @@ typedef struct {
   const char *crowded;
   const char *today;
   const char *peak;
+  const char *peak_booked;
   const char *final;
   gunichar line;
   gunichar bar;

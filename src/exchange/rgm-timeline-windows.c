@@ -39,7 +39,7 @@ is_booked (const RgmTimelineChart *self, const RgmWindow *window)
   return self->plan->sessions[window->session].state == RGM_SESSION_BOOKED;
 }
 
-/* How high the curve of a window is on a day: 1 at its ends, `RGM_TIMELINE_LEVELS` at its peak, 0 outside. */
+/* How high the curve of a window is on a day: 1 at its ends, the highest at its peak, 0 outside. */
 static int
 find_level (const RgmWindow *window, RgmDay day)
 {
@@ -65,9 +65,11 @@ draw_curve (const RgmTimelineChart *self, const RgmWindow *window, int *levels)
 
   for (RgmDay day = MAX (window->from, self->first); day <= last; day++)
     {
-      int column = rgm_timeline_chart_find_column (self, day);
+      int level = find_level (window, day);
 
-      levels[column] = MAX (levels[column], find_level (window, day));
+      for (int i = rgm_timeline_chart_find_column (self, day);
+           i <= rgm_timeline_chart_find_last_column (self, day); i++)
+        levels[i] = MAX (levels[i], level);
     }
 }
 
@@ -108,6 +110,21 @@ draw_bars (const RgmTimelineChart *self, const char *kind, gboolean booked, RgmT
     }
 }
 
+/* The mark of a peak with its day, or alone where there is no room for the day. */
+static void
+draw_peak (const RgmTimelineChart *self, const RgmWindow *window, RgmTextRow *row)
+{
+  const char *shape = is_booked (self, window) ? self->glyphs->peak_booked : self->glyphs->peak;
+  int column = rgm_timeline_chart_find_column (self, window->peak);
+  g_autofree char *day = rgm_day_text (window->peak, RGM_DAY_TEXT_PLAIN);
+  g_autofree char *marker = g_strconcat (shape, day, NULL);
+
+  if (rgm_text_row_is_free (row, MAX (column - 1, 0), rgm_text_measure (marker) + 2))
+    rgm_text_row_put (row, column, marker, RGM_TEXT_TONE_PLAIN);
+  else if (rgm_text_row_is_free (row, column, 1))
+    rgm_text_row_put (row, column, shape, RGM_TEXT_TONE_PLAIN);
+}
+
 static void
 draw_peaks (RgmTimelineChart *self, const char *kind)
 {
@@ -117,20 +134,11 @@ draw_peaks (RgmTimelineChart *self, const char *kind)
   for (gsize i = 0; i < self->plan->n_windows; i++)
     {
       const RgmWindow *window = &self->plan->windows[i];
-      g_autofree char *day = NULL;
-      g_autofree char *marker = NULL;
-      int column;
 
       if (window->peak == RGM_DAY_NONE || !g_str_equal (get_lane_kind (window->rule), kind))
         continue;
       any = TRUE;
-      column = rgm_timeline_chart_find_column (self, window->peak);
-      day = rgm_day_text (window->peak, RGM_DAY_TEXT_PLAIN);
-      marker = g_strconcat (self->glyphs->peak, day, NULL);
-      if (rgm_text_row_is_free (row, MAX (column - 1, 0), rgm_text_measure (marker) + 2))
-        rgm_text_row_put (row, column, marker, RGM_TEXT_TONE_PLAIN);
-      else if (rgm_text_row_is_free (row, column, 1))
-        rgm_text_row_put (row, column, self->glyphs->peak, RGM_TEXT_TONE_PLAIN);
+      draw_peak (self, window, row);
     }
 
   if (any)

@@ -10,80 +10,80 @@
 
 #define TODAY "2026-11-24"
 
+static const struct {
+  const char *sessions;
+  gsize index;
+  const char *sentence;
+  const char *brief;
+  const char *check;
+} verdicts[] = {
+  { "2026-10-16", 0, "Session 1 on 16 Oct is the first: nothing comes before it.",
+    "First session", "First session" },
+  { "2026-10-16 2026-11-20", 1, "Session 2 was on time: 20 Nov is 35 days after session 1.",
+    "35 days · on time", "35 days after session 1 · on time" },
+  { "2026-10-16 2026-11-20 b2026-12-02", 2,
+    "Session 3 is booked 2 days too early: 2 Dec is 12 days after session 2.",
+    "12 days · 2 days too early",
+    "12 days after session 2 · 2 days too early · earliest Fri 4 Dec" },
+  { "2026-10-16 2026-11-20 b2026-12-03", 2,
+    "Session 3 is booked 1 day too early: 3 Dec is 13 days after session 2.",
+    "13 days · 1 day too early",
+    "13 days after session 2 · 1 day too early · earliest Fri 4 Dec" },
+  { "2026-10-16 2026-11-20 b2026-12-04", 2,
+    "Session 3 is booked 14 days before the recommended days: 4 Dec is 14 days after session 2.",
+    "14 days · early", "14 days after session 2 · early · recommended from Fri 18 Dec" },
+  { "2026-10-16 2026-11-20 b2026-12-18", 2,
+    "Session 3 is booked on time: 18 Dec is 28 days after session 2.",
+    "28 days · on time", "28 days after session 2 · on time" },
+  { "2026-10-16 2026-11-20 b2027-01-02", 2,
+    "Session 3 is booked 1 day late: 2 Jan is 43 days after session 2.",
+    "43 days · 1 day late", "43 days after session 2 · 1 day late" },
+  { "2026-10-16 2026-10-25", 1,
+    "Session 2 was 1 day too early: 25 Oct is 9 days after session 1.",
+    "9 days · 1 day too early", "9 days after session 1 · 1 day too early · earliest Fri 30 Oct" },
+  { "2026-10-16 2026-10-26", 1,
+    "Session 2 was 4 days before the minimum, within the grace for what is already done: 26 Oct "
+    "is 10 days after session 1.", "10 days · within the grace",
+    "10 days after session 1 · within the grace" },
+  { "2026-10-16 2026-10-30", 1,
+    "Session 2 was 14 days before the recommended days: 30 Oct is 14 days after session 1.",
+    "14 days · early", "14 days after session 1 · early · recommended from Fri 13 Nov" },
+  { "2026-08-16 2026-10-16", 1,
+    "Session 2 was 19 days late: 16 Oct is 61 days after session 1.",
+    "61 days · 19 days late", "61 days after session 1 · 19 days late" },
+  { "2026-10-16 2026-10-16", 1,
+    "Session 2 was 10 days too early: 16 Oct is on the same day as session 1.",
+    "0 days · 10 days too early",
+    "on the same day as session 1 · 10 days too early · earliest Fri 30 Oct" },
+  { "2026-10-16=no 2026-11-20", 1,
+    "Session 1 was on time: 20 Nov is 35 days after the session of 16 Oct.",
+    "35 days · on time", "35 days after the session of 16 Oct · on time" },
+  { "2026-10-16 2026-11-20=no", 1, "Session 2 was on time: 20 Nov is 35 days after session 1.",
+    "35 days · on time · does not count", "35 days after session 1 · on time" },
+  { "2026-10-16 b2026-11-20", 1,
+    "Session 2 is booked on time: 20 Nov is 35 days after session 1.",
+    "35 days · on time · to confirm", "35 days after session 1 · on time" },
+  { "2026-01-01 2026-02-01 2026-03-05 2026-04-06 2026-11-01", 4,
+    "The session of 1 Nov is extra: no more than 4 sessions are needed.",
+    "209 days · extra", "The session of 1 Nov is extra: no more than 4 sessions are needed." },
+  { "2025-01-01 2025-02-01", 1,
+    "Session 2 was on time: 1 Feb 2025 is 31 days after session 1.",
+    "31 days · on time", "31 days after session 1 · on time" },
+};
+
 static void
 test_verdicts (void)
 {
-  static const struct {
-    const char *sessions;
-    gsize index;
-    const char *sentence;
-    const char *brief;
-    const char *check;
-  } rows[] = {
-    { "2026-10-16", 0, "Session 1 on 16 Oct is the first: nothing comes before it.",
-      "First session", "First session" },
-    { "2026-10-16 2026-11-20", 1, "Session 2 was on time: 20 Nov is 35 days after session 1.",
-      "35 days · on time", "35 days after session 1 · on time" },
-    { "2026-10-16 2026-11-20 b2026-12-02", 2,
-      "Session 3 is booked 2 days too early: 2 Dec is 12 days after session 2.",
-      "12 days · 2 days too early",
-      "12 days after session 2 · 2 days too early · earliest Fri 4 Dec" },
-    { "2026-10-16 2026-11-20 b2026-12-03", 2,
-      "Session 3 is booked 1 day too early: 3 Dec is 13 days after session 2.",
-      "13 days · 1 day too early",
-      "13 days after session 2 · 1 day too early · earliest Fri 4 Dec" },
-    { "2026-10-16 2026-11-20 b2026-12-04", 2,
-      "Session 3 is booked 14 days before the recommended days: 4 Dec is 14 days after session 2.",
-      "14 days · early", "14 days after session 2 · early · recommended from Fri 18 Dec" },
-    { "2026-10-16 2026-11-20 b2026-12-18", 2,
-      "Session 3 is booked on time: 18 Dec is 28 days after session 2.",
-      "28 days · on time", "28 days after session 2 · on time" },
-    { "2026-10-16 2026-11-20 b2027-01-02", 2,
-      "Session 3 is booked 1 day late: 2 Jan is 43 days after session 2.",
-      "43 days · 1 day late", "43 days after session 2 · 1 day late" },
-    { "2026-10-16 2026-10-25", 1,
-      "Session 2 was 1 day too early: 25 Oct is 9 days after session 1.",
-      "9 days · 1 day too early", "9 days after session 1 · 1 day too early · earliest Fri 30 Oct" },
-    { "2026-10-16 2026-10-26", 1,
-      "Session 2 was 4 days before the minimum, within the grace for what is already done: 26 Oct "
-      "is 10 days after session 1.", "10 days · within the grace",
-      "10 days after session 1 · within the grace" },
-    { "2026-10-16 2026-10-30", 1,
-      "Session 2 was 14 days before the recommended days: 30 Oct is 14 days after session 1.",
-      "14 days · early", "14 days after session 1 · early · recommended from Fri 13 Nov" },
-    { "2026-08-16 2026-10-16", 1,
-      "Session 2 was 19 days late: 16 Oct is 61 days after session 1.",
-      "61 days · 19 days late", "61 days after session 1 · 19 days late" },
-    { "2026-10-16 2026-10-16", 1,
-      "Session 2 was 10 days too early: 16 Oct is on the same day as session 1.",
-      "0 days · 10 days too early",
-      "on the same day as session 1 · 10 days too early · earliest Fri 30 Oct" },
-    { "2026-10-16=no 2026-11-20", 1,
-      "Session 1 was on time: 20 Nov is 35 days after the session of 16 Oct.",
-      "35 days · on time", "35 days after the session of 16 Oct · on time" },
-    { "2026-10-16 2026-11-20=no", 1, "Session 2 was on time: 20 Nov is 35 days after session 1.",
-      "35 days · on time · does not count", "35 days after session 1 · on time" },
-    { "2026-10-16 b2026-11-20", 1,
-      "Session 2 is booked on time: 20 Nov is 35 days after session 1.",
-      "35 days · on time · to confirm", "35 days after session 1 · on time" },
-    { "2026-01-01 2026-02-01 2026-03-05 2026-04-06 2026-11-01", 4,
-      "The session of 1 Nov is extra: no more than 4 sessions are needed.",
-      "209 days · extra", "The session of 1 Nov is extra: no more than 4 sessions are needed." },
-    { "2025-01-01 2025-02-01", 1,
-      "Session 2 was on time: 1 Feb 2025 is 31 days after session 1.",
-      "31 days · on time", "31 days after session 1 · on time" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (verdicts); i++)
     {
-      g_autoptr (RgmPlan) plan = sample_plan_new (sample_protocol, rows[i].sessions, TODAY);
-      g_autofree char *sentence = rgm_sentence_verdict (plan, rows[i].index);
-      g_autofree char *brief = rgm_sentence_verdict_short (plan, rows[i].index);
-      g_autofree char *check = rgm_sentence_check (plan, rows[i].index);
+      g_autoptr (RgmPlan) plan = sample_plan_new (sample_protocol, verdicts[i].sessions, TODAY);
+      g_autofree char *sentence = rgm_sentence_verdict (plan, verdicts[i].index);
+      g_autofree char *brief = rgm_sentence_verdict_short (plan, verdicts[i].index);
+      g_autofree char *check = rgm_sentence_check (plan, verdicts[i].index);
 
-      g_assert_cmpstr (sentence, ==, rows[i].sentence);
-      g_assert_cmpstr (brief, ==, rows[i].brief);
-      g_assert_cmpstr (check, ==, rows[i].check);
+      g_assert_cmpstr (sentence, ==, verdicts[i].sentence);
+      g_assert_cmpstr (brief, ==, verdicts[i].brief);
+      g_assert_cmpstr (check, ==, verdicts[i].check);
     }
 }
 
@@ -148,13 +148,13 @@ test_courses (void)
       "Session 2: earliest 4 Dec, recommended 18 Dec – 1 Jan, overdue from 2 Jan.",
       "18 Dec – 1 Jan", "earliest 4 Dec · overdue from 2 Jan" },
     { "2026-10-01", "1 of 3–4 sessions done",
-      "2–3 remaining · finishes with session 3: 26 Nov – 24 Dec 2026, with session 4: 24 Dec 2026 "
-      "– 4 Feb 2027 · final results from 26 Feb 2027",
+      "2–3 remaining · finishes with session 3: 26 Nov – 24 Dec 2026, with session 4: 24 Dec "
+      "2026 – 4 Feb 2027 · final results from 26 Feb 2027",
       "Session 2: earliest 15 Oct, recommended 29 Oct – 12 Nov, overdue from 13 Nov.",
       "29 Oct – 12 Nov", "earliest 15 Oct · overdue since 13 Nov" },
     { "2026-09-01 2026-10-06 2026-11-10", "3 of 3–4 sessions done",
-      "as many as needed, more are allowed · 0–1 remaining · up to session 4: 8–22 Dec 2026 · final "
-      "results from 10 Feb 2027",
+      "as many as needed, more are allowed · 0–1 remaining · up to session 4: 8–22 Dec 2026 · "
+      "final results from 10 Feb 2027",
       "Session 4: earliest 24 Nov, recommended 8–22 Dec, overdue from 23 Dec.",
       "8–22 Dec", "earliest 24 Nov · overdue from 23 Dec" },
     { "2026-08-01 2026-09-01 2026-10-06 2026-11-10", "4 of 3–4 sessions done",
@@ -290,7 +290,7 @@ test_sources (void)
   g_autofree char *none = rgm_sentence_sources (NULL, NULL);
 
   rgm_catalogue_builder_add_sources (builder, "sources.ini", text, -1);
-  catalogue = rgm_catalogue_builder_end (builder);
+  catalogue = rgm_catalogue_builder_end (g_steal_pointer (&builder));
   titles = rgm_sentence_sources (both, catalogue);
   title = rgm_sentence_sources (first, catalogue);
   g_assert_cmpstr (titles, ==, "Sources: “A First Text”, “two”");

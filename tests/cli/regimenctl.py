@@ -1,0 +1,49 @@
+"""Runs the program under test, in a home of its own and with nothing of the caller's settings."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+PROGRAM, ROOT = sys.argv[1:3]
+_home = tempfile.TemporaryDirectory()
+HOME = _home.name
+DROPPED = ('REGIMEN_DATABASE', 'COLUMNS', 'NO_COLOR', 'TERM', 'LINES')
+
+EXAMPLE = ['plan', '--concern', 'acne-scars', '--done', '2026-10-16', '--done', '2026-11-20',
+           '--booked', '2026-12-02', '--today', '2026-11-24']
+
+
+def environment(**variables):
+    """The variables of the test without those that change the output, and with `variables`."""
+    kept = {name: value for name, value in os.environ.items() if name not in DROPPED}
+    kept.update(HOME=HOME, XDG_DATA_HOME=os.path.join(HOME, 'share'))
+    kept.update(variables)
+    return kept
+
+
+def run(*arguments, stdout=subprocess.PIPE, **variables):
+    """The result of one run: returncode, stdout, stderr as text."""
+    return subprocess.run([PROGRAM, *arguments], stdout=stdout, stderr=subprocess.PIPE,
+                          stdin=subprocess.DEVNULL, env=environment(**variables),
+                          encoding='utf-8', timeout=60)
+
+
+def run_json(*arguments, **variables):
+    """The object that a run writes; it must end well and say nothing else."""
+    result = run(*arguments, '--format', 'json', **variables)
+    assert result.returncode == 0 and result.stderr == '', result
+    return json.loads(result.stdout)
+
+
+def schema(name):
+    with open(os.path.join(ROOT, 'data', f'{name}.schema.json'), encoding='utf-8') as file:
+        return json.load(file)
+
+
+def write(name, text):
+    """A file in the home of the test; its path."""
+    path = os.path.join(HOME, name)
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text)
+    return path

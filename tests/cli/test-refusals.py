@@ -1,0 +1,180 @@
+"""Everything that is refused: exit status, nothing on standard output, and one line on standard
+error that names the option and says what would be right."""
+import os
+
+import regimenctl
+import tap
+
+GOOD = '[Protocol]\nFormat=1\nId=own\nRevision=1\nName=Own\nSessions=3\n'
+FILES = {
+    'empty.protocol': '',
+    'text.protocol': 'no key file at all\n',
+    'future.protocol': GOOD.replace('Format=1', 'Format=2'),
+    'nothing.protocol': GOOD.replace('Sessions=3\n', ''),
+    'slip.protocol': GOOD + 'Sesions=3\n',
+    'period.protocol': GOOD + '[Spacing standard]\nMinimum=14 dags\n',
+    'orphan.protocol': GOOD + 'Inherits=nobody\n',
+    'abstract.protocol': GOOD + 'Abstract=true\n',
+    'large.protocol': GOOD + '#' + 'x' * (300 * 1024) + '\n',
+}
+for name, text in FILES.items():
+    regimenctl.write(name, text)
+home = regimenctl.HOME
+os.mkdir(f'{home}/folder')
+os.mkfifo(f'{home}/pipe')
+regimenctl.write('notes.txt', 'These are notes and no database.\n' * 100)
+regimenctl.write('zero.db', '')
+os.symlink(f'{home}/elsewhere.db', f'{home}/link.db')
+assert regimenctl.run('sample', '--database', f'{home}/made.db', '--patients', '3').returncode == 0
+UUID = '00000000-0000-4000-8000-000000000000'
+C = 'plan --concern acne-scars'
+P = f'plan --protocol {home}'
+D = f'plan --course {UUID} --database {home}'
+
+# The command line | exit status | what the line names | what it says besides
+ROWS = f'''
+                                                    | 2 | command            | --help
+ draw                                               | 2 | draw               | --help
+ check                                              | 2 | check              | no command
+ backup                                             | 2 | backup             | no command
+ restore                                            | 2 | restore            | no command
+ salvage                                            | 2 | salvage            | no command
+ import                                             | 2 | import             | no command
+ export                                             | 2 | export             | no command
+ agenda                                             | 2 | agenda             | no command
+ --wrong                                            | 2 | --wrong            | --help
+ plan                                               | 2 | --concern          | --protocol
+ plan --done 2026-10-16                             | 2 | --concern          | --course
+ plan acne-scars                                    | 2 | acne-scars         | options
+ {C} --wrong                                        | 2 | --wrong            |
+ {C} --done                                         | 2 | --done             |
+ {C} --concern                                      | 2 | --concern          |
+ {C} 2026-10-16                                     | 2 | 2026-10-16         | options
+ {C} --protocol x.protocol                          | 2 | --protocol         | only one
+ {C} --course {UUID}                                | 2 | --course           | only one
+ {C} --database x.db                                | 2 | --database         | --course
+ {D}/made.db --severity severe                      | 2 | --severity         | --course
+ {D}/made.db --basis standard                       | 2 | --basis            | --course
+ {D}/made.db --done 2026-10-16                      | 2 | --done             | --course
+ {D}/made.db --booked 2026-10-16                    | 2 | --booked           | --course
+ protocols acne-scars                               | 2 | acne-scars         | options
+ protocols --wrong                                  | 2 | --wrong            |
+ protocol                                           | 2 | ID                 | protocols
+ protocol acne-scars scars                          | 2 | ID                 | one
+ sample                                             | 2 | --database         |
+ sample --patients 3                                | 2 | --database         |
+ sample --database                                  | 2 | --database         |
+ sample --database {home}/new.db more               | 2 | more               |
+ plan --concern nothing                             | 1 | --concern          | acne-scars
+ plan --concern Acne-Scars                          | 1 | --concern          | acne-scars
+ plan --concern microneedling                       | 1 | --concern          | inherited
+ plan --concern=                                    | 1 | --concern          | acne-scars
+ {C} --format xml                                   | 1 | --format           | text or json
+ {C} --format JSON                                  | 1 | --format           | text or json
+ {C} --severity mild                                | 1 | --severity         | severe
+ plan --concern large-pores --severity severe       | 1 | --severity         | leave
+ {C} --basis weekly                                 | 1 | --basis            | standard, shortest
+ {C} --today tomorrow                               | 1 | --today            | 2026-11-20
+ {C} --today 2026-02-30                             | 1 | --today            | calendar
+ {C} --today 0000-01-01                             | 1 | --today            | 0001-01-01
+ {C} --today 20261124                               | 1 | --today            | 2026-11-20
+ {C} --today 2026-11-24T10:00                       | 1 | --today            | --booked
+ {C} --today 10000-01-01                            | 1 | --today            | 2026-11-20
+ {C} --done 16.10.2026                              | 1 | --done             | 2026-11-20
+ {C} --done 2026-13-01                              | 1 | --done             | calendar
+ {C} --done 2025-02-29 --today 2026-01-01           | 1 | --done             | calendar
+ {C} --done 2026-10-16T10:00 --today 2026-11-24     | 1 | --done             | --booked
+ {C} --done 2026-11-25 --today 2026-11-24           | 1 | --done             | after today
+ {C} --done=                                        | 1 | --done             | 2026-11-20
+ {C} --booked soon                                  | 1 | --booked           | 2026-11-20
+ {C} --booked 2026-12-02T                           | 1 | --booked           | T14:30
+ {C} --booked 2026-12-02T24:00                      | 1 | --booked           | T14:30
+ {C} --booked 2026-12-02T14:60                      | 1 | --booked           | T14:30
+ {C} --booked 2026-12-02T14:30:00                   | 1 | --booked           | T14:30
+ {C} --booked 2026-12-02t14:30                      | 1 | --booked           | 2026-11-20
+ {C} --booked 2026-11-31T14:30                      | 1 | --booked           | calendar
+ {C} --booked 9999-12-01 --today 2026-11-24         | 1 | --booked           | 9999-12-31
+ {C} --done 9999-12-01 --today 9999-12-31           | 1 | --done             | 9999-12-31
+ {P}/missing.protocol                               | 1 | --protocol         | missing.protocol
+ {P}/folder                                         | 1 | --protocol         | not a file
+ {P}/pipe                                           | 1 | --protocol         | not a file
+ plan --protocol /dev/zero                          | 1 | --protocol         | not a file
+ {P}/large.protocol                                 | 1 | --protocol         | larger
+ {P}/empty.protocol                                 | 1 | --protocol         | empty.protocol
+ {P}/text.protocol                                  | 1 | --protocol         | text.protocol
+ {P}/future.protocol                                | 1 | --protocol         | Format
+ {P}/nothing.protocol                               | 1 | --protocol         | Sessions
+ {P}/slip.protocol                                  | 1 | --protocol         | Sesions
+ {P}/period.protocol                                | 1 | --protocol         | Minimum
+ {P}/orphan.protocol                                | 1 | --protocol         | nobody
+ {P}/abstract.protocol                              | 1 | --protocol         | inherited
+ protocol nothing                                   | 1 | ID                 | acne-scars
+ protocol acne-scars --format xml                   | 1 | --format           | text or json
+ protocols --format xml                             | 1 | --format           | text or json
+ plan --course 17 --database {home}/made.db         | 1 | --course           | UUID
+ {D}/made.db                                        | 1 | --course           | {UUID}
+ {D}/missing.db                                     | 1 | --database         | missing.db
+ {D}/folder                                         | 1 | --database         | folder
+ {D}/notes.txt                                      | 1 | --database         | notes.txt
+ {D}/zero.db                                        | 1 | --database         | zero.db
+ {D}/link.db                                        | 1 | --database         | link.db
+ {D}/made.db --today never                          | 1 | --today            | 2026-11-20
+ sample --database {home}/made.db                   | 1 | --database         | made.db
+ sample --database {home}/notes.txt                 | 1 | --database         | notes.txt
+ sample --database {home}/zero.db                   | 1 | --database         | zero.db
+ sample --database {home}/folder                    | 1 | --database         | folder
+ sample --database /proc/nowhere/new.db             | 1 | --database         | new.db
+ sample --database {home}/new.db --patients 0       | 1 | --patients         | 1 to
+ sample --database {home}/new.db --patients -1      | 1 | --patients         | 1 to
+ sample --database {home}/new.db --patients many    | 1 | --patients         | 1 to
+ sample --database {home}/new.db --patients 1.5     | 1 | --patients         | 1 to
+ sample --database {home}/new.db --patients 100001  | 1 | --patients         | 100000
+'''
+
+
+def check(line, status, option, hint):
+    result = regimenctl.run(*line.split())
+    told = result.stderr
+    assert result.returncode == status, f'exit status {result.returncode}: {told}'
+    assert result.stdout == '', f'on standard output: {result.stdout}'
+    assert told.startswith('regimenctl: ') and told.endswith('\n') and told.count('\n') == 1, told
+    assert option in told and hint in told, told
+    assert '(null)' not in told and 'CRITICAL' not in told, told
+
+
+for row in ROWS.strip('\n').splitlines():
+    line, status, option, hint = (cell.strip() for cell in row.split('|'))
+    shown = line.replace(home, '').replace(UUID, 'UUID') or '(nothing)'
+    tap.run(f'refused: {shown}', check, line, int(status), option, hint)
+
+made = {name: open(f'{home}/{name}', 'rb').read() for name in ('notes.txt', 'zero.db')}
+tap.equal((len(made['notes.txt']), made['zero.db']), (3300, b''), 'what was refused is untouched')
+tap.ok(not os.path.exists(f'{home}/new.db') and not os.path.exists(f'{home}/missing.db')
+       and not os.path.exists(f'{home}/elsewhere.db'), 'nothing was made on the way')
+
+
+@tap.case('REGIMEN_DATABASE is named where it is what was wrong')
+def variable():
+    result = regimenctl.run('plan', '--course', UUID, REGIMEN_DATABASE=f'{home}/nowhere.db')
+    assert result.returncode == 1 and result.stderr.startswith('regimenctl: REGIMEN_DATABASE: ')
+    assert 'nowhere.db' in result.stderr and result.stdout == ''
+
+
+@tap.case('a line break and bytes that are no text do not break the one line')
+def control():
+    for argument in ('a\nb', 'a\x1b[31mb', b'\xff\xfe'):
+        result = regimenctl.run('plan', '--concern', argument)
+        assert result.returncode == 1 and result.stderr.count('\n') == 1, result
+        assert '\x1b' not in result.stderr, result
+
+
+@tap.case('what is refused is told in German too, and still names the option')
+def german():
+    import german
+    variables = german.environment(home)
+    result = regimenctl.run('plan', '--concern', 'acne-scars', '--done', 'gestern', **variables)
+    assert result.returncode == 1 and result.stderr.startswith('regimenctl: --done: '), result
+    assert 'is not a date' not in result.stderr, result
+
+
+tap.finish()
