@@ -233,13 +233,15 @@ compare_days (gconstpointer a, gconstpointer b)
 
 /* What the program says of each session is kept with it, as it is when sessions are entered. */
 static void
-keep_verdicts (Making *making)
+keep_verdicts (Making *making, RgmProtocol *protocol)
 {
-  static const char none[] = "";
-  g_autoptr(RgmAreas) areas = rgm_areas_new_from_text ("areas.ini", none, 0, NULL);
+  g_autoptr(RgmAreas) areas = rgm_areas_new_from_text ("areas.ini", "", 0, NULL);
+  g_autoptr(RgmRules) rules = rgm_rules_new (protocol, NULL, making->content->record->basis, NULL);
   g_autoptr(RgmPlan) plan = NULL;
 
-  plan = areas ? rgm_course_content_get_plan (making->content, areas, making->today, NULL) : NULL;
+  if (areas && rules)
+    plan = rgm_course_content_get_plan_by_rules (making->content, rules, areas, making->today,
+                                                 NULL);
   for (gsize i = 0; plan && i < plan->n_sessions; i++)
     {
       const RgmEvaluation *said = &plan->sessions[i];
@@ -289,6 +291,6 @@ rgm_sample_course_new (RgmProtocol *protocol, const char *patient_id, guint pati
 
       making.content->record->start_day = first->day;
     }
-  keep_verdicts (&making);
+  keep_verdicts (&making, protocol);
   return making.content;
 }
