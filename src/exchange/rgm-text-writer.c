@@ -14,12 +14,30 @@ struct _RgmTextWriter {
   GString *out;
 };
 
+/* Whether the word that ends before @at is a number, as in “2 Dec” or “2. Dez”: what it counts is to
+ * stand in the same line. */
+static gboolean
+follows_number (const char *text, const char *at)
+{
+  const char *digit = at;
+
+  if (digit > text && digit[-1] == '.')
+    digit--;
+  if (digit == text || !g_ascii_isdigit (digit[-1]))
+    return FALSE;
+  while (digit > text && g_ascii_isdigit (digit[-1]))
+    digit--;
+
+  return digit == text || digit[-1] == ' ';
+}
+
 /* Takes as many whole words of @text as go into @columns, or as many characters where not even one
  * word does. Returns where the rest begins. */
 static const char *
 take_line (const char *text, int columns, GString *line)
 {
   const char *end_of_words = NULL;
+  const char *end_of_number = NULL;
   const char *at = text;
   int width = 0;
 
@@ -28,7 +46,9 @@ take_line (const char *text, int columns, GString *line)
       const char *next = g_utf8_next_char (at);
       g_autofree char *character = g_strndup (at, (gsize) (next - at));
 
-      if (*at == ' ')
+      if (*at == ' ' && follows_number (text, at))
+        end_of_number = at;
+      else if (*at == ' ')
         end_of_words = at;
       width += rgm_text_measure (character);
       if (width > columns && *at != ' ' && at > text)
@@ -38,6 +58,8 @@ take_line (const char *text, int columns, GString *line)
 
   if (*at != '\0' && *at != '\n' && end_of_words != NULL)
     at = end_of_words;
+  else if (*at != '\0' && *at != '\n' && end_of_number != NULL)
+    at = end_of_number;
   g_string_append_len (line, text, at - text);
   while (*at == ' ')
     at++;

@@ -163,6 +163,21 @@ write_zones (const RgmTimelineChart *self, RgmTextWriter *writer)
     }
 }
 
+static void
+write_left_out (const RgmTimelineChart *self, RgmTextWriter *writer)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (self->plan->n_sessions == 0 || self->plan->sessions[0].day >= self->first)
+    return;
+
+  day = rgm_day_text (self->first, RGM_DAY_TEXT_YEAR);
+  /* Translators: %s is the first day that a timeline shows */
+  sentence = g_strdup_printf (_("What was before %s is not drawn."), day);
+  rgm_text_writer_paragraph (writer, RGM_TEXT_TONE_QUIET, 0, sentence);
+}
+
 /* What the shapes mean, in words. */
 static char *
 make_legend (const RgmTimelineChart *self)
@@ -171,6 +186,7 @@ make_legend (const RgmTimelineChart *self)
 
   write_zones (self, writer);
   write_shapes (self, writer);
+  write_left_out (self, writer);
   if (rgm_timeline_has_curve (self->plan))
     rgm_text_writer_paragraph (writer, RGM_TEXT_TONE_QUIET, 0,
                                _("The sources give the start, the peak and the end of the curve; "

@@ -1,5 +1,7 @@
 """The text form: it explains every date, tells it in the user's language, and fits the screen."""
+import os
 import re
+import subprocess
 import unicodedata
 
 import german
@@ -139,6 +141,25 @@ def in_german():
                                    **german.environment(regimenctl.HOME)).splitlines()
              if columns(line) > 40]
     assert not bound, bound
+
+
+@tap.case('where the month comes before the day, days say so')
+def month_first():
+    subprocess.run(['localedef', '-i', 'en_US', '-f', 'UTF-8',
+                    os.path.join(regimenctl.HOME, 'en_US.UTF-8')], check=True, capture_output=True)
+    shown = text(*regimenctl.EXAMPLE, COLUMNS='200', LC_ALL='en_US.UTF-8', LANGUAGE='en',
+                 LOCPATH=regimenctl.HOME)
+    for said in ('Today: Tue, Nov 24, 2026', 'finishes Mar 12 – May 7, 2027', 'Dec 4–17',
+                 'Nov 20, 2026 + 14 days = Dec 4, 2026', 'Dec 2 is 12 days after session 2'):
+        assert said in shown, said
+
+
+@tap.case('a timeline of many years shows its end, and says so')
+def long_course():
+    arguments = ['plan', '--concern', 'acne-scars', '--done', '2016-01-01', '--done', '2026-11-20',
+                 '--today', '2026-11-24']
+    assert 'What was before 1 Jan 2025 is not drawn.' in text(*arguments)
+    assert 'is not drawn' not in text(*regimenctl.EXAMPLE)
 
 
 @tap.case('JSON is the same in every language but for the texts that are for people')

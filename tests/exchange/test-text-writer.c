@@ -53,6 +53,26 @@ test_paragraphs (void)
                    "\nHeading\n\n");
 }
 
+/* A number and what it counts stand in one line, where one is wide enough for both. */
+static void
+test_numbers (void)
+{
+  RgmTextStyle style = { .width = 20 };
+  RgmTextWriter *writer = rgm_text_writer_new (&style);
+  g_autofree char *text = NULL;
+
+  rgm_text_writer_paragraph (writer, RGM_TEXT_TONE_PLAIN, 0, "recommended from 18 Dec");
+  rgm_text_writer_paragraph (writer, RGM_TEXT_TONE_PLAIN, 0, "überfällig ab dem 2. Jan");
+  rgm_text_writer_paragraph (writer, RGM_TEXT_TONE_PLAIN, 0, "1 2 3 4 5 6 7 8 9 10 11 12");
+  rgm_text_writer_paragraph (writer, RGM_TEXT_TONE_PLAIN, 0, "the basis [12] is given");
+  text = rgm_text_writer_end (writer);
+  g_assert_cmpstr (text, ==,
+                   "recommended from\n18 Dec\n"
+                   "überfällig ab dem\n2. Jan\n"
+                   "1 2 3 4 5 6 7 8 9 10\n11 12\n"
+                   "the basis [12] is\ngiven\n");
+}
+
 /* A mark that leaves no room for its text stands alone. */
 static void
 test_crowded (void)
@@ -157,6 +177,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/measure", test_measure);
   g_test_add_func ("/text/paragraphs", test_paragraphs);
+  g_test_add_func ("/text/numbers", test_numbers);
   g_test_add_func ("/text/crowded", test_crowded);
   g_test_add_func ("/text/colours", test_colours);
   g_test_add_func ("/text/row", test_row);
