@@ -3,6 +3,8 @@
 
 #include "rgm-database-file.h"
 
+#include "rgm-schema.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -11,8 +13,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "rgm-schema.h"
 
 #define FOLDER_MODE 0700
 #define FILE_MODE 0600

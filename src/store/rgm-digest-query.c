@@ -2,10 +2,10 @@
 
 #include "rgm-digest-query.h"
 
-#include <string.h>
-
 #include "rgm-digests-builder.h"
 #include "rgm-statement.h"
+
+#include <string.h>
 
 static gboolean
 add_protocols (RgmDatabase *database, RgmDigestsBuilder *builder, GError **error)

@@ -2,10 +2,10 @@
 
 #include "rgm-digests-builder.h"
 
-#include <string.h>
-
 #include "rgm-digests-private.h"
 #include "rgm-protocol-file.h"
+
+#include <string.h>
 
 /* A copy of a protocol, and what became of reading it. */
 typedef struct {

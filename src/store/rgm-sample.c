@@ -2,10 +2,10 @@
 
 #include "rgm-sample.h"
 
-#include <glib/gstdio.h>
-
 #include "rgm-sample-course.h"
 #include "rgm-store-private.h"
+
+#include <glib/gstdio.h>
 
 /* Every so many patients have a second course. */
 #define SECOND_COURSE_EVERY 5
@@ -103,8 +103,8 @@ save_patients (RgmStore *store, GPtrArray *concerns, guint n_patients, RgmDay to
  * @today: the day to look from: what is booked lies after it, what is overdue before it
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Fills a store with an invented practice: courses finished, in progress, booked too early, overdue,
- * paused, unconfirmed, stopped, kept at home. The same number and day give the same content.
+ * Fills a store with an invented practice: courses finished, in progress, booked too early,
+ * overdue, paused, unconfirmed, stopped, kept at home. The same number and day give the same content.
  *
  * Returns: whether that succeeded; if not, the store is as it was
  */

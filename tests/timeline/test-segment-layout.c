@@ -160,7 +160,8 @@ make_random_sessions (void)
       gboolean booked = days > 0 || g_test_rand_int_range (0, 5) == 0;
       char buffer[RGM_DAY_FORMAT_SIZE];
 
-      g_string_append_printf (text, " %s%s", booked ? "+" : "", rgm_day_format (today + days, buffer));
+      g_string_append_printf (text, " %s%s", booked ? "+" : "",
+                              rgm_day_format (today + days, buffer));
     }
 
   return g_string_free (text, FALSE);
