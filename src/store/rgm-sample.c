@@ -104,7 +104,8 @@ save_patients (RgmStore *store, GPtrArray *concerns, guint n_patients, RgmDay to
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Fills a store with an invented practice: courses finished, in progress, booked too early,
- * overdue, paused, unconfirmed, stopped, kept at home. The same number and day give the same content.
+ * overdue, paused, unconfirmed, stopped, kept at home. The same number and day give the same
+ * content.
  *
  * Returns: whether that succeeded; if not, the store is as it was
  */
