@@ -2,22 +2,227 @@
 
 #include "rgm-application.h"
 
-#include "rgm-window.h"
+#include "rgm-main-window.h"
 
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define ENVIRONMENT_TODAY "REGIMEN_TODAY"
+#define ENVIRONMENT_DELAY "REGIMEN_STORE_DELAY_MS"
+
+/**
+ * RgmApplication:
+ *
+ * The program: its command line, the clock, and a window for each database that is open.
+ */
 struct _RgmApplication {
   AdwApplication parent_instance;
+
+  RgmPlaces *places;
+  RgmClock *clock;
+  RgmSettings *settings;
+  /* What was asked for on the command line. */
+  char *database;
+  gboolean sample;
+  RgmDay today;
+  /* Folders of samples, to be taken away at the end. */
+  GPtrArray *sample_dirs;
 };
 
 G_DEFINE_FINAL_TYPE (RgmApplication, rgm_application, ADW_TYPE_APPLICATION)
 
+static const GOptionEntry options[] = {
+  { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+    N_("Open the database FILE (or that of REGIMEN_DATABASE)"), N_("FILE") },
+  { "sample", 0, 0, G_OPTION_ARG_NONE, NULL,
+    N_("Open an invented practice, of which nothing is kept"), NULL },
+  { "today", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Take DATE for today"), N_("DATE") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
+  { NULL },
+};
+
+static const struct {
+  const char *action;
+  const char *accelerators[3];
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.search", { "<Control>f" } },
+  { "win.add-patient", { "<Control>n" } },
+  { "win.add-course", { "<Control><Shift>n" } },
+  { "win.book-session", { "<Control>b" } },
+  { "win.record-session", { "<Control>r" } },
+  { "win.preferences", { "<Control>comma" } },
+  { "win.shortcuts", { "<Control>question" } },
+  { "win.back", { "<Alt>Left" } },
+};
+
+static RgmMainWindow *
+find_window (RgmApplication *self, const char *path)
+{
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
+    {
+      if (RGM_IS_MAIN_WINDOW (at->data)
+          && g_strcmp0 (rgm_main_window_get_path (RGM_MAIN_WINDOW (at->data)), path) == 0)
+        return RGM_MAIN_WINDOW (at->data);
+    }
+  return NULL;
+}
+
+/* The thread opens the database while this one builds the window. */
+static void
+open_window (RgmApplication *self, const char *path, gboolean is_sample)
+{
+  g_autoptr (RgmStoreService) service = rgm_store_service_new (path);
+  g_autoptr (RgmWorkspace) workspace = NULL;
+  const char *delay = g_getenv (ENVIRONMENT_DELAY);
+
+  if (delay != NULL)
+    rgm_store_service_set_delay (service, (guint) g_ascii_strtoull (delay, NULL, 10));
+  workspace = rgm_workspace_new (service, self->clock, is_sample);
+  rgm_workspace_open (workspace);
+  gtk_window_present (GTK_WINDOW (rgm_main_window_new (self, workspace)));
+}
+
+static gboolean
+parse_today (const char *name, const char *text, RgmDay *today)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (rgm_day_parse (text, today, &error))
+    return TRUE;
+  g_printerr ("regimen: %s: %s\n", name, error->message);
+  return FALSE;
+}
+
+static gboolean
+choose_today (RgmApplication *self, const char *option)
+{
+  const char *environment = g_getenv (ENVIRONMENT_TODAY);
+
+  if (option != NULL)
+    return parse_today ("--today", option, &self->today);
+  if (environment != NULL && *environment != '\0')
+    return parse_today (ENVIRONMENT_TODAY, environment, &self->today);
+  return TRUE;
+}
+
+static int
+rgm_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  RgmApplication *self = RGM_APPLICATION (application);
+  g_autofree char *database = NULL;
+  g_autofree char *today = NULL;
+  const char *environment = g_getenv ("REGIMEN_DATABASE");
+
+  if (g_variant_dict_contains (given, "version"))
+    {
+      g_print ("regimen %s\n", RGM_VERSION);
+      return 0;
+    }
+  g_variant_dict_lookup (given, "database", "^ay", &database);
+  g_variant_dict_lookup (given, "today", "s", &today);
+  if (!choose_today (self, today))
+    return 1;
+  self->sample = g_variant_dict_contains (given, "sample");
+  self->database = rgm_places_choose_database (self->places, database);
+  /* A run of its own for another file or another day: it must not end up in a window elsewhere. */
+  if (self->sample || database != NULL || self->today != RGM_DAY_NONE
+      || (environment != NULL && *environment != '\0'))
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  /* Each window waits for what it has not saved yet; the program ends with the last. */
+  for (GList *at = windows; at != NULL; at = at->next)
+    gtk_window_close (at->data);
+  g_list_free (windows);
+}
+
+static void
+rgm_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = { { "quit", quit_action, NULL, NULL, NULL, { 0 } } };
+  RgmApplication *self = RGM_APPLICATION (application);
+
+  G_APPLICATION_CLASS (rgm_application_parent_class)->startup (application);
+  self->clock = rgm_clock_new (self->today);
+  self->settings = rgm_settings_new (self->places->schema_dir);
+  gtk_window_set_default_icon_name (RGM_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           (const char *const *) accelerators[i].accelerators);
+}
+
 static void
 rgm_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  RgmApplication *self = RGM_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (window == NULL)
-    window = GTK_WINDOW (rgm_window_new (RGM_APPLICATION (application)));
-  gtk_window_present (window);
+  if (window != NULL)
+    gtk_window_present (window);
+  else if (self->sample)
+    rgm_application_open_sample (self);
+  else
+    rgm_application_open_database (self, self->database);
+}
+
+static void
+rgm_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        rgm_application_open_database (RGM_APPLICATION (application), path);
+    }
+}
+
+static void
+remove_sample (const char *dir)
+{
+  g_autoptr (GDir) listing = g_dir_open (dir, 0, NULL);
+  const char *name;
+
+  while (listing != NULL && (name = g_dir_read_name (listing)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (dir, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (dir);
+}
+
+static void
+rgm_application_shutdown (GApplication *application)
+{
+  RgmApplication *self = RGM_APPLICATION (application);
+
+  for (guint i = 0; i < self->sample_dirs->len; i++)
+    remove_sample (self->sample_dirs->pdata[i]);
+  G_APPLICATION_CLASS (rgm_application_parent_class)->shutdown (application);
+}
+
+static void
+rgm_application_finalize (GObject *object)
+{
+  RgmApplication *self = RGM_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->places, rgm_places_free);
+  g_clear_pointer (&self->sample_dirs, g_ptr_array_unref);
+  g_free (self->database);
+  G_OBJECT_CLASS (rgm_application_parent_class)->finalize (object);
 }
 
 static void
@@ -25,12 +230,22 @@ rgm_application_class_init (RgmApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = rgm_application_finalize;
+  application_class->handle_local_options = rgm_application_handle_local_options;
+  application_class->startup = rgm_application_startup;
   application_class->activate = rgm_application_activate;
+  application_class->open = rgm_application_open;
+  application_class->shutdown = rgm_application_shutdown;
 }
 
 static void
 rgm_application_init (RgmApplication *self)
 {
+  self->places = rgm_places_new ();
+  self->database = rgm_places_choose_database (self->places, NULL);
+  self->today = RGM_DAY_NONE;
+  self->sample_dirs = g_ptr_array_new_with_free_func (g_free);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 /**
@@ -46,5 +261,81 @@ rgm_application_new (void)
   return g_object_new (RGM_TYPE_APPLICATION,
                        "application-id", RGM_APPLICATION_ID,
                        "resource-base-path", "/io/github/regimen/Regimen",
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        NULL);
+}
+
+/**
+ * rgm_application_get_places:
+ * @self: the application
+ *
+ * Returns: (transfer none): where its files lie
+ */
+const RgmPlaces *
+rgm_application_get_places (RgmApplication *self)
+{
+  g_return_val_if_fail (RGM_IS_APPLICATION (self), NULL);
+
+  return self->places;
+}
+
+/**
+ * rgm_application_get_settings:
+ * @self: the application
+ *
+ * Returns: (transfer none): what is kept on this computer
+ */
+RgmSettings *
+rgm_application_get_settings (RgmApplication *self)
+{
+  g_return_val_if_fail (RGM_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}
+
+/**
+ * rgm_application_open_database:
+ * @self: the application
+ * @path: where the database lies
+ *
+ * Shows the window of a database, and opens it if there is none yet.
+ */
+void
+rgm_application_open_database (RgmApplication *self, const char *path)
+{
+  RgmMainWindow *window;
+
+  g_return_if_fail (RGM_IS_APPLICATION (self));
+
+  window = find_window (self, path);
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    open_window (self, path, FALSE);
+}
+
+/**
+ * rgm_application_open_sample:
+ * @self: the application
+ *
+ * Opens a sample of its own, which is taken away when the program ends.
+ */
+void
+rgm_application_open_sample (RgmApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  char *dir;
+
+  g_return_if_fail (RGM_IS_APPLICATION (self));
+
+  dir = g_dir_make_tmp ("regimen-sample-XXXXXX", &error);
+  if (dir == NULL)
+    {
+      g_printerr ("regimen: %s\n", error->message);
+      return;
+    }
+  g_ptr_array_add (self->sample_dirs, dir);
+  path = g_build_filename (dir, "sample.regimen", NULL);
+  open_window (self, path, TRUE);
 }

@@ -1,0 +1,230 @@
+#include "config.h"
+
+#include "rgm-patient-dialog.h"
+
+#include "rgm-date-text.h"
+#include "rgm-day-text.h"
+#include "rgm-text-field.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RgmPatientDialog:
+ *
+ * Adds a patient, or changes what is known of one. What is wrong is told beside the field; what
+ * could not be saved stays typed.
+ *
+ * Signals: `saved` (id) when the patient is saved.
+ */
+struct _RgmPatientDialog {
+  AdwWindow parent_instance;
+
+  AdwWindowTitle *title;
+  GtkWidget *save_button;
+  GtkLabel *problem;
+  RgmTextField *name;
+  RgmTextField *birth_day;
+  GtkTextView *notes;
+
+  RgmStoreService *service;
+  RgmDay today;
+  RgmPatient *patient;
+};
+
+G_DEFINE_FINAL_TYPE (RgmPatientDialog, rgm_patient_dialog, ADW_TYPE_WINDOW)
+
+enum {
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+take_name (RgmPatientDialog *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (rgm_text_field_get_text (self->name)));
+
+  if (*name == '\0')
+    {
+      rgm_text_field_set_error (self->name, _("A name is needed: what do you call the patient?"));
+      return FALSE;
+    }
+  g_free (self->patient->name);
+  self->patient->name = g_steal_pointer (&name);
+  return TRUE;
+}
+
+/* A date without a year is understood as one nearby, which nobody was born on. */
+static gboolean
+has_whole_year (const char *text)
+{
+  return g_regex_match_simple ("[0-9]{4}", text, 0, 0);
+}
+
+static gboolean
+take_birth_day (RgmPatientDialog *self)
+{
+  const char *text = rgm_text_field_get_text (self->birth_day);
+  g_autoptr (GError) error = NULL;
+  RgmDay day = RGM_DAY_NONE;
+
+  if (!rgm_date_text_parse (text, rgm_date_names_get_local (), self->today, &day, &error)
+      && !g_error_matches (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_EMPTY))
+    {
+      rgm_text_field_set_error (self->birth_day, error->message);
+      return FALSE;
+    }
+  if (day != RGM_DAY_NONE && !has_whole_year (text))
+    {
+      rgm_text_field_set_error (self->birth_day, _("Give the year with four digits."));
+      return FALSE;
+    }
+  if (day > self->today)
+    {
+      rgm_text_field_set_error (self->birth_day, _("This day is yet to come."));
+      return FALSE;
+    }
+  self->patient->birth_day = day;
+  return TRUE;
+}
+
+static void
+take_notes (RgmPatientDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes);
+
+  g_free (self->patient->notes);
+  g_object_get (buffer, "text", &self->patient->notes, NULL);
+}
+
+static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmPatientDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = g_strdup (self->patient->id);
+
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    {
+      gtk_label_set_label (self->problem, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+      return;
+    }
+  g_signal_emit (self, signals[SAVED], 0, id);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RgmPatientDialog *self = RGM_PATIENT_DIALOG (widget);
+  gboolean good_day = take_birth_day (self), good_name = take_name (self);
+
+  if (!good_name || !good_day)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (good_name ? self->birth_day : self->name));
+      return;
+    }
+  take_notes (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  rgm_store_service_save_patient_async (self->service, self->patient, NULL, on_saved_cb,
+                                        g_object_ref (self));
+}
+
+static void
+on_typed_cb (RgmTextField *field)
+{
+  rgm_text_field_set_error (field, NULL);
+}
+
+static void
+rgm_patient_dialog_dispose (GObject *object)
+{
+  RgmPatientDialog *self = RGM_PATIENT_DIALOG (object);
+
+  g_clear_object (&self->service);
+  G_OBJECT_CLASS (rgm_patient_dialog_parent_class)->dispose (object);
+}
+
+static void
+rgm_patient_dialog_finalize (GObject *object)
+{
+  g_clear_pointer (&RGM_PATIENT_DIALOG (object)->patient, rgm_patient_free);
+  G_OBJECT_CLASS (rgm_patient_dialog_parent_class)->finalize (object);
+}
+
+static void
+rgm_patient_dialog_class_init (RgmPatientDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_patient_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rgm_patient_dialog_finalize;
+  g_type_ensure (RGM_TYPE_TEXT_FIELD);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-patient-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmPatientDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, RgmPatientDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmPatientDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, RgmPatientDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, RgmPatientDialog, birth_day);
+  gtk_widget_class_bind_template_child (widget_class, RgmPatientDialog, notes);
+  gtk_widget_class_install_action (widget_class, "patient.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
+  signals[SAVED] = g_signal_new ("saved", RGM_TYPE_PATIENT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+rgm_patient_dialog_init (RgmPatientDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->name, "changed", G_CALLBACK (on_typed_cb), self->name,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->birth_day, "changed", G_CALLBACK (on_typed_cb), self->birth_day,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+show_patient (RgmPatientDialog *self)
+{
+  g_autofree char *birth_day = NULL;
+
+  if (self->patient->birth_day != RGM_DAY_NONE)
+    birth_day = rgm_day_text (self->patient->birth_day, RGM_DAY_TEXT_YEAR);
+  rgm_text_field_set_text (self->name, self->patient->name);
+  rgm_text_field_set_text (self->birth_day, birth_day);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes), self->patient->notes, -1);
+}
+
+/**
+ * rgm_patient_dialog_new:
+ * @service: the store
+ * @today: today
+ * @patient: (nullable): the patient to change, or %NULL to add one
+ *
+ * Makes the dialog.
+ *
+ * Returns: (transfer none): the dialog; GTK keeps it until it is closed
+ */
+GtkWindow *
+rgm_patient_dialog_new (RgmStoreService *service, RgmDay today, const RgmPatient *patient)
+{
+  RgmPatientDialog *self;
+  const char *title = patient != NULL ? _("Edit Patient") : _("Add Patient");
+
+  g_return_val_if_fail (RGM_IS_STORE_SERVICE (service), NULL);
+
+  self = g_object_new (RGM_TYPE_PATIENT_DIALOG, "title", title, NULL);
+  self->service = g_object_ref (service);
+  self->today = today;
+  self->patient = patient != NULL ? rgm_patient_copy (patient) : rgm_patient_new ("");
+  adw_window_title_set_title (self->title, title);
+  show_patient (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  return GTK_WINDOW (self);
+}

@@ -1,0 +1,341 @@
+#include "config.h"
+
+#include "rgm-about.h"
+#include "rgm-file-dialog.h"
+#include "rgm-file-launcher.h"
+#include "rgm-patient-dialog.h"
+#include "rgm-preferences-window.h"
+#include "rgm-shortcuts.h"
+#include "rgm-main-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What pages and menus ask of the window. */
+
+static RgmCourseModel *
+get_course_model (RgmMainWindow *self)
+{
+  return rgm_workspace_get_course_model (rgm_main_window_get_workspace (self));
+}
+
+static RgmStoreService *
+get_service (RgmMainWindow *self)
+{
+  return rgm_workspace_get_service (rgm_main_window_get_workspace (self));
+}
+
+static RgmApplication *
+get_application (RgmMainWindow *self)
+{
+  return RGM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
+keep_log_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_workspace_choose_mode (rgm_main_window_get_workspace (data), RGM_WORKSPACE_LOG);
+}
+
+static void
+track_patients_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_workspace_choose_mode (rgm_main_window_get_workspace (data), RGM_WORKSPACE_PATIENTS);
+}
+
+static void
+open_sample_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_application_open_sample (get_application (data));
+  gtk_window_close (data);
+}
+
+static void
+leave_sample_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RgmApplication *application = get_application (data);
+  g_autofree char *path = rgm_places_choose_database (rgm_application_get_places (application),
+                                                      NULL);
+
+  rgm_application_open_database (application, path);
+  gtk_window_close (data);
+}
+
+static void
+try_again_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_workspace_open (rgm_main_window_get_workspace (data));
+}
+
+static void
+on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RgmMainWindow *self = RGM_MAIN_WINDOW (source);
+  g_autoptr (GFile) file = rgm_file_dialog_open_finish (GTK_WINDOW (self), result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL)
+    return;
+  rgm_application_open_database (get_application (self), path);
+  if (g_strcmp0 (path, rgm_main_window_get_path (self)) != 0)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+open_database_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_file_dialog_open_async (data, _("Open a Regimen File"), NULL, on_file_chosen_cb, NULL);
+}
+
+static void
+on_folder_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmMainWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!rgm_file_launcher_open_containing_folder_finish (G_FILE (source), result, &error))
+    rgm_main_window_say_error (self, _("The folder could not be shown"), error);
+}
+
+static void
+show_in_folder_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (rgm_main_window_get_path (data));
+
+  rgm_file_launcher_open_containing_folder_async (file, NULL, on_folder_shown_cb,
+                                                  g_object_ref (data));
+}
+
+static void
+on_patient_added_cb (RgmMainWindow *self, const char *id)
+{
+  rgm_main_window_show_patient (self, id, TRUE);
+}
+
+static void
+present_patient_dialog (RgmMainWindow *self, const RgmPatient *patient)
+{
+  GtkWindow *dialog = rgm_patient_dialog_new (get_service (self),
+                                              rgm_course_model_get_today (get_course_model (self)),
+                                              patient);
+
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
+  if (patient == NULL)
+    g_signal_connect_object (dialog, "saved", G_CALLBACK (on_patient_added_cb), self,
+                             G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
+add_patient_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_patient_dialog (data, NULL);
+}
+
+static void
+edit_patient_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_patient_dialog (data, rgm_course_model_get_patient (get_course_model (data)));
+}
+
+/* A change that can be taken back: what was there before, and what to say. */
+typedef struct {
+  RgmMainWindow *window;
+  RgmPatient *before;
+} Archiving;
+
+static void
+on_archived_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Archiving *archiving = data;
+  g_autoptr (RgmMainWindow) self = archiving->window;
+  g_autoptr (RgmPatient) before = archiving->before;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmUndo) undo = NULL;
+
+  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    {
+      rgm_main_window_say_error (self, _("Could not be saved"), error);
+      return;
+    }
+  undo = rgm_undo_new_for_patient_record (RGM_STORE_SERVICE (source),
+                                          before->archived ? _("Patient taken out of the archive")
+                                                           : _("Patient archived"), before);
+  rgm_main_window_offer_undo (self, undo);
+}
+
+static void
+archive_patient_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const RgmPatient *patient = rgm_course_model_get_patient (get_course_model (data));
+  g_autoptr (RgmPatient) changed = rgm_patient_copy (patient);
+  Archiving *archiving = g_new0 (Archiving, 1);
+
+  changed->archived = !patient->archived;
+  archiving->window = g_object_ref (data);
+  archiving->before = rgm_patient_copy (patient);
+  rgm_store_service_save_patient_async (get_service (data), changed, NULL, on_archived_cb,
+                                        archiving);
+}
+
+static void
+on_patient_deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmMainWindow) self = data;
+  RgmStoreService *service = RGM_STORE_SERVICE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmPatientContent) deleted = NULL;
+  g_autoptr (RgmUndo) undo = NULL;
+
+  deleted = rgm_store_service_delete_patient_finish (service, result, &error);
+  if (deleted == NULL)
+    {
+      rgm_main_window_say_error (self, _("Could not be deleted"), error);
+      return;
+    }
+  undo = rgm_undo_new_for_patient (service, _("Patient deleted"), deleted);
+  rgm_main_window_offer_undo (self, undo);
+  if (g_strcmp0 (rgm_course_model_get_patient_id (get_course_model (self)), deleted->record->id)
+      == 0)
+    rgm_main_window_show_patient (self, NULL, TRUE);
+}
+
+static void
+delete_patient_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *id = rgm_course_model_get_patient_id (get_course_model (data));
+
+  rgm_store_service_delete_patient_async (get_service (data), id, NULL, on_patient_deleted_cb,
+                                          g_object_ref (data));
+}
+
+/* Hands an action on to the course page, so that its shortcut works from everywhere. */
+static void
+hand_on (RgmMainWindow *self, const char *action_name)
+{
+  GtkWidget *page = rgm_main_window_get_course_page (self);
+
+  if (page != NULL)
+    gtk_widget_activate_action (page, action_name, NULL);
+}
+
+static void
+add_course_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hand_on (data, "course.add");
+}
+
+static void
+book_session_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hand_on (data, "course.book");
+}
+
+static void
+record_session_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hand_on (data, "course.add-past");
+}
+
+static void
+search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_split_view_set_show_content (rgm_main_window_get_split_view (data), FALSE);
+  rgm_patients_page_focus_search (rgm_main_window_get_patients_page (data));
+}
+
+static void
+back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_split_view_set_show_content (rgm_main_window_get_split_view (data), FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (rgm_main_window_get_patients_page (data)), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *preferences = rgm_preferences_window_new (rgm_main_window_get_workspace (data));
+
+  gtk_window_set_transient_for (preferences, data);
+  gtk_window_present (preferences);
+}
+
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_shortcuts_present (data);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_about_present (data);
+}
+
+static const GActionEntry entries[] = {
+  { "keep-log", keep_log_action, NULL, NULL, NULL, { 0 } },
+  { "track-patients", track_patients_action, NULL, NULL, NULL, { 0 } },
+  { "open-sample", open_sample_action, NULL, NULL, NULL, { 0 } },
+  { "leave-sample", leave_sample_action, NULL, NULL, NULL, { 0 } },
+  { "try-again", try_again_action, NULL, NULL, NULL, { 0 } },
+  { "open-database", open_database_action, NULL, NULL, NULL, { 0 } },
+  { "show-in-folder", show_in_folder_action, NULL, NULL, NULL, { 0 } },
+  { "add-patient", add_patient_action, NULL, NULL, NULL, { 0 } },
+  { "edit-patient", edit_patient_action, NULL, NULL, NULL, { 0 } },
+  { "archive-patient", archive_patient_action, NULL, NULL, NULL, { 0 } },
+  { "delete-patient", delete_patient_action, NULL, NULL, NULL, { 0 } },
+  { "add-course", add_course_action, NULL, NULL, NULL, { 0 } },
+  { "book-session", book_session_action, NULL, NULL, NULL, { 0 } },
+  { "record-session", record_session_action, NULL, NULL, NULL, { 0 } },
+  { "search", search_action, NULL, NULL, NULL, { 0 } },
+  { "back", back_action, NULL, NULL, NULL, { 0 } },
+  { "preferences", preferences_action, NULL, NULL, NULL, { 0 } },
+  { "shortcuts", shortcuts_action, NULL, NULL, NULL, { 0 } },
+  { "about", about_action, NULL, NULL, NULL, { 0 } },
+};
+
+/* Adds the actions to the window, once it has its workspace. */
+void
+rgm_main_window_install_actions (RgmMainWindow *self)
+{
+  RgmPatientList *patients = rgm_workspace_get_patients (rgm_main_window_get_workspace (self));
+  g_autoptr (GPropertyAction) show_archived =
+    g_property_action_new ("show-archived", patients, "show-archived");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_archived));
+}
+
+static void
+enable (RgmMainWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* Switches the actions on and off for what the window shows now. */
+void
+rgm_main_window_update_actions (RgmMainWindow *self)
+{
+  RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
+  RgmWorkspaceState state = rgm_workspace_get_state (workspace);
+  gboolean ready = state == RGM_WORKSPACE_READY;
+  gboolean may_write = ready && !rgm_store_service_get_read_only (get_service (self));
+  gboolean is_list = ready && rgm_workspace_get_mode (workspace) == RGM_WORKSPACE_PATIENTS;
+  gboolean somebody = ready && rgm_course_model_get_patient (get_course_model (self)) != NULL;
+
+  enable (self, "keep-log", state == RGM_WORKSPACE_FIRST_RUN);
+  enable (self, "track-patients", state == RGM_WORKSPACE_FIRST_RUN);
+  enable (self, "open-sample", state == RGM_WORKSPACE_FIRST_RUN);
+  enable (self, "try-again", state == RGM_WORKSPACE_PROBLEM);
+  enable (self, "add-patient", may_write && is_list);
+  enable (self, "edit-patient", may_write && somebody);
+  enable (self, "archive-patient", may_write && is_list && somebody);
+  enable (self, "delete-patient", may_write && is_list && somebody);
+  enable (self, "add-course", may_write && somebody);
+  enable (self, "book-session", may_write && somebody);
+  enable (self, "record-session", may_write && somebody);
+  enable (self, "search", is_list);
+  enable (self, "back", is_list);
+  enable (self, "preferences", ready);
+}

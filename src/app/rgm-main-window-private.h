@@ -1,0 +1,18 @@
+#pragma once
+
+#include "rgm-patients-page.h"
+#include "rgm-split-view.h"
+#include "rgm-main-window.h"
+
+G_BEGIN_DECLS
+
+void rgm_main_window_install_actions (RgmMainWindow *self);
+void rgm_main_window_update_actions (RgmMainWindow *self);
+void rgm_main_window_show_patient (RgmMainWindow *self, const char *id, gboolean open);
+void rgm_main_window_offer_undo (RgmMainWindow *self, RgmUndo *undo);
+void rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GError *error);
+RgmPatientsPage *rgm_main_window_get_patients_page (RgmMainWindow *self);
+RgmSplitView *rgm_main_window_get_split_view (RgmMainWindow *self);
+GtkWidget *rgm_main_window_get_course_page (RgmMainWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,528 @@
+#include "config.h"
+
+#include "rgm-main-window.h"
+
+#include "rgm-alert-dialog.h"
+#include "rgm-banner.h"
+#include "rgm-course-page.h"
+#include "rgm-problem-page.h"
+#include "rgm-start-page.h"
+#include "rgm-main-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A fast disk answers before anybody sees a spinner. */
+#define SPINNER_DELAY_MS 400
+/* Long enough to read what was deleted and to decide. */
+#define UNDO_SECONDS 10
+
+/**
+ * RgmMainWindow:
+ *
+ * The window of one database. The only place that knows all pages: it shows the one that the
+ * workspace calls for, and takes what they ask for by actions and signals.
+ */
+struct _RgmMainWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  RgmStartPage *start_page;
+  RgmProblemPage *problem_page;
+  RgmSplitView *split_view;
+  RgmPatientsPage *patients_page;
+  GtkStack *content;
+  AdwHeaderBar *nobody_header_bar;
+  GtkWidget *nobody_back_button;
+  AdwBin *course_slot;
+  RgmBanner *sample_banner;
+  RgmBanner *read_only_banner;
+
+  RgmWorkspace *workspace;
+  RgmCoursePage *course_page;
+  GMenu *course_menu;
+  guint spinner_source;
+  gboolean closing;
+};
+
+G_DEFINE_FINAL_TYPE (RgmMainWindow, rgm_main_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static RgmCourseModel *
+get_course_model (RgmMainWindow *self)
+{
+  return rgm_workspace_get_course_model (self->workspace);
+}
+
+static gboolean
+is_log (RgmMainWindow *self)
+{
+  return rgm_workspace_get_mode (self->workspace) == RGM_WORKSPACE_LOG;
+}
+
+static void
+on_back_cb (RgmMainWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+}
+
+/* The course page is made when it is first called for: not before the first picture. */
+static void
+ensure_course_page (RgmMainWindow *self)
+{
+  if (self->course_page != NULL)
+    return;
+  self->course_page = RGM_COURSE_PAGE (rgm_course_page_new ());
+  rgm_course_page_set_model (self->course_page, get_course_model (self));
+  rgm_course_page_add_menu_section (self->course_page, G_MENU_MODEL (self->course_menu));
+  g_object_bind_property (self->nobody_back_button, "visible", self->course_page, "show-back",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->nobody_header_bar, "show-start-title-buttons",
+                          rgm_course_page_get_header_bar (self->course_page),
+                          "show-start-title-buttons", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->course_page, "back", G_CALLBACK (on_back_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->course_slot, GTK_WIDGET (self->course_page));
+}
+
+/* The menu of the course page also holds what is about the patient, and in a log, where there is
+ * no list with a menu of its own, what is about the program. */
+static void
+fill_course_menu (RgmMainWindow *self)
+{
+  g_autoptr (GMenu) patient = g_menu_new ();
+  g_autoptr (GMenu) program = g_menu_new ();
+  const RgmPatient *shown = rgm_course_model_get_patient (get_course_model (self));
+  gboolean archived = shown != NULL && shown->archived;
+
+  g_menu_remove_all (self->course_menu);
+  if (is_log (self))
+    {
+      g_menu_append (patient, _("Rename _Log…"), "win.edit-patient");
+      g_menu_append (program, _("_Preferences"), "win.preferences");
+      g_menu_append (program, _("_Keyboard Shortcuts"), "win.shortcuts");
+      g_menu_append (program, _("_About Regimen"), "win.about");
+    }
+  else
+    {
+      g_menu_append (patient, _("Edit Patie_nt…"), "win.edit-patient");
+      g_menu_append (patient, archived ? _("Bring Back from Arc_hive") : _("Arc_hive Patient"),
+                     "win.archive-patient");
+      g_menu_append (patient, _("Delete Patient"), "win.delete-patient");
+    }
+  g_menu_append_section (self->course_menu, NULL, G_MENU_MODEL (patient));
+  g_menu_append_section (self->course_menu, NULL, G_MENU_MODEL (program));
+}
+
+static gboolean
+on_spinner_cb (gpointer data)
+{
+  RgmMainWindow *self = RGM_MAIN_WINDOW (data);
+
+  self->spinner_source = 0;
+  gtk_spinner_set_spinning (self->spinner, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_spinner (RgmMainWindow *self)
+{
+  gboolean opening = rgm_workspace_get_state (self->workspace) == RGM_WORKSPACE_OPENING;
+
+  if (!opening)
+    {
+      g_clear_handle_id (&self->spinner_source, g_source_remove);
+      gtk_spinner_set_spinning (self->spinner, FALSE);
+    }
+  else if (self->spinner_source == 0)
+    self->spinner_source = g_timeout_add (SPINNER_DELAY_MS, on_spinner_cb, self);
+}
+
+static void
+show_problem (RgmMainWindow *self)
+{
+  rgm_problem_page_set_problem (self->problem_page, rgm_workspace_get_problem (self->workspace),
+                                rgm_main_window_get_path (self));
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+  gtk_widget_grab_focus (GTK_WIDGET (self->problem_page));
+}
+
+static void
+show_main (RgmMainWindow *self)
+{
+  const GError *reason =
+    rgm_store_service_get_read_only_reason (rgm_workspace_get_service (self->workspace));
+
+  rgm_banner_set_revealed (self->sample_banner, rgm_workspace_get_is_sample (self->workspace));
+  if (reason != NULL)
+    rgm_banner_set_title (self->read_only_banner, reason->message);
+  rgm_banner_set_revealed (self->read_only_banner, reason != NULL);
+  rgm_split_view_set_show_sidebar (self->split_view, !is_log (self));
+  fill_course_menu (self);
+  if (gtk_stack_get_visible_child_name (self->stack) == NULL
+      || !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "main"))
+    gtk_stack_set_visible_child_name (self->stack, "main");
+}
+
+static void
+update_page (RgmMainWindow *self)
+{
+  update_spinner (self);
+  rgm_main_window_update_actions (self);
+  switch (rgm_workspace_get_state (self->workspace))
+    {
+    case RGM_WORKSPACE_FIRST_RUN:
+      gtk_stack_set_visible_child_name (self->stack, "first-run");
+      gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
+      break;
+    case RGM_WORKSPACE_PROBLEM:
+      show_problem (self);
+      break;
+    case RGM_WORKSPACE_READY:
+      show_main (self);
+      break;
+    case RGM_WORKSPACE_OPENING:
+    default:
+      gtk_stack_set_visible_child_name (self->stack, "opening");
+    }
+}
+
+static void
+on_mode_cb (RgmMainWindow *self)
+{
+  if (rgm_workspace_get_state (self->workspace) == RGM_WORKSPACE_READY)
+    show_main (self);
+  rgm_main_window_update_actions (self);
+}
+
+/* Who is looked at, and whether that leaves anything to show. */
+static void
+on_patient_cb (RgmMainWindow *self)
+{
+  RgmCourseModel *model = get_course_model (self);
+  gboolean somebody = rgm_course_model_get_patient (model) != NULL
+                      || (rgm_course_model_get_patient_id (model) != NULL
+                          && rgm_course_model_get_loading (model));
+
+  if (somebody)
+    ensure_course_page (self);
+  gtk_stack_set_visible_child_name (self->content, somebody ? "course" : "nobody");
+  if (!somebody)
+    rgm_split_view_set_show_content (self->split_view, FALSE);
+  fill_course_menu (self);
+  rgm_main_window_update_actions (self);
+}
+
+static void
+on_selected_cb (RgmMainWindow *self, const char *id)
+{
+  if (!rgm_split_view_get_collapsed (self->split_view))
+    rgm_main_window_show_patient (self, id, FALSE);
+}
+
+static void
+on_opened_cb (RgmMainWindow *self, const char *id)
+{
+  rgm_main_window_show_patient (self, id, TRUE);
+}
+
+/* Beside the list, the list has the window's buttons of its side, and there is nothing to go back
+ * to. */
+static void
+on_split_cb (RgmMainWindow *self)
+{
+  gboolean collapsed = rgm_split_view_get_collapsed (self->split_view);
+  gboolean beside = !collapsed && rgm_split_view_get_show_sidebar (self->split_view);
+
+  gtk_widget_set_visible (self->nobody_back_button,
+                          collapsed && rgm_split_view_get_show_sidebar (self->split_view));
+  adw_header_bar_set_show_start_title_buttons (self->nobody_header_bar, !beside);
+  adw_header_bar_set_show_end_title_buttons (
+    rgm_patients_page_get_header_bar (self->patients_page), !beside);
+}
+
+static void
+on_failed_cb (RgmMainWindow *self, const GError *error)
+{
+  rgm_main_window_say_error (self, _("Could not be loaded"), error);
+}
+
+static void
+on_undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmMainWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!rgm_undo_run_finish (RGM_UNDO (source), result, &error))
+    rgm_main_window_say_error (self, _("Could not be undone"), error);
+}
+
+static void
+on_undo_clicked_cb (RgmUndo *undo, AdwToast *toast)
+{
+  RgmMainWindow *self = g_object_get_data (G_OBJECT (toast), "rgm-window");
+
+  rgm_undo_run_async (undo, NULL, on_undone_cb, g_object_ref (self));
+}
+
+static void
+on_details_clicked_cb (AdwToast *toast, RgmMainWindow *self)
+{
+  rgm_alert_dialog_show (GTK_WINDOW (self), adw_toast_get_title (toast),
+                         g_object_get_data (G_OBJECT (toast), "rgm-details"));
+}
+
+static void
+on_pending_writes_cb (RgmMainWindow *self)
+{
+  RgmStoreService *service = rgm_workspace_get_service (self->workspace);
+
+  if (self->closing && rgm_store_service_get_n_pending_writes (service) == 0)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+keep_size (RgmMainWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  int width, height;
+
+  if (!RGM_IS_APPLICATION (application))
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  rgm_settings_keep_window (rgm_application_get_settings (RGM_APPLICATION (application)), width,
+                            height, gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+/* A window stays until what was asked for is saved, or is known not to be. */
+static gboolean
+rgm_main_window_close_request (GtkWindow *window)
+{
+  RgmMainWindow *self = RGM_MAIN_WINDOW (window);
+  RgmStoreService *service = rgm_workspace_get_service (self->workspace);
+
+  if (rgm_store_service_get_n_pending_writes (service) > 0)
+    {
+      self->closing = TRUE;
+      return GDK_EVENT_STOP;
+    }
+  keep_size (self);
+  rgm_store_service_close (service);
+  return GTK_WINDOW_CLASS (rgm_main_window_parent_class)->close_request (window);
+}
+
+static void
+rgm_main_window_dispose (GObject *object)
+{
+  RgmMainWindow *self = RGM_MAIN_WINDOW (object);
+
+  g_clear_handle_id (&self->spinner_source, g_source_remove);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->course_menu);
+  G_OBJECT_CLASS (rgm_main_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (RGM_TYPE_BANNER);
+  g_type_ensure (RGM_TYPE_PATIENTS_PAGE);
+  g_type_ensure (RGM_TYPE_PROBLEM_PAGE);
+  g_type_ensure (RGM_TYPE_SPLIT_VIEW);
+  g_type_ensure (RGM_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/regimen/Regimen/ui/rgm-main-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, patients_page);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, nobody_header_bar);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, nobody_back_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, course_slot);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, sample_banner);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, read_only_banner);
+}
+
+static void
+rgm_main_window_class_init (RgmMainWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rgm_main_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = rgm_main_window_close_request;
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+rgm_main_window_init (RgmMainWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->course_menu = g_menu_new ();
+  rgm_banner_set_title (self->sample_banner,
+                        _("This is the sample: nothing that you change here is kept."));
+  rgm_banner_set_button_label (self->sample_banner, _("Leave the Sample"));
+  rgm_banner_set_action_name (self->sample_banner, "win.leave-sample");
+  g_signal_connect_object (self->split_view, "notify::collapsed", G_CALLBACK (on_split_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split_view, "notify::show-sidebar", G_CALLBACK (on_split_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->patients_page, "selected", G_CALLBACK (on_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->patients_page, "opened", G_CALLBACK (on_opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  on_split_cb (self);
+}
+
+static void
+connect_workspace (RgmMainWindow *self)
+{
+  RgmCourseModel *model = get_course_model (self);
+  RgmStoreService *service = rgm_workspace_get_service (self->workspace);
+
+  g_signal_connect_object (self->workspace, "notify::state", G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::mode", G_CALLBACK (on_mode_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "failed", G_CALLBACK (on_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::patient", G_CALLBACK (on_patient_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::patient-id", G_CALLBACK (on_patient_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "undoable", G_CALLBACK (rgm_main_window_offer_undo), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (service, "notify::n-pending-writes", G_CALLBACK (on_pending_writes_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+restore_size (RgmMainWindow *self, RgmApplication *application)
+{
+  int width, height;
+  gboolean maximized;
+
+  rgm_settings_get_window (rgm_application_get_settings (application), &width, &height,
+                           &maximized);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/**
+ * rgm_main_window_new:
+ * @application: the application that it belongs to
+ * @workspace: the database that it shows
+ *
+ * Makes the window of a database.
+ *
+ * Returns: (transfer none): the window; GTK keeps it until it is closed
+ */
+RgmMainWindow *
+rgm_main_window_new (RgmApplication *application, RgmWorkspace *workspace)
+{
+  RgmMainWindow *self;
+
+  g_return_val_if_fail (RGM_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (RGM_TYPE_MAIN_WINDOW, "application", application, NULL);
+  self->workspace = g_object_ref (workspace);
+  if (application != NULL)
+    restore_size (self, application);
+  rgm_main_window_install_actions (self);
+  connect_workspace (self);
+  rgm_patients_page_set_patients (self->patients_page, rgm_workspace_get_patients (workspace));
+  on_patient_cb (self);
+  update_page (self);
+  return self;
+}
+
+/**
+ * rgm_main_window_get_workspace:
+ * @self: a window
+ *
+ * Returns: (transfer none): the database that it shows
+ */
+RgmWorkspace *
+rgm_main_window_get_workspace (RgmMainWindow *self)
+{
+  g_return_val_if_fail (RGM_IS_MAIN_WINDOW (self), NULL);
+
+  return self->workspace;
+}
+
+/**
+ * rgm_main_window_get_path:
+ * @self: a window
+ *
+ * Returns: where its database lies
+ */
+const char *
+rgm_main_window_get_path (RgmMainWindow *self)
+{
+  g_return_val_if_fail (RGM_IS_MAIN_WINDOW (self), NULL);
+
+  return rgm_store_service_get_path (rgm_workspace_get_service (self->workspace));
+}
+
+/* Shows a patient; with @open also where there is room for one side only. */
+void
+rgm_main_window_show_patient (RgmMainWindow *self, const char *id, gboolean open)
+{
+  rgm_course_model_set_patient_id (get_course_model (self), id);
+  rgm_patients_page_select (self->patients_page, id);
+  if (open)
+    rgm_split_view_set_show_content (self->split_view, id != NULL);
+}
+
+/* Tells what was done, with the way back. */
+void
+rgm_main_window_offer_undo (RgmMainWindow *self, RgmUndo *undo)
+{
+  g_autofree char *title = g_markup_escape_text (rgm_undo_get_title (undo), -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  g_object_set_data (G_OBJECT (toast), "rgm-window", self);
+  g_object_set_data_full (G_OBJECT (toast), "rgm-undo", g_object_ref (undo), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_clicked_cb), undo,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Tells what went wrong: in few words, and the whole sentence on demand. */
+void
+rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GError *error)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_button_label (toast, _("Details"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 0);
+  g_object_set_data_full (G_OBJECT (toast), "rgm-details", g_strdup (error->message), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_details_clicked_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* The list of patients. */
+RgmPatientsPage *
+rgm_main_window_get_patients_page (RgmMainWindow *self)
+{
+  return self->patients_page;
+}
+
+/* What holds the list and the course. */
+RgmSplitView *
+rgm_main_window_get_split_view (RgmMainWindow *self)
+{
+  return self->split_view;
+}
+
+/* The course page, or %NULL while nobody is looked at. */
+GtkWidget *
+rgm_main_window_get_course_page (RgmMainWindow *self)
+{
+  return (GtkWidget *) self->course_page;
+}
