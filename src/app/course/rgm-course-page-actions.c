@@ -2,6 +2,8 @@
 
 #include "rgm-course-page-actions.h"
 
+#include "rgm-course-dialog.h"
+#include "rgm-pause-dialog.h"
 #include "rgm-pause-end.h"
 #include "rgm-session-dialog.h"
 #include "rgm-session-menu.h"
@@ -104,6 +106,24 @@ edit_session_action (GtkWidget *page, const char *name, GVariant *parameter)
 }
 
 static void
+add_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  RgmCourseDialog *dialog = rgm_course_dialog_new (get_model (page));
+
+  if (dialog != NULL)
+    present (page, GTK_WINDOW (dialog));
+}
+
+static void
+edit_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  RgmCourseDialog *dialog = rgm_course_dialog_new_edit (get_model (page));
+
+  if (dialog != NULL)
+    present (page, GTK_WINDOW (dialog));
+}
+
+static void
 set_state (GtkWidget *page, GVariant *parameter, RgmSessionState state)
 {
   rgm_course_model_set_session_state_async (get_model (page),
@@ -134,6 +154,18 @@ delete_session_action (GtkWidget *page, const char *name, GVariant *parameter)
 {
   rgm_course_model_delete_session_async (get_model (page), g_variant_get_string (parameter, NULL),
                                          NULL, on_changed_cb, g_object_ref (page));
+}
+
+static void
+pause_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  present (page, GTK_WINDOW (rgm_pause_dialog_new (get_model (page), RGM_PAUSE_DIALOG_PAUSE)));
+}
+
+static void
+stop_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  present (page, GTK_WINDOW (rgm_pause_dialog_new (get_model (page), RGM_PAUSE_DIALOG_STOP)));
 }
 
 static void
@@ -195,6 +227,8 @@ rgm_course_page_actions_install (GtkWidgetClass *widget_class)
     const char *parameter;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
+    { RGM_ACTION_ADD_COURSE, NULL, add_action },
+    { RGM_ACTION_EDIT, NULL, edit_action },
     { RGM_ACTION_BOOK, NULL, book_action },
     { RGM_ACTION_ADD_PAST, NULL, add_past_action },
     { RGM_ACTION_EDIT_SESSION, "s", edit_session_action },
@@ -205,6 +239,8 @@ rgm_course_page_actions_install (GtkWidgetClass *widget_class)
     { RGM_ACTION_MISS_SESSION, "s", miss_session_action },
     { RGM_ACTION_CANCEL_SESSION, "s", cancel_session_action },
     { RGM_ACTION_DELETE_SESSION, "s", delete_session_action },
+    { RGM_ACTION_PAUSE, NULL, pause_action },
+    { RGM_ACTION_STOP, NULL, stop_action },
     { RGM_ACTION_RESUME, NULL, resume_action },
     { RGM_ACTION_CONTINUE, NULL, continue_action },
     { RGM_ACTION_DELETE, NULL, delete_action },
@@ -240,7 +276,11 @@ rgm_course_page_actions_update (RgmCoursePage *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (on_sessions); i++)
     gtk_widget_action_set_enabled (page, on_sessions[i], may_change);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_ADD_COURSE, may_write);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_EDIT, may_change && plan != NULL);
   gtk_widget_action_set_enabled (page, RGM_ACTION_WHY, plan != NULL);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_PAUSE, may_change && !paused && !stopped);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_STOP, may_change && !stopped);
   gtk_widget_action_set_enabled (page, RGM_ACTION_RESUME, may_change && paused);
   gtk_widget_action_set_enabled (page, RGM_ACTION_CONTINUE, may_change && stopped);
   gtk_widget_action_set_enabled (page, RGM_ACTION_DELETE, may_change);

@@ -140,6 +140,7 @@ show_course (RgmCoursePage *self)
   rgm_alert_strip_set_plan (self->alerts, plan, content);
   rgm_status_card_set_plan (self->status, plan);
   rgm_care_card_set_plan (self->care, plan, rgm_course_model_get_catalogue (self->model));
+  gtk_widget_set_visible (self->book_button, content != NULL);
   gtk_widget_set_visible (self->no_sessions, content != NULL && content->sessions->len == 0);
   gtk_stack_set_visible_child_name (self->stack, choose_view (self, course));
   gtk_spinner_set_spinning (self->spinner, course == NULL);

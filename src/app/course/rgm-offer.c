@@ -2,28 +2,39 @@
 
 #include "rgm-offer.h"
 
-/**
- * rgm_offer_get_open:
- * @plan: a plan
- *
- * Finds the first session to come that nobody has booked: the one that a new booking is for.
- *
- * Returns: (transfer none) (nullable): its row in the schedule, or %NULL where none is to come
- */
-const RgmForecast *
-rgm_offer_get_open (const RgmPlan *plan)
-{
-  g_return_val_if_fail (plan != NULL, NULL);
+/* Behind every session of its day. */
+#define LAST_MINUTE (RGM_MINUTES_IN_A_DAY - 1)
 
-  for (gsize i = 0; i < plan->n_schedule; i++)
-    if (plan->schedule[i].booked < 0)
-      return &plan->schedule[i];
-  return NULL;
+/**
+ * rgm_offer_make_probe:
+ * @plan: the plan of a course
+ * @course_id: the UUID of that course
+ *
+ * Makes a booking behind all sessions of a course. Tried in the plan, it has the limits that a
+ * further booking will have, whatever the bookings before it are like.
+ *
+ * Returns: (transfer full): the booking
+ */
+RgmSessionRecord *
+rgm_offer_make_probe (const RgmPlan *plan, const char *course_id)
+{
+  RgmSessionRecord *probe;
+  RgmDay day;
+
+  g_return_val_if_fail (plan != NULL && course_id != NULL, NULL);
+
+  day = plan->today;
+  for (gsize i = 0; i < plan->n_sessions; i++)
+    day = MAX (day, plan->sessions[i].day);
+  probe = rgm_session_record_new (course_id, day, RGM_SESSION_BOOKED);
+  probe->minute = LAST_MINUTE;
+  return probe;
 }
 
 /**
  * rgm_offer_get_day:
- * @plan: the plan without the session that a day is looked for
+ * @tried: the plan with the probe
+ * @position: the place of the probe in it, or -1 where it takes no part
  *
  * Chooses the day that a new booking begins with: the first recommended one, or today once that
  * has passed or where nothing limits. (The core clamps nothing to today; an offer does.)
@@ -31,15 +42,13 @@ rgm_offer_get_open (const RgmPlan *plan)
  * Returns: the day
  */
 RgmDay
-rgm_offer_get_day (const RgmPlan *plan)
+rgm_offer_get_day (const RgmPlan *tried, gssize position)
 {
-  const RgmForecast *open;
   RgmDay day = RGM_DAY_NONE;
 
-  g_return_val_if_fail (plan != NULL, RGM_DAY_NONE);
+  g_return_val_if_fail (tried != NULL && position < (gssize) tried->n_sessions, RGM_DAY_NONE);
 
-  open = rgm_offer_get_open (plan);
-  if (open != NULL)
-    day = open->limits[RGM_LIMIT_RECOMMENDED_FROM].day;
-  return MAX (day, plan->today);
+  if (position >= 0)
+    day = tried->sessions[position].limits[RGM_LIMIT_RECOMMENDED_FROM].day;
+  return MAX (day, tried->today);
 }

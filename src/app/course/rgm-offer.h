@@ -1,10 +1,11 @@
 #pragma once
 
 #include "rgm-plan.h"
+#include "rgm-session-record.h"
 
 G_BEGIN_DECLS
 
-const RgmForecast *rgm_offer_get_open (const RgmPlan *plan);
-RgmDay rgm_offer_get_day (const RgmPlan *plan);
+RgmSessionRecord *rgm_offer_make_probe (const RgmPlan *plan, const char *course_id);
+RgmDay rgm_offer_get_day (const RgmPlan *tried, gssize position);
 
 G_END_DECLS

@@ -171,6 +171,20 @@ show_consequence (RgmSessionDialog *self, const RgmSessionRecord *record)
   gtk_widget_set_visible (GTK_WIDGET (self->consequence), text != NULL);
 }
 
+/* Which session a new booking is depends on its day. */
+static void
+show_title (RgmSessionDialog *self, const RgmEvaluation *evaluation)
+{
+  g_autofree char *title = NULL;
+
+  if (!self->is_new || evaluation == NULL || evaluation->state != RGM_SESSION_BOOKED)
+    return;
+  if (evaluation->number > 0)
+    /* Translators: the title of a dialog; %d is the number of a session. */
+    title = g_strdup_printf (_("Book Session %d"), evaluation->number);
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _("Book Extra Session"));
+}
+
 /**
  * rgm_session_dialog_check: (skip)
  * @self: the dialog
@@ -192,6 +206,7 @@ rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record
     rgm_text_field_set_error (self->date, error->message);
 
   evaluation = get_evaluation (self);
+  show_title (self, evaluation);
   show_check (self, evaluation);
   show_offers (self, evaluation);
   gtk_widget_set_visible (GTK_WIDGET (self->override_reason),

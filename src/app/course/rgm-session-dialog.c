@@ -439,6 +439,22 @@ make_new (RgmCourseModel *model, RgmDay day, RgmSessionState state)
   return self;
 }
 
+/* The day that a new booking begins with. */
+static RgmDay
+choose_day (RgmCourseModel *model)
+{
+  RgmPlan *plan = rgm_course_model_get_plan (model);
+  g_autoptr (RgmSessionRecord) probe = NULL;
+  g_autoptr (RgmPlan) tried = NULL;
+  int position;
+
+  if (plan == NULL)
+    return rgm_course_model_get_today (model);
+  probe = rgm_offer_make_probe (plan, rgm_course_model_get_content (model)->record->id);
+  tried = rgm_course_model_preview (model, probe, &position, NULL);
+  return tried != NULL ? rgm_offer_get_day (tried, position) : plan->today;
+}
+
 /**
  * rgm_session_dialog_new_booking:
  * @model: the course
@@ -451,22 +467,14 @@ make_new (RgmCourseModel *model, RgmDay day, RgmSessionState state)
 RgmSessionDialog *
 rgm_session_dialog_new_booking (RgmCourseModel *model, RgmDay day)
 {
-  RgmPlan *plan;
-  const RgmForecast *open;
   RgmSessionDialog *self;
-  g_autofree char *title = NULL;
 
   g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
 
-  plan = rgm_course_model_get_plan (model);
-  open = plan != NULL ? rgm_offer_get_open (plan) : NULL;
   if (day == RGM_DAY_NONE)
-    day = plan != NULL ? rgm_offer_get_day (plan) : rgm_course_model_get_today (model);
+    day = choose_day (model);
   self = make_new (model, day, RGM_SESSION_BOOKED);
-  if (open != NULL)
-    /* Translators: the title of a dialog; %d is the number of a session. */
-    title = g_strdup_printf (_("Book Session %d"), open->number);
-  set_words (self, title != NULL ? title : _("Book Session"), _("_Book"));
+  set_words (self, _("Book Session"), _("_Book"));
   fill_form (self);
   return self;
 }

@@ -44,7 +44,8 @@ static guint signals[N_SIGNALS];
 
 #define COLUMNS_THRESHOLD_PX 320
 #define SPACING_PX 8
-#define ENTRY_CHARS 5
+#define DEPTH_CHARS 5
+#define PASSES_CHARS 3
 
 /* Marks a depth that is not that of last time. */
 static void
@@ -95,14 +96,13 @@ on_changed_cb (RgmZoneList *self)
 }
 
 static GtkWidget *
-make_entry (RgmZoneList *self, const char *text, const char *placeholder, const char *label)
+make_entry (RgmZoneList *self, const char *text, int n_chars, const char *label)
 {
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), placeholder);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), n_chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), n_chars);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
@@ -134,12 +134,14 @@ make_entries (RgmZoneList *self, Row *row, const char *area)
   depth_label = g_strdup_printf (_("Depth on %s in millimetres"), area);
   /* Translators: %s is a skin area. */
   passes_label = g_strdup_printf (_("Passes on %s"), area);
-  row->depth = make_entry (self, row->zone->depth, _("depth"), depth_label);
-  row->passes = make_entry (self, row->zone->passes, _("passes"), passes_label);
+  row->depth = make_entry (self, row->zone->depth, DEPTH_CHARS, depth_label);
+  row->passes = make_entry (self, row->zone->passes, PASSES_CHARS, passes_label);
   gtk_box_append (GTK_BOX (box), row->depth);
   /* Translators: the unit millimetre, behind a field for a depth. */
   gtk_box_append (GTK_BOX (box), make_label (_("mm"), NULL));
   gtk_box_append (GTK_BOX (box), row->passes);
+  /* Translators: the unit behind a field for a number of passes. */
+  gtk_box_append (GTK_BOX (box), make_label (_("passes"), NULL));
   return box;
 }
 

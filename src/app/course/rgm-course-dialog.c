@@ -1,0 +1,544 @@
+#include "config.h"
+
+#include "rgm-course-dialog.h"
+
+#include "rgm-area-picker.h"
+#include "rgm-calendar-button.h"
+#include "rgm-concern-list.h"
+#include "rgm-course-meaning.h"
+#include "rgm-date-text.h"
+#include "rgm-sentence.h"
+#include "rgm-session-details.h"
+#include "rgm-session-draft.h"
+#include "rgm-text-field.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * RgmCourseDialog:
+ *
+ * Adds a course, or changes one: concern, severity, spacing, areas, start. What the choice will
+ * mean is shown as one chooses, and where the sources disagree about it.
+ */
+struct _RgmCourseDialog {
+  AdwWindow parent_instance;
+
+  GtkWidget *save_button;
+  GtkRevealer *failure;
+  GtkLabel *failure_label;
+  GtkWidget *form;
+  AdwComboRow *concern;
+  AdwComboRow *severity;
+  GtkLabel *meaning_sessions;
+  GtkLabel *meaning_spacing;
+  GtkLabel *meaning_too_early;
+  GtkLabel *meaning_reading;
+  GtkLabel *meaning_sources;
+  GtkLabel *change;
+  GtkWidget *basis_box;
+  GtkListBox *bases;
+  GtkLabel *disagreement;
+  GtkLabel *area_names;
+  RgmAreaPicker *areas;
+  RgmTextField *start;
+  RgmCalendarButton *calendar;
+  GtkWidget *suitability;
+  GtkBox *suitability_box;
+
+  RgmCourseModel *model;
+  GPtrArray *concerns;
+  RgmCourseRecord *record;
+  RgmProtocol *protocol;
+  GPtrArray *checks;
+  gboolean is_new;
+  gboolean is_filling;
+  gboolean is_saving;
+};
+
+G_DEFINE_FINAL_TYPE (RgmCourseDialog, rgm_course_dialog, ADW_TYPE_WINDOW)
+
+#define SUBJECT_SPACING "spacing"
+#define SUBJECT_SUITABILITY "suitability"
+
+static void
+show_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static const char *
+get_basis (RgmCourseDialog *self)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
+      return self->protocol->bases[i].id;
+  return self->record->basis;
+}
+
+static const char *
+get_severity (RgmCourseDialog *self)
+{
+  return rgm_concern_list_get_severity (self->protocol,
+                                        adw_combo_row_get_selected (self->severity));
+}
+
+static void
+replace (char **field, const char *text)
+{
+  char *copy = g_strdup (text != NULL ? text : "");
+
+  g_free (*field);
+  *field = copy;
+}
+
+/* Reads the start; it may be left empty. */
+static gboolean
+take_start (RgmCourseDialog *self)
+{
+  const char *text = rgm_text_field_get_text (self->start);
+  g_autoptr (GError) error = NULL;
+  RgmDay day = RGM_DAY_NONE;
+
+  if (!rgm_date_text_parse (text, rgm_date_names_get_local (),
+                            rgm_course_model_get_today (self->model), &day, &error) &&
+      !g_error_matches (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_EMPTY))
+    {
+      rgm_text_field_set_error (self->start, error->message);
+      return FALSE;
+    }
+  rgm_text_field_set_error (self->start, NULL);
+  rgm_calendar_button_set_day (self->calendar, day);
+  self->record->start_day = day;
+  return TRUE;
+}
+
+static gboolean
+take_form (RgmCourseDialog *self)
+{
+  replace (&self->record->severity, get_severity (self));
+  replace (&self->record->basis, get_basis (self));
+  g_strfreev (self->record->areas);
+  self->record->areas = rgm_area_picker_dup_selected (self->areas);
+  return take_start (self);
+}
+
+/* Notes who chose the basis, unless it is the one there was, or the default of a new course. */
+static void
+note_choice (RgmCourseDialog *self)
+{
+  const RgmCourseContent *content = rgm_course_model_get_content (self->model);
+  const char *before = self->is_new || content == NULL ? RGM_BASIS_DEFAULT
+                                                       : content->record->basis;
+
+  if (strcmp (before, self->record->basis) == 0)
+    return;
+  replace (&self->record->basis_chosen_by, g_get_real_name ());
+  self->record->basis_chosen_at = g_get_real_time ();
+}
+
+static void
+show_meaning (RgmCourseDialog *self, RgmRules *rules)
+{
+  g_autoptr (RgmCourseMeaning) meaning =
+    rgm_course_meaning_new (rules, rgm_course_model_get_catalogue (self->model));
+
+  show_text (self->meaning_sessions, meaning->sessions);
+  show_text (self->meaning_spacing, meaning->spacing);
+  show_text (self->meaning_too_early, meaning->too_early);
+  show_text (self->meaning_reading, meaning->reading ? rgm_sentence_reading () : NULL);
+  show_text (self->meaning_sources, meaning->sources);
+}
+
+/* How the dates of the course change. */
+static void
+show_change (RgmCourseDialog *self, RgmRules *rules)
+{
+  const RgmCourseContent *content = rgm_course_model_get_content (self->model);
+  RgmPlan *plan = rgm_course_model_get_plan (self->model);
+  g_autoptr (RgmPlan) tried = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *text = NULL;
+
+  if (!self->is_new && plan != NULL)
+    tried = rgm_course_content_get_plan_by_rules (content, rules,
+                                                  rgm_course_model_get_areas (self->model),
+                                                  plan->today, NULL);
+  if (tried != NULL)
+    {
+      before = rgm_sentence_next_range (plan);
+      after = rgm_sentence_next_range (tried);
+    }
+  if (before != NULL && after != NULL && strcmp (before, after) != 0)
+    /* Translators: how the dates of the next session change; both %s are days. */
+    text = g_strdup_printf (_("Next session: %s instead of %s"), after, before);
+  show_text (self->change, text);
+}
+
+static void
+review (RgmCourseDialog *self)
+{
+  g_autofree char *names = NULL;
+  g_autoptr (RgmRules) rules = NULL;
+  gboolean is_good;
+
+  if (self->is_filling)
+    return;
+  is_good = take_form (self);
+  names = rgm_session_details_area_names (rgm_course_model_get_areas (self->model),
+                                          (const char *const *) self->record->areas);
+  gtk_label_set_label (self->area_names, *names != '\0' ? names : _("None chosen"));
+  rules = rgm_rules_new (self->protocol, get_severity (self), self->record->basis, NULL);
+  if (rules != NULL)
+    {
+      show_meaning (self, rules);
+      show_change (self, rules);
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save",
+                                 is_good && rules != NULL && !self->is_saving);
+}
+
+static void
+on_edited_cb (RgmCourseDialog *self)
+{
+  review (self);
+}
+
+static void
+on_day_chosen_cb (RgmCourseDialog *self, int day)
+{
+  g_autofree char *text = rgm_session_draft_format_day (day, rgm_date_names_get_local ());
+
+  rgm_text_field_set_text (self->start, text);
+  review (self);
+}
+
+/* One way to space sessions: its name, what to think of, and who says so. */
+static void
+add_basis (RgmCourseDialog *self, const RgmBasis *basis)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+  g_autofree char *sources = rgm_sentence_sources ((const char *const *) basis->sources,
+                                                   rgm_course_model_get_catalogue (self->model));
+  g_autofree char *subtitle = NULL;
+  const char *name = g_dgettext (GETTEXT_PACKAGE, basis->name);
+
+  subtitle = basis->note != NULL
+    ? g_strdup_printf ("%s\n%s", g_dgettext (GETTEXT_PACKAGE, basis->note), sources)
+    : g_strdup (sources);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (self->checks->len > 0)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (check),
+                                g_ptr_array_index (self->checks, 0));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                               strcmp (basis->id, self->record->basis) == 0);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (on_edited_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->bases, row);
+  g_ptr_array_add (self->checks, check);
+}
+
+/* The disagreement of the sources about a subject, as text. */
+static char *
+describe_disagreement (RgmCourseDialog *self, const char *subject)
+{
+  for (gsize i = 0; i < self->protocol->n_disagreements; i++)
+    {
+      const RgmDisagreement *disagreement = &self->protocol->disagreements[i];
+
+      if (strcmp (disagreement->subject, subject) == 0)
+        return rgm_sentence_disagreement (disagreement, NULL,
+                                          rgm_course_model_get_catalogue (self->model));
+    }
+  return NULL;
+}
+
+static void
+show_bases (RgmCourseDialog *self)
+{
+  g_autofree char *disagreement = describe_disagreement (self, SUBJECT_SPACING);
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->checks, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->bases))) != NULL)
+    gtk_list_box_remove (self->bases, child);
+  for (gsize i = 0; i < self->protocol->n_bases; i++)
+    add_basis (self, &self->protocol->bases[i]);
+  gtk_widget_set_visible (self->basis_box, self->protocol->n_bases > 1);
+  show_text (self->disagreement, disagreement);
+}
+
+static void
+add_paragraph (GtkBox *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (box, label);
+}
+
+static void
+show_suitability (RgmCourseDialog *self)
+{
+  g_autofree char *disagreement = describe_disagreement (self, SUBJECT_SUITABILITY);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->suitability_box))) != NULL)
+    gtk_box_remove (self->suitability_box, child);
+  gtk_widget_set_visible (self->suitability, self->protocol->n_suitabilities > 0);
+  for (gsize i = 0; i < self->protocol->n_suitabilities; i++)
+    {
+      const RgmSuitability *item = &self->protocol->suitabilities[i];
+      g_autofree char *sources = rgm_sentence_sources (
+        (const char *const *) item->sources, rgm_course_model_get_catalogue (self->model));
+
+      add_paragraph (self->suitability_box, g_dgettext (GETTEXT_PACKAGE, item->text), NULL);
+      add_paragraph (self->suitability_box, sources, "caption");
+    }
+  if (disagreement != NULL)
+    add_paragraph (self->suitability_box, disagreement, "caption");
+  add_paragraph (self->suitability_box, rgm_sentence_advice_limits (), "caption");
+}
+
+/* Offers what the protocol has to choose from. */
+static void
+show_protocol (RgmCourseDialog *self)
+{
+  g_autoptr (GListModel) severities = rgm_concern_list_get_severities (self->protocol);
+
+  self->is_filling = TRUE;
+  adw_combo_row_set_model (self->severity, severities);
+  adw_combo_row_set_selected (self->severity, rgm_concern_list_find_severity (
+                                                self->protocol, self->record->severity));
+  gtk_widget_set_visible (GTK_WIDGET (self->severity), self->protocol->n_severities > 0);
+  show_bases (self);
+  show_suitability (self);
+  self->is_filling = FALSE;
+}
+
+static void
+set_protocol (RgmCourseDialog *self, RgmProtocol *protocol)
+{
+  g_clear_pointer (&self->protocol, rgm_protocol_unref);
+  self->protocol = rgm_protocol_ref (protocol);
+}
+
+/* Another concern: a record of its own, with the areas and the start that were chosen. */
+static void
+on_concern_cb (RgmCourseDialog *self)
+{
+  guint position = adw_combo_row_get_selected (self->concern);
+  RgmCourseRecord *record;
+
+  if (self->is_filling || !self->is_new || position >= self->concerns->len)
+    return;
+  set_protocol (self, g_ptr_array_index (self->concerns, position));
+  record = rgm_course_record_new (self->record->patient_id, self->protocol);
+  rgm_course_record_free (self->record);
+  self->record = record;
+  show_protocol (self);
+  review (self);
+}
+
+static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmCourseDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, &error))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  self->is_saving = FALSE;
+  gtk_widget_set_sensitive (self->form, TRUE);
+  /* Translators: %s is a sentence on why, with its full stop. */
+  sentence = g_strdup_printf (_("The course was not saved. %s What you entered is still here."),
+                              error->message);
+  gtk_label_set_label (self->failure_label, sentence);
+  gtk_revealer_set_reveal_child (self->failure, TRUE);
+  review (self);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RgmCourseDialog *self = RGM_COURSE_DIALOG (widget);
+
+  if (!take_form (self))
+    return;
+  note_choice (self);
+  self->is_saving = TRUE;
+  gtk_widget_set_sensitive (self->form, FALSE);
+  gtk_revealer_set_reveal_child (self->failure, FALSE);
+  rgm_course_model_select_course (self->model, self->record->id);
+  rgm_course_model_save_course_async (self->model, self->record, NULL, on_saved_cb,
+                                      g_object_ref (self));
+}
+
+static void
+rgm_course_dialog_dispose (GObject *object)
+{
+  RgmCourseDialog *self = RGM_COURSE_DIALOG (object);
+
+  self->is_filling = TRUE;
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->concerns, g_ptr_array_unref);
+  g_clear_pointer (&self->record, rgm_course_record_free);
+  g_clear_pointer (&self->protocol, rgm_protocol_unref);
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (rgm_course_dialog_parent_class)->dispose (object);
+}
+
+static void
+rgm_course_dialog_class_init (RgmCourseDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_course_dialog_dispose;
+  g_type_ensure (RGM_TYPE_AREA_PICKER);
+  g_type_ensure (RGM_TYPE_TEXT_FIELD);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-course-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, failure);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, concern);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, severity);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, meaning_sessions);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, meaning_spacing);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, meaning_too_early);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, meaning_reading);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, meaning_sources);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, change);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, basis_box);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, bases);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, disagreement);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, area_names);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, areas);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, start);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, suitability);
+  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, suitability_box);
+  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+rgm_course_dialog_init (RgmCourseDialog *self)
+{
+  self->is_filling = TRUE;
+  self->checks = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->calendar = RGM_CALENDAR_BUTTON (rgm_calendar_button_new ());
+  rgm_text_field_add_suffix (self->start, GTK_WIDGET (self->calendar));
+  g_signal_connect_object (self->concern, "notify::selected", G_CALLBACK (on_concern_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->severity, "notify::selected", G_CALLBACK (on_edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->areas, "changed", G_CALLBACK (on_edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start, "changed", G_CALLBACK (on_edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "chosen", G_CALLBACK (on_day_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+fill (RgmCourseDialog *self, const char *title, const char *save)
+{
+  g_autofree char *start = rgm_session_draft_format_day (self->record->start_day,
+                                                         rgm_date_names_get_local ());
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_button_set_label (GTK_BUTTON (self->save_button), save);
+  rgm_text_field_set_text (self->start, start);
+  rgm_area_picker_set_areas (self->areas, rgm_course_model_get_areas (self->model));
+  rgm_area_picker_set_selected (self->areas, (const char *const *) self->record->areas);
+  show_protocol (self);
+  review (self);
+}
+
+/**
+ * rgm_course_dialog_new:
+ * @model: the patient that gets the course
+ *
+ * Makes a dialog that adds a course. It begins with the first concern there is, and today.
+ *
+ * Returns: (transfer none) (nullable): the dialog; GTK keeps it until it is closed. %NULL where
+ *   there is no patient or no protocol
+ */
+RgmCourseDialog *
+rgm_course_dialog_new (RgmCourseModel *model)
+{
+  RgmCatalogue *catalogue;
+  g_autoptr (GPtrArray) concerns = NULL;
+  g_autoptr (GListModel) names = NULL;
+  RgmCourseDialog *self;
+
+  g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
+
+  catalogue = rgm_course_model_get_catalogue (model);
+  concerns = catalogue != NULL ? rgm_concern_list_new (catalogue) : g_ptr_array_new ();
+  if (concerns->len == 0 || rgm_course_model_get_patient_id (model) == NULL)
+    return NULL;
+  self = g_object_new (RGM_TYPE_COURSE_DIALOG, NULL);
+  self->model = g_object_ref (model);
+  self->is_new = TRUE;
+  names = rgm_concern_list_get_names (concerns, catalogue);
+  adw_combo_row_set_model (self->concern, names);
+  set_protocol (self, g_ptr_array_index (concerns, 0));
+  self->concerns = g_steal_pointer (&concerns);
+  self->record = rgm_course_record_new (rgm_course_model_get_patient_id (model), self->protocol);
+  self->record->start_day = rgm_course_model_get_today (model);
+  fill (self, _("Add Course"), _("_Add"));
+  return self;
+}
+
+/**
+ * rgm_course_dialog_new_edit:
+ * @model: the course
+ *
+ * Makes a dialog that changes the selected course. Its concern stays: the sessions belong to it.
+ *
+ * Returns: (transfer none) (nullable): the dialog; GTK keeps it until it is closed. %NULL where no
+ *   course with a plan is selected
+ */
+RgmCourseDialog *
+rgm_course_dialog_new_edit (RgmCourseModel *model)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  RgmCourseDialog *self;
+  RgmPlan *plan;
+
+  g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
+
+  plan = rgm_course_model_get_plan (model);
+  if (plan == NULL)
+    return NULL;
+  self = g_object_new (RGM_TYPE_COURSE_DIALOG, NULL);
+  self->model = g_object_ref (model);
+  self->concerns = g_ptr_array_new ();
+  self->record = rgm_course_record_copy (rgm_course_model_get_content (model)->record);
+  set_protocol (self, rgm_rules_get_protocol (plan->rules));
+  gtk_string_list_append (names, g_dgettext (GETTEXT_PACKAGE, self->protocol->name));
+  adw_combo_row_set_model (self->concern, G_LIST_MODEL (names));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->concern), FALSE);
+  fill (self, _("Edit Course"), _("_Save"));
+  return self;
+}
