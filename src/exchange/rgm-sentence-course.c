@@ -120,6 +120,22 @@ rgm_sentence_final_results (const RgmPlan *plan)
   return g_strdup_printf (_("final results from %s"), day);
 }
 
+/**
+ * rgm_sentence_final_results_forecast:
+ * @plan: a plan with a day of final results
+ *
+ * Returns: (transfer full): when the final results show, as a sentence
+ */
+char *
+rgm_sentence_final_results_forecast (const RgmPlan *plan)
+{
+  g_autofree char *day = rgm_day_text (plan->final_results, RGM_DAY_TEXT_YEAR);
+
+  /* Translators: %s is a day */
+  return g_strdup_printf (_("Final results show from %s if the sessions to come are on the first "
+                            "recommended days."), day);
+}
+
 static char *
 describe_remaining (const RgmPlan *plan)
 {

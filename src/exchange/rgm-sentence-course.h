@@ -10,6 +10,7 @@ char *rgm_sentence_status (const RgmPlan *plan);
 char *rgm_sentence_status_detail (const RgmPlan *plan);
 char *rgm_sentence_finish (const RgmPlan *plan);
 char *rgm_sentence_final_results (const RgmPlan *plan);
+char *rgm_sentence_final_results_forecast (const RgmPlan *plan);
 char *rgm_sentence_summary (const RgmSummary *summary);
 char *rgm_sentence_summary_state (const RgmSummary *summary, RgmDay today);
 

@@ -7,6 +7,7 @@
 #define ROW_GAP_PX 3.0
 /* What a mark or a zone has around its text. */
 #define TEXT_PADDING_PX 8.0
+#define LINE_PADDING_PX 2.0
 #define COLLAGEN_PX 48.0
 /* A lane of bars has this to share among its rows, but none gets lower than the least. */
 #define BARS_PX 22.0
@@ -15,6 +16,8 @@
 /* Between two marks of a row. */
 #define MARK_GAP_PX 1.0
 #define MIN_BAR_WIDTH_PX 3.0
+/* Around the words on or beside a segment. */
+#define NOTE_GAP_PX 3.0
 
 static double
 get_row_px (RgmLane lane, guint n_rows, double text_px)
@@ -26,8 +29,9 @@ get_row_px (RgmLane lane, guint n_rows, double text_px)
       return text_px + TEXT_PADDING_PX;
     case RGM_LANE_COLLAGEN:
       return COLLAGEN_PX;
-    case RGM_LANE_HEALING:
     case RGM_LANE_RESULTS:
+      return text_px + LINE_PADDING_PX;
+    case RGM_LANE_HEALING:
     default:
       return MAX (MIN_BAR_PX, (BARS_PX + ROW_GAP_PX) / MAX (n_rows, 1) - ROW_GAP_PX);
     }
@@ -63,24 +67,30 @@ rgm_lane_geometry_init (RgmLaneGeometry *self, const RgmSegmentLayout *layout, d
     }
 }
 
+/* The next segment of the same row, or %NULL. */
+static const RgmSegment *
+find_in_row (const RgmSegmentLayout *layout, gsize segment, int step)
+{
+  const RgmSegment *from = &layout->segments[segment];
+
+  for (gsize i = segment + step; i < layout->n_segments && layout->segments[i].lane == from->lane;
+       i += step)
+    if (layout->segments[i].row == from->row)
+      return &layout->segments[i];
+
+  return NULL;
+}
+
 /* Days to the nearest mark of the same row, or more than there are. */
 static gint32
 get_distance (const RgmSegmentLayout *layout, gsize segment)
 {
   const RgmSegment *mark = &layout->segments[segment];
-  gint32 nearest = G_MAXINT32;
+  const RgmSegment *before = find_in_row (layout, segment, -1);
+  const RgmSegment *after = find_in_row (layout, segment, 1);
 
-  for (gsize i = segment; i > 0 && layout->segments[i - 1].lane == mark->lane; i--)
-    if (layout->segments[i - 1].row == mark->row)
-      {
-        nearest = mark->first - layout->segments[i - 1].first;
-        break;
-      }
-  for (gsize i = segment + 1; i < layout->n_segments && layout->segments[i].lane == mark->lane; i++)
-    if (layout->segments[i].row == mark->row)
-      return MIN (nearest, layout->segments[i].first - mark->first);
-
-  return nearest;
+  return MIN (before != NULL ? mark->first - before->first : G_MAXINT32,
+              after != NULL ? after->first - mark->first : G_MAXINT32);
 }
 
 /* Marks that come too close become smaller, so that each can still be told from the next. */
@@ -138,4 +148,41 @@ rgm_lane_geometry_place (const RgmLaneGeometry *self, const RgmSegmentLayout *la
     place_bar (scale, placed, band->row_px, box);
 
   return box->x < scale->width_px && box->x + box->width > 0;
+}
+
+/**
+ * rgm_lane_geometry_find_note:
+ * @layout: a layout
+ * @scale: the scale that @box was placed with
+ * @segment: index of a segment
+ * @box: where it lies
+ * @offset_px: (out): where a note may begin, in pixels from the edge of @box where time begins
+ * @room_px: (out): how wide it may be
+ *
+ * Finds the room for words: on the part of a bar that is in the view, or after a mark as far as
+ * nothing else stands there.
+ */
+void
+rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
+                             gsize segment, const RgmBox *box, double *offset_px,
+                             double *room_px)
+{
+  const RgmSegment *noted = &layout->segments[segment];
+  const RgmSegment *next = find_in_row (layout, segment, 1);
+  double begin = rgm_time_scale_place (scale, box->x, box->width);
+  double end = begin + box->width;
+
+  if (rgm_segment_is_mark (noted))
+    {
+      double limit = next == NULL ? scale->width_px : rgm_time_scale_get_offset (scale, next->first);
+
+      if (next != NULL && rgm_segment_is_mark (next))
+        limit -= box->width / 2;
+      *offset_px = box->width + NOTE_GAP_PX;
+      *room_px = MIN (limit, scale->width_px) - end - 2 * NOTE_GAP_PX;
+      return;
+    }
+
+  *offset_px = MAX (-begin, 0) + 2 * NOTE_GAP_PX;
+  *room_px = MIN (end, scale->width_px) - MAX (begin, 0) - 4 * NOTE_GAP_PX;
 }

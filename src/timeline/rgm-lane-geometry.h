@@ -58,5 +58,8 @@ void rgm_lane_geometry_init (RgmLaneGeometry *self, const RgmSegmentLayout *layo
                              double text_px, gboolean has_captions);
 gboolean rgm_lane_geometry_place (const RgmLaneGeometry *self, const RgmSegmentLayout *layout,
                                   const RgmTimeScale *scale, gsize segment, RgmBox *box);
+void rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
+                                  gsize segment, const RgmBox *box, double *offset_px,
+                                  double *room_px);
 
 G_END_DECLS

@@ -275,6 +275,8 @@ rgm_time_scale_get_last_shown (const RgmTimeScale *self)
  * @offset_px: where a box begins, in pixels from the edge where the view begins
  * @extent_px: how wide it is
  *
+ * The same turned round: from the left edge of a box to where it begins.
+ *
  * Returns: pixels from the left edge of the view to the left edge of the box
  */
 double
@@ -333,4 +335,28 @@ gboolean
 rgm_time_scale_can_zoom_out (const RgmTimeScale *self)
 {
   return self->day_px > get_min_day_px (self) + ROUNDING;
+}
+
+/**
+ * rgm_time_scale_has_earlier:
+ * @self: a scale
+ *
+ * Returns: whether there are days before the view
+ */
+gboolean
+rgm_time_scale_has_earlier (const RgmTimeScale *self)
+{
+  return self->start > self->first + ROUNDING;
+}
+
+/**
+ * rgm_time_scale_has_later:
+ * @self: a scale
+ *
+ * Returns: whether there are days after the view
+ */
+gboolean
+rgm_time_scale_has_later (const RgmTimeScale *self)
+{
+  return rgm_time_scale_get_end (self) < self->last + 1 - ROUNDING;
 }

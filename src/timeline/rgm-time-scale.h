@@ -51,5 +51,7 @@ double rgm_time_scale_mirror (double width_px, gboolean rtl, double offset_px, d
 int rgm_time_scale_get_later (const RgmTimeScale *self, int rightwards);
 gboolean rgm_time_scale_can_zoom_in (const RgmTimeScale *self);
 gboolean rgm_time_scale_can_zoom_out (const RgmTimeScale *self);
+gboolean rgm_time_scale_has_earlier (const RgmTimeScale *self);
+gboolean rgm_time_scale_has_later (const RgmTimeScale *self);
 
 G_END_DECLS

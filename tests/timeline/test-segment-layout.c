@@ -217,9 +217,20 @@ test_home (void)
 {
   g_autoptr (RgmPlan) plan = sample_plan_new ("2026-10-16 2026-11-20", "2026-11-24");
   g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+  RgmDay first, last;
 
   g_assert_cmpint (layout->home_first, ==, sample_day ("2026-10-02"));
   g_assert_cmpint (layout->home_last, ==, sample_day ("2027-03-16"));
+
+  rgm_segment_layout_get_home (layout, 166, &first, &last);
+  g_assert_cmpint (first, ==, layout->home_first);
+  g_assert_cmpint (last, ==, layout->home_last);
+  rgm_segment_layout_get_home (layout, 90, &first, &last);
+  g_assert_cmpint (first, ==, sample_day ("2026-10-25"));
+  g_assert_cmpint (last, ==, sample_day ("2027-01-22"));
+  rgm_segment_layout_get_home (layout, 1, &first, &last);
+  g_assert_cmpint (first, ==, sample_day ("2026-11-24"));
+  g_assert_cmpint (last, ==, sample_day ("2026-11-24"));
 }
 
 /* Around today there is nothing to see of this one, so all of it is shown. */

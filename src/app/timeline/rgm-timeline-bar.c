@@ -1,0 +1,314 @@
+#include "config.h"
+
+#include "rgm-timeline-bar.h"
+
+#include <math.h>
+
+#include "rgm-color.h"
+#include "rgm-timeline-curve.h"
+#include "rgm-timeline-caption.h"
+
+#define N_NOTES 2
+
+/* One thing on the timeline. It looks as its style classes say, for they name its state; a mark has
+ * a child that is the mark, so that a note may stand beside it. The first note that has room is
+ * shown. */
+struct _RgmTimelineBar {
+  GtkWidget parent_instance;
+
+  RgmSegmentLayout *layout;
+  gsize segment;
+  GtkWidget *mark;
+  GtkWidget *notes[N_NOTES];
+  RgmTimeScale scale;
+  RgmBox box;
+};
+
+G_DEFINE_FINAL_TYPE (RgmTimelineBar, rgm_timeline_bar, GTK_TYPE_WIDGET)
+
+static const RgmSegment *
+get_segment (RgmTimelineBar *self)
+{
+  return &self->layout->segments[self->segment];
+}
+
+static void
+add_state_classes (RgmTimelineBar *self)
+{
+  static const char *const lanes[] = { "sessions", "healing", "collagen", "results", "book-next" };
+  static const char *const states[] = { "past", "booked", "projected" };
+  static const char *const rows[] = { "row-0", "row-1", "row-2" };
+  const RgmSegment *segment = get_segment (self);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_add_css_class (widget, lanes[segment->lane]);
+  gtk_widget_add_css_class (widget, states[segment->state]);
+  gtk_widget_add_css_class (widget, rows[MIN (segment->row, G_N_ELEMENTS (rows) - 1)]);
+  if (segment->kind == RGM_SEGMENT_SESSION || segment->kind == RGM_SEGMENT_ZONE)
+    gtk_widget_add_css_class (widget, rgm_verdict_get_code (segment->zone));
+  if (rgm_segment_is_mark (segment))
+    gtk_widget_add_css_class (widget, "marked");
+}
+
+static GtkWidget *
+add_label (RgmTimelineBar *self, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_can_target (label, FALSE);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+
+  return label;
+}
+
+static void
+add_labels (RgmTimelineBar *self)
+{
+  const RgmPlan *plan = self->layout->plan;
+  const RgmSegment *segment = get_segment (self);
+  g_autofree char *mark = rgm_timeline_caption_mark (plan, segment);
+  g_autofree char *note = rgm_timeline_caption_note (plan, segment);
+  g_autofree char *short_note = rgm_timeline_caption_short_note (plan, segment);
+
+  if (rgm_segment_is_mark (segment))
+    self->mark = add_label (self, mark, "mark");
+  if (note != NULL)
+    self->notes[0] = add_label (self, note, "note");
+  if (short_note != NULL)
+    self->notes[1] = add_label (self, short_note, "note");
+}
+
+static void
+activate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const RgmSegment *segment = get_segment (RGM_TIMELINE_BAR (widget));
+
+  if (segment->kind == RGM_SEGMENT_SESSION)
+    gtk_widget_activate_action (widget, "timeline.activate-session", "u",
+                                (guint) segment->session);
+}
+
+static void
+on_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, RgmTimelineBar *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "timeline-bar.activate", NULL);
+}
+
+static gboolean
+rgm_timeline_bar_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
+                                GtkTooltip *tooltip)
+{
+  RgmTimelineBar *self = RGM_TIMELINE_BAR (widget);
+  g_autofree char *sentence = rgm_timeline_caption_sentence (self->layout->plan, get_segment (self));
+
+  gtk_tooltip_set_text (tooltip, sentence);
+  return TRUE;
+}
+
+/* Its lane gives it what room its days take, and asks it nothing. */
+static void
+rgm_timeline_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+get_natural_size (GtkWidget *widget, int *width, int *height)
+{
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, height, NULL, NULL);
+}
+
+static void
+allocate_notes (RgmTimelineBar *self, int width, int height)
+{
+  gboolean is_shown = FALSE;
+  double offset, room;
+
+  rgm_lane_geometry_find_note (self->layout, &self->scale, self->segment, &self->box, &offset,
+                               &room);
+  for (int i = 0; i < N_NOTES; i++)
+    {
+      GtkAllocation allocation = { 0 };
+
+      if (self->notes[i] == NULL)
+        continue;
+
+      get_natural_size (self->notes[i], &allocation.width, &allocation.height);
+      gtk_widget_set_child_visible (self->notes[i], !is_shown && allocation.width <= room);
+      if (is_shown || allocation.width > room)
+        continue;
+      is_shown = TRUE;
+      allocation.x = (int) rgm_time_scale_mirror (width, self->scale.rtl, offset,
+                                                  allocation.width);
+      allocation.y = (height - allocation.height) / 2;
+      gtk_widget_size_allocate (self->notes[i], &allocation, -1);
+    }
+}
+
+static void
+rgm_timeline_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RgmTimelineBar *self = RGM_TIMELINE_BAR (widget);
+
+  if (self->mark != NULL)
+    {
+      GtkAllocation allocation = { 0, 0, width, height };
+      int text_width, text_height;
+
+      get_natural_size (self->mark, &text_width, &text_height);
+      gtk_widget_size_allocate (self->mark, &allocation, -1);
+    }
+  allocate_notes (self, width, height);
+}
+
+static void
+snapshot_curve (RgmTimelineBar *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (-1, -1, width + 2, height + 2);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  GdkRGBA color;
+
+  rgm_color_get (widget, &color);
+  rgm_timeline_curve_draw (cr, get_segment (self), &self->scale, self->box.x, width, height,
+                           &color);
+  cairo_destroy (cr);
+}
+
+static void
+rgm_timeline_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RgmTimelineBar *self = RGM_TIMELINE_BAR (widget);
+
+  if (get_segment (self)->lane == RGM_LANE_COLLAGEN)
+    snapshot_curve (self, snapshot);
+  GTK_WIDGET_CLASS (rgm_timeline_bar_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+rgm_timeline_bar_dispose (GObject *object)
+{
+  RgmTimelineBar *self = RGM_TIMELINE_BAR (object);
+
+  g_clear_pointer (&self->mark, gtk_widget_unparent);
+  for (int i = 0; i < N_NOTES; i++)
+    g_clear_pointer (&self->notes[i], gtk_widget_unparent);
+
+  G_OBJECT_CLASS (rgm_timeline_bar_parent_class)->dispose (object);
+}
+
+static void
+rgm_timeline_bar_finalize (GObject *object)
+{
+  RgmTimelineBar *self = RGM_TIMELINE_BAR (object);
+
+  g_clear_pointer (&self->layout, rgm_segment_layout_unref);
+
+  G_OBJECT_CLASS (rgm_timeline_bar_parent_class)->finalize (object);
+}
+
+static void
+rgm_timeline_bar_class_init (RgmTimelineBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter,
+                                GDK_KEY_space, GDK_KEY_KP_Space };
+
+  object_class->dispose = rgm_timeline_bar_dispose;
+  object_class->finalize = rgm_timeline_bar_finalize;
+
+  widget_class->query_tooltip = rgm_timeline_bar_query_tooltip;
+  widget_class->measure = rgm_timeline_bar_measure;
+  widget_class->size_allocate = rgm_timeline_bar_size_allocate;
+  widget_class->snapshot = rgm_timeline_bar_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "timeline-bar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_install_action (widget_class, "timeline-bar.activate", NULL, activate);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "timeline-bar.activate", NULL);
+}
+
+static void
+rgm_timeline_bar_init (RgmTimelineBar *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (on_released_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * rgm_timeline_bar_new:
+ * @layout: the layout of a plan
+ * @segment: index of a segment
+ *
+ * Returns: (transfer floating): the bar of that segment
+ */
+GtkWidget *
+rgm_timeline_bar_new (RgmSegmentLayout *layout, gsize segment)
+{
+  RgmTimelineBar *self = g_object_new (RGM_TYPE_TIMELINE_BAR, NULL);
+  g_autofree char *sentence = NULL;
+
+  self->layout = rgm_segment_layout_ref (layout);
+  self->segment = segment;
+  sentence = rgm_timeline_caption_sentence (layout->plan, get_segment (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline-bar.activate",
+                                 get_segment (self)->kind == RGM_SEGMENT_SESSION);
+  add_state_classes (self);
+  add_labels (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rgm_timeline_bar_get_segment:
+ * @self: a bar
+ *
+ * Returns: index of its segment
+ */
+gsize
+rgm_timeline_bar_get_segment (RgmTimelineBar *self)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_BAR (self), 0);
+
+  return self->segment;
+}
+
+/**
+ * rgm_timeline_bar_place:
+ * @self: a bar
+ * @scale: where days lie
+ * @box: where the bar lies in its lane
+ *
+ * Puts the bar in its place.
+ */
+void
+rgm_timeline_bar_place (RgmTimelineBar *self, const RgmTimeScale *scale, const RgmBox *box)
+{
+  int x = (int) round (box->x);
+  int right = (int) round (box->x + box->width);
+  int y = (int) round (box->y);
+  int bottom = (int) round (box->y + box->height);
+  GtkAllocation allocation = { x, y, MAX (right - x, 1), MAX (bottom - y, 1) };
+
+  g_return_if_fail (RGM_IS_TIMELINE_BAR (self));
+
+  self->scale = *scale;
+  self->box = (RgmBox) { x, y, allocation.width, allocation.height };
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_size_allocate (GTK_WIDGET (self), &allocation, -1);
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rgm-lane-geometry.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_TIMELINE_BAR (rgm_timeline_bar_get_type ())
+G_DECLARE_FINAL_TYPE (RgmTimelineBar, rgm_timeline_bar, RGM, TIMELINE_BAR, GtkWidget)
+
+GtkWidget *rgm_timeline_bar_new (RgmSegmentLayout *layout, gsize segment);
+gsize rgm_timeline_bar_get_segment (RgmTimelineBar *self);
+void rgm_timeline_bar_place (RgmTimelineBar *self, const RgmTimeScale *scale, const RgmBox *box);
+
+G_END_DECLS

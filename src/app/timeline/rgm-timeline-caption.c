@@ -1,0 +1,175 @@
+#include "config.h"
+
+#include "rgm-timeline-caption.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-day-text.h"
+#include "rgm-sentence.h"
+
+/**
+ * rgm_timeline_caption_lane:
+ * @lane: a lane
+ *
+ * Returns: what the lane is called
+ */
+const char *
+rgm_timeline_caption_lane (RgmLane lane)
+{
+  switch (lane)
+    {
+    case RGM_LANE_SESSIONS:
+      return C_("lane", "Sessions");
+    case RGM_LANE_HEALING:
+      return C_("lane", "Healing");
+    case RGM_LANE_COLLAGEN:
+      return C_("lane", "Collagen");
+    case RGM_LANE_RESULTS:
+      return C_("lane", "Results");
+    case RGM_LANE_BOOK_NEXT:
+    default:
+      return C_("lane", "Book next");
+    }
+}
+
+/**
+ * rgm_timeline_caption_sentence:
+ * @plan: a plan
+ * @segment: a segment of its layout
+ *
+ * What a bar tells: its tooltip and what a screen reader says.
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+rgm_timeline_caption_sentence (const RgmPlan *plan, const RgmSegment *segment)
+{
+  switch (segment->kind)
+    {
+    case RGM_SEGMENT_SESSION:
+      return rgm_sentence_verdict (plan, (gsize) segment->session);
+    case RGM_SEGMENT_FORECAST:
+      return rgm_sentence_forecast (plan, &plan->schedule[segment->forecast]);
+    case RGM_SEGMENT_WINDOW:
+      return rgm_sentence_window (plan, &plan->windows[segment->window]);
+    case RGM_SEGMENT_FINAL_RESULTS:
+      return rgm_sentence_final_results_forecast (plan);
+    case RGM_SEGMENT_ZONE:
+    default:
+      return rgm_sentence_zone (segment->zone, segment->first, segment->last, plan->today);
+    }
+}
+
+/**
+ * rgm_timeline_caption_mark:
+ * @plan: a plan
+ * @segment: a segment of its layout
+ *
+ * Returns: (transfer full): what stands in a mark: the number of the session, a plus for one beyond
+ *   those needed; nothing for what is not a session
+ */
+char *
+rgm_timeline_caption_mark (const RgmPlan *plan, const RgmSegment *segment)
+{
+  gint32 number = 0;
+
+  if (segment->kind == RGM_SEGMENT_SESSION)
+    number = plan->sessions[segment->session].number;
+  else if (segment->kind == RGM_SEGMENT_FORECAST)
+    number = plan->schedule[segment->forecast].number;
+  else
+    return g_strdup ("");
+
+  return number > 0 ? g_strdup_printf ("%d", number) : g_strdup ("+");
+}
+
+static gboolean
+is_recommended (const RgmSegment *segment)
+{
+  return segment->kind == RGM_SEGMENT_ZONE && segment->zone == RGM_VERDICT_ON_TIME
+         && segment->last != RGM_DAY_NONE;
+}
+
+/**
+ * rgm_timeline_caption_note:
+ * @plan: a plan
+ * @segment: a segment of its layout
+ *
+ * Returns: (transfer full) (nullable): what stands on a bar, or beside a mark, where there is room:
+ *   the day of a booking, the recommended days, the name of a zone or a window
+ */
+char *
+rgm_timeline_caption_note (const RgmPlan *plan, const RgmSegment *segment)
+{
+  if (segment->kind == RGM_SEGMENT_SESSION && segment->state == RGM_SEGMENT_STATE_BOOKED)
+    return rgm_day_text_near (segment->first, plan->today, RGM_DAY_TEXT_PLAIN);
+  if (segment->kind == RGM_SEGMENT_WINDOW && segment->lane == RGM_LANE_RESULTS)
+    return g_strdup (rgm_sentence_window_name (plan->windows[segment->window].rule));
+  if (segment->kind == RGM_SEGMENT_FINAL_RESULTS)
+    return g_strdup (_("Final results"));
+  if (is_recommended (segment))
+    return rgm_day_text_range_near (segment->first, segment->last, plan->today,
+                                    RGM_DAY_TEXT_PLAIN);
+
+  return segment->kind == RGM_SEGMENT_ZONE ? g_strdup (rgm_sentence_zone_name (segment->zone))
+                                           : NULL;
+}
+
+/**
+ * rgm_timeline_caption_short_note:
+ * @plan: a plan
+ * @segment: a segment of its layout
+ *
+ * Returns: (transfer full) (nullable): what stands on a bar where there is no room for its note:
+ *   the first recommended day
+ */
+char *
+rgm_timeline_caption_short_note (const RgmPlan *plan, const RgmSegment *segment)
+{
+  return is_recommended (segment)
+    ? rgm_day_text_near (segment->first, plan->today, RGM_DAY_TEXT_PLAIN) : NULL;
+}
+
+/**
+ * rgm_timeline_caption_tick:
+ * @label: what the label says
+ * @day: the day of the tick
+ *
+ * Returns: (transfer full): the label
+ */
+char *
+rgm_timeline_caption_tick (RgmTickLabel label, RgmDay day)
+{
+  int year, day_of_month;
+
+  rgm_day_get_ymd (day, &year, NULL, &day_of_month);
+  switch (label)
+    {
+    case RGM_TICK_LABEL_DAY:
+      return g_strdup_printf ("%d", day_of_month);
+    case RGM_TICK_LABEL_DAY_MONTH:
+      return rgm_day_text (day, RGM_DAY_TEXT_PLAIN);
+    case RGM_TICK_LABEL_DAY_MONTH_YEAR:
+      return rgm_day_text (day, RGM_DAY_TEXT_YEAR);
+    case RGM_TICK_LABEL_MONTH:
+      return rgm_day_text_month (day, RGM_DAY_TEXT_PLAIN);
+    case RGM_TICK_LABEL_MONTH_YEAR:
+      return rgm_day_text_month (day, RGM_DAY_TEXT_YEAR);
+    case RGM_TICK_LABEL_YEAR:
+    default:
+      return g_strdup_printf ("%d", year);
+    }
+}
+
+/**
+ * rgm_timeline_caption_range:
+ * @scale: a scale
+ *
+ * Returns: (transfer full): the days in the view
+ */
+char *
+rgm_timeline_caption_range (const RgmTimeScale *scale)
+{
+  return rgm_day_text_range (rgm_time_scale_get_first_shown (scale),
+                             rgm_time_scale_get_last_shown (scale), RGM_DAY_TEXT_YEAR);
+}

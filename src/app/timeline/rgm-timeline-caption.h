@@ -1,0 +1,16 @@
+#pragma once
+
+#include "rgm-segment-layout.h"
+#include "rgm-tick-plan.h"
+
+G_BEGIN_DECLS
+
+const char *rgm_timeline_caption_lane (RgmLane lane);
+char *rgm_timeline_caption_sentence (const RgmPlan *plan, const RgmSegment *segment);
+char *rgm_timeline_caption_mark (const RgmPlan *plan, const RgmSegment *segment);
+char *rgm_timeline_caption_note (const RgmPlan *plan, const RgmSegment *segment);
+char *rgm_timeline_caption_short_note (const RgmPlan *plan, const RgmSegment *segment);
+char *rgm_timeline_caption_tick (RgmTickLabel label, RgmDay day);
+char *rgm_timeline_caption_range (const RgmTimeScale *scale);
+
+G_END_DECLS

@@ -1,0 +1,244 @@
+#include "config.h"
+
+#include "rgm-timeline-chart.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "rgm-chart-frame.h"
+#include "rgm-timeline-labels.h"
+#include "rgm-timeline-lanes.h"
+#include "rgm-timeline-ruler.h"
+#include "rgm-timeline-today.h"
+
+/* A notch of the wheel. */
+#define SCROLL_PX 60.0
+#define NATURAL_WIDTH_PX 680
+/* So far a pointer may tremble before it drags. */
+#define DRAG_THRESHOLD_PX 8.0
+
+/* The timeline itself: names, ruler, lanes and the line of today, with wheel and drag. */
+struct _RgmTimelineChart {
+  GtkWidget parent_instance;
+
+  GtkWidget *ruler;
+  GtkWidget *labels;
+  GtkWidget *lanes;
+  GtkWidget *today;
+
+  RgmTimelineViewport *viewport;
+  RgmBox lanes_box;
+  double pointer_x;
+  double dragged_px;
+};
+
+G_DEFINE_FINAL_TYPE (RgmTimelineChart, rgm_timeline_chart, GTK_TYPE_WIDGET)
+
+static gboolean
+is_rtl (RgmTimelineChart *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static gboolean
+make_frame (RgmTimelineChart *self, int width, RgmChartFrame *frame)
+{
+  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
+  int label_px, text_px;
+
+  if (layout == NULL)
+    return FALSE;
+
+  rgm_timeline_labels_get_text_size (RGM_TIMELINE_LABELS (self->labels), &label_px, &text_px);
+  rgm_chart_frame_init (frame, layout, width, text_px, label_px, is_rtl (self));
+  return TRUE;
+}
+
+static void
+scroll (RgmTimelineChart *self, double rightwards_px)
+{
+  const RgmTimeScale *scale = rgm_timeline_viewport_get_scale (self->viewport);
+
+  rgm_timeline_viewport_scroll (self->viewport,
+                                rgm_time_scale_get_later (scale, 1) * rightwards_px);
+}
+
+static void
+on_motion_cb (GtkEventControllerMotion *controller, double x, double y, RgmTimelineChart *self)
+{
+  self->pointer_x = x - self->lanes_box.x;
+}
+
+/* A wheel that turns up and down alone is left to the page that the timeline is on. */
+static gboolean
+on_scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, RgmTimelineChart *self)
+{
+  GtkEventController *base = GTK_EVENT_CONTROLLER (controller);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (base);
+
+  if (state & GDK_CONTROL_MASK)
+    rgm_timeline_viewport_zoom (self->viewport, -dy, self->pointer_x);
+  else if (state & GDK_SHIFT_MASK)
+    scroll (self, (dx + dy) * SCROLL_PX);
+  else if (fabs (dx) > fabs (dy))
+    scroll (self, dx * SCROLL_PX);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_drag_begin_cb (GtkGestureDrag *gesture, double x, double y, RgmTimelineChart *self)
+{
+  self->dragged_px = 0;
+}
+
+static void
+on_drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, RgmTimelineChart *self)
+{
+  if (self->dragged_px == 0 && fabs (dx) < DRAG_THRESHOLD_PX)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  scroll (self, self->dragged_px - dx);
+  self->dragged_px = dx;
+}
+
+static GtkSizeRequestMode
+rgm_timeline_chart_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+rgm_timeline_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                            int *minimum, int *natural, int *minimum_baseline,
+                            int *natural_baseline)
+{
+  RgmTimelineChart *self = RGM_TIMELINE_CHART (widget);
+  RgmChartFrame frame;
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = (int) RGM_CHART_MIN_WIDTH_PX;
+      *natural = NATURAL_WIDTH_PX;
+    }
+  else if (make_frame (self, for_size < 0 ? NATURAL_WIDTH_PX : for_size, &frame))
+    *minimum = *natural = (int) ceil (frame.height);
+}
+
+static void
+allocate (GtkWidget *child, const RgmBox *box)
+{
+  GtkAllocation allocation = {
+    (int) round (box->x), (int) round (box->y), (int) round (box->width), (int) round (box->height),
+  };
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+static void
+rgm_timeline_chart_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RgmTimelineChart *self = RGM_TIMELINE_CHART (widget);
+  RgmChartFrame frame;
+
+  if (!make_frame (self, width, &frame))
+    return;
+
+  self->lanes_box = frame.lanes;
+  rgm_timeline_labels_set_frame (RGM_TIMELINE_LABELS (self->labels), &frame);
+  rgm_timeline_lanes_set_geometry (RGM_TIMELINE_LANES (self->lanes), &frame.geometry);
+  rgm_timeline_viewport_set_room (self->viewport, round (frame.lanes.width), is_rtl (self));
+  allocate (self->ruler, &frame.ruler);
+  allocate (self->lanes, &frame.lanes);
+  allocate (self->today, &frame.today);
+  allocate (self->labels, &frame.labels);
+}
+
+static void
+rgm_timeline_chart_dispose (GObject *object)
+{
+  RgmTimelineChart *self = RGM_TIMELINE_CHART (object);
+
+  g_clear_pointer (&self->ruler, gtk_widget_unparent);
+  g_clear_pointer (&self->lanes, gtk_widget_unparent);
+  g_clear_pointer (&self->today, gtk_widget_unparent);
+  g_clear_pointer (&self->labels, gtk_widget_unparent);
+  g_clear_object (&self->viewport);
+
+  G_OBJECT_CLASS (rgm_timeline_chart_parent_class)->dispose (object);
+}
+
+static void
+rgm_timeline_chart_class_init (RgmTimelineChartClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_timeline_chart_dispose;
+
+  widget_class->get_request_mode = rgm_timeline_chart_get_request_mode;
+  widget_class->measure = rgm_timeline_chart_measure;
+  widget_class->size_allocate = rgm_timeline_chart_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "timeline-chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+add_controllers (RgmTimelineChart *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *wheel =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  g_signal_connect_object (motion, "enter", G_CALLBACK (on_motion_cb), self, 0);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion_cb), self, 0);
+  g_signal_connect_object (wheel, "scroll", G_CALLBACK (on_scroll_cb), self, 0);
+  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (on_drag_begin_cb), self, 0);
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update_cb), self, 0);
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, wheel);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
+rgm_timeline_chart_init (RgmTimelineChart *self)
+{
+  add_controllers (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Timeline"), -1);
+}
+
+/**
+ * rgm_timeline_chart_new:
+ * @viewport: what is shown
+ *
+ * Returns: (transfer floating): the timeline without its buttons
+ */
+GtkWidget *
+rgm_timeline_chart_new (RgmTimelineViewport *viewport)
+{
+  RgmTimelineChart *self = g_object_new (RGM_TYPE_TIMELINE_CHART, NULL);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->viewport = g_object_ref (viewport);
+  self->ruler = rgm_timeline_ruler_new (viewport);
+  self->lanes = rgm_timeline_lanes_new (viewport);
+  self->today = rgm_timeline_today_new (viewport);
+  self->labels = rgm_timeline_labels_new ();
+  gtk_widget_set_parent (self->ruler, widget);
+  /* The line lies below the bars, so that it does not strike out their words. */
+  gtk_widget_set_parent (self->today, widget);
+  gtk_widget_set_parent (self->lanes, widget);
+  gtk_widget_set_parent (self->labels, widget);
+  g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (gtk_widget_queue_resize), self,
+                           G_CONNECT_SWAPPED);
+
+  return widget;
+}

@@ -1,0 +1,276 @@
+#include "config.h"
+
+#include "rgm-timeline-view.h"
+
+#include "rgm-timeline-chart.h"
+#include "rgm-timeline-header-layout.h"
+#include "rgm-timeline-caption.h"
+#include "rgm-timeline-viewport.h"
+
+/* A plan as a timeline, with the buttons that move it and the words that explain it. */
+struct _RgmTimelineView {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *range;
+  GtkWidget *collagen_note;
+
+  RgmTimelineViewport *viewport;
+  guint update_id;
+};
+
+G_DEFINE_FINAL_TYPE (RgmTimelineView, rgm_timeline_view, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_PLAN,
+  N_PROPS,
+};
+
+enum {
+  SIGNAL_SESSION_ACTIVATED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+update_header (RgmTimelineView *self)
+{
+  const RgmTimeScale *scale = rgm_timeline_viewport_get_scale (self->viewport);
+  gboolean has_plan = rgm_timeline_viewport_get_layout (self->viewport) != NULL;
+  g_autofree char *range = has_plan ? rgm_timeline_caption_range (scale) : g_strdup ("");
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_label_set_text (self->range, range);
+  gtk_widget_action_set_enabled (widget, "timeline.zoom-in", rgm_time_scale_can_zoom_in (scale));
+  gtk_widget_action_set_enabled (widget, "timeline.zoom-out", rgm_time_scale_can_zoom_out (scale));
+  gtk_widget_action_set_enabled (widget, "timeline.fit", rgm_time_scale_can_zoom_out (scale));
+  gtk_widget_action_set_enabled (widget, "timeline.earlier", rgm_time_scale_has_earlier (scale));
+  gtk_widget_action_set_enabled (widget, "timeline.later", rgm_time_scale_has_later (scale));
+}
+
+static gboolean
+on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  RgmTimelineView *self = RGM_TIMELINE_VIEW (widget);
+
+  self->update_id = 0;
+  update_header (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The view also moves while room is given out, and then it is too late for another text. */
+static void
+on_moved_cb (RgmTimelineViewport *viewport, RgmTimelineView *self)
+{
+  if (self->update_id == 0)
+    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
+}
+
+static void
+zoom_in (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  rgm_timeline_viewport_zoom_at_center (RGM_TIMELINE_VIEW (widget)->viewport, 1);
+}
+
+static void
+zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  rgm_timeline_viewport_zoom_at_center (RGM_TIMELINE_VIEW (widget)->viewport, -1);
+}
+
+static void
+go_earlier (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  rgm_timeline_viewport_turn (RGM_TIMELINE_VIEW (widget)->viewport, -1);
+}
+
+static void
+go_later (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  rgm_timeline_viewport_turn (RGM_TIMELINE_VIEW (widget)->viewport, 1);
+}
+
+static void
+go_to_today (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  rgm_timeline_viewport_go_to_today (RGM_TIMELINE_VIEW (widget)->viewport);
+}
+
+static void
+fit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  rgm_timeline_viewport_fit (RGM_TIMELINE_VIEW (widget)->viewport);
+}
+
+static void
+activate_session (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_SESSION_ACTIVATED], 0, g_variant_get_uint32 (parameter));
+}
+
+static void
+rgm_timeline_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RgmTimelineView *self = RGM_TIMELINE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_PLAN:
+      g_value_set_boxed (value, rgm_timeline_view_get_plan (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rgm_timeline_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RgmTimelineView *self = RGM_TIMELINE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_PLAN:
+      rgm_timeline_view_set_plan (self, g_value_get_boxed (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rgm_timeline_view_dispose (GObject *object)
+{
+  RgmTimelineView *self = RGM_TIMELINE_VIEW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->viewport);
+
+  G_OBJECT_CLASS (rgm_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out);
+  gtk_widget_class_install_action (widget_class, "timeline.earlier", NULL, go_earlier);
+  gtk_widget_class_install_action (widget_class, "timeline.later", NULL, go_later);
+  gtk_widget_class_install_action (widget_class, "timeline.today", NULL, go_to_today);
+  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit);
+  gtk_widget_class_install_action (widget_class, "timeline.activate-session", "u",
+                                   activate_session);
+}
+
+static void
+rgm_timeline_view_class_init (RgmTimelineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rgm_timeline_view_dispose;
+  object_class->get_property = rgm_timeline_view_get_property;
+  object_class->set_property = rgm_timeline_view_set_property;
+
+  /**
+   * RgmTimelineView:plan:
+   *
+   * The plan that is shown, or %NULL.
+   */
+  properties[PROP_PLAN] =
+    g_param_spec_boxed ("plan", NULL, NULL, RGM_TYPE_PLAN,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * RgmTimelineView::session-activated:
+   * @session: index in `plan->sessions`
+   *
+   * The user wants to see a session.
+   */
+  signals[SIGNAL_SESSION_ACTIVATED] =
+    g_signal_new ("session-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  g_type_ensure (RGM_TYPE_TIMELINE_HEADER_LAYOUT);
+  install_actions (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "timeline-view");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-timeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmTimelineView, box);
+  gtk_widget_class_bind_template_child (widget_class, RgmTimelineView, collagen_note);
+  gtk_widget_class_bind_template_child (widget_class, RgmTimelineView, range);
+}
+
+static void
+rgm_timeline_view_init (RgmTimelineView *self)
+{
+  GtkWidget *chart;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->viewport = rgm_timeline_viewport_new ();
+  chart = rgm_timeline_chart_new (self->viewport);
+  gtk_box_insert_child_after (GTK_BOX (self->box), chart,
+                              gtk_widget_get_first_child (self->box));
+  g_signal_connect_object (self->viewport, "moved", G_CALLBACK (on_moved_cb), self, 0);
+  update_header (self);
+}
+
+/**
+ * rgm_timeline_view_new:
+ *
+ * Returns: (transfer floating): a timeline without a plan
+ */
+GtkWidget *
+rgm_timeline_view_new (void)
+{
+  return g_object_new (RGM_TYPE_TIMELINE_VIEW, NULL);
+}
+
+/**
+ * rgm_timeline_view_get_plan:
+ * @self: a timeline
+ *
+ * Returns: (nullable) (transfer none): the plan that is shown
+ */
+RgmPlan *
+rgm_timeline_view_get_plan (RgmTimelineView *self)
+{
+  RgmSegmentLayout *layout;
+
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEW (self), NULL);
+
+  layout = rgm_timeline_viewport_get_layout (self->viewport);
+  return layout != NULL ? layout->plan : NULL;
+}
+
+/**
+ * rgm_timeline_view_set_plan:
+ * @self: a timeline
+ * @plan: (nullable): the plan to show; today and all names are its
+ *
+ * Shows a plan. Where the user moved the view to, and the keyboard focus, stay.
+ */
+void
+rgm_timeline_view_set_plan (RgmTimelineView *self, RgmPlan *plan)
+{
+  RgmSegmentLayout *layout;
+
+  g_return_if_fail (RGM_IS_TIMELINE_VIEW (self));
+
+  if (plan == rgm_timeline_view_get_plan (self))
+    return;
+
+  rgm_timeline_viewport_set_plan (self->viewport, plan);
+  layout = rgm_timeline_viewport_get_layout (self->viewport);
+  gtk_widget_set_visible (self->collagen_note,
+                          layout != NULL && layout->n_rows[RGM_LANE_COLLAGEN] > 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rgm-plan.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_TIMELINE_VIEW (rgm_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (RgmTimelineView, rgm_timeline_view, RGM, TIMELINE_VIEW, GtkWidget)
+
+GtkWidget *rgm_timeline_view_new (void);
+RgmPlan *rgm_timeline_view_get_plan (RgmTimelineView *self);
+void rgm_timeline_view_set_plan (RgmTimelineView *self, RgmPlan *plan);
+
+G_END_DECLS

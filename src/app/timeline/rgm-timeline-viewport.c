@@ -1,0 +1,342 @@
+#include "config.h"
+
+#include "rgm-timeline-viewport.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Two steps make days twice as wide. */
+#define ZOOM_STEP G_SQRT2
+/* A page that is turned leaves a quarter of the old one in the view. */
+#define PAGE_SHARE 0.75
+#define REVEAL_MARGIN_PX 32.0
+/* At home, days are not narrower than this: months can be told apart, with a name each. */
+#define HOME_MIN_DAY_PX 2.7
+
+/* What a timeline shows, and from when to when: the one thing that its parts share. Until somebody
+ * moves or zooms, it stays at home: around today. */
+struct _RgmTimelineViewport {
+  GObject parent_instance;
+
+  RgmSegmentLayout *layout;
+  RgmTimeScale scale;
+  double label_px[RGM_N_TICK_LABELS];
+  GArray *ticks;
+  gboolean is_at_home;
+};
+
+G_DEFINE_FINAL_TYPE (RgmTimelineViewport, rgm_timeline_viewport, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_PLAN_CHANGED,
+  SIGNAL_MOVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+notify_moved (RgmTimelineViewport *self)
+{
+  g_clear_pointer (&self->ticks, g_array_unref);
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+}
+
+static void
+move_by_user (RgmTimelineViewport *self)
+{
+  self->is_at_home = FALSE;
+  notify_moved (self);
+}
+
+static void
+go_home (RgmTimelineViewport *self)
+{
+  RgmDay first, last;
+
+  self->is_at_home = TRUE;
+  if (self->layout == NULL)
+    return;
+
+  rgm_segment_layout_get_home (self->layout,
+                               (gint32) MAX (self->scale.width_px / HOME_MIN_DAY_PX, 1), &first,
+                               &last);
+  rgm_time_scale_show (&self->scale, first, last);
+}
+
+static void
+rgm_timeline_viewport_finalize (GObject *object)
+{
+  RgmTimelineViewport *self = RGM_TIMELINE_VIEWPORT (object);
+
+  g_clear_pointer (&self->layout, rgm_segment_layout_unref);
+  g_clear_pointer (&self->ticks, g_array_unref);
+
+  G_OBJECT_CLASS (rgm_timeline_viewport_parent_class)->finalize (object);
+}
+
+static void
+rgm_timeline_viewport_class_init (RgmTimelineViewportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rgm_timeline_viewport_finalize;
+
+  /**
+   * RgmTimelineViewport::plan-changed:
+   *
+   * There is another plan. RgmTimelineViewport::moved follows.
+   */
+  signals[SIGNAL_PLAN_CHANGED] =
+    g_signal_new ("plan-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
+
+  /**
+   * RgmTimelineViewport::moved:
+   *
+   * Days lie elsewhere than before.
+   */
+  signals[SIGNAL_MOVED] =
+    g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
+rgm_timeline_viewport_init (RgmTimelineViewport *self)
+{
+  rgm_time_scale_init (&self->scale, RGM_DAY_FIRST, RGM_DAY_LAST, 0, FALSE);
+  self->is_at_home = TRUE;
+}
+
+/**
+ * rgm_timeline_viewport_new:
+ *
+ * Returns: (transfer full): a viewport without a plan
+ */
+RgmTimelineViewport *
+rgm_timeline_viewport_new (void)
+{
+  return g_object_new (RGM_TYPE_TIMELINE_VIEWPORT, NULL);
+}
+
+/**
+ * rgm_timeline_viewport_set_plan:
+ * @self: a viewport
+ * @plan: (nullable): the plan to show, or %NULL for none
+ *
+ * Changes the plan. A view that somebody moved stays where it is, as far as the plan reaches.
+ */
+void
+rgm_timeline_viewport_set_plan (RgmTimelineViewport *self, RgmPlan *plan)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  g_clear_pointer (&self->layout, rgm_segment_layout_unref);
+  if (plan != NULL)
+    {
+      self->layout = rgm_segment_layout_new (plan);
+      rgm_time_scale_set_bounds (&self->scale, self->layout->first, self->layout->last);
+      if (self->is_at_home)
+        go_home (self);
+    }
+  g_signal_emit (self, signals[SIGNAL_PLAN_CHANGED], 0);
+  notify_moved (self);
+}
+
+/**
+ * rgm_timeline_viewport_get_layout:
+ * @self: a viewport
+ *
+ * Returns: (nullable) (transfer none): the plan as lanes, or %NULL while there is none
+ */
+RgmSegmentLayout *
+rgm_timeline_viewport_get_layout (RgmTimelineViewport *self)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), NULL);
+
+  return self->layout;
+}
+
+/**
+ * rgm_timeline_viewport_get_scale:
+ * @self: a viewport
+ *
+ * Returns: where days lie
+ */
+const RgmTimeScale *
+rgm_timeline_viewport_get_scale (RgmTimelineViewport *self)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), NULL);
+
+  return &self->scale;
+}
+
+/**
+ * rgm_timeline_viewport_set_label_widths:
+ * @self: a viewport
+ * @label_px: for each kind of label, the width of the widest
+ *
+ * Says how much room the labels of the ruler need.
+ */
+void
+rgm_timeline_viewport_set_label_widths (RgmTimelineViewport *self,
+                                        const double label_px[RGM_N_TICK_LABELS])
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  memcpy (self->label_px, label_px, sizeof (self->label_px));
+  notify_moved (self);
+}
+
+/**
+ * rgm_timeline_viewport_get_ticks:
+ * @self: a viewport
+ *
+ * Returns: (transfer none) (element-type RgmTick): how the view is divided
+ */
+GArray *
+rgm_timeline_viewport_get_ticks (RgmTimelineViewport *self)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), NULL);
+
+  if (self->ticks == NULL)
+    self->ticks = rgm_tick_plan_new (&self->scale, self->label_px);
+
+  return self->ticks;
+}
+
+/**
+ * rgm_timeline_viewport_set_room:
+ * @self: a viewport
+ * @width_px: width of the lanes
+ * @rtl: whether time runs from right to left
+ *
+ * Says how much room there is.
+ */
+void
+rgm_timeline_viewport_set_room (RgmTimelineViewport *self, double width_px, gboolean rtl)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  if (self->scale.width_px == MAX (width_px, 1) && self->scale.rtl == rtl)
+    return;
+
+  self->scale.rtl = rtl;
+  rgm_time_scale_set_width (&self->scale, width_px);
+  if (self->is_at_home)
+    go_home (self);
+  notify_moved (self);
+}
+
+/**
+ * rgm_timeline_viewport_zoom:
+ * @self: a viewport
+ * @steps: how far, positive to come closer
+ * @x: what stays where it is, in pixels from the left edge of the lanes
+ *
+ * Makes days wider or narrower.
+ */
+void
+rgm_timeline_viewport_zoom (RgmTimelineViewport *self, double steps, double x)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  rgm_time_scale_zoom (&self->scale, pow (ZOOM_STEP, steps), x);
+  move_by_user (self);
+}
+
+/**
+ * rgm_timeline_viewport_zoom_at_center:
+ * @self: a viewport
+ * @steps: how far, positive to come closer
+ *
+ * Makes days wider or narrower around the middle of the view.
+ */
+void
+rgm_timeline_viewport_zoom_at_center (RgmTimelineViewport *self, double steps)
+{
+  rgm_timeline_viewport_zoom (self, steps, self->scale.width_px / 2);
+}
+
+/**
+ * rgm_timeline_viewport_scroll:
+ * @self: a viewport
+ * @later_px: how far, positive towards later days
+ *
+ * Moves the view.
+ */
+void
+rgm_timeline_viewport_scroll (RgmTimelineViewport *self, double later_px)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  rgm_time_scale_scroll (&self->scale, later_px);
+  move_by_user (self);
+}
+
+/**
+ * rgm_timeline_viewport_turn:
+ * @self: a viewport
+ * @later: pages, positive towards later days
+ *
+ * Moves the view by most of its width.
+ */
+void
+rgm_timeline_viewport_turn (RgmTimelineViewport *self, int later)
+{
+  rgm_timeline_viewport_scroll (self, later * PAGE_SHARE * self->scale.width_px);
+}
+
+/**
+ * rgm_timeline_viewport_go_to_today:
+ * @self: a viewport
+ *
+ * Brings today to the middle of the view.
+ */
+void
+rgm_timeline_viewport_go_to_today (RgmTimelineViewport *self)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  if (self->layout == NULL)
+    return;
+
+  rgm_time_scale_center (&self->scale, self->layout->plan->today);
+  move_by_user (self);
+}
+
+/**
+ * rgm_timeline_viewport_fit:
+ * @self: a viewport
+ *
+ * Shows everything.
+ */
+void
+rgm_timeline_viewport_fit (RgmTimelineViewport *self)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  if (self->layout == NULL)
+    return;
+
+  rgm_time_scale_show (&self->scale, self->layout->first, self->layout->last);
+  move_by_user (self);
+}
+
+/**
+ * rgm_timeline_viewport_reveal:
+ * @self: a viewport
+ * @segment: a segment of its layout
+ *
+ * Moves the view so that @segment, or the beginning of a long one, is seen.
+ */
+void
+rgm_timeline_viewport_reveal (RgmTimelineViewport *self, const RgmSegment *segment)
+{
+  double start;
+
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  start = self->scale.start;
+  rgm_time_scale_reveal (&self->scale, segment->first, segment->first, REVEAL_MARGIN_PX);
+  if (start != self->scale.start)
+    move_by_user (self);
+}

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <glib-object.h>
+
+#include "rgm-segment-layout.h"
+#include "rgm-tick-plan.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_TIMELINE_VIEWPORT (rgm_timeline_viewport_get_type ())
+G_DECLARE_FINAL_TYPE (RgmTimelineViewport, rgm_timeline_viewport, RGM, TIMELINE_VIEWPORT, GObject)
+
+RgmTimelineViewport *rgm_timeline_viewport_new (void);
+void rgm_timeline_viewport_set_plan (RgmTimelineViewport *self, RgmPlan *plan);
+RgmSegmentLayout *rgm_timeline_viewport_get_layout (RgmTimelineViewport *self);
+const RgmTimeScale *rgm_timeline_viewport_get_scale (RgmTimelineViewport *self);
+void rgm_timeline_viewport_set_label_widths (RgmTimelineViewport *self,
+                                             const double label_px[RGM_N_TICK_LABELS]);
+GArray *rgm_timeline_viewport_get_ticks (RgmTimelineViewport *self);
+void rgm_timeline_viewport_set_room (RgmTimelineViewport *self, double width_px, gboolean rtl);
+void rgm_timeline_viewport_zoom (RgmTimelineViewport *self, double steps, double x);
+void rgm_timeline_viewport_zoom_at_center (RgmTimelineViewport *self, double steps);
+void rgm_timeline_viewport_scroll (RgmTimelineViewport *self, double later_px);
+void rgm_timeline_viewport_turn (RgmTimelineViewport *self, int later);
+void rgm_timeline_viewport_go_to_today (RgmTimelineViewport *self);
+void rgm_timeline_viewport_fit (RgmTimelineViewport *self);
+void rgm_timeline_viewport_reveal (RgmTimelineViewport *self, const RgmSegment *segment);
+
+G_END_DECLS
