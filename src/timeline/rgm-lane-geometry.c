@@ -174,10 +174,11 @@ rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale 
 
   if (rgm_segment_is_mark (noted))
     {
-      double limit = next == NULL ? scale->width_px : rgm_time_scale_get_offset (scale, next->first);
+      double limit = scale->width_px;
 
-      if (next != NULL && rgm_segment_is_mark (next))
-        limit -= box->width / 2;
+      if (next != NULL)
+        limit = rgm_time_scale_get_offset (scale, next->first)
+                - (rgm_segment_is_mark (next) ? box->width / 2 : 0);
       *offset_px = box->width + NOTE_GAP_PX;
       *room_px = MIN (limit, scale->width_px) - end - 2 * NOTE_GAP_PX;
       return;

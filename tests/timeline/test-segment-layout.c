@@ -2,9 +2,9 @@
 
 #include "rgm-segment-layout.h"
 
-#include <string.h>
-
 #include "sample-plans.h"
+
+#include <string.h>
 
 typedef struct {
   const char *name;

@@ -2,11 +2,11 @@
 
 #include "rgm-timeline-bar.h"
 
-#include <math.h>
-
 #include "rgm-color.h"
-#include "rgm-timeline-curve.h"
 #include "rgm-timeline-caption.h"
+#include "rgm-timeline-curve.h"
+
+#include <math.h>
 
 #define N_NOTES 2
 
@@ -101,7 +101,8 @@ rgm_timeline_bar_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_key
                                 GtkTooltip *tooltip)
 {
   RgmTimelineBar *self = RGM_TIMELINE_BAR (widget);
-  g_autofree char *sentence = rgm_timeline_caption_sentence (self->layout->plan, get_segment (self));
+  const RgmSegment *segment = get_segment (self);
+  g_autofree char *sentence = rgm_timeline_caption_sentence (self->layout->plan, segment);
 
   gtk_tooltip_set_text (tooltip, sentence);
   return TRUE;

@@ -2,10 +2,10 @@
 
 #include "rgm-timeline-caption.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "rgm-day-text.h"
 #include "rgm-sentence.h"
+
+#include <glib/gi18n-lib.h>
 
 /**
  * rgm_timeline_caption_lane:

@@ -2,14 +2,14 @@
 
 #include "rgm-timeline-chart.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
-
 #include "rgm-chart-frame.h"
 #include "rgm-timeline-labels.h"
 #include "rgm-timeline-lanes.h"
 #include "rgm-timeline-ruler.h"
 #include "rgm-timeline-today.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* A notch of the wheel. */
 #define SCROLL_PX 60.0

@@ -2,9 +2,9 @@
 
 #include "rgm-timeline-labels.h"
 
-#include <math.h>
-
 #include "rgm-timeline-caption.h"
+
+#include <math.h>
 
 /* The names of the lanes, beside them or above. */
 struct _RgmTimelineLabels {

@@ -2,11 +2,11 @@
 
 #include "rgm-timeline-lanes.h"
 
-#include <math.h>
-
 #include "rgm-color.h"
 #include "rgm-timeline-bar.h"
 #include "rgm-timeline-lane.h"
+
+#include <math.h>
 
 /* The lanes, one below the other, over the lines of the ticks. For the keyboard they are one stop:
  * the arrow keys go from bar to bar. */

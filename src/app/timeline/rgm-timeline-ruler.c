@@ -2,10 +2,10 @@
 
 #include "rgm-timeline-ruler.h"
 
-#include <math.h>
-
 #include "rgm-color.h"
 #include "rgm-timeline-caption.h"
+
+#include <math.h>
 
 /* Labels are measured for all the months of this year, on a day that has two digits. */
 #define SAMPLE_YEAR 2028

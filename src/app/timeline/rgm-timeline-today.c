@@ -2,10 +2,10 @@
 
 #include "rgm-timeline-today.h"
 
+#include "rgm-day-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-#include "rgm-day-text.h"
 
 #define LINE_PX 2
 

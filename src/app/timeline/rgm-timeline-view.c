@@ -2,9 +2,9 @@
 
 #include "rgm-timeline-view.h"
 
-#include "rgm-timeline-chart.h"
-#include "rgm-timeline-header-layout.h"
+#include "rgm-columns-layout.h"
 #include "rgm-timeline-caption.h"
+#include "rgm-timeline-chart.h"
 #include "rgm-timeline-viewport.h"
 
 /* A plan as a timeline, with the buttons that move it and the words that explain it. */
@@ -196,7 +196,7 @@ rgm_timeline_view_class_init (RgmTimelineViewClass *klass)
     g_signal_new ("session-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  g_type_ensure (RGM_TYPE_TIMELINE_HEADER_LAYOUT);
+  g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
   install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timeline-view");
