@@ -1,9 +1,12 @@
 """Runs the program under test, in a home of its own and with nothing of the caller's settings."""
 import json
+import locale
 import os
 import subprocess
 import sys
 import tempfile
+
+import tap
 
 PROGRAM, ROOT = sys.argv[1:3]
 _home = tempfile.TemporaryDirectory()
@@ -12,6 +15,26 @@ DROPPED = ('REGIMEN_DATABASE', 'COLUMNS', 'NO_COLOR', 'TERM', 'LINES')
 
 EXAMPLE = ['plan', '--concern', 'acne-scars', '--done', '2026-10-16', '--done', '2026-11-20',
            '--booked', '2026-12-02', '--today', '2026-11-24']
+
+# What a program is told so that it speaks German. tests/support brings the locales.
+GERMAN = {'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'de'}
+
+
+def has_locale(name):
+    """Whether the machine, or tests/support, has a locale."""
+    try:
+        locale.setlocale(locale.LC_ALL, name)
+    except locale.Error:
+        return False
+    locale.setlocale(locale.LC_ALL, 'C.UTF-8')
+    return True
+
+
+def case_in(name, title):
+    """A decorator like tap.case() for what needs the locale `name`."""
+    if has_locale(name):
+        return tap.case(title)
+    return lambda function: tap.skip(title, f'there is no locale {name}')
 
 
 def environment(**variables):

@@ -168,11 +168,10 @@ def control():
         assert '\x1b' not in result.stderr, result
 
 
-@tap.case('what is refused is told in German too, and still names the option')
+@regimenctl.case_in('de_DE.UTF-8', 'what is refused is told in German too, with its option')
 def german():
-    import german
-    variables = german.environment(home)
-    result = regimenctl.run('plan', '--concern', 'acne-scars', '--done', 'gestern', **variables)
+    result = regimenctl.run('plan', '--concern', 'acne-scars', '--done', 'gestern',
+                            **regimenctl.GERMAN)
     assert result.returncode == 1 and result.stderr.startswith('regimenctl: --done: '), result
     assert 'is not a date' not in result.stderr, result
 
