@@ -10,6 +10,7 @@
 #include "rgm-session-menu.h"
 #include "rgm-session-row.h"
 #include "rgm-status-card.h"
+#include "rgm-timeline-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,7 +38,7 @@ struct _RgmCoursePage {
   GtkDropDown *courses;
   RgmAlertStrip *alerts;
   RgmStatusCard *status;
-  AdwBin *timeline_slot;
+  RgmTimelineView *timeline;
   GtkListBox *sessions;
   GtkWidget *no_sessions;
   RgmCareCard *care;
@@ -139,6 +140,7 @@ show_course (RgmCoursePage *self)
   show_courses (self, course);
   rgm_alert_strip_set_plan (self->alerts, plan, content);
   rgm_status_card_set_plan (self->status, plan);
+  rgm_timeline_view_set_plan (self->timeline, plan);
   rgm_care_card_set_plan (self->care, plan, rgm_course_model_get_catalogue (self->model));
   gtk_widget_set_visible (self->book_button, content != NULL);
   gtk_widget_set_visible (self->no_sessions, content != NULL && content->sessions->len == 0);
@@ -164,6 +166,16 @@ on_row_activated_cb (RgmCoursePage *self, RgmSessionRow *row)
 {
   const RgmSessionRecord *record =
     rgm_session_item_get_record (rgm_session_row_get_item (row));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), RGM_ACTION_EDIT_SESSION, "s", record->id);
+}
+
+static void
+on_session_activated_cb (RgmCoursePage *self, guint session)
+{
+  const RgmPlan *plan = rgm_course_model_get_plan (self->model);
+  const RgmCourseContent *content = rgm_course_model_get_content (self->model);
+  const RgmSessionRecord *record = content->sessions->pdata[plan->sessions[session].index];
 
   gtk_widget_activate_action (GTK_WIDGET (self), RGM_ACTION_EDIT_SESSION, "s", record->id);
 }
@@ -237,6 +249,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (RGM_TYPE_STATUS_CARD);
   g_type_ensure (RGM_TYPE_CARE_CARD);
   g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (RGM_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-course-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, header_bar);
@@ -252,7 +265,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, courses);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, alerts);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, status);
-  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, timeline_slot);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, timeline);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, sessions);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, no_sessions);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, care);
@@ -302,6 +315,8 @@ rgm_course_page_init (RgmCoursePage *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "row-activated", G_CALLBACK (on_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "session-activated",
+                           G_CALLBACK (on_session_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->back_button, "clicked", G_CALLBACK (on_back_clicked_cb), self,
                            G_CONNECT_SWAPPED);
 }
