@@ -148,6 +148,25 @@ fixture_ask (Fixture *fixture, const char *sql)
   return answer;
 }
 
+/* How SQLite would run @sql, a line for each step. */
+char *
+fixture_explain (Fixture *fixture, const char *sql)
+{
+  g_autofree char *question = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  GString *steps = g_string_new (NULL);
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (fixture->path, &handle, SQLITE_OPEN_READONLY, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, question, -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_string_append_printf (steps, "%s\n", (const char *) sqlite3_column_text (statement, 3));
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+  return g_string_free (steps, FALSE);
+}
+
 void
 fixture_run_sql (const char *path, const char *sql)
 {

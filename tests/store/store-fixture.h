@@ -30,6 +30,7 @@ RgmSessionRecord *fixture_add_session (Fixture *fixture, const RgmCourseRecord *
 
 /* The value of one SQL expression or pragma, read by another connection or by the store's own. */
 char *fixture_ask (Fixture *fixture, const char *sql);
+char *fixture_explain (Fixture *fixture, const char *sql);
 char *fixture_ask_own (RgmStore *store, const char *sql);
 void fixture_run_sql (const char *path, const char *sql);
 
