@@ -1,0 +1,372 @@
+#include "config.h"
+
+#include "course-fixture.h"
+#include "rgm-care-list.h"
+#include "rgm-course-circle.h"
+#include "rgm-course-meaning.h"
+#include "rgm-explanation.h"
+#include "rgm-offer.h"
+#include "rgm-pause-end.h"
+
+#include <string.h>
+
+/* What the course page makes of a plan. The course is that of the design: two sessions done, the
+ * third booked two days too early. */
+#define PROTOCOL "acne-scars"
+#define SESSIONS "done 2026-10-16;done 2026-11-20;booked 2026-12-02T14:30"
+#define TODAY "2026-11-24"
+
+static CourseFixture *
+make (const char *sessions, const char *today)
+{
+  return course_fixture_new (PROTOCOL, NULL, sessions, today);
+}
+
+static RgmPlan *
+plan_of (CourseFixture *fixture)
+{
+  RgmPlan *plan = rgm_course_model_get_plan (fixture->model);
+
+  g_assert_nonnull (plan);
+  return plan;
+}
+
+/* The kinds of the circles as letters: done, booked, too early, unconfirmed, open, maybe. */
+static void
+assert_circles (const char *protocol, const char *sessions, const char *today, const char *kinds)
+{
+  CourseFixture *fixture = course_fixture_new (protocol, NULL, sessions, today);
+  g_autoptr (GArray) circles = rgm_course_circle_list (plan_of (fixture));
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < circles->len; i++)
+    {
+      const RgmCourseCircle *circle = &g_array_index (circles, RgmCourseCircle, i);
+
+      g_assert_cmpint (circle->number, ==, (int) i + 1);
+      g_string_append_c (found, "dbtuom"[circle->kind]);
+    }
+  g_assert_cmpstr (found->str, ==, kinds);
+  course_fixture_free (fixture);
+}
+
+static void
+test_circles (void)
+{
+  assert_circles (PROTOCOL, SESSIONS, TODAY, "ddtooo");
+  assert_circles (PROTOCOL, "", TODAY, "oooooo");
+  /* The day of the limit is good. */
+  assert_circles (PROTOCOL, "done 2026-11-20;booked 2026-12-04", TODAY, "dboooo");
+  /* A booking that has passed is to be confirmed, whatever its verdict. */
+  assert_circles (PROTOCOL, SESSIONS, "2026-12-03", "dduooo");
+  /* What was cancelled or missed shows in the list only. */
+  assert_circles (PROTOCOL, "done 2026-10-16;cancelled 2026-11-20;missed 2026-11-21", TODAY,
+                  "dooooo");
+  /* Sessions that are allowed but not needed look different: 3 to 6. */
+  assert_circles ("scars", "done 2026-10-16", TODAY, "doommm");
+}
+
+static void
+test_care_on (void)
+{
+  const struct {
+    const char *today;
+    const char *first;
+    guint n;
+  } cases[] = {
+    /* 72 hours after 20 November end with the 23rd. */
+    { "2026-11-20", "acids-after", 4 },
+    { "2026-11-23", "acids-after", 4 },
+    { "2026-11-24", "activities-after", 2 },
+    { "2027-11-24", "activities-after", 2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CourseFixture *fixture = make ("done 2026-10-16;done 2026-11-20", cases[i].today);
+      RgmPlan *plan = plan_of (fixture);
+      g_autoptr (GArray) items = rgm_care_list_on (plan, plan->today);
+
+      g_assert_cmpuint (items->len, ==, cases[i].n);
+      g_assert_cmpstr (g_array_index (items, RgmCareItem, 0).care->id, ==, cases[i].first);
+      g_assert_cmpint ((int) g_array_index (items, RgmCareItem, 0).session, ==, 1);
+      course_fixture_free (fixture);
+    }
+}
+
+static void
+test_care_of_nobody (void)
+{
+  CourseFixture *fixture = make ("booked 2026-11-24", TODAY);
+  RgmPlan *plan = plan_of (fixture);
+  g_autoptr (GArray) items = rgm_care_list_on (plan, plan->today);
+  g_autoptr (GPtrArray) windows = rgm_care_list_windows_on (plan, plan->today);
+
+  /* A booking for today has not happened: nothing heals yet. */
+  g_assert_cmpuint (items->len, ==, 0);
+  g_assert_cmpuint (windows->len, ==, 0);
+  g_assert_cmpint ((int) rgm_care_list_find_last_done (plan), ==, -1);
+  g_assert_cmpint ((int) rgm_care_list_find_next_booked (plan), ==, 0);
+  course_fixture_free (fixture);
+}
+
+static void
+test_care_before (void)
+{
+  CourseFixture *fixture = make (SESSIONS, TODAY);
+  RgmPlan *plan = plan_of (fixture);
+  gssize next = rgm_care_list_find_next_booked (plan);
+  g_autoptr (GArray) items = NULL;
+
+  g_assert_cmpint ((int) next, ==, 2);
+  items = rgm_care_list_before (plan, (gsize) next);
+  g_assert_cmpuint (items->len, ==, 6);
+  g_assert_cmpstr (g_array_index (items, RgmCareItem, 0).care->id, ==, "retinol-before");
+  g_assert_cmpint (g_array_index (items, RgmCareItem, 0).from, ==,
+                   course_fixture_day ("2026-12-01"));
+  course_fixture_free (fixture);
+
+  /* A booking that has passed is not one to prepare for. */
+  fixture = make (SESSIONS, "2026-12-03");
+  g_assert_cmpint ((int) rgm_care_list_find_next_booked (plan_of (fixture)), ==, -1);
+  course_fixture_free (fixture);
+}
+
+static gboolean
+has_window (GPtrArray *windows, const char *id, guint session)
+{
+  for (guint i = 0; i < windows->len; i++)
+    {
+      const RgmWindow *window = g_ptr_array_index (windows, i);
+
+      if (g_str_equal (window->rule->id, id) && window->session == session)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_windows (void)
+{
+  CourseFixture *fixture = make (SESSIONS, TODAY);
+  RgmPlan *plan = plan_of (fixture);
+  g_autoptr (GPtrArray) today = rgm_care_list_windows_on (plan, plan->today);
+  g_autoptr (GPtrArray) later = rgm_care_list_windows_after (plan, plan->today);
+
+  /* Of two sessions the newer one's collagen is shown, and nothing of a booking. */
+  g_assert_true (has_window (today, "collagen", 1));
+  g_assert_false (has_window (today, "collagen", 0));
+  g_assert_false (has_window (today, "aftercare", 1));
+  g_assert_true (has_window (later, "visible-results", 1));
+  g_assert_false (has_window (later, "collagen", 2));
+  course_fixture_free (fixture);
+}
+
+static void
+test_offer (void)
+{
+  const struct {
+    const char *sessions;
+    const char *today;
+    const char *day;
+  } cases[] = {
+    /* Nothing limits a first session. */
+    { "", "2026-11-24", "2026-11-24" },
+    /* 20 November + 4 weeks. */
+    { "done 2026-11-20", "2026-11-24", "2026-12-18" },
+    /* That day itself, and the days after it. */
+    { "done 2026-11-20", "2026-12-18", "2026-12-18" },
+    { "done 2026-11-20", "2026-12-19", "2026-12-19" },
+    /* Behind the booking there is, though it is too early. */
+    { SESSIONS, "2026-11-24", "2026-12-30" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CourseFixture *fixture = make (cases[i].sessions, cases[i].today);
+      const RgmCourseContent *content = rgm_course_model_get_content (fixture->model);
+      g_autoptr (RgmSessionRecord) probe =
+        rgm_offer_make_probe (plan_of (fixture), content->record->id);
+      g_autoptr (RgmPlan) tried = NULL;
+      int position;
+
+      tried = rgm_course_model_preview (fixture->model, probe, &position, NULL);
+      g_assert_nonnull (tried);
+      g_assert_cmpint (rgm_offer_get_day (tried, position), ==,
+                       course_fixture_day (cases[i].day));
+      course_fixture_free (fixture);
+    }
+}
+
+static void
+test_explanation_of_next (void)
+{
+  CourseFixture *fixture = make (SESSIONS, TODAY);
+  RgmPlan *plan = plan_of (fixture);
+  g_autoptr (GArray) reasons = rgm_explanation_reasons (plan, RGM_EXPLANATION_OF_NEXT);
+  const char *const days[] = { "2026-12-04", "2026-12-18", "2027-01-01" };
+  g_autofree char *final_text = NULL;
+  RgmFinalSum final;
+
+  g_assert_cmpuint (reasons->len, ==, G_N_ELEMENTS (days));
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const RgmReason *reason = &g_array_index (reasons, RgmReason, i);
+
+      g_assert_cmpint (reason->date, ==, course_fixture_day (days[i]));
+      g_assert_cmpint (reason->reference, ==, course_fixture_day ("2026-11-20"));
+    }
+  g_assert_true (rgm_explanation_final_sum (plan, &final));
+  final_text = rgm_explanation_final_text (&final);
+  g_assert_cmpstr (final_text, ==, "12 Mar 2027 + 3 months = 12 Jun 2027");
+  course_fixture_free (fixture);
+}
+
+/* The base of the final results is what the core counted from: the sum holds in every state. */
+static void
+test_final_sum_holds (void)
+{
+  const char *const courses[] = {
+    "", "done 2026-10-16", SESSIONS,
+    "done 2026-01-02;done 2026-02-06;done 2026-03-13;done 2026-04-17;done 2026-05-22;"
+    "done 2026-06-26",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (courses); i++)
+    {
+      CourseFixture *fixture = make (courses[i], TODAY);
+      RgmPlan *plan = plan_of (fixture);
+      RgmFinalSum final;
+      RgmDay sum;
+
+      if (plan->final_results != RGM_DAY_NONE)
+        {
+          g_assert_true (rgm_explanation_final_sum (plan, &final));
+          g_assert_true (rgm_period_add (&final.rule->from, final.base, &sum));
+          g_assert_cmpint (sum, ==, plan->final_results);
+        }
+      course_fixture_free (fixture);
+    }
+}
+
+static void
+test_explanation_text (void)
+{
+  CourseFixture *fixture = make (SESSIONS, TODAY);
+  RgmCatalogue *catalogue = rgm_course_model_get_catalogue (fixture->model);
+  g_autofree char *next = rgm_explanation_text (plan_of (fixture), RGM_EXPLANATION_OF_NEXT,
+                                                catalogue);
+  g_autofree char *third = rgm_explanation_text (plan_of (fixture), 2, catalogue);
+  const char *const parts[] = {
+    "20 Nov 2026 + 14 days = 4 Dec 2026", "20 Nov 2026 + 4 weeks = 18 Dec 2026",
+    "acne-scars/Spacing standard", "How Often Should You Do Micro-Needling?",
+    "The sources disagree", "14 to 30 days", "(in use)", "no medical advice",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_test_message ("%s", parts[i]);
+      g_assert_nonnull (strstr (next, parts[i]));
+    }
+  g_assert_nonnull (strstr (third, "2 days too early"));
+  g_assert_nonnull (strstr (third, "20 Nov 2026 + 14 days = 4 Dec 2026"));
+  course_fixture_free (fixture);
+}
+
+static void
+add_pause (CourseFixture *fixture, RgmCourseContent *content, const char *first, const char *last)
+{
+  g_ptr_array_add (content->pauses,
+                   rgm_pause_record_new (content->record->id, course_fixture_day (first),
+                                         last != NULL ? course_fixture_day (last) : RGM_DAY_NONE,
+                                         ""));
+}
+
+static void
+test_pause_end (void)
+{
+  const struct {
+    const char *first;
+    const char *last;
+    RgmPauseEnd end;
+    const char *ended;
+  } cases[] = {
+    { "2026-11-01", NULL, RGM_PAUSE_END_SAVE, "2026-11-23" },
+    { "2026-11-23", NULL, RGM_PAUSE_END_SAVE, "2026-11-23" },
+    { "2026-11-24", NULL, RGM_PAUSE_END_DELETE, NULL },
+    { "2026-11-25", NULL, RGM_PAUSE_END_NONE, NULL },
+    { "2026-11-01", "2026-12-24", RGM_PAUSE_END_SAVE, "2026-11-23" },
+    { "2026-11-01", "2026-11-24", RGM_PAUSE_END_SAVE, "2026-11-23" },
+    { "2026-11-01", "2026-11-23", RGM_PAUSE_END_NONE, NULL },
+  };
+  CourseFixture *fixture = make ("done 2026-10-16", TODAY);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgmCourseContent) content =
+        rgm_course_content_copy (rgm_course_model_get_content (fixture->model));
+      g_autoptr (RgmPauseRecord) ended = NULL;
+
+      add_pause (fixture, content, cases[i].first, cases[i].last);
+      g_assert_cmpint (rgm_pause_end (content, course_fixture_day (TODAY), &ended), ==,
+                       cases[i].end);
+      g_assert_true ((ended != NULL) == (cases[i].end != RGM_PAUSE_END_NONE));
+      if (cases[i].ended != NULL)
+        g_assert_cmpint (ended->last, ==, course_fixture_day (cases[i].ended));
+    }
+  course_fixture_free (fixture);
+}
+
+static void
+assert_meaning (CourseFixture *fixture, const char *protocol, const char *severity,
+                const char *basis, const char *sessions, const char *spacing)
+{
+  RgmCatalogue *catalogue = rgm_course_model_get_catalogue (fixture->model);
+  g_autoptr (RgmRules) rules =
+    rgm_rules_new (rgm_catalogue_find_protocol (catalogue, protocol), severity, basis, NULL);
+  g_autoptr (RgmCourseMeaning) meaning = NULL;
+
+  g_assert_nonnull (rules);
+  meaning = rgm_course_meaning_new (rules, catalogue);
+  g_assert_cmpstr (meaning->sessions, ==, sessions);
+  g_assert_cmpstr (meaning->spacing, ==, spacing);
+  g_assert_cmpstr (meaning->too_early, ==,
+                   "Too early: less than 14 days after the session before");
+  g_assert_nonnull (strstr (meaning->sources, "How Many Sessions"));
+}
+
+/* The rows of FACTS.md as the dialog says them. */
+static void
+test_meaning (void)
+{
+  const char *usual = "Recommended: 4 weeks to 6 weeks between sessions";
+  CourseFixture *fixture = make ("", TODAY);
+
+  assert_meaning (fixture, "acne-scars", NULL, "standard", "6 sessions", usual);
+  assert_meaning (fixture, "acne-scars", "severe", "standard", "5–8 sessions", usual);
+  assert_meaning (fixture, "scars", NULL, "standard", "3–6 sessions", usual);
+  assert_meaning (fixture, "hyperpigmentation", NULL, "standard", "3 sessions", usual);
+  assert_meaning (fixture, "acne-scars", NULL, "shortest", "6 sessions",
+                  "Recommended: 14 days to 30 days between sessions");
+  assert_meaning (fixture, "large-pores", NULL, "standard", "3–6 sessions",
+                  "Recommended: 3 weeks to 4 weeks between sessions");
+  course_fixture_free (fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/course-plan/circles", test_circles);
+  g_test_add_func ("/course-plan/care-on", test_care_on);
+  g_test_add_func ("/course-plan/care-of-nobody", test_care_of_nobody);
+  g_test_add_func ("/course-plan/care-before", test_care_before);
+  g_test_add_func ("/course-plan/windows", test_windows);
+  g_test_add_func ("/course-plan/offer", test_offer);
+  g_test_add_func ("/course-plan/explanation-of-next", test_explanation_of_next);
+  g_test_add_func ("/course-plan/final-sum-holds", test_final_sum_holds);
+  g_test_add_func ("/course-plan/explanation-text", test_explanation_text);
+  g_test_add_func ("/course-plan/pause-end", test_pause_end);
+  g_test_add_func ("/course-plan/meaning", test_meaning);
+  return g_test_run ();
+}

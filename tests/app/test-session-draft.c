@@ -1,0 +1,277 @@
+#include "config.h"
+
+#include "rgm-session-draft.h"
+
+#include <string.h>
+
+#define TODAY "2026-11-24"
+
+static RgmDay
+day_of (const char *iso)
+{
+  RgmDay day = RGM_DAY_NONE;
+
+  g_assert_true (rgm_day_parse (iso, &day, NULL));
+  return day;
+}
+
+static RgmSessionRecord *
+make_record (RgmSessionState state)
+{
+  RgmSessionRecord *record = rgm_session_record_new ("course", day_of (TODAY), state);
+
+  rgm_session_record_add_zone (record, "face", 150, 4);
+  rgm_session_record_add_product (record, "Serum A", "L123");
+  return record;
+}
+
+static RgmSessionDraft *
+make_draft (RgmSessionState state)
+{
+  g_autoptr (RgmSessionRecord) record = make_record (state);
+
+  return rgm_session_draft_new (record, rgm_date_names_get_english ());
+}
+
+static RgmSessionRecord *
+make (RgmSessionDraft *draft)
+{
+  return rgm_session_draft_make (draft, rgm_date_names_get_english (), day_of (TODAY));
+}
+
+/* What was not touched comes out as it went in. */
+static void
+test_unchanged (void)
+{
+  g_autoptr (RgmSessionRecord) before = make_record (RGM_SESSION_DONE);
+  g_autoptr (RgmSessionDraft) draft = NULL;
+  g_autoptr (RgmSessionRecord) after = NULL;
+
+  before->minute = 870;
+  before->length = 30;
+  draft = rgm_session_draft_new (before, rgm_date_names_get_english ());
+  after = make (draft);
+  g_assert_nonnull (after);
+  g_assert_null (rgm_session_draft_find_error (draft));
+  g_assert_true (rgm_session_record_equal (before, after));
+}
+
+/* A session that took place lies on or before today; a booking may lie anywhere. */
+static void
+test_done_after_today (void)
+{
+  const struct {
+    RgmSessionState state;
+    const char *day;
+    gboolean good;
+  } cases[] = {
+    { RGM_SESSION_DONE, "2026-11-24", TRUE },   { RGM_SESSION_DONE, "2026-11-25", FALSE },
+    { RGM_SESSION_DONE, "2026-01-01", TRUE },   { RGM_SESSION_BOOKED, "2026-11-25", TRUE },
+    { RGM_SESSION_BOOKED, "2026-11-01", TRUE }, { RGM_SESSION_MISSED, "2026-11-25", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgmSessionDraft) draft = make_draft (cases[i].state);
+      g_autoptr (RgmSessionRecord) record = NULL;
+
+      rgm_session_draft_set_text (draft, RGM_SESSION_FIELD_DATE, cases[i].day);
+      record = make (draft);
+      g_assert_true ((record != NULL) == cases[i].good);
+      if (!cases[i].good)
+        g_assert_nonnull (strstr (draft->error[RGM_SESSION_FIELD_DATE], "24 Nov 2026"));
+    }
+}
+
+static void
+test_fields (void)
+{
+  const struct {
+    RgmSessionField field;
+    const char *text;
+    gboolean good;
+  } cases[] = {
+    { RGM_SESSION_FIELD_DATE, "", FALSE },        { RGM_SESSION_FIELD_DATE, "soon", FALSE },
+    { RGM_SESSION_FIELD_DATE, "31/4/2026", FALSE }, { RGM_SESSION_FIELD_DATE, "1 Nov", TRUE },
+    { RGM_SESSION_FIELD_TIME, "", TRUE },         { RGM_SESSION_FIELD_TIME, "25:00", FALSE },
+    { RGM_SESSION_FIELD_TIME, "9:15", TRUE },     { RGM_SESSION_FIELD_LENGTH, "", TRUE },
+    { RGM_SESSION_FIELD_LENGTH, "0", FALSE },     { RGM_SESSION_FIELD_LENGTH, "1", TRUE },
+    { RGM_SESSION_FIELD_LENGTH, "1440", TRUE },   { RGM_SESSION_FIELD_LENGTH, "1441", FALSE },
+    { RGM_SESSION_FIELD_LENGTH, "half", FALSE },  { RGM_SESSION_FIELD_LENGTH, "-5", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgmSessionDraft) draft = make_draft (RGM_SESSION_DONE);
+      g_autoptr (RgmSessionRecord) record = NULL;
+
+      g_test_message ("%d: %s", cases[i].field, cases[i].text);
+      rgm_session_draft_set_text (draft, cases[i].field, cases[i].text);
+      record = make (draft);
+      g_assert_true ((draft->error[cases[i].field] == NULL) == cases[i].good);
+      g_assert_true ((rgm_session_draft_find_error (draft) == NULL) == cases[i].good);
+      /* Only a wrong date keeps a session from being tried. */
+      g_assert_true ((record != NULL) ==
+                     (cases[i].good || cases[i].field != RGM_SESSION_FIELD_DATE));
+    }
+}
+
+static void
+test_zones (void)
+{
+  const char *const areas[] = { "neck", "face", NULL };
+  g_autoptr (RgmSessionDraft) draft = make_draft (RGM_SESSION_DONE);
+  g_autoptr (RgmSessionRecord) record = NULL;
+  RgmZoneDraft *zone;
+
+  /* What was typed for an area that stays is kept. */
+  rgm_session_draft_set_areas (draft, areas);
+  g_assert_cmpuint (draft->zones->len, ==, 2);
+  g_assert_cmpstr (rgm_session_draft_find_zone (draft, "face")->depth, ==, "1.50");
+  zone = rgm_session_draft_find_zone (draft, "neck");
+  g_free (zone->depth);
+  zone->depth = g_strdup ("0,75");
+  record = make (draft);
+  g_assert_null (rgm_session_draft_find_error (draft));
+  g_assert_cmpint (rgm_session_record_get_zone (record, 1)->depth, ==, 75);
+
+  g_free (zone->depth);
+  zone->depth = g_strdup ("3.51");
+  g_clear_pointer (&record, rgm_session_record_free);
+  record = make (draft);
+  g_assert_nonnull (zone->error);
+  g_assert_cmpstr (rgm_session_draft_find_error (draft), ==, zone->error);
+
+  rgm_session_draft_set_areas (draft, NULL);
+  g_assert_cmpuint (draft->zones->len, ==, 0);
+}
+
+static void
+test_passes (void)
+{
+  const struct {
+    const char *text;
+    gboolean good;
+  } cases[] = { { "", TRUE }, { "1", TRUE }, { "99", TRUE }, { "100", FALSE }, { "0", FALSE },
+                { "two", FALSE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgmSessionDraft) draft = make_draft (RGM_SESSION_DONE);
+      g_autoptr (RgmSessionRecord) record = NULL;
+      RgmZoneDraft *zone = rgm_session_draft_find_zone (draft, "face");
+
+      g_free (zone->passes);
+      zone->passes = g_strdup (cases[i].text);
+      record = make (draft);
+      g_assert_true ((zone->error == NULL) == cases[i].good);
+    }
+}
+
+/* What is typed as products becomes a list; a lot that was known stays with its product. */
+static void
+test_products (void)
+{
+  g_autoptr (RgmSessionDraft) draft = make_draft (RGM_SESSION_DONE);
+  g_autoptr (RgmSessionRecord) record = NULL;
+
+  g_assert_cmpstr (draft->products, ==, "Serum A");
+  g_free (draft->products);
+  draft->products = g_strdup (" Cream B , Serum A,, ");
+  record = make (draft);
+  g_assert_cmpuint (rgm_session_record_get_n_products (record), ==, 2);
+  g_assert_cmpstr (rgm_session_record_get_product (record, 0)->name, ==, "Cream B");
+  g_assert_cmpstr (rgm_session_record_get_product (record, 0)->lot, ==, "");
+  g_assert_cmpstr (rgm_session_record_get_product (record, 1)->lot, ==, "L123");
+}
+
+static void
+test_take_last (void)
+{
+  const char *const course_areas[] = { "neck", NULL };
+  g_autoptr (RgmSessionRecord) fresh =
+    rgm_session_record_new ("course", day_of (TODAY), RGM_SESSION_BOOKED);
+  g_autoptr (RgmSessionRecord) last = make_record (RGM_SESSION_DONE);
+  g_autoptr (RgmSessionDraft) draft =
+    rgm_session_draft_new (fresh, rgm_date_names_get_english ());
+  g_autoptr (RgmSessionDraft) first =
+    rgm_session_draft_new (fresh, rgm_date_names_get_english ());
+
+  last->setting = RGM_SESSION_SETTING_HOME;
+  last->device = RGM_DEVICE_ROLLER;
+  rgm_session_draft_take_last (draft, last, course_areas, 30);
+  g_assert_cmpint (draft->record->setting, ==, RGM_SESSION_SETTING_HOME);
+  g_assert_cmpint (draft->record->device, ==, RGM_DEVICE_ROLLER);
+  g_assert_cmpstr (draft->text[RGM_SESSION_FIELD_LENGTH], ==, "30");
+  g_assert_cmpuint (draft->zones->len, ==, 1);
+  g_assert_cmpint (rgm_session_draft_find_zone (draft, "face")->last_depth, ==, 150);
+  /* Its day, what became of it and what was noted are its own. */
+  g_assert_cmpint (draft->record->state, ==, RGM_SESSION_BOOKED);
+  g_assert_cmpstr (draft->record->notes, ==, "");
+
+  /* The first session has the areas of its course. */
+  rgm_session_draft_take_last (first, NULL, course_areas, 30);
+  g_assert_nonnull (rgm_session_draft_find_zone (first, "neck"));
+}
+
+/* FACTS: needles for the home are shorter than 1 mm; 1.00 mm draws no note, 1.01 mm does. */
+static void
+test_deep_at_home (void)
+{
+  const struct {
+    RgmSessionSetting setting;
+    gint32 depth;
+    gboolean deep;
+  } cases[] = {
+    { RGM_SESSION_SETTING_HOME, 100, FALSE },   { RGM_SESSION_SETTING_HOME, 101, TRUE },
+    { RGM_SESSION_SETTING_CLINIC, 350, FALSE }, { RGM_SESSION_SETTING_UNKNOWN, 350, FALSE },
+    { RGM_SESSION_SETTING_HOME, RGM_DEPTH_NONE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgmSessionRecord) record =
+        rgm_session_record_new ("course", day_of (TODAY), RGM_SESSION_DONE);
+
+      record->setting = cases[i].setting;
+      rgm_session_record_add_zone (record, "face", cases[i].depth, 0);
+      g_assert_true (rgm_session_draft_is_deep_at_home (record) == cases[i].deep);
+    }
+}
+
+/* A day that the program writes into the field is read as the same day, in any order of dates. */
+static void
+test_format_day (void)
+{
+  const char *const days[] = { "2026-12-02", "2027-01-01", "2028-02-29", "0001-01-01",
+                               "9999-12-31", "1999-02-03" };
+
+  for (int order = RGM_DATE_ORDER_DAY_MONTH_YEAR; order <= RGM_DATE_ORDER_YEAR_MONTH_DAY; order++)
+    for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+      {
+        RgmDateNames names = *rgm_date_names_get_english ();
+        g_autofree char *text = NULL;
+        RgmDay day = RGM_DAY_NONE;
+
+        names.order = (RgmDateOrder) order;
+        text = rgm_session_draft_format_day (day_of (days[i]), &names);
+        g_assert_true (rgm_date_text_parse (text, &names, day_of (TODAY), &day, NULL));
+        g_assert_cmpint (day, ==, day_of (days[i]));
+      }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session-draft/unchanged", test_unchanged);
+  g_test_add_func ("/session-draft/done-after-today", test_done_after_today);
+  g_test_add_func ("/session-draft/fields", test_fields);
+  g_test_add_func ("/session-draft/zones", test_zones);
+  g_test_add_func ("/session-draft/passes", test_passes);
+  g_test_add_func ("/session-draft/products", test_products);
+  g_test_add_func ("/session-draft/take-last", test_take_last);
+  g_test_add_func ("/session-draft/deep-at-home", test_deep_at_home);
+  g_test_add_func ("/session-draft/format-day", test_format_day);
+  return g_test_run ();
+}
