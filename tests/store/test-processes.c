@@ -1,0 +1,251 @@
+#include "config.h"
+
+#include <gio/gio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "rgm-record.h"
+#include "store-fixture.h"
+
+/* Two processes with one file: the window and the command line, or two windows. The other process
+ * is this program again, run with what it is to do. */
+
+#define N_WRITERS 3
+#define N_EACH 30
+
+static char *program;
+
+/* What the other process does: saves patients, one transaction each. */
+static int
+write_patients (const char *path, const char *name, int n)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RgmStore) store = rgm_store_open (path, RGM_STORE_CREATE, &error);
+
+  for (int i = 0; store && i < n; i++)
+    {
+      g_autofree char *full_name = g_strdup_printf ("%s %d", name, i);
+      g_autoptr(RgmPatient) patient = rgm_patient_new (full_name);
+
+      rgm_store_set_busy_timeout (store, 20000);
+      if (!rgm_store_save_patient (store, patient, &error))
+        break;
+    }
+  if (error)
+    g_printerr ("%s\n", error->message);
+  return error ? 1 : 0;
+}
+
+/* What the other process does: saves without an end, and tells of each that is lasting. */
+static int
+write_until_killed (const char *path)
+{
+  g_autoptr(RgmStore) store = rgm_store_open (path, RGM_STORE_DEFAULT, NULL);
+
+  while (store)
+    {
+      g_autoptr(RgmPatient) patient = rgm_patient_new ("Sample Patient 1");
+
+      g_free (patient->notes);
+      patient->notes = g_strnfill (20000, 'n');
+      if (!rgm_store_save_patient (store, patient, NULL))
+        break;
+      g_print ("%s\n", patient->id);
+    }
+  return 1;
+}
+
+/* What the other process does: holds the lock of a writer until its input ends. */
+static int
+hold_lock (const char *path)
+{
+  g_autoptr(RgmStore) store = rgm_store_open (path, RGM_STORE_DEFAULT, NULL);
+  g_autoptr(RgmPatient) patient = rgm_patient_new ("Not lasting");
+  char byte;
+
+  if (!store || !rgm_store_begin (store, NULL) || !rgm_store_save_patient (store, patient, NULL))
+    return 1;
+  g_print ("locked\n");
+  while (read (STDIN_FILENO, &byte, 1) > 0)
+    ;
+  return 0;
+}
+
+static GSubprocess *
+start (GSubprocessFlags flags, const char *job, const char *path, const char *argument)
+{
+  g_autoptr(GError) error = NULL;
+  GSubprocess *process = g_subprocess_new (flags, &error, program, job, path, argument, NULL);
+
+  g_assert_no_error (error);
+  return process;
+}
+
+static void
+assert_succeeds (GSubprocess *process)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_writers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) processes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (int i = 0; i < N_WRITERS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Writer %d", i);
+
+      g_ptr_array_add (processes, start (G_SUBPROCESS_FLAGS_NONE, "write", fixture->path, name));
+    }
+  g_assert_cmpint (write_patients (fixture->path, "Here", N_EACH), ==, 0);
+  for (guint i = 0; i < processes->len; i++)
+    assert_succeeds (processes->pdata[i]);
+  entries = rgm_store_list_patients (fixture->store, &error);
+  g_assert_cmpuint (entries->len, ==, (N_WRITERS + 1) * N_EACH);
+  g_assert_true (rgm_store_check (fixture->store, &error));
+}
+
+/* Several at once find no file and make it: one of them does, and all write to the same. */
+static void
+test_creators (Fixture *fixture, gconstpointer data)
+{
+  for (int round = 0; round < 5; round++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/deep/%d.db", fixture->folder, round);
+      g_autoptr(GPtrArray) processes = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr(GPtrArray) entries = NULL;
+      g_autoptr(RgmStore) store = NULL;
+
+      for (int i = 0; i < N_WRITERS; i++)
+        g_ptr_array_add (processes, start (G_SUBPROCESS_FLAGS_NONE, "write-one", path, "Writer"));
+      for (guint i = 0; i < processes->len; i++)
+        assert_succeeds (processes->pdata[i]);
+      store = rgm_store_open (path, RGM_STORE_DEFAULT, NULL);
+      entries = rgm_store_list_patients (store, NULL);
+      g_assert_cmpuint (entries->len, ==, N_WRITERS);
+    }
+}
+
+static void
+test_data_version (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = NULL;
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(GError) error = NULL;
+  guint64 before, own, after;
+
+  g_assert_true (rgm_store_get_data_version (fixture->store, &before, &error));
+  patient = fixture_add_patient (fixture, "Here");
+  g_assert_true (rgm_store_get_data_version (fixture->store, &own, &error));
+  g_assert_cmpuint (own, ==, before);
+  process = start (G_SUBPROCESS_FLAGS_NONE, "write-one", fixture->path, "There");
+  assert_succeeds (process);
+  g_assert_true (rgm_store_get_data_version (fixture->store, &after, &error));
+  g_assert_cmpuint (after, !=, before);
+  entries = rgm_store_list_patients (fixture->store, &error);
+  g_assert_cmpuint (entries->len, ==, 2);
+}
+
+static void
+test_locked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(RgmPatient) patient = rgm_patient_new ("Here");
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(GError) error = NULL;
+  char answer[8];
+
+  process = start (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, "lock",
+                   fixture->path, "");
+  g_assert_true (g_input_stream_read_all (g_subprocess_get_stdout_pipe (process), answer, 6, NULL,
+                                          NULL, &error));
+  rgm_store_set_busy_timeout (fixture->store, 30);
+  g_assert_false (rgm_store_save_patient (fixture->store, patient, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED);
+  g_clear_error (&error);
+  /* What is not lasting yet is not seen. */
+  entries = rgm_store_list_patients (fixture->store, &error);
+  g_assert_cmpuint (entries->len, ==, 0);
+  g_assert_true (g_output_stream_close (g_subprocess_get_stdin_pipe (process), NULL, &error));
+  assert_succeeds (process);
+  g_assert_true (rgm_store_save_patient (fixture->store, patient, &error));
+}
+
+/* A writer is killed at some moment, again and again: what it told of is there. */
+static void
+test_killed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(RgmStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+  GHashTableIter iter;
+  gpointer id;
+
+  for (int round = 0; round < 8; round++)
+    {
+      g_autoptr(GSubprocess) process = NULL;
+      g_autoptr(GDataInputStream) lines = NULL;
+      char *line;
+      int n = 0;
+
+      process = start (G_SUBPROCESS_FLAGS_STDOUT_PIPE, "endless", fixture->path, "");
+      lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+      while ((line = g_data_input_stream_read_line_utf8 (lines, NULL, NULL, NULL)))
+        {
+          if (strlen (line) == 36)
+            g_hash_table_add (told, line);
+          else
+            g_free (line);
+          if (++n == 3 + round)
+            g_subprocess_force_exit (process);
+        }
+      g_subprocess_wait (process, NULL, NULL);
+    }
+  store = rgm_store_open (fixture->path, RGM_STORE_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (told), >, 40);
+  g_hash_table_iter_init (&iter, told);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_autoptr(RgmPatientContent) content = rgm_store_load_patient (store, id, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (content);
+    }
+}
+
+static int
+do_job (char **argv)
+{
+  if (g_str_equal (argv[1], "write"))
+    return write_patients (argv[2], argv[3], N_EACH);
+  if (g_str_equal (argv[1], "write-one"))
+    return write_patients (argv[2], argv[3], 1);
+  if (g_str_equal (argv[1], "lock"))
+    return hold_lock (argv[2]);
+  if (g_str_equal (argv[1], "endless"))
+    return write_until_killed (argv[2]);
+  return 2;
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 4 && !g_str_has_prefix (argv[1], "-"))
+    return do_job (argv);
+  g_test_init (&argc, &argv, NULL);
+  program = argv[0];
+  FIXTURE_TEST ("/processes/writers", test_writers);
+  FIXTURE_TEST ("/processes/creators", test_creators);
+  FIXTURE_TEST ("/processes/data-version", test_data_version);
+  FIXTURE_TEST ("/processes/locked", test_locked);
+  FIXTURE_TEST ("/processes/killed", test_killed);
+  return g_test_run ();
+}
