@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 import catalogue
+import german
 import tap
 import tree
 
@@ -71,7 +72,7 @@ def installed(folder):
 
 
 with tempfile.TemporaryDirectory() as scratch:
-    speaking = {'LANGUAGE': 'de', 'LC_ALL': 'de_DE.UTF-8'}
+    speaking = german.ENVIRONMENT
     check_command('from the build folder', os.path.join(BUILD, 'src/cli/regimenctl'), speaking)
     check_window_program('from the build folder', os.path.join(BUILD, 'src/app/regimen'), speaking)
     programs = installed(os.path.join(scratch, 'elsewhere'))
