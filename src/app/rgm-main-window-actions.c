@@ -247,7 +247,8 @@ static void
 back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rgm_split_view_set_show_content (rgm_main_window_get_split_view (data), FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (rgm_main_window_get_patients_page (data)), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (rgm_main_window_get_patients_page (data)),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -14,8 +14,8 @@ struct _RgmTextWriter {
   GString *out;
 };
 
-/* Whether the word that ends before @at is a number, as in “2 Dec” or “2. Dez”: what it counts is to
- * stand in the same line. */
+/* Whether the word that ends before @at is a number, as in “2 Dec” or “2. Dez”: what it counts is
+ * to stand in the same line. */
 static gboolean
 follows_number (const char *text, const char *at)
 {
