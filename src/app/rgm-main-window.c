@@ -10,6 +10,7 @@
 #include "rgm-main-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A fast disk answers before anybody sees a spinner. */
 #define SPINNER_DELAY_MS 400
@@ -80,6 +81,9 @@ ensure_course_page (RgmMainWindow *self)
   g_object_bind_property (self->nobody_header_bar, "show-start-title-buttons",
                           rgm_course_page_get_header_bar (self->course_page),
                           "show-start-title-buttons", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->nobody_header_bar, "decoration-layout",
+                          rgm_course_page_get_header_bar (self->course_page), "decoration-layout",
+                          G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->course_page, "back", G_CALLBACK (on_back_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->course_slot, GTK_WIDGET (self->course_page));
@@ -226,6 +230,22 @@ on_opened_cb (RgmMainWindow *self, const char *id)
   rgm_main_window_show_patient (self, id, TRUE);
 }
 
+/* A narrow header bar has room for the button that closes, wherever the user has it. */
+static const char *
+choose_decoration (gboolean narrow)
+{
+  g_autofree char *layout = NULL;
+  const char *colon;
+
+  if (!narrow)
+    return NULL;
+  g_object_get (gtk_settings_get_default (), "gtk-decoration-layout", &layout, NULL);
+  colon = layout != NULL ? strchr (layout, ':') : NULL;
+  if (colon != NULL && strstr (layout, "close") != NULL && strstr (layout, "close") < colon)
+    return "close:";
+  return ":close";
+}
+
 /* Beside the list, the list has the window's buttons of its side, and there is nothing to go back
  * to. */
 static void
@@ -236,6 +256,7 @@ on_split_cb (RgmMainWindow *self)
 
   gtk_widget_set_visible (self->nobody_back_button,
                           collapsed && rgm_split_view_get_show_sidebar (self->split_view));
+  adw_header_bar_set_decoration_layout (self->nobody_header_bar, choose_decoration (collapsed));
   adw_header_bar_set_show_start_title_buttons (self->nobody_header_bar, !beside);
   adw_header_bar_set_show_end_title_buttons (
     rgm_patients_page_get_header_bar (self->patients_page), !beside);
