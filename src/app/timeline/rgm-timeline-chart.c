@@ -105,6 +105,19 @@ on_drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, RgmTimelineCha
   self->dragged_px = dx;
 }
 
+/* Without a plan there is nothing to show, and no height. */
+static void
+on_plan_changed_cb (RgmTimelineViewport *viewport, RgmTimelineChart *self)
+{
+  gboolean has_plan = rgm_timeline_viewport_get_layout (viewport) != NULL;
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_child_visible (child, has_plan);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 static GtkSizeRequestMode
 rgm_timeline_chart_get_request_mode (GtkWidget *widget)
 {
@@ -237,8 +250,8 @@ rgm_timeline_chart_new (RgmTimelineViewport *viewport)
   gtk_widget_set_parent (self->today, widget);
   gtk_widget_set_parent (self->lanes, widget);
   gtk_widget_set_parent (self->labels, widget);
-  g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (gtk_widget_queue_resize), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (on_plan_changed_cb), self, 0);
+  on_plan_changed_cb (viewport, self);
 
   return widget;
 }

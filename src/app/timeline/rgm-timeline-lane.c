@@ -128,6 +128,19 @@ rgm_timeline_lane_size_allocate (GtkWidget *widget, int width, int height, int b
     }
 }
 
+/* By whatever way a bar got the focus, the keyboard is to find it again. */
+static void
+rgm_timeline_lane_set_focus_child (GtkWidget *widget, GtkWidget *bar)
+{
+  RgmTimelineLane *self = RGM_TIMELINE_LANE (widget);
+
+  GTK_WIDGET_CLASS (rgm_timeline_lane_parent_class)->set_focus_child (widget, bar);
+
+  if (bar != NULL)
+    rgm_timeline_viewport_set_current (self->viewport,
+                                       rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (bar)));
+}
+
 static void
 rgm_timeline_lane_dispose (GObject *object)
 {
@@ -159,6 +172,7 @@ rgm_timeline_lane_class_init (RgmTimelineLaneClass *klass)
   object_class->finalize = rgm_timeline_lane_finalize;
 
   widget_class->measure = rgm_timeline_lane_measure;
+  widget_class->set_focus_child = rgm_timeline_lane_set_focus_child;
   widget_class->size_allocate = rgm_timeline_lane_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "timeline-lane");

@@ -16,9 +16,6 @@ struct _RgmTimelineLanes {
   RgmTimelineViewport *viewport;
   GtkWidget *lanes[RGM_N_LANES];
   RgmLaneGeometry geometry;
-  /* What had the focus last; kept as a value, because another plan has other segments. */
-  RgmSegment focused;
-  gboolean has_focused;
   gboolean takes_focus_back;
 };
 
@@ -45,8 +42,6 @@ focus_segment (RgmTimelineLanes *self, gsize segment)
   const RgmSegment *focused = &get_layout (self)->segments[segment];
   GtkWidget *bar;
 
-  self->focused = *focused;
-  self->has_focused = TRUE;
   bar = rgm_timeline_lane_get_bar (RGM_TIMELINE_LANE (self->lanes[focused->lane]), segment);
   if (!gtk_widget_grab_focus (bar))
     return FALSE;
@@ -55,16 +50,15 @@ focus_segment (RgmTimelineLanes *self, gsize segment)
   return TRUE;
 }
 
-/* The segment that had the focus, be it in another plan; else the first in the view; else the
- * first. */
+/* The segment that had the focus; else the first in the view; else the first. */
 static gsize
 find_segment_to_focus (RgmTimelineLanes *self)
 {
   RgmSegmentLayout *layout = get_layout (self);
+  gsize segment;
 
-  for (gsize i = 0; self->has_focused && i < layout->n_segments; i++)
-    if (rgm_segment_is_same (&layout->segments[i], &self->focused))
-      return i;
+  if (rgm_timeline_viewport_find_current (self->viewport, &segment))
+    return segment;
   for (gsize i = 0; i < layout->n_segments; i++)
     if (is_in_view (self, i))
       return i;

@@ -23,6 +23,10 @@ struct _RgmTimelineViewport {
   double label_px[RGM_N_TICK_LABELS];
   GArray *ticks;
   gboolean is_at_home;
+
+  /* Kept as a value, because another plan has other segments. */
+  RgmSegment current;
+  gboolean has_current;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTimelineViewport, rgm_timeline_viewport, G_TYPE_OBJECT)
@@ -167,6 +171,47 @@ rgm_timeline_viewport_get_scale (RgmTimelineViewport *self)
   g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), NULL);
 
   return &self->scale;
+}
+
+/**
+ * rgm_timeline_viewport_set_current:
+ * @self: a viewport with a plan
+ * @segment: index of a segment
+ *
+ * Says where the keyboard is.
+ */
+void
+rgm_timeline_viewport_set_current (RgmTimelineViewport *self, gsize segment)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+  g_return_if_fail (self->layout != NULL && segment < self->layout->n_segments);
+
+  self->current = self->layout->segments[segment];
+  self->has_current = TRUE;
+}
+
+/**
+ * rgm_timeline_viewport_find_current:
+ * @self: a viewport with a plan
+ * @segment: (out): index of a segment
+ *
+ * Finds where the keyboard was, even if that was in another plan.
+ *
+ * Returns: whether it is still there
+ */
+gboolean
+rgm_timeline_viewport_find_current (RgmTimelineViewport *self, gsize *segment)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), FALSE);
+
+  for (gsize i = 0; self->has_current && i < self->layout->n_segments; i++)
+    if (rgm_segment_is_same (&self->layout->segments[i], &self->current))
+      {
+        *segment = i;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /**
