@@ -36,14 +36,26 @@ rgm_text_measure (const char *text)
   return width;
 }
 
+/* A protocol from elsewhere must not command the terminal. */
+static void
+append_without_controls (GString *out, const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar character = g_utf8_get_char (text);
+
+      g_string_append_unichar (out, g_unichar_iscntrl (character) ? ' ' : character);
+    }
+}
+
 /**
  * rgm_text_style_append:
  * @style: what it is written for
  * @out: where to append
  * @tone: its tone
- * @text: a text
+ * @text: a text of one line
  *
- * Appends a text in its colour, where there are colours.
+ * Appends a text in its colour, where there are colours. Control characters in it become spaces.
  */
 void
 rgm_text_style_append (const RgmTextStyle *style, GString *out, RgmTextTone tone, const char *text)
@@ -52,7 +64,7 @@ rgm_text_style_append (const RgmTextStyle *style, GString *out, RgmTextTone tone
 
   if (begin != NULL)
     g_string_append (out, begin);
-  g_string_append (out, text);
+  append_without_controls (out, text);
   if (begin != NULL)
     g_string_append (out, END_OF_COLOUR);
 }

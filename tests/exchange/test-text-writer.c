@@ -99,6 +99,24 @@ test_colours (void)
   g_assert_cmpstr (text, ==, "\033[31mtoo early\033[0m\nplain\n");
 }
 
+/* A text from elsewhere neither commands the terminal nor breaks a lane. */
+static void
+test_controls (void)
+{
+  RgmTextStyle style = { .width = 40 };
+  RgmTextWriter *writer = rgm_text_writer_new (&style);
+  g_autoptr (RgmTextRow) row = rgm_text_row_new (8);
+  g_autoptr (GString) lane = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  rgm_text_writer_item (writer, RGM_TEXT_TONE_PLAIN, 0, "a\033[2J ", "b\tc\r\xc2\x9b" "d");
+  text = rgm_text_writer_end (writer);
+  rgm_text_row_put (row, 0, "e\nf\033g", RGM_TEXT_TONE_PLAIN);
+  rgm_text_row_append_to (row, lane, &style);
+  g_assert_cmpstr (text, ==, "a [2J b c  d\n");
+  g_assert_cmpstr (lane->str, ==, "e f g");
+}
+
 /* Beyond its ends a row draws nothing, and a wide character takes two columns or none. */
 static void
 test_row (void)
@@ -180,6 +198,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/numbers", test_numbers);
   g_test_add_func ("/text/crowded", test_crowded);
   g_test_add_func ("/text/colours", test_colours);
+  g_test_add_func ("/text/controls", test_controls);
   g_test_add_func ("/text/row", test_row);
   g_test_add_func ("/text/widths", test_widths);
   g_test_add_func ("/text/timeline", test_timeline);
