@@ -210,6 +210,7 @@ on_patient_cb (RgmMainWindow *self)
 
   if (somebody)
     ensure_course_page (self);
+  rgm_patients_page_select (self->patients_page, rgm_course_model_get_patient_id (model));
   gtk_stack_set_visible_child_name (self->content, somebody ? "course" : "nobody");
   if (!somebody)
     rgm_split_view_set_show_content (self->split_view, FALSE);

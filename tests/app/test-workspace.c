@@ -175,6 +175,7 @@ test_sample (ServiceFixture *self, gconstpointer data)
   g_assert_cmpint (rgm_workspace_get_state (workspace), ==, RGM_WORKSPACE_READY);
   g_assert_cmpint (rgm_workspace_get_mode (workspace), ==, RGM_WORKSPACE_PATIENTS);
   g_assert_cmpuint (rgm_patient_list_get_n_patients (patients), ==, 12);
+  g_assert_nonnull (rgm_course_model_get_patient_id (rgm_workspace_get_course_model (workspace)));
   finish (self, workspace);
 }
 

@@ -119,6 +119,12 @@ add_log_patient (RgmWorkspace *self)
                                         g_object_ref (self));
 }
 
+static RgmPatientItem *
+get_first_patient (RgmWorkspace *self)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->patients), 0);
+}
+
 /* In a log the one patient is always looked at. */
 static void
 show_log_patient (RgmWorkspace *self)
@@ -127,7 +133,7 @@ show_log_patient (RgmWorkspace *self)
 
   if (self->mode != RGM_WORKSPACE_LOG || !rgm_patient_list_get_loaded (self->patients))
     return;
-  item = g_list_model_get_item (G_LIST_MODEL (self->patients), 0);
+  item = get_first_patient (self);
   if (item == NULL && !rgm_store_service_get_read_only (self->service))
     {
       add_log_patient (self);
@@ -135,6 +141,16 @@ show_log_patient (RgmWorkspace *self)
     }
   rgm_course_model_set_patient_id (self->course_model,
                                    item != NULL ? rgm_patient_item_get_id (item) : NULL);
+}
+
+/* Who opens the sample wants to see a course, and there is nobody's privacy to keep. */
+static void
+show_sample_patient (RgmWorkspace *self)
+{
+  g_autoptr (RgmPatientItem) item = get_first_patient (self);
+
+  if (item != NULL)
+    rgm_course_model_set_patient_id (self->course_model, rgm_patient_item_get_id (item));
 }
 
 /* Who looks at a file that was filled elsewhere, such as by regimenctl, has patients. */
@@ -148,6 +164,8 @@ decide (RgmWorkspace *self)
           || rgm_store_service_get_read_only (self->service)))
     set_mode (self, RGM_WORKSPACE_PATIENTS);
   show_log_patient (self);
+  if (self->is_sample)
+    show_sample_patient (self);
   set_state (self, self->mode == RGM_WORKSPACE_UNDECIDED ? RGM_WORKSPACE_FIRST_RUN
                                                          : RGM_WORKSPACE_READY);
 }
