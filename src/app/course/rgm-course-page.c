@@ -410,6 +410,9 @@ rgm_course_page_set_show_back (RgmCoursePage *self, gboolean show_back)
   if (gtk_widget_get_visible (self->back_button) == show_back)
     return;
   gtk_widget_set_visible (self->back_button, show_back);
+  /* Where there is room for one page only, the name of the patient needs it more. */
+  gtk_button_set_label (GTK_BUTTON (self->book_button),
+                        show_back ? _("_Book") : _("_Book Session"));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_BACK]);
 }
 

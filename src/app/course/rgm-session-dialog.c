@@ -4,6 +4,7 @@
 
 #include "rgm-columns-layout.h"
 #include "rgm-day-text.h"
+#include "rgm-entry-role.h"
 #include "rgm-offer.h"
 #include "rgm-sentence.h"
 #include "rgm-session-details.h"
@@ -355,6 +356,10 @@ rgm_session_dialog_init (RgmSessionDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->calendar = RGM_CALENDAR_BUTTON (rgm_calendar_button_new ());
   rgm_text_field_add_suffix (self->date, GTK_WIDGET (self->calendar));
+  rgm_entry_role_apply (ADW_ENTRY_ROW (self->device_name));
+  rgm_entry_role_apply (ADW_ENTRY_ROW (self->products));
+  rgm_entry_role_apply (ADW_ENTRY_ROW (self->reaction));
+  rgm_entry_role_apply (ADW_ENTRY_ROW (self->counts_reason));
   fill_settings (self);
   connect_form (self);
 }

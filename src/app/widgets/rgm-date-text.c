@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
+#include <locale.h>
 #include <string.h>
 
 G_DEFINE_QUARK (rgm-date-text-error-quark, rgm_date_text_error)
@@ -216,6 +217,18 @@ nearest_day (int month, int day_of_month, RgmDay today)
   return nearest;
 }
 
+/* The C locale puts the month first, but that is no place where people do. */
+static RgmDateOrder
+get_local_order (void)
+{
+  const char *locale = setlocale (LC_TIME, NULL);
+
+  if (locale == NULL || strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0 ||
+      g_str_has_prefix (locale, "C."))
+    return RGM_DATE_ORDER_DAY_MONTH_YEAR;
+  return rgm_date_order_from_format (nl_langinfo (D_FMT));
+}
+
 /**
  * rgm_date_order_from_format:
  * @format: a date format of the system, `%d/%m/%Y`
@@ -284,7 +297,7 @@ rgm_date_names_get_local (void)
 
   if (g_once_init_enter (&ready))
     {
-      names.order = rgm_date_order_from_format (nl_langinfo (D_FMT));
+      names.order = get_local_order ();
       for (int i = 0; i < 12; i++)
         {
           names.months[i] = g_intern_string (nl_langinfo (MON_1 + i));

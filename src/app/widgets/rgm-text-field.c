@@ -2,6 +2,8 @@
 
 #include "rgm-text-field.h"
 
+#include "rgm-entry-role.h"
+
 /**
  * RgmTextField:
  *
@@ -48,10 +50,7 @@ static void
 set_title (RgmTextField *self, const char *title)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (get_delegate (self)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  rgm_entry_role_apply (self->row);
 }
 
 static void

@@ -1,0 +1,26 @@
+#include "config.h"
+
+#include "rgm-entry-role.h"
+
+/**
+ * rgm_entry_role_apply:
+ * @row: a row to type into, with its title, that has not been shown yet
+ *
+ * Tells screen readers that the text of the row is a text box, and its name. (The text of a
+ * GtkEntry has no role of its own because the entry has it; an AdwEntryRow 1.2 is a list item, and
+ * its text is nothing.)
+ */
+void
+rgm_entry_role_apply (AdwEntryRow *row)
+{
+  GtkEditable *text;
+  const char *title;
+
+  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+
+  text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+  title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}

@@ -1,0 +1,280 @@
+#include "config.h"
+
+#include "course-fixture.h"
+#include "course-tree.h"
+#include "rgm-alert-strip.h"
+#include "rgm-course-page.h"
+#include "rgm-session-circles.h"
+#include "rgm-session-menu.h"
+#include "rgm-session-row.h"
+#include "rgm-why-window.h"
+
+#define SESSIONS "done 2026-10-16;done 2026-11-20;booked 2026-12-02T14:30"
+#define TODAY "2026-11-24"
+
+/* A page in a window that is not shown. */
+typedef struct {
+  CourseFixture *course;
+  GtkWidget *window;
+  GtkWidget *page;
+} Fixture;
+
+static Fixture
+make (const char *protocol, const char *sessions, const char *today)
+{
+  Fixture fixture;
+
+  fixture.course = course_fixture_new (protocol, NULL, sessions, today);
+  fixture.page = rgm_course_page_new ();
+  fixture.window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (fixture.window), fixture.page);
+  rgm_course_page_set_model (RGM_COURSE_PAGE (fixture.page), fixture.course->model);
+  course_fixture_settle ();
+  return fixture;
+}
+
+static void
+clear (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  course_fixture_settle ();
+  course_fixture_free (fixture->course);
+}
+
+static const char *
+view_of (Fixture *fixture)
+{
+  GObject *stack =
+    gtk_widget_get_template_child (fixture->page, RGM_TYPE_COURSE_PAGE, "stack");
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static void
+activate (Fixture *fixture, const char *action, guint session)
+{
+  g_autoptr (RgmSessionRecord) record = course_fixture_dup_session (fixture->course, session);
+
+  g_assert_true (gtk_widget_activate_action (fixture->page, action, "s", record->id));
+}
+
+/* Waits until the model has the number of sessions, and that many alerts. */
+static void
+wait_for (Fixture *fixture, gsize n_sessions, gsize n_alerts)
+{
+  RgmPlan *plan;
+
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      plan = rgm_course_model_get_plan (fixture->course->model);
+    }
+  while (plan == NULL || plan->n_sessions != n_sessions || plan->n_alerts != n_alerts);
+  course_fixture_settle ();
+}
+
+static void
+test_views (void)
+{
+  Fixture empty = make (NULL, NULL, TODAY);
+  Fixture course = make ("acne-scars", SESSIONS, TODAY);
+
+  g_assert_cmpstr (view_of (&empty), ==, "empty");
+  g_assert_cmpstr (view_of (&course), ==, "course");
+  clear (&empty);
+  clear (&course);
+}
+
+/* Every icon-only button of every state has a name. */
+static void
+test_names (void)
+{
+  const char *const sessions[] = { "", SESSIONS, "cancelled 2026-10-01;missed 2026-10-02" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sessions); i++)
+    {
+      Fixture fixture = make ("acne-scars", sessions[i], TODAY);
+
+      course_tree_assert_named (fixture.page);
+      clear (&fixture);
+    }
+}
+
+static void
+test_circles (void)
+{
+  Fixture fixture = make ("acne-scars", SESSIONS, TODAY);
+  GtkWidget *circles = course_tree_find (fixture.page, RGM_TYPE_SESSION_CIRCLES, 0);
+  GtkWidget *third = course_tree_find_class (circles, "session-circle", 2);
+
+  gtk_test_accessible_assert_role (circles, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_assert_cmpuint (course_tree_count_class (circles, "session-circle"), ==, 6);
+  gtk_test_accessible_assert_role (third, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (
+    third, GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "Session 3 is booked 2 days too early: 2 Dec is 12 days after session 2.");
+  g_assert_true (gtk_widget_has_css_class (third, "too-early"));
+  g_assert_true (gtk_widget_has_css_class (course_tree_find_class (circles, "session-circle", 0),
+                                           "done"));
+  clear (&fixture);
+}
+
+static void
+test_alert (void)
+{
+  Fixture fixture = make ("acne-scars", SESSIONS, TODAY);
+  GtkWidget *strip = course_tree_find (fixture.page, RGM_TYPE_ALERT_STRIP, 0);
+  GtkWidget *alert = course_tree_find_class (strip, "alert-strip", 0);
+
+  gtk_test_accessible_assert_role (alert, GTK_ACCESSIBLE_ROLE_ALERT);
+  gtk_test_accessible_assert_property (
+    alert, GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "Session 3 is booked 2 days too early: 2 Dec is 12 days after session 2.");
+  g_assert_cmpuint (course_tree_count_class (strip, "alert-button"), ==, 2);
+  clear (&fixture);
+}
+
+/* What passed and is too early has both alerts, and three ways to say what became of it. */
+static void
+test_alerts_of_one_session (void)
+{
+  Fixture fixture = make ("acne-scars", SESSIONS, "2026-12-03");
+  GtkWidget *strip = course_tree_find (fixture.page, RGM_TYPE_ALERT_STRIP, 0);
+
+  g_assert_cmpuint (course_tree_count_class (strip, "alert-strip"), ==, 2);
+  g_assert_cmpuint (course_tree_count_class (strip, "alert-button"), ==, 5);
+  clear (&fixture);
+}
+
+static void
+test_no_alert (void)
+{
+  Fixture fixture = make ("acne-scars", "done 2026-11-20;booked 2026-12-18", TODAY);
+  GtkWidget *strip = course_tree_find (fixture.page, RGM_TYPE_ALERT_STRIP, 0);
+
+  g_assert_false (gtk_widget_get_visible (strip));
+  clear (&fixture);
+}
+
+static void
+test_rows (void)
+{
+  Fixture fixture = make ("acne-scars", SESSIONS, TODAY);
+  GtkWidget *second = course_tree_find (fixture.page, RGM_TYPE_SESSION_ROW, 1);
+  GtkWidget *menu = course_tree_find (second, GTK_TYPE_MENU_BUTTON, 0);
+
+  gtk_test_accessible_assert_role (second, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (
+    second, GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "Fri 20 Nov 2026. SkinPen · 0.50–1.50 mm · Clinic. Session 2 was on time: 20 Nov is 35 days "
+    "after session 1.");
+  gtk_test_accessible_assert_property (menu, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Actions for Fri 20 Nov 2026");
+  clear (&fixture);
+}
+
+static guint
+count_items (GMenuModel *menu)
+{
+  guint n = 0;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section =
+        g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      n += (guint) g_menu_model_get_n_items (section);
+    }
+  return n;
+}
+
+/* A booking to come can be cancelled; only one whose day has come can have taken place. */
+static void
+test_menus (void)
+{
+  const struct {
+    const char *today;
+    guint n;
+  } cases[] = { { "2026-12-01", 5 }, { "2026-12-02", 7 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Fixture fixture = make ("acne-scars", SESSIONS, cases[i].today);
+      GtkWidget *row = course_tree_find (fixture.page, RGM_TYPE_SESSION_ROW, 2);
+      g_autoptr (GMenu) menu =
+        rgm_session_menu_new (rgm_session_row_get_item (RGM_SESSION_ROW (row)));
+
+      g_assert_cmpuint (count_items (G_MENU_MODEL (menu)), ==, cases[i].n);
+      clear (&fixture);
+    }
+}
+
+static void
+test_confirm (void)
+{
+  Fixture fixture = make ("acne-scars", SESSIONS, "2026-12-03");
+  g_autoptr (RgmSessionRecord) record = NULL;
+
+  activate (&fixture, RGM_ACTION_CONFIRM_SESSION, 2);
+  wait_for (&fixture, 3, 1);
+  record = course_fixture_dup_session (fixture.course, 2);
+  g_assert_cmpint (record->state, ==, RGM_SESSION_DONE);
+  g_assert_cmpint (rgm_course_model_get_plan (fixture.course->model)->counted, ==, 3);
+  clear (&fixture);
+}
+
+static void
+test_cancel_and_delete (void)
+{
+  Fixture fixture = make ("acne-scars", SESSIONS, TODAY);
+
+  activate (&fixture, RGM_ACTION_CANCEL_SESSION, 2);
+  wait_for (&fixture, 2, 0);
+  g_assert_cmpuint (rgm_course_model_get_content (fixture.course->model)->sessions->len, ==, 3);
+  activate (&fixture, RGM_ACTION_DELETE_SESSION, 1);
+  wait_for (&fixture, 1, 0);
+  g_assert_cmpuint (rgm_course_model_get_content (fixture.course->model)->sessions->len, ==, 2);
+  clear (&fixture);
+}
+
+static void
+test_why (void)
+{
+  Fixture fixture = make ("acne-scars", SESSIONS, TODAY);
+  RgmPlan *plan = rgm_course_model_get_plan (fixture.course->model);
+  RgmWhyWindow *next = rgm_why_window_new (
+    plan, RGM_EXPLANATION_OF_NEXT, rgm_course_model_get_catalogue (fixture.course->model));
+  RgmWhyWindow *third = rgm_why_window_new (plan, 2, NULL);
+  GtkWidget *card = course_tree_find_class (GTK_WIDGET (next), "reason-card", 0);
+
+  gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (card),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (next)), ==, "Why These Dates?");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (third)), ==, "Session 3: Why?");
+  g_assert_cmpuint (course_tree_count_class (GTK_WIDGET (next), "claim-in-use"), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (next));
+  gtk_window_destroy (GTK_WINDOW (third));
+  clear (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  /* Not gtk_test_init(), which sets a locale of its own. */
+  g_test_init (&argc, &argv, NULL);
+  gtk_disable_setlocale ();
+  adw_init ();
+  g_test_add_func ("/course-page/views", test_views);
+  g_test_add_func ("/course-page/names", test_names);
+  g_test_add_func ("/course-page/circles", test_circles);
+  g_test_add_func ("/course-page/alert", test_alert);
+  g_test_add_func ("/course-page/alerts-of-one-session", test_alerts_of_one_session);
+  g_test_add_func ("/course-page/no-alert", test_no_alert);
+  g_test_add_func ("/course-page/rows", test_rows);
+  g_test_add_func ("/course-page/menus", test_menus);
+  g_test_add_func ("/course-page/confirm", test_confirm);
+  g_test_add_func ("/course-page/cancel-and-delete", test_cancel_and_delete);
+  g_test_add_func ("/course-page/why", test_why);
+  return g_test_run ();
+}

@@ -1,0 +1,246 @@
+#include "config.h"
+
+#include "course-fixture.h"
+#include "course-tree.h"
+#include "rgm-course-dialog.h"
+#include "rgm-pause-dialog.h"
+#include "rgm-session-dialog-private.h"
+
+#include <string.h>
+
+#define SESSIONS "done 2026-10-16;done 2026-11-20"
+#define TODAY "2026-11-24"
+
+static CourseFixture *
+make (const char *sessions)
+{
+  return course_fixture_new ("acne-scars", NULL, sessions, TODAY);
+}
+
+/* Types into a field as a user does. */
+static void
+type (RgmTextField *field, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (rgm_text_field_get_entry (field)), text);
+}
+
+static gboolean
+may_save (RgmSessionDialog *dialog)
+{
+  return gtk_widget_get_sensitive (dialog->save_button);
+}
+
+static void
+close_dialog (RgmSessionDialog *dialog, CourseFixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  course_fixture_settle ();
+  course_fixture_free (fixture);
+}
+
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (widget));
+}
+
+/* The numbers of the design: 2 December is 12 days after session 2, and 2 days too early. */
+static void
+test_too_early (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_booking (fixture->model, RGM_DAY_NONE);
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Book Session 3");
+  g_assert_cmpstr (rgm_text_field_get_text (dialog->date), ==, "Fri 18 Dec 2026");
+  g_assert_false (is_shown (dialog->override_reason));
+  g_assert_true (gtk_widget_has_css_class (dialog->check, "verdict-on-time"));
+
+  type (dialog->date, "2 Dec 2026");
+  g_assert_cmpstr (gtk_label_get_label (dialog->check_label), ==,
+                   "12 days after session 2 · 2 days too early · earliest Fri 4 Dec");
+  g_assert_true (gtk_widget_has_css_class (dialog->check, "verdict-too-early"));
+  g_assert_true (is_shown (dialog->override_reason));
+  g_assert_cmpstr (gtk_button_get_label (dialog->recommended_button), ==,
+                   "Recommended: Fri 18 Dec");
+  g_assert_cmpstr (gtk_button_get_label (dialog->earliest_button), ==, "Earliest: Fri 4 Dec");
+  g_assert_cmpstr (gtk_label_get_label (dialog->consequence), ==,
+                   "After this booking: next 30 Dec – 13 Jan · finish 24 Feb – 7 Apr 2027");
+  /* It warns and does not block. */
+  g_assert_true (may_save (dialog));
+  close_dialog (dialog, fixture);
+}
+
+static void
+test_take_a_better_day (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog =
+    rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2026-12-02"));
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "session.take-earliest", NULL);
+  g_assert_cmpstr (rgm_text_field_get_text (dialog->date), ==, "Fri 4 Dec 2026");
+  g_assert_false (is_shown (dialog->override_reason));
+  g_assert_false (is_shown (dialog->earliest_button));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "session.take-recommended", NULL);
+  g_assert_cmpstr (rgm_text_field_get_text (dialog->date), ==, "Fri 18 Dec 2026");
+  g_assert_false (is_shown (dialog->recommended_button));
+  close_dialog (dialog, fixture);
+}
+
+static void
+test_errors (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+  GtkAccessible *entry = GTK_ACCESSIBLE (rgm_text_field_get_entry (dialog->date));
+
+  g_assert_true (may_save (dialog));
+  type (dialog->date, "25 Nov 2026");
+  g_assert_false (may_save (dialog));
+  gtk_test_accessible_assert_property (
+    entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    "A session that took place cannot be after today, 24 Nov 2026.");
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  /* Save says why it is off. */
+  g_assert_nonnull (gtk_widget_get_tooltip_text (dialog->save_button));
+  g_assert_false (is_shown (dialog->check));
+
+  type (dialog->date, "2026-11-24");
+  g_assert_true (may_save (dialog));
+  g_assert_null (gtk_widget_get_tooltip_text (dialog->save_button));
+  type (dialog->time, "half past two");
+  g_assert_false (may_save (dialog));
+  type (dialog->time, "14:30");
+  g_assert_true (may_save (dialog));
+  close_dialog (dialog, fixture);
+}
+
+static void
+test_home_note (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+
+  /* As last time: a clinic, up to 1.50 mm. */
+  g_assert_cmpuint (adw_combo_row_get_selected (dialog->setting), ==, RGM_SESSION_SETTING_CLINIC);
+  g_assert_false (is_shown (dialog->home_note));
+  adw_combo_row_set_selected (dialog->setting, RGM_SESSION_SETTING_HOME);
+  g_assert_true (is_shown (dialog->home_note));
+  g_assert_true (may_save (dialog));
+  close_dialog (dialog, fixture);
+}
+
+static void
+wait_for_sessions (CourseFixture *fixture, guint n)
+{
+  while (rgm_course_model_get_content (fixture->model)->sessions->len != n)
+    g_main_context_iteration (NULL, TRUE);
+  course_fixture_settle ();
+}
+
+static void
+test_save (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog =
+    rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2026-12-02"));
+  g_autoptr (RgmSessionRecord) saved = NULL;
+
+  type (dialog->override_reason, "Away in December");
+  type (dialog->time, "14:30");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "session.save", NULL);
+  wait_for_sessions (fixture, 3);
+  saved = course_fixture_dup_session (fixture, 2);
+  g_assert_cmpint (saved->state, ==, RGM_SESSION_BOOKED);
+  g_assert_cmpint (saved->minute, ==, 870);
+  g_assert_cmpint (saved->length, ==, 30);
+  g_assert_cmpstr (saved->override_reason, ==, "Away in December");
+  g_assert_cmpint (saved->said_verdict, ==, RGM_VERDICT_TOO_EARLY);
+  g_assert_cmpint (saved->said_days_too_early, ==, 2);
+  course_fixture_free (fixture);
+}
+
+/* The database is gone: the dialog stays, with all that was typed and a sentence. */
+static void
+test_failure_keeps_what_was_typed (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog =
+    rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2026-12-18"));
+
+  type (dialog->time, "9:15");
+  rgm_store_service_close (fixture->service);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "session.save", NULL);
+  while (!gtk_revealer_get_reveal_child (dialog->failure))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (rgm_text_field_get_text (dialog->time), ==, "9:15");
+  g_assert_cmpstr (rgm_text_field_get_text (dialog->date), ==, "Fri 18 Dec 2026");
+  g_assert_nonnull (strstr (gtk_label_get_label (dialog->failure_label), "not saved"));
+  g_assert_true (gtk_widget_get_sensitive (dialog->form));
+  g_assert_true (may_save (dialog));
+  close_dialog (dialog, fixture);
+}
+
+/* Editing a past session shows where the next dates go. */
+static void
+test_edit (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  g_autoptr (RgmSessionRecord) second = course_fixture_dup_session (fixture, 1);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_edit (fixture->model, second->id);
+
+  g_assert_nonnull (dialog);
+  g_assert_false (is_shown (dialog->consequence));
+  type (dialog->date, "2026-11-13");
+  g_assert_cmpstr (gtk_label_get_label (dialog->consequence), ==,
+                   "Next session: 11–25 Dec instead of 18 Dec – 1 Jan");
+  close_dialog (dialog, fixture);
+}
+
+static void
+test_names (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  GtkWidget *dialogs[] = {
+    GTK_WIDGET (rgm_session_dialog_new_booking (fixture->model, RGM_DAY_NONE)),
+    GTK_WIDGET (rgm_session_dialog_new_past (fixture->model)),
+    GTK_WIDGET (rgm_course_dialog_new (fixture->model)),
+    GTK_WIDGET (rgm_course_dialog_new_edit (fixture->model)),
+    GTK_WIDGET (rgm_pause_dialog_new (fixture->model, RGM_PAUSE_DIALOG_PAUSE)),
+    GTK_WIDGET (rgm_pause_dialog_new (fixture->model, RGM_PAUSE_DIALOG_STOP)),
+  };
+  RgmSessionDialog *booking = RGM_SESSION_DIALOG (dialogs[0]);
+
+  gtk_test_accessible_assert_role (rgm_text_field_get_entry (booking->date),
+                                   GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_test_accessible_assert_property (rgm_text_field_get_entry (booking->date),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Date");
+  for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      course_tree_assert_named (dialogs[i]);
+      gtk_window_destroy (GTK_WINDOW (dialogs[i]));
+    }
+  course_fixture_settle ();
+  course_fixture_free (fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  /* Not gtk_test_init(), which sets a locale of its own. */
+  g_test_init (&argc, &argv, NULL);
+  gtk_disable_setlocale ();
+  adw_init ();
+  g_test_add_func ("/session-dialog/too-early", test_too_early);
+  g_test_add_func ("/session-dialog/take-a-better-day", test_take_a_better_day);
+  g_test_add_func ("/session-dialog/errors", test_errors);
+  g_test_add_func ("/session-dialog/home-note", test_home_note);
+  g_test_add_func ("/session-dialog/save", test_save);
+  g_test_add_func ("/session-dialog/failure-keeps-what-was-typed",
+                   test_failure_keeps_what_was_typed);
+  g_test_add_func ("/session-dialog/edit", test_edit);
+  g_test_add_func ("/session-dialog/names", test_names);
+  return g_test_run ();
+}
