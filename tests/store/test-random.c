@@ -133,7 +133,8 @@ static void
 save_session (Game *game)
 {
   RgmCourseRecord *course = pick (game, game->model.courses);
-  RgmSessionRecord *known = g_rand_boolean (game->random) ? pick (game, game->model.sessions) : NULL;
+  gboolean again = g_rand_boolean (game->random);
+  RgmSessionRecord *known = again ? pick (game, game->model.sessions) : NULL;
   RgmSessionRecord *session;
 
   if (!course)
