@@ -10,8 +10,10 @@
  * days, but not less than a share of all of them, so that marks are not cut off. */
 #define MARGIN_DAYS 14
 #define MARGIN_SHARE 40
-/* Without anybody having moved it, the view shows two months back and four months on. */
+/* Without anybody having moved it, the view shows two months back and four months on; further back
+ * if the last session was before that, so that it can be seen what is overdue since when. */
 #define HOME_BEFORE_DAYS 56
+#define HOME_MAX_BEFORE_DAYS 280
 #define HOME_AFTER_DAYS 112
 
 G_DEFINE_BOXED_TYPE (RgmSegmentLayout, rgm_segment_layout, rgm_segment_layout_ref,
@@ -211,9 +213,13 @@ static void
 find_home (RgmSegmentLayout *self, const GArray *segments)
 {
   RgmDay today = self->plan->today;
+  RgmDay last_done = get_last_done (self->plan);
   RgmDay first = today - HOME_BEFORE_DAYS;
   RgmDay last = today + HOME_AFTER_DAYS;
   gboolean is_empty = segments->len > 0;
+
+  if (last_done >= today - HOME_MAX_BEFORE_DAYS)
+    first = MIN (first, last_done - MARGIN_DAYS);
 
   for (guint i = 0; i < segments->len && is_empty; i++)
     {

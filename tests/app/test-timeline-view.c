@@ -473,6 +473,55 @@ test_keys_zoom_and_activate (void)
   tear_down (&fixture);
 }
 
+static void
+do_with_pointer (const char *commands)
+{
+  g_autofree char *command = g_strdup_printf ("xdotool mousemove 500 200 %s", commands);
+
+  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
+  settle ();
+}
+
+/* Ctrl and the wheel zoom at the pointer, Shift and the wheel move; the wheel alone is left to the
+ * page, and the pointer drags. */
+static void
+test_pointer (void)
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+  Fixture fixture;
+  double before, distance;
+
+  if (program == NULL)
+    {
+      g_test_skip ("there is no xdotool");
+      return;
+    }
+
+  set_up (&fixture, make_course_page (), 900);
+  do_with_pointer ("");
+  before = get_center (&fixture, find_bar (&fixture, 4));
+  do_with_pointer ("click 5");
+  g_assert_cmpfloat (get_center (&fixture, find_bar (&fixture, 4)), ==, before);
+
+  do_with_pointer ("keydown shift click 5 keyup shift");
+  g_assert_cmpfloat (get_center (&fixture, find_bar (&fixture, 4)), <, before - 20);
+  do_with_pointer ("keydown shift click 4 keyup shift");
+  g_assert_cmpfloat_with_epsilon (get_center (&fixture, find_bar (&fixture, 4)), before, 2);
+
+  distance = get_center (&fixture, find_bar (&fixture, 4))
+             - get_center (&fixture, find_bar (&fixture, 3));
+  do_with_pointer ("keydown ctrl click 4 keyup ctrl");
+  g_assert_cmpfloat (get_center (&fixture, find_bar (&fixture, 4))
+                     - get_center (&fixture, find_bar (&fixture, 3)), >, distance * 1.3);
+  g_assert_cmpfloat_with_epsilon (get_center (&fixture, find_bar (&fixture, 4)) - 500,
+                                  (before - 500) * G_SQRT2, 3);
+
+  before = get_center (&fixture, find_bar (&fixture, 4));
+  do_with_pointer ("mousedown 1 mousemove 480 200 mousemove 440 200 mousemove 400 200 mouseup 1");
+  g_assert_cmpfloat (get_center (&fixture, find_bar (&fixture, 4)), <, before - 60);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -497,6 +546,8 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &keys[i], test_key);
     }
   g_test_add_func ("/app/timeline-view/key/zoom-and-activate", test_keys_zoom_and_activate);
+
+  g_test_add_func ("/app/timeline-view/pointer", test_pointer);
 
   return g_test_run ();
 }

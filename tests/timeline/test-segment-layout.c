@@ -233,6 +233,19 @@ test_home (void)
   g_assert_cmpint (last, ==, sample_day ("2026-11-24"));
 }
 
+/* What is overdue is shown with the session that it is overdue since; what was years ago is not. */
+static void
+test_home_overdue (void)
+{
+  g_autoptr (RgmPlan) overdue = sample_plan_new ("2026-06-24 2026-07-30", "2026-11-24");
+  g_autoptr (RgmPlan) ancient = sample_plan_new ("2020-06-24", "2026-11-24");
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (overdue);
+  g_autoptr (RgmSegmentLayout) other = rgm_segment_layout_new (ancient);
+
+  g_assert_cmpint (layout->home_first, ==, sample_day ("2026-07-16"));
+  g_assert_cmpint (other->home_first, ==, sample_day ("2026-09-29"));
+}
+
 /* Around today there is nothing to see of this one, so all of it is shown. */
 static void
 test_home_far_ahead (void)
@@ -315,6 +328,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/segment-layout/ten-years", test_ten_years);
   g_test_add_func ("/timeline/segment-layout/stopped", test_stopped);
   g_test_add_func ("/timeline/segment-layout/home", test_home);
+  g_test_add_func ("/timeline/segment-layout/home-overdue", test_home_overdue);
   g_test_add_func ("/timeline/segment-layout/home-far-ahead", test_home_far_ahead);
   g_test_add_func ("/timeline/segment-layout/steps", test_steps);
   g_test_add_func ("/timeline/segment-layout/steps-over-empty-lanes", test_steps_over_empty_lanes);
