@@ -384,6 +384,8 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   note_choice (self);
   self->is_saving = TRUE;
+  /* GTK 4.8 warns of a text that loses its sensitivity before the focus. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, FALSE);
   gtk_revealer_set_reveal_child (self->failure, FALSE);
   rgm_course_model_select_course (self->model, self->record->id);

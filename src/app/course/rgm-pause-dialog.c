@@ -126,6 +126,8 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (content == NULL || !take_form (self))
     return;
+  /* GTK 4.8 warns of a text that loses its sensitivity before the focus. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, FALSE);
   gtk_widget_action_set_enabled (widget, "dialog.save", FALSE);
   gtk_revealer_set_reveal_child (self->failure, FALSE);
@@ -222,5 +224,6 @@ rgm_pause_dialog_new (RgmCourseModel *model, RgmPauseDialogKind kind)
   rgm_text_field_set_text (self->first, today);
   set_words (self);
   on_edited_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->first));
   return self;
 }

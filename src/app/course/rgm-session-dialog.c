@@ -173,6 +173,8 @@ static void
 set_saving (RgmSessionDialog *self, gboolean is_saving)
 {
   self->is_saving = is_saving;
+  /* GTK 4.8 warns of a text that loses its sensitivity before the focus. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, !is_saving);
   show_errors (self);
 }
@@ -403,6 +405,7 @@ fill_form (RgmSessionDialog *self)
   rgm_zone_list_set_draft (self->zones, self->draft, rgm_course_model_get_areas (self->model));
   self->is_filling = FALSE;
   review (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->date));
 }
 
 /* The last session that took place: what was entered for it is offered again. */

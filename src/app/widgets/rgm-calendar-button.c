@@ -43,23 +43,40 @@ get_calendar_day (GtkCalendar *calendar)
                       g_date_time_get_day_of_month (date));
 }
 
-/* Marks the days of the month that is shown. */
+static gboolean
+is_marked (RgmCalendarButton *self, RgmDay day)
+{
+  return self->first_marked != RGM_DAY_NONE && day >= self->first_marked &&
+         (self->last_marked == RGM_DAY_NONE || day <= self->last_marked);
+}
+
+/* Marks the days of the month below @widget, which stand in their order; @day is the next one.
+ * (The marks of GtkCalendar itself do not show in GTK 4.8.) */
+static void
+mark_days (RgmCalendarButton *self, GtkWidget *widget, RgmDay *day)
+{
+  if (gtk_widget_has_css_class (widget, "day-number"))
+    {
+      gboolean of_month = !gtk_widget_has_css_class (widget, "other-month");
+
+      if (of_month && is_marked (self, *day))
+        gtk_widget_add_css_class (widget, "recommended");
+      else
+        gtk_widget_remove_css_class (widget, "recommended");
+      *day += of_month ? 1 : 0;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    mark_days (self, child, day);
+}
+
 static void
 mark_month (RgmCalendarButton *self)
 {
   g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
-  int year = g_date_time_get_year (date), month = g_date_time_get_month (date);
+  RgmDay first = rgm_day_new (g_date_time_get_year (date), g_date_time_get_month (date), 1);
 
-  gtk_calendar_clear_marks (self->calendar);
-  for (int day_of_month = 1; day_of_month <= 31; day_of_month++)
-    {
-      RgmDay day = rgm_day_new (year, month, day_of_month);
-
-      if (day != RGM_DAY_NONE && self->first_marked != RGM_DAY_NONE &&
-          day >= self->first_marked &&
-          (self->last_marked == RGM_DAY_NONE || day <= self->last_marked))
-        gtk_calendar_mark_day (self->calendar, (guint) day_of_month);
-    }
+  mark_days (self, GTK_WIDGET (self->calendar), &first);
 }
 
 static void
