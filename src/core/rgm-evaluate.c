@@ -21,6 +21,29 @@ rgm_verdict_get_code (RgmVerdict verdict)
   return codes[verdict];
 }
 
+/**
+ * rgm_evaluation_get_days:
+ * @self: an evaluation
+ * @days: (out caller-allocates): the limits, by `RgmLimitKind`
+ *
+ * The days to choose from instead. A rule may set a minimum that lies after what another one
+ * recommends: as in a forecast, no recommended day is then before the earliest.
+ */
+void
+rgm_evaluation_get_days (const RgmEvaluation *self, RgmLimit days[RGM_N_LIMITS])
+{
+  const RgmLimit *earliest = &self->limits[RGM_LIMIT_MINIMUM];
+
+  for (int kind = 0; kind < RGM_N_LIMITS; kind++)
+    days[kind] = self->limits[kind];
+
+  if (days[RGM_LIMIT_RECOMMENDED_FROM].day < earliest->day)
+    days[RGM_LIMIT_RECOMMENDED_FROM] = *earliest;
+  if (days[RGM_LIMIT_RECOMMENDED_TO].day != RGM_DAY_NONE
+      && days[RGM_LIMIT_RECOMMENDED_TO].day < earliest->day)
+    days[RGM_LIMIT_RECOMMENDED_TO] = *earliest;
+}
+
 /* Order of evaluation of two sessions of the course; those alike in all go by their place. */
 static gboolean
 is_before (const RgmSession *sessions, gint32 a, gint32 b)

@@ -85,5 +85,6 @@ typedef struct {
 } RgmEvaluation;
 
 const char *rgm_verdict_get_code (RgmVerdict verdict);
+void rgm_evaluation_get_days (const RgmEvaluation *self, RgmLimit days[RGM_N_LIMITS]);
 
 G_END_DECLS

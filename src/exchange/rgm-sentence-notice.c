@@ -23,6 +23,41 @@ rgm_sentence_window_name (const RgmWindowRule *rule)
 }
 
 static char *
+describe_span (const RgmWindowRule *rule)
+{
+  g_autofree char *from = rgm_period_text (&rule->from);
+  g_autofree char *to = NULL;
+
+  if (!rule->has_to)
+    /* Translators: %s is a period after a session */
+    return g_strdup_printf (_("from %s on"), from);
+
+  to = rgm_period_text (&rule->to);
+  /* Translators: both %s are periods after a session */
+  return g_strdup_printf (_("%s to %s"), from, to);
+}
+
+/**
+ * rgm_sentence_window_span:
+ * @rule: the rule of a window
+ *
+ * Returns: (transfer full): the periods it gives, “0 days to 6 months, peak about 14 days”
+ */
+char *
+rgm_sentence_window_span (const RgmWindowRule *rule)
+{
+  g_autofree char *span = describe_span (rule);
+  g_autofree char *peak = NULL;
+
+  if (!rule->has_peak)
+    return g_steal_pointer (&span);
+
+  peak = rgm_period_text (&rule->peak);
+  /* Translators: a window with its span of time, a period */
+  return g_strdup_printf (_("%s, peak about %s"), span, peak);
+}
+
+static char *
 describe_days (const RgmWindow *window)
 {
   g_autofree char *day = NULL;
@@ -160,8 +195,7 @@ advise_when_to_come (const RgmPlan *plan, const RgmEvaluation *session)
   g_autofree char *day = NULL;
   g_autofree char *recommended = NULL;
 
-  for (int i = 0; i < RGM_N_LIMITS; i++)
-    instead.limits[i] = session->limits[i];
+  rgm_evaluation_get_days (session, instead.limits);
   day = rgm_day_text_near (earliest, plan->today, RGM_DAY_TEXT_PLAIN);
   recommended = rgm_sentence_recommended (&instead, plan->today);
   if (peak != NULL)

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 /* What a session does, what the user should know, and the care that belongs to it. */
 char *rgm_sentence_window (const RgmPlan *plan, const RgmWindow *window);
 const char *rgm_sentence_window_name (const RgmWindowRule *rule);
+char *rgm_sentence_window_span (const RgmWindowRule *rule);
 char *rgm_sentence_alert (const RgmPlan *plan, const RgmAlert *alert);
 char *rgm_sentence_alert_advice (const RgmPlan *plan, const RgmAlert *alert);
 char *rgm_sentence_care_span (const RgmCare *care);

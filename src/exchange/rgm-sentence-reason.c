@@ -260,7 +260,10 @@ rgm_sentence_advice_limits (void)
 char *
 rgm_sentence_claim (const RgmClaim *claim, const RgmCatalogue *catalogue)
 {
-  g_autofree char *titles = join_titles ((const char *const *) claim->sources, catalogue);
+  gboolean has_sources = claim->sources != NULL && claim->sources[0] != NULL;
+  g_autofree char *titles = has_sources
+    ? join_titles ((const char *const *) claim->sources, catalogue)
+    : g_strdup (_("No source given"));
 
   /* Translators: a claim and the titles of the sources that make it */
   return g_strdup_printf (C_("claim", "%s: %s"), titles,

@@ -198,6 +198,27 @@ test_offer (void)
     }
 }
 
+/* A rule without recommended days, and one whose minimum lies after them: no offer is too early. */
+static void
+test_offer_at_the_earliest (void)
+{
+  const struct {
+    RgmDay recommended_from;
+    RgmDay offered;
+  } cases[] = { { RGM_DAY_NONE, 140 }, { 120, 140 }, { 140, 140 }, { 150, 150 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RgmEvaluation probe = { .limits = {
+        [RGM_LIMIT_MINIMUM] = { .day = 140 },
+        [RGM_LIMIT_RECOMMENDED_FROM] = { .day = cases[i].recommended_from },
+      } };
+      const RgmPlan tried = { .today = 100, .sessions = &probe, .n_sessions = 1 };
+
+      g_assert_cmpint (rgm_offer_get_day (&tried, 0), ==, cases[i].offered);
+    }
+}
+
 static void
 test_explanation_of_next (void)
 {
@@ -363,6 +384,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/course-plan/care-before", test_care_before);
   g_test_add_func ("/course-plan/windows", test_windows);
   g_test_add_func ("/course-plan/offer", test_offer);
+  g_test_add_func ("/course-plan/offer-at-the-earliest", test_offer_at_the_earliest);
   g_test_add_func ("/course-plan/explanation-of-next", test_explanation_of_next);
   g_test_add_func ("/course-plan/final-sum-holds", test_final_sum_holds);
   g_test_add_func ("/course-plan/explanation-text", test_explanation_text);

@@ -214,6 +214,48 @@ test_alerts (void)
     }
 }
 
+/* A minimum may lie after what another rule recommends: nobody is told to come too early. */
+static void
+test_advice_by_two_rules (void)
+{
+  static const char protocol[] =
+    "[Protocol]\nFormat=1\nId=two\nRevision=1\nName=Two\nSessions=3\n"
+    "[Spacing all]\nMinimum=2 weeks\nRecommendedFrom=4 weeks\nRecommendedTo=6 weeks\n"
+    "[Spacing third]\nSession=3\nFrom=1\nMinimum=1 year\n";
+  g_autoptr (RgmPlan) plan = sample_plan_new (protocol, "2026-10-16 2026-11-20 b2026-12-18",
+                                              TODAY);
+  g_autofree char *advice = rgm_sentence_alert_advice (plan, &plan->alerts[0]);
+  RgmLimit days[RGM_N_LIMITS];
+
+  g_assert_cmpstr (advice, ==, "Earliest 16 Oct 2027. Recommended 16 Oct 2027.");
+  rgm_evaluation_get_days (&plan->sessions[1], days);
+  for (int kind = 0; kind < RGM_N_LIMITS; kind++)
+    g_assert_cmpint (days[kind].day, ==, plan->sessions[1].limits[kind].day);
+}
+
+/* Without recommended days, the earliest is where they begin, and none is the last. */
+static void
+test_advice_without_recommendation (void)
+{
+  static const char protocol[] =
+    "[Protocol]\nFormat=1\nId=least\nRevision=1\nName=Least\nSessions=3\n"
+    "[Spacing all]\nMinimum=2 weeks\n";
+  g_autoptr (RgmPlan) plan = sample_plan_new (protocol, "2026-11-20 b2026-12-03", TODAY);
+  g_autofree char *advice = rgm_sentence_alert_advice (plan, &plan->alerts[0]);
+
+  g_assert_cmpstr (advice, ==, "Earliest 4 Dec. Recommended from 4 Dec.");
+}
+
+static void
+test_claim_without_sources (void)
+{
+  char *none[] = { NULL };
+  const RgmClaim claim = { .text = (char *) "One session", .sources = none };
+  g_autofree char *text = rgm_sentence_claim (&claim, NULL);
+
+  g_assert_cmpstr (text, ==, "No source given: One session");
+}
+
 static void
 test_windows (void)
 {
@@ -411,6 +453,9 @@ main (int argc, char **argv)
   g_test_add_func ("/sentence/counts", test_counts);
   g_test_add_func ("/sentence/courses", test_courses);
   g_test_add_func ("/sentence/alerts", test_alerts);
+  g_test_add_func ("/sentence/advice-by-two-rules", test_advice_by_two_rules);
+  g_test_add_func ("/sentence/advice-without-recommendation", test_advice_without_recommendation);
+  g_test_add_func ("/sentence/claim-without-sources", test_claim_without_sources);
   g_test_add_func ("/sentence/windows", test_windows);
   g_test_add_func ("/sentence/consequence", test_consequence);
   g_test_add_func ("/sentence/reasons", test_reasons);

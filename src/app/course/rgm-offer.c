@@ -44,11 +44,13 @@ rgm_offer_make_probe (const RgmPlan *plan, const char *course_id)
 RgmDay
 rgm_offer_get_day (const RgmPlan *tried, gssize position)
 {
-  RgmDay day = RGM_DAY_NONE;
+  RgmLimit days[RGM_N_LIMITS];
 
   g_return_val_if_fail (tried != NULL && position < (gssize) tried->n_sessions, RGM_DAY_NONE);
 
-  if (position >= 0)
-    day = tried->sessions[position].limits[RGM_LIMIT_RECOMMENDED_FROM].day;
-  return MAX (day, tried->today);
+  if (position < 0)
+    return tried->today;
+
+  rgm_evaluation_get_days (&tried->sessions[position], days);
+  return MAX (days[RGM_LIMIT_RECOMMENDED_FROM].day, tried->today);
 }

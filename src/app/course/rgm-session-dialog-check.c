@@ -29,8 +29,13 @@ RgmDay
 rgm_session_dialog_get_recommended (RgmSessionDialog *self)
 {
   const RgmEvaluation *evaluation = get_evaluation (self);
+  RgmLimit days[RGM_N_LIMITS];
 
-  return evaluation != NULL ? evaluation->limits[RGM_LIMIT_RECOMMENDED_FROM].day : RGM_DAY_NONE;
+  if (evaluation == NULL)
+    return RGM_DAY_NONE;
+
+  rgm_evaluation_get_days (evaluation, days);
+  return days[RGM_LIMIT_RECOMMENDED_FROM].day;
 }
 
 /**
