@@ -271,10 +271,13 @@ find_end_of_course (const RgmPlan *plan)
   return end;
 }
 
+/* With its periods: the days of a window are the day of its session and these. */
 static char *
 make_window_rule (const PlanText *text, const RgmWindowRule *rule)
 {
-  return g_strdup_printf ("%s/Window %s", text->protocol->id, rule->id);
+  g_autofree char *span = rgm_sentence_window_span (rule);
+
+  return g_strdup_printf ("%s/Window %s: %s", text->protocol->id, rule->id, span);
 }
 
 static void

@@ -154,37 +154,16 @@ write_spacings (ProtocolText *text)
 }
 
 static char *
-describe_span (const RgmWindowRule *window)
-{
-  g_autofree char *from = rgm_period_text (&window->from);
-  g_autofree char *to = NULL;
-
-  if (!window->has_to)
-    /* Translators: %s is a period after a session */
-    return g_strdup_printf (_("from %s on"), from);
-
-  to = rgm_period_text (&window->to);
-  /* Translators: both %s are periods after a session */
-  return g_strdup_printf (_("%s to %s"), from, to);
-}
-
-static char *
 describe_window (const RgmWindowRule *window)
 {
   const char *name = rgm_sentence_window_name (window);
-  g_autofree char *span = describe_span (window);
-  g_autofree char *base = window->after_last
+  g_autofree char *span = rgm_sentence_window_span (window);
+
+  if (window->after_last)
     /* Translators: the name of a window, a span of time */
-    ? g_strdup_printf (_("%s, after the last session: %s"), name, span)
-    : g_strdup_printf (C_("window", "%s: %s"), name, span);
-  g_autofree char *peak = NULL;
+    return g_strdup_printf (_("%s, after the last session: %s"), name, span);
 
-  if (!window->has_peak)
-    return g_steal_pointer (&base);
-
-  peak = rgm_period_text (&window->peak);
-  /* Translators: a window with its span of time, a period */
-  return g_strdup_printf (_("%s, peak about %s"), base, peak);
+  return g_strdup_printf (C_("window", "%s: %s"), name, span);
 }
 
 static void

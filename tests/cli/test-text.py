@@ -72,8 +72,18 @@ def sums():
     for row in plan['schedule']:
         for name in ('earliest', 'recommended_from', 'recommended_to'):
             assert f'= {month_day(row[name])}, from session' in shown, row
-    for window in plan['windows']:
-        assert month_day(window['from']).rsplit(' ', 1)[0].split(' ')[0] in shown
+
+
+@tap.case('every window has a note with its rule and the periods that its days come from')
+def window_periods():
+    spans = {'inflammation': '0 days to 48 hours', 'aftercare': '0 days to 72 hours',
+             'recovery': '1 day to 3 days', 'first-glow': '1 day to 3 days',
+             'collagen': '0 days to 6 months, peak about 14 days',
+             'visible-results': 'from 4 weeks on', 'final-results': 'from 3 months on'}
+    plan = regimenctl.run_json(*regimenctl.EXAMPLE)
+    assert {window['id'] for window in plan['windows']} == set(spans) - {'final-results'}
+    for window, span in spans.items():
+        assert f'Rule acne-scars/Window {window}: {span}. Source' in shown, window
 
 
 @tap.case('every mark of a note has its note, with the titles of its sources')
