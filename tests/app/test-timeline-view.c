@@ -33,15 +33,26 @@ on_timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Lets the window draw: long enough for several frames. */
 static void
-settle (void)
+wait_a_moment (void)
 {
   gboolean is_over = FALSE;
 
-  g_timeout_add (120, on_timeout_cb, &is_over);
+  g_timeout_add (60, on_timeout_cb, &is_over);
   while (!is_over)
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* Lets what the window was sent arrive, and what follows from it be drawn. */
+static void
+settle (Fixture *fixture)
+{
+  wait_a_moment ();
+  for (int i = 0; i < 3; i++)
+    {
+      gtk_widget_queue_draw (fixture->window);
+      gtk_test_widget_wait_for_draw (fixture->window);
+    }
 }
 
 static void
@@ -51,7 +62,7 @@ show_plan (Fixture *fixture, RgmPlan *plan)
   fixture->layout = rgm_segment_layout_new (plan);
   rgm_timeline_view_set_plan (RGM_TIMELINE_VIEW (fixture->view), plan);
   rgm_plan_unref (plan);
-  settle ();
+  settle (fixture);
 }
 
 static void
@@ -74,7 +85,7 @@ tear_down (Fixture *fixture)
 
   g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &fixture->view);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
+  wait_a_moment ();
   /* Nothing holds it any longer: it is freed, and all its bars with it. */
   g_assert_null (fixture->view);
   g_clear_pointer (&fixture->layout, rgm_segment_layout_unref);
@@ -238,13 +249,13 @@ test_only_what_is_seen (void)
   g_assert_cmpuint (before->len, <, 30);
 
   gtk_widget_activate_action (fixture.view, "timeline.fit", NULL);
-  settle ();
+  settle (&fixture);
   after = find_all (&fixture, RGM_TYPE_TIMELINE_BAR);
   g_assert_cmpuint (after->len, ==, fixture.layout->n_segments);
 
   for (int i = 0; i < 20; i++)
     gtk_widget_activate_action (fixture.view, "timeline.zoom-in", NULL);
-  settle ();
+  settle (&fixture);
   later = find_all (&fixture, RGM_TYPE_TIMELINE_BAR);
   g_assert_cmpuint (later->len, <, 30);
   tear_down (&fixture);
@@ -296,7 +307,7 @@ test_another_plan (void)
 
   set_up (&fixture, make_course_page (), 900);
   gtk_widget_activate_action (fixture.view, "timeline.zoom-in", NULL);
-  settle ();
+  settle (&fixture);
   gtk_widget_grab_focus (find_bar (&fixture, 2));
   center = get_center (&fixture, find_bar (&fixture, 2));
   show_plan (&fixture, sample_plan_new ("2026-10-16 2026-11-20 +2026-12-04", TODAY));
@@ -315,7 +326,7 @@ test_focus_out_of_view (void)
   set_up (&fixture, make_course_page (), 900);
   gtk_widget_grab_focus (find_bar (&fixture, 0));
   gtk_widget_activate_action (fixture.view, "timeline.later", NULL);
-  settle ();
+  settle (&fixture);
   g_assert_cmpuint (get_focused (&fixture), ==, 0);
   g_assert_null (find_bar (&fixture, 1));
   tear_down (&fixture);
@@ -367,34 +378,34 @@ test_nothing (void)
   bars = find_all (&fixture, RGM_TYPE_TIMELINE_BAR);
   g_assert_cmpuint (bars->len, ==, 1);
   rgm_timeline_view_set_plan (RGM_TIMELINE_VIEW (fixture.view), NULL);
-  settle ();
+  settle (&fixture);
   g_clear_pointer (&bars, g_ptr_array_unref);
   bars = find_all (&fixture, RGM_TYPE_TIMELINE_BAR);
   g_assert_cmpuint (bars->len, ==, 0);
   g_assert_null (rgm_timeline_view_get_plan (RGM_TIMELINE_VIEW (fixture.view)));
   gtk_widget_activate_action (fixture.view, "timeline.today", NULL);
   gtk_widget_activate_action (fixture.view, "timeline.fit", NULL);
-  settle ();
+  settle (&fixture);
   tear_down (&fixture);
 }
 
 static void
-press (const char *key)
+press (Fixture *fixture, const char *key)
 {
   g_autofree char *command = g_strdup_printf ("xdotool key %s", key);
   g_autoptr (GError) error = NULL;
 
   g_spawn_command_line_sync (command, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  settle ();
+  settle (fixture);
 }
 
 static void
-take_keyboard (void)
+take_keyboard (Fixture *fixture)
 {
   g_spawn_command_line_sync ("xdotool search --onlyvisible --class . windowfocus", NULL, NULL,
                              NULL, NULL);
-  settle ();
+  settle (fixture);
 }
 
 typedef struct {
@@ -433,9 +444,9 @@ test_key (gconstpointer data)
 
   gtk_widget_set_default_direction (key->direction);
   set_up (&fixture, make_course_page (), 900);
-  take_keyboard ();
+  take_keyboard (&fixture);
   gtk_widget_grab_focus (find_bar (&fixture, key->from));
-  press (key->key);
+  press (&fixture, key->key);
   g_assert_cmpuint (get_focused (&fixture), ==, key->to);
   /* What has the focus is in the view. */
   g_assert_cmpfloat (get_center (&fixture, find_bar (&fixture, key->to)), >, 0);
@@ -458,28 +469,28 @@ test_keys_zoom_and_activate (void)
     }
 
   set_up (&fixture, make_course_page (), 900);
-  take_keyboard ();
+  take_keyboard (&fixture);
   gtk_widget_grab_focus (find_bar (&fixture, 2));
   distance = get_center (&fixture, find_bar (&fixture, 2))
              - get_center (&fixture, find_bar (&fixture, 1));
-  press ("plus");
+  press (&fixture, "plus");
   g_assert_cmpfloat (get_center (&fixture, find_bar (&fixture, 2))
                      - get_center (&fixture, find_bar (&fixture, 1)), >, distance * 1.3);
-  press ("minus");
+  press (&fixture, "minus");
   g_assert_cmpfloat_with_epsilon (get_center (&fixture, find_bar (&fixture, 2))
                                   - get_center (&fixture, find_bar (&fixture, 1)), distance, 2);
-  press ("Return");
+  press (&fixture, "Return");
   g_assert_cmpint (fixture.activated, ==, 2);
   tear_down (&fixture);
 }
 
 static void
-do_with_pointer (const char *commands)
+do_with_pointer (Fixture *fixture, const char *commands)
 {
   g_autofree char *command = g_strdup_printf ("xdotool mousemove 500 200 %s", commands);
 
   g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
-  settle ();
+  settle (fixture);
 }
 
 /* Ctrl and the wheel zoom at the pointer, Shift and the wheel move; the wheel alone is left to the
@@ -498,26 +509,27 @@ test_pointer (void)
     }
 
   set_up (&fixture, make_course_page (), 900);
-  do_with_pointer ("");
+  do_with_pointer (&fixture, "");
   before = get_center (&fixture, find_bar (&fixture, 4));
-  do_with_pointer ("click 5");
+  do_with_pointer (&fixture, "click 5");
   g_assert_cmpfloat (get_center (&fixture, find_bar (&fixture, 4)), ==, before);
 
-  do_with_pointer ("keydown shift click 5 keyup shift");
+  do_with_pointer (&fixture, "keydown shift click 5 keyup shift");
   g_assert_cmpfloat (get_center (&fixture, find_bar (&fixture, 4)), <, before - 20);
-  do_with_pointer ("keydown shift click 4 keyup shift");
+  do_with_pointer (&fixture, "keydown shift click 4 keyup shift");
   g_assert_cmpfloat_with_epsilon (get_center (&fixture, find_bar (&fixture, 4)), before, 2);
 
   distance = get_center (&fixture, find_bar (&fixture, 4))
              - get_center (&fixture, find_bar (&fixture, 3));
-  do_with_pointer ("keydown ctrl click 4 keyup ctrl");
+  do_with_pointer (&fixture, "keydown ctrl click 4 keyup ctrl");
   g_assert_cmpfloat (get_center (&fixture, find_bar (&fixture, 4))
                      - get_center (&fixture, find_bar (&fixture, 3)), >, distance * 1.3);
   g_assert_cmpfloat_with_epsilon (get_center (&fixture, find_bar (&fixture, 4)) - 500,
                                   (before - 500) * G_SQRT2, 3);
 
   before = get_center (&fixture, find_bar (&fixture, 4));
-  do_with_pointer ("mousedown 1 mousemove 480 200 mousemove 440 200 mousemove 400 200 mouseup 1");
+  do_with_pointer (&fixture,
+                   "mousedown 1 mousemove 480 200 mousemove 440 200 mousemove 400 200 mouseup 1");
   g_assert_cmpfloat (get_center (&fixture, find_bar (&fixture, 4)), <, before - 60);
   tear_down (&fixture);
 }
