@@ -339,6 +339,8 @@ rgm_main_window_dispose (GObject *object)
   RgmMainWindow *self = RGM_MAIN_WINDOW (object);
 
   g_clear_handle_id (&self->spinner_source, g_source_remove);
+  /* It holds the list, and GTK 4.8 keeps the actions of a window that is in no application. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "show-archived");
   g_clear_object (&self->workspace);
   g_clear_object (&self->course_menu);
   G_OBJECT_CLASS (rgm_main_window_parent_class)->dispose (object);

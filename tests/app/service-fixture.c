@@ -106,6 +106,23 @@ service_fixture_add_patient (ServiceFixture *self, const char *name)
   return patient;
 }
 
+/* Sample Patient 1 and so on, written in one piece by a connection of its own. */
+void
+service_fixture_add_patients (ServiceFixture *self, guint n_patients)
+{
+  g_autoptr (RgmStore) store = rgm_store_open (self->path, RGM_STORE_DEFAULT, NULL);
+
+  g_assert_true (rgm_store_begin (store, NULL));
+  for (guint i = 1; i <= n_patients; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Sample Patient %u", i);
+      g_autoptr (RgmPatient) patient = rgm_patient_new (name);
+
+      g_assert_true (rgm_store_save_patient (store, patient, NULL));
+    }
+  g_assert_true (rgm_store_commit (store, NULL));
+}
+
 RgmCourseRecord *
 service_fixture_add_course (ServiceFixture *self, const RgmPatient *patient, const char *protocol)
 {

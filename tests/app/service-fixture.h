@@ -23,6 +23,7 @@ void service_fixture_tear_down (ServiceFixture *self, gconstpointer data);
 void service_fixture_open (ServiceFixture *self, RgmStoreFlags flags);
 void service_fixture_save_patient (ServiceFixture *self, RgmPatient *patient);
 RgmPatient *service_fixture_add_patient (ServiceFixture *self, const char *name);
+void service_fixture_add_patients (ServiceFixture *self, guint n_patients);
 RgmCourseRecord *service_fixture_add_course (ServiceFixture *self, const RgmPatient *patient,
                                              const char *protocol);
 RgmSessionRecord *service_fixture_add_session (ServiceFixture *self,

@@ -183,22 +183,6 @@ test_unconfirmed (ServiceFixture *self, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
-static void
-add_many (ServiceFixture *self)
-{
-  g_autoptr (RgmStore) store = rgm_store_open (self->path, RGM_STORE_DEFAULT, NULL);
-
-  g_assert_true (rgm_store_begin (store, NULL));
-  for (int i = 1; i <= N_MANY; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Sample Patient %d", i);
-      g_autoptr (RgmPatient) patient = rgm_patient_new (name);
-
-      g_assert_true (rgm_store_save_patient (store, patient, NULL));
-    }
-  g_assert_true (rgm_store_commit (store, NULL));
-}
-
 /* Of 10,000 patients the views hear once, and each letter of a search is one change. */
 static void
 test_many (ServiceFixture *self, gconstpointer data)
@@ -207,7 +191,7 @@ test_many (ServiceFixture *self, gconstpointer data)
   Told told = { 0 };
   gint64 start;
 
-  add_many (self);
+  service_fixture_add_patients (self, N_MANY);
   listen (list, &told);
   rgm_patient_list_load (list);
   service_fixture_settle (self);

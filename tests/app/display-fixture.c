@@ -1,0 +1,120 @@
+#include "config.h"
+
+#include "display-fixture.h"
+
+/* How long to wait for something that ought to happen. */
+#define PATIENCE_MS 10000
+
+static gboolean
+on_timeout_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the loop turn for a time. */
+void
+display_wait_ms (guint milliseconds)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (milliseconds, on_timeout_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Returns: whether @condition came true in time */
+gboolean
+display_wait_for (DisplayCondition condition, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
+  while (!condition (data) && g_get_monotonic_time () < end)
+    display_wait_ms (10);
+  return condition (data);
+}
+
+static gboolean
+is_laid_out (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+/* Shows a window, and waits until it has its size. */
+void
+display_show (GtkWidget *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (display_wait_for (is_laid_out, window));
+  display_wait_ms (50);
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type, guint *n)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*n)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, n);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Returns: (nullable): the @n-th widget of a type in @root, counted from 0 */
+GtkWidget *
+display_find (GtkWidget *root, GType type, guint n)
+{
+  return find (root, type, &n);
+}
+
+guint
+display_count (GtkWidget *root, GType type)
+{
+  guint n = 0;
+
+  while (display_find (root, type, n) != NULL)
+    n++;
+  return n;
+}
+
+static gboolean
+has_own_text (GtkWidget *button)
+{
+  GtkWidget *label = display_find (button, GTK_TYPE_LABEL, 0);
+
+  return label != NULL && *gtk_label_get_label (GTK_LABEL (label)) != '\0';
+}
+
+/* Every button says what it does: in text, or to a screen reader. */
+void
+display_assert_all_named (GtkWidget *root)
+{
+  const GType types[] = { GTK_TYPE_BUTTON, GTK_TYPE_MENU_BUTTON, GTK_TYPE_SEARCH_ENTRY,
+                          GTK_TYPE_LIST_VIEW, GTK_TYPE_TEXT_VIEW };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      for (guint n = 0; n < display_count (root, types[i]); n++)
+        {
+          GtkWidget *widget = display_find (root, types[i], n);
+          GtkWidget *parent = gtk_widget_get_parent (widget);
+
+          /* GTK's own: the button within a menu button, and those of the window. */
+          if (GTK_IS_MENU_BUTTON (parent)
+              || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL)
+            continue;
+          if (!gtk_widget_get_visible (widget) || has_own_text (widget)
+              || gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL))
+            continue;
+          g_test_message ("no name: %s in %s", G_OBJECT_TYPE_NAME (widget),
+                          G_OBJECT_TYPE_NAME (parent));
+          g_test_fail ();
+        }
+    }
+}

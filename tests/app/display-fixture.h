@@ -1,0 +1,16 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef gboolean (*DisplayCondition) (gpointer data);
+
+void display_wait_ms (guint milliseconds);
+gboolean display_wait_for (DisplayCondition condition, gpointer data);
+void display_show (GtkWidget *window);
+GtkWidget *display_find (GtkWidget *root, GType type, guint n);
+guint display_count (GtkWidget *root, GType type);
+void display_assert_all_named (GtkWidget *root);
+
+G_END_DECLS

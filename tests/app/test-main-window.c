@@ -1,0 +1,423 @@
+#include "config.h"
+
+#include "rgm-main-window.h"
+
+#include "display-fixture.h"
+#include "rgm-about.h"
+#include "rgm-banner.h"
+#include "rgm-patients-page.h"
+#include "rgm-preferences-window.h"
+#include "rgm-problem-page.h"
+#include "rgm-shortcuts.h"
+#include "rgm-split-view.h"
+#include "rgm-start-page.h"
+#include "service-fixture.h"
+
+#include <string.h>
+
+/* A window on a database, without an application. */
+typedef struct {
+  ServiceFixture store;
+  RgmWorkspace *workspace;
+  RgmMainWindow *window;
+} Fixture;
+
+#define WINDOW_TEST(path, function)                                                             \
+  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  service_fixture_set_up (&self->store, NULL);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  if (self->window != NULL)
+    {
+      g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+      gtk_window_destroy (GTK_WINDOW (self->window));
+    }
+  service_fixture_settle (&self->store);
+  display_wait_ms (50);
+  /* Nothing keeps a window that was closed, nor what it showed. */
+  g_assert_null (self->window);
+  g_assert_finalize_object (g_steal_pointer (&self->workspace));
+  service_fixture_tear_down (&self->store, NULL);
+}
+
+static void
+open_window (Fixture *self, gboolean is_sample)
+{
+  self->workspace = rgm_workspace_new (self->store.service, self->store.clock, is_sample);
+  rgm_workspace_open (self->workspace);
+  self->window = rgm_main_window_new (NULL, self->workspace);
+  display_show (GTK_WIDGET (self->window));
+  while (rgm_workspace_get_state (self->workspace) == RGM_WORKSPACE_OPENING)
+    g_main_context_iteration (NULL, TRUE);
+  display_wait_ms (50);
+}
+
+static const char *
+get_view (Fixture *self)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_template_child (
+    GTK_WIDGET (self->window), RGM_TYPE_MAIN_WINDOW, "stack")));
+}
+
+static void
+activate (Fixture *self, const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->window), action, NULL);
+}
+
+static gboolean
+is_enabled (Fixture *self, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), action);
+}
+
+static void
+select_first (Fixture *self)
+{
+  RgmPatientList *patients = rgm_workspace_get_patients (self->workspace);
+  GtkWidget *list = display_find (GTK_WIDGET (self->window), GTK_TYPE_LIST_VIEW, 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (patients)), >, 0);
+  gtk_widget_activate_action (list, "list.activate-item", "u", 0u);
+  service_fixture_settle (&self->store);
+}
+
+static const RgmPatient *
+get_patient (Fixture *self)
+{
+  return rgm_course_model_get_patient (rgm_workspace_get_course_model (self->workspace));
+}
+
+static void
+test_first_run (Fixture *self, gconstpointer data)
+{
+  open_window (self, FALSE);
+  g_assert_cmpstr (get_view (self), ==, "first-run");
+  g_assert_true (is_enabled (self, "keep-log"));
+  g_assert_false (is_enabled (self, "add-patient"));
+  display_assert_all_named (GTK_WIDGET (self->window));
+  activate (self, "track-patients");
+  service_fixture_settle (&self->store);
+  g_assert_cmpstr (get_view (self), ==, "main");
+  g_assert_true (is_enabled (self, "add-patient"));
+  g_assert_false (is_enabled (self, "edit-patient"));
+  g_assert_false (is_enabled (self, "keep-log"));
+}
+
+/* In a log there is no list, and the one person is shown at once. */
+static void
+test_log (Fixture *self, gconstpointer data)
+{
+  GtkWidget *split;
+
+  open_window (self, FALSE);
+  activate (self, "keep-log");
+  service_fixture_settle (&self->store);
+  service_fixture_settle (&self->store);
+  split = display_find (GTK_WIDGET (self->window), RGM_TYPE_SPLIT_VIEW, 0);
+  g_assert_false (rgm_split_view_get_show_sidebar (RGM_SPLIT_VIEW (split)));
+  g_assert_nonnull (get_patient (self));
+  g_assert_false (is_enabled (self, "search"));
+  g_assert_false (is_enabled (self, "delete-patient"));
+  g_assert_true (is_enabled (self, "edit-patient"));
+}
+
+static void
+test_problem (Fixture *self, gconstpointer data)
+{
+  g_assert_true (g_file_set_contents_full (self->store.path, "no database", -1,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  open_window (self, FALSE);
+  g_assert_cmpstr (get_view (self), ==, "problem");
+  g_assert_true (is_enabled (self, "try-again"));
+  g_assert_false (is_enabled (self, "add-patient"));
+  display_assert_all_named (GTK_WIDGET (self->window));
+}
+
+static void
+test_sample (Fixture *self, gconstpointer data)
+{
+  open_window (self, TRUE);
+  g_assert_cmpstr (get_view (self), ==, "main");
+  g_assert_true (rgm_banner_get_revealed (
+    RGM_BANNER (display_find (GTK_WIDGET (self->window), RGM_TYPE_BANNER, 1))));
+  g_assert_false (rgm_banner_get_revealed (
+    RGM_BANNER (display_find (GTK_WIDGET (self->window), RGM_TYPE_BANNER, 0))));
+  select_first (self);
+  g_assert_cmpstr (get_patient (self)->name, ==, "Sample Patient 1");
+  display_assert_all_named (GTK_WIDGET (self->window));
+}
+
+/* What is deleted by the menu comes back by the button of the toast. */
+static void
+test_delete_patient_and_undo (Fixture *self, gconstpointer data)
+{
+  RgmPatientList *patients;
+  GtkWidget *toast;
+  GType toast_widget;
+  guint n_patients;
+
+  open_window (self, TRUE);
+  patients = rgm_workspace_get_patients (self->workspace);
+  n_patients = rgm_patient_list_get_n_patients (patients);
+  select_first (self);
+  activate (self, "delete-patient");
+  service_fixture_settle (&self->store);
+  g_assert_cmpuint (rgm_patient_list_get_n_patients (patients), ==, n_patients - 1);
+  g_assert_null (get_patient (self));
+  g_assert_false (is_enabled (self, "delete-patient"));
+  toast_widget = g_type_from_name ("AdwToastWidget");
+  g_assert_cmpuint (toast_widget, !=, 0);
+  toast = display_find (GTK_WIDGET (self->window), toast_widget, 0);
+  g_assert_nonnull (toast);
+  g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 0), "clicked");
+  service_fixture_settle (&self->store);
+  g_assert_cmpuint (rgm_patient_list_get_n_patients (patients), ==, n_patients);
+}
+
+static void
+test_archive_and_undo (Fixture *self, gconstpointer data)
+{
+  RgmPatientList *patients;
+  GtkWidget *toast;
+
+  open_window (self, TRUE);
+  patients = rgm_workspace_get_patients (self->workspace);
+  select_first (self);
+  activate (self, "archive-patient");
+  service_fixture_settle (&self->store);
+  g_assert_cmpuint (rgm_patient_list_get_n_archived (patients), ==, 1);
+  toast = display_find (GTK_WIDGET (self->window), g_type_from_name ("AdwToastWidget"), 0);
+  g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 0), "clicked");
+  service_fixture_settle (&self->store);
+  g_assert_cmpuint (rgm_patient_list_get_n_archived (patients), ==, 0);
+}
+
+/* Makes the file one of a Regimen to come: SQLite keeps its version at byte 60. */
+static void
+age_file (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  memset (bytes + 60, 0x7f, 2);
+  g_assert_true (g_file_set_contents_full (path, bytes, (gssize) length,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
+/* Of a file that a newer program wrote everything is seen, it says why, and nothing changes. */
+static void
+test_read_only (Fixture *self, gconstpointer data)
+{
+  RgmBanner *banner;
+
+  service_fixture_open (&self->store, RGM_STORE_CREATE);
+  rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 1"));
+  rgm_store_service_close (self->store.service);
+  g_clear_object (&self->store.service);
+  age_file (self->store.path);
+  self->store.service = rgm_store_service_new (self->store.path);
+  open_window (self, FALSE);
+  g_assert_cmpstr (get_view (self), ==, "main");
+  banner = RGM_BANNER (gtk_widget_get_template_child (GTK_WIDGET (self->window),
+                                                      RGM_TYPE_MAIN_WINDOW, "read_only_banner"));
+  g_assert_true (rgm_banner_get_revealed (banner));
+  g_assert_nonnull (strstr (rgm_banner_get_title (banner), self->store.path));
+  select_first (self);
+  g_assert_cmpstr (get_patient (self)->name, ==, "Sample Patient 1");
+  g_assert_false (is_enabled (self, "add-patient"));
+  g_assert_false (is_enabled (self, "edit-patient"));
+  g_assert_false (is_enabled (self, "delete-patient"));
+  g_assert_false (is_enabled (self, "add-course"));
+}
+
+static gboolean
+on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  (*n_frames)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* While a call to the store takes two seconds the window draws frames and takes input. */
+static void
+test_slow_store (Fixture *self, gconstpointer data)
+{
+  guint n_frames = 0;
+  GtkWidget *entry;
+  gint64 start;
+
+  open_window (self, TRUE);
+  rgm_store_service_set_delay (self->store.service, 2000);
+  start = g_get_monotonic_time ();
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->window), on_frame_cb, &n_frames, NULL);
+  gtk_widget_activate_action (display_find (GTK_WIDGET (self->window), GTK_TYPE_LIST_VIEW, 0),
+                              "list.activate-item", "u", 0u);
+  g_assert_null (get_patient (self));
+  entry = display_find (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Patient 1");
+  display_wait_ms (500);
+  /* Patients 1, 10, 11 and 12, while the store still sleeps. */
+  g_assert_cmpuint (g_list_model_get_n_items (
+    G_LIST_MODEL (rgm_workspace_get_patients (self->workspace))), ==, 4);
+  g_assert_null (get_patient (self));
+  while (get_patient (self) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_get_monotonic_time () - start, >=, 2 * G_USEC_PER_SEC);
+  g_assert_cmpuint (n_frames, >, 20);
+  rgm_store_service_set_delay (self->store.service, 0);
+}
+
+/* At 360 pixels there is one side at a time, and a way back; beside each other there is none. */
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  RgmSplitView *split;
+
+  open_window (self, TRUE);
+  split = RGM_SPLIT_VIEW (display_find (GTK_WIDGET (self->window), RGM_TYPE_SPLIT_VIEW, 0));
+  g_assert_false (rgm_split_view_get_collapsed (split));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
+  display_wait_ms (300);
+  g_assert_true (rgm_split_view_get_collapsed (split));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (split)), <=, 360);
+  g_assert_false (rgm_split_view_get_show_content (split));
+  select_first (self);
+  g_assert_true (rgm_split_view_get_show_content (split));
+  display_wait_ms (300);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (split)), <=, 360);
+  activate (self, "back");
+  g_assert_false (rgm_split_view_get_show_content (split));
+}
+
+/* A window that has something to save closes when it is saved. */
+static void
+test_close_waits (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = rgm_patient_new ("Sample Patient 99");
+  g_autoptr (RgmStore) store = NULL;
+  g_autoptr (GPtrArray) patients = NULL;
+  RgmMainWindow *window;
+
+  open_window (self, TRUE);
+  window = self->window;
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &self->window);
+  rgm_store_service_set_delay (self->store.service, 300);
+  rgm_store_service_save_patient_async (self->store.service, patient, NULL, NULL, NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_nonnull (self->window);
+  display_wait_ms (2500);
+  g_assert_null (self->window);
+  store = rgm_store_open (self->store.path, RGM_STORE_DEFAULT, NULL);
+  patients = rgm_store_list_patients (store, NULL);
+  g_assert_cmpuint (patients->len, ==, 13);
+}
+
+static void
+test_preferences (Fixture *self, gconstpointer data)
+{
+  GtkWindow *preferences;
+  GtkWidget *log;
+
+  open_window (self, FALSE);
+  activate (self, "track-patients");
+  service_fixture_settle (&self->store);
+  preferences = rgm_preferences_window_new (self->workspace);
+  display_show (GTK_WIDGET (preferences));
+  display_assert_all_named (GTK_WIDGET (preferences));
+  log = display_find (GTK_WIDGET (preferences), GTK_TYPE_CHECK_BUTTON, 0);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (log)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (log), TRUE);
+  g_assert_cmpint (rgm_workspace_get_mode (self->workspace), ==, RGM_WORKSPACE_LOG);
+  service_fixture_settle (&self->store);
+  gtk_window_destroy (preferences);
+}
+
+/* With a second patient there is no way to a log. */
+static void
+test_preferences_with_patients (Fixture *self, gconstpointer data)
+{
+  GtkWindow *preferences;
+
+  open_window (self, TRUE);
+  preferences = rgm_preferences_window_new (self->workspace);
+  display_show (GTK_WIDGET (preferences));
+  g_assert_false (gtk_widget_is_sensitive (
+    display_find (GTK_WIDGET (preferences), GTK_TYPE_CHECK_BUTTON, 0)));
+  gtk_window_destroy (preferences);
+}
+
+static void
+test_about_and_shortcuts (Fixture *self, gconstpointer data)
+{
+  GtkWindow *about, *shortcuts;
+
+  open_window (self, TRUE);
+  about = rgm_about_present (GTK_WINDOW (self->window));
+  shortcuts = rgm_shortcuts_present (GTK_WINDOW (self->window));
+  display_show (GTK_WIDGET (about));
+  display_show (GTK_WIDGET (shortcuts));
+  gtk_window_destroy (about);
+  gtk_window_destroy (shortcuts);
+}
+
+/* Each page can be made alone, and is gone when it is. */
+static void
+test_templates (void)
+{
+  GtkWidget *const pages[] = {
+    rgm_start_page_new (), rgm_problem_page_new (), rgm_patients_page_new (),
+    rgm_split_view_new (), rgm_banner_new ("Sentence"),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_object_ref_sink (pages[i]);
+      g_test_message ("%s", G_OBJECT_TYPE_NAME (pages[i]));
+      display_assert_all_named (pages[i]);
+      g_assert_finalize_object (pages[i]);
+    }
+}
+
+static void
+test_banner_role (void)
+{
+  GtkWidget *banner = g_object_ref_sink (rgm_banner_new ("The file may only be read."));
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (banner), GTK_ACCESSIBLE_ROLE_STATUS);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (banner), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "The file may only be read.");
+  g_assert_finalize_object (banner);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/main-window/templates", test_templates);
+  g_test_add_func ("/main-window/banner-role", test_banner_role);
+  WINDOW_TEST ("/main-window/first-run", test_first_run);
+  WINDOW_TEST ("/main-window/log", test_log);
+  WINDOW_TEST ("/main-window/problem", test_problem);
+  WINDOW_TEST ("/main-window/sample", test_sample);
+  WINDOW_TEST ("/main-window/delete-patient-and-undo", test_delete_patient_and_undo);
+  WINDOW_TEST ("/main-window/archive-and-undo", test_archive_and_undo);
+  WINDOW_TEST ("/main-window/read-only", test_read_only);
+  WINDOW_TEST ("/main-window/slow-store", test_slow_store);
+  WINDOW_TEST ("/main-window/narrow", test_narrow);
+  WINDOW_TEST ("/main-window/close-waits", test_close_waits);
+  WINDOW_TEST ("/main-window/preferences", test_preferences);
+  WINDOW_TEST ("/main-window/preferences-with-patients", test_preferences_with_patients);
+  WINDOW_TEST ("/main-window/about-and-shortcuts", test_about_and_shortcuts);
+  return g_test_run ();
+}
