@@ -162,7 +162,7 @@ show_change (RgmCourseDialog *self, RgmRules *rules)
   g_autofree char *after = NULL;
   g_autofree char *text = NULL;
 
-  if (!self->is_new && plan != NULL)
+  if (!self->is_new && plan != NULL && strcmp (content->record->id, self->record->id) == 0)
     tried = rgm_course_content_get_plan_by_rules (content, rules,
                                                   rgm_course_model_get_areas (self->model),
                                                   plan->today, NULL);
@@ -182,6 +182,7 @@ review (RgmCourseDialog *self)
 {
   g_autofree char *names = NULL;
   g_autoptr (RgmRules) rules = NULL;
+  g_autoptr (GError) error = NULL;
   gboolean is_good;
 
   if (self->is_filling)
@@ -190,12 +191,14 @@ review (RgmCourseDialog *self)
   names = rgm_session_details_area_names (rgm_course_model_get_areas (self->model),
                                           (const char *const *) self->record->areas);
   gtk_label_set_label (self->area_names, *names != '\0' ? names : _("None chosen"));
-  rules = rgm_rules_new (self->protocol, get_severity (self), self->record->basis, NULL);
+  rules = rgm_rules_new (self->protocol, get_severity (self), self->record->basis, &error);
   if (rules != NULL)
     {
       show_meaning (self, rules);
       show_change (self, rules);
     }
+  else
+    show_text (self->change, error->message);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save",
                                  is_good && rules != NULL && !self->is_saving);
 }

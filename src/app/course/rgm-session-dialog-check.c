@@ -190,6 +190,16 @@ show_title (RgmSessionDialog *self, const RgmEvaluation *evaluation)
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _("Book Extra Session"));
 }
 
+/* Another program may have deleted the course meanwhile; the store will say so on saving. */
+static gboolean
+is_course_there (RgmSessionDialog *self)
+{
+  const RgmCourseContent *content = rgm_course_model_get_content (self->model);
+
+  return content != NULL &&
+         g_strcmp0 (content->record->id, self->draft->record->course_id) == 0;
+}
+
 /**
  * rgm_session_dialog_check: (skip)
  * @self: the dialog
@@ -205,7 +215,7 @@ rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record
 
   g_clear_pointer (&self->plan, rgm_plan_unref);
   self->position = -1;
-  if (record != NULL)
+  if (record != NULL && is_course_there (self))
     self->plan = rgm_course_model_preview (self->model, record, &self->position, &error);
   if (error != NULL)
     rgm_text_field_set_error (self->date, error->message);

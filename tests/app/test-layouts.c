@@ -1,0 +1,120 @@
+#include "config.h"
+
+#include "rgm-columns-layout.h"
+#include "rgm-wrap-layout.h"
+
+#include <adwaita.h>
+
+#define THRESHOLD 200
+#define SPACING 10
+
+/* A box of widgets of a fixed size, in a layout. */
+static GtkWidget *
+make_box (GtkLayoutManager *layout, int n_children, int width, int height)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+
+  gtk_widget_set_layout_manager (box, layout);
+  for (int i = 0; i < n_children; i++)
+    {
+      GtkWidget *child = gtk_drawing_area_new ();
+
+      gtk_widget_set_size_request (child, width, height);
+      gtk_box_append (GTK_BOX (box), child);
+    }
+  return box;
+}
+
+static int
+height_for (GtkWidget *box, int width)
+{
+  int min, nat;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width, &min, &nat, NULL, NULL);
+  g_assert_cmpint (min, ==, nat);
+  return nat;
+}
+
+static graphene_rect_t
+place_of (GtkWidget *box, int position, int width, int height)
+{
+  GtkAllocation whole = { 0, 0, width, height };
+  GtkWidget *child = gtk_widget_get_first_child (box);
+  graphene_rect_t place;
+
+  gtk_widget_size_allocate (box, &whole, -1);
+  while (position-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  g_assert_true (gtk_widget_compute_bounds (child, box, &place));
+  return place;
+}
+
+/* Columns from the threshold on, lines below it, and lines too where the children do not fit. */
+static void
+test_columns (void)
+{
+  g_autoptr (GtkWidget) box =
+    make_box (rgm_columns_layout_new (THRESHOLD, SPACING, 60), 2, 50, 30);
+  g_autoptr (GtkWidget) wide =
+    make_box (rgm_columns_layout_new (THRESHOLD, SPACING, 60), 2, 150, 30);
+
+  g_assert_cmpint (height_for (box, THRESHOLD), ==, 30);
+  g_assert_cmpint (height_for (box, THRESHOLD - 1), ==, 30 + SPACING + 30);
+  g_assert_cmpint (height_for (wide, 310), ==, 30);
+  g_assert_cmpint (height_for (wide, 309), ==, 30 + SPACING + 30);
+  /* The share of the first is 60 of 100. */
+  g_assert_cmpint ((int) place_of (box, 1, 210, 30).origin.x, ==, 120 + SPACING);
+  g_assert_cmpint ((int) place_of (box, 1, 210, 30).size.width, ==, 80);
+  g_assert_cmpint ((int) place_of (box, 1, 100, 70).origin.y, ==, 30 + SPACING);
+}
+
+static void
+test_columns_right_to_left (void)
+{
+  g_autoptr (GtkWidget) box =
+    make_box (rgm_columns_layout_new (THRESHOLD, SPACING, 60), 2, 50, 30);
+
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint ((int) place_of (box, 0, 210, 30).origin.x, ==, 90);
+  g_assert_cmpint ((int) place_of (box, 1, 210, 30).origin.x, ==, 0);
+}
+
+static void
+test_one_column (void)
+{
+  g_autoptr (GtkWidget) box =
+    make_box (rgm_columns_layout_new (THRESHOLD, SPACING, 60), 2, 50, 30);
+
+  gtk_widget_set_visible (gtk_widget_get_last_child (box), FALSE);
+  g_assert_cmpint (height_for (box, 400), ==, 30);
+  g_assert_cmpint ((int) place_of (box, 0, 400, 30).size.width, ==, 400);
+}
+
+static void
+test_wrap (void)
+{
+  g_autoptr (GtkWidget) box = make_box (rgm_wrap_layout_new (SPACING), 3, 50, 30);
+
+  g_assert_cmpint (height_for (box, 170), ==, 30);
+  g_assert_cmpint (height_for (box, 169), ==, 70);
+  g_assert_cmpint (height_for (box, 110), ==, 70);
+  g_assert_cmpint (height_for (box, 109), ==, 110);
+  g_assert_cmpint (height_for (box, 50), ==, 110);
+  g_assert_cmpint ((int) place_of (box, 2, 110, 70).origin.x, ==, 0);
+  g_assert_cmpint ((int) place_of (box, 2, 110, 70).origin.y, ==, 30 + SPACING);
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint ((int) place_of (box, 2, 110, 70).origin.x, ==, 60);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_disable_setlocale ();
+  adw_init ();
+  g_test_add_func ("/layouts/columns", test_columns);
+  g_test_add_func ("/layouts/columns-right-to-left", test_columns_right_to_left);
+  g_test_add_func ("/layouts/one-column", test_one_column);
+  g_test_add_func ("/layouts/wrap", test_wrap);
+  return g_test_run ();
+}
