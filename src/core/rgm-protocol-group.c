@@ -91,6 +91,17 @@ get_value (const RgmProtocolGroup *self, const char *key)
   return value != NULL ? g_strdup (g_strstrip (value)) : NULL;
 }
 
+/* A line break or an escape sequence in a name would tear the line that shows it. */
+static gboolean
+has_control_characters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_iscntrl (g_utf8_get_char (text)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A display string, in the user's language where the file has it. */
 gboolean
 rgm_protocol_group_get_text (const RgmProtocolGroup *self, const char *key, char **text,
@@ -105,6 +116,9 @@ rgm_protocol_group_get_text (const RgmProtocolGroup *self, const char *key, char
   if (value == NULL || *g_strstrip (value) == '\0')
     return rgm_protocol_group_fail (self, key, RGM_PROTOCOL_ERROR_VALUE, error,
                                     "expected a text");
+  if (has_control_characters (value))
+    return rgm_protocol_group_fail (self, key, RGM_PROTOCOL_ERROR_VALUE, error,
+                                    "expected one line without control characters");
 
   *text = g_steal_pointer (&value);
   return TRUE;
