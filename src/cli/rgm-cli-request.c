@@ -125,17 +125,27 @@ list_severities (const RgmProtocol *protocol)
   return g_string_free (ids, FALSE);
 }
 
+static void
+add_once (GPtrArray *ids, const char *id)
+{
+  if (id != NULL && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+    g_ptr_array_add (ids, (gpointer) id);
+}
+
+/* All that rgm_protocol_has_basis() accepts: those described, the default, those rules name. */
 static char *
 list_bases (const RgmProtocol *protocol)
 {
-  GString *ids = g_string_new (NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   for (gsize i = 0; i < protocol->n_bases; i++)
-    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", protocol->bases[i].id);
-  if (ids->len == 0)
-    g_string_append (ids, RGM_BASIS_DEFAULT);
+    add_once (ids, protocol->bases[i].id);
+  add_once (ids, RGM_BASIS_DEFAULT);
+  for (gsize i = 0; i < protocol->n_spacings; i++)
+    add_once (ids, protocol->spacings[i].basis);
+  g_ptr_array_add (ids, NULL);
 
-  return g_string_free (ids, FALSE);
+  return g_strjoinv (", ", (char **) ids->pdata);
 }
 
 static gboolean

@@ -15,6 +15,8 @@ FILES = {
     'period.protocol': GOOD + '[Spacing standard]\nMinimum=14 dags\n',
     'orphan.protocol': GOOD + 'Inherits=nobody\n',
     'abstract.protocol': GOOD + 'Abstract=true\n',
+    'bases.protocol': GOOD + '[Basis own]\nName=Own\n[Spacing a]\nMinimum=1 day\n',
+    'named.protocol': GOOD + '[Spacing a]\nBasis=fast\nMinimum=1 day\n',
     'large.protocol': GOOD + '#' + 'x' * (300 * 1024) + '\n',
 }
 for name, text in FILES.items():
@@ -74,6 +76,8 @@ ROWS = f'''
  {C} --severity mild                                | 1 | --severity         | severe
  plan --concern large-pores --severity severe       | 1 | --severity         | leave
  {C} --basis weekly                                 | 1 | --basis            | standard, shortest
+ {P}/bases.protocol --basis weekly                  | 1 | --basis            | own, standard
+ {P}/named.protocol --basis weekly                  | 1 | --basis            | standard, fast
  {C} --today tomorrow                               | 1 | --today            | 2026-11-20
  {C} --today 2026-02-30                             | 1 | --today            | calendar
  {C} --today 0000-01-01                             | 1 | --today            | 0001-01-01
