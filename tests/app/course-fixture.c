@@ -152,6 +152,28 @@ course_fixture_dup_session (CourseFixture *self, guint position)
   return rgm_session_record_copy (g_ptr_array_index (content->sessions, position));
 }
 
+/* Adds another course of the patient, on @area, and waits until the model has it. */
+void
+course_fixture_add_course (CourseFixture *self, const char *protocol, const char *area)
+{
+  const char *patient_id = rgm_course_model_get_patient_id (self->model);
+  GListModel *courses = rgm_course_model_get_courses (self->model);
+  guint n_courses = g_list_model_get_n_items (courses);
+  g_autoptr (RgmCourseRecord) course = rgm_course_record_new (
+    patient_id, rgm_catalogue_find_protocol (rgm_store_service_get_catalogue (self->service),
+                                             protocol));
+  GAsyncResult *slot = NULL;
+
+  g_strfreev (course->areas);
+  course->areas = g_strsplit (area, ";", -1);
+  course->start_day = rgm_clock_get_today (self->clock);
+  rgm_store_service_save_course_async (self->service, course, NULL, on_done_cb, &slot);
+  finish_save (self, &slot);
+  while (g_list_model_get_n_items (courses) == n_courses)
+    g_main_context_iteration (NULL, TRUE);
+  course_fixture_settle ();
+}
+
 RgmDay
 course_fixture_day (const char *iso)
 {

@@ -237,6 +237,39 @@ test_cancel_and_delete (void)
   clear (&fixture);
 }
 
+/* The user chooses between two courses of one concern, and a course that was chosen stays chosen
+ * when all are loaded again. */
+static void
+test_two_courses (void)
+{
+  Fixture fixture = make ("acne-scars", SESSIONS, TODAY);
+  RgmCourseModel *model = fixture.course->model;
+  GtkDropDown *courses;
+  const char *first_id, *second_id;
+
+  course_fixture_add_course (fixture.course, "acne-scars", "back");
+  courses = GTK_DROP_DOWN (
+    gtk_widget_get_template_child (fixture.page, RGM_TYPE_COURSE_PAGE, "courses"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (courses)));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (courses)), ==, 2);
+  for (guint chosen = 0; chosen < 2; chosen++)
+    {
+      g_autofree char *id = NULL;
+
+      gtk_drop_down_set_selected (courses, chosen);
+      course_fixture_settle ();
+      id = g_strdup (rgm_course_item_get_id (rgm_course_model_get_course (model)));
+      course_fixture_add_course (fixture.course, "scars", "neck");
+      g_assert_cmpstr (rgm_course_item_get_id (rgm_course_model_get_course (model)), ==, id);
+      if (chosen == 0)
+        first_id = g_intern_string (id);
+      else
+        second_id = g_intern_string (id);
+    }
+  g_assert_cmpstr (first_id, !=, second_id);
+  clear (&fixture);
+}
+
 static void
 test_why (void)
 {
@@ -275,6 +308,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/course-page/menus", test_menus);
   g_test_add_func ("/course-page/confirm", test_confirm);
   g_test_add_func ("/course-page/cancel-and-delete", test_cancel_and_delete);
+  g_test_add_func ("/course-page/two-courses", test_two_courses);
   g_test_add_func ("/course-page/why", test_why);
   return g_test_run ();
 }

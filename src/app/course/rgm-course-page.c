@@ -45,6 +45,7 @@ struct _RgmCoursePage {
 
   RgmCourseModel *model;
   GSignalGroup *model_signals;
+  gboolean is_showing;
 };
 
 G_DEFINE_FINAL_TYPE (RgmCoursePage, rgm_course_page, ADW_TYPE_BIN)
@@ -64,29 +65,32 @@ enum {
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+/* The concern and the areas: a patient may have two courses of one concern. */
+static char *
+describe_course (RgmCoursePage *self, RgmCourseItem *course)
+{
+  const RgmCourseContent *content;
+  g_autofree char *areas = NULL;
+
+  if (course == NULL)
+    return g_strdup ("");
+  content = rgm_course_item_get_content (course);
+  areas = rgm_session_details_area_names (rgm_course_model_get_areas (self->model),
+                                          (const char *const *) content->record->areas);
+  if (*areas == '\0')
+    return g_strdup (rgm_course_item_get_name (course));
+  /* Translators: a concern and the areas treated, “Acne scars · Face”. */
+  return g_strdup_printf (_("%s · %s"), rgm_course_item_get_name (course), areas);
+}
+
 /* Patient above, concern and areas below. */
 static void
 show_title (RgmCoursePage *self, RgmCourseItem *course)
 {
   const RgmPatient *patient = rgm_course_model_get_patient (self->model);
-  g_autofree char *areas = NULL;
-  g_autofree char *subtitle = NULL;
-  const RgmCourseContent *content;
+  g_autofree char *subtitle = describe_course (self, course);
 
   adw_window_title_set_title (self->title, patient != NULL ? patient->name : "");
-  if (course == NULL)
-    {
-      adw_window_title_set_subtitle (self->title, "");
-      return;
-    }
-  content = rgm_course_item_get_content (course);
-  areas = rgm_session_details_area_names (rgm_course_model_get_areas (self->model),
-                                          (const char *const *) content->record->areas);
-  if (*areas == '\0')
-    subtitle = g_strdup (rgm_course_item_get_name (course));
-  else
-    /* Translators: a concern and the areas treated, “Acne scars · Face”. */
-    subtitle = g_strdup_printf (_("%s · %s"), rgm_course_item_get_name (course), areas);
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 
@@ -111,21 +115,48 @@ show_problem (RgmCoursePage *self, RgmCourseItem *course)
   adw_status_page_set_description (self->problem, text);
 }
 
-/* Selects the course of the model in the list of courses, which is there for more than one. */
+/* Whether the list already has these names. */
+static gboolean
+has_names (GtkDropDown *list, const char *const *names)
+{
+  GListModel *model = gtk_drop_down_get_model (list);
+  guint n_names = model != NULL ? g_list_model_get_n_items (model) : 0;
+
+  for (guint i = 0; i < n_names; i++)
+    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), i), names[i]) != 0)
+      return FALSE;
+  return names[n_names] == NULL;
+}
+
+/* Names the courses and selects that of the model; the list is there for more than one. It is a
+ * copy: a list that loads again would select its first item by itself, as if the user had. While
+ * the user selects, it must stay as it is. */
 static void
 show_courses (RgmCoursePage *self, RgmCourseItem *course)
 {
   GListModel *courses = rgm_course_model_get_courses (self->model);
   guint n_courses = g_list_model_get_n_items (courses);
+  g_auto (GStrv) names = g_new0 (char *, n_courses + 1);
+  guint selected = GTK_INVALID_LIST_POSITION;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->courses), n_courses > 1);
   for (guint i = 0; i < n_courses; i++)
     {
       g_autoptr (RgmCourseItem) item = g_list_model_get_item (courses, i);
 
+      names[i] = describe_course (self, item);
       if (item == course)
-        gtk_drop_down_set_selected (self->courses, i);
+        selected = i;
     }
+  self->is_showing = TRUE;
+  if (!has_names (self->courses, (const char *const *) names))
+    {
+      g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const *) names);
+
+      gtk_drop_down_set_model (self->courses, G_LIST_MODEL (list));
+    }
+  gtk_drop_down_set_selected (self->courses, selected);
+  self->is_showing = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->courses), n_courses > 1);
 }
 
 static void
@@ -183,10 +214,13 @@ on_session_activated_cb (RgmCoursePage *self, guint session)
 static void
 on_course_selected_cb (RgmCoursePage *self)
 {
-  RgmCourseItem *course = gtk_drop_down_get_selected_item (self->courses);
+  g_autoptr (RgmCourseItem) course = NULL;
 
-  if (course != NULL && gtk_widget_get_visible (GTK_WIDGET (self->courses)) &&
-      course != rgm_course_model_get_course (self->model))
+  if (self->is_showing || self->model == NULL)
+    return;
+  course = g_list_model_get_item (rgm_course_model_get_courses (self->model),
+                                  gtk_drop_down_get_selected (self->courses));
+  if (course != NULL)
     rgm_course_model_select_course (self->model, rgm_course_item_get_id (course));
 }
 
@@ -305,12 +339,8 @@ connect_model (RgmCoursePage *self)
 static void
 rgm_course_page_init (RgmCoursePage *self)
 {
-  g_autoptr (GtkExpression) name = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   connect_model (self);
-  name = gtk_property_expression_new (RGM_TYPE_COURSE_ITEM, NULL, "name");
-  gtk_drop_down_set_expression (self->courses, name);
   g_signal_connect_object (self->courses, "notify::selected", G_CALLBACK (on_course_selected_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "row-activated", G_CALLBACK (on_row_activated_cb), self,
@@ -366,8 +396,6 @@ rgm_course_page_set_model (RgmCoursePage *self, RgmCourseModel *model)
   if (!g_set_object (&self->model, model))
     return;
   g_signal_group_set_target (self->model_signals, model);
-  gtk_drop_down_set_model (self->courses,
-                           model != NULL ? rgm_course_model_get_courses (model) : NULL);
   gtk_list_box_bind_model (self->sessions,
                            model != NULL ? rgm_course_model_get_sessions (model) : NULL,
                            create_row_cb, NULL, NULL);
