@@ -2,7 +2,6 @@
 
 #include "rgm-main-window.h"
 
-#include "rgm-alert-dialog.h"
 #include "rgm-banner.h"
 #include "rgm-course-page.h"
 #include "rgm-problem-page.h"
@@ -14,8 +13,6 @@
 
 /* A fast disk answers before anybody sees a spinner. */
 #define SPINNER_DELAY_MS 400
-/* Long enough to read what was deleted and to decide. */
-#define UNDO_SECONDS 10
 
 /**
  * RgmMainWindow:
@@ -163,9 +160,13 @@ show_main (RgmMainWindow *self)
   rgm_banner_set_revealed (self->read_only_banner, reason != NULL);
   rgm_split_view_set_show_sidebar (self->split_view, !is_log (self));
   fill_course_menu (self);
-  if (gtk_stack_get_visible_child_name (self->stack) == NULL
-      || !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "main"))
-    gtk_stack_set_visible_child_name (self->stack, "main");
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "main") == 0)
+    return;
+  /* Else the stack moves the focus to a row of the list, which would open a patient. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_stack_set_visible_child_name (self->stack, "main");
+  if (!is_log (self))
+    rgm_patients_page_focus_search (self->patients_page);
 }
 
 static void
@@ -218,6 +219,17 @@ on_patient_cb (RgmMainWindow *self)
   rgm_main_window_update_actions (self);
 }
 
+/* The list follows, whoever chose. */
+static void
+on_patient_id_cb (RgmMainWindow *self)
+{
+  const char *id = rgm_course_model_get_patient_id (get_course_model (self));
+
+  if (g_strcmp0 (rgm_patients_page_get_selected_id (self->patients_page), id) != 0)
+    rgm_patients_page_select (self->patients_page, id);
+  on_patient_cb (self);
+}
+
 static void
 on_selected_cb (RgmMainWindow *self, const char *id)
 {
@@ -267,31 +279,6 @@ static void
 on_failed_cb (RgmMainWindow *self, const GError *error)
 {
   rgm_main_window_say_error (self, _("Could not be loaded"), error);
-}
-
-static void
-on_undone_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmMainWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!rgm_undo_run_finish (RGM_UNDO (source), result, &error))
-    rgm_main_window_say_error (self, _("Could not be undone"), error);
-}
-
-static void
-on_undo_clicked_cb (RgmUndo *undo, AdwToast *toast)
-{
-  RgmMainWindow *self = g_object_get_data (G_OBJECT (toast), "rgm-window");
-
-  rgm_undo_run_async (undo, NULL, on_undone_cb, g_object_ref (self));
-}
-
-static void
-on_details_clicked_cb (AdwToast *toast, RgmMainWindow *self)
-{
-  rgm_alert_dialog_show (GTK_WINDOW (self), adw_toast_get_title (toast),
-                         g_object_get_data (G_OBJECT (toast), "rgm-details"));
 }
 
 static void
@@ -413,7 +400,7 @@ connect_workspace (RgmMainWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::patient", G_CALLBACK (on_patient_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "notify::patient-id", G_CALLBACK (on_patient_cb), self,
+  g_signal_connect_object (model, "notify::patient-id", G_CALLBACK (on_patient_id_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "undoable", G_CALLBACK (rgm_main_window_offer_undo), self,
                            G_CONNECT_SWAPPED);
@@ -457,7 +444,7 @@ rgm_main_window_new (RgmApplication *application, RgmWorkspace *workspace)
   rgm_main_window_install_actions (self);
   connect_workspace (self);
   rgm_patients_page_set_patients (self->patients_page, rgm_workspace_get_patients (workspace));
-  on_patient_cb (self);
+  on_patient_id_cb (self);
   update_page (self);
   return self;
 }
@@ -500,34 +487,11 @@ rgm_main_window_show_patient (RgmMainWindow *self, const char *id, gboolean open
     rgm_split_view_set_show_content (self->split_view, id != NULL);
 }
 
-/* Tells what was done, with the way back. */
-void
-rgm_main_window_offer_undo (RgmMainWindow *self, RgmUndo *undo)
+/* Where toasts are shown. */
+AdwToastOverlay *
+rgm_main_window_get_toasts (RgmMainWindow *self)
 {
-  g_autofree char *title = g_markup_escape_text (rgm_undo_get_title (undo), -1);
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_timeout (toast, UNDO_SECONDS);
-  g_object_set_data (G_OBJECT (toast), "rgm-window", self);
-  g_object_set_data_full (G_OBJECT (toast), "rgm-undo", g_object_ref (undo), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_clicked_cb), undo,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* Tells what went wrong: in few words, and the whole sentence on demand. */
-void
-rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GError *error)
-{
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_button_label (toast, _("Details"));
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_timeout (toast, 0);
-  g_object_set_data_full (G_OBJECT (toast), "rgm-details", g_strdup (error->message), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_details_clicked_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  return self->toasts;
 }
 
 /* The list of patients. */
