@@ -15,12 +15,26 @@
 
 static char *program;
 
+/* Opens a file that others write to without a pause, so that two seconds can be too short. */
+static RgmStore *
+open_patiently (const char *path, GError **error)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  RgmStore *store;
+
+  while (!(store = rgm_store_open (path, RGM_STORE_CREATE, error))
+         && g_error_matches (*error, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED)
+         && g_get_monotonic_time () < end)
+    g_clear_error (error);
+  return store;
+}
+
 /* What the other process does: saves patients, one transaction each. */
 static int
 write_patients (const char *path, const char *name, int n)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(RgmStore) store = rgm_store_open (path, RGM_STORE_CREATE, &error);
+  g_autoptr(RgmStore) store = open_patiently (path, &error);
 
   for (int i = 0; store && i < n; i++)
     {
