@@ -236,14 +236,18 @@ rgm_period_add (const RgmPeriod *period, RgmDay day, RgmDay *sum)
   return TRUE;
 }
 
-/* Days that the period has at least (pick 0) or at most (pick 1), whatever day it starts on. */
+/* Days that so many months have at least, whatever day they start on. Less than no months have the
+ * most days taken away. */
 static gint64
-bound_in_days (const RgmPeriod *period, gboolean most)
+least_days_of_months (gint64 months)
 {
-  gint64 months = (gint64) period->years * 12 + period->months;
-  gint64 days = (gint64) period->weeks * 7 + period->days + hours_to_days (period->hours);
+  static const int least[] = { 0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334 };
+  static const int most[] = { 0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337 };
 
-  return days + months * (most == (months > 0) ? 31 : 28);
+  if (months < 0)
+    return -(-months / 12 * 366 + most[-months % 12]);
+
+  return months / 12 * 365 + least[months % 12];
 }
 
 /**
@@ -257,13 +261,9 @@ bound_in_days (const RgmPeriod *period, gboolean most)
 gboolean
 rgm_period_is_longer (const RgmPeriod *period, const RgmPeriod *other)
 {
-  RgmPeriod difference = {
-    .years = period->years - other->years,
-    .months = period->months - other->months,
-    .weeks = period->weeks - other->weeks,
-    .days = period->days - other->days,
-  };
+  gint64 months = 12 * ((gint64) period->years - other->years) + period->months - other->months;
+  gint64 days = 7 * ((gint64) period->weeks - other->weeks) + period->days - other->days
+    + hours_to_days (period->hours) - hours_to_days (other->hours);
 
-  difference.days += (gint32) (hours_to_days (period->hours) - hours_to_days (other->hours));
-  return bound_in_days (&difference, FALSE) > 0;
+  return least_days_of_months (months) + days > 0;
 }

@@ -136,6 +136,13 @@ test_longer (void)
     { "32 days", "1 month", TRUE },
     { "31 days", "1 month", FALSE },
     { "49 hours", "2 days", TRUE },
+    { "1 year", "364 days", TRUE },
+    { "1 year", "365 days", FALSE },
+    { "367 days", "1 year", TRUE },
+    { "366 days", "12 months", FALSE },
+    { "6 months", "180 days", TRUE },
+    { "185 days", "6 months", TRUE },
+    { "184 days", "6 months", FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
