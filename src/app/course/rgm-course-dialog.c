@@ -3,6 +3,7 @@
 #include "rgm-course-dialog.h"
 
 #include "rgm-area-picker.h"
+#include "rgm-basis-list.h"
 #include "rgm-calendar-button.h"
 #include "rgm-concern-list.h"
 #include "rgm-course-meaning.h"
@@ -37,7 +38,7 @@ struct _RgmCourseDialog {
   GtkLabel *meaning_sources;
   GtkLabel *change;
   GtkWidget *basis_box;
-  GtkListBox *bases;
+  RgmBasisList *bases;
   GtkLabel *disagreement;
   GtkLabel *area_names;
   RgmAreaPicker *areas;
@@ -50,7 +51,6 @@ struct _RgmCourseDialog {
   GPtrArray *concerns;
   RgmCourseRecord *record;
   RgmProtocol *protocol;
-  GPtrArray *checks;
   gboolean is_new;
   gboolean is_filling;
   gboolean is_saving;
@@ -66,15 +66,6 @@ show_text (GtkLabel *label, const char *text)
 {
   gtk_label_set_label (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
-
-static const char *
-get_basis (RgmCourseDialog *self)
-{
-  for (guint i = 0; i < self->checks->len; i++)
-    if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
-      return self->protocol->bases[i].id;
-  return self->record->basis;
 }
 
 static const char *
@@ -118,7 +109,7 @@ static gboolean
 take_form (RgmCourseDialog *self)
 {
   replace (&self->record->severity, get_severity (self));
-  replace (&self->record->basis, get_basis (self));
+  replace (&self->record->basis, rgm_basis_list_get_basis (self->bases));
   g_strfreev (self->record->areas);
   self->record->areas = rgm_area_picker_dup_selected (self->areas);
   return take_start (self);
@@ -218,39 +209,6 @@ on_day_chosen_cb (RgmCourseDialog *self, int day)
   review (self);
 }
 
-/* One way to space sessions: its name, what to think of, and who says so. */
-static void
-add_basis (RgmCourseDialog *self, const RgmBasis *basis)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *sources = rgm_sentence_sources ((const char *const *) basis->sources,
-                                                   rgm_course_model_get_catalogue (self->model));
-  g_autofree char *subtitle = NULL;
-  const char *name = g_dgettext (GETTEXT_PACKAGE, basis->name);
-
-  subtitle = basis->note != NULL
-    ? g_strdup_printf ("%s\n%s", g_dgettext (GETTEXT_PACKAGE, basis->note), sources)
-    : g_strdup (sources);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (self->checks->len > 0)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (check),
-                                g_ptr_array_index (self->checks, 0));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                               strcmp (basis->id, self->record->basis) == 0);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (on_edited_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->bases, row);
-  g_ptr_array_add (self->checks, check);
-}
-
 /* The disagreement of the sources about a subject, as text. */
 static char *
 describe_disagreement (RgmCourseDialog *self, const char *subject)
@@ -270,13 +228,9 @@ static void
 show_bases (RgmCourseDialog *self)
 {
   g_autofree char *disagreement = describe_disagreement (self, SUBJECT_SPACING);
-  GtkWidget *child;
 
-  g_ptr_array_set_size (self->checks, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->bases))) != NULL)
-    gtk_list_box_remove (self->bases, child);
-  for (gsize i = 0; i < self->protocol->n_bases; i++)
-    add_basis (self, &self->protocol->bases[i]);
+  rgm_basis_list_set_protocol (self->bases, self->protocol, self->record->basis,
+                               rgm_course_model_get_catalogue (self->model));
   gtk_widget_set_visible (self->basis_box, self->protocol->n_bases > 1);
   show_text (self->disagreement, disagreement);
 }
@@ -368,6 +322,9 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
+  /* The window behind it is gone, and this one with it. */
+  if (self->model == NULL)
+    return;
   self->is_saving = FALSE;
   gtk_widget_set_sensitive (self->form, TRUE);
   /* Translators: %s is a sentence on why, with its full stop. */
@@ -396,13 +353,21 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                       g_object_ref (self));
 }
 
+/* What is being saved may yet fail, and is then wanted back. */
+static gboolean
+rgm_course_dialog_close_request (GtkWindow *window)
+{
+  if (RGM_COURSE_DIALOG (window)->is_saving)
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (rgm_course_dialog_parent_class)->close_request (window);
+}
+
 static void
 rgm_course_dialog_dispose (GObject *object)
 {
   RgmCourseDialog *self = RGM_COURSE_DIALOG (object);
 
   self->is_filling = TRUE;
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->concerns, g_ptr_array_unref);
   g_clear_pointer (&self->record, rgm_course_record_free);
   g_clear_pointer (&self->protocol, rgm_protocol_unref);
@@ -416,7 +381,9 @@ rgm_course_dialog_class_init (RgmCourseDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_course_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = rgm_course_dialog_close_request;
   g_type_ensure (RGM_TYPE_AREA_PICKER);
+  g_type_ensure (RGM_TYPE_BASIS_LIST);
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-course-dialog.ui");
@@ -448,13 +415,14 @@ static void
 rgm_course_dialog_init (RgmCourseDialog *self)
 {
   self->is_filling = TRUE;
-  self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->calendar = RGM_CALENDAR_BUTTON (rgm_calendar_button_new ());
   rgm_text_field_add_suffix (self->start, GTK_WIDGET (self->calendar));
   g_signal_connect_object (self->concern, "notify::selected", G_CALLBACK (on_concern_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->severity, "notify::selected", G_CALLBACK (on_edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bases, "changed", G_CALLBACK (on_edited_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->areas, "changed", G_CALLBACK (on_edited_cb), self,
                            G_CONNECT_SWAPPED);

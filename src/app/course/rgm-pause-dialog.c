@@ -30,6 +30,7 @@ struct _RgmPauseDialog {
   RgmPauseDialogKind kind;
   RgmDay first_day;
   RgmDay last_day;
+  gboolean is_saving;
 };
 
 G_DEFINE_FINAL_TYPE (RgmPauseDialog, rgm_pause_dialog, ADW_TYPE_WINDOW)
@@ -90,6 +91,10 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
+  /* The window behind it is gone, and this one with it. */
+  if (self->model == NULL)
+    return;
+  self->is_saving = FALSE;
   gtk_widget_set_sensitive (self->form, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
   gtk_label_set_label (self->failure_label, error->message);
@@ -126,6 +131,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (content == NULL || !take_form (self))
     return;
+  self->is_saving = TRUE;
   /* GTK 4.8 warns of a text that loses its sensitivity before the focus. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, FALSE);
@@ -135,6 +141,15 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
     save_pause (self, content->record);
   else
     save_stop (self, content->record);
+}
+
+/* What is being saved may yet fail, and is then wanted back. */
+static gboolean
+rgm_pause_dialog_close_request (GtkWindow *window)
+{
+  if (RGM_PAUSE_DIALOG (window)->is_saving)
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (rgm_pause_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -150,6 +165,7 @@ rgm_pause_dialog_class_init (RgmPauseDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_pause_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = rgm_pause_dialog_close_request;
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-pause-dialog.ui");

@@ -53,6 +53,7 @@ struct _RgmSessionDialog {
   RgmPlan *before;
 };
 
+void rgm_session_dialog_fill (RgmSessionDialog *self);
 void rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record);
 RgmDay rgm_session_dialog_get_recommended (RgmSessionDialog *self);
 RgmDay rgm_session_dialog_get_earliest (RgmSessionDialog *self);

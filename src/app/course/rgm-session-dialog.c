@@ -3,9 +3,7 @@
 #include "rgm-session-dialog.h"
 
 #include "rgm-columns-layout.h"
-#include "rgm-day-text.h"
 #include "rgm-entry-role.h"
-#include "rgm-offer.h"
 #include "rgm-sentence.h"
 #include "rgm-session-details.h"
 #include "rgm-session-dialog-private.h"
@@ -191,6 +189,9 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
+  /* The window behind it is gone, and this one with it. */
+  if (self->model == NULL)
+    return;
   set_saving (self, FALSE);
   /* Translators: %s is a sentence on why, with its full stop. */
   sentence = g_strdup_printf (_("The session was not saved. %s What you entered is still here."),
@@ -243,6 +244,15 @@ why_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                rgm_course_model_get_catalogue (self->model));
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* What is being saved may yet fail, and is then wanted back. */
+static gboolean
+rgm_session_dialog_close_request (GtkWindow *window)
+{
+  if (RGM_SESSION_DIALOG (window)->is_saving)
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (rgm_session_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -305,6 +315,7 @@ rgm_session_dialog_class_init (RgmSessionDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_session_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = rgm_session_dialog_close_request;
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "session.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "session.take-recommended", NULL,
@@ -380,9 +391,14 @@ select_areas (RgmSessionDialog *self)
   rgm_area_picker_set_selected (self->areas, (const char *const *) selected);
 }
 
-/* Puts the draft into the widgets. */
-static void
-fill_form (RgmSessionDialog *self)
+/**
+ * rgm_session_dialog_fill: (skip)
+ * @self: a dialog with its model and draft
+ *
+ * Puts the draft into the widgets.
+ */
+void
+rgm_session_dialog_fill (RgmSessionDialog *self)
 {
   const RgmSessionRecord *record = self->draft->record;
 
@@ -406,141 +422,4 @@ fill_form (RgmSessionDialog *self)
   self->is_filling = FALSE;
   review (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->date));
-}
-
-/* The last session that took place: what was entered for it is offered again. */
-static const RgmSessionRecord *
-find_last_done (const RgmCourseContent *content)
-{
-  for (guint i = content->sessions->len; i-- > 0;)
-    {
-      const RgmSessionRecord *record = g_ptr_array_index (content->sessions, i);
-
-      if (record->state == RGM_SESSION_DONE)
-        return record;
-    }
-  return NULL;
-}
-
-static void
-set_words (RgmSessionDialog *self, const char *title, const char *save)
-{
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_button_set_label (GTK_BUTTON (self->save_button), save);
-}
-
-static RgmSessionDialog *
-make_new (RgmCourseModel *model, RgmDay day, RgmSessionState state)
-{
-  const RgmCourseContent *content = rgm_course_model_get_content (model);
-  g_autoptr (RgmSessionRecord) record = rgm_session_record_new (content->record->id, day, state);
-  RgmPlan *plan = rgm_course_model_get_plan (model);
-  RgmSessionDialog *self = g_object_new (RGM_TYPE_SESSION_DIALOG, NULL);
-
-  self->model = g_object_ref (model);
-  self->is_new = TRUE;
-  self->draft = rgm_session_draft_new (record, get_names ());
-  rgm_session_draft_take_last (self->draft, find_last_done (content),
-                               (const char *const *) content->record->areas,
-                               plan != NULL ? rgm_rules_get_protocol (plan->rules)->session_minutes
-                                            : 0);
-  return self;
-}
-
-/* The day that a new booking begins with. */
-static RgmDay
-choose_day (RgmCourseModel *model)
-{
-  RgmPlan *plan = rgm_course_model_get_plan (model);
-  g_autoptr (RgmSessionRecord) probe = NULL;
-  g_autoptr (RgmPlan) tried = NULL;
-  int position;
-
-  if (plan == NULL)
-    return rgm_course_model_get_today (model);
-  probe = rgm_offer_make_probe (plan, rgm_course_model_get_content (model)->record->id);
-  tried = rgm_course_model_preview (model, probe, &position, NULL);
-  return tried != NULL ? rgm_offer_get_day (tried, position) : plan->today;
-}
-
-/**
- * rgm_session_dialog_new_booking:
- * @model: the course
- * @day: the day to begin with, or %RGM_DAY_NONE for the first recommended one
- *
- * Makes a dialog that books a session.
- *
- * Returns: (transfer none): the dialog; GTK keeps it until it is closed
- */
-RgmSessionDialog *
-rgm_session_dialog_new_booking (RgmCourseModel *model, RgmDay day)
-{
-  RgmSessionDialog *self;
-
-  g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
-
-  if (day == RGM_DAY_NONE)
-    day = choose_day (model);
-  self = make_new (model, day, RGM_SESSION_BOOKED);
-  set_words (self, _("Book Session"), _("_Book"));
-  fill_form (self);
-  return self;
-}
-
-/**
- * rgm_session_dialog_new_past:
- * @model: the course
- *
- * Makes a dialog that records a session that took place. It begins with today.
- *
- * Returns: (transfer none): the dialog; GTK keeps it until it is closed
- */
-RgmSessionDialog *
-rgm_session_dialog_new_past (RgmCourseModel *model)
-{
-  RgmSessionDialog *self;
-
-  g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
-
-  self = make_new (model, rgm_course_model_get_today (model), RGM_SESSION_DONE);
-  set_words (self, _("Add Past Session"), _("_Add"));
-  fill_form (self);
-  return self;
-}
-
-/**
- * rgm_session_dialog_new_edit:
- * @model: the course
- * @session_id: UUID of one of its sessions
- *
- * Makes a dialog that changes a session, and shows what the change moves.
- *
- * Returns: (transfer none) (nullable): the dialog; GTK keeps it until it is closed. %NULL where
- *   the session is no longer there
- */
-RgmSessionDialog *
-rgm_session_dialog_new_edit (RgmCourseModel *model, const char *session_id)
-{
-  RgmSessionDialog *self;
-  RgmSessionItem *item;
-  RgmPlan *plan;
-  g_autofree char *day = NULL;
-  g_autofree char *title = NULL;
-
-  g_return_val_if_fail (RGM_IS_COURSE_MODEL (model) && session_id != NULL, NULL);
-
-  item = rgm_course_model_find_session (model, session_id);
-  if (item == NULL)
-    return NULL;
-  self = g_object_new (RGM_TYPE_SESSION_DIALOG, NULL);
-  self->model = g_object_ref (model);
-  self->draft = rgm_session_draft_new (rgm_session_item_get_record (item), get_names ());
-  plan = rgm_course_model_get_plan (model);
-  self->before = plan != NULL ? rgm_plan_ref (plan) : NULL;
-  day = rgm_day_text (self->draft->record->day, RGM_DAY_TEXT_PLAIN);
-  /* Translators: the title of a dialog; %s is a day. */
-  title = g_strdup_printf (_("Session of %s"), day);
-  set_words (self, title, _("_Save"));
-  fill_form (self);
-  return self;
 }

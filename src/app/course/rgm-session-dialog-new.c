@@ -1,0 +1,147 @@
+#include "config.h"
+
+#include "rgm-session-dialog-private.h"
+
+#include "rgm-day-text.h"
+#include "rgm-offer.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The ways to begin: a booking, a session that took place, one that there is. */
+
+/* The last session that took place: what was entered for it is offered again. */
+static const RgmSessionRecord *
+find_last_done (const RgmCourseContent *content)
+{
+  for (guint i = content->sessions->len; i-- > 0;)
+    {
+      const RgmSessionRecord *record = g_ptr_array_index (content->sessions, i);
+
+      if (record->state == RGM_SESSION_DONE)
+        return record;
+    }
+  return NULL;
+}
+
+static void
+set_words (RgmSessionDialog *self, const char *title, const char *save)
+{
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_button_set_label (GTK_BUTTON (self->save_button), save);
+}
+
+static RgmSessionDialog *
+make_new (RgmCourseModel *model, RgmDay day, RgmSessionState state)
+{
+  const RgmCourseContent *content = rgm_course_model_get_content (model);
+  g_autoptr (RgmSessionRecord) record = rgm_session_record_new (content->record->id, day, state);
+  RgmPlan *plan = rgm_course_model_get_plan (model);
+  RgmSessionDialog *self = g_object_new (RGM_TYPE_SESSION_DIALOG, NULL);
+
+  self->model = g_object_ref (model);
+  self->is_new = TRUE;
+  self->draft = rgm_session_draft_new (record, rgm_date_names_get_local ());
+  rgm_session_draft_take_last (self->draft, find_last_done (content),
+                               (const char *const *) content->record->areas,
+                               plan != NULL ? rgm_rules_get_protocol (plan->rules)->session_minutes
+                                            : 0);
+  return self;
+}
+
+/* The day that a new booking begins with. */
+static RgmDay
+choose_day (RgmCourseModel *model)
+{
+  RgmPlan *plan = rgm_course_model_get_plan (model);
+  g_autoptr (RgmSessionRecord) probe = NULL;
+  g_autoptr (RgmPlan) tried = NULL;
+  int position;
+
+  if (plan == NULL)
+    return rgm_course_model_get_today (model);
+  probe = rgm_offer_make_probe (plan, rgm_course_model_get_content (model)->record->id);
+  tried = rgm_course_model_preview (model, probe, &position, NULL);
+  return tried != NULL ? rgm_offer_get_day (tried, position) : plan->today;
+}
+
+/**
+ * rgm_session_dialog_new_booking:
+ * @model: the course
+ * @day: the day to begin with, or %RGM_DAY_NONE for the first recommended one
+ *
+ * Makes a dialog that books a session.
+ *
+ * Returns: (transfer none): the dialog; GTK keeps it until it is closed
+ */
+RgmSessionDialog *
+rgm_session_dialog_new_booking (RgmCourseModel *model, RgmDay day)
+{
+  RgmSessionDialog *self;
+
+  g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
+
+  if (day == RGM_DAY_NONE)
+    day = choose_day (model);
+  self = make_new (model, day, RGM_SESSION_BOOKED);
+  set_words (self, _("Book Session"), _("_Book"));
+  rgm_session_dialog_fill (self);
+  return self;
+}
+
+/**
+ * rgm_session_dialog_new_past:
+ * @model: the course
+ *
+ * Makes a dialog that records a session that took place. It begins with today.
+ *
+ * Returns: (transfer none): the dialog; GTK keeps it until it is closed
+ */
+RgmSessionDialog *
+rgm_session_dialog_new_past (RgmCourseModel *model)
+{
+  RgmSessionDialog *self;
+
+  g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
+
+  self = make_new (model, rgm_course_model_get_today (model), RGM_SESSION_DONE);
+  set_words (self, _("Add Past Session"), _("_Add"));
+  rgm_session_dialog_fill (self);
+  return self;
+}
+
+/**
+ * rgm_session_dialog_new_edit:
+ * @model: the course
+ * @session_id: UUID of one of its sessions
+ *
+ * Makes a dialog that changes a session, and shows what the change moves.
+ *
+ * Returns: (transfer none) (nullable): the dialog; GTK keeps it until it is closed. %NULL where
+ *   the session is no longer there
+ */
+RgmSessionDialog *
+rgm_session_dialog_new_edit (RgmCourseModel *model, const char *session_id)
+{
+  RgmSessionDialog *self;
+  RgmSessionItem *item;
+  RgmPlan *plan;
+  g_autofree char *day = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (RGM_IS_COURSE_MODEL (model) && session_id != NULL, NULL);
+
+  item = rgm_course_model_find_session (model, session_id);
+  if (item == NULL)
+    return NULL;
+  self = g_object_new (RGM_TYPE_SESSION_DIALOG, NULL);
+  self->model = g_object_ref (model);
+  self->draft = rgm_session_draft_new (rgm_session_item_get_record (item), rgm_date_names_get_local ());
+  plan = rgm_course_model_get_plan (model);
+  self->before = plan != NULL ? rgm_plan_ref (plan) : NULL;
+  day = rgm_day_text (self->draft->record->day, RGM_DAY_TEXT_PLAIN);
+  /* Translators: the title of a dialog; %s is a day. */
+  title = g_strdup_printf (_("Session of %s"), day);
+  set_words (self, title, _("_Save"));
+  rgm_session_dialog_fill (self);
+  return self;
+}
