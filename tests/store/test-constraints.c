@@ -135,7 +135,8 @@ static void
 test_names (Fixture *fixture, gconstpointer data)
 {
   static const char *const odd[] = {
-    "O’Brien; DROP TABLE patient;--", "“Ä”\xcc\x88", "𝕏𝕐 👩🏽‍⚕️", "\xe2\x80\xae" "ereh" "\xe2\x80\xac", "\x01\x1f", "%s%n",
+    "O’Brien; DROP TABLE patient;--", "“Ä”\xcc\x88", "𝕏𝕐 👩🏽‍⚕️",
+    "\xe2\x80\xae" "ereh" "\xe2\x80\xac", "\x01\x1f", "%s%n",
     "\xef\xbf\xbf",
   };
   g_autoptr(RgmPatient) patient = rgm_patient_new ("");
