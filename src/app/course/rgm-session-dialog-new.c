@@ -135,7 +135,8 @@ rgm_session_dialog_new_edit (RgmCourseModel *model, const char *session_id)
     return NULL;
   self = g_object_new (RGM_TYPE_SESSION_DIALOG, NULL);
   self->model = g_object_ref (model);
-  self->draft = rgm_session_draft_new (rgm_session_item_get_record (item), rgm_date_names_get_local ());
+  self->draft = rgm_session_draft_new (rgm_session_item_get_record (item),
+                                       rgm_date_names_get_local ());
   plan = rgm_course_model_get_plan (model);
   self->before = plan != NULL ? rgm_plan_ref (plan) : NULL;
   day = rgm_day_text (self->draft->record->day, RGM_DAY_TEXT_PLAIN);
