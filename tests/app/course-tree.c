@@ -72,7 +72,8 @@ assert_button_named (GtkWidget *widget, gpointer data)
 
   /* Parts of GTK and libadwaita that are not ours to name. */
   if (!gtk_widget_get_visible (widget) ||
-      gtk_widget_get_ancestor (widget, GTK_TYPE_CALENDAR) != NULL)
+      gtk_widget_get_ancestor (widget, GTK_TYPE_CALENDAR) != NULL ||
+      g_str_has_prefix (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "AdwGizmo"))
     return;
   if (GTK_IS_MENU_BUTTON (widget))
     is_icon = gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)) != NULL;

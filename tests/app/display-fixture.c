@@ -104,8 +104,10 @@ display_assert_all_named (GtkWidget *root)
           GtkWidget *widget = display_find (root, types[i], n);
           GtkWidget *parent = gtk_widget_get_parent (widget);
 
-          /* GTK's own: the button within a menu button, and those of the window. */
+          /* Not ours: the button within a menu button, what libadwaita keeps in its rows, and
+           * those of the window. */
           if (GTK_IS_MENU_BUTTON (parent)
+              || g_str_equal (G_OBJECT_TYPE_NAME (parent), "AdwGizmo")
               || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL)
             continue;
           if (!gtk_widget_get_visible (widget) || has_own_text (widget)

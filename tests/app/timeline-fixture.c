@@ -53,12 +53,18 @@ timeline_fixture_show (TimelineFixture *fixture, RgmPlan *plan)
 void
 timeline_fixture_set_up (TimelineFixture *fixture, RgmPlan *plan, int width)
 {
+  /* As on the course page, where it may be taller than the window. */
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
   *fixture = (TimelineFixture) { .activated = -1 };
   fixture->window = gtk_window_new ();
   fixture->view = rgm_timeline_view_new ();
   g_signal_connect (fixture->view, "session-activated", G_CALLBACK (on_activated_cb), fixture);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 600);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), fixture->view);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
   gtk_window_present (GTK_WINDOW (fixture->window));
   timeline_fixture_show (fixture, plan);
 }
