@@ -25,6 +25,8 @@ struct _RgmApplication {
   char *database;
   gboolean sample;
   RgmDay today;
+  /* What is most likely asked for, opened while GTK starts. */
+  RgmWorkspace *expected;
   /* Folders of samples, to be taken away at the end. */
   GPtrArray *sample_dirs;
 };
@@ -69,18 +71,31 @@ find_window (RgmApplication *self, const char *path)
   return NULL;
 }
 
-/* The thread opens the database while this one builds the window. */
-static void
-open_window (RgmApplication *self, const char *path, gboolean is_sample)
+/* The thread opens the database while this one goes on. */
+static RgmWorkspace *
+open_workspace (RgmApplication *self, const char *path, gboolean is_sample)
 {
   g_autoptr (RgmStoreService) service = rgm_store_service_new (path);
-  g_autoptr (RgmWorkspace) workspace = NULL;
+  RgmWorkspace *workspace = rgm_workspace_new (service, self->clock, is_sample);
   const char *delay = g_getenv (ENVIRONMENT_DELAY);
 
   if (delay != NULL)
     rgm_store_service_set_delay (service, (guint) g_ascii_strtoull (delay, NULL, 10));
-  workspace = rgm_workspace_new (service, self->clock, is_sample);
   rgm_workspace_open (workspace);
+  return workspace;
+}
+
+static void
+open_window (RgmApplication *self, const char *path, gboolean is_sample)
+{
+  g_autoptr (RgmWorkspace) workspace = g_steal_pointer (&self->expected);
+  RgmStoreService *service = workspace != NULL ? rgm_workspace_get_service (workspace) : NULL;
+
+  if (is_sample || service == NULL || !g_str_equal (rgm_store_service_get_path (service), path))
+    {
+      g_clear_object (&workspace);
+      workspace = open_workspace (self, path, is_sample);
+    }
   gtk_window_present (GTK_WINDOW (rgm_main_window_new (self, workspace)));
 }
 
@@ -151,8 +166,10 @@ rgm_application_startup (GApplication *application)
   static const GActionEntry actions[] = { { "quit", quit_action, NULL, NULL, NULL, { 0 } } };
   RgmApplication *self = RGM_APPLICATION (application);
 
-  G_APPLICATION_CLASS (rgm_application_parent_class)->startup (application);
   self->clock = rgm_clock_new (self->today);
+  if (!self->sample)
+    self->expected = open_workspace (self, self->database, FALSE);
+  G_APPLICATION_CLASS (rgm_application_parent_class)->startup (application);
   self->settings = rgm_settings_new (self->places->schema_dir);
   gtk_window_set_default_icon_name (RGM_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -207,6 +224,7 @@ rgm_application_shutdown (GApplication *application)
 {
   RgmApplication *self = RGM_APPLICATION (application);
 
+  g_clear_object (&self->expected);
   for (guint i = 0; i < self->sample_dirs->len; i++)
     remove_sample (self->sample_dirs->pdata[i]);
   G_APPLICATION_CLASS (rgm_application_parent_class)->shutdown (application);

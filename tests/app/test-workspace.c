@@ -140,6 +140,36 @@ test_empty (ServiceFixture *self, gconstpointer data)
   check_problem (self, "", RGM_STORE_ERROR_EMPTY);
 }
 
+/* Damage where no first page looks is found by the check behind them, and nothing is written. */
+static void
+test_damage_elsewhere (ServiceFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = rgm_patient_new ("Sample Patient 1");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  RgmWorkspace *workspace;
+  gsize length;
+
+  service_fixture_open (self, RGM_STORE_CREATE);
+  service_fixture_add_patients (self, 3000);
+  start_again (self);
+  g_assert_true (g_file_get_contents (self->path, &bytes, &length, NULL));
+  /* The last page is one of the table or of its index; its head is what makes it a page. */
+  memset (bytes + length - 4096, 0x5a, 64);
+  g_assert_true (g_file_set_contents_full (self->path, bytes, (gssize) length,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  workspace = open_workspace (self);
+  rgm_store_service_save_patient_async (self->service, patient, NULL, service_fixture_on_done_cb,
+                                        self);
+  result = service_fixture_wait (self);
+  g_assert_false (rgm_store_service_save_finish (self->service, result, &error));
+  g_assert_cmpint (rgm_workspace_get_state (workspace), ==, RGM_WORKSPACE_PROBLEM);
+  g_assert_error (rgm_workspace_get_problem (workspace), RGM_STORE_ERROR,
+                  RGM_STORE_ERROR_DAMAGED);
+  finish (self, workspace);
+}
+
 /* Once the cause is gone, trying again is enough. */
 static void
 test_try_again (ServiceFixture *self, gconstpointer data)
@@ -210,6 +240,7 @@ main (int argc, char *argv[])
   WORKSPACE_TEST ("/workspace/undecided-with-patients", test_undecided_with_patients);
   WORKSPACE_TEST ("/workspace/foreign", test_foreign);
   WORKSPACE_TEST ("/workspace/empty", test_empty);
+  WORKSPACE_TEST ("/workspace/damage-elsewhere", test_damage_elsewhere);
   WORKSPACE_TEST ("/workspace/try-again", test_try_again);
   WORKSPACE_TEST ("/workspace/sample", test_sample);
   WORKSPACE_TEST ("/workspace/change-of-mind", test_change_of_mind);

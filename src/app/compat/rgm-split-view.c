@@ -4,7 +4,7 @@
 
 /* Below this width there is room for one side only. */
 #define COLLAPSE_PX 700
-#define SIDEBAR_MIN_PX 220
+#define SIDEBAR_MIN_PX 250
 #define SIDEBAR_MAX_PX 300
 
 /**

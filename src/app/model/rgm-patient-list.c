@@ -2,12 +2,13 @@
 
 #include "rgm-patient-list.h"
 
+#include "rgm-row-list.h"
+
 /**
  * RgmPatientList:
  *
  * The patients, in order of their names, of which those are items of the list that match
- * [property@PatientList:search]. Names come first, the courses a moment later. Whatever changes, it
- * is told to the views as one change.
+ * [property@PatientList:search]. Names come first, the courses a moment later.
  */
 struct _RgmPatientList {
   GObject parent_instance;
@@ -17,7 +18,7 @@ struct _RgmPatientList {
 
   GPtrArray *patients;
   GHashTable *by_id;
-  GPtrArray *shown;
+  RgmRowList *shown;
   RgmDigests *digests;
   gboolean loaded;
   guint n_archived;
@@ -38,15 +39,13 @@ rgm_patient_list_get_item_type (GListModel *model)
 static guint
 rgm_patient_list_get_n_items (GListModel *model)
 {
-  return RGM_PATIENT_LIST (model)->shown->len;
+  return g_list_model_get_n_items (G_LIST_MODEL (RGM_PATIENT_LIST (model)->shown));
 }
 
 static gpointer
 rgm_patient_list_get_item (GListModel *model, guint position)
 {
-  GPtrArray *shown = RGM_PATIENT_LIST (model)->shown;
-
-  return position < shown->len ? g_object_ref (shown->pdata[position]) : NULL;
+  return g_list_model_get_item (G_LIST_MODEL (RGM_PATIENT_LIST (model)->shown), position);
 }
 
 static void
@@ -94,8 +93,8 @@ is_shown (RgmPatientList *self, RgmPatientItem *item)
              || rgm_patient_item_matches (item, (const char *const *) self->words));
 }
 
-static GPtrArray *
-choose_shown (RgmPatientList *self)
+static void
+update_shown (RgmPatientList *self)
 {
   GPtrArray *shown = g_ptr_array_new_full (self->patients->len, g_object_unref);
 
@@ -104,26 +103,7 @@ choose_shown (RgmPatientList *self)
       if (is_shown (self, self->patients->pdata[i]))
         g_ptr_array_add (shown, g_object_ref (self->patients->pdata[i]));
     }
-  return shown;
-}
-
-/* Tells of one change, which leaves out what is the same at either end. */
-static void
-update_shown (RgmPatientList *self)
-{
-  g_autoptr (GPtrArray) old = self->shown;
-  GPtrArray *shown = choose_shown (self);
-  guint same = 0, same_at_end = 0, shorter = MIN (old->len, shown->len);
-
-  self->shown = shown;
-  while (same < shorter && old->pdata[same] == shown->pdata[same])
-    same++;
-  while (same_at_end < shorter - same
-         && old->pdata[old->len - 1 - same_at_end] == shown->pdata[shown->len - 1 - same_at_end])
-    same_at_end++;
-  if (old->len > same + same_at_end || shown->len > same + same_at_end)
-    g_list_model_items_changed (G_LIST_MODEL (self), same, old->len - same - same_at_end,
-                                shown->len - same - same_at_end);
+  rgm_row_list_set_rows (self->shown, shown);
 }
 
 /* An item that still shows the same patient stays, and with it its row and the selection. */
@@ -304,7 +284,7 @@ rgm_patient_list_finalize (GObject *object)
   RgmPatientList *self = RGM_PATIENT_LIST (object);
 
   g_hash_table_unref (self->by_id);
-  g_ptr_array_unref (self->shown);
+  g_object_unref (self->shown);
   g_ptr_array_unref (self->patients);
   g_clear_pointer (&self->digests, rgm_digests_unref);
   g_strfreev (self->words);
@@ -359,7 +339,9 @@ static void
 rgm_patient_list_init (RgmPatientList *self)
 {
   self->patients = g_ptr_array_new_with_free_func (g_object_unref);
-  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shown = rgm_row_list_new (RGM_TYPE_PATIENT_ITEM);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (g_list_model_items_changed),
+                           self, G_CONNECT_SWAPPED);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->search = g_strdup ("");
 }
@@ -537,10 +519,5 @@ rgm_patient_list_find (RgmPatientList *self, const char *id)
 guint
 rgm_patient_list_get_position (RgmPatientList *self, const char *id)
 {
-  gpointer item = rgm_patient_list_find (self, id);
-  guint position;
-
-  if (item == NULL || !g_ptr_array_find (self->shown, item, &position))
-    return G_MAXUINT;
-  return position;
+  return rgm_row_list_get_position (self->shown, rgm_patient_list_find (self, id));
 }

@@ -31,15 +31,6 @@ struct _RgmWorkspace {
   gboolean adding_log_patient;
 };
 
-G_DEFINE_ENUM_TYPE (RgmWorkspaceState, rgm_workspace_state,
-                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_OPENING, "opening"),
-                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_FIRST_RUN, "first-run"),
-                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_PROBLEM, "problem"),
-                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_READY, "ready"))
-G_DEFINE_ENUM_TYPE (RgmWorkspaceMode, rgm_workspace_mode,
-                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_UNDECIDED, "undecided"),
-                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_LOG, RGM_STORE_MODE_LOG),
-                    G_DEFINE_ENUM_VALUE (RGM_WORKSPACE_PATIENTS, RGM_STORE_MODE_PATIENTS))
 G_DEFINE_FINAL_TYPE (RgmWorkspace, rgm_workspace, G_TYPE_OBJECT)
 
 enum {
@@ -119,12 +110,6 @@ add_log_patient (RgmWorkspace *self)
                                         g_object_ref (self));
 }
 
-static RgmPatientItem *
-get_first_patient (RgmWorkspace *self)
-{
-  return g_list_model_get_item (G_LIST_MODEL (self->patients), 0);
-}
-
 /* In a log the one patient is always looked at. */
 static void
 show_log_patient (RgmWorkspace *self)
@@ -133,7 +118,7 @@ show_log_patient (RgmWorkspace *self)
 
   if (self->mode != RGM_WORKSPACE_LOG || !rgm_patient_list_get_loaded (self->patients))
     return;
-  item = get_first_patient (self);
+  item = g_list_model_get_item (G_LIST_MODEL (self->patients), 0);
   if (item == NULL && !rgm_store_service_get_read_only (self->service))
     {
       add_log_patient (self);
@@ -147,7 +132,7 @@ show_log_patient (RgmWorkspace *self)
 static void
 show_sample_patient (RgmWorkspace *self)
 {
-  g_autoptr (RgmPatientItem) item = get_first_patient (self);
+  g_autoptr (RgmPatientItem) item = g_list_model_get_item (G_LIST_MODEL (self->patients), 0);
 
   if (item != NULL)
     rgm_course_model_set_patient_id (self->course_model, rgm_patient_item_get_id (item));
@@ -179,15 +164,6 @@ on_patients_loaded_cb (RgmWorkspace *self)
     decide (self);
 }
 
-static RgmWorkspaceMode
-parse_mode (const char *value)
-{
-  g_autoptr (GEnumClass) modes = g_type_class_ref (RGM_TYPE_WORKSPACE_MODE);
-  const GEnumValue *found = value != NULL ? g_enum_get_value_by_nick (modes, value) : NULL;
-
-  return found != NULL ? (RgmWorkspaceMode) found->value : RGM_WORKSPACE_UNDECIDED;
-}
-
 static void
 on_mode_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -196,7 +172,7 @@ on_mode_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   /* What went wrong with opening is told by the opening; a setting alone is no reason to stop. */
   if (rgm_store_service_load_setting_finish (RGM_STORE_SERVICE (source), result, &value, NULL))
-    set_mode (self, parse_mode (value));
+    set_mode (self, rgm_workspace_mode_from_setting (value));
 }
 
 static void
@@ -216,6 +192,19 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     set_problem (self, error);
+}
+
+/* Damage that the first pages did not meet. Where nothing was opened, there is none to find. */
+static void
+on_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!rgm_store_service_check_finish (RGM_STORE_SERVICE (source), result, &error)
+      && error->domain == RGM_STORE_ERROR && error->code != RGM_STORE_ERROR_FAILED
+      && self->state != RGM_WORKSPACE_PROBLEM)
+    set_problem (self, g_steal_pointer (&error));
 }
 
 static void
@@ -256,9 +245,8 @@ on_mode_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RgmWorkspace) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
-    return;
-  fail (self, error);
+  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    fail (self, error);
 }
 
 static void
@@ -405,9 +393,18 @@ rgm_workspace_open (RgmWorkspace *self)
 {
   g_return_if_fail (RGM_IS_WORKSPACE (self));
 
-  queue_opening (self, self->is_sample ? RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE
-                                       : RGM_STORE_DEFAULT);
+  if (self->is_sample)
+    {
+      queue_opening (self, RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE);
+      queue_first_loads (self);
+      return;
+    }
+  /* To look a large file over takes longer than to start: it comes behind the first loads, and
+   * before anything that the user may want to write. */
+  queue_opening (self, RGM_STORE_SKIP_CHECK);
   queue_first_loads (self);
+  rgm_store_service_check_async (self->service, self->cancellable, on_checked_cb,
+                                 g_object_ref (self));
 }
 
 /**
@@ -426,9 +423,8 @@ rgm_workspace_choose_mode (RgmWorkspace *self, RgmWorkspaceMode mode)
   if (self->state == RGM_WORKSPACE_FIRST_RUN)
     queue_opening (self, RGM_STORE_CREATE);
   rgm_store_service_save_setting_async (self->service, RGM_STORE_SETTING_MODE,
-                                        mode == RGM_WORKSPACE_LOG ? RGM_STORE_MODE_LOG
-                                                                  : RGM_STORE_MODE_PATIENTS,
-                                        NULL, on_mode_saved_cb, g_object_ref (self));
+                                        rgm_workspace_mode_to_setting (mode), NULL,
+                                        on_mode_saved_cb, g_object_ref (self));
   set_mode (self, mode);
   if (self->state == RGM_WORKSPACE_OPENING)
     queue_first_loads (self);

@@ -14,7 +14,6 @@ struct _RgmPreferencesWindow {
   AdwWindow parent_instance;
 
   AdwPreferencesGroup *mode_group;
-  AdwActionRow *log_row;
   GtkCheckButton *log_button;
   GtkCheckButton *patients_button;
   AdwActionRow *path_row;
@@ -36,7 +35,8 @@ update_mode (RgmPreferencesWindow *self)
   gtk_check_button_set_active (mode == RGM_WORKSPACE_LOG ? self->log_button
                                                          : self->patients_button, TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->mode_group), !read_only);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->log_row),
+  /* The row stays legible: it says why. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->log_button),
                             mode == RGM_WORKSPACE_LOG || n_patients <= 1);
 }
 
@@ -110,7 +110,6 @@ rgm_preferences_window_class_init (RgmPreferencesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmPreferencesWindow, mode_group);
-  gtk_widget_class_bind_template_child (widget_class, RgmPreferencesWindow, log_row);
   gtk_widget_class_bind_template_child (widget_class, RgmPreferencesWindow, log_button);
   gtk_widget_class_bind_template_child (widget_class, RgmPreferencesWindow, patients_button);
   gtk_widget_class_bind_template_child (widget_class, RgmPreferencesWindow, path_row);

@@ -121,6 +121,17 @@ call_list_history (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 }
 
 static void
+call_check (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  gboolean sound = rgm_store_check (thread->store, error);
+
+  set_output (call, GINT_TO_POINTER (sound), NULL);
+  /* Nothing is written to a damaged file. */
+  if (!sound)
+    g_clear_pointer (&thread->store, rgm_store_close);
+}
+
+static void
 call_load_setting (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   char *value = NULL;
@@ -440,4 +451,37 @@ rgm_store_service_load_setting_finish (RgmStoreService *self, GAsyncResult *resu
     }
   *value = g_steal_pointer (&found);
   return TRUE;
+}
+
+/**
+ * rgm_store_service_check_async:
+ * @self: a service
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Looks the whole file over for damage, as opening does unless told to skip it. What is written
+ * later waits for it, and fails if there is any.
+ */
+void
+rgm_store_service_check_async (RgmStoreService *self, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  push (self, call_check, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * rgm_store_service_check_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Ends rgm_store_service_check_async().
+ *
+ * Returns: whether no damage was found
+ */
+gboolean
+rgm_store_service_check_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
+{
+  return rgm_store_service_finish (self, result, error) != NULL;
 }

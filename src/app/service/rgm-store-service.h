@@ -32,6 +32,10 @@ void rgm_store_service_open_async (RgmStoreService *self, RgmStoreFlags flags,
                                    gpointer user_data);
 gboolean rgm_store_service_open_finish (RgmStoreService *self, GAsyncResult *result,
                                         GError **error);
+void rgm_store_service_check_async (RgmStoreService *self, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+gboolean rgm_store_service_check_finish (RgmStoreService *self, GAsyncResult *result,
+                                         GError **error);
 void rgm_store_service_fill_sample_async (RgmStoreService *self, guint n_patients, RgmDay today,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);
