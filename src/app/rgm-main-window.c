@@ -26,8 +26,8 @@ struct _RgmMainWindow {
   AdwToastOverlay *toasts;
   GtkStack *stack;
   GtkSpinner *spinner;
-  RgmStartPage *start_page;
-  RgmProblemPage *problem_page;
+  AdwBin *start_slot;
+  AdwBin *problem_slot;
   RgmSplitView *split_view;
   RgmPatientsPage *patients_page;
   GtkStack *content;
@@ -142,10 +142,23 @@ update_spinner (RgmMainWindow *self)
 static void
 show_problem (RgmMainWindow *self)
 {
-  rgm_problem_page_set_problem (self->problem_page, rgm_workspace_get_problem (self->workspace),
+  GtkWidget *page = rgm_problem_page_new ();
+
+  rgm_problem_page_set_problem (RGM_PROBLEM_PAGE (page),
+                                rgm_workspace_get_problem (self->workspace),
                                 rgm_main_window_get_path (self));
+  adw_bin_set_child (self->problem_slot, page);
   gtk_stack_set_visible_child_name (self->stack, "problem");
-  gtk_widget_grab_focus (GTK_WIDGET (self->problem_page));
+  gtk_widget_grab_focus (page);
+}
+
+static void
+show_start (RgmMainWindow *self)
+{
+  if (adw_bin_get_child (self->start_slot) == NULL)
+    adw_bin_set_child (self->start_slot, rgm_start_page_new ());
+  gtk_stack_set_visible_child_name (self->stack, "first-run");
+  gtk_widget_grab_focus (adw_bin_get_child (self->start_slot));
 }
 
 static void
@@ -177,8 +190,7 @@ update_page (RgmMainWindow *self)
   switch (rgm_workspace_get_state (self->workspace))
     {
     case RGM_WORKSPACE_FIRST_RUN:
-      gtk_stack_set_visible_child_name (self->stack, "first-run");
-      gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
+      show_start (self);
       break;
     case RGM_WORKSPACE_PROBLEM:
       show_problem (self);
@@ -338,16 +350,14 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (RGM_TYPE_BANNER);
   g_type_ensure (RGM_TYPE_PATIENTS_PAGE);
-  g_type_ensure (RGM_TYPE_PROBLEM_PAGE);
   g_type_ensure (RGM_TYPE_SPLIT_VIEW);
-  g_type_ensure (RGM_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/regimen/Regimen/ui/rgm-main-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, spinner);
-  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, start_slot);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, problem_slot);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, patients_page);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, content);

@@ -4,7 +4,7 @@
 
 /* More rows than a window has room for. A list view makes 200 at once, which takes longer than
  * starting the program; the first picture needs those that are seen. */
-#define FIRST_ROWS 48
+#define FIRST_ROWS 28
 
 /**
  * RgmRowList:
