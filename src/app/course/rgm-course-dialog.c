@@ -8,6 +8,7 @@
 #include "rgm-concern-list.h"
 #include "rgm-course-meaning.h"
 #include "rgm-date-text.h"
+#include "rgm-first-focus.h"
 #include "rgm-sentence.h"
 #include "rgm-session-details.h"
 #include "rgm-session-draft.h"
@@ -445,6 +446,8 @@ fill (RgmCourseDialog *self, const char *title, const char *save)
   rgm_area_picker_set_selected (self->areas, (const char *const *) self->record->areas);
   show_protocol (self);
   review (self);
+  rgm_first_focus_set (GTK_WINDOW (self),
+                       GTK_WIDGET (self->is_new ? self->concern : self->severity));
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "rgm-calendar-button.h"
 #include "rgm-date-text.h"
+#include "rgm-first-focus.h"
 #include "rgm-session-draft.h"
 #include "rgm-text-field.h"
 
@@ -240,6 +241,6 @@ rgm_pause_dialog_new (RgmCourseModel *model, RgmPauseDialogKind kind)
   rgm_text_field_set_text (self->first, today);
   set_words (self);
   on_edited_cb (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->first));
+  rgm_first_focus_set (GTK_WINDOW (self), GTK_WIDGET (self->first));
   return self;
 }

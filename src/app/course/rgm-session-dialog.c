@@ -4,6 +4,7 @@
 
 #include "rgm-columns-layout.h"
 #include "rgm-entry-role.h"
+#include "rgm-first-focus.h"
 #include "rgm-sentence.h"
 #include "rgm-session-details.h"
 #include "rgm-session-dialog-private.h"
@@ -421,5 +422,5 @@ rgm_session_dialog_fill (RgmSessionDialog *self)
   rgm_zone_list_set_draft (self->zones, self->draft, rgm_course_model_get_areas (self->model));
   self->is_filling = FALSE;
   review (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->date));
+  rgm_first_focus_set (GTK_WINDOW (self), GTK_WIDGET (self->date));
 }

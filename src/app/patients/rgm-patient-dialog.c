@@ -4,6 +4,7 @@
 
 #include "rgm-date-text.h"
 #include "rgm-day-text.h"
+#include "rgm-first-focus.h"
 #include "rgm-text-field.h"
 
 #include <glib/gi18n-lib.h>
@@ -225,6 +226,6 @@ rgm_patient_dialog_new (RgmStoreService *service, RgmDay today, const RgmPatient
   self->patient = patient != NULL ? rgm_patient_copy (patient) : rgm_patient_new ("");
   adw_window_title_set_title (self->title, title);
   show_patient (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  rgm_first_focus_set (GTK_WINDOW (self), GTK_WIDGET (self->name));
   return GTK_WINDOW (self);
 }
