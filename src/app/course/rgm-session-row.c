@@ -79,12 +79,14 @@ label_row (RgmSessionRow *self, const RgmEvaluation *evaluation)
   g_autofree char *verdict = NULL;
   g_autofree char *label = NULL;
   g_autofree char *menu_label = NULL;
+  const char *details;
 
   if (evaluation != NULL)
     verdict = rgm_sentence_verdict (rgm_session_item_get_plan (self->item),
                                     (gsize) rgm_session_item_get_position (self->item));
-  label = g_strdup_printf ("%s. %s. %s", gtk_label_get_label (self->title),
-                           gtk_label_get_label (self->details),
+  details = gtk_label_get_label (self->details);
+  label = g_strdup_printf ("%s. %s%s%s", gtk_label_get_label (self->title), details,
+                           *details != '\0' ? ". " : "",
                            verdict != NULL ? verdict : gtk_label_get_label (self->verdict_label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (self->verdict, verdict);

@@ -109,7 +109,7 @@ rgm_area_picker_init (RgmAreaPicker *self)
 {
   self->checks = g_ptr_array_new ();
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_label (self->button, _("Choose _Areas"));
+  gtk_menu_button_set_label (self->button, _("Choose A_reas"));
   gtk_menu_button_set_use_underline (self->button, TRUE);
   gtk_menu_button_set_popover (self->button, make_popover (self));
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
