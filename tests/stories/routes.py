@@ -1,0 +1,55 @@
+"""What users do in more than one story."""
+import re
+
+ADD_PAST = 'Add Past Session'
+BOOK = re.compile('^Book (Session|Extra Session)')
+
+
+def keep_log(told):
+    """From the first page to a log without a course."""
+    told.click('push button', 'Keep My Own Log')
+    told.find('push button', 'Add Course…')
+
+
+def add_course(told, concern='Acne scars'):
+    """Adds a course through its dialog. The concern must be the one that the dialog offers."""
+    told.click('push button', 'Add Course…')
+    told.wait_for_dialog('Add Course')
+    told.find('label', concern)
+    told.click('push button', 'Add')
+    told.wait_for_end_of_dialog('Add Course')
+    told.find('heading', re.compile('^0 of '))
+
+
+def add_past(told, date):
+    """Enters a session that took place."""
+    told.press('ctrl+r')
+    told.wait_for_dialog(ADD_PAST)
+    told.fill('Date', date)
+    told.press('Return')
+    told.wait_for_end_of_dialog(ADD_PAST)
+
+
+def begin_booking(told, date):
+    told.press('ctrl+b')
+    told.wait_for_dialog(BOOK)
+    told.fill('Date', date)
+
+
+def end_booking(told):
+    told.press('Return')
+    told.wait_for_end_of_dialog(BOOK)
+
+
+def choose_in_menu(told, session, item):
+    """Opens the menu of a session's row by its date, and chooses from it."""
+    told.click('push button', f'Actions for {session}')
+    told.click('menu item', item)
+
+
+def make_log(told, *done):
+    """A log with one course of acne scars and these sessions."""
+    keep_log(told)
+    add_course(told)
+    for date in done:
+        add_past(told, date)
