@@ -14,7 +14,7 @@ import time
 import desktop
 
 PATIENTS = 10000
-RUNS = 15
+RUNS = 25
 GOAL = 1.4
 
 
@@ -43,7 +43,10 @@ def main(regimen, bare, regimenctl):
     for name, values in times.items():
         print(f'{name:12} median {medians[name]:6.1f} ms  least {min(values):6.1f}  '
               f'most {max(values):6.1f}  of {RUNS}')
-    print(f'ratio        {medians["Regimen"] / medians["bare window"]:.2f} (goal: {GOAL})')
+    # The least is what the machine can do while nothing else runs on it.
+    least = {name: min(values) for name, values in times.items()}
+    for what, of in (('medians', medians), ('least', least)):
+        print(f'ratio of the {what}: {of["Regimen"] / of["bare window"]:.2f} (goal: {GOAL})')
 
 
 main(*sys.argv[1:])
