@@ -49,6 +49,17 @@ place_of (GtkWidget *box, int position, int width, int height)
   return place;
 }
 
+/* The height that is asked for without a width is never more than that of any width. */
+static void
+test_least_height (void)
+{
+  g_autoptr (GtkWidget) box =
+    make_box (rgm_columns_layout_new (THRESHOLD, SPACING, 60), 2, 50, 30);
+
+  g_assert_cmpint (height_for (box, -1), ==, 30);
+  g_assert_cmpint (height_for (box, THRESHOLD), ==, 30);
+}
+
 /* Columns from the threshold on, lines below it, and lines too where the children do not fit. */
 static void
 test_columns (void)
@@ -112,6 +123,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   gtk_disable_setlocale ();
   adw_init ();
+  g_test_add_func ("/layouts/least-height", test_least_height);
   g_test_add_func ("/layouts/columns", test_columns);
   g_test_add_func ("/layouts/columns-right-to-left", test_columns_right_to_left);
   g_test_add_func ("/layouts/one-column", test_one_column);

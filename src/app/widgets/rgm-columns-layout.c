@@ -97,6 +97,8 @@ rgm_columns_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widge
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* At its natural width the children stand side by side: were they still one above the other, the
+ * least height would be more than the height with more room, which later GTK finds at fault. */
 static void
 measure_width (RgmColumnsLayout *self, GtkWidget *widget, int *minimum, int *natural)
 {
@@ -108,6 +110,8 @@ measure_width (RgmColumnsLayout *self, GtkWidget *widget, int *minimum, int *nat
       *minimum = MAX (*minimum, get_width (arrangement.child[i], FALSE));
       *natural += get_width (arrangement.child[i], TRUE) + (i > 0 ? self->spacing : 0);
     }
+  if (arrangement.child[1] != NULL)
+    *natural = MAX (*natural, get_threshold (self, widget));
 }
 
 static void
