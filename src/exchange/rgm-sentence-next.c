@@ -193,7 +193,7 @@ rgm_sentence_next_detail (const RgmPlan *plan)
  * @verdict: the verdict of the days of a zone
  *
  * Returns: what a booking on those days would be, in a word or two: “too early”, “possible”,
- *   “recommended”, “overdue”
+ *   “recommended”, “overdue”, “any day”
  */
 const char *
 rgm_sentence_zone_name (RgmVerdict verdict)
@@ -206,8 +206,10 @@ rgm_sentence_zone_name (RgmVerdict verdict)
     case RGM_VERDICT_EARLY:
       return C_("zone", "possible");
     case RGM_VERDICT_ON_TIME:
-    case RGM_VERDICT_FIRST:
       return C_("zone", "recommended");
+    case RGM_VERDICT_FIRST:
+      /* No source recommends a day for it. */
+      return C_("zone", "any day");
     case RGM_VERDICT_LATE:
       return C_("zone", "overdue");
     case RGM_VERDICT_EXTRA:

@@ -98,20 +98,37 @@ rgm_sentence_reason_sum (const RgmReason *reason)
   return g_strdup_printf (C_("sum", "%s + %s = %s"), reference, period, date);
 }
 
+/* Whether a session of the plan's own course is on a day. */
+static gboolean
+has_session_on (const RgmPlan *plan, RgmDay day)
+{
+  for (gsize i = 0; i < plan->n_sessions; i++)
+    if (plan->sessions[i].day == day)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * rgm_sentence_reason_reference:
+ * @plan: the plan it belongs to
  * @reason: why a date is what it is
  *
  * Returns: (transfer full): which session the date counts from, as a sentence
  */
 char *
-rgm_sentence_reason_reference (const RgmReason *reason)
+rgm_sentence_reason_reference (const RgmPlan *plan, const RgmReason *reason)
 {
   g_autofree char *day = rgm_day_text (reason->reference, RGM_DAY_TEXT_YEAR);
 
   if (reason->reference_number > 0)
     /* Translators: %d is the number of a session, %s its day */
     return g_strdup_printf (_("Counted from session %d on %s."), reason->reference_number, day);
+
+  if (!has_session_on (plan, reason->reference))
+    /* Translators: %s is a day */
+    return g_strdup_printf (_("Counted from the session of %s, which belongs to another course on "
+                              "the same area."), day);
 
   /* Translators: %s is a day */
   return g_strdup_printf (_("Counted from the session of %s, which has no number in this course."),
@@ -193,7 +210,7 @@ char *
 rgm_sentence_reason (const RgmPlan *plan, const RgmReason *reason, const RgmCatalogue *catalogue)
 {
   g_autofree char *sum = rgm_sentence_reason_sum (reason);
-  g_autofree char *reference = rgm_sentence_reason_reference (reason);
+  g_autofree char *reference = rgm_sentence_reason_reference (plan, reason);
   g_autofree char *rule = rgm_sentence_reason_rule (plan, reason);
   g_autofree char *sources = rgm_sentence_sources (reason->sources, catalogue);
   g_autofree char *reading = reason->spacing->reading

@@ -10,7 +10,7 @@ const char *rgm_sentence_limit_name (RgmLimitKind kind);
 char *rgm_sentence_reason (const RgmPlan *plan, const RgmReason *reason,
                            const RgmCatalogue *catalogue);
 char *rgm_sentence_reason_sum (const RgmReason *reason);
-char *rgm_sentence_reason_reference (const RgmReason *reason);
+char *rgm_sentence_reason_reference (const RgmPlan *plan, const RgmReason *reason);
 char *rgm_sentence_reason_line (const RgmPlan *plan, const RgmReason *reason);
 char *rgm_sentence_reason_rule (const RgmPlan *plan, const RgmReason *reason);
 char *rgm_sentence_reference_name (gint32 number, RgmDay day, RgmDay today);

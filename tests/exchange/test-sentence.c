@@ -318,6 +318,27 @@ test_reasons (void)
                    "Source: “one”.");
 }
 
+/* A session without a number is one of the same course that does not count, or of another course:
+ * only the plan tells which. */
+static void
+test_references (void)
+{
+  g_autoptr (RgmPlan) plan = sample_plan_new (sample_protocol, "2026-10-16 2026-11-20", TODAY);
+  RgmReason reasons[RGM_N_LIMITS];
+  g_autofree char *own = NULL;
+  g_autofree char *other = NULL;
+
+  g_assert_cmpuint (rgm_explain_forecast (&plan->next, reasons), ==, 3);
+  reasons[0].reference_number = 0;
+  own = rgm_sentence_reason_reference (plan, &reasons[0]);
+  reasons[0].reference -= 1;
+  other = rgm_sentence_reason_reference (plan, &reasons[0]);
+  g_assert_cmpstr (own, ==, "Counted from the session of 20 Nov 2026, which has no number in this "
+                   "course.");
+  g_assert_cmpstr (other, ==, "Counted from the session of 19 Nov 2026, which belongs to another "
+                   "course on the same area.");
+}
+
 /* Titles come from the catalogue; an id that it does not know stands for itself. */
 static void
 test_sources (void)
@@ -421,7 +442,9 @@ test_zones (void)
                                                  rgm_day_new (2026, 12, 17), today);
   g_autofree char *overdue = rgm_sentence_zone (RGM_VERDICT_LATE, rgm_day_new (2027, 1, 2),
                                                 RGM_DAY_NONE, today);
+  g_autofree char *any = rgm_sentence_zone (RGM_VERDICT_FIRST, today, RGM_DAY_NONE, today);
 
+  g_assert_cmpstr (any, ==, "Next session, any day: from 24 Nov");
   g_assert_cmpstr (possible, ==, "Next session, possible: 4–17 Dec");
   g_assert_cmpstr (overdue, ==, "Next session, overdue: from 2 Jan");
 }
@@ -459,6 +482,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sentence/windows", test_windows);
   g_test_add_func ("/sentence/consequence", test_consequence);
   g_test_add_func ("/sentence/reasons", test_reasons);
+  g_test_add_func ("/sentence/references", test_references);
   g_test_add_func ("/sentence/sources", test_sources);
   g_test_add_func ("/sentence/care", test_care);
   g_test_add_func ("/sentence/summaries", test_summaries);

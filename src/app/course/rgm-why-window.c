@@ -90,7 +90,7 @@ add_reason (RgmWhyWindow *self, GtkBox *box, const RgmReason *reason)
 {
   g_autofree char *sentence = rgm_sentence_reason (self->plan, reason, self->catalogue);
   g_autofree char *sum = rgm_sentence_reason_sum (reason);
-  g_autofree char *reference = rgm_sentence_reason_reference (reason);
+  g_autofree char *reference = rgm_sentence_reason_reference (self->plan, reason);
   g_autofree char *rule = rgm_sentence_reason_rule (self->plan, reason);
   GtkWidget *card = add_card (box, sentence);
 
