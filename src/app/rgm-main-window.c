@@ -97,6 +97,8 @@ fill_course_menu (RgmMainWindow *self)
   gboolean archived = shown != NULL && shown->archived;
 
   g_menu_remove_all (self->course_menu);
+  if (self->course_page != NULL)
+    rgm_course_page_set_menu_is_main (self->course_page, is_log (self));
   if (is_log (self))
     {
       g_menu_append (patient, _("Rename _Log…"), "win.edit-patient");

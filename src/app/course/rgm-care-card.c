@@ -175,7 +175,7 @@ rgm_care_card_new (void)
  * @plan: (nullable): the plan to show
  * @catalogue: (nullable): where the titles of sources are
  *
- * Shows what belongs to the day of the plan.
+ * Shows what belongs to the day of the plan. Where nothing does, the card is hidden.
  */
 void
 rgm_care_card_set_plan (RgmCareCard *self, RgmPlan *plan, RgmCatalogue *catalogue)
@@ -205,4 +205,8 @@ rgm_care_card_set_plan (RgmCareCard *self, RgmPlan *plan, RgmCatalogue *catalogu
   show_care (self->care, care, ids);
   show_before (self, plan, ids);
   show_sources (self, ids, catalogue);
+  /* Before the first session is booked there is nothing to tell. */
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          windows->len > 0 || later->len > 0 || care->len > 0
+                            || gtk_widget_get_visible (GTK_WIDGET (self->before_title)));
 }

@@ -474,3 +474,18 @@ rgm_course_page_add_menu_section (RgmCoursePage *self, GMenuModel *section)
 
   g_menu_append_section (self->page_menu, NULL, section);
 }
+
+/**
+ * rgm_course_page_set_menu_is_main:
+ * @self: the page
+ * @is_main: whether the window has no menu but that of the page
+ *
+ * Lets F10 open the menu of the page.
+ */
+void
+rgm_course_page_set_menu_is_main (RgmCoursePage *self, gboolean is_main)
+{
+  g_return_if_fail (RGM_IS_COURSE_PAGE (self));
+
+  gtk_menu_button_set_primary (self->menu_button, is_main);
+}
