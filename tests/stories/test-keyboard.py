@@ -29,6 +29,7 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.reach('Concern')
         told.press('space')
         desktop.until(in_list, 'the list of concerns with the keyboard')
+        told.find('list item', 'Collagen induction')
         told.press('Down', 'Return')
         told.find('label', '3 sessions')
         told.press('alt+a')

@@ -5,6 +5,7 @@
 #include "rgm-area-picker.h"
 #include "rgm-basis-list.h"
 #include "rgm-calendar-button.h"
+#include "rgm-choice-rows.h"
 #include "rgm-concern-list.h"
 #include "rgm-course-meaning.h"
 #include "rgm-date-text.h"
@@ -417,6 +418,8 @@ rgm_course_dialog_init (RgmCourseDialog *self)
 {
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_choice_rows_name (GTK_WIDGET (self->concern));
+  rgm_choice_rows_name (GTK_WIDGET (self->severity));
   self->calendar = RGM_CALENDAR_BUTTON (rgm_calendar_button_new ());
   rgm_text_field_add_suffix (self->start, GTK_WIDGET (self->calendar));
   g_signal_connect_object (self->concern, "notify::selected", G_CALLBACK (on_concern_cb), self,

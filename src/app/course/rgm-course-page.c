@@ -4,6 +4,7 @@
 
 #include "rgm-alert-strip.h"
 #include "rgm-care-card.h"
+#include "rgm-choice-rows.h"
 #include "rgm-columns-layout.h"
 #include "rgm-course-page-actions.h"
 #include "rgm-session-details.h"
@@ -340,6 +341,7 @@ static void
 rgm_course_page_init (RgmCoursePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_choice_rows_name (GTK_WIDGET (self->courses));
   connect_model (self);
   g_signal_connect_object (self->courses, "notify::selected", G_CALLBACK (on_course_selected_cb),
                            self, G_CONNECT_SWAPPED);

@@ -2,6 +2,7 @@
 
 #include "rgm-session-dialog.h"
 
+#include "rgm-choice-rows.h"
 #include "rgm-columns-layout.h"
 #include "rgm-entry-role.h"
 #include "rgm-first-focus.h"
@@ -368,6 +369,10 @@ rgm_session_dialog_init (RgmSessionDialog *self)
   self->is_filling = TRUE;
   self->position = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_choice_rows_name (GTK_WIDGET (self->state));
+  rgm_choice_rows_name (GTK_WIDGET (self->setting));
+  rgm_choice_rows_name (GTK_WIDGET (self->device));
+  rgm_choice_rows_name (GTK_WIDGET (self->counts));
   self->calendar = RGM_CALENDAR_BUTTON (rgm_calendar_button_new ());
   rgm_text_field_add_suffix (self->date, GTK_WIDGET (self->calendar));
   rgm_entry_role_apply (ADW_ENTRY_ROW (self->device_name));

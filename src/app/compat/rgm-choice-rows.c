@@ -1,0 +1,71 @@
+#include "config.h"
+
+#include "rgm-choice-rows.h"
+
+#define SPACING_PX 6
+
+/* Only opacity, so that the row is as wide with the mark as without. */
+static void
+show_mark (GtkListItem *item, GObject *choice)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  g_autoptr (GObject) selected = NULL;
+
+  if (box == NULL)
+    return;
+  g_object_get (choice, "selected-item", &selected, NULL);
+  gtk_widget_set_opacity (gtk_widget_get_last_child (box),
+                          selected != NULL && selected == gtk_list_item_get_item (item) ? 1 : 0);
+}
+
+static void
+on_selected_cb (GtkListItem *item, GParamSpec *pspec, GObject *choice)
+{
+  show_mark (item, choice);
+}
+
+static void
+on_setup_cb (GObject *choice, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
+  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", "object-select-symbolic", NULL);
+
+  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_list_item_set_child (item, box);
+  g_signal_connect_object (choice, "notify::selected-item", G_CALLBACK (on_selected_cb), item,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+on_bind_cb (GObject *choice, GtkListItem *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  show_mark (item, choice);
+}
+
+/**
+ * rgm_choice_rows_name:
+ * @choice: a drop-down or a combo row over a list of strings
+ *
+ * Names the rows of what drops down: those of GTK 4.8 have no name for a screen reader, and only
+ * GTK 4.12 lets a list item give one.
+ */
+void
+rgm_choice_rows_name (GtkWidget *choice)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (choice));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup_cb), choice, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), choice, G_CONNECT_SWAPPED);
+  g_object_set (choice, "list-factory", factory, NULL);
+}
