@@ -85,9 +85,10 @@ label_row (RgmSessionRow *self, const RgmEvaluation *evaluation)
     verdict = rgm_sentence_verdict (rgm_session_item_get_plan (self->item),
                                     (gsize) rgm_session_item_get_position (self->item));
   details = gtk_label_get_label (self->details);
+  /* Of a session that was cancelled or missed, the details say so. */
   label = g_strdup_printf ("%s. %s%s%s", gtk_label_get_label (self->title), details,
-                           *details != '\0' ? ". " : "",
-                           verdict != NULL ? verdict : gtk_label_get_label (self->verdict_label));
+                           *details != '\0' && verdict != NULL ? ". " : "",
+                           verdict != NULL ? verdict : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (self->verdict, verdict);
 
