@@ -9,8 +9,6 @@ G_BEGIN_DECLS
  * @id: the UUID of the patient
  * @name: what the patient is called
  * @archived: whether the patient is kept out of the daily lists
- * @n_courses: number of courses
- * @n_sessions: number of sessions in them, in any state
  *
  * A row of the list of patients.
  */
@@ -18,8 +16,6 @@ typedef struct {
   char *id;
   char *name;
   gboolean archived;
-  guint n_courses;
-  guint n_sessions;
 } RgmPatientEntry;
 
 void rgm_patient_entry_free (RgmPatientEntry *self);

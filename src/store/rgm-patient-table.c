@@ -30,8 +30,6 @@ read_entry (RgmStatement *statement)
   entry->id = rgm_statement_dup_text (statement);
   entry->name = rgm_statement_dup_text (statement);
   entry->archived = rgm_statement_read_int (statement) != 0;
-  entry->n_courses = (guint) rgm_statement_read_int (statement);
-  entry->n_sessions = (guint) rgm_statement_read_int (statement);
   return entry;
 }
 
@@ -41,7 +39,7 @@ read_entry (RgmStatement *statement)
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Returns: (transfer full) (element-type RgmPatientEntry) (nullable): all patients, in the order
- *   of the bytes of their names; read from indexes alone
+ *   of the bytes of their names; read from an index alone
  */
 GPtrArray *
 rgm_patient_table_list_entries (RgmDatabase *database, GError **error)
@@ -52,12 +50,7 @@ rgm_patient_table_list_entries (RgmDatabase *database, GError **error)
 
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_patient_entry_free);
   statement = rgm_statement_new (database,
-                                 "SELECT p.id, p.name, p.archived,"
-                                 " (SELECT count (*) FROM course c WHERE c.patient_id = p.id),"
-                                 " (SELECT count (*) FROM course c"
-                                 "   JOIN session s ON s.course_id = c.id"
-                                 "   WHERE c.patient_id = p.id)"
-                                 " FROM patient p ORDER BY p.name, p.id",
+                                 "SELECT id, name, archived FROM patient ORDER BY name, id",
                                  error);
   if (!statement)
     return NULL;
