@@ -164,7 +164,8 @@ test_damage_elsewhere (ServiceFixture *self, gconstpointer data)
                                         self);
   result = service_fixture_wait (self);
   g_assert_false (rgm_store_service_save_finish (self->service, result, &error));
-  g_assert_cmpint (rgm_workspace_get_state (workspace), ==, RGM_WORKSPACE_PROBLEM);
+  while (rgm_workspace_get_state (workspace) != RGM_WORKSPACE_PROBLEM)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_error (rgm_workspace_get_problem (workspace), RGM_STORE_ERROR,
                   RGM_STORE_ERROR_DAMAGED);
   finish (self, workspace);

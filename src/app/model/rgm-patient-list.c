@@ -363,6 +363,38 @@ rgm_patient_list_new (RgmStoreService *service, RgmClock *clock)
 }
 
 /**
+ * rgm_patient_list_load_names:
+ * @self: a list
+ *
+ * Starts to load the names alone; [method@PatientList.load_courses] brings the rest.
+ */
+void
+rgm_patient_list_load_names (RgmPatientList *self)
+{
+  g_return_if_fail (RGM_IS_PATIENT_LIST (self));
+
+  stop_loading (self);
+  self->loading = g_cancellable_new ();
+  rgm_store_service_list_patients_async (self->service, self->loading, on_patients_cb,
+                                         g_object_ref (self));
+}
+
+/**
+ * rgm_patient_list_load_courses:
+ * @self: a list whose names were asked for
+ *
+ * Starts to load what is told of each patient's courses.
+ */
+void
+rgm_patient_list_load_courses (RgmPatientList *self)
+{
+  g_return_if_fail (RGM_IS_PATIENT_LIST (self));
+
+  rgm_store_service_list_digests_async (self->service, self->loading, on_digests_cb,
+                                        g_object_ref (self));
+}
+
+/**
  * rgm_patient_list_load:
  * @self: a list
  *
@@ -371,14 +403,8 @@ rgm_patient_list_new (RgmStoreService *service, RgmClock *clock)
 void
 rgm_patient_list_load (RgmPatientList *self)
 {
-  g_return_if_fail (RGM_IS_PATIENT_LIST (self));
-
-  stop_loading (self);
-  self->loading = g_cancellable_new ();
-  rgm_store_service_list_patients_async (self->service, self->loading, on_patients_cb,
-                                         g_object_ref (self));
-  rgm_store_service_list_digests_async (self->service, self->loading, on_digests_cb,
-                                        g_object_ref (self));
+  rgm_patient_list_load_names (self);
+  rgm_patient_list_load_courses (self);
 }
 
 /**

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmPatientList, rgm_patient_list, RGM, PATIENT_LIST, GObject)
 
 RgmPatientList *rgm_patient_list_new (RgmStoreService *service, RgmClock *clock);
+void rgm_patient_list_load_names (RgmPatientList *self);
+void rgm_patient_list_load_courses (RgmPatientList *self);
 void rgm_patient_list_load (RgmPatientList *self);
 gboolean rgm_patient_list_get_loaded (RgmPatientList *self);
 guint rgm_patient_list_get_n_patients (RgmPatientList *self);

@@ -29,6 +29,9 @@ struct _RgmWorkspace {
   GError *problem;
   GCancellable *cancellable;
   gboolean adding_log_patient;
+  /* Whether only the names were asked for so far, and what brings the rest. */
+  gboolean rest_due;
+  guint rest_id;
 };
 
 G_DEFINE_FINAL_TYPE (RgmWorkspace, rgm_workspace, G_TYPE_OBJECT)
@@ -231,6 +234,41 @@ queue_opening (RgmWorkspace *self, RgmStoreFlags flags)
                                          on_sample_filled_cb, g_object_ref (self));
 }
 
+/* What the first picture can do without: loading it takes a core from whoever draws that picture.
+ * The check comes last, since it takes longest. */
+static gboolean
+queue_rest_cb (gpointer data)
+{
+  RgmWorkspace *self = data;
+
+  self->rest_id = 0;
+  rgm_patient_list_load_courses (self->patients);
+  rgm_store_service_check_async (self->service, self->cancellable, on_checked_cb,
+                                 g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* An idle call of low priority waits until the names are drawn. */
+static void
+bring_rest (RgmWorkspace *self)
+{
+  if (!self->rest_due)
+    return;
+
+  self->rest_due = FALSE;
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_idle_add_full (G_PRIORITY_LOW, queue_rest_cb, self, NULL);
+}
+
+static void
+queue_names (RgmWorkspace *self)
+{
+  rgm_store_service_load_setting_async (self->service, RGM_STORE_SETTING_MODE, self->cancellable,
+                                        on_mode_loaded_cb, g_object_ref (self));
+  self->rest_due = TRUE;
+  rgm_patient_list_load_names (self->patients);
+}
+
 static void
 queue_first_loads (RgmWorkspace *self)
 {
@@ -307,6 +345,8 @@ rgm_workspace_constructed (GObject *object)
   self->course_model = rgm_course_model_new (self->service, self->clock);
   g_signal_connect_object (self->patients, "notify::loaded", G_CALLBACK (on_patients_loaded_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->patients, "notify::loaded", G_CALLBACK (bring_rest), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->patients, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->course_model, "failed", G_CALLBACK (fail), self,
                            G_CONNECT_SWAPPED);
@@ -317,6 +357,7 @@ rgm_workspace_dispose (GObject *object)
 {
   RgmWorkspace *self = RGM_WORKSPACE (object);
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -400,11 +441,9 @@ rgm_workspace_open (RgmWorkspace *self)
       return;
     }
   /* To look a large file over takes longer than to start: it comes behind the first loads, and
-   * before anything that the user may want to write. */
+   * before whatever is written first. */
   queue_opening (self, RGM_STORE_SKIP_CHECK);
-  queue_first_loads (self);
-  rgm_store_service_check_async (self->service, self->cancellable, on_checked_cb,
-                                 g_object_ref (self));
+  queue_names (self);
 }
 
 /**

@@ -43,9 +43,11 @@ rgm_store_opening_call (RgmStoreThread *thread, RgmStoreCall *call, GError **err
   g_autoptr (RgmPlaces) places = rgm_places_new ();
 
   g_clear_pointer (&thread->store, rgm_store_close);
+  g_clear_error (&thread->damage);
   if (thread->library == NULL)
     thread->library = rgm_library_load (places);
   thread->store = rgm_store_open (call->value, GPOINTER_TO_UINT (call->input), error);
+  thread->unchecked = (GPOINTER_TO_UINT (call->input) & RGM_STORE_SKIP_CHECK) != 0;
   if (thread->store == NULL)
     return;
   rgm_store_thread_reload_areas (thread, call);

@@ -123,12 +123,7 @@ call_list_history (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 static void
 call_check (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  gboolean sound = rgm_store_check (thread->store, error);
-
-  set_output (call, GINT_TO_POINTER (sound), NULL);
-  /* Nothing is written to a damaged file. */
-  if (!sound)
-    g_clear_pointer (&thread->store, rgm_store_close);
+  set_output (call, GINT_TO_POINTER (rgm_store_thread_check (thread, error)), NULL);
 }
 
 static void

@@ -28,8 +28,13 @@ send_back (RgmStoreThread *self, RgmStoreCall *call)
 }
 
 static void
-fail_closed (RgmStoreCall *call)
+fail_closed (RgmStoreThread *self, RgmStoreCall *call)
 {
+  if (self->damage != NULL)
+    {
+      call->error = g_error_copy (self->damage);
+      return;
+    }
   g_set_error_literal (&call->error, RGM_STORE_ERROR, RGM_STORE_ERROR_FAILED,
                        _("No database is open."));
 }
@@ -45,9 +50,11 @@ make_call (RgmStoreThread *self, RgmStoreCall *call)
     return;
   if (call->needs_store && self->store == NULL)
     {
-      fail_closed (call);
+      fail_closed (self, call);
       return;
     }
+  if (call->writes && self->unchecked && !rgm_store_thread_check (self, &call->error))
+    return;
   call->func (self, call, &call->error);
   /* The caller is told of this change anyway, and looks at everything then. */
   if (call->writes)
@@ -66,6 +73,7 @@ run (gpointer data)
       send_back (self, call);
     }
   g_clear_pointer (&self->store, rgm_store_close);
+  g_clear_error (&self->damage);
   g_clear_pointer (&self->library, rgm_library_free);
   g_clear_pointer (&self->areas, rgm_areas_unref);
   return NULL;
@@ -134,8 +142,30 @@ rgm_store_thread_push (RgmStoreThread *self, RgmStoreCall *call)
       g_async_queue_push (self->calls, call);
       return;
     }
-  fail_closed (call);
+  fail_closed (self, call);
   send_back (self, call);
+}
+
+/**
+ * rgm_store_thread_check: (skip)
+ * @self: a thread with an open database
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Looks the whole database over. Nothing is ever written to a damaged file, so one is closed.
+ *
+ * Returns: whether the database is sound
+ */
+gboolean
+rgm_store_thread_check (RgmStoreThread *self, GError **error)
+{
+  self->unchecked = FALSE;
+  g_clear_error (&self->damage);
+  if (rgm_store_check (self->store, &self->damage))
+    return TRUE;
+
+  g_clear_pointer (&self->store, rgm_store_close);
+  g_propagate_error (error, g_error_copy (self->damage));
+  return FALSE;
 }
 
 /**

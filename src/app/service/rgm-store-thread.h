@@ -50,6 +50,8 @@ struct _RgmStoreCall {
 /**
  * RgmStoreThread:
  * @store: the database, or %NULL while none is open
+ * @unchecked: whether @store was opened without being looked over; that is done before a write
+ * @damage: what was found wrong with the database, which is closed since, or %NULL
  * @library: what was read from files, or %NULL until the first call that opens
  * @areas: built-in areas and the user's
  * @data_version: the content that the caller was last told of
@@ -61,6 +63,8 @@ struct _RgmStoreCall {
  */
 struct _RgmStoreThread {
   RgmStore *store;
+  gboolean unchecked;
+  GError *damage;
   RgmLibrary *library;
   RgmAreas *areas;
   guint64 data_version;
@@ -75,6 +79,7 @@ RgmStoreThread *rgm_store_thread_new (void);
 void rgm_store_thread_end (RgmStoreThread *self);
 void rgm_store_thread_free (RgmStoreThread *self);
 void rgm_store_thread_push (RgmStoreThread *self, RgmStoreCall *call);
+gboolean rgm_store_thread_check (RgmStoreThread *self, GError **error);
 void rgm_store_thread_reload_areas (RgmStoreThread *self, RgmStoreCall *call);
 void rgm_store_call_free (RgmStoreCall *call);
 
