@@ -5,6 +5,7 @@
 #include "rgm-calendar-button.h"
 #include "rgm-date-text.h"
 #include "rgm-first-focus.h"
+#include "rgm-live-label.h"
 #include "rgm-session-draft.h"
 #include "rgm-text-field.h"
 
@@ -98,7 +99,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->is_saving = FALSE;
   gtk_widget_set_sensitive (self->form, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
-  gtk_label_set_label (self->failure_label, error->message);
+  rgm_live_label_set_text (self->failure_label, error->message);
   gtk_revealer_set_reveal_child (self->failure, TRUE);
 }
 

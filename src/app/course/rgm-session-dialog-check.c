@@ -3,6 +3,7 @@
 #include "rgm-session-dialog-private.h"
 
 #include "rgm-day-text.h"
+#include "rgm-live-label.h"
 #include "rgm-sentence.h"
 #include "rgm-verdict-style.h"
 
@@ -75,7 +76,7 @@ show_check (RgmSessionDialog *self, const RgmEvaluation *evaluation)
     return;
   text = make_check_text (self, evaluation);
   icon_name = rgm_verdict_style_get_icon_name (evaluation->verdict);
-  gtk_label_set_label (self->check_label, text);
+  rgm_live_label_set_text (self->check_label, text);
   gtk_image_set_from_icon_name (self->check_icon, icon_name);
   gtk_widget_set_visible (GTK_WIDGET (self->check_icon), icon_name != NULL);
   rgm_verdict_style_apply (self->check, evaluation->verdict);

@@ -6,6 +6,7 @@
 #include "rgm-columns-layout.h"
 #include "rgm-entry-role.h"
 #include "rgm-first-focus.h"
+#include "rgm-live-label.h"
 #include "rgm-sentence.h"
 #include "rgm-session-details.h"
 #include "rgm-session-dialog-private.h"
@@ -165,7 +166,7 @@ on_areas_changed_cb (RgmSessionDialog *self)
 static void
 show_failure (RgmSessionDialog *self, const char *sentence)
 {
-  gtk_label_set_label (self->failure_label, sentence != NULL ? sentence : "");
+  rgm_live_label_set_text (self->failure_label, sentence != NULL ? sentence : "");
   gtk_revealer_set_reveal_child (self->failure, sentence != NULL);
 }
 

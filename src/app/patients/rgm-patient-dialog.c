@@ -5,6 +5,7 @@
 #include "rgm-date-text.h"
 #include "rgm-day-text.h"
 #include "rgm-first-focus.h"
+#include "rgm-live-label.h"
 #include "rgm-text-field.h"
 
 #include <glib/gi18n-lib.h>
@@ -109,7 +110,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_set_sensitive (self->save_button, TRUE);
   if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
     {
-      gtk_label_set_label (self->problem, error->message);
+      rgm_live_label_set_text (self->problem, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
       return;
     }
