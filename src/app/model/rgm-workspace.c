@@ -2,37 +2,9 @@
 
 #include "rgm-workspace.h"
 
-#include "rgm-sample.h"
+#include "rgm-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/**
- * RgmWorkspace:
- *
- * A database with all that a window shows of it: whether it is open, what it is for, the patients
- * and the one that is looked at.
- *
- * No file is made before the user has said what it is for, and never in place of one that cannot
- * be opened.
- */
-struct _RgmWorkspace {
-  GObject parent_instance;
-
-  RgmStoreService *service;
-  RgmClock *clock;
-  gboolean is_sample;
-  RgmPatientList *patients;
-  RgmCourseModel *course_model;
-
-  RgmWorkspaceState state;
-  RgmWorkspaceMode mode;
-  GError *problem;
-  GCancellable *cancellable;
-  gboolean adding_log_patient;
-  /* Whether only the names were asked for so far, and what brings the rest. */
-  gboolean rest_due;
-  guint rest_id;
-};
 
 G_DEFINE_FINAL_TYPE (RgmWorkspace, rgm_workspace, G_TYPE_OBJECT)
 
@@ -53,8 +25,8 @@ enum {
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-static void
-set_state (RgmWorkspace *self, RgmWorkspaceState state)
+void
+rgm_workspace_set_state (RgmWorkspace *self, RgmWorkspaceState state)
 {
   if (self->state == state)
     return;
@@ -62,8 +34,8 @@ set_state (RgmWorkspace *self, RgmWorkspaceState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-static void
-set_mode (RgmWorkspace *self, RgmWorkspaceMode mode)
+void
+rgm_workspace_set_mode (RgmWorkspace *self, RgmWorkspaceMode mode)
 {
   if (self->mode == mode)
     return;
@@ -71,12 +43,12 @@ set_mode (RgmWorkspace *self, RgmWorkspaceMode mode)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
 }
 
-static void
-set_problem (RgmWorkspace *self, GError *problem)
+void
+rgm_workspace_set_problem (RgmWorkspace *self, GError *problem)
 {
   g_clear_error (&self->problem);
   self->problem = problem;
-  set_state (self, RGM_WORKSPACE_PROBLEM);
+  rgm_workspace_set_state (self, RGM_WORKSPACE_PROBLEM);
 }
 
 static void
@@ -85,7 +57,7 @@ fail (RgmWorkspace *self, const GError *error)
   if (self->state == RGM_WORKSPACE_READY)
     g_signal_emit (self, signals[FAILED], 0, error);
   else if (self->state == RGM_WORKSPACE_OPENING)
-    set_problem (self, g_error_copy (error));
+    rgm_workspace_set_problem (self, g_error_copy (error));
 }
 
 static void
@@ -150,11 +122,11 @@ decide (RgmWorkspace *self)
   if (self->mode == RGM_WORKSPACE_UNDECIDED
       && (rgm_patient_list_get_n_patients (self->patients) > 0
           || rgm_store_service_get_read_only (self->service)))
-    set_mode (self, RGM_WORKSPACE_PATIENTS);
+    rgm_workspace_set_mode (self, RGM_WORKSPACE_PATIENTS);
   show_log_patient (self);
   if (self->is_sample)
     show_sample_patient (self);
-  set_state (self, self->mode == RGM_WORKSPACE_UNDECIDED ? RGM_WORKSPACE_FIRST_RUN
+  rgm_workspace_set_state (self, self->mode == RGM_WORKSPACE_UNDECIDED ? RGM_WORKSPACE_FIRST_RUN
                                                          : RGM_WORKSPACE_READY);
 }
 
@@ -165,116 +137,6 @@ on_patients_loaded_cb (RgmWorkspace *self)
     show_log_patient (self);
   else
     decide (self);
-}
-
-static void
-on_mode_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmWorkspace) self = data;
-  g_autofree char *value = NULL;
-
-  /* What went wrong with opening is told by the opening; a setting alone is no reason to stop. */
-  if (rgm_store_service_load_setting_finish (RGM_STORE_SERVICE (source), result, &value, NULL))
-    set_mode (self, rgm_workspace_mode_from_setting (value));
-}
-
-static void
-on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmWorkspace) self = data;
-  GError *error = NULL;
-
-  if (rgm_store_service_open_finish (RGM_STORE_SERVICE (source), result, &error))
-    return;
-  /* What was queued behind it would only say the same once more. */
-  g_cancellable_cancel (self->cancellable);
-  if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE))
-    {
-      g_clear_error (&error);
-      set_state (self, RGM_WORKSPACE_FIRST_RUN);
-    }
-  else
-    set_problem (self, error);
-}
-
-/* Damage that the first pages did not meet. Where nothing was opened, there is none to find. */
-static void
-on_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmWorkspace) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!rgm_store_service_check_finish (RGM_STORE_SERVICE (source), result, &error)
-      && error->domain == RGM_STORE_ERROR && error->code != RGM_STORE_ERROR_FAILED
-      && self->state != RGM_WORKSPACE_PROBLEM)
-    set_problem (self, g_steal_pointer (&error));
-}
-
-static void
-on_sample_filled_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmWorkspace) self = data;
-  GError *error = NULL;
-
-  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
-    set_problem (self, error);
-}
-
-/* Queues all that the first picture needs, so that the thread need not wait for this one. */
-static void
-queue_opening (RgmWorkspace *self, RgmStoreFlags flags)
-{
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  set_state (self, RGM_WORKSPACE_OPENING);
-  rgm_store_service_open_async (self->service, flags, NULL, on_opened_cb, g_object_ref (self));
-  if (self->is_sample)
-    rgm_store_service_fill_sample_async (self->service, RGM_SAMPLE_PATIENTS,
-                                         rgm_clock_get_today (self->clock), self->cancellable,
-                                         on_sample_filled_cb, g_object_ref (self));
-}
-
-/* What the first picture can do without: loading it takes a core from whoever draws that picture.
- * The check comes last, since it takes longest. */
-static gboolean
-queue_rest_cb (gpointer data)
-{
-  RgmWorkspace *self = data;
-
-  self->rest_id = 0;
-  rgm_patient_list_load_courses (self->patients);
-  rgm_store_service_check_async (self->service, self->cancellable, on_checked_cb,
-                                 g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* An idle call of low priority waits until the names are drawn. */
-static void
-bring_rest (RgmWorkspace *self)
-{
-  if (!self->rest_due)
-    return;
-
-  self->rest_due = FALSE;
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  self->rest_id = g_idle_add_full (G_PRIORITY_LOW, queue_rest_cb, self, NULL);
-}
-
-static void
-queue_names (RgmWorkspace *self)
-{
-  rgm_store_service_load_setting_async (self->service, RGM_STORE_SETTING_MODE, self->cancellable,
-                                        on_mode_loaded_cb, g_object_ref (self));
-  self->rest_due = TRUE;
-  rgm_patient_list_load_names (self->patients);
-}
-
-static void
-queue_first_loads (RgmWorkspace *self)
-{
-  rgm_store_service_load_setting_async (self->service, RGM_STORE_SETTING_MODE, self->cancellable,
-                                        on_mode_loaded_cb, g_object_ref (self));
-  rgm_patient_list_load (self->patients);
 }
 
 static void
@@ -345,8 +207,8 @@ rgm_workspace_constructed (GObject *object)
   self->course_model = rgm_course_model_new (self->service, self->clock);
   g_signal_connect_object (self->patients, "notify::loaded", G_CALLBACK (on_patients_loaded_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->patients, "notify::loaded", G_CALLBACK (bring_rest), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->patients, "notify::loaded",
+                           G_CALLBACK (rgm_workspace_bring_rest), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->patients, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->course_model, "failed", G_CALLBACK (fail), self,
                            G_CONNECT_SWAPPED);
@@ -436,14 +298,14 @@ rgm_workspace_open (RgmWorkspace *self)
 
   if (self->is_sample)
     {
-      queue_opening (self, RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE);
-      queue_first_loads (self);
+      rgm_workspace_queue_opening (self, RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE);
+      rgm_workspace_queue_first_loads (self);
       return;
     }
   /* To look a large file over takes longer than to start: it comes behind the first loads, and
    * before whatever is written first. */
-  queue_opening (self, RGM_STORE_SKIP_CHECK);
-  queue_names (self);
+  rgm_workspace_queue_opening (self, RGM_STORE_SKIP_CHECK);
+  rgm_workspace_queue_names (self);
 }
 
 /**
@@ -460,13 +322,13 @@ rgm_workspace_choose_mode (RgmWorkspace *self, RgmWorkspaceMode mode)
   g_return_if_fail (mode != RGM_WORKSPACE_UNDECIDED);
 
   if (self->state == RGM_WORKSPACE_FIRST_RUN)
-    queue_opening (self, RGM_STORE_CREATE);
+    rgm_workspace_queue_opening (self, RGM_STORE_CREATE);
   rgm_store_service_save_setting_async (self->service, RGM_STORE_SETTING_MODE,
                                         rgm_workspace_mode_to_setting (mode), NULL,
                                         on_mode_saved_cb, g_object_ref (self));
-  set_mode (self, mode);
+  rgm_workspace_set_mode (self, mode);
   if (self->state == RGM_WORKSPACE_OPENING)
-    queue_first_loads (self);
+    rgm_workspace_queue_first_loads (self);
   else
     show_log_patient (self);
 }

@@ -1,0 +1,116 @@
+#include "config.h"
+
+#include "rgm-sample.h"
+#include "rgm-workspace-private.h"
+
+/* Opening a database, and loading what the first picture needs, in the order in which it does. */
+
+static void
+on_mode_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmWorkspace) self = data;
+  g_autofree char *value = NULL;
+
+  /* What went wrong with opening is told by the opening; a setting alone is no reason to stop. */
+  if (rgm_store_service_load_setting_finish (RGM_STORE_SERVICE (source), result, &value, NULL))
+    rgm_workspace_set_mode (self, rgm_workspace_mode_from_setting (value));
+}
+
+static void
+on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmWorkspace) self = data;
+  GError *error = NULL;
+
+  if (rgm_store_service_open_finish (RGM_STORE_SERVICE (source), result, &error))
+    return;
+  /* What was queued behind it would only say the same once more. */
+  g_cancellable_cancel (self->cancellable);
+  if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE))
+    {
+      g_clear_error (&error);
+      rgm_workspace_set_state (self, RGM_WORKSPACE_FIRST_RUN);
+    }
+  else
+    rgm_workspace_set_problem (self, error);
+}
+
+/* Damage that the first pages did not meet. Where nothing was opened, there is none to find. */
+static void
+on_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!rgm_store_service_check_finish (RGM_STORE_SERVICE (source), result, &error)
+      && error->domain == RGM_STORE_ERROR && error->code != RGM_STORE_ERROR_FAILED
+      && self->state != RGM_WORKSPACE_PROBLEM)
+    rgm_workspace_set_problem (self, g_steal_pointer (&error));
+}
+
+static void
+on_sample_filled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmWorkspace) self = data;
+  GError *error = NULL;
+
+  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    rgm_workspace_set_problem (self, error);
+}
+
+/* Queues all that the first picture needs, so that the thread need not wait for this one. */
+void
+rgm_workspace_queue_opening (RgmWorkspace *self, RgmStoreFlags flags)
+{
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  rgm_workspace_set_state (self, RGM_WORKSPACE_OPENING);
+  rgm_store_service_open_async (self->service, flags, NULL, on_opened_cb, g_object_ref (self));
+  if (self->is_sample)
+    rgm_store_service_fill_sample_async (self->service, RGM_SAMPLE_PATIENTS,
+                                         rgm_clock_get_today (self->clock), self->cancellable,
+                                         on_sample_filled_cb, g_object_ref (self));
+}
+
+/* What the first picture can do without: loading it takes a core from whoever draws that picture.
+ * The check comes last, since it takes longest. */
+static gboolean
+queue_rest_cb (gpointer data)
+{
+  RgmWorkspace *self = data;
+
+  self->rest_id = 0;
+  rgm_patient_list_load_courses (self->patients);
+  rgm_store_service_check_async (self->service, self->cancellable, on_checked_cb,
+                                 g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* An idle call of low priority waits until the names are drawn. */
+void
+rgm_workspace_bring_rest (RgmWorkspace *self)
+{
+  if (!self->rest_due)
+    return;
+
+  self->rest_due = FALSE;
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_idle_add_full (G_PRIORITY_LOW, queue_rest_cb, self, NULL);
+}
+
+void
+rgm_workspace_queue_names (RgmWorkspace *self)
+{
+  rgm_store_service_load_setting_async (self->service, RGM_STORE_SETTING_MODE, self->cancellable,
+                                        on_mode_loaded_cb, g_object_ref (self));
+  self->rest_due = TRUE;
+  rgm_patient_list_load_names (self->patients);
+}
+
+void
+rgm_workspace_queue_first_loads (RgmWorkspace *self)
+{
+  rgm_store_service_load_setting_async (self->service, RGM_STORE_SETTING_MODE, self->cancellable,
+                                        on_mode_loaded_cb, g_object_ref (self));
+  rgm_patient_list_load (self->patients);
+}
