@@ -189,6 +189,28 @@ rgm_sentence_next_detail (const RgmPlan *plan)
 }
 
 /**
+ * rgm_sentence_next_booked:
+ * @plan: a plan
+ *
+ * Returns: (transfer full) (nullable): the day for which the next session is booked, “Booked for
+ *   Fri 18 Dec”, or %NULL where it is not, and where the booking is too early and nobody has
+ *   overridden that
+ */
+char *
+rgm_sentence_next_booked (const RgmPlan *plan)
+{
+  g_autofree char *day = NULL;
+
+  if (plan->n_schedule == 0 || plan->schedule[0].booked < 0)
+    return NULL;
+
+  day = rgm_day_text_near (plan->sessions[plan->schedule[0].booked].day, plan->today,
+                           RGM_DAY_TEXT_WEEKDAY);
+  /* Translators: %s is a day */
+  return g_strdup_printf (_("Booked for %s"), day);
+}
+
+/**
  * rgm_sentence_zone_name:
  * @verdict: the verdict of the days of a zone
  *

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 char *rgm_sentence_next (const RgmPlan *plan);
 char *rgm_sentence_next_range (const RgmPlan *plan);
 char *rgm_sentence_next_detail (const RgmPlan *plan);
+char *rgm_sentence_next_booked (const RgmPlan *plan);
 char *rgm_sentence_forecast (const RgmPlan *plan, const RgmForecast *forecast);
 char *rgm_sentence_recommended (const RgmForecast *forecast, RgmDay today);
 char *rgm_sentence_zone (RgmVerdict verdict, RgmDay first, RgmDay last, RgmDay today);

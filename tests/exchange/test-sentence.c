@@ -179,6 +179,27 @@ test_courses (void)
     }
 }
 
+/* The card of a course tells of the booking that stands for the next session. */
+static void
+test_next_booked (void)
+{
+  static const struct { const char *sessions, *booked; } rows[] = {
+    { "2026-11-20", NULL },
+    { "2026-11-20 b2026-12-18", "Booked for Fri 18 Dec" },
+    { "2026-11-20 b2026-12-03", NULL },
+    { "b2026-12-18", "Booked for Fri 18 Dec" },
+    { "2026-08-01 2026-09-01 2026-10-06 2026-11-10 b2026-12-18", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RgmPlan) plan = sample_plan_new (sample_protocol, rows[i].sessions, TODAY);
+      g_autofree char *booked = rgm_sentence_next_booked (plan);
+
+      g_assert_cmpstr (booked, ==, rows[i].booked);
+    }
+}
+
 static void
 test_alerts (void)
 {
@@ -475,6 +496,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sentence/other-reference", test_other_reference);
   g_test_add_func ("/sentence/counts", test_counts);
   g_test_add_func ("/sentence/courses", test_courses);
+  g_test_add_func ("/sentence/next-booked", test_next_booked);
   g_test_add_func ("/sentence/alerts", test_alerts);
   g_test_add_func ("/sentence/advice-by-two-rules", test_advice_by_two_rules);
   g_test_add_func ("/sentence/advice-without-recommendation", test_advice_without_recommendation);

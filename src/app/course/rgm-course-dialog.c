@@ -10,6 +10,7 @@
 #include "rgm-course-meaning.h"
 #include "rgm-date-text.h"
 #include "rgm-first-focus.h"
+#include "rgm-live-label.h"
 #include "rgm-sentence.h"
 #include "rgm-session-details.h"
 #include "rgm-session-draft.h"
@@ -175,6 +176,8 @@ review (RgmCourseDialog *self)
 {
   g_autofree char *names = NULL;
   g_autoptr (RgmRules) rules = NULL;
+  const char *without_area = _("None chosen: the sessions of other courses are not regarded, and "
+                               "depths cannot be noted.");
   g_autoptr (GError) error = NULL;
   gboolean is_good;
 
@@ -183,7 +186,7 @@ review (RgmCourseDialog *self)
   is_good = take_form (self);
   names = rgm_session_details_area_names (rgm_course_model_get_areas (self->model),
                                           (const char *const *) self->record->areas);
-  gtk_label_set_label (self->area_names, *names != '\0' ? names : _("None chosen"));
+  gtk_label_set_label (self->area_names, *names != '\0' ? names : without_area);
   rules = rgm_rules_new (self->protocol, get_severity (self), self->record->basis, &error);
   if (rules != NULL)
     {
@@ -332,7 +335,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* Translators: %s is a sentence on why, with its full stop. */
   sentence = g_strdup_printf (_("The course was not saved. %s What you entered is still here."),
                               error->message);
-  gtk_label_set_label (self->failure_label, sentence);
+  rgm_live_label_set_text (self->failure_label, sentence);
   gtk_revealer_set_reveal_child (self->failure, TRUE);
   review (self);
 }

@@ -22,6 +22,7 @@ struct _RgmStatusCard {
   GtkWidget *next;
   GtkLabel *next_caption;
   GtkLabel *next_range;
+  GtkLabel *next_booked;
   GtkLabel *next_detail;
   GtkWidget *why_button;
 };
@@ -58,6 +59,7 @@ show_next (RgmStatusCard *self, RgmPlan *plan)
   caption = g_strdup_printf (_("Next: session %d"), plan->next.number);
   gtk_label_set_label (self->next_caption, caption);
   show_text (self->next_range, rgm_sentence_next_range (plan));
+  show_text (self->next_booked, rgm_sentence_next_booked (plan));
   show_text (self->next_detail, rgm_sentence_next_detail (plan));
   gtk_widget_set_visible (self->why_button, has_reasons (&plan->next));
 }
@@ -89,6 +91,7 @@ rgm_status_card_class_init (RgmStatusCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmStatusCard, next);
   gtk_widget_class_bind_template_child (widget_class, RgmStatusCard, next_caption);
   gtk_widget_class_bind_template_child (widget_class, RgmStatusCard, next_range);
+  gtk_widget_class_bind_template_child (widget_class, RgmStatusCard, next_booked);
   gtk_widget_class_bind_template_child (widget_class, RgmStatusCard, next_detail);
   gtk_widget_class_bind_template_child (widget_class, RgmStatusCard, why_button);
 }
