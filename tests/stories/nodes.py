@@ -52,9 +52,14 @@ def role(node):
     return 'push button' if name == 'button' else name
 
 
+def _live_text(node):
+    """What a status or an alert says that has no name of its own, as on later GTK."""
+    return text(node) if role(node) in ('status bar', 'alert', 'notification') else ''
+
+
 def name(node):
     """Its name, once: GTK 4.8 says that of a node with a label twice, the mnemonic included."""
-    own = node.get_name() or ''
+    own = node.get_name() or _live_text(node)
     twice = re.fullmatch(r'(.+) \1', own.replace('_', ''), re.DOTALL)
     return twice[1] if twice else own
 
@@ -68,7 +73,7 @@ def text(node):
     try:
         interface = node.queryText()
     except NotImplementedError:
-        return name(node)
+        return node.get_name() or ''
     return interface.getText(0, interface.characterCount)
 
 

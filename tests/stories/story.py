@@ -141,9 +141,12 @@ class Story:
         return nodes.find_all(self.app, role, name)
 
     def click(self, role, name):
-        """Clicks the node of this name that can be clicked: a menu button lies within another."""
+        """Clicks the node of this name that can be clicked: a menu button lies within another, which
+        later GTK tells to be a toggle button."""
+        roles = [role, 'toggle button'] if role == 'push button' else [role]
         self.find(role, name)
-        desktop.until(lambda: any(nodes.click(node) for node in self.find_all(role, name)),
+        desktop.until(lambda: any(nodes.click(node) for wanted in roles
+                                  for node in self.find_all(wanted, name)),
                       f'a click on {role} “{getattr(name, "pattern", name)}”')
 
     def focused(self):
