@@ -125,6 +125,11 @@ def find_all(root, wanted_role=None, wanted_name=None):
     return _read(lambda: list(_each(root, wanted_role, wanted_name))) or []
 
 
+def find_names(root, wanted_role=None):
+    """The names of all nodes of a role now."""
+    return _read(lambda: [name(node) for node in _each(root, wanted_role, None)]) or []
+
+
 def find_now(root, wanted_role=None, wanted_name=None):
     """The first node of a role and name, or None if there is none now."""
     return _read(lambda: next(_each(root, wanted_role, wanted_name), None))

@@ -206,7 +206,7 @@ class Story:
         wanted = plans.sayings(plan)
 
         def missing():
-            seen = [nodes.name(node) for node in nodes.find_all(self.app)]
+            seen = nodes.find_names(self.app)
             return [saying for saying in wanted
                     if not any(nodes.same(saying, name) for name in seen)]
         try:
@@ -214,6 +214,6 @@ class Story:
         except desktop.Waited:
             raise AssertionError(f'the window does not say {missing()}:\n'
                                  f'{nodes.outline(self.app)}') from None
-        alerts = [nodes.name(node) for node in self.find_all('alert') if nodes.name(node)]
+        alerts = [name for name in nodes.find_names(self.app, 'alert') if name]
         assert len(alerts) == len(plan['alerts']), f'{alerts} for {plan["alerts"]}'
         return plan
