@@ -11,11 +11,12 @@ import tree
 # Which layers each one may know, and which headers from outside.
 LAYERS = {
     'core': {'core'},
-    'store': {'core', 'store'},
-    'exchange': {'core', 'exchange'},
+    'record': {'core', 'record'},
+    'store': {'core', 'record', 'store'},
+    'exchange': {'core', 'record', 'exchange'},
     'timeline': {'core', 'timeline'},
-    'cli': {'core', 'store', 'exchange', 'cli'},
-    'app': {'core', 'store', 'exchange', 'timeline', 'app'},
+    'cli': {'core', 'record', 'store', 'exchange', 'cli'},
+    'app': {'core', 'record', 'store', 'exchange', 'timeline', 'app'},
 }
 LANGUAGE = {'assert.h', 'ctype.h', 'errno.h', 'inttypes.h', 'limits.h', 'locale.h', 'math.h',
             'signal.h', 'stdarg.h', 'stdbool.h', 'stddef.h', 'stdint.h', 'stdio.h', 'stdlib.h',
@@ -26,6 +27,7 @@ GIO = GLIB | {'gio/gio.h', 'glib/gstdio.h'}
 WORDS = {'glib/gi18n.h', 'glib/gi18n-lib.h', 'libintl.h'}
 OUTSIDE = {
     'core': GLIB | LANGUAGE - {'locale.h', 'signal.h', 'stdio.h', 'time.h'},
+    'record': GLIB | LANGUAGE - {'locale.h', 'signal.h', 'stdio.h', 'time.h'},
     'store': GIO | SYSTEM | WORDS | {'sqlite3.h'},
     'exchange': GIO | SYSTEM | WORDS | {'json-glib/json-glib.h', 'langinfo.h'},
     'timeline': GLIB | LANGUAGE - {'locale.h', 'signal.h', 'stdio.h', 'time.h'},
@@ -111,6 +113,8 @@ PLANTED = [
     ('src/core/rgm-planted.c', '#include <time.h>'),
     ('src/core/rgm-planted.h', '#include "rgm-store.h"'),
     ('src/core/rgm-planted.h', '#  include "../store/rgm-store.h"'),
+    ('src/record/rgm-planted.c', '#include <gio/gio.h>'),
+    ('src/record/rgm-planted.c', '#include "rgm-store.h"'),
     ('src/timeline/rgm-planted.c', '#include <gtk/gtk.h>'),
     ('src/timeline/rgm-planted.c', '#include "rgm-sentence.h"'),
     ('src/exchange/rgm-planted.c', '#include <sqlite3.h>'),
