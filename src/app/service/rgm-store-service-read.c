@@ -66,7 +66,8 @@ call_list_patients (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   GPtrArray *patients = rgm_store_list_patients (thread->store, error);
 
-  if (patients != NULL)
+  /* Without a patient there is not even an array to hand to qsort(). */
+  if (patients != NULL && patients->len > 0)
     sort_patients (patients);
   set_output (call, patients, (GDestroyNotify) g_ptr_array_unref);
 }
