@@ -330,6 +330,9 @@ rgm_main_window_close_request (GtkWindow *window)
       return GDK_EVENT_STOP;
     }
   keep_size (self);
+  /* The store may be slow in ending what it is at: nobody is to look at a window that is stuck. */
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  gdk_display_flush (gtk_widget_get_display (GTK_WIDGET (window)));
   rgm_store_service_close (service);
   return GTK_WINDOW_CLASS (rgm_main_window_parent_class)->close_request (window);
 }

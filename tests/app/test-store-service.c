@@ -268,6 +268,23 @@ test_close_drains (ServiceFixture *self, gconstpointer data)
   g_assert_cmpuint (patients->len, ==, 5);
 }
 
+/* Closing does not wait for what nobody will look at any more. */
+static void
+test_close_abandons_reads (ServiceFixture *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rgm_store_service_set_delay (self->service, 100);
+  for (int i = 0; i < 19; i++)
+    rgm_store_service_list_patients_async (self->service, NULL, NULL, NULL);
+  rgm_store_service_list_digests_async (self->service, NULL, service_fixture_on_done_cb, self);
+  rgm_store_service_close (self->service);
+  result = service_fixture_wait (self);
+  g_assert_null (rgm_store_service_list_digests_finish (self->service, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 test_setting (ServiceFixture *self, gconstpointer data)
 {
@@ -359,6 +376,7 @@ main (int argc, char *argv[])
   OPEN_TEST ("/store-service/cancel-write", test_cancel_write);
   OPEN_TEST ("/store-service/cancel-too-late", test_cancel_too_late);
   OPEN_TEST ("/store-service/close-drains", test_close_drains);
+  OPEN_TEST ("/store-service/close-abandons-reads", test_close_abandons_reads);
   OPEN_TEST ("/store-service/setting", test_setting);
   OPEN_TEST ("/store-service/areas", test_areas);
   OPEN_TEST ("/store-service/delete-and-restore", test_delete_and_restore);

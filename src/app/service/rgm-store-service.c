@@ -439,8 +439,9 @@ rgm_store_service_set_delay (RgmStoreService *self, guint milliseconds)
  * rgm_store_service_close:
  * @self: a service
  *
- * Makes the calls that were asked for, closes the database and ends the thread. Blocks until then:
- * for the end of the program. Later calls fail.
+ * Makes the writes that were asked for, closes the database and ends the thread. Blocks until
+ * then: for the end of the program. Reads that have not begun end with `G_IO_ERROR_CANCELLED`;
+ * later calls fail.
  */
 void
 rgm_store_service_close (RgmStoreService *self)

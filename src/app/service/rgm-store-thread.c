@@ -44,6 +44,13 @@ make_call (RgmStoreThread *self, RgmStoreCall *call)
 {
   int delay_ms = g_atomic_int_get (&self->delay_ms);
 
+  /* Not the one that opens: what is to be written may wait for it. */
+  if (!call->writes && call->needs_store && g_atomic_int_get (&self->ending))
+    {
+      g_set_error_literal (&call->error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                           _("No database is open."));
+      return;
+    }
   if (delay_ms > 0)
     g_usleep ((gulong) delay_ms * 1000);
   if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (call->task), &call->error))
@@ -101,13 +108,15 @@ rgm_store_thread_new (void)
  * rgm_store_thread_end: (skip)
  * @self: a thread
  *
- * Waits until all calls are made, and closes the database. May be called again.
+ * Waits until all writes are made, and closes the database. May be called again. Reads that have
+ * not begun are cancelled: whoever closes does not look any more, and need not wait for them.
  */
 void
 rgm_store_thread_end (RgmStoreThread *self)
 {
   if (self->thread == NULL)
     return;
+  g_atomic_int_set (&self->ending, TRUE);
   g_async_queue_push (self->calls, &end_of_calls);
   g_thread_join (g_steal_pointer (&self->thread));
 }

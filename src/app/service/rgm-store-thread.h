@@ -58,8 +58,9 @@ struct _RgmStoreCall {
  * @calls: what is to be done
  * @context: where the answers go
  * @delay_ms: how long to wait before each call; of both threads
+ * @ending: whether reads are to be cancelled; of both threads
  *
- * A thread with a database. All but @calls and @delay_ms is its own while it runs.
+ * A thread with a database. All but @calls, @delay_ms and @ending is its own while it runs.
  */
 struct _RgmStoreThread {
   RgmStore *store;
@@ -73,6 +74,7 @@ struct _RgmStoreThread {
   GAsyncQueue *calls;
   GMainContext *context;
   int delay_ms;
+  int ending;
 };
 
 RgmStoreThread *rgm_store_thread_new (void);
