@@ -138,7 +138,12 @@ class Desktop:
 
     def press(self, *keys):
         """Presses keys one after the other, such as `Tab` or `ctrl+n`."""
-        self.top()
+        self.press_in(self.top(), *keys)
+
+    def press_in(self, window, *keys):
+        """Presses keys in a window that is there, or was a moment ago."""
+        if self.windows.focused() != window:
+            self.windows.focus(window)
         self._run('xdotool', 'key', '--clearmodifiers', '--delay', '20', *keys)
 
     def type(self, text):

@@ -113,8 +113,11 @@ class Story:
         assert process.returncode == 0, f'it ended with {process.returncode}'
 
     def _press_quit(self, process):
-        # A dialog has to go first.
-        self.screen.press('Escape' if len(self.screen.windows.all()) > 1 else 'ctrl+q')
+        # A program whose window has gone may still be ending: then there is nothing to press.
+        windows = self.screen.windows.all()
+        if windows:
+            # A dialog has to go first.
+            self.screen.press_in(windows[-1], 'Escape' if len(windows) > 1 else 'ctrl+q')
         try:
             process.wait(1)
         except subprocess.TimeoutExpired:
