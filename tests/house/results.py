@@ -13,9 +13,13 @@ COUNT = os.path.join(tree.ROOT, 'build-aux/count-results')
 GOOD, BAD, SKIPPED = '<testcase/>', '<testcase><failure/></testcase>', '<testcase><skipped/></testcase>'
 
 
-def counted(*programs):
-    """The last line and the exit status for (result, cases, output) of each program."""
+def counted(*programs, reports=()):
+    """The last line and the exit status for (result, cases, output) of each program, and with
+    reports of sanitizers."""
     with tempfile.TemporaryDirectory() as folder:
+        for number, report in enumerate(reports):
+            with open(os.path.join(folder, f'sanitizer.{number}'), 'w', encoding='utf-8') as file:
+                file.write(report)
         with open(os.path.join(folder, 'testlog-quick.json'), 'w', encoding='utf-8') as log:
             for number, (result, _, output) in enumerate(programs):
                 log.write(json.dumps({'name': f'p{number}', 'result': result,
@@ -55,6 +59,8 @@ def main():
               'a program without a case is a failure')
     tap.equal(counted(('OK', [GOOD], ''), ('SKIP', [], '1..0 # SKIP no display\n')),
               ('1 passed, 0 failed, 1 skipped', 0), 'a program that skips everything says so')
+    tap.equal(counted(('OK', [GOOD], ''), reports=['overflow', 'leak']),
+              ('1 passed, 2 failed', 1), 'a report of a sanitizer is a failure, whoever wrote it')
     tap.equal(counted(), ('0 passed, 0 failed', 1), 'nothing tested is no success')
     tap.equal(last_line('/nonexistent'), ('0 passed, 1 failed', 1), 'no results are a failure')
     names = [test['name'] for test in tests()]
