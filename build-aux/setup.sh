@@ -64,6 +64,13 @@ become_root () {
   fi
 }
 
+# tell_root MANAGER COMMAND: says how to run it as root, in a way that works here.
+tell_root () {
+  local words=$2
+  [ "$1" != apt ] || words="apt-get update && $words"
+  if command -v sudo >/dev/null; then say "  sudo sh -c '$words'"; else say "  su -c '$words'"; fi
+}
+
 # need STAGE...: installs what packages.list names for these stages and is missing.
 need () {
   local manager missing command
@@ -82,8 +89,8 @@ need () {
   command+=("${missing[@]}")
   if ! become_root; then
     say "Some packages are missing, and this account may not install them. Please run, and try again:"
-    [ "$manager" != apt ] || say "  sudo apt-get update"
-    die "  sudo ${command[*]}"
+    tell_root "$manager" "${command[*]}"
+    exit 1
   fi
   say "Installing: ${missing[*]}"
   if [ "$manager" = apt ]; then

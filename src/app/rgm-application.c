@@ -140,6 +140,7 @@ rgm_application_handle_local_options (GApplication *application, GVariantDict *g
   if (!choose_today (self, today))
     return 1;
   self->sample = g_variant_dict_contains (given, "sample");
+  g_free (self->database);
   self->database = rgm_places_choose_database (self->places, database);
   /* A run of its own for another file or another day: it must not end up in a window elsewhere. */
   if (self->sample || database != NULL || self->today != RGM_DAY_NONE
