@@ -9,6 +9,8 @@ struct _RgmDatabase {
   sqlite3 *handle;
   /* sqlite3_stmt by its text, while nobody uses it */
   GHashTable *statements;
+  /* what records the open transaction, or NULL */
+  RgmRecorder *recorder;
 };
 
 /* The code for a result of SQLite, outside of COMMIT. */
@@ -466,4 +468,29 @@ gboolean
 rgm_database_in_transaction (const RgmDatabase *self)
 {
   return !sqlite3_get_autocommit (self->handle);
+}
+
+/**
+ * rgm_database_set_recorder:
+ * @self: a database
+ * @recorder: (nullable) (transfer none): what records the transaction that is open
+ *
+ * Sets it. Only a recorder itself does so.
+ */
+void
+rgm_database_set_recorder (RgmDatabase *self, RgmRecorder *recorder)
+{
+  self->recorder = recorder;
+}
+
+/**
+ * rgm_database_get_recorder:
+ * @self: a database
+ *
+ * Returns: (transfer none) (nullable): what records the transaction that is open
+ */
+RgmRecorder *
+rgm_database_get_recorder (const RgmDatabase *self)
+{
+  return self->recorder;
 }

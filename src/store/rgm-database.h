@@ -33,6 +33,13 @@ typedef enum {
  */
 typedef struct _RgmDatabase RgmDatabase;
 
+/**
+ * RgmRecorder:
+ *
+ * Records what a transaction changes.
+ */
+typedef struct _RgmRecorder RgmRecorder;
+
 RgmDatabase *rgm_database_open (const char *path, RgmDatabaseMode mode, GError **error);
 void rgm_database_close (RgmDatabase *self);
 const char *rgm_database_get_path (const RgmDatabase *self);
@@ -52,6 +59,8 @@ gboolean rgm_database_begin_reading (RgmDatabase *self, GError **error);
 gboolean rgm_database_commit (RgmDatabase *self, GError **error);
 void rgm_database_roll_back (RgmDatabase *self);
 gboolean rgm_database_in_transaction (const RgmDatabase *self);
+void rgm_database_set_recorder (RgmDatabase *self, RgmRecorder *recorder);
+RgmRecorder *rgm_database_get_recorder (const RgmDatabase *self);
 void rgm_database_set_error (RgmDatabase *self, int result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmDatabase, rgm_database_close)

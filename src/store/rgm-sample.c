@@ -125,7 +125,7 @@ rgm_sample_fill (RgmStore *store, RgmCatalogue *catalogue, guint n_patients, Rgm
       rgm_store_error_set (error, RGM_STORE_ERROR_FAILED, store->path, "no protocols");
       return FALSE;
     }
-  if (!rgm_store_begin (store, error))
+  if (!rgm_store_begin_first (store, error))
     return FALSE;
   rgm_store_set_clock (store, read_sample_clock, GINT_TO_POINTER (today));
   filled = save_patients (store, concerns, n_patients, today, error);

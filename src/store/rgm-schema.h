@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The steps of the ladder that this version knows: what `user_version` is when all are done. */
-#define RGM_SCHEMA_VERSION 1
+#define RGM_SCHEMA_VERSION 2
 
 gboolean rgm_schema_climb (RgmDatabase *database, int to, GError **error);
 gboolean rgm_schema_climb_resource (RgmDatabase *database, GResource *resource,

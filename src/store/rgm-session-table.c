@@ -167,6 +167,38 @@ describe (RgmDatabase *database, gconstpointer record, RgmHistoryEntry *entry, G
   return entry->patient_id != NULL;
 }
 
+static const char *
+name_by_state (const RgmSessionRecord *session)
+{
+  switch (session->state)
+    {
+    case RGM_SESSION_DONE:
+      return "session-recorded";
+    case RGM_SESSION_BOOKED:
+      return "session-booked";
+    case RGM_SESSION_CANCELLED:
+      return "session-cancelled";
+    case RGM_SESSION_MISSED:
+    default:
+      return "session-missed";
+    }
+}
+
+static const char *
+name_change (gconstpointer old, gconstpointer record)
+{
+  const RgmSessionRecord *before = old;
+  const RgmSessionRecord *after = record;
+
+  if (!after)
+    return NULL;
+  if (!before || before->state != after->state)
+    return name_by_state (after);
+  if (before->day != after->day || before->minute != after->minute)
+    return "session-moved";
+  return NULL;
+}
+
 const RgmTable rgm_session_table = {
   .klass = &rgm_session_record_class,
   .free_record = (GDestroyNotify) rgm_session_record_free,
@@ -177,6 +209,7 @@ const RgmTable rgm_session_table = {
   .put_rest = put_rest,
   .load_rest = load_rest,
   .remove_rest = remove_rest,
+  .name_change = name_change,
   .describe = describe,
 };
 

@@ -9,7 +9,7 @@ struct _RgmStatement {
   sqlite3_stmt *statement;
   int n_bound;
   int n_read;
-  gboolean not_utf8;
+  gboolean not_bound;
 };
 
 /**
@@ -65,7 +65,25 @@ rgm_statement_bind_text (RgmStatement *self, const char *value)
                                     SQLITE_TRANSIENT, SQLITE_UTF8);
 
   if (result != SQLITE_OK || !g_utf8_validate_len (text, length, NULL))
-    self->not_utf8 = TRUE;
+    self->not_bound = TRUE;
+}
+
+/**
+ * rgm_statement_bind_bytes:
+ * @self: a statement before its first step
+ * @bytes: (array length=size): the value of the next parameter
+ * @size: its size
+ *
+ * Binds a copy of @bytes.
+ */
+void
+rgm_statement_bind_bytes (RgmStatement *self, gconstpointer bytes, gsize size)
+{
+  int result = sqlite3_bind_blob64 (self->statement, ++self->n_bound, bytes, size,
+                                    SQLITE_TRANSIENT);
+
+  if (result != SQLITE_OK)
+    self->not_bound = TRUE;
 }
 
 /**
@@ -95,7 +113,7 @@ rgm_statement_step (RgmStatement *self, GError **error)
 {
   int result;
 
-  if (self->not_utf8)
+  if (self->not_bound)
     {
       rgm_store_error_set (error, RGM_STORE_ERROR_INVALID,
                            rgm_database_get_path (self->database), "UTF-8");
@@ -161,6 +179,23 @@ rgm_statement_dup_text (RgmStatement *self)
   const char *text = rgm_statement_read_text (self);
 
   return g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_utf8_make_valid (text, -1);
+}
+
+/**
+ * rgm_statement_dup_bytes:
+ * @self: a statement at a row
+ *
+ * Reads the next column.
+ *
+ * Returns: (transfer full): its bytes, none for NULL
+ */
+GBytes *
+rgm_statement_dup_bytes (RgmStatement *self)
+{
+  gconstpointer bytes = sqlite3_column_blob (self->statement, self->n_read);
+  int size = sqlite3_column_bytes (self->statement, self->n_read++);
+
+  return g_bytes_new (bytes, (gsize) size);
 }
 
 /**

@@ -29,11 +29,13 @@ typedef struct _RgmStatement RgmStatement;
 RgmStatement *rgm_statement_new (RgmDatabase *database, const char *sql, GError **error);
 void rgm_statement_free (RgmStatement *self);
 void rgm_statement_bind_text (RgmStatement *self, const char *value);
+void rgm_statement_bind_bytes (RgmStatement *self, gconstpointer bytes, gsize size);
 void rgm_statement_bind_int (RgmStatement *self, gint64 value);
 RgmStep rgm_statement_step (RgmStatement *self, GError **error);
 gboolean rgm_statement_run (RgmStatement *self, GError **error);
 const char *rgm_statement_read_text (RgmStatement *self);
 char *rgm_statement_dup_text (RgmStatement *self);
+GBytes *rgm_statement_dup_bytes (RgmStatement *self);
 gint64 rgm_statement_read_int64 (RgmStatement *self);
 gint32 rgm_statement_read_int (RgmStatement *self);
 

@@ -6,68 +6,74 @@
 
 G_DEFINE_QUARK (rgm-store-error-quark, rgm_store_error)
 
-/* The sentence of @code. Each names the file as %1$s; those that need more have it as %2$s. */
+/* The sentence of each code. Each names the file as %1$s; those that need more have it as %2$s. */
+static const char *const sentences[] = {
+  [RGM_STORE_ERROR_IO]
+    /* Translators: %1$s is the name of a database file, here and in the sentences below. */
+    = N_("“%1$s” cannot be read or written: the disk reported an error. Nothing was "
+         "changed; check the disk, then try again."),
+  [RGM_STORE_ERROR_FULL]
+    = N_("There is no space left to save to “%1$s”. Nothing was changed; free some space, "
+         "then try again."),
+  [RGM_STORE_ERROR_LOCKED]
+    = N_("Another program is writing to “%1$s”. Nothing was changed; try again in a "
+         "moment."),
+  [RGM_STORE_ERROR_READ_ONLY]
+    = N_("“%1$s” or its folder can only be read. Nothing was changed; allow writing to "
+         "both, then open it again."),
+  [RGM_STORE_ERROR_PERMISSION]
+    = N_("You are not allowed to open “%1$s”. Allow it for the file and its folder, or "
+         "choose another file."),
+  [RGM_STORE_ERROR_NO_FILE]
+    = N_("There is no file “%1$s”. Choose another file."),
+  [RGM_STORE_ERROR_EXISTS]
+    = N_("“%1$s” is there already and was left as it is. Choose a name that is free."),
+  [RGM_STORE_ERROR_SYMLINK]
+    = N_("“%1$s” is a symbolic link, which is not followed. Open the file that it points "
+         "to."),
+  [RGM_STORE_ERROR_NOT_A_FILE]
+    = N_("“%1$s” is a folder or a device. Choose a file."),
+  [RGM_STORE_ERROR_EMPTY]
+    = N_("“%1$s” is an empty file, which a database never is: what it held is lost. "
+         "Nothing was written; put a copy in its place, or delete it to begin anew."),
+  [RGM_STORE_ERROR_STRAY_JOURNAL]
+    = N_("“%1$s” is missing, but its journal is there: it was moved while in use. Put it "
+         "back, or move the journal away to begin anew."),
+  [RGM_STORE_ERROR_FOREIGN]
+    = N_("“%1$s” is not a Regimen database. Nothing was changed; choose another file."),
+  [RGM_STORE_ERROR_NEWER]
+    = N_("“%1$s” was written by a newer Regimen and can only be read. Update Regimen to "
+         "change it."),
+  [RGM_STORE_ERROR_DAMAGED]
+    = N_("“%1$s” is damaged. Nothing was changed; keep it, and put a good copy in its "
+         "place."),
+  [RGM_STORE_ERROR_NOT_FOUND]
+    = N_("What you look for is not in “%1$s”; perhaps it was deleted. Load the list "
+         "again."),
+  [RGM_STORE_ERROR_INVALID]
+    /* Translators: %2$s names a value of a form, such as “depth”. */
+    = N_("“%1$s” cannot keep this value: %2$s. Nothing was changed; correct it, then save "
+         "again."),
+  [RGM_STORE_ERROR_IN_USE]
+    = N_("Something else in “%1$s” needs this. Nothing was changed; delete that first."),
+  [RGM_STORE_ERROR_OUTCOME_UNKNOWN]
+    = N_("The disk reported an error while “%1$s” was being saved: the change may be there "
+         "or not. Check the disk, look, and save again if it is not there."),
+  [RGM_STORE_ERROR_NOTHING_TO_UNDO]
+    = N_("Something else was changed in “%1$s” meanwhile, or there is nothing to undo. "
+         "Nothing was changed. Load the list again to see it as it is now."),
+  [RGM_STORE_ERROR_CONFLICT]
+    = N_("The records in “%1$s” were changed by another program since, so this cannot be "
+         "undone or done again. Nothing was changed; correct them by hand."),
+  [RGM_STORE_ERROR_FAILED]
+    /* Translators: %2$s is what the database library says, in English. */
+    = N_("“%1$s” cannot be used: %2$s. Nothing was changed; close Regimen and try again."),
+};
+
 static const char *
 get_sentence (RgmStoreError code)
 {
-  switch (code)
-    {
-    case RGM_STORE_ERROR_IO:
-      /* Translators: %1$s is the name of a database file, here and in the sentences below. */
-      return _("“%1$s” cannot be read or written: the disk reported an error. Nothing was "
-               "changed; check the disk, then try again.");
-    case RGM_STORE_ERROR_FULL:
-      return _("There is no space left to save to “%1$s”. Nothing was changed; free some space, "
-               "then try again.");
-    case RGM_STORE_ERROR_LOCKED:
-      return _("Another program is writing to “%1$s”. Nothing was changed; try again in a "
-               "moment.");
-    case RGM_STORE_ERROR_READ_ONLY:
-      return _("“%1$s” or its folder can only be read. Nothing was changed; allow writing to "
-               "both, then open it again.");
-    case RGM_STORE_ERROR_PERMISSION:
-      return _("You are not allowed to open “%1$s”. Allow it for the file and its folder, or "
-               "choose another file.");
-    case RGM_STORE_ERROR_NO_FILE:
-      return _("There is no file “%1$s”. Choose another file.");
-    case RGM_STORE_ERROR_EXISTS:
-      return _("“%1$s” is there already and was left as it is. Choose a name that is free.");
-    case RGM_STORE_ERROR_SYMLINK:
-      return _("“%1$s” is a symbolic link, which is not followed. Open the file that it points "
-               "to.");
-    case RGM_STORE_ERROR_NOT_A_FILE:
-      return _("“%1$s” is a folder or a device. Choose a file.");
-    case RGM_STORE_ERROR_EMPTY:
-      return _("“%1$s” is an empty file, which a database never is: what it held is lost. "
-               "Nothing was written; put a copy in its place, or delete it to begin anew.");
-    case RGM_STORE_ERROR_STRAY_JOURNAL:
-      return _("“%1$s” is missing, but its journal is there: it was moved while in use. Put it "
-               "back, or move the journal away to begin anew.");
-    case RGM_STORE_ERROR_FOREIGN:
-      return _("“%1$s” is not a Regimen database. Nothing was changed; choose another file.");
-    case RGM_STORE_ERROR_NEWER:
-      return _("“%1$s” was written by a newer Regimen and can only be read. Update Regimen to "
-               "change it.");
-    case RGM_STORE_ERROR_DAMAGED:
-      return _("“%1$s” is damaged. Nothing was changed; keep it, and put a good copy in its "
-               "place.");
-    case RGM_STORE_ERROR_NOT_FOUND:
-      return _("What you look for is not in “%1$s”; perhaps it was deleted. Load the list "
-               "again.");
-    case RGM_STORE_ERROR_INVALID:
-      /* Translators: %2$s names a value of a form, such as “depth”. */
-      return _("“%1$s” cannot keep this value: %2$s. Nothing was changed; correct it, then save "
-               "again.");
-    case RGM_STORE_ERROR_IN_USE:
-      return _("Something else in “%1$s” needs this. Nothing was changed; delete that first.");
-    case RGM_STORE_ERROR_OUTCOME_UNKNOWN:
-      return _("The disk reported an error while “%1$s” was being saved: the change may be there "
-               "or not. Check the disk, look, and save again if it is not there.");
-    case RGM_STORE_ERROR_FAILED:
-    default:
-      /* Translators: %2$s is what the database library says, in English. */
-      return _("“%1$s” cannot be used: %2$s. Nothing was changed; close Regimen and try again.");
-    }
+  return g_dgettext (GETTEXT_PACKAGE, sentences[code]);
 }
 
 /* A file may be called anything, but a sentence stays on one line. */

@@ -28,6 +28,10 @@ G_BEGIN_DECLS
  * @RGM_STORE_ERROR_IN_USE: other records need this one; nothing was changed
  * @RGM_STORE_ERROR_OUTCOME_UNKNOWN: the disk reported an error while the change was being made
  *   lasting: it may be there or not. Load again to see; saving the same record again is safe
+ * @RGM_STORE_ERROR_NOTHING_TO_UNDO: there is no change to undo or do again, or another one than was
+ *   meant
+ * @RGM_STORE_ERROR_CONFLICT: the records are not as the change left them that is to be undone or
+ *   done again; nothing was changed
  * @RGM_STORE_ERROR_FAILED: anything else
  *
  * What can go wrong with the database. The message is one sentence, or two, on one line: it names
@@ -52,6 +56,8 @@ typedef enum {
   RGM_STORE_ERROR_INVALID,
   RGM_STORE_ERROR_IN_USE,
   RGM_STORE_ERROR_OUTCOME_UNKNOWN,
+  RGM_STORE_ERROR_NOTHING_TO_UNDO,
+  RGM_STORE_ERROR_CONFLICT,
   RGM_STORE_ERROR_FAILED,
 } RgmStoreError;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rgm-recorder.h"
 #include "rgm-store.h"
 #include "rgm-table.h"
 
@@ -17,6 +18,8 @@ struct _RgmStore {
   gboolean batch;
   /* what ended the batch before its time, or NULL */
   GError *batch_error;
+  /* records the batch */
+  RgmRecorder *recorder;
 };
 
 /**
@@ -34,6 +37,8 @@ typedef gboolean (*RgmStoreWork) (RgmDatabase *database, gint64 now, gpointer da
                                   GError **error);
 
 gboolean rgm_store_write (RgmStore *self, RgmStoreWork work, gpointer data, GError **error);
+gboolean rgm_store_write_unrecorded (RgmStore *self, RgmStoreWork work, gpointer data,
+                                     GError **error);
 gboolean rgm_store_begin_reading (RgmStore *self, GError **error);
 void rgm_store_end_reading (RgmStore *self);
 RgmCourseContent *rgm_store_assemble_course (RgmDatabase *database, const char *id,

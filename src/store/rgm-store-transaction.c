@@ -12,6 +12,15 @@ refuse_writing (RgmStore *self, GError **error)
   return reason != NULL;
 }
 
+static gboolean
+record (RgmStore *self, RgmStoreWork work, gpointer data, gint64 now, GError **error)
+{
+  g_autoptr(RgmRecorder) recorder = rgm_recorder_new (self->database, NULL, error);
+
+  return recorder && work (self->database, now, data, error)
+         && rgm_recorder_finish (recorder, now, error);
+}
+
 /* Alone: the work is the transaction. */
 static gboolean
 write_alone (RgmStore *self, RgmStoreWork work, gpointer data, GError **error)
@@ -20,7 +29,7 @@ write_alone (RgmStore *self, RgmStoreWork work, gpointer data, GError **error)
 
   if (!rgm_database_begin (self->database, error))
     return FALSE;
-  if (work (self->database, now, data, error))
+  if (record (self, work, data, now, error))
     return rgm_database_commit (self->database, error);
   rgm_database_roll_back (self->database);
   return FALSE;
@@ -61,7 +70,8 @@ write_part (RgmStore *self, RgmStoreWork work, gpointer data, GError **error)
  * @data: for @work
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Does @work in a transaction of its own or as a part of the batch that is open.
+ * Does @work in a transaction of its own or as a part of the batch that is open, and records what
+ * it changes so that it can be undone.
  *
  * Returns: whether it is done and, outside of a batch, lasting
  */
@@ -74,18 +84,45 @@ rgm_store_write (RgmStore *self, RgmStoreWork work, gpointer data, GError **erro
                      : write_alone (self, work, data, error);
 }
 
+static gboolean
+write_without_references (RgmStore *self, RgmStoreWork work, gpointer data, GError **error)
+{
+  gint64 now = self->clock (self->clock_data);
+
+  if (!rgm_database_begin (self->database, error))
+    return FALSE;
+  if (work (self->database, now, data, error))
+    return rgm_database_commit (self->database, error);
+  rgm_database_roll_back (self->database);
+  return FALSE;
+}
+
 /**
- * rgm_store_begin:
+ * rgm_store_write_unrecorded:
  * @self: a store without an open batch
+ * @work: what to do; references between records are its own to check
+ * @data: for @work
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Begins a batch: what is saved and deleted from now on becomes lasting all at once, by
- * rgm_store_commit(), or not at all.
+ * Does @work in a transaction of its own, as a change that cannot be undone.
  *
- * Returns: whether that succeeded
+ * Returns: whether it is done and lasting
  */
 gboolean
-rgm_store_begin (RgmStore *self, GError **error)
+rgm_store_write_unrecorded (RgmStore *self, RgmStoreWork work, gpointer data, GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (!self->batch, FALSE);
+  if (refuse_writing (self, error)
+      || !rgm_database_run (self->database, "PRAGMA foreign_keys = OFF", error))
+    return FALSE;
+  done = write_without_references (self, work, data, error);
+  return rgm_database_run (self->database, "PRAGMA foreign_keys = ON", done ? error : NULL) && done;
+}
+
+static gboolean
+begin (RgmStore *self, GError **error)
 {
   g_return_val_if_fail (!self->batch, FALSE);
 
@@ -93,6 +130,44 @@ rgm_store_begin (RgmStore *self, GError **error)
     return FALSE;
   self->batch = TRUE;
   return TRUE;
+}
+
+/**
+ * rgm_store_begin:
+ * @self: a store without an open batch
+ * @name: a code for what the batch does, for the one who may want to undo it: one of
+ *   `RGM_CHANGE_…`, or %NULL to name it as its first part is named
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Begins a batch: what is saved and deleted from now on becomes lasting all at once, by
+ * rgm_store_commit(), or not at all. It is undone as one.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_store_begin (RgmStore *self, const char *name, GError **error)
+{
+  if (!begin (self, error))
+    return FALSE;
+  self->recorder = rgm_recorder_new (self->database, name, error);
+  if (!self->recorder)
+    rgm_store_rollback (self);
+  return self->recorder != NULL;
+}
+
+/**
+ * rgm_store_begin_first:
+ * @self: an empty store
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Begins a batch as rgm_store_begin() does, for what a store is to begin with: it cannot be undone.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_store_begin_first (RgmStore *self, GError **error)
+{
+  return begin (self, error);
 }
 
 /**
@@ -108,15 +183,21 @@ rgm_store_begin (RgmStore *self, GError **error)
 gboolean
 rgm_store_commit (RgmStore *self, GError **error)
 {
+  gboolean kept = FALSE;
+
   g_return_val_if_fail (self->batch, FALSE);
 
   self->batch = FALSE;
   if (self->batch_error)
-    {
-      g_propagate_error (error, g_steal_pointer (&self->batch_error));
-      return FALSE;
-    }
-  return rgm_database_commit (self->database, error);
+    g_propagate_error (error, g_steal_pointer (&self->batch_error));
+  else
+    kept = !self->recorder
+           || rgm_recorder_finish (self->recorder, self->clock (self->clock_data), error);
+  g_clear_pointer (&self->recorder, rgm_recorder_free);
+  if (kept)
+    return rgm_database_commit (self->database, error);
+  rgm_database_roll_back (self->database);
+  return FALSE;
 }
 
 /**
@@ -132,6 +213,7 @@ rgm_store_rollback (RgmStore *self)
     return;
   self->batch = FALSE;
   g_clear_error (&self->batch_error);
+  g_clear_pointer (&self->recorder, rgm_recorder_free);
   rgm_database_roll_back (self->database);
 }
 

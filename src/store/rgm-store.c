@@ -146,6 +146,7 @@ rgm_store_close (RgmStore *self)
 {
   if (!self)
     return;
+  g_clear_pointer (&self->recorder, rgm_recorder_free);
   g_clear_pointer (&self->database, rgm_database_close);
   g_clear_error (&self->read_only);
   g_clear_error (&self->batch_error);

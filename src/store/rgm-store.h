@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-area-record.h"
+#include "rgm-change.h"
 #include "rgm-contact-attempt.h"
 #include "rgm-contact.h"
 #include "rgm-course-content.h"
@@ -104,7 +105,15 @@ gboolean rgm_store_delete_area (RgmStore *self, const char *id, RgmAreaRecord **
 gboolean rgm_store_restore_patient (RgmStore *self, RgmPatientContent *content, GError **error);
 gboolean rgm_store_restore_course (RgmStore *self, RgmCourseContent *content, GError **error);
 
-gboolean rgm_store_begin (RgmStore *self, GError **error);
+gboolean rgm_store_undo (RgmStore *self, gint64 expected, RgmChange **change, GError **error);
+gboolean rgm_store_redo (RgmStore *self, gint64 expected, RgmChange **change, GError **error);
+gboolean rgm_store_get_changes (RgmStore *self, RgmChange **undo, RgmChange **redo,
+                                GError **error);
+gboolean rgm_store_forget_changes (RgmStore *self, GError **error);
+char *rgm_store_dup_content_hash (RgmStore *self, GError **error);
+
+gboolean rgm_store_begin (RgmStore *self, const char *name, GError **error);
+gboolean rgm_store_begin_first (RgmStore *self, GError **error);
 gboolean rgm_store_commit (RgmStore *self, GError **error);
 void rgm_store_rollback (RgmStore *self);
 

@@ -3,6 +3,7 @@
 #include "rgm-table.h"
 
 #include "rgm-history-table.h"
+#include "rgm-recorder.h"
 #include "rgm-table-sql.h"
 
 static gboolean
@@ -124,6 +125,23 @@ put (const RgmTable *table, RgmDatabase *database, gconstpointer record, GError 
          && (!table->put_rest || table->put_rest (database, record, error));
 }
 
+/* What is being done, for the one who may want to undo it. */
+static void
+name_change (const RgmTable *table, RgmDatabase *database, gconstpointer old,
+             gconstpointer record)
+{
+  const char *name = table->name_change ? table->name_change (old, record) : NULL;
+  g_autofree char *plain = NULL;
+
+  if (!name)
+    {
+      const char *done = !old ? "added" : record ? "changed" : "deleted";
+
+      plain = g_strdup_printf ("%s-%s", table->name, done);
+    }
+  rgm_recorder_name (rgm_database_get_recorder (database), name ? name : plain);
+}
+
 static gboolean
 tell_history (const RgmTable *table, RgmDatabase *database, gconstpointer record,
               RgmHistoryAction action, gint64 now, GError **error)
@@ -134,8 +152,10 @@ tell_history (const RgmTable *table, RgmDatabase *database, gconstpointer record
     return TRUE;
   entry = rgm_history_entry_new (now, action,
                                  rgm_record_get_key (table->klass, record));
-  return table->describe (database, record, entry, error)
-         && rgm_history_table_add (database, entry, error);
+  if (!table->describe (database, record, entry, error))
+    return FALSE;
+  rgm_recorder_place (rgm_database_get_recorder (database), entry->patient_id, entry->course_id);
+  return rgm_history_table_add (database, entry, error);
 }
 
 static void
@@ -157,6 +177,7 @@ replace (const RgmTable *table, RgmDatabase *database, gpointer record, gpointer
   RgmHistoryAction action = old ? RGM_HISTORY_ACTION_CHANGED : RGM_HISTORY_ACTION_ADDED;
 
   stamp (table, record, old, now);
+  name_change (table, database, old, record);
   return put (table, database, record, error)
          && (!old || !table->remove_after || table->remove_after (database, old, error))
          && tell_history (table, database, record, action, now, error);
@@ -237,6 +258,7 @@ rgm_table_remove (const RgmTable *table, RgmDatabase *database, gconstpointer re
 {
   g_autoptr(RgmStatement) statement = NULL;
 
+  name_change (table, database, record, NULL);
   /* Before the record is gone, because the history may have to look around it. */
   if (!tell_history (table, database, record, RGM_HISTORY_ACTION_DELETED, now, error))
     return FALSE;
@@ -246,4 +268,28 @@ rgm_table_remove (const RgmTable *table, RgmDatabase *database, gconstpointer re
                                         rgm_record_get_key (table->klass, record), error);
   return statement && rgm_statement_run (statement, error)
          && (!table->remove_after || table->remove_after (database, record, error));
+}
+
+/**
+ * rgm_table_tell_history:
+ * @table: a table
+ * @database: a database, in a transaction that writes
+ * @key: the key of a record that is there
+ * @action: what is or was done to it
+ * @now: the time in microseconds since 1970 UTC
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Tells the history of a change that was not made by the functions above.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_table_tell_history (const RgmTable *table, RgmDatabase *database, const char *key,
+                        RgmHistoryAction action, gint64 now, GError **error)
+{
+  gpointer record = rgm_table_load (table, database, key, error);
+  gboolean told = record && tell_history (table, database, record, action, now, error);
+
+  rgm_record_free (table->klass, record);
+  return told;
 }

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @load_rest: (nullable): loads what the row does not hold
  * @remove_rest: (nullable): removes what refers to the row as a part of it
  * @remove_after: (nullable): removes what the row referred to and nobody needs any more
+ * @name_change: (nullable): tells what was done to a record by its old and new content, if that has
+ *   a name of its own; %NULL if not
  * @describe: (nullable): fills in what the history tells of a record; without it, it tells nothing
  *
  * A table of records, and what is particular about it.
@@ -35,6 +37,7 @@ typedef struct {
   gboolean (*load_rest) (RgmDatabase *database, gpointer record, GError **error);
   gboolean (*remove_rest) (RgmDatabase *database, gconstpointer record, GError **error);
   gboolean (*remove_after) (RgmDatabase *database, gconstpointer record, GError **error);
+  const char *(*name_change) (gconstpointer old, gconstpointer record);
   gboolean (*describe) (RgmDatabase *database, gconstpointer record, RgmHistoryEntry *entry,
                         GError **error);
 } RgmTable;
@@ -51,5 +54,7 @@ gboolean rgm_table_restore (const RgmTable *table, RgmDatabase *database, gconst
                             gint64 now, GError **error);
 gboolean rgm_table_remove (const RgmTable *table, RgmDatabase *database, gconstpointer record,
                            gint64 now, GError **error);
+gboolean rgm_table_tell_history (const RgmTable *table, RgmDatabase *database, const char *key,
+                                 RgmHistoryAction action, gint64 now, GError **error);
 
 G_END_DECLS

@@ -112,7 +112,7 @@ service_fixture_add_patients (ServiceFixture *self, guint n_patients)
 {
   g_autoptr (RgmStore) store = rgm_store_open (self->path, RGM_STORE_DEFAULT, NULL);
 
-  g_assert_true (rgm_store_begin (store, NULL));
+  g_assert_true (rgm_store_begin (store, NULL, NULL));
   for (guint i = 1; i <= n_patients; i++)
     {
       g_autofree char *name = g_strdup_printf ("Sample Patient %u", i);

@@ -209,7 +209,7 @@ test_batch (Faults *faults, gconstpointer data)
       RgmStore *store = start_over (faults);
       RgmSessionRecord *sessions[N_SESSIONS];
       g_autoptr(GError) error = NULL;
-      gboolean done = rgm_store_begin (store, &error);
+      gboolean done = rgm_store_begin (store, NULL, &error);
       gboolean failed;
       guint saved;
 
@@ -385,14 +385,14 @@ test_locked (Faults *faults, gconstpointer data)
   g_autoptr(GPtrArray) entries = NULL;
   gint64 start;
 
-  g_assert_true (rgm_store_begin (writer, &error));
+  g_assert_true (rgm_store_begin (writer, NULL, &error));
   rgm_store_set_busy_timeout (store, 50);
   start = g_get_monotonic_time ();
   g_assert_false (rgm_store_save_session (store, session, &error));
   g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED);
   g_assert_cmpint (g_get_monotonic_time () - start, >=, 45 * 1000);
   g_clear_error (&error);
-  g_assert_false (rgm_store_begin (store, &error));
+  g_assert_false (rgm_store_begin (store, NULL, &error));
   g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED);
   g_clear_error (&error);
   /* Reading goes on beside a writer that has not come to its end. */

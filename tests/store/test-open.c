@@ -210,7 +210,7 @@ test_newer (Fixture *fixture, gconstpointer data)
   g_assert_false (rgm_store_save_patient (store, patient, &error));
   g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NEWER);
   g_clear_error (&error);
-  g_assert_false (rgm_store_begin (store, &error));
+  g_assert_false (rgm_store_begin (store, NULL, &error));
   g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NEWER);
 }
 
@@ -246,7 +246,7 @@ spoil (const char *path, gsize position, gsize length)
 static void
 fill_some (Fixture *fixture)
 {
-  g_assert_true (rgm_store_begin (fixture->store, NULL));
+  g_assert_true (rgm_store_begin (fixture->store, NULL, NULL));
   for (int i = 0; i < 200; i++)
     {
       g_autofree char *name = g_strdup_printf ("Sample Patient %d", i);

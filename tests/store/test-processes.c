@@ -77,7 +77,8 @@ hold_lock (const char *path)
   g_autoptr(RgmPatient) patient = rgm_patient_new ("Not lasting");
   char byte;
 
-  if (!store || !rgm_store_begin (store, NULL) || !rgm_store_save_patient (store, patient, NULL))
+  if (!store || !rgm_store_begin (store, NULL, NULL)
+      || !rgm_store_save_patient (store, patient, NULL))
     return 1;
   g_print ("locked\n");
   while (read (STDIN_FILENO, &byte, 1) > 0)

@@ -264,7 +264,7 @@ toggle_batch (Game *game)
 {
   if (!game->batch)
     {
-      g_assert_true (rgm_store_begin (game->fixture->store, NULL));
+      g_assert_true (rgm_store_begin (game->fixture->store, NULL, NULL));
       game->before = model_copy (&game->model);
     }
   else if (g_rand_boolean (game->random))

@@ -255,12 +255,12 @@ test_batch (Fixture *fixture, gconstpointer data)
   g_autoptr(RgmPatient) second = rgm_patient_new ("Second");
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (rgm_store_begin (fixture->store, &error));
+  g_assert_true (rgm_store_begin (fixture->store, NULL, &error));
   g_assert_true (rgm_store_save_patient (fixture->store, first, &error));
   rgm_store_rollback (fixture->store);
   assert_counts (fixture, "0 0 0 0 0 0 0 0 0");
 
-  g_assert_true (rgm_store_begin (fixture->store, &error));
+  g_assert_true (rgm_store_begin (fixture->store, NULL, &error));
   g_assert_true (rgm_store_save_patient (fixture->store, first, &error));
   g_assert_false (rgm_store_save_patient (fixture->store, bad, &error));
   g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_INVALID);
@@ -277,7 +277,7 @@ test_close_with_open_batch (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(RgmPatient) patient = rgm_patient_new ("First");
 
-  g_assert_true (rgm_store_begin (fixture->store, NULL));
+  g_assert_true (rgm_store_begin (fixture->store, NULL, NULL));
   g_assert_true (rgm_store_save_patient (fixture->store, patient, NULL));
   fixture_reopen (fixture);
   assert_counts (fixture, "0 0 0 0 0 0 0 0 0");
@@ -450,7 +450,7 @@ test_thousand_sessions (Fixture *fixture, gconstpointer data)
   g_autoptr(GError) error = NULL;
   RgmDay last = 0;
 
-  g_assert_true (rgm_store_begin (fixture->store, &error));
+  g_assert_true (rgm_store_begin (fixture->store, NULL, &error));
   for (int i = 0; i < 1000; i++)
     {
       g_autoptr(RgmSessionRecord) session = NULL;

@@ -53,6 +53,8 @@ get_title (const GError *problem)
     case RGM_STORE_ERROR_INVALID:
     case RGM_STORE_ERROR_IN_USE:
     case RGM_STORE_ERROR_OUTCOME_UNKNOWN:
+    case RGM_STORE_ERROR_NOTHING_TO_UNDO:
+    case RGM_STORE_ERROR_CONFLICT:
     case RGM_STORE_ERROR_FAILED:
     default:
       return _("The Data Could Not Be Opened");

@@ -1,0 +1,154 @@
+#include "config.h"
+
+#include "rgm-recorder.h"
+
+#include "rgm-changeset.h"
+#include "rgm-undo-table.h"
+
+struct _RgmRecorder {
+  RgmDatabase *database;
+  sqlite3_session *session;
+  char *name;
+  /* whose records are changed: NULL as long as none are, "" where there are several */
+  char *patient_id;
+  char *course_id;
+};
+
+static gboolean
+attach_tables (RgmRecorder *self, GError **error)
+{
+  for (const char *const *table = rgm_changeset_tables; *table; table++)
+    {
+      int result = sqlite3session_attach (self->session, *table);
+
+      if (result != SQLITE_OK)
+        {
+          rgm_database_set_error (self->database, result, error);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * rgm_recorder_new:
+ * @database: a database in a transaction that writes
+ * @name: (nullable): a code for what is being done, %NULL if that is yet to be told
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Begins to record what is changed in @database.
+ *
+ * Returns: (transfer full) (nullable): the recorder, which must go before the database does
+ */
+RgmRecorder *
+rgm_recorder_new (RgmDatabase *database, const char *name, GError **error)
+{
+  g_autoptr(RgmRecorder) self = g_new0 (RgmRecorder, 1);
+  int result;
+
+  self->database = database;
+  self->name = g_strdup (name);
+  result = sqlite3session_create (rgm_database_get_handle (database), "main", &self->session);
+  if (result != SQLITE_OK)
+    {
+      rgm_database_set_error (database, result, error);
+      return NULL;
+    }
+  if (!attach_tables (self, error))
+    return NULL;
+  rgm_database_set_recorder (database, self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * rgm_recorder_free:
+ * @self: (transfer full) (nullable): a recorder
+ *
+ * Ends recording.
+ */
+void
+rgm_recorder_free (RgmRecorder *self)
+{
+  if (!self)
+    return;
+  if (rgm_database_get_recorder (self->database) == self)
+    rgm_database_set_recorder (self->database, NULL);
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_free (self->name);
+  g_free (self->patient_id);
+  g_free (self->course_id);
+  g_free (self);
+}
+
+/**
+ * rgm_recorder_name:
+ * @self: (nullable): a recorder, if one records
+ * @name: a code for what is being done
+ *
+ * Tells what is being done. Who tells it first knows best: a course is deleted with its sessions,
+ * and not the other way round.
+ */
+void
+rgm_recorder_name (RgmRecorder *self, const char *name)
+{
+  if (self && !self->name)
+    self->name = g_strdup (name);
+}
+
+static void
+place (char **where, const char *id)
+{
+  if (*where && g_str_equal (*where, id))
+    return;
+  id = *where ? "" : id;
+  g_free (*where);
+  *where = g_strdup (id);
+}
+
+/**
+ * rgm_recorder_place:
+ * @self: (nullable): a recorder, if one records
+ * @patient_id: the UUID of a patient
+ * @course_id: (nullable): the UUID of a course, if the record belongs to one
+ *
+ * Tells whose record is being changed.
+ */
+void
+rgm_recorder_place (RgmRecorder *self, const char *patient_id, const char *course_id)
+{
+  if (!self)
+    return;
+  place (&self->patient_id, patient_id);
+  if (course_id && *course_id)
+    place (&self->course_id, course_id);
+}
+
+/**
+ * rgm_recorder_finish:
+ * @self: a recorder
+ * @now: the time in microseconds since 1970 UTC
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Keeps what was changed since the recorder was made as one change that can be undone. Where
+ * nothing was, nothing is kept, and what can be done again stays so.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_recorder_finish (RgmRecorder *self, gint64 now, GError **error)
+{
+  g_autoptr(RgmChange) change = NULL;
+  void *bytes = NULL;
+  int size = 0;
+  int result = sqlite3session_changeset (self->session, &size, &bytes);
+  gboolean kept = result == SQLITE_OK;
+
+  change = rgm_change_new (now, self->name ? self->name : "changed", self->patient_id,
+                           self->course_id);
+  if (!kept)
+    rgm_database_set_error (self->database, result, error);
+  else if (size > 0)
+    kept = rgm_undo_table_add (self->database, change, bytes, (gsize) size, error);
+  sqlite3_free (bytes);
+  return kept;
+}

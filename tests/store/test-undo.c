@@ -1,0 +1,505 @@
+#include "config.h"
+
+#include "rgm-record.h"
+#include "rgm-undo-table.h"
+#include "rgm-store-private.h"
+#include "store-fixture.h"
+
+/* Undo and redo: what they bring back, what they are called, and what ends them. */
+
+#define QUICK_OPERATIONS 600
+#define ALL_OPERATIONS 10000
+
+static guint n_operations = QUICK_OPERATIONS;
+
+static char *
+hash (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  char *value = rgm_store_dup_content_hash (fixture->store, &error);
+
+  g_assert_no_error (error);
+  return value;
+}
+
+static void
+assert_hash (Fixture *fixture, const char *expected)
+{
+  g_autofree char *value = hash (fixture);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+undo (Fixture *fixture, const char *name)
+{
+  g_autoptr(RgmChange) change = NULL;
+  g_autoptr(GError) error = NULL;
+
+  rgm_store_undo (fixture->store, 0, &change, &error);
+  g_assert_no_error (error);
+  if (name)
+    g_assert_cmpstr (change->name, ==, name);
+}
+
+static void
+redo (Fixture *fixture, const char *name)
+{
+  g_autoptr(RgmChange) change = NULL;
+  g_autoptr(GError) error = NULL;
+
+  rgm_store_redo (fixture->store, 0, &change, &error);
+  g_assert_no_error (error);
+  if (name)
+    g_assert_cmpstr (change->name, ==, name);
+}
+
+static void
+save_session (Fixture *fixture, RgmSessionRecord *session)
+{
+  g_autoptr(GError) error = NULL;
+
+  rgm_store_save_session (fixture->store, session, &error);
+  g_assert_no_error (error);
+}
+
+/* Everything that can be done to a session has its name, and is taken back and done again. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "patient-added", "course-added", "session-booked",
+                                       "session-changed", "session-moved", "session-missed",
+                                       "session-cancelled", "session-recorded",
+                                       "session-deleted", "course-deleted", "patient-deleted" };
+  g_autoptr(GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(RgmPatient) patient = NULL;
+  g_autoptr(RgmCourseRecord) course = NULL;
+  g_autoptr(RgmSessionRecord) session = NULL;
+  RgmStore *store = fixture->store;
+
+  g_ptr_array_add (hashes, hash (fixture));
+  patient = fixture_add_patient (fixture, "Sample Patient 1");
+  g_ptr_array_add (hashes, hash (fixture));
+  course = fixture_add_course (fixture, patient, "face");
+  g_ptr_array_add (hashes, hash (fixture));
+  session = fixture_add_session (fixture, course, FIXTURE_TODAY, RGM_SESSION_BOOKED);
+  g_ptr_array_add (hashes, hash (fixture));
+  rgm_session_record_add_zone (session, "face", 150, 2);
+  rgm_session_record_add_product (session, "Serum", "A-1");
+  save_session (fixture, session);
+  g_ptr_array_add (hashes, hash (fixture));
+  session->day++;
+  save_session (fixture, session);
+  g_ptr_array_add (hashes, hash (fixture));
+  session->state = RGM_SESSION_MISSED;
+  save_session (fixture, session);
+  g_ptr_array_add (hashes, hash (fixture));
+  session->state = RGM_SESSION_CANCELLED;
+  save_session (fixture, session);
+  g_ptr_array_add (hashes, hash (fixture));
+  session->state = RGM_SESSION_DONE;
+  save_session (fixture, session);
+  g_ptr_array_add (hashes, hash (fixture));
+  g_assert_true (rgm_store_delete_session (store, session->id, NULL, NULL));
+  g_ptr_array_add (hashes, hash (fixture));
+  g_assert_true (rgm_store_delete_course (store, course->id, NULL, NULL));
+  g_ptr_array_add (hashes, hash (fixture));
+  g_assert_true (rgm_store_delete_patient (store, patient->id, NULL, NULL));
+  g_ptr_array_add (hashes, hash (fixture));
+
+  fixture_reopen (fixture);
+  for (gsize i = G_N_ELEMENTS (names); i-- > 0;)
+    {
+      undo (fixture, names[i]);
+      assert_hash (fixture, hashes->pdata[i]);
+    }
+  fixture_reopen (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      redo (fixture, names[i]);
+      assert_hash (fixture, hashes->pdata[i + 1]);
+    }
+}
+
+static void
+assert_changes (Fixture *fixture, const char *undo_name, const char *redo_name)
+{
+  g_autoptr(RgmChange) last = NULL;
+  g_autoptr(RgmChange) next = NULL;
+  g_autoptr(GError) error = NULL;
+
+  rgm_store_get_changes (fixture->store, &last, &next, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (last ? last->name : NULL, ==, undo_name);
+  g_assert_cmpstr (next ? next->name : NULL, ==, redo_name);
+}
+
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  assert_changes (fixture, NULL, NULL);
+  g_assert_false (rgm_store_undo (fixture->store, 0, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOTHING_TO_UNDO);
+  g_clear_error (&error);
+  g_assert_false (rgm_store_redo (fixture->store, 0, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOTHING_TO_UNDO);
+}
+
+/* A new change ends what could have been done again; saving the same once more is none. */
+static void
+test_new_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) one = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmPatient) two = fixture_add_patient (fixture, "Sample Patient 2");
+  g_autoptr(RgmPatient) three = NULL;
+
+  undo (fixture, "patient-added");
+  g_assert_true (rgm_store_save_patient (fixture->store, one, NULL));
+  assert_changes (fixture, "patient-added", "patient-added");
+  three = fixture_add_patient (fixture, "Sample Patient 3");
+  assert_changes (fixture, "patient-added", NULL);
+}
+
+/* The undo of a message is that of its change: not of one that came after it. */
+static void
+test_expected (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) one = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmChange) last = NULL;
+  g_autoptr(RgmChange) next = NULL;
+  g_autoptr(RgmPatient) two = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL;
+
+  g_assert_true (rgm_store_get_changes (fixture->store, &last, &next, NULL));
+  two = fixture_add_patient (fixture, "Sample Patient 2");
+  before = hash (fixture);
+  g_assert_false (rgm_store_undo (fixture->store, last->id, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOTHING_TO_UNDO);
+  assert_hash (fixture, before);
+  undo (fixture, NULL);
+  g_assert_true (rgm_store_undo (fixture->store, last->id, NULL, NULL));
+}
+
+/* What was done as one is undone as one, and what was taken back of it does not come back. */
+static void
+test_batch (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *start = hash (fixture);
+  g_autofree char *end = NULL;
+  g_autoptr(RgmPatient) one = NULL;
+  g_autoptr(RgmPatient) two = NULL;
+  g_autoptr(RgmPatient) nameless = rgm_patient_new ("");
+
+  g_assert_true (rgm_store_begin (fixture->store, RGM_CHANGE_IMPORT, NULL));
+  one = fixture_add_patient (fixture, "Sample Patient 1");
+  g_assert_false (rgm_store_save_patient (fixture->store, nameless, NULL));
+  two = fixture_add_patient (fixture, "Sample Patient 2");
+  g_assert_true (rgm_store_commit (fixture->store, NULL));
+  end = hash (fixture);
+  undo (fixture, RGM_CHANGE_IMPORT);
+  assert_hash (fixture, start);
+  redo (fixture, RGM_CHANGE_IMPORT);
+  assert_hash (fixture, end);
+  g_assert_true (rgm_store_begin (fixture->store, RGM_CHANGE_IMPORT, NULL));
+  g_assert_true (rgm_store_delete_patient (fixture->store, one->id, NULL, NULL));
+  rgm_store_rollback (fixture->store);
+  assert_hash (fixture, end);
+  assert_changes (fixture, RGM_CHANGE_IMPORT, NULL);
+}
+
+/* What another program changed is one of the changes of the file, and the last is the last. */
+static void
+test_other_program (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) one = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmStore) second = fixture_open_second (fixture);
+  g_autofree char *start = hash (fixture);
+
+  rgm_record_set_text (&one->notes, "Called");
+  g_assert_true (rgm_store_save_patient (second, one, NULL));
+  undo (fixture, "patient-changed");
+  assert_hash (fixture, start);
+}
+
+/* A record that was changed behind the back of the store is not overwritten. */
+static void
+test_conflict (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) one = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL;
+
+  rgm_record_set_text (&one->notes, "Called");
+  g_assert_true (rgm_store_save_patient (fixture->store, one, NULL));
+  fixture_run_sql (fixture->path, "UPDATE patient SET notes = 'Otherwise'");
+  before = hash (fixture);
+  g_assert_false (rgm_store_undo (fixture->store, 0, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_CONFLICT);
+  assert_hash (fixture, before);
+  assert_changes (fixture, "patient-changed", NULL);
+}
+
+/* The undo of an added patient to whom another program has added a course behind the back of the
+ * store would leave a course without a patient. */
+static void
+test_reference (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) one = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autofree char *sql = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr(GError) error = NULL;
+
+  sql = g_strdup_printf ("INSERT INTO contact VALUES ('%s', '', '', 0, '', 1, 1)", one->id);
+  fixture_run_sql (fixture->path, sql);
+  before = hash (fixture);
+  g_assert_false (rgm_store_undo (fixture->store, 0, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_CONFLICT);
+  assert_hash (fixture, before);
+}
+
+/* The history tells what undo did, because it did happen. */
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  static const RgmHistoryAction expected[] = {
+    RGM_HISTORY_ACTION_ADDED, RGM_HISTORY_ACTION_CHANGED, RGM_HISTORY_ACTION_CHANGED,
+    RGM_HISTORY_ACTION_DELETED, RGM_HISTORY_ACTION_ADDED,
+  };
+  g_autoptr(RgmPatient) one = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(GPtrArray) entries = NULL;
+
+  rgm_record_set_text (&one->notes, "Called");
+  g_assert_true (rgm_store_save_patient (fixture->store, one, NULL));
+  undo (fixture, NULL);
+  undo (fixture, NULL);
+  redo (fixture, NULL);
+  entries = rgm_store_list_history (fixture->store, one->id, NULL);
+  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < entries->len; i++)
+    g_assert_cmpint (((RgmHistoryEntry *) entries->pdata[i])->action, ==, expected[i]);
+}
+
+static void
+test_place (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) one = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, one, "face");
+  g_autoptr(RgmSessionRecord) session = NULL;
+  g_autoptr(RgmChange) change = NULL;
+  g_autoptr(RgmChange) next = NULL;
+
+  session = fixture_add_session (fixture, course, FIXTURE_TODAY, RGM_SESSION_DONE);
+  g_assert_true (rgm_store_get_changes (fixture->store, &change, &next, NULL));
+  g_assert_cmpstr (change->patient_id, ==, one->id);
+  g_assert_cmpstr (change->course_id, ==, course->id);
+}
+
+static void
+test_forget (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) one = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autofree char *before = hash (fixture);
+
+  g_assert_true (rgm_store_forget_changes (fixture->store, NULL));
+  assert_changes (fixture, NULL, NULL);
+  assert_hash (fixture, before);
+}
+
+/* Changesets take no more than their share: the oldest go, and the last can still be undone. */
+static void
+test_limit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmChange) change = rgm_change_new (1, "planted", NULL, NULL);
+  gsize size = RGM_UNDO_TABLE_MAX_SIZE / 4;
+  g_autofree guint8 *bytes = g_malloc0 (size);
+  g_autofree char *names = NULL;
+  RgmDatabase *database = fixture->store->database;
+
+  for (int i = 0; i < 6; i++)
+    g_assert_true (rgm_undo_table_add (database, change, bytes, size, NULL));
+  names = fixture_ask (fixture, "SELECT count (*) || ' ' || min (name) FROM undo");
+  g_assert_cmpstr (names, ==, "4 planted");
+}
+
+/* What the user may do, at random. */
+typedef struct {
+  Fixture *fixture;
+  GRand *random;
+  GPtrArray *patients;
+  GPtrArray *courses;
+  GPtrArray *sessions;
+} Game;
+
+static gpointer
+pick (Game *game, GPtrArray *records)
+{
+  if (records->len == 0)
+    return NULL;
+  return records->pdata[g_rand_int_range (game->random, 0, (gint32) records->len)];
+}
+
+static gboolean
+add_or_change_patient (Game *game)
+{
+  RgmPatient *patient = g_rand_int_range (game->random, 0, 4) ? pick (game, game->patients) : NULL;
+  g_autofree char *notes = g_strdup_printf ("%u", g_rand_int (game->random));
+
+  if (!patient)
+    {
+      patient = rgm_patient_new ("Sample Patient");
+      g_ptr_array_add (game->patients, patient);
+    }
+  rgm_record_set_text (&patient->notes, notes);
+  return rgm_store_save_patient (game->fixture->store, patient, NULL);
+}
+
+static gboolean
+add_course (Game *game)
+{
+  RgmPatient *patient = pick (game, game->patients);
+  RgmCourseRecord *course;
+
+  if (!patient)
+    return FALSE;
+  course = rgm_course_record_new (patient->id, game->fixture->protocol);
+  course->revision = g_rand_int_range (game->random, 1, 4);
+  g_ptr_array_add (game->courses, course);
+  return rgm_store_save_course (game->fixture->store, course, NULL);
+}
+
+static gboolean
+save_any_session (Game *game)
+{
+  RgmCourseRecord *course = pick (game, game->courses);
+  RgmSessionRecord *session = g_rand_boolean (game->random) ? pick (game, game->sessions) : NULL;
+
+  if (!course)
+    return FALSE;
+  if (!session)
+    {
+      session = rgm_session_record_new (course->id, 1, RGM_SESSION_DONE);
+      g_ptr_array_add (game->sessions, session);
+    }
+  session->day = g_rand_int_range (game->random, 1, 5000);
+  session->state = (RgmSessionState) g_rand_int_range (game->random, 0, 4);
+  rgm_session_record_clear_zones (session);
+  for (gint32 i = g_rand_int_range (game->random, 0, 3); i > 0; i--)
+    rgm_session_record_add_zone (session, i == 1 ? "face" : "abdomen", 10 * i, i);
+  return rgm_store_save_session (game->fixture->store, session, NULL);
+}
+
+static gboolean
+delete_any_session (Game *game)
+{
+  RgmSessionRecord *session = pick (game, game->sessions);
+
+  return session && rgm_store_delete_session (game->fixture->store, session->id, NULL, NULL);
+}
+
+static gboolean
+delete_any_course (Game *game)
+{
+  RgmCourseRecord *course = pick (game, game->courses);
+
+  return course && rgm_store_delete_course (game->fixture->store, course->id, NULL, NULL);
+}
+
+static gboolean
+delete_any_patient (Game *game)
+{
+  RgmPatient *patient = pick (game, game->patients);
+
+  return patient && rgm_store_delete_patient (game->fixture->store, patient->id, NULL, NULL);
+}
+
+/* Several moves as one, of which some may be refused. */
+static gboolean
+play_batch (Game *game)
+{
+  if (!rgm_store_begin (game->fixture->store, RGM_CHANGE_IMPORT, NULL))
+    return FALSE;
+  for (int i = 0; i < 4; i++)
+    save_any_session (game);
+  delete_any_session (game);
+  return rgm_store_commit (game->fixture->store, NULL);
+}
+
+static gboolean
+play (Game *game)
+{
+  static gboolean (*const moves[]) (Game *) = {
+    add_or_change_patient, add_course, add_course, save_any_session, save_any_session,
+    save_any_session, save_any_session, save_any_session, delete_any_session, delete_any_session,
+    delete_any_course, delete_any_patient, play_batch,
+  };
+  gint32 move = g_rand_int_range (game->random, 0, G_N_ELEMENTS (moves));
+
+  /* Rarely, or there would soon be nobody left. */
+  if (moves[move] == delete_any_patient && g_rand_int_range (game->random, 0, 4) > 0)
+    return FALSE;
+  return moves[move] (game);
+}
+
+static char *
+count_changes (Fixture *fixture)
+{
+  return fixture_ask (fixture, "SELECT count (*) FROM undo WHERE undone = 0");
+}
+
+static void
+test_random (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (7);
+  Game game = { fixture, random, NULL, NULL, NULL };
+  g_autofree char *start = hash (fixture);
+  g_autofree char *end = NULL;
+  g_autofree char *count = NULL;
+  guint n_played = 0;
+
+  game.patients = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_patient_free);
+  game.courses = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_course_record_free);
+  game.sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_session_record_free);
+  while (n_played < n_operations)
+    n_played += play (&game) ? 1 : 0;
+  end = hash (fixture);
+  count = count_changes (fixture);
+  g_test_message ("%u operations, %s changes to undo", n_played, count);
+  g_assert_cmpint (g_ascii_strtoll (count, NULL, 10), >, n_played / 2);
+  while (rgm_store_undo (fixture->store, 0, NULL, NULL))
+    ;
+  assert_hash (fixture, start);
+  fixture_reopen (fixture);
+  while (rgm_store_redo (fixture->store, 0, NULL, NULL))
+    ;
+  assert_hash (fixture, end);
+  g_assert_true (rgm_store_check (fixture->store, NULL));
+  g_ptr_array_unref (game.patients);
+  g_ptr_array_unref (game.courses);
+  g_ptr_array_unref (game.sessions);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (argc > 1 && g_str_equal (argv[1], "--full"))
+    n_operations = ALL_OPERATIONS;
+  FIXTURE_TEST ("/undo/names", test_names);
+  FIXTURE_TEST ("/undo/nothing", test_nothing);
+  FIXTURE_TEST ("/undo/new-change", test_new_change);
+  FIXTURE_TEST ("/undo/expected", test_expected);
+  FIXTURE_TEST ("/undo/batch", test_batch);
+  FIXTURE_TEST ("/undo/other-program", test_other_program);
+  FIXTURE_TEST ("/undo/conflict", test_conflict);
+  FIXTURE_TEST ("/undo/reference", test_reference);
+  FIXTURE_TEST ("/undo/history", test_history);
+  FIXTURE_TEST ("/undo/place", test_place);
+  FIXTURE_TEST ("/undo/forget", test_forget);
+  FIXTURE_TEST ("/undo/limit", test_limit);
+  FIXTURE_TEST ("/undo/random", test_random);
+  return g_test_run ();
+}
