@@ -135,7 +135,7 @@ rgm_course_content_get_plan_by_rules (const RgmCourseContent *self, RgmRules *ru
   RgmCourse course = {
     .rules = rules,
     .areas = rgm_areas_make_set (areas, (const char *const *) self->record->areas),
-    .stopped = self->record->stopped_day != RGM_DAY_NONE,
+    .stopped = rgm_course_record_is_stopped (self->record->stopped_day, today),
   };
 
   fill_input (self, areas, &input);

@@ -51,3 +51,18 @@ rgm_course_record_new (const char *patient_id, const RgmProtocol *protocol)
   self->revision = protocol->revision;
   return self;
 }
+
+/**
+ * rgm_course_record_is_stopped:
+ * @stopped_day: the day on which a course ends before its time, or `RGM_DAY_NONE`
+ * @today: the day to look from
+ *
+ * Tells whether a course is stopped: it is from its day on, and goes on until the day before.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rgm_course_record_is_stopped (RgmDay stopped_day, RgmDay today)
+{
+  return stopped_day != RGM_DAY_NONE && stopped_day <= today;
+}

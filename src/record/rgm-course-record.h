@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * @basis_chosen_at: when it was chosen, in microseconds since 1970 UTC; 0 if nobody did
  * @areas: %NULL-terminated ids of the areas treated; empty if not told
  * @start_day: the day it was started or is to start, or `RGM_DAY_NONE`
- * @stopped_day: the day it was ended before its time, or `RGM_DAY_NONE`
+ * @stopped_day: the day from which on it is stopped before its time, or `RGM_DAY_NONE`
  * @stop_reason: why, "" if not told
  * @notes: free text, "" if there is none
  * @created: when it was first saved, in microseconds since 1970 UTC; 0 if it never was
@@ -58,6 +58,7 @@ RgmCourseRecord *rgm_course_record_new (const char *patient_id, const RgmProtoco
 RgmCourseRecord *rgm_course_record_copy (const RgmCourseRecord *self);
 void rgm_course_record_free (RgmCourseRecord *self);
 gboolean rgm_course_record_equal (const RgmCourseRecord *a, const RgmCourseRecord *b);
+gboolean rgm_course_record_is_stopped (RgmDay stopped_day, RgmDay today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmCourseRecord, rgm_course_record_free)
 

@@ -209,7 +209,6 @@ rgm_digests_builder_add_course (RgmDigestsBuilder *self, const RgmDigest *course
   memset (&digest.course, 0, sizeof digest.course);
   digest.course.rules = ruling->rules;
   digest.course.areas = get_area_set (self, areas);
-  digest.course.stopped = course->stopped_day != RGM_DAY_NONE;
   g_array_append_val (self->digests, digest);
   g_ptr_array_add (self->digest_rulings, ruling);
 }

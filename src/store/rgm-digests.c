@@ -2,6 +2,7 @@
 
 #include "rgm-digests.h"
 
+#include "rgm-course-record.h"
 #include "rgm-digests-private.h"
 
 G_DEFINE_BOXED_TYPE (RgmDigests, rgm_digests, rgm_digests_ref, rgm_digests_unref)
@@ -135,11 +136,13 @@ rgm_digests_summarize (const RgmDigests *self, const RgmDigest *digest, RgmDay t
                        RgmSummary *summary, GError **error)
 {
   const GError *problem = digest->course.rules ? NULL : rgm_digests_get_problem (self, digest);
+  RgmCourse course = digest->course;
 
   if (problem)
     {
       g_propagate_error (error, g_error_copy (problem));
       return FALSE;
     }
-  return rgm_plan_summarize (&digest->course, today, summary, error);
+  course.stopped = rgm_course_record_is_stopped (digest->stopped_day, today);
+  return rgm_plan_summarize (&course, today, summary, error);
 }

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  * @severity: id of the severity, "" if none was chosen
  * @basis: id of the basis of its spacing
  * @start_day: the day it was started or is to start, or `RGM_DAY_NONE`
- * @stopped_day: the day it was ended before its time, or `RGM_DAY_NONE`
- * @course: all that its summary is computed from; `rules` is %NULL where the course's copy of its
- *   protocol cannot be read
+ * @stopped_day: the day from which on it is stopped before its time, or `RGM_DAY_NONE`
+ * @course: all that its summary is computed from, but for whether it is stopped, which is a
+ *   question of the day; `rules` is %NULL where the course's copy of its protocol cannot be read
  *
  * What a list needs of one course. Everything is owned by its [struct@Digests].
  */

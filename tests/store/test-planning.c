@@ -193,7 +193,6 @@ test_digest_content (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (digest->basis, ==, "shortest");
   g_assert_cmpint (digest->start_day, ==, 80);
   g_assert_cmpint (digest->stopped_day, ==, 90);
-  g_assert_true (digest->course.stopped);
   g_assert_cmpuint (digest->course.n_sessions, ==, 3);
   g_assert_cmpint (digest->course.sessions[0].day, ==, FIRST);
   g_assert_cmpuint (digest->course.n_pauses, ==, 2);
@@ -206,6 +205,37 @@ test_digest_content (Fixture *fixture, gconstpointer data)
   g_assert_null (rgm_digests_find_patient (digests, "nobody", &n));
   g_assert_cmpuint (n, ==, 0);
   g_assert_null (rgm_digests_find (digests, "none"));
+}
+
+/* A course is stopped from its day on: the list and the plan say the same on both sides of it. */
+static void
+test_stopped_from_its_day (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmCourseRecord) course = add_picture (fixture);
+  g_autoptr(RgmDigests) digests = NULL;
+  g_autoptr(RgmCourseContent) content = NULL;
+  const struct {
+    RgmDay today;
+    gboolean stopped;
+  } cases[] = { { FIRST + 39, FALSE }, { FIRST + 40, TRUE }, { FIRST + 41, TRUE } };
+
+  course->stopped_day = FIRST + 40;
+  g_assert_true (rgm_store_save_course (fixture->store, course, NULL));
+  digests = rgm_store_list_digests (fixture->store, fixture->areas, NULL);
+  content = rgm_store_load_course (fixture->store, course->id, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(RgmPlan) plan =
+        rgm_course_content_get_plan (content, fixture->areas, cases[i].today, NULL);
+      RgmSummary summary;
+
+      g_assert_true (rgm_digests_summarize (digests, rgm_digests_get (digests, 0),
+                                            cases[i].today, &summary, NULL));
+      g_assert_cmpint (plan->status == RGM_STATUS_STOPPED, ==, cases[i].stopped);
+      g_assert_cmpint (summary.status, ==, plan->status);
+      g_assert_cmpint (summary.next_number, ==, plan->next.number);
+      g_assert_cmpint (summary.next_number == 0, ==, cases[i].stopped);
+    }
 }
 
 static void
@@ -287,6 +317,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/planning/unknown-severity", test_unknown_severity);
   FIXTURE_TEST ("/planning/across-courses", test_across_courses);
   FIXTURE_TEST ("/planning/digest-content", test_digest_content);
+  FIXTURE_TEST ("/planning/stopped-from-its-day", test_stopped_from_its_day);
   FIXTURE_TEST ("/planning/no-courses", test_no_courses);
   FIXTURE_TEST ("/planning/query-plan", test_query_plan);
   FIXTURE_TEST ("/planning/summaries-agree", test_summaries_agree);
