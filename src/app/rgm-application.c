@@ -2,6 +2,7 @@
 
 #include "rgm-application.h"
 
+#include "rgm-form-window.h"
 #include "rgm-main-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -150,15 +151,54 @@ rgm_application_handle_local_options (GApplication *application, GVariantDict *g
   return -1;
 }
 
+/* A window in which something is being entered, if there is any. */
+static RgmFormWindow *
+find_form (RgmApplication *self)
+{
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
+    if (RGM_IS_FORM_WINDOW (at->data))
+      return at->data;
+  return NULL;
+}
+
+static void on_form_closed_cb (GObject *form, GAsyncResult *result, gpointer data);
+
+/* Forms first: each asks for what would be lost, and one that stays keeps the program. Then each
+ * window waits for what it has not saved yet; the program ends with the last. */
+static void
+quit (RgmApplication *self)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  RgmFormWindow *form = find_form (self);
+
+  if (form != NULL)
+    {
+      rgm_form_window_close_async (form, on_form_closed_cb, self);
+      return;
+    }
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (RGM_IS_MAIN_WINDOW (at->data))
+      gtk_window_close (at->data);
+}
+
+static void
+quit_when_idle (gpointer data)
+{
+  quit (data);
+}
+
+static void
+on_form_closed_cb (GObject *form, GAsyncResult *result, gpointer data)
+{
+  /* Later, because the form still refers to the window behind it, which closes now. */
+  if (rgm_form_window_close_finish (RGM_FORM_WINDOW (form), result))
+    g_idle_add_once (quit_when_idle, data);
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
-
-  /* Each window waits for what it has not saved yet; the program ends with the last. */
-  for (GList *at = windows; at != NULL; at = at->next)
-    gtk_window_close (at->data);
-  g_list_free (windows);
+  quit (data);
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "rgm-about.h"
+#include "rgm-dialog-present.h"
 #include "rgm-file-dialog.h"
 #include "rgm-file-launcher.h"
 #include "rgm-patient-dialog.h"
@@ -118,11 +119,10 @@ present_patient_dialog (RgmMainWindow *self, const RgmPatient *patient)
                                               rgm_course_model_get_today (get_course_model (self)),
                                               patient);
 
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
   if (patient == NULL)
     g_signal_connect_object (dialog, "saved", G_CALLBACK (on_patient_added_cb), self,
                              G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
+  rgm_dialog_present (dialog, GTK_WINDOW (self));
 }
 
 static void
@@ -254,10 +254,7 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *preferences = rgm_preferences_window_new (rgm_main_window_get_workspace (data));
-
-  gtk_window_set_transient_for (preferences, data);
-  gtk_window_present (preferences);
+  rgm_dialog_present (rgm_preferences_window_new (rgm_main_window_get_workspace (data)), data);
 }
 
 static void

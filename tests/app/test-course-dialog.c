@@ -67,7 +67,7 @@ choose_shortest (gpointer dialog)
 static gboolean
 may_save (gpointer dialog)
 {
-  return gtk_widget_get_sensitive (GTK_WIDGET (part (dialog, "save_button")));
+  return gtk_widget_get_sensitive (rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog)));
 }
 
 static void
@@ -143,7 +143,7 @@ test_add (void)
   g_assert_false (may_save (dialog));
   type (dialog, "start", "2026-12-01");
   g_assert_true (may_save (dialog));
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   wait_for_course (fixture, "acne-scars");
   record = rgm_course_model_get_content (fixture->model)->record;
   g_assert_cmpstr (record->basis, ==, "shortest");
@@ -167,7 +167,7 @@ test_edit_shows_the_change (void)
   choose_shortest (dialog);
   g_assert_cmpstr (text_of (dialog, "change"), ==,
                    "Next session: 4–20 Dec instead of 18 Dec – 1 Jan");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   while (strcmp (rgm_rules_get_basis (rgm_course_model_get_plan (fixture->model)->rules),
                  "shortest") != 0)
     g_main_context_iteration (NULL, TRUE);
@@ -201,7 +201,7 @@ test_pause (void)
   g_assert_true (may_save (dialog));
   type (dialog, "last", "");
   type (dialog, "reason", "Holidays");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   wait_for_status (fixture, RGM_STATUS_PAUSED);
   pause = g_ptr_array_index (rgm_course_model_get_content (fixture->model)->pauses, 0);
   g_assert_cmpint (pause->first, ==, course_fixture_day (TODAY));
@@ -218,10 +218,50 @@ test_stop (void)
 
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (part (dialog, "last"))));
   type (dialog, "reason", "Moved away");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   wait_for_status (fixture, RGM_STATUS_STOPPED);
   g_assert_cmpstr (rgm_course_model_get_content (fixture->model)->record->stop_reason, ==,
                    "Moved away");
+  course_fixture_free (fixture);
+}
+
+/* A day that is yet to come is refused beside the field; today and every day before it is good. */
+static void
+test_stop_in_the_future (void)
+{
+  CourseFixture *fixture = course_fixture_new ("acne-scars", NULL, SESSIONS, TODAY);
+  RgmPauseDialog *dialog = rgm_pause_dialog_new (fixture->model, RGM_PAUSE_DIALOG_STOP);
+  GtkAccessible *entry =
+    GTK_ACCESSIBLE (rgm_text_field_get_entry (RGM_TEXT_FIELD (part (dialog, "first"))));
+
+  type (dialog, "first", "2026-11-25");
+  g_assert_false (may_save (dialog));
+  gtk_test_accessible_assert_property (
+    entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    "A course can be stopped from today, 24 Nov 2026, or an earlier day.");
+  type (dialog, "first", "2026-11-24");
+  g_assert_true (may_save (dialog));
+  type (dialog, "first", "2026-11-25");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  course_fixture_settle ();
+  g_assert_cmpint (rgm_course_model_get_plan (fixture->model)->status, ==,
+                   RGM_STATUS_IN_PROGRESS);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  course_fixture_settle ();
+  course_fixture_free (fixture);
+}
+
+/* A pause may be planned ahead: the plan knows its days. */
+static void
+test_pause_in_the_future (void)
+{
+  CourseFixture *fixture = course_fixture_new ("acne-scars", NULL, SESSIONS, TODAY);
+  RgmPauseDialog *dialog = rgm_pause_dialog_new (fixture->model, RGM_PAUSE_DIALOG_PAUSE);
+
+  type (dialog, "first", "2026-12-25");
+  g_assert_true (may_save (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  course_fixture_settle ();
   course_fixture_free (fixture);
 }
 
@@ -238,5 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/course-dialog/edit-shows-the-change", test_edit_shows_the_change);
   g_test_add_func ("/course-dialog/pause", test_pause);
   g_test_add_func ("/course-dialog/stop", test_stop);
+  g_test_add_func ("/course-dialog/stop-in-the-future", test_stop_in_the_future);
+  g_test_add_func ("/course-dialog/pause-in-the-future", test_pause_in_the_future);
   return g_test_run ();
 }

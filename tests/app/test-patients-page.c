@@ -269,14 +269,14 @@ test_dialog_refuses (Fixture *self, gconstpointer data)
   display_assert_all_named (GTK_WIDGET (dialog));
   rgm_text_field_set_text (name, "   ");
   rgm_text_field_set_text (birth_day, "31 Feb 1985");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "patient.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   assert_wrong (name, "A name is needed: what do you call the patient?");
   assert_wrong (birth_day, "The calendar has no 31 Feb 1985.");
   rgm_text_field_set_text (birth_day, "3 May 85");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "patient.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   assert_wrong (birth_day, "Give the year with four digits.");
   rgm_text_field_set_text (birth_day, "25 Nov 2026");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "patient.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   assert_wrong (birth_day, "This day is yet to come.");
   service_fixture_settle (&self->store);
   rgm_patient_list_load (self->list);
@@ -308,7 +308,7 @@ test_dialog_saves (Fixture *self, gconstpointer data)
   g_signal_connect_data (dialog, "saved", G_CALLBACK (on_saved_cb), &self->opened, NULL, 0);
   rgm_text_field_set_text (name, "  Sample Patient 7 ");
   rgm_text_field_set_text (birth_day, "3 May 1985");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "patient.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   g_assert_true (display_wait_for (is_told, &self->opened));
   rgm_store_service_load_patient_async (self->store.service, self->opened, NULL,
                                         service_fixture_on_done_cb, &self->store);
@@ -335,7 +335,7 @@ test_dialog_edits (Fixture *self, gconstpointer data)
   dialog = open_dialog (self, patient, &name, &birth_day);
   g_signal_connect_data (dialog, "saved", G_CALLBACK (on_saved_cb), &self->opened, NULL, 0);
   rgm_text_field_set_text (name, "Sample Patient 9");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "patient.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   g_assert_true (display_wait_for (is_told, &self->opened));
   rgm_store_service_load_patient_async (self->store.service, patient->id, NULL,
                                         service_fixture_on_done_cb, &self->store);

@@ -27,7 +27,13 @@ type (RgmTextField *field, const char *text)
 static gboolean
 may_save (RgmSessionDialog *dialog)
 {
-  return gtk_widget_get_sensitive (dialog->save_button);
+  return gtk_widget_get_sensitive (rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog)));
+}
+
+static const char *
+get_save_hint (RgmSessionDialog *dialog)
+{
+  return gtk_widget_get_tooltip_text (rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog)));
 }
 
 static void
@@ -104,12 +110,12 @@ test_errors (void)
   gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_TRUE);
   /* Save says why it is off. */
-  g_assert_nonnull (gtk_widget_get_tooltip_text (dialog->save_button));
+  g_assert_nonnull (get_save_hint (dialog));
   g_assert_false (is_shown (dialog->check));
 
   type (dialog->date, "2026-11-24");
   g_assert_true (may_save (dialog));
-  g_assert_null (gtk_widget_get_tooltip_text (dialog->save_button));
+  g_assert_null (get_save_hint (dialog));
   type (dialog->time, "half past two");
   g_assert_false (may_save (dialog));
   type (dialog->time, "14:30");
@@ -150,7 +156,7 @@ test_save (void)
 
   type (dialog->override_reason, "Away in December");
   type (dialog->time, "14:30");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "session.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   wait_for_sessions (fixture, 3);
   saved = course_fixture_dup_session (fixture, 2);
   g_assert_cmpint (saved->state, ==, RGM_SESSION_BOOKED);
@@ -172,14 +178,123 @@ test_failure_keeps_what_was_typed (void)
 
   type (dialog->time, "9:15");
   rgm_store_service_close (fixture->service);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "session.save", NULL);
-  while (!gtk_revealer_get_reveal_child (dialog->failure))
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  while (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (rgm_text_field_get_text (dialog->time), ==, "9:15");
   g_assert_cmpstr (rgm_text_field_get_text (dialog->date), ==, "Fri 18 Dec 2026");
-  g_assert_nonnull (strstr (gtk_label_get_label (dialog->failure_label), "not saved"));
-  g_assert_true (gtk_widget_get_sensitive (dialog->form));
+  g_assert_true (g_str_has_prefix (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)),
+                                   "Not saved. "));
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (dialog->date)));
   g_assert_true (may_save (dialog));
+  close_dialog (dialog, fixture);
+}
+
+/* The question that stands before a window, or NULL. */
+static AdwMessageDialog *
+find_question (gpointer window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) at = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (at) && gtk_window_get_transient_for (at) == window)
+        return ADW_MESSAGE_DIALOG (at);
+    }
+  return NULL;
+}
+
+static void
+answer (gpointer window, const char *response)
+{
+  AdwMessageDialog *question = find_question (window);
+
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question));
+  course_fixture_settle ();
+}
+
+static void
+on_closed_cb (GObject *form, GAsyncResult *result, gpointer data)
+{
+  *(int *) data = rgm_form_window_close_finish (RGM_FORM_WINDOW (form), result);
+}
+
+/* Leaving asks only where something would be lost, and what is kept is kept whole. */
+static void
+test_leaving_asks (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog =
+    rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2026-12-18"));
+  int closed = -1;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  type (dialog->time, "9:15");
+  g_assert_true (rgm_form_window_get_changed (RGM_FORM_WINDOW (dialog)));
+  type (dialog->time, "");
+  g_assert_false (rgm_form_window_get_changed (RGM_FORM_WINDOW (dialog)));
+  adw_combo_row_set_selected (dialog->setting, RGM_SESSION_SETTING_HOME);
+  g_assert_true (rgm_form_window_get_changed (RGM_FORM_WINDOW (dialog)));
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  answer (dialog, "0");
+  g_assert_nonnull (dialog);
+  g_assert_cmpuint (adw_combo_row_get_selected (dialog->setting), ==, RGM_SESSION_SETTING_HOME);
+
+  rgm_form_window_close_async (RGM_FORM_WINDOW (dialog), on_closed_cb, &closed);
+  answer (dialog, "0");
+  g_assert_cmpint (closed, ==, FALSE);
+  rgm_form_window_close_async (RGM_FORM_WINDOW (dialog), on_closed_cb, &closed);
+  answer (dialog, "1");
+  g_assert_cmpint (closed, ==, TRUE);
+  g_assert_null (dialog);
+  course_fixture_free (fixture);
+}
+
+static void
+test_leaving_unchanged (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+  int closed = -1;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_close (GTK_WINDOW (dialog));
+  course_fixture_settle ();
+  g_assert_null (dialog);
+  dialog = rgm_session_dialog_new_past (fixture->model);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  rgm_form_window_close_async (RGM_FORM_WINDOW (dialog), on_closed_cb, &closed);
+  while (closed < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (closed, ==, TRUE);
+  g_assert_null (dialog);
+  course_fixture_free (fixture);
+}
+
+/* Who quits while a session is being saved waits for the end of it, and stays if it fails. */
+static void
+test_leaving_while_saving (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog =
+    rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2026-12-18"));
+  int closed = -1;
+
+  rgm_store_service_close (fixture->service);
+  type (dialog->time, "9:15");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  rgm_form_window_close_async (RGM_FORM_WINDOW (dialog), on_closed_cb, &closed);
+  g_assert_null (find_question (dialog));
+  while (closed < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (closed, ==, FALSE);
+  g_assert_cmpstr (rgm_text_field_get_text (dialog->time), ==, "9:15");
   close_dialog (dialog, fixture);
 }
 
@@ -241,6 +356,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-dialog/failure-keeps-what-was-typed",
                    test_failure_keeps_what_was_typed);
   g_test_add_func ("/session-dialog/edit", test_edit);
+  g_test_add_func ("/session-dialog/leaving-asks", test_leaving_asks);
+  g_test_add_func ("/session-dialog/leaving-unchanged", test_leaving_unchanged);
+  g_test_add_func ("/session-dialog/leaving-while-saving", test_leaving_while_saving);
   g_test_add_func ("/session-dialog/names", test_names);
   return g_test_run ();
 }

@@ -7,12 +7,31 @@
 
 /* What GtkAlertDialog of GTK 4.10 does, by AdwMessageDialog, which is on its way out. */
 
+/* The answer to a question, until the dialog that asked is closed. */
+typedef struct {
+  GTask *task;
+  gint64 button;
+} Answer;
+
+static void
+on_closed_cb (gpointer data)
+{
+  Answer *answer = data;
+
+  g_task_return_int (answer->task, answer->button);
+  g_object_unref (answer->task);
+  g_free (answer);
+}
+
+/* The dialog is still there: who is told now, and closes its parent, takes it away too early. */
 static void
 on_response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
-  GTask *task = data;
+  Answer *answer = g_new0 (Answer, 1);
 
-  g_task_return_int (task, g_ascii_strtoll (response, NULL, 10));
+  answer->task = g_object_ref (data);
+  answer->button = g_ascii_strtoll (response, NULL, 10);
+  g_idle_add_once (on_closed_cb, answer);
 }
 
 static void

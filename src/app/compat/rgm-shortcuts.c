@@ -2,6 +2,8 @@
 
 #include "rgm-shortcuts.h"
 
+#include "rgm-dialog-present.h"
+
 /**
  * rgm_shortcuts_present:
  * @parent: the window whose shortcuts they are
@@ -17,7 +19,6 @@ rgm_shortcuts_present (GtkWindow *parent)
     gtk_builder_new_from_resource ("/io/github/regimen/Regimen/ui/rgm-shortcuts.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_present (window);
+  rgm_dialog_present (window, parent);
   return window;
 }

@@ -8,9 +8,9 @@
 #include "rgm-choice-rows.h"
 #include "rgm-concern-list.h"
 #include "rgm-course-meaning.h"
+#include "rgm-course-saving.h"
 #include "rgm-date-text.h"
 #include "rgm-first-focus.h"
-#include "rgm-live-label.h"
 #include "rgm-sentence.h"
 #include "rgm-session-details.h"
 #include "rgm-session-draft.h"
@@ -26,12 +26,8 @@
  * mean is shown as one chooses, and where the sources disagree about it.
  */
 struct _RgmCourseDialog {
-  AdwWindow parent_instance;
+  RgmFormWindow parent_instance;
 
-  GtkWidget *save_button;
-  GtkRevealer *failure;
-  GtkLabel *failure_label;
-  GtkWidget *form;
   AdwComboRow *concern;
   AdwComboRow *severity;
   GtkLabel *meaning_sessions;
@@ -56,10 +52,9 @@ struct _RgmCourseDialog {
   RgmProtocol *protocol;
   gboolean is_new;
   gboolean is_filling;
-  gboolean is_saving;
 };
 
-G_DEFINE_FINAL_TYPE (RgmCourseDialog, rgm_course_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (RgmCourseDialog, rgm_course_dialog, RGM_TYPE_FORM_WINDOW)
 
 #define SUBJECT_SPACING "spacing"
 #define SUBJECT_SUITABILITY "suitability"
@@ -176,8 +171,8 @@ review (RgmCourseDialog *self)
 {
   g_autofree char *names = NULL;
   g_autoptr (RgmRules) rules = NULL;
-  const char *without_area = _("None chosen: the sessions of other courses are not regarded, and "
-                               "depths cannot be noted.");
+  const char *without_area = _("None chosen: only sessions for which areas are noted are compared "
+                               "with those of other courses.");
   g_autoptr (GError) error = NULL;
   gboolean is_good;
 
@@ -195,8 +190,7 @@ review (RgmCourseDialog *self)
     }
   else
     show_text (self->change, error->message);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save",
-                                 is_good && rules != NULL && !self->is_saving);
+  rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), is_good && rules != NULL, NULL);
 }
 
 static void
@@ -316,55 +310,17 @@ on_concern_cb (RgmCourseDialog *self)
 }
 
 static void
-on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+rgm_course_dialog_save (RgmFormWindow *form)
 {
-  g_autoptr (RgmCourseDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
-
-  if (rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, &error))
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  /* The window behind it is gone, and this one with it. */
-  if (self->model == NULL)
-    return;
-  self->is_saving = FALSE;
-  gtk_widget_set_sensitive (self->form, TRUE);
-  /* Translators: %s is a sentence on why, with its full stop. */
-  sentence = g_strdup_printf (_("The course was not saved. %s What you entered is still here."),
-                              error->message);
-  rgm_live_label_set_text (self->failure_label, sentence);
-  gtk_revealer_set_reveal_child (self->failure, TRUE);
-  review (self);
-}
-
-static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RgmCourseDialog *self = RGM_COURSE_DIALOG (widget);
+  RgmCourseDialog *self = RGM_COURSE_DIALOG (form);
 
   if (!take_form (self))
     return;
   note_choice (self);
-  self->is_saving = TRUE;
-  /* GTK 4.8 warns of a text that loses its sensitivity before the focus. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_set_sensitive (self->form, FALSE);
-  gtk_revealer_set_reveal_child (self->failure, FALSE);
+  rgm_form_window_begin_saving (form);
   rgm_course_model_select_course (self->model, self->record->id);
-  rgm_course_model_save_course_async (self->model, self->record, NULL, on_saved_cb,
-                                      g_object_ref (self));
-}
-
-/* What is being saved may yet fail, and is then wanted back. */
-static gboolean
-rgm_course_dialog_close_request (GtkWindow *window)
-{
-  if (RGM_COURSE_DIALOG (window)->is_saving)
-    return GDK_EVENT_STOP;
-  return GTK_WINDOW_CLASS (rgm_course_dialog_parent_class)->close_request (window);
+  rgm_course_model_save_course_async (self->model, self->record, NULL, rgm_course_saving_cb,
+                                      g_object_ref (form));
 }
 
 static void
@@ -386,16 +342,12 @@ rgm_course_dialog_class_init (RgmCourseDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_course_dialog_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = rgm_course_dialog_close_request;
+  RGM_FORM_WINDOW_CLASS (klass)->save = rgm_course_dialog_save;
   g_type_ensure (RGM_TYPE_AREA_PICKER);
   g_type_ensure (RGM_TYPE_BASIS_LIST);
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-course-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, save_button);
-  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, failure);
-  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, failure_label);
-  gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, form);
   gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, concern);
   gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, severity);
   gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, meaning_sessions);
@@ -412,8 +364,6 @@ rgm_course_dialog_class_init (RgmCourseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, start);
   gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, suitability);
   gtk_widget_class_bind_template_child (widget_class, RgmCourseDialog, suitability_box);
-  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -445,13 +395,13 @@ fill (RgmCourseDialog *self, const char *title, const char *save)
   g_autofree char *start = rgm_session_draft_format_day (self->record->start_day,
                                                          rgm_date_names_get_local ());
 
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_button_set_label (GTK_BUTTON (self->save_button), save);
+  rgm_form_window_set_words (RGM_FORM_WINDOW (self), title, save);
   rgm_text_field_set_text (self->start, start);
   rgm_area_picker_set_areas (self->areas, rgm_course_model_get_areas (self->model));
   rgm_area_picker_set_selected (self->areas, (const char *const *) self->record->areas);
   show_protocol (self);
   review (self);
+  rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   rgm_first_focus_set (GTK_WINDOW (self),
                        GTK_WIDGET (self->is_new ? self->concern : self->severity));
 }

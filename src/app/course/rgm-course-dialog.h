@@ -1,13 +1,13 @@
 #pragma once
 
-#include <adwaita.h>
-
 #include "rgm-course-model.h"
+#include "rgm-form-window.h"
 
 G_BEGIN_DECLS
 
 #define RGM_TYPE_COURSE_DIALOG (rgm_course_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (RgmCourseDialog, rgm_course_dialog, RGM, COURSE_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (RgmCourseDialog, rgm_course_dialog, RGM, COURSE_DIALOG,
+                      RgmFormWindow)
 
 RgmCourseDialog *rgm_course_dialog_new (RgmCourseModel *model);
 RgmCourseDialog *rgm_course_dialog_new_edit (RgmCourseModel *model);

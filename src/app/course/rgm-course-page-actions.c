@@ -3,6 +3,7 @@
 #include "rgm-course-page-actions.h"
 
 #include "rgm-course-dialog.h"
+#include "rgm-dialog-present.h"
 #include "rgm-pause-dialog.h"
 #include "rgm-pause-end.h"
 #include "rgm-session-dialog.h"
@@ -29,8 +30,7 @@ get_model (GtkWidget *page)
 static void
 present (GtkWidget *page, GtkWindow *dialog)
 {
-  gtk_window_set_transient_for (dialog, get_window (page));
-  gtk_window_present (dialog);
+  rgm_dialog_present (dialog, get_window (page));
 }
 
 /* Says at the foot of the page what could not be saved; what was saved shows by itself. */

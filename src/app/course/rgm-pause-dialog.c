@@ -3,9 +3,10 @@
 #include "rgm-pause-dialog.h"
 
 #include "rgm-calendar-button.h"
+#include "rgm-course-saving.h"
 #include "rgm-date-text.h"
+#include "rgm-day-text.h"
 #include "rgm-first-focus.h"
-#include "rgm-live-label.h"
 #include "rgm-session-draft.h"
 #include "rgm-text-field.h"
 
@@ -17,12 +18,8 @@
  * Pauses a course or ends it before its time: from which day, until when, and why.
  */
 struct _RgmPauseDialog {
-  AdwWindow parent_instance;
+  RgmFormWindow parent_instance;
 
-  GtkWidget *save_button;
-  GtkRevealer *failure;
-  GtkLabel *failure_label;
-  GtkWidget *form;
   GtkLabel *explanation;
   RgmTextField *first;
   RgmTextField *last;
@@ -32,10 +29,9 @@ struct _RgmPauseDialog {
   RgmPauseDialogKind kind;
   RgmDay first_day;
   RgmDay last_day;
-  gboolean is_saving;
 };
 
-G_DEFINE_FINAL_TYPE (RgmPauseDialog, rgm_pause_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (RgmPauseDialog, rgm_pause_dialog, RGM_TYPE_FORM_WINDOW)
 
 /* Reads a field; %FALSE with a sentence beside it where it is no day. */
 static gboolean
@@ -52,10 +48,29 @@ take_day (RgmPauseDialog *self, RgmTextField *field, gboolean may_be_empty, RgmD
   return error == NULL;
 }
 
+/* A plan knows no end that is yet to come, so that it would go on as if there were none. */
+static gboolean
+check_stop (RgmPauseDialog *self)
+{
+  RgmDay today = rgm_course_model_get_today (self->model);
+  g_autofree char *today_text = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (self->kind != RGM_PAUSE_DIALOG_STOP || self->first_day <= today)
+    return TRUE;
+  today_text = rgm_day_text (today, RGM_DAY_TEXT_YEAR);
+  /* Translators: %s is today's date, “24 Nov 2026”. */
+  sentence = g_strdup_printf (_("A course can be stopped from today, %s, or an earlier day."),
+                              today_text);
+  rgm_text_field_set_error (self->first, sentence);
+  return FALSE;
+}
+
 static gboolean
 take_form (RgmPauseDialog *self)
 {
-  gboolean is_first_good = take_day (self, self->first, FALSE, &self->first_day);
+  gboolean is_first_good = take_day (self, self->first, FALSE, &self->first_day) &&
+                           check_stop (self);
   gboolean is_last_good = take_day (self, self->last, TRUE, &self->last_day);
 
   if (is_first_good && is_last_good && self->last_day != RGM_DAY_NONE &&
@@ -70,7 +85,7 @@ take_form (RgmPauseDialog *self)
 static void
 on_edited_cb (RgmPauseDialog *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", take_form (self));
+  rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), take_form (self), NULL);
 }
 
 static void
@@ -83,34 +98,14 @@ on_day_chosen_cb (RgmTextField *field, int day, RgmCalendarButton *button)
 }
 
 static void
-on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmPauseDialog) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, &error))
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  /* The window behind it is gone, and this one with it. */
-  if (self->model == NULL)
-    return;
-  self->is_saving = FALSE;
-  gtk_widget_set_sensitive (self->form, TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
-  rgm_live_label_set_text (self->failure_label, error->message);
-  gtk_revealer_set_reveal_child (self->failure, TRUE);
-}
-
-static void
 save_pause (RgmPauseDialog *self, const RgmCourseRecord *course)
 {
   g_autoptr (RgmPauseRecord) pause =
     rgm_pause_record_new (course->id, self->first_day, self->last_day,
                           rgm_text_field_get_text (self->reason));
 
-  rgm_course_model_save_pause_async (self->model, pause, NULL, on_saved_cb, g_object_ref (self));
+  rgm_course_model_save_pause_async (self->model, pause, NULL, rgm_course_saving_cb,
+                                     g_object_ref (self));
 }
 
 static void
@@ -121,37 +116,23 @@ save_stop (RgmPauseDialog *self, const RgmCourseRecord *course)
   record->stopped_day = self->first_day;
   g_free (record->stop_reason);
   record->stop_reason = g_strdup (rgm_text_field_get_text (self->reason));
-  rgm_course_model_save_course_async (self->model, record, NULL, on_saved_cb,
+  rgm_course_model_save_course_async (self->model, record, NULL, rgm_course_saving_cb,
                                       g_object_ref (self));
 }
 
 static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+rgm_pause_dialog_save (RgmFormWindow *form)
 {
-  RgmPauseDialog *self = RGM_PAUSE_DIALOG (widget);
+  RgmPauseDialog *self = RGM_PAUSE_DIALOG (form);
   const RgmCourseContent *content = rgm_course_model_get_content (self->model);
 
   if (content == NULL || !take_form (self))
     return;
-  self->is_saving = TRUE;
-  /* GTK 4.8 warns of a text that loses its sensitivity before the focus. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_set_sensitive (self->form, FALSE);
-  gtk_widget_action_set_enabled (widget, "dialog.save", FALSE);
-  gtk_revealer_set_reveal_child (self->failure, FALSE);
+  rgm_form_window_begin_saving (form);
   if (self->kind == RGM_PAUSE_DIALOG_PAUSE)
     save_pause (self, content->record);
   else
     save_stop (self, content->record);
-}
-
-/* What is being saved may yet fail, and is then wanted back. */
-static gboolean
-rgm_pause_dialog_close_request (GtkWindow *window)
-{
-  if (RGM_PAUSE_DIALOG (window)->is_saving)
-    return GDK_EVENT_STOP;
-  return GTK_WINDOW_CLASS (rgm_pause_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -167,20 +148,14 @@ rgm_pause_dialog_class_init (RgmPauseDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_pause_dialog_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = rgm_pause_dialog_close_request;
+  RGM_FORM_WINDOW_CLASS (klass)->save = rgm_pause_dialog_save;
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-pause-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, RgmPauseDialog, save_button);
-  gtk_widget_class_bind_template_child (widget_class, RgmPauseDialog, failure);
-  gtk_widget_class_bind_template_child (widget_class, RgmPauseDialog, failure_label);
-  gtk_widget_class_bind_template_child (widget_class, RgmPauseDialog, form);
   gtk_widget_class_bind_template_child (widget_class, RgmPauseDialog, explanation);
   gtk_widget_class_bind_template_child (widget_class, RgmPauseDialog, first);
   gtk_widget_class_bind_template_child (widget_class, RgmPauseDialog, last);
   gtk_widget_class_bind_template_child (widget_class, RgmPauseDialog, reason);
-  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -207,8 +182,9 @@ set_words (RgmPauseDialog *self)
 {
   gboolean is_pause = self->kind == RGM_PAUSE_DIALOG_PAUSE;
 
-  gtk_window_set_title (GTK_WINDOW (self), is_pause ? _("Pause Course") : _("Stop Course"));
-  gtk_button_set_label (GTK_BUTTON (self->save_button), is_pause ? _("_Pause") : _("_Stop"));
+  rgm_form_window_set_words (RGM_FORM_WINDOW (self),
+                             is_pause ? _("Pause Course") : _("Stop Course"),
+                             is_pause ? _("_Pause") : _("_Stop"));
   gtk_label_set_label (self->explanation,
                        is_pause ? _("While a course is paused, no session is planned and nothing "
                                     "is overdue. Sessions that there were stay as they are.")
@@ -242,6 +218,7 @@ rgm_pause_dialog_new (RgmCourseModel *model, RgmPauseDialogKind kind)
   rgm_text_field_set_text (self->first, today);
   set_words (self);
   on_edited_cb (self);
+  rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   rgm_first_focus_set (GTK_WINDOW (self), GTK_WIDGET (self->first));
   return self;
 }

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <adwaita.h>
-
 #include "rgm-course-model.h"
+#include "rgm-form-window.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +18,8 @@ typedef enum {
 } RgmPauseDialogKind;
 
 #define RGM_TYPE_PAUSE_DIALOG (rgm_pause_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (RgmPauseDialog, rgm_pause_dialog, RGM, PAUSE_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (RgmPauseDialog, rgm_pause_dialog, RGM, PAUSE_DIALOG,
+                      RgmFormWindow)
 
 RgmPauseDialog *rgm_pause_dialog_new (RgmCourseModel *model, RgmPauseDialogKind kind);
 

@@ -23,13 +23,6 @@ find_last_done (const RgmCourseContent *content)
   return NULL;
 }
 
-static void
-set_words (RgmSessionDialog *self, const char *title, const char *save)
-{
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_button_set_label (GTK_BUTTON (self->save_button), save);
-}
-
 static RgmSessionDialog *
 make_new (RgmCourseModel *model, RgmDay day, RgmSessionState state)
 {
@@ -83,7 +76,7 @@ rgm_session_dialog_new_booking (RgmCourseModel *model, RgmDay day)
   if (day == RGM_DAY_NONE)
     day = choose_day (model);
   self = make_new (model, day, RGM_SESSION_BOOKED);
-  set_words (self, _("Book Session"), _("_Book"));
+  rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Book Session"), _("_Book"));
   rgm_session_dialog_fill (self);
   return self;
 }
@@ -104,7 +97,7 @@ rgm_session_dialog_new_past (RgmCourseModel *model)
   g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
 
   self = make_new (model, rgm_course_model_get_today (model), RGM_SESSION_DONE);
-  set_words (self, _("Add Past Session"), _("_Add"));
+  rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Add Past Session"), _("_Add"));
   rgm_session_dialog_fill (self);
   return self;
 }
@@ -142,7 +135,7 @@ rgm_session_dialog_new_edit (RgmCourseModel *model, const char *session_id)
   day = rgm_day_text (self->draft->record->day, RGM_DAY_TEXT_PLAIN);
   /* Translators: the title of a dialog; %s is a day. */
   title = g_strdup_printf (_("Session of %s"), day);
-  set_words (self, title, _("_Save"));
+  rgm_form_window_set_words (RGM_FORM_WINDOW (self), title, _("_Save"));
   rgm_session_dialog_fill (self);
   return self;
 }

@@ -10,12 +10,8 @@
 G_BEGIN_DECLS
 
 struct _RgmSessionDialog {
-  AdwWindow parent_instance;
+  RgmFormWindow parent_instance;
 
-  GtkWidget *save_button;
-  GtkRevealer *failure;
-  GtkLabel *failure_label;
-  GtkWidget *form;
   GtkWidget *state_list;
   AdwComboRow *state;
   RgmTextField *date;
@@ -46,7 +42,6 @@ struct _RgmSessionDialog {
   RgmSessionDraft *draft;
   gboolean is_new;
   gboolean is_filling;
-  gboolean is_saving;
   /* The plan with the session as it is being entered, and its place there; and the plan before. */
   RgmPlan *plan;
   int position;

@@ -4,9 +4,9 @@
 
 #include "rgm-choice-rows.h"
 #include "rgm-columns-layout.h"
+#include "rgm-course-saving.h"
 #include "rgm-entry-role.h"
 #include "rgm-first-focus.h"
-#include "rgm-live-label.h"
 #include "rgm-sentence.h"
 #include "rgm-session-details.h"
 #include "rgm-session-dialog-private.h"
@@ -21,7 +21,7 @@
  * Records a session that took place, books one, or changes either. What the engine says of it is
  * shown before it is saved; it warns and never blocks. While saving fails, everything typed stays.
  */
-G_DEFINE_FINAL_TYPE (RgmSessionDialog, rgm_session_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (RgmSessionDialog, rgm_session_dialog, RGM_TYPE_FORM_WINDOW)
 
 static const RgmDateNames *
 get_names (void)
@@ -83,15 +83,7 @@ show_errors (RgmSessionDialog *self)
   rgm_text_field_set_error (self->time, self->draft->error[RGM_SESSION_FIELD_TIME]);
   rgm_text_field_set_error (self->length, self->draft->error[RGM_SESSION_FIELD_LENGTH]);
   rgm_zone_list_show_errors (self->zones);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.save",
-                                 error == NULL && !self->is_saving);
-  gtk_widget_set_tooltip_text (self->save_button, error);
-  if (error != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->save_button),
-                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), error == NULL, error);
 }
 
 static void
@@ -164,48 +156,9 @@ on_areas_changed_cb (RgmSessionDialog *self)
 }
 
 static void
-show_failure (RgmSessionDialog *self, const char *sentence)
+rgm_session_dialog_save (RgmFormWindow *form)
 {
-  rgm_live_label_set_text (self->failure_label, sentence != NULL ? sentence : "");
-  gtk_revealer_set_reveal_child (self->failure, sentence != NULL);
-}
-
-static void
-set_saving (RgmSessionDialog *self, gboolean is_saving)
-{
-  self->is_saving = is_saving;
-  /* GTK 4.8 warns of a text that loses its sensitivity before the focus. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_set_sensitive (self->form, !is_saving);
-  show_errors (self);
-}
-
-static void
-on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmSessionDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
-
-  if (rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, &error))
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  /* The window behind it is gone, and this one with it. */
-  if (self->model == NULL)
-    return;
-  set_saving (self, FALSE);
-  /* Translators: %s is a sentence on why, with its full stop. */
-  sentence = g_strdup_printf (_("The session was not saved. %s What you entered is still here."),
-                              error->message);
-  show_failure (self, sentence);
-}
-
-static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RgmSessionDialog *self = RGM_SESSION_DIALOG (widget);
+  RgmSessionDialog *self = RGM_SESSION_DIALOG (form);
   g_autoptr (RgmSessionRecord) record = NULL;
 
   take_form (self);
@@ -213,10 +166,9 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                    rgm_course_model_get_today (self->model));
   if (record == NULL || rgm_session_draft_find_error (self->draft) != NULL)
     return;
-  show_failure (self, NULL);
-  set_saving (self, TRUE);
-  rgm_course_model_save_session_async (self->model, record, NULL, on_saved_cb,
-                                       g_object_ref (self));
+  rgm_form_window_begin_saving (form);
+  rgm_course_model_save_session_async (self->model, record, NULL, rgm_course_saving_cb,
+                                       g_object_ref (form));
 }
 
 static void
@@ -249,15 +201,6 @@ why_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* What is being saved may yet fail, and is then wanted back. */
-static gboolean
-rgm_session_dialog_close_request (GtkWindow *window)
-{
-  if (RGM_SESSION_DIALOG (window)->is_saving)
-    return GDK_EVENT_STOP;
-  return GTK_WINDOW_CLASS (rgm_session_dialog_parent_class)->close_request (window);
-}
-
 static void
 rgm_session_dialog_dispose (GObject *object)
 {
@@ -282,10 +225,6 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (RGM_TYPE_ZONE_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-session-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, save_button);
-  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, failure);
-  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, failure_label);
-  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, form);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, state_list);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, state);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, date);
@@ -318,15 +257,13 @@ rgm_session_dialog_class_init (RgmSessionDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_session_dialog_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = rgm_session_dialog_close_request;
+  RGM_FORM_WINDOW_CLASS (klass)->save = rgm_session_dialog_save;
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "session.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "session.take-recommended", NULL,
                                    take_recommended_action);
   gtk_widget_class_install_action (widget_class, "session.take-earliest", NULL,
                                    take_earliest_action);
   gtk_widget_class_install_action (widget_class, "session.why", NULL, why_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -428,5 +365,6 @@ rgm_session_dialog_fill (RgmSessionDialog *self)
   rgm_zone_list_set_draft (self->zones, self->draft, rgm_course_model_get_areas (self->model));
   self->is_filling = FALSE;
   review (self);
+  rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   rgm_first_focus_set (GTK_WINDOW (self), GTK_WIDGET (self->date));
 }

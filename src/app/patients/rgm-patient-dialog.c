@@ -5,7 +5,6 @@
 #include "rgm-date-text.h"
 #include "rgm-day-text.h"
 #include "rgm-first-focus.h"
-#include "rgm-live-label.h"
 #include "rgm-text-field.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,11 +18,8 @@
  * Signals: `saved` (id) when the patient is saved.
  */
 struct _RgmPatientDialog {
-  AdwWindow parent_instance;
+  RgmFormWindow parent_instance;
 
-  AdwWindowTitle *title;
-  GtkWidget *save_button;
-  GtkLabel *problem;
   RgmTextField *name;
   RgmTextField *birth_day;
   GtkTextView *notes;
@@ -33,7 +29,7 @@ struct _RgmPatientDialog {
   RgmPatient *patient;
 };
 
-G_DEFINE_FINAL_TYPE (RgmPatientDialog, rgm_patient_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (RgmPatientDialog, rgm_patient_dialog, RGM_TYPE_FORM_WINDOW)
 
 enum {
   SAVED,
@@ -105,23 +101,16 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RgmPatientDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = g_strdup (self->patient->id);
 
-  gtk_widget_set_sensitive (self->save_button, TRUE);
-  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
-    {
-      rgm_live_label_set_text (self->problem, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-      return;
-    }
-  g_signal_emit (self, signals[SAVED], 0, id);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    g_signal_emit (self, signals[SAVED], 0, self->patient->id);
+  rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
 }
 
 static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+rgm_patient_dialog_save (RgmFormWindow *form)
 {
-  RgmPatientDialog *self = RGM_PATIENT_DIALOG (widget);
+  RgmPatientDialog *self = RGM_PATIENT_DIALOG (form);
   gboolean good_day = take_birth_day (self), good_name = take_name (self);
 
   if (!good_name || !good_day)
@@ -130,8 +119,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   take_notes (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
-  gtk_widget_set_sensitive (self->save_button, FALSE);
+  rgm_form_window_begin_saving (form);
   rgm_store_service_save_patient_async (self->service, self->patient, NULL, on_saved_cb,
                                         g_object_ref (self));
 }
@@ -165,17 +153,13 @@ rgm_patient_dialog_class_init (RgmPatientDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rgm_patient_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rgm_patient_dialog_finalize;
+  RGM_FORM_WINDOW_CLASS (klass)->save = rgm_patient_dialog_save;
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-patient-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, RgmPatientDialog, title);
-  gtk_widget_class_bind_template_child (widget_class, RgmPatientDialog, save_button);
-  gtk_widget_class_bind_template_child (widget_class, RgmPatientDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, RgmPatientDialog, name);
   gtk_widget_class_bind_template_child (widget_class, RgmPatientDialog, birth_day);
   gtk_widget_class_bind_template_child (widget_class, RgmPatientDialog, notes);
-  gtk_widget_class_install_action (widget_class, "patient.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   signals[SAVED] = g_signal_new ("saved", RGM_TYPE_PATIENT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -217,16 +201,17 @@ GtkWindow *
 rgm_patient_dialog_new (RgmStoreService *service, RgmDay today, const RgmPatient *patient)
 {
   RgmPatientDialog *self;
-  const char *title = patient != NULL ? _("Edit Patient") : _("Add Patient");
 
   g_return_val_if_fail (RGM_IS_STORE_SERVICE (service), NULL);
 
-  self = g_object_new (RGM_TYPE_PATIENT_DIALOG, "title", title, NULL);
+  self = g_object_new (RGM_TYPE_PATIENT_DIALOG, NULL);
   self->service = g_object_ref (service);
   self->today = today;
   self->patient = patient != NULL ? rgm_patient_copy (patient) : rgm_patient_new ("");
-  adw_window_title_set_title (self->title, title);
+  rgm_form_window_set_words (RGM_FORM_WINDOW (self),
+                             patient != NULL ? _("Edit Patient") : _("Add Patient"), _("_Save"));
   show_patient (self);
+  rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   rgm_first_focus_set (GTK_WINDOW (self), GTK_WIDGET (self->name));
   return GTK_WINDOW (self);
 }

@@ -1,0 +1,9 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void rgm_dialog_present (GtkWindow *dialog, GtkWindow *parent);
+
+G_END_DECLS

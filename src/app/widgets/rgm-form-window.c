@@ -1,0 +1,431 @@
+#include "config.h"
+
+#include "rgm-form-window.h"
+
+#include "rgm-alert-dialog.h"
+#include "rgm-button-name.h"
+#include "rgm-live-label.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RgmFormWindow:
+ *
+ * A window to enter something in: cancel, save, and the form between. What cannot be saved stays
+ * entered, with a sentence on why; and what was entered is not thrown away without a question,
+ * whichever way the window is left. Children of the template are parts of the form.
+ */
+typedef struct {
+  GtkWidget *save_button;
+  GtkRevealer *failure;
+  GtkLabel *failure_label;
+  GtkBox *form;
+
+  /* What was in the fields when there was nothing to lose. */
+  char *clean;
+  /* Who waits for the window to be gone. */
+  GTask *closing;
+  gboolean can_save;
+  gboolean is_saving;
+  gboolean is_asking;
+  gboolean is_gone;
+} RgmFormWindowPrivate;
+
+static void buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (RgmFormWindow, rgm_form_window, ADW_TYPE_WINDOW,
+                                  G_ADD_PRIVATE (RgmFormWindow)
+                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+
+static GtkBuildableIface *parent_buildable;
+
+enum {
+  ANSWER_KEEP,
+  ANSWER_DISCARD,
+};
+
+static RgmFormWindowPrivate *
+get (RgmFormWindow *self)
+{
+  return rgm_form_window_get_instance_private (self);
+}
+
+/* Adds to @text what is entered in a widget, or in those below it. */
+static void
+add_entered (GtkWidget *widget, GString *text)
+{
+  if (GTK_IS_TEXT (widget))
+    g_string_append (text, gtk_editable_get_text (GTK_EDITABLE (widget)));
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    g_string_append_c (text, gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)) ? '1' : '0');
+  else if (ADW_IS_COMBO_ROW (widget))
+    g_string_append_printf (text, "%u", adw_combo_row_get_selected (ADW_COMBO_ROW (widget)));
+  else if (GTK_IS_TEXT_VIEW (widget))
+    {
+      g_autofree char *notes = NULL;
+
+      g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &notes, NULL);
+      g_string_append (text, notes);
+    }
+  else
+    {
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        add_entered (child, text);
+      return;
+    }
+  g_string_append_c (text, '\n');
+}
+
+static char *
+dup_entered (RgmFormWindow *self)
+{
+  GString *text = g_string_new (NULL);
+
+  add_entered (GTK_WIDGET (get (self)->form), text);
+  return g_string_free (text, FALSE);
+}
+
+static void
+update_save (RgmFormWindow *self)
+{
+  RgmFormWindowPrivate *priv = get (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save",
+                                 priv->can_save && !priv->is_saving);
+}
+
+static void
+end_closing (RgmFormWindow *self, gboolean is_closed)
+{
+  g_autoptr (GTask) closing = g_steal_pointer (&get (self)->closing);
+
+  if (closing != NULL)
+    g_task_return_boolean (closing, is_closed);
+}
+
+static void
+on_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmFormWindow) self = data;
+  gboolean discard =
+    rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) == ANSWER_DISCARD;
+
+  get (self)->is_asking = FALSE;
+  if (get (self)->is_gone)
+    return;
+  end_closing (self, discard);
+  if (discard)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+ask (RgmFormWindow *self)
+{
+  const char *const buttons[] = { _("_Keep Editing"), _("_Discard"), NULL };
+
+  if (get (self)->is_asking)
+    return;
+  get (self)->is_asking = TRUE;
+  rgm_alert_dialog_choose_async (GTK_WINDOW (self), _("Discard What You Entered?"),
+                                 _("It has not been saved, and would be lost."), buttons,
+                                 ANSWER_KEEP, ANSWER_KEEP, NULL, on_answered_cb,
+                                 g_object_ref (self));
+}
+
+/* What is being saved may yet fail, and is then wanted back. */
+static gboolean
+rgm_form_window_close_request (GtkWindow *window)
+{
+  RgmFormWindow *self = RGM_FORM_WINDOW (window);
+
+  if (get (self)->is_saving)
+    return GDK_EVENT_STOP;
+  if (rgm_form_window_get_changed (self))
+    {
+      ask (self);
+      return GDK_EVENT_STOP;
+    }
+  return GTK_WINDOW_CLASS (rgm_form_window_parent_class)->close_request (window);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RGM_FORM_WINDOW_GET_CLASS (widget)->save (RGM_FORM_WINDOW (widget));
+}
+
+/* What stands in the template of a form is a part of it. */
+static void
+rgm_form_window_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child,
+                           const char *type)
+{
+  RgmFormWindowPrivate *priv = get (RGM_FORM_WINDOW (buildable));
+
+  if (priv->form != NULL && GTK_IS_WIDGET (child) && type == NULL)
+    gtk_box_append (priv->form, GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = rgm_form_window_add_child;
+}
+
+static void
+rgm_form_window_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (rgm_form_window_parent_class)->constructed (object);
+  rgm_button_name_apply (GTK_WIDGET (object));
+}
+
+static void
+rgm_form_window_dispose (GObject *object)
+{
+  get (RGM_FORM_WINDOW (object))->is_gone = TRUE;
+  G_OBJECT_CLASS (rgm_form_window_parent_class)->dispose (object);
+}
+
+static void
+rgm_form_window_finalize (GObject *object)
+{
+  g_free (get (RGM_FORM_WINDOW (object))->clean);
+  G_OBJECT_CLASS (rgm_form_window_parent_class)->finalize (object);
+}
+
+static void
+rgm_form_window_class_init (RgmFormWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = rgm_form_window_constructed;
+  object_class->dispose = rgm_form_window_dispose;
+  object_class->finalize = rgm_form_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = rgm_form_window_close_request;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-form-window.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, save_button);
+  gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, failure);
+  gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, failure_label);
+  gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, form);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+rgm_form_window_init (RgmFormWindow *self)
+{
+  get (self)->can_save = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rgm_form_window_set_words:
+ * @self: the window
+ * @title: its title
+ * @save: what saving is called, with a mnemonic
+ *
+ * Names the window, and its button that saves.
+ */
+void
+rgm_form_window_set_words (RgmFormWindow *self, const char *title, const char *save)
+{
+  g_return_if_fail (RGM_IS_FORM_WINDOW (self) && title != NULL && save != NULL);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_button_set_label (GTK_BUTTON (get (self)->save_button), save);
+  rgm_button_name_apply (get (self)->save_button);
+}
+
+/**
+ * rgm_form_window_set_can_save:
+ * @self: the window
+ * @can_save: whether what is entered may be saved
+ * @problem: (nullable): why it may not, as a sentence
+ *
+ * Switches saving on or off, and has the button say why.
+ */
+void
+rgm_form_window_set_can_save (RgmFormWindow *self, gboolean can_save, const char *problem)
+{
+  GtkAccessible *button;
+
+  g_return_if_fail (RGM_IS_FORM_WINDOW (self));
+
+  button = GTK_ACCESSIBLE (get (self)->save_button);
+  get (self)->can_save = can_save;
+  update_save (self);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), problem);
+  if (problem != NULL)
+    gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem, -1);
+  else
+    gtk_accessible_reset_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/**
+ * rgm_form_window_set_clean:
+ * @self: a window whose form is filled
+ *
+ * Takes what is in the fields for what can be had again: nothing is asked while it stays so.
+ */
+void
+rgm_form_window_set_clean (RgmFormWindow *self)
+{
+  g_return_if_fail (RGM_IS_FORM_WINDOW (self));
+
+  g_free (get (self)->clean);
+  get (self)->clean = dup_entered (self);
+}
+
+/**
+ * rgm_form_window_get_changed:
+ * @self: the window
+ *
+ * Tells whether something was entered since rgm_form_window_set_clean().
+ *
+ * Returns: whether there is something to lose
+ */
+gboolean
+rgm_form_window_get_changed (RgmFormWindow *self)
+{
+  g_autofree char *entered = NULL;
+
+  g_return_val_if_fail (RGM_IS_FORM_WINDOW (self), FALSE);
+
+  entered = dup_entered (self);
+  return get (self)->clean != NULL && !g_str_equal (entered, get (self)->clean);
+}
+
+/**
+ * rgm_form_window_begin_saving:
+ * @self: the window
+ *
+ * Lets nothing more be entered until rgm_form_window_end_saving().
+ */
+void
+rgm_form_window_begin_saving (RgmFormWindow *self)
+{
+  g_return_if_fail (RGM_IS_FORM_WINDOW (self));
+
+  get (self)->is_saving = TRUE;
+  gtk_revealer_set_reveal_child (get (self)->failure, FALSE);
+  /* GTK 4.8 warns of a text that loses its sensitivity before the focus. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (get (self)->form), FALSE);
+  update_save (self);
+}
+
+/**
+ * rgm_form_window_end_saving:
+ * @self: the window
+ * @error: (nullable): why it could not be saved
+ *
+ * Closes the window, or stays open and says why.
+ */
+void
+rgm_form_window_end_saving (RgmFormWindow *self, const GError *error)
+{
+  RgmFormWindowPrivate *priv;
+  g_autofree char *sentence = NULL;
+
+  g_return_if_fail (RGM_IS_FORM_WINDOW (self));
+
+  priv = get (self);
+  /* The window behind it is gone, and this one with it. */
+  if (priv->is_gone)
+    return;
+  priv->is_saving = FALSE;
+  end_closing (self, error == NULL);
+  if (error == NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (priv->form), TRUE);
+  update_save (self);
+  /* Translators: %s is a sentence on why, with its full stop. */
+  sentence = g_strdup_printf (_("Not saved. %s What you entered is still here."), error->message);
+  rgm_live_label_set_text (priv->failure_label, sentence);
+  gtk_revealer_set_reveal_child (priv->failure, TRUE);
+}
+
+/**
+ * rgm_form_window_close_async:
+ * @self: the window
+ * @callback: called when it is closed, or is to stay
+ * @user_data: for @callback
+ *
+ * Closes the window: asks first where something would be lost, and waits for what is being saved.
+ */
+void
+rgm_form_window_close_async (RgmFormWindow *self, GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (RGM_IS_FORM_WINDOW (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  end_closing (self, FALSE);
+  g_set_object (&get (self)->closing, task);
+  if (get (self)->is_saving)
+    return;
+  if (rgm_form_window_get_changed (self))
+    {
+      ask (self);
+      return;
+    }
+  /* First, for the task holds the window. */
+  end_closing (self, TRUE);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/**
+ * rgm_form_window_close_finish:
+ * @self: the window
+ * @result: what the callback was given
+ *
+ * Ends rgm_form_window_close_async().
+ *
+ * Returns: whether it is closed
+ */
+gboolean
+rgm_form_window_close_finish (RgmFormWindow *self, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+/**
+ * rgm_form_window_get_save_button:
+ * @self: the window
+ *
+ * Returns: (transfer none): the button that saves
+ */
+GtkWidget *
+rgm_form_window_get_save_button (RgmFormWindow *self)
+{
+  g_return_val_if_fail (RGM_IS_FORM_WINDOW (self), NULL);
+
+  return get (self)->save_button;
+}
+
+/**
+ * rgm_form_window_get_failure:
+ * @self: the window
+ *
+ * Returns: (nullable): why saving has failed, as the window says
+ */
+const char *
+rgm_form_window_get_failure (RgmFormWindow *self)
+{
+  g_return_val_if_fail (RGM_IS_FORM_WINDOW (self), NULL);
+
+  return gtk_revealer_get_reveal_child (get (self)->failure)
+           ? gtk_label_get_label (get (self)->failure_label) : NULL;
+}
