@@ -4,6 +4,7 @@
 
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-usage.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -67,6 +68,8 @@ rgm_cli_parse_arguments (int argc, char **argv, const char *summary, const GOpti
 
   *helped = FALSE;
   *rest = NULL;
+  if (!rgm_cli_check_usage (words, entries, error))
+    return FALSE;
   context = make_context (summary, entries, helped, rest);
   if (!g_option_context_parse (context, &n_words, &parsed, error))
     return FALSE;

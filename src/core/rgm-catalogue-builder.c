@@ -135,11 +135,11 @@ rgm_catalogue_builder_add_protocol (RgmCatalogueBuilder *self, RgmOrigin origin,
   g_autoptr (GKeyFile) key_file = rgm_protocol_file_read (file, text, length, &error);
   g_autofree char *id = key_file != NULL ? rgm_protocol_file_get_id (file, key_file, &error) : NULL;
   Candidate *other = id != NULL ? find_candidate (self, id, origin) : NULL;
+  RgmProtocolGroup group = { file, key_file, "Protocol" };
 
   if (other != NULL)
-    rgm_protocol_group_fail (&(RgmProtocolGroup) { file, key_file, "Protocol" }, "Id",
-                             RGM_PROTOCOL_ERROR_DUPLICATE, &error, "%s has the id “%s” already",
-                             other->file, id);
+    rgm_protocol_group_fail (&group, "Id", RGM_PROTOCOL_ERROR_DUPLICATE, &error,
+                             "%s has the id “%s” already", other->file, id);
 
   if (error != NULL)
     take_problem (self, g_steal_pointer (&error));
@@ -225,8 +225,9 @@ static RgmProtocol *read_candidate (RgmCatalogueBuilder *self, Candidate *candid
 static void
 fail_for_circle (const Candidate *candidate, const char *by_way_of, GError **error)
 {
-  rgm_protocol_group_fail (&(RgmProtocolGroup) { candidate->file, candidate->key_file, "Protocol" },
-                           "Inherits", RGM_PROTOCOL_ERROR_INHERITS, error,
+  RgmProtocolGroup group = { candidate->file, candidate->key_file, "Protocol" };
+
+  rgm_protocol_group_fail (&group, "Inherits", RGM_PROTOCOL_ERROR_INHERITS, error,
                            "it inherits from itself, by way of “%s”", by_way_of);
 }
 
@@ -271,6 +272,8 @@ find_parent (RgmCatalogueBuilder *self, const Candidate *child, const char *id, 
       break_circle (self, choice[i], child);
     }
 
+  if (is_own)
+    fail_for_circle (child, id, error);
   return NULL;
 }
 

@@ -2,6 +2,8 @@
 
 #include "rgm-period.h"
 
+#include "rgm-reason.h"
+
 #include <string.h>
 
 G_DEFINE_QUARK (rgm-period-error-quark, rgm_period_error)
@@ -32,10 +34,12 @@ typedef struct {
 } Reader;
 
 static gboolean
-fail (const Reader *reader, RgmPeriodError code, const char *what, GError **error)
+fail_at (const Reader *reader, RgmPeriodError code, const char *expected, GError **error)
 {
-  g_set_error (error, RGM_PERIOD_ERROR, code, "“%s”, position %d: %s",
-               reader->text, (int) (reader->at - reader->text) + 1, what);
+  g_set_error (error, RGM_PERIOD_ERROR, code,
+               /* Translators: a period, the place in it, what should be there */
+               rgm_reason_translate ("“%s”, position %d: %s"), reader->text,
+               (int) (reader->at - reader->text) + 1, rgm_reason_translate (expected));
   return FALSE;
 }
 
@@ -59,7 +63,7 @@ read_sign (Reader *reader, gint32 *sign, GError **error)
   if (*reader->at == '-' || *reader->at == '+')
     reader->at++;
   else if (reader->seen != 0)
-    return fail (reader, RGM_PERIOD_ERROR_SYNTAX, "expected + or -", error);
+    return fail_at (reader, RGM_PERIOD_ERROR_SYNTAX, "expected + or -", error);
 
   skip_spaces (reader);
   return TRUE;
@@ -73,14 +77,14 @@ read_number (Reader *reader, gint32 *number, GError **error)
   for (*number = 0; g_ascii_isdigit (*reader->at); reader->at++)
     {
       if (reader->at - start >= MAX_DIGITS)
-        return fail (reader, RGM_PERIOD_ERROR_TOO_LARGE, "expected at most 7 digits", error);
+        return fail_at (reader, RGM_PERIOD_ERROR_TOO_LARGE, "expected at most 7 digits", error);
       *number = *number * 10 + g_ascii_digit_value (*reader->at);
     }
 
   if (reader->at == start)
-    return fail (reader, RGM_PERIOD_ERROR_SYNTAX, "expected a number", error);
+    return fail_at (reader, RGM_PERIOD_ERROR_SYNTAX, "expected a number", error);
   if (!skip_spaces (reader))
-    return fail (reader, RGM_PERIOD_ERROR_SYNTAX, "expected a space and a unit", error);
+    return fail_at (reader, RGM_PERIOD_ERROR_SYNTAX, "expected a space and a unit", error);
   return TRUE;
 }
 
@@ -102,16 +106,18 @@ read_unit (Reader *reader, guint *unit, GError **error)
           && !is_word (reader->at, length, unit_table[i].plural))
         continue;
       if (reader->seen & (1u << i))
-        return fail (reader, RGM_PERIOD_ERROR_TWICE, "this unit was given before", error);
+        return fail_at (reader, RGM_PERIOD_ERROR_TWICE, "this unit was given before", error);
       reader->at += length;
       reader->seen |= 1u << i;
       *unit = i;
       return TRUE;
     }
 
-  return fail (reader, RGM_PERIOD_ERROR_UNIT,
-               n_units == 5 ? "expected years, months, weeks, days or hours"
-                            : "expected years, months, weeks or days", error);
+  if (reader->units == RGM_PERIOD_UNITS_HOURS)
+    return fail_at (reader, RGM_PERIOD_ERROR_UNIT, "expected years, months, weeks, days or hours",
+                    error);
+
+  return fail_at (reader, RGM_PERIOD_ERROR_UNIT, "expected years, months, weeks or days", error);
 }
 
 static gboolean

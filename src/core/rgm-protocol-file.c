@@ -3,6 +3,8 @@
 #include "rgm-protocol-file.h"
 
 #include "rgm-protocol-builder.h"
+#include "rgm-protocol-scan.h"
+#include "rgm-reason.h"
 
 #include <string.h>
 
@@ -10,90 +12,16 @@ G_DEFINE_QUARK (rgm-protocol-error-quark, rgm_protocol_error)
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
-/* What is told apart when a file is looked through for what GKeyFile would merge in silence. */
-typedef struct {
-  const char *file;
-  GHashTable *seen;
-  char *group;
-} Scan;
-
 static gboolean
-note_group (Scan *scan, const char *line, GError **error)
+check_size (const char *file, gsize length, GError **error)
 {
-  const char *end = strchr (line, ']');
-
-  g_free (scan->group);
-  scan->group = g_strndup (line + 1, end != NULL ? (gsize) (end - line - 1) : strlen (line + 1));
-  if (g_hash_table_add (scan->seen, g_strdup (scan->group)))
+  if (length <= RGM_PROTOCOL_MAX_BYTES)
     return TRUE;
 
-  g_set_error (error, RGM_PROTOCOL_ERROR, RGM_PROTOCOL_ERROR_DUPLICATE,
-               "%s: [%s]: this group stands in the file twice", scan->file, scan->group);
+  g_set_error (error, RGM_PROTOCOL_ERROR, RGM_PROTOCOL_ERROR_SYNTAX,
+               rgm_reason_translate ("%s: the file is larger than %d KiB"), file,
+               RGM_PROTOCOL_MAX_BYTES / 1024);
   return FALSE;
-}
-
-static gboolean
-note_key (Scan *scan, const char *line, GError **error)
-{
-  const char *end = strchr (line, '=');
-  const char *group = scan->group != NULL ? scan->group : "";
-  g_autofree char *key = NULL;
-
-  if (end == NULL)
-    return TRUE;
-
-  key = g_strchomp (g_strndup (line, (gsize) (end - line)));
-  if (g_hash_table_add (scan->seen, g_strconcat (group, "\n", key, NULL)))
-    return TRUE;
-
-  g_set_error (error, RGM_PROTOCOL_ERROR, RGM_PROTOCOL_ERROR_DUPLICATE,
-               "%s: [%s] %s: this key stands in the group twice", scan->file, group, key);
-  return FALSE;
-}
-
-/* A group or key that stands in a file twice: GKeyFile would take one and drop the other. */
-static gboolean
-check_duplicates (const char *file, const char *text, GError **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  Scan scan = { file, seen, NULL };
-  gboolean fine = TRUE;
-
-  for (gsize i = 0; fine && lines[i] != NULL; i++)
-    {
-      const char *line = g_strstrip (lines[i]);
-
-      if (*line == '[')
-        fine = note_group (&scan, line, error);
-      else if (*line != '#')
-        fine = note_key (&scan, line, error);
-    }
-
-  g_free (scan.group);
-  return fine;
-}
-
-static gboolean
-check_text (const char *file, const char *text, gsize length, GError **error)
-{
-  const char *end;
-
-  if (length > RGM_PROTOCOL_MAX_BYTES)
-    {
-      g_set_error (error, RGM_PROTOCOL_ERROR, RGM_PROTOCOL_ERROR_SYNTAX,
-                   "%s: the file is larger than %d KiB", file, RGM_PROTOCOL_MAX_BYTES / 1024);
-      return FALSE;
-    }
-  if (!g_utf8_validate_len (text, length, &end))
-    {
-      g_set_error (error, RGM_PROTOCOL_ERROR, RGM_PROTOCOL_ERROR_SYNTAX,
-                   "%s: byte %" G_GSIZE_FORMAT " is not UTF-8 text", file,
-                   (gsize) (end - text) + 1);
-      return FALSE;
-    }
-
-  return TRUE;
 }
 
 /**
@@ -115,7 +43,7 @@ rgm_protocol_file_read (const char *file, const char *text, gssize length, GErro
   g_autofree char *copy = NULL;
   gsize size = length < 0 ? strlen (text) : (gsize) length;
 
-  if (!check_text (file, text, size, error))
+  if (!check_size (file, size, error))
     return NULL;
 
   if (size >= 3 && memcmp (text, byte_order_mark, 3) == 0)
@@ -123,9 +51,10 @@ rgm_protocol_file_read (const char *file, const char *text, gssize length, GErro
       text += 3;
       size -= 3;
     }
-  copy = g_strndup (text, size);
-  if (!check_duplicates (file, copy, error))
+  if (!rgm_protocol_scan (file, text, size, error))
     return NULL;
+
+  copy = g_strndup (text, size);
   if (!g_key_file_load_from_data (key_file, copy, size, G_KEY_FILE_KEEP_TRANSLATIONS, &reason))
     {
       g_set_error (error, RGM_PROTOCOL_ERROR, RGM_PROTOCOL_ERROR_SYNTAX, "%s: %s", file,

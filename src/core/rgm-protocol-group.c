@@ -2,12 +2,28 @@
 
 #include "rgm-protocol-group.h"
 
+#include "rgm-reason.h"
+
 #include <string.h>
 
 #define MAX_NAME_LENGTH 64
 #define MAX_INTEGER_DIGITS 9
 
 /* Says what is wrong with a key, or with the group itself where @key is NULL. */
+static gboolean
+fail_for_reason (const RgmProtocolGroup *self, const char *key, RgmProtocolError code,
+                 const char *reason, GError **error)
+{
+  if (key != NULL)
+    g_set_error (error, RGM_PROTOCOL_ERROR, code, "%s: [%s] %s: %s",
+                 self->file, self->name, key, reason);
+  else
+    g_set_error (error, RGM_PROTOCOL_ERROR, code, "%s: [%s]: %s", self->file, self->name, reason);
+
+  return FALSE;
+}
+
+/* The same, in the language of the user: build-aux/update-po collects every @format. */
 gboolean
 rgm_protocol_group_fail (const RgmProtocolGroup *self, const char *key, RgmProtocolError code,
                          GError **error, const char *format, ...)
@@ -16,16 +32,10 @@ rgm_protocol_group_fail (const RgmProtocolGroup *self, const char *key, RgmProto
   va_list arguments;
 
   va_start (arguments, format);
-  reason = g_strdup_vprintf (format, arguments);
+  reason = g_strdup_vprintf (rgm_reason_translate (format), arguments);
   va_end (arguments);
 
-  if (key != NULL)
-    g_set_error (error, RGM_PROTOCOL_ERROR, code, "%s: [%s] %s: %s",
-                 self->file, self->name, key, reason);
-  else
-    g_set_error (error, RGM_PROTOCOL_ERROR, code, "%s: [%s]: %s", self->file, self->name, reason);
-
-  return FALSE;
+  return fail_for_reason (self, key, code, reason, error);
 }
 
 gboolean
@@ -248,8 +258,7 @@ rgm_protocol_group_get_period (const RgmProtocolGroup *self, const char *key, Rg
   if (!rgm_protocol_group_has (self, key))
     return TRUE;
   if (!rgm_period_parse (text != NULL ? text : "", units, period, &reason))
-    return rgm_protocol_group_fail (self, key, RGM_PROTOCOL_ERROR_VALUE, error, "%s",
-                                    reason->message);
+    return fail_for_reason (self, key, RGM_PROTOCOL_ERROR_VALUE, reason->message, error);
 
   *has = TRUE;
   return TRUE;

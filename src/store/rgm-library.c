@@ -3,7 +3,9 @@
 #include "rgm-library.h"
 
 #include "rgm-protocol-file.h"
+#include "rgm-reason.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include <errno.h>
@@ -28,7 +30,7 @@ static gboolean
 fail_with_errno (const char *path, int saved_errno, GError **error)
 {
   if (saved_errno == ELOOP)
-    return fail (path, RGM_LIBRARY_ERROR_NOT_A_FILE, "is a link, not a file", error);
+    return fail (path, RGM_LIBRARY_ERROR_NOT_A_FILE, _("this link leads nowhere"), error);
 
   return fail (path,
                saved_errno == ENOENT ? RGM_LIBRARY_ERROR_MISSING : RGM_LIBRARY_ERROR_UNREADABLE,
@@ -43,9 +45,9 @@ check_file (const char *path, int fd, GError **error)
   if (fstat (fd, &status) != 0)
     return fail_with_errno (path, errno, error);
   if (!S_ISREG (status.st_mode))
-    return fail (path, RGM_LIBRARY_ERROR_NOT_A_FILE, "is not a file", error);
+    return fail (path, RGM_LIBRARY_ERROR_NOT_A_FILE, _("this is not a file"), error);
   if (status.st_size > RGM_PROTOCOL_MAX_BYTES)
-    return fail (path, RGM_LIBRARY_ERROR_TOO_LARGE, "is larger than 256 KiB", error);
+    return fail (path, RGM_LIBRARY_ERROR_TOO_LARGE, _("the file is larger than 256 KiB"), error);
 
   return TRUE;
 }
@@ -66,21 +68,35 @@ read_to_end (const char *path, int fd, GError **error)
         return fail_with_errno (path, errno, error), NULL;
       g_string_append_len (text, buffer, n);
       if (text->len > RGM_PROTOCOL_MAX_BYTES)
-        return fail (path, RGM_LIBRARY_ERROR_TOO_LARGE, "is larger than 256 KiB", error), NULL;
+        {
+          fail (path, RGM_LIBRARY_ERROR_TOO_LARGE, _("the file is larger than 256 KiB"), error);
+          return NULL;
+        }
     }
 
   return g_steal_pointer (&text);
 }
 
-/* O_NONBLOCK, because opening a pipe would wait for somebody to write to it. */
+static gboolean
+is_link (const char *path)
+{
+  struct stat status;
+
+  return lstat (path, &status) == 0 && S_ISLNK (status.st_mode);
+}
+
+/* Links are followed: many keep what they write in a folder of their own and link it from here, and
+ * what is at the end is only read, if it is a regular file. O_NONBLOCK, because opening a pipe
+ * would wait for somebody to write to it. */
 static GString *
 read_file (const char *path, GError **error)
 {
-  int fd = g_open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
+  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
+  int number = errno;
   GString *text;
 
   if (fd < 0)
-    return fail_with_errno (path, errno, error), NULL;
+    return fail_with_errno (path, number == ENOENT && is_link (path) ? ELOOP : number, error), NULL;
 
   text = check_file (path, fd, error) ? read_to_end (path, fd, error) : NULL;
   close (fd);
@@ -155,7 +171,7 @@ add_folder (RgmCatalogueBuilder *builder, RgmOrigin origin, const char *dir)
 
   if (paths->len > RGM_LIBRARY_MAX_FILES)
     {
-      fail (dir, RGM_LIBRARY_ERROR_TOO_MANY, "has more than 1000 protocols", &error);
+      fail (dir, RGM_LIBRARY_ERROR_TOO_MANY, _("the folder has more than 1000 protocols"), &error);
       add_problem (builder, error);
     }
 
@@ -202,6 +218,12 @@ read_areas (RgmCatalogueBuilder *builder, const char *data_dir)
   return rgm_areas_new_from_text (path, "", 0, NULL);
 }
 
+static const char *
+translate_reason (const char *reason)
+{
+  return g_dgettext (GETTEXT_PACKAGE, reason);
+}
+
 /**
  * rgm_library_load:
  * @places: where the files lie
@@ -218,6 +240,7 @@ rgm_library_load (const RgmPlaces *places)
   RgmLibrary *self = g_new0 (RgmLibrary, 1);
   g_autoptr (RgmCatalogueBuilder) builder = rgm_catalogue_builder_new ();
 
+  rgm_reason_set_translate (translate_reason);
   self->areas = read_areas (builder, places->data_dir);
   add_sources (builder, places->protocols_dir, TRUE);
   add_sources (builder, places->user_protocols_dir, FALSE);

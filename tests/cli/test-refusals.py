@@ -48,9 +48,18 @@ ROWS = f'''
  plan                                               | 2 | --concern          | --protocol
  plan --done 2026-10-16                             | 2 | --concern          | --course
  plan acne-scars                                    | 2 | acne-scars         | options
- {C} --wrong                                        | 2 | --wrong            |
- {C} --done                                         | 2 | --done             |
- {C} --concern                                      | 2 | --concern          |
+ {C} --wrong                                        | 2 | --wrong:           | --concern, --protocol
+ {C} --wrong=x                                      | 2 | --wrong:           | “regimenctl plan” takes
+ {C} --conc scars                                   | 2 | --conc:            | --concern
+ {C} -x                                             | 2 | -x:                | --help
+ {C} --help=yes                                     | 2 | --help:            | --help
+ {C} --done                                         | 2 | --done:            | --done DATE
+ {C} --done 2026-10-16 --booked                     | 2 | --booked:          | --booked DATE
+ {C} --concern                                      | 2 | --concern:         | --concern ID
+ plan --protocol                                    | 2 | --protocol:        | --protocol FILE
+ plan --course                                      | 2 | --course:          | --course UUID
+ {C} --severity                                     | 2 | --severity:        | --severity ID
+ {C} --format                                       | 2 | --format:          | --format FORMAT
  {C} 2026-10-16                                     | 2 | 2026-10-16         | options
  {C} --protocol x.protocol                          | 2 | --protocol         | only one
  {C} --course {UUID}                                | 2 | --course           | only one
@@ -60,12 +69,13 @@ ROWS = f'''
  {D}/made.db --done 2026-10-16                      | 2 | --done             | --course
  {D}/made.db --booked 2026-10-16                    | 2 | --booked           | --course
  protocols acne-scars                               | 2 | acne-scars         | options
- protocols --wrong                                  | 2 | --wrong            |
+ protocols --wrong                                  | 2 | --wrong:           | --format, --help
  protocol                                           | 2 | ID                 | protocols
  protocol acne-scars scars                          | 2 | ID                 | one
  sample                                             | 2 | --database         |
  sample --patients 3                                | 2 | --database         |
- sample --database                                  | 2 | --database         |
+ sample --database                                  | 2 | --database:        | --database FILE
+ sample --patients                                  | 2 | --patients:        | --patients N
  sample --database {home}/new.db more               | 2 | more               |
  plan --concern nothing                             | 1 | --concern          | acne-scars
  plan --concern Acne-Scars                          | 1 | --concern          | acne-scars
@@ -178,6 +188,9 @@ def german():
                             **regimenctl.GERMAN)
     assert result.returncode == 1 and result.stderr.startswith('regimenctl: --done: '), result
     assert 'is not a date' not in result.stderr, result
+    result = regimenctl.run('plan', '--protocol', f'{home}/period.protocol', **regimenctl.GERMAN)
+    assert '[Spacing standard] Minimum: ' in result.stderr and 'dags' in result.stderr, result
+    assert 'expected' not in result.stderr, result
 
 
 tap.finish()

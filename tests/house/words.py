@@ -9,7 +9,9 @@ import catalogue
 import tap
 import tree
 
-MARKED = re.compile(r'(?<!\w)(_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2)\s*\(\s*[\w,\s]*"')
+MARKED = re.compile(r'(?<!\w)(_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2|'
+                    r'rgm_reason_translate)\s*\(\s*[\w,\s]*"'
+                    r'|(?<!\w)(rgm_protocol_group_fail|fail_at)\s*\([^;]*"')
 TRANSLATABLE = re.compile(r'translatable="(yes|true|1)"')
 
 
@@ -95,8 +97,10 @@ def check_language(language, template):
 def check_itself():
     planted = {'src/a.c': 'puts (_("Hello"));', 'src/b.c': '/* _("no") */ f_ ("no");',
                'src/c.c': 'ngettext ("one", "many", n);', 'src/d.ui': '<p translatable="yes">x</p>',
-               'src/e.ui': '<p>x</p>', 'src/f.c': 'C_ ("month",\n    "May")'}
-    tap.equal(with_words(planted), ['src/a.c', 'src/c.c', 'src/d.ui', 'src/f.c'],
+               'src/e.ui': '<p>x</p>', 'src/f.c': 'C_ ("month",\n    "May")',
+               'src/g.c': 'rgm_protocol_group_fail (&place, key, 1, error, "no");',
+               'src/h.h': 'gboolean rgm_protocol_group_fail (int a, ...);'}
+    tap.equal(with_words(planted), ['src/a.c', 'src/c.c', 'src/d.ui', 'src/f.c', 'src/g.c'],
               'files with words are found')
     tap.equal(len(differences(['a', 'b', 'b'], ['a', 'c'])), 3, 'differences of lists are found')
     template = catalogue.parse('msgid "a"\nmsgstr ""\n\nmsgctxt "x"\nmsgid "b"\n'

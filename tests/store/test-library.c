@@ -272,9 +272,46 @@ test_link (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (symlink ("target.txt", path), ==, 0);
   library = rgm_library_load (fixture->places);
 
+  assert_no_problems (library);
+  g_assert_nonnull (find (library, "mine"));
+}
+
+/* A link is followed to nothing but a regular file. */
+static void
+test_link_elsewhere (Fixture *fixture, gconstpointer target)
+{
+  g_autoptr (RgmLibrary) library = NULL;
+  g_autofree char *path = user_path (fixture, "link.protocol");
+
+  g_assert_cmpint (symlink (target, path), ==, 0);
+  library = rgm_library_load (fixture->places);
+
   assert_one_problem (fixture, library, "link.protocol", RGM_LIBRARY_ERROR,
                       RGM_LIBRARY_ERROR_NOT_A_FILE);
-  g_assert_null (find (library, "mine"));
+}
+
+static void
+test_link_to_nothing (Fixture *fixture, gconstpointer unused)
+{
+  test_link_elsewhere (fixture, "nowhere.protocol");
+}
+
+static void
+test_link_to_itself (Fixture *fixture, gconstpointer unused)
+{
+  test_link_elsewhere (fixture, "link.protocol");
+}
+
+static void
+test_link_to_device (Fixture *fixture, gconstpointer unused)
+{
+  test_link_elsewhere (fixture, "/dev/zero");
+}
+
+static void
+test_link_to_folder (Fixture *fixture, gconstpointer unused)
+{
+  test_link_elsewhere (fixture, ".");
 }
 
 static void
@@ -470,6 +507,10 @@ static const struct {
   { "inheritance in a circle", test_cycle },
   { "one id in two files", test_same_id_twice },
   { "link", test_link },
+  { "link to nothing", test_link_to_nothing },
+  { "link to itself", test_link_to_itself },
+  { "link to a device", test_link_to_device },
+  { "link to a folder", test_link_to_folder },
   { "folder in place of a file", test_folder_in_place_of_file },
   { "pipe", test_pipe },
   { "too large", test_too_large },
