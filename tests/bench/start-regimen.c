@@ -1,33 +1,84 @@
 #include "config.h"
 
 #include "rgm-application.h"
+#include "rgm-patient-row.h"
 #include "start-probe.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
 
-/* Regimen itself. Its first full frame is that in which a row of the list of patients is seen with
- * the name of a patient in it. */
+#define MARGIN_PX 12
+
+/* Regimen itself. Its first full frame is that in which the list of patients is filled down to its
+ * lower edge, each row that is seen has its name and its course, and each one that is to have a
+ * mark of its state has it. */
+
+typedef struct {
+  GtkWidget *view;
+  int n_rows;
+  int n_marks;
+  int n_bare;
+  double bottom;
+} Seen;
 
 static gboolean
-has_name (GtkWidget *widget)
+is_drawn (GtkWidget *widget)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0
+         && gtk_widget_get_height (widget) > 0;
+}
+
+static gboolean
+has_text (GtkWidget *row, const char *part)
+{
+  GObject *label = gtk_widget_get_template_child (row, RGM_TYPE_PATIENT_ROW, part);
+
+  return is_drawn (GTK_WIDGET (label)) && *gtk_label_get_label (GTK_LABEL (label)) != '\0';
+}
+
+static void
+look_at_row (GtkWidget *row, Seen *seen)
+{
+  RgmPatientItem *item = rgm_patient_row_get_item (RGM_PATIENT_ROW (row));
+  GObject *mark = gtk_widget_get_template_child (row, RGM_TYPE_PATIENT_ROW, "mark");
+  gboolean has_mark = is_drawn (GTK_WIDGET (mark));
+  graphene_rect_t place;
+
+  if (item == NULL || !is_drawn (row) || !gtk_widget_compute_bounds (row, seen->view, &place)
+      || place.origin.y >= gtk_widget_get_height (seen->view))
+    return;
+  seen->n_rows++;
+  seen->n_marks += has_mark ? 1 : 0;
+  seen->bottom = MAX (seen->bottom, place.origin.y + place.size.height);
+  if (!has_text (row, "name") || !has_text (row, "detail")
+      || has_mark != (rgm_patient_item_get_state (item) != RGM_PATIENT_STATE_NONE))
+    seen->n_bare++;
+}
+
+static void
+look_at_rows (GtkWidget *widget, Seen *seen)
 {
   if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_height (widget) > 0
-      && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), "Sample Patient"))
-    return TRUE;
+    return;
+  if (GTK_IS_LIST_VIEW (widget))
+    seen->view = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  if (RGM_IS_PATIENT_ROW (widget))
+    look_at_row (widget, seen);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (has_name (child))
-      return TRUE;
-  return FALSE;
+    look_at_rows (child, seen);
 }
 
 static gboolean
 is_full (GtkWindow *window)
 {
-  return has_name (GTK_WIDGET (window));
+  Seen seen = { 0 };
+
+  look_at_rows (GTK_WIDGET (window), &seen);
+  if (seen.n_rows == 0 || seen.n_bare > 0 || seen.n_marks == 0)
+    return FALSE;
+  /* Rows have a margin of a few pixels. */
+  return seen.bottom + MARGIN_PX >= gtk_widget_get_height (seen.view);
 }
 
 int
