@@ -86,6 +86,27 @@ open_workspace (RgmApplication *self, const char *path, gboolean is_sample)
   return workspace;
 }
 
+/* Some desktops have the icon from the window. To draw it takes a while, and nothing else does. */
+static gboolean
+on_presented_cb (gpointer data)
+{
+  gtk_window_set_default_icon_name (RGM_APPLICATION_ID);
+  return G_SOURCE_REMOVE;
+}
+
+/* Behind what the store has answered by now, so that the window need not begin with a page that it
+ * leaves at once. */
+static gboolean
+present_cb (gpointer data)
+{
+  /* It may have been closed since. */
+  if (gtk_window_get_application (GTK_WINDOW (data)) == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_window_present (GTK_WINDOW (data));
+  g_idle_add_full (G_PRIORITY_LOW, on_presented_cb, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 open_window (RgmApplication *self, const char *path, gboolean is_sample)
 {
@@ -97,7 +118,8 @@ open_window (RgmApplication *self, const char *path, gboolean is_sample)
       g_clear_object (&workspace);
       workspace = open_workspace (self, path, is_sample);
     }
-  gtk_window_present (GTK_WINDOW (rgm_main_window_new (self, workspace)));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, present_cb,
+                   g_object_ref (rgm_main_window_new (self, workspace)), g_object_unref);
 }
 
 static gboolean
@@ -212,7 +234,6 @@ rgm_application_startup (GApplication *application)
     self->expected = open_workspace (self, self->database, FALSE);
   G_APPLICATION_CLASS (rgm_application_parent_class)->startup (application);
   self->settings = rgm_settings_new (self->places->schema_dir);
-  gtk_window_set_default_icon_name (RGM_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,

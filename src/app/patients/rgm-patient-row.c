@@ -63,9 +63,21 @@ show_item (RgmPatientRow *self)
 
   gtk_label_set_label (self->name, rgm_patient_item_get_name (self->item));
   gtk_label_set_label (self->detail, detail != NULL ? detail : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), rgm_patient_item_get_state_text (self->item));
   show_mark (self, rgm_patient_item_get_state (self->item));
   label_list_row (self);
+}
+
+/* Asked when the pointer rests on the row: to set a text asks the display where the pointer is, and
+ * waits for the answer, row by row. */
+static gboolean
+rgm_patient_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
+                               GtkTooltip *tooltip)
+{
+  RgmPatientRow *self = RGM_PATIENT_ROW (widget);
+  const char *text = self->item != NULL ? rgm_patient_item_get_state_text (self->item) : NULL;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
 }
 
 static void
@@ -96,6 +108,7 @@ rgm_patient_row_class_init (RgmPatientRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_patient_row_dispose;
+  widget_class->query_tooltip = rgm_patient_row_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-patient-row.ui");
