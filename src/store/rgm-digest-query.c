@@ -7,17 +7,37 @@
 
 #include <string.h>
 
-static gboolean
-add_protocols (RgmDatabase *database, RgmDigestsBuilder *builder, GError **error)
+#define PROTOCOL_QUERY "SELECT id, protocol_id, revision, content FROM protocol_copy"
+
+/* “column IN (?, ?, …)”, with as many places as there are ids; there are at most some hundreds. */
+static char *
+make_condition (const char *column, const char *const *ids)
 {
-  g_autoptr(RgmStatement) statement = NULL;
+  g_autoptr(GString) condition = g_string_new (column);
+
+  g_string_append (condition, " IN (");
+  for (gsize i = 0; ids[i]; i++)
+    g_string_append (condition, i > 0 ? ", ?" : "?");
+  g_string_append (condition, ")");
+  return g_string_free (g_steal_pointer (&condition), FALSE);
+}
+
+/* @ids: (nullable): the places of @sql in order */
+static RgmStatement *
+prepare (RgmDatabase *database, const char *sql, const char *const *ids, GError **error)
+{
+  RgmStatement *statement = rgm_statement_new (database, sql, error);
+
+  for (gsize i = 0; statement && ids && ids[i]; i++)
+    rgm_statement_bind_text (statement, ids[i]);
+  return statement;
+}
+
+static gboolean
+add_protocols (RgmStatement *statement, RgmDigestsBuilder *builder, GError **error)
+{
   RgmStep step;
 
-  statement = rgm_statement_new (database,
-                                 "SELECT id, protocol_id, revision, content FROM protocol_copy",
-                                 error);
-  if (!statement)
-    return FALSE;
   while ((step = rgm_statement_step (statement, error)) == RGM_STEP_ROW)
     {
       const char *copy_id = rgm_statement_read_text (statement);
@@ -80,14 +100,11 @@ read_row (RgmStatement *statement, Row *row)
 }
 
 static gboolean
-add_courses (RgmDatabase *database, RgmDigestsBuilder *builder, GError **error)
+add_courses (RgmStatement *statement, RgmDigestsBuilder *builder, GError **error)
 {
-  g_autoptr(RgmStatement) statement = rgm_statement_new (database, RGM_DIGEST_QUERY, error);
   g_autofree char *last_course = g_strdup ("");
   RgmStep step;
 
-  if (!statement)
-    return FALSE;
   while ((step = rgm_statement_step (statement, error)) == RGM_STEP_ROW)
     {
       Row row = { 0 };
@@ -107,6 +124,23 @@ add_courses (RgmDatabase *database, RgmDigestsBuilder *builder, GError **error)
   return step == RGM_STEP_DONE;
 }
 
+/* @ids: (nullable): the places of both queries in order */
+static RgmDigests *
+run (RgmDatabase *database, const RgmAreas *areas, const char *protocol_query,
+     const char *course_query, const char *const *ids, GError **error)
+{
+  g_autoptr(RgmDigestsBuilder) builder = rgm_digests_builder_new (areas);
+  g_autoptr(RgmStatement) protocols = prepare (database, protocol_query, ids, error);
+  g_autoptr(RgmStatement) courses = NULL;
+
+  if (!protocols || !add_protocols (protocols, builder, error))
+    return NULL;
+  courses = prepare (database, course_query, ids, error);
+  if (!courses || !add_courses (courses, builder, error))
+    return NULL;
+  return rgm_digests_builder_end (g_steal_pointer (&builder));
+}
+
 /**
  * rgm_digest_query_run:
  * @database: a database, in a transaction that reads
@@ -118,9 +152,28 @@ add_courses (RgmDatabase *database, RgmDigestsBuilder *builder, GError **error)
 RgmDigests *
 rgm_digest_query_run (RgmDatabase *database, const RgmAreas *areas, GError **error)
 {
-  g_autoptr(RgmDigestsBuilder) builder = rgm_digests_builder_new (areas);
+  return run (database, areas, PROTOCOL_QUERY, RGM_DIGEST_QUERY, NULL, error);
+}
 
-  if (!add_protocols (database, builder, error) || !add_courses (database, builder, error))
-    return NULL;
-  return rgm_digests_builder_end (g_steal_pointer (&builder));
+/**
+ * rgm_digest_query_run_for:
+ * @database: a database, in a transaction that reads
+ * @areas: all areas, the user's included
+ * @patient_ids: UUIDs of patients, %NULL-terminated
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the digests of the courses of those patients alone
+ */
+RgmDigests *
+rgm_digest_query_run_for (RgmDatabase *database, const RgmAreas *areas,
+                          const char *const *patient_ids, GError **error)
+{
+  g_autofree char *condition = make_condition ("c.patient_id", patient_ids);
+  g_autofree char *protocol_query =
+    g_strconcat (PROTOCOL_QUERY " WHERE id IN (SELECT c.protocol_copy FROM course c WHERE ",
+                 condition, ")", NULL);
+  g_autofree char *course_query =
+    g_strconcat (RGM_DIGEST_SELECT " WHERE ", condition, RGM_DIGEST_ORDER, NULL);
+
+  return run (database, areas, protocol_query, course_query, patient_ids, error);
 }

@@ -182,6 +182,30 @@ rgm_store_list_digests (RgmStore *self, const RgmAreas *areas, GError **error)
 }
 
 /**
+ * rgm_store_list_digests_for:
+ * @self: a store
+ * @areas: all areas, the user's included
+ * @patient_ids: UUIDs of patients, %NULL-terminated
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Lists the courses of a few patients, in less time than those of everybody take.
+ *
+ * Returns: (transfer full) (nullable): the digests; they know nothing of anybody else
+ */
+RgmDigests *
+rgm_store_list_digests_for (RgmStore *self, const RgmAreas *areas, const char *const *patient_ids,
+                            GError **error)
+{
+  RgmDigests *digests;
+
+  if (!rgm_store_begin_reading (self, error))
+    return NULL;
+  digests = rgm_digest_query_run_for (self->database, areas, patient_ids, error);
+  rgm_store_end_reading (self);
+  return digests;
+}
+
+/**
  * rgm_store_load_patient:
  * @self: a store
  * @id: the UUID of a patient

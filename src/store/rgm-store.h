@@ -71,6 +71,8 @@ gboolean rgm_store_check (RgmStore *self, GError **error);
 
 GPtrArray *rgm_store_list_patients (RgmStore *self, GError **error);
 RgmDigests *rgm_store_list_digests (RgmStore *self, const RgmAreas *areas, GError **error);
+RgmDigests *rgm_store_list_digests_for (RgmStore *self, const RgmAreas *areas,
+                                        const char *const *patient_ids, GError **error);
 RgmPatientContent *rgm_store_load_patient (RgmStore *self, const char *id, GError **error);
 RgmCourseContent *rgm_store_load_course (RgmStore *self, const char *id, GError **error);
 RgmSessionRecord *rgm_store_load_session (RgmStore *self, const char *id, GError **error);

@@ -2,7 +2,11 @@
 
 #include "rgm-patient-list.h"
 
+#include "rgm-patient-slot.h"
+#include "rgm-row-list.h"
 #include "service-fixture.h"
+
+#include <string.h>
 
 #define LIST_TEST(path, function)                                                               \
   g_test_add (path, ServiceFixture, NULL, service_fixture_set_up_open, function,                \
@@ -216,6 +220,224 @@ test_many (ServiceFixture *self, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+#define N_SAMPLE 120
+
+static void
+fill_sample (ServiceFixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rgm_store_service_fill_sample_async (self->service, N_SAMPLE, SERVICE_FIXTURE_TODAY, NULL,
+                                       service_fixture_on_done_cb, self);
+  result = service_fixture_wait (self);
+  rgm_store_service_save_finish (self->service, result, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+list_entries (ServiceFixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  rgm_store_service_list_patients_async (self->service, 0, NULL, service_fixture_on_done_cb,
+                                         self);
+  result = service_fixture_wait (self);
+  return rgm_store_service_list_patients_finish (self->service, result, NULL, NULL);
+}
+
+/* The list has those of @entries that are not archived and match @search, in their order. */
+static void
+assert_shows (RgmPatientList *list, GPtrArray *entries, const char *search)
+{
+  g_auto (GStrv) words = rgm_patient_slot_split_search (search);
+  guint n_expected = 0;
+
+  rgm_patient_list_set_search (list, search);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const RgmPatientEntry *entry = entries->pdata[i];
+      gboolean matches = !entry->archived;
+
+      for (gsize j = 0; matches && words[j] != NULL; j++)
+        matches = strstr (entry->name, words[j]) != NULL;
+      if (!matches)
+        continue;
+      g_assert_cmpstr (rgm_patient_item_get_id (get_item (list, n_expected)), ==, entry->id);
+      g_assert_cmpuint (rgm_patient_list_get_position (list, entry->id), ==, n_expected);
+      n_expected++;
+    }
+  g_assert_cmpuint (count (list), ==, n_expected);
+  g_assert_null (g_list_model_get_object (G_LIST_MODEL (list), n_expected));
+}
+
+/* The list has the order of the query, whatever is searched for, and in whatever order its items
+ * were asked for. */
+static void
+test_order_of_query (ServiceFixture *self, gconstpointer data)
+{
+  const char *const searches[] = { "1", "11", "9", "0 1", "", "nobody" };
+  g_autoptr (GPtrArray) entries = NULL;
+  RgmPatientList *list;
+
+  for (guint i = 1; i <= N_SAMPLE; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", i * 7919 % 1000);
+
+      rgm_patient_free (service_fixture_add_patient (self, name));
+    }
+  entries = list_entries (self);
+  list = load_list (self);
+  g_assert_nonnull (get_item (list, 3));
+  for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
+    assert_shows (list, entries, searches[i]);
+  g_assert_finalize_object (list);
+}
+
+/* Whoever asks again is given the same object: after a search, and after loading again. */
+static void
+test_items_stay (ServiceFixture *self, gconstpointer data)
+{
+  RgmPatientItem *items[N_SAMPLE];
+  RgmPatientList *list;
+
+  fill_sample (self);
+  list = load_list (self);
+  rgm_patient_list_set_show_archived (list, TRUE);
+  g_assert_cmpuint (count (list), ==, N_SAMPLE);
+  for (guint i = 0; i < N_SAMPLE; i++)
+    items[N_SAMPLE - 1 - i] = get_item (list, N_SAMPLE - 1 - i);
+  rgm_patient_list_set_search (list, "7");
+  rgm_patient_list_set_search (list, "");
+  rgm_patient_list_load (list);
+  service_fixture_settle (self);
+  for (guint i = 0; i < N_SAMPLE; i++)
+    g_assert_true (get_item (list, i) == items[i]);
+  g_assert_finalize_object (list);
+}
+
+/* What is saved stands where its name belongs, and nowhere else. */
+static void
+test_saved_appears (ServiceFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) first = service_fixture_add_patient (self, "b");
+  g_autoptr (RgmPatient) second = service_fixture_add_patient (self, "d");
+  g_autoptr (RgmPatient) third = NULL;
+  RgmPatientList *list = load_list (self);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  g_assert_cmpstr (rgm_patient_item_get_name (get_item (list, 1)), ==, "d");
+  third = service_fixture_add_patient (self, "c");
+  g_free (first->name);
+  first->name = g_strdup ("e");
+  service_fixture_save_patient (self, first);
+  service_fixture_settle (self);
+  g_assert_cmpstr (rgm_patient_item_get_name (get_item (list, 0)), ==, "c");
+  g_assert_cmpstr (rgm_patient_item_get_name (get_item (list, 1)), ==, "d");
+  g_assert_cmpstr (rgm_patient_item_get_name (get_item (list, 2)), ==, "e");
+  entries = list_entries (self);
+  assert_shows (list, entries, "");
+  assert_shows (list, entries, "e");
+  g_assert_finalize_object (list);
+}
+
+/* With the names come the courses of those rows that are seen first, archived patients apart; of
+ * the rest nothing is said until it is known, and then the first rows say the same as before. */
+static void
+test_first_courses (ServiceFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) archived = rgm_patient_new ("A");
+  RgmPatientList *list;
+  g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func (g_free);
+
+  archived->archived = TRUE;
+  service_fixture_save_patient (self, archived);
+  fill_sample (self);
+  list = rgm_patient_list_new (self->service, self->clock);
+  rgm_patient_list_load_names (list);
+  service_fixture_settle (self);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (count (list), >, RGM_ROW_LIST_FIRST_ROWS);
+  for (guint i = 0; i < count (list); i++)
+    {
+      const char *detail = rgm_patient_item_get_detail (get_item (list, i));
+
+      if (i >= RGM_ROW_LIST_FIRST_ROWS)
+        g_assert_null (detail);
+      else
+        g_ptr_array_add (details, g_strdup (detail));
+    }
+  rgm_patient_list_load_courses (list);
+  service_fixture_settle (self);
+  for (guint i = 0; i < count (list); i++)
+    {
+      const char *detail = rgm_patient_item_get_detail (get_item (list, i));
+
+      g_assert_nonnull (detail);
+      if (i < details->len)
+        g_assert_cmpstr (detail, ==, details->pdata[i]);
+    }
+  g_assert_finalize_object (list);
+}
+
+/* Whoever looks at a few rows makes a few items. */
+static void
+test_slot_makes_one (void)
+{
+  RgmPatientEntry *entry = g_new0 (RgmPatientEntry, 1);
+  g_autoptr (RgmPatientSlot) slot = NULL;
+  const char *const words[] = { "sample", NULL };
+  RgmPatientItem *item;
+
+  entry->id = g_strdup ("1");
+  entry->name = g_strdup ("Sample Patient 1");
+  slot = rgm_patient_slot_new (entry);
+  g_assert_true (rgm_patient_slot_matches (slot, words));
+  g_assert_true (rgm_patient_slot_equals (slot, entry));
+  g_assert_null (rgm_patient_slot_peek_item (slot));
+  item = rgm_patient_slot_make_item (slot, NULL, SERVICE_FIXTURE_TODAY);
+  g_assert_true (rgm_patient_slot_peek_item (slot) == item);
+  g_assert_true (rgm_patient_slot_make_item (slot, NULL, SERVICE_FIXTURE_TODAY) == item);
+}
+
+static gpointer
+get_counted_item (gpointer row, gpointer data)
+{
+  guint *n_asked = data;
+
+  (*n_asked)++;
+  return row;
+}
+
+/* To replace rows, to tell of them and to find one asks for none of their items. */
+static void
+test_rows_ask_late (void)
+{
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_asked = 0;
+  RgmRowList *list = rgm_row_list_new (G_TYPE_OBJECT, get_counted_item, &n_asked);
+  g_autoptr (GObject) item = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_ptr_array_add (kept, g_object_new (G_TYPE_OBJECT, NULL));
+      g_ptr_array_add (rows, g_object_ref (kept->pdata[i]));
+    }
+  rgm_row_list_set_rows (list, rows);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, RGM_ROW_LIST_FIRST_ROWS);
+  g_assert_cmpuint (rgm_row_list_get_position (list, kept->pdata[900]), ==, 900);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1000);
+  rgm_row_list_set_rows (list, g_ptr_array_new ());
+  rgm_row_list_set_rows (list, g_ptr_array_ref (kept));
+  g_assert_cmpuint (n_asked, ==, 0);
+  item = g_list_model_get_item (G_LIST_MODEL (list), 5);
+  g_assert_true (item == kept->pdata[5]);
+  g_assert_cmpuint (n_asked, ==, 1);
+  g_assert_finalize_object (list);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -227,5 +449,11 @@ main (int argc, char *argv[])
   LIST_TEST ("/patient-list/state", test_state);
   LIST_TEST ("/patient-list/unconfirmed", test_unconfirmed);
   LIST_TEST ("/patient-list/many", test_many);
+  LIST_TEST ("/patient-list/order-of-query", test_order_of_query);
+  LIST_TEST ("/patient-list/items-stay", test_items_stay);
+  LIST_TEST ("/patient-list/saved-appears", test_saved_appears);
+  LIST_TEST ("/patient-list/first-courses", test_first_courses);
+  g_test_add_func ("/patient-list/slot-makes-one", test_slot_makes_one);
+  g_test_add_func ("/patient-list/rows-ask-late", test_rows_ask_late);
   return g_test_run ();
 }

@@ -23,9 +23,9 @@ list_patients (ServiceFixture *self, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  rgm_store_service_list_patients_async (self->service, NULL, service_fixture_on_done_cb, self);
+  rgm_store_service_list_patients_async (self->service, 0, NULL, service_fixture_on_done_cb, self);
   result = service_fixture_wait (self);
-  return rgm_store_service_list_patients_finish (self->service, result, error);
+  return rgm_store_service_list_patients_finish (self->service, result, NULL, error);
 }
 
 /* Opening makes the file that was asked for, and finds protocols and areas. */
@@ -277,7 +277,7 @@ test_close_abandons_reads (ServiceFixture *self, gconstpointer data)
 
   rgm_store_service_set_delay (self->service, 100);
   for (int i = 0; i < 19; i++)
-    rgm_store_service_list_patients_async (self->service, NULL, NULL, NULL);
+    rgm_store_service_list_patients_async (self->service, 0, NULL, NULL, NULL);
   rgm_store_service_list_digests_async (self->service, NULL, service_fixture_on_done_cb, self);
   rgm_store_service_close (self->service);
   result = service_fixture_wait (self);

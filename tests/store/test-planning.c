@@ -307,6 +307,74 @@ test_summaries_agree (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, >, 600);
 }
 
+static void
+assert_same_course (const RgmDigests *few, const RgmDigests *all, const RgmDigest *digest)
+{
+  const RgmDigest *same = rgm_digests_find (few, digest->course_id);
+  RgmSummary summary, expected;
+
+  g_assert_nonnull (same);
+  g_assert_cmpstr (same->patient_id, ==, digest->patient_id);
+  g_assert_cmpstr (same->protocol_id, ==, digest->protocol_id);
+  g_assert_cmpuint (same->course.n_sessions, ==, digest->course.n_sessions);
+  g_assert_cmpuint (same->course.n_others, ==, digest->course.n_others);
+  g_assert_cmpuint (same->course.n_pauses, ==, digest->course.n_pauses);
+  g_assert_true (rgm_digests_summarize (few, same, FIXTURE_TODAY, &summary, NULL));
+  g_assert_true (rgm_digests_summarize (all, digest, FIXTURE_TODAY, &expected, NULL));
+  g_assert_cmpint (summary.status, ==, expected.status);
+  g_assert_cmpint (summary.counted, ==, expected.counted);
+  g_assert_cmpint (summary.overdue, ==, expected.overdue);
+  g_assert_cmpint (summary.most_days_too_early, ==, expected.most_days_too_early);
+  g_assert_cmpint (summary.earliest, ==, expected.earliest);
+}
+
+/* The digests of a few patients are what those of everybody say of them, and of nobody else. */
+static void
+test_digests_of_few (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPlaces) places = rgm_places_new ();
+  g_autoptr(RgmLibrary) library = rgm_library_load (places);
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr(RgmDigests) all = NULL;
+  g_autoptr(RgmDigests) few = NULL;
+  gsize n_expected = 0, n_courses;
+
+  g_assert_true (rgm_sample_fill (fixture->store, library->catalogue, 60, FIXTURE_TODAY, NULL));
+  all = rgm_store_list_digests (fixture->store, library->areas, NULL);
+  entries = rgm_store_list_patients (fixture->store, NULL);
+  for (guint i = 0; i < entries->len; i += 3)
+    g_ptr_array_add (ids, ((RgmPatientEntry *) entries->pdata[i])->id);
+  g_ptr_array_add (ids, (gpointer) "nobody's id, and a quote: '");
+  g_ptr_array_add (ids, NULL);
+  few = rgm_store_list_digests_for (fixture->store, library->areas,
+                                    (const char *const *) ids->pdata, NULL);
+  for (guint i = 0; i + 2 < ids->len; i++)
+    {
+      const RgmDigest *digests = rgm_digests_find_patient (all, ids->pdata[i], &n_courses);
+
+      for (gsize j = 0; j < n_courses; j++)
+        assert_same_course (few, all, &digests[j]);
+      n_expected += n_courses;
+    }
+  g_assert_cmpuint (n_expected, >, 10);
+  g_assert_cmpuint (rgm_digests_get_size (few), ==, n_expected);
+}
+
+/* To ask for nobody is no error. */
+static void
+test_digests_of_nobody (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmCourseRecord) course = add_picture (fixture);
+  const char *const nobody[] = { NULL };
+  g_autoptr(RgmDigests) digests = NULL;
+  g_autoptr(GError) error = NULL;
+
+  digests = rgm_store_list_digests_for (fixture->store, fixture->areas, nobody, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rgm_digests_get_size (digests), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,5 +389,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/planning/no-courses", test_no_courses);
   FIXTURE_TEST ("/planning/query-plan", test_query_plan);
   FIXTURE_TEST ("/planning/summaries-agree", test_summaries_agree);
+  FIXTURE_TEST ("/planning/digests-of-few", test_digests_of_few);
+  FIXTURE_TEST ("/planning/digests-of-nobody", test_digests_of_nobody);
   return g_test_run ();
 }

@@ -5,7 +5,6 @@
 #include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /**
  * RgmPatientItem:
@@ -18,8 +17,6 @@ struct _RgmPatientItem {
 
   char *id;
   char *name;
-  gboolean archived;
-  char *search_key;
 
   RgmDigests *digests;
   RgmDay today;
@@ -133,24 +130,6 @@ forget_look (RgmPatientItem *self)
   g_clear_pointer (&self->detail, g_free);
 }
 
-/* Folds case, and takes accents off, so that “zoe” finds “Zoë”. */
-static char *
-make_search_key (const char *text)
-{
-  g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autofree char *folded = g_utf8_casefold (apart != NULL ? apart : text, -1);
-  GString *key = g_string_sized_new (strlen (folded));
-
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar letter = g_utf8_get_char (at);
-
-      if (!g_unichar_ismark (letter))
-        g_string_append_unichar (key, letter);
-    }
-  return g_string_free (key, FALSE);
-}
-
 static void
 rgm_patient_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -176,7 +155,6 @@ rgm_patient_item_finalize (GObject *object)
 
   forget_look (self);
   g_clear_pointer (&self->digests, rgm_digests_unref);
-  g_free (self->search_key);
   g_free (self->name);
   g_free (self->id);
   G_OBJECT_CLASS (rgm_patient_item_parent_class)->finalize (object);
@@ -217,7 +195,6 @@ rgm_patient_item_new (const RgmPatientEntry *entry)
 
   self->id = g_strdup (entry->id);
   self->name = g_strdup (entry->name);
-  self->archived = entry->archived;
   return self;
 }
 
@@ -247,77 +224,6 @@ rgm_patient_item_get_name (RgmPatientItem *self)
   g_return_val_if_fail (RGM_IS_PATIENT_ITEM (self), NULL);
 
   return self->name;
-}
-
-/**
- * rgm_patient_item_get_archived:
- * @self: an item
- *
- * Returns: whether the patient is kept out of the daily lists
- */
-gboolean
-rgm_patient_item_get_archived (RgmPatientItem *self)
-{
-  g_return_val_if_fail (RGM_IS_PATIENT_ITEM (self), FALSE);
-
-  return self->archived;
-}
-
-/**
- * rgm_patient_item_equals:
- * @self: an item
- * @entry: a patient as the store lists it
- *
- * Returns: whether the item still shows @entry
- */
-gboolean
-rgm_patient_item_equals (RgmPatientItem *self, const RgmPatientEntry *entry)
-{
-  return strcmp (self->id, entry->id) == 0 && strcmp (self->name, entry->name) == 0
-         && self->archived == entry->archived;
-}
-
-/**
- * rgm_patient_item_split_search: (skip)
- * @text: what somebody searches for
- *
- * Makes the words that rgm_patient_item_matches() takes: case and accents do not matter.
- *
- * Returns: (transfer full): the words, %NULL-terminated; none where @text is blank
- */
-char **
-rgm_patient_item_split_search (const char *text)
-{
-  g_autofree char *key = make_search_key (text != NULL ? text : "");
-  g_auto (GStrv) parts = g_strsplit_set (key, " \t\n", -1);
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-
-  for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      if (*parts[i] != '\0')
-        g_strv_builder_add (words, parts[i]);
-    }
-  return g_strv_builder_end (words);
-}
-
-/**
- * rgm_patient_item_matches:
- * @self: an item
- * @words: (array zero-terminated=1): words of rgm_patient_item_split_search()
- *
- * Returns: whether the name has all the words in it
- */
-gboolean
-rgm_patient_item_matches (RgmPatientItem *self, const char *const *words)
-{
-  if (self->search_key == NULL)
-    self->search_key = make_search_key (self->name);
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      if (strstr (self->search_key, words[i]) == NULL)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /**

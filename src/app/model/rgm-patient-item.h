@@ -29,10 +29,6 @@ G_DECLARE_FINAL_TYPE (RgmPatientItem, rgm_patient_item, RGM, PATIENT_ITEM, GObje
 RgmPatientItem *rgm_patient_item_new (const RgmPatientEntry *entry);
 const char *rgm_patient_item_get_id (RgmPatientItem *self);
 const char *rgm_patient_item_get_name (RgmPatientItem *self);
-gboolean rgm_patient_item_get_archived (RgmPatientItem *self);
-gboolean rgm_patient_item_equals (RgmPatientItem *self, const RgmPatientEntry *entry);
-char **rgm_patient_item_split_search (const char *text);
-gboolean rgm_patient_item_matches (RgmPatientItem *self, const char *const *words);
 void rgm_patient_item_set_digests (RgmPatientItem *self, RgmDigests *digests, RgmDay today);
 RgmPatientState rgm_patient_item_get_state (RgmPatientItem *self);
 const char *rgm_patient_item_get_state_text (RgmPatientItem *self);

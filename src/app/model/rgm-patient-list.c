@@ -2,13 +2,15 @@
 
 #include "rgm-patient-list.h"
 
+#include "rgm-patient-slots.h"
 #include "rgm-row-list.h"
 
 /**
  * RgmPatientList:
  *
  * The patients, in order of their names, of which those are items of the list that match
- * [property@PatientList:search]. Names come first, the courses a moment later.
+ * [property@PatientList:search]. Names come first, with the courses of the first rows, and the
+ * courses of everybody a moment later. Items are made for the rows that are looked at.
  */
 struct _RgmPatientList {
   GObject parent_instance;
@@ -16,12 +18,10 @@ struct _RgmPatientList {
   RgmStoreService *service;
   RgmClock *clock;
 
-  GPtrArray *patients;
-  GHashTable *by_id;
+  RgmPatientSlots *patients;
   RgmRowList *shown;
   RgmDigests *digests;
   gboolean loaded;
-  guint n_archived;
 
   char *search;
   char **words;
@@ -85,71 +85,27 @@ notify (RgmPatientList *self, int property)
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-static gboolean
-is_shown (RgmPatientList *self, RgmPatientItem *item)
+static gpointer
+get_row_item (gpointer row, gpointer data)
 {
-  return (self->show_archived || !rgm_patient_item_get_archived (item))
-         && (self->words == NULL
-             || rgm_patient_item_matches (item, (const char *const *) self->words));
+  RgmPatientList *self = data;
+
+  return rgm_patient_slot_make_item (row, self->digests, rgm_clock_get_today (self->clock));
 }
 
 static void
 update_shown (RgmPatientList *self)
 {
-  GPtrArray *shown = g_ptr_array_new_full (self->patients->len, g_object_unref);
-
-  for (guint i = 0; i < self->patients->len; i++)
-    {
-      if (is_shown (self, self->patients->pdata[i]))
-        g_ptr_array_add (shown, g_object_ref (self->patients->pdata[i]));
-    }
-  rgm_row_list_set_rows (self->shown, shown);
-}
-
-/* An item that still shows the same patient stays, and with it its row and the selection. */
-static RgmPatientItem *
-keep_or_make_item (RgmPatientList *self, const RgmPatientEntry *entry)
-{
-  RgmPatientItem *item = g_hash_table_lookup (self->by_id, entry->id);
-
-  if (item != NULL && rgm_patient_item_equals (item, entry))
-    return g_object_ref (item);
-  item = rgm_patient_item_new (entry);
-  if (self->digests != NULL)
-    rgm_patient_item_set_digests (item, self->digests, rgm_clock_get_today (self->clock));
-  return item;
-}
-
-static void
-take_patients (RgmPatientList *self, GPtrArray *entries)
-{
-  GPtrArray *patients = g_ptr_array_new_full (entries->len, g_object_unref);
-  GHashTable *by_id = g_hash_table_new (g_str_hash, g_str_equal);
-
-  self->n_archived = 0;
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const RgmPatientEntry *entry = entries->pdata[i];
-      RgmPatientItem *item = keep_or_make_item (self, entry);
-
-      self->n_archived += entry->archived ? 1 : 0;
-      g_ptr_array_add (patients, item);
-      g_hash_table_insert (by_id, (char *) rgm_patient_item_get_id (item), item);
-    }
-  g_hash_table_unref (self->by_id);
-  g_ptr_array_unref (self->patients);
-  self->by_id = by_id;
-  self->patients = patients;
-  update_shown (self);
+  rgm_row_list_set_rows (self->shown,
+                         rgm_patient_slots_select (self->patients, self->show_archived,
+                                                   (const char *const *) self->words));
 }
 
 static void
 spread_digests (RgmPatientList *self)
 {
-  RgmDay today = rgm_clock_get_today (self->clock);
-
-  for (guint i = 0; i < self->patients->len; i++)
-    rgm_patient_item_set_digests (self->patients->pdata[i], self->digests, today);
+  rgm_patient_slots_spread_digests (self->patients, self->digests,
+                                    rgm_clock_get_today (self->clock));
 }
 
 static void
@@ -178,8 +134,10 @@ on_patients_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RgmPatientList) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (RgmDigests) first = NULL;
 
-  entries = rgm_store_service_list_patients_finish (RGM_STORE_SERVICE (source), result, &error);
+  entries = rgm_store_service_list_patients_finish (RGM_STORE_SERVICE (source), result, &first,
+                                                    &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (entries == NULL)
@@ -187,7 +145,11 @@ on_patients_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_signal_emit (self, signals[FAILED], 0, error);
       return;
     }
-  take_patients (self, entries);
+  rgm_patient_slots_take_entries (self->patients, entries);
+  if (first != NULL && self->digests == NULL)
+    rgm_patient_slots_take_first_digests (self->patients, RGM_ROW_LIST_FIRST_ROWS, first,
+                                          rgm_clock_get_today (self->clock));
+  update_shown (self);
   self->loaded = TRUE;
   g_object_freeze_notify (G_OBJECT (self));
   notify (self, PROP_N_PATIENTS);
@@ -224,7 +186,7 @@ rgm_patient_list_get_property (GObject *object, guint id, GValue *value, GParamS
       g_value_set_uint (value, rgm_patient_list_get_n_patients (self));
       break;
     case PROP_N_ARCHIVED:
-      g_value_set_uint (value, self->n_archived);
+      g_value_set_uint (value, rgm_patient_list_get_n_archived (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -283,9 +245,8 @@ rgm_patient_list_finalize (GObject *object)
 {
   RgmPatientList *self = RGM_PATIENT_LIST (object);
 
-  g_hash_table_unref (self->by_id);
   g_object_unref (self->shown);
-  g_ptr_array_unref (self->patients);
+  rgm_patient_slots_free (self->patients);
   g_clear_pointer (&self->digests, rgm_digests_unref);
   g_strfreev (self->words);
   g_free (self->search);
@@ -338,11 +299,10 @@ rgm_patient_list_class_init (RgmPatientListClass *klass)
 static void
 rgm_patient_list_init (RgmPatientList *self)
 {
-  self->patients = g_ptr_array_new_with_free_func (g_object_unref);
-  self->shown = rgm_row_list_new (RGM_TYPE_PATIENT_ITEM);
+  self->patients = rgm_patient_slots_new ();
+  self->shown = rgm_row_list_new (RGM_TYPE_PATIENT_ITEM, get_row_item, self);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (g_list_model_items_changed),
                            self, G_CONNECT_SWAPPED);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->search = g_strdup ("");
 }
 
@@ -366,7 +326,8 @@ rgm_patient_list_new (RgmStoreService *service, RgmClock *clock)
  * rgm_patient_list_load_names:
  * @self: a list
  *
- * Starts to load the names alone; [method@PatientList.load_courses] brings the rest.
+ * Starts to load the names, and what the very first rows tell of courses;
+ * [method@PatientList.load_courses] brings the rest.
  */
 void
 rgm_patient_list_load_names (RgmPatientList *self)
@@ -375,8 +336,9 @@ rgm_patient_list_load_names (RgmPatientList *self)
 
   stop_loading (self);
   self->loading = g_cancellable_new ();
-  rgm_store_service_list_patients_async (self->service, self->loading, on_patients_cb,
-                                         g_object_ref (self));
+  rgm_store_service_list_patients_async (self->service,
+                                         self->digests == NULL ? RGM_ROW_LIST_FIRST_ROWS : 0,
+                                         self->loading, on_patients_cb, g_object_ref (self));
 }
 
 /**
@@ -432,7 +394,7 @@ rgm_patient_list_get_n_patients (RgmPatientList *self)
 {
   g_return_val_if_fail (RGM_IS_PATIENT_LIST (self), 0);
 
-  return self->patients->len;
+  return rgm_patient_slots_get_size (self->patients);
 }
 
 /**
@@ -446,7 +408,7 @@ rgm_patient_list_get_n_archived (RgmPatientList *self)
 {
   g_return_val_if_fail (RGM_IS_PATIENT_LIST (self), 0);
 
-  return self->n_archived;
+  return rgm_patient_slots_get_n_archived (self->patients);
 }
 
 /**
@@ -482,7 +444,7 @@ rgm_patient_list_set_search (RgmPatientList *self, const char *search)
   g_free (self->search);
   g_strfreev (self->words);
   self->search = g_strdup (search);
-  self->words = rgm_patient_item_split_search (search);
+  self->words = rgm_patient_slot_split_search (search);
   update_shown (self);
   notify (self, PROP_SEARCH);
 }
@@ -521,21 +483,6 @@ rgm_patient_list_set_show_archived (RgmPatientList *self, gboolean show_archived
 }
 
 /**
- * rgm_patient_list_find:
- * @self: a list
- * @id: (nullable): the UUID of a patient
- *
- * Returns: (transfer none) (nullable): that patient, shown or not
- */
-RgmPatientItem *
-rgm_patient_list_find (RgmPatientList *self, const char *id)
-{
-  g_return_val_if_fail (RGM_IS_PATIENT_LIST (self), NULL);
-
-  return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
-}
-
-/**
  * rgm_patient_list_get_position:
  * @self: a list
  * @id: (nullable): the UUID of a patient
@@ -545,5 +492,7 @@ rgm_patient_list_find (RgmPatientList *self, const char *id)
 guint
 rgm_patient_list_get_position (RgmPatientList *self, const char *id)
 {
-  return rgm_row_list_get_position (self->shown, rgm_patient_list_find (self, id));
+  g_return_val_if_fail (RGM_IS_PATIENT_LIST (self), G_MAXUINT);
+
+  return rgm_row_list_get_position (self->shown, rgm_patient_slots_find (self->patients, id));
 }

@@ -2,21 +2,22 @@
 
 #include "rgm-row-list.h"
 
-/* More rows than a window has room for. A list view makes 200 at once, which takes longer than
- * starting the program; the first picture needs those that are seen. */
-#define FIRST_ROWS 28
-
 /**
  * RgmRowList:
  *
  * Rows that are replaced all at once. Views hear of one change, which leaves out what is the same
  * at either end; only of the very first rows they hear in two: those that a window has room for,
  * and when these are drawn the rest.
+ *
+ * A row is a pointer that stands for an item. The item is asked for when a view wants it, so that
+ * rows that nobody sees need none.
  */
 struct _RgmRowList {
   GObject parent_instance;
 
   GType item_type;
+  RgmRowListGetItem get_item;
+  gpointer data;
   GPtrArray *rows;
   guint n_told;
   guint rest_source;
@@ -39,7 +40,9 @@ rgm_row_list_get_item (GListModel *model, guint position)
 {
   RgmRowList *self = RGM_ROW_LIST (model);
 
-  return position < self->n_told ? g_object_ref (self->rows->pdata[position]) : NULL;
+  if (position >= self->n_told)
+    return NULL;
+  return g_object_ref (self->get_item (self->rows->pdata[position], self->data));
 }
 
 static void
@@ -78,7 +81,7 @@ on_rest_cb (gpointer data)
 static void
 tell_first (RgmRowList *self)
 {
-  self->n_told = MIN (self->rows->len, FIRST_ROWS);
+  self->n_told = MIN (self->rows->len, RGM_ROW_LIST_FIRST_ROWS);
   /* Behind drawing. */
   if (self->n_told < self->rows->len)
     self->rest_source = g_idle_add_full (G_PRIORITY_LOW, on_rest_cb, self, NULL);
@@ -122,30 +125,34 @@ rgm_row_list_class_init (RgmRowListClass *klass)
 static void
 rgm_row_list_init (RgmRowList *self)
 {
-  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = g_ptr_array_new ();
 }
 
 /**
  * rgm_row_list_new:
- * @item_type: the type of the rows
+ * @item_type: the type of the items
+ * @get_item: (scope forever): gives the item of a row
+ * @data: for @get_item
  *
  * Makes a list without rows.
  *
  * Returns: (transfer full): the list
  */
 RgmRowList *
-rgm_row_list_new (GType item_type)
+rgm_row_list_new (GType item_type, RgmRowListGetItem get_item, gpointer data)
 {
   RgmRowList *self = g_object_new (RGM_TYPE_ROW_LIST, NULL);
 
   self->item_type = item_type;
+  self->get_item = get_item;
+  self->data = data;
   return self;
 }
 
 /**
  * rgm_row_list_set_rows:
  * @self: a list
- * @rows: (transfer full) (element-type GObject): the rows; the array frees them
+ * @rows: (transfer full): the rows; the array frees them
  *
  * Replaces all rows.
  */
@@ -169,18 +176,18 @@ rgm_row_list_set_rows (RgmRowList *self, GPtrArray *rows)
 /**
  * rgm_row_list_get_position:
  * @self: a list
- * @item: (nullable): a row
+ * @row: (nullable): a row
  *
  * Returns: where the row stands, or %G_MAXUINT; views have heard of it then
  */
 guint
-rgm_row_list_get_position (RgmRowList *self, gpointer item)
+rgm_row_list_get_position (RgmRowList *self, gconstpointer row)
 {
   guint position;
 
   g_return_val_if_fail (RGM_IS_ROW_LIST (self), G_MAXUINT);
 
-  if (item == NULL || !g_ptr_array_find (self->rows, item, &position))
+  if (row == NULL || !g_ptr_array_find (self->rows, row, &position))
     return G_MAXUINT;
   if (position >= self->n_told)
     tell_rest (self);

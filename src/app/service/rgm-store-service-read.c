@@ -4,9 +4,6 @@
 
 #include "rgm-store-service-private.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 /* Reading: each function of the store, made in its thread. */
 
 static void
@@ -25,58 +22,6 @@ push (RgmStoreService *self, RgmStoreCallFunc func, const char *text, GCancellab
 
   call->value = g_strdup (text);
   rgm_store_service_push (self, call);
-}
-
-/* A patient with what it is sorted by. */
-typedef struct {
-  char *key;
-  gpointer entry;
-} SortedEntry;
-
-static int
-compare_entries (gconstpointer a, gconstpointer b)
-{
-  return strcmp (((const SortedEntry *) a)->key, ((const SortedEntry *) b)->key);
-}
-
-/* By name, as the user's language has it, and 2 before 10. The database sorts by bytes; the keys
- * take too long to make for the thread that draws. */
-static void
-sort_patients (GPtrArray *patients)
-{
-  g_autofree SortedEntry *sorted = g_new (SortedEntry, patients->len);
-
-  for (guint i = 0; i < patients->len; i++)
-    {
-      RgmPatientEntry *entry = patients->pdata[i];
-
-      sorted[i].key = g_utf8_collate_key_for_filename (entry->name, -1);
-      sorted[i].entry = entry;
-    }
-  qsort (sorted, patients->len, sizeof *sorted, compare_entries);
-  for (guint i = 0; i < patients->len; i++)
-    {
-      patients->pdata[i] = sorted[i].entry;
-      g_free (sorted[i].key);
-    }
-}
-
-static void
-call_list_patients (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
-{
-  GPtrArray *patients = rgm_store_list_patients (thread->store, error);
-
-  /* Without a patient there is not even an array to hand to qsort(). */
-  if (patients != NULL && patients->len > 0)
-    sort_patients (patients);
-  set_output (call, patients, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-call_list_digests (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
-{
-  set_output (call, rgm_store_list_digests (thread->store, thread->areas, error),
-              (GDestroyNotify) rgm_digests_unref);
 }
 
 static void
@@ -134,71 +79,6 @@ call_load_setting (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 
   if (rgm_store_load_setting (thread->store, call->value, &value, error))
     set_output (call, value, g_free);
-}
-
-/**
- * rgm_store_service_list_patients_async:
- * @self: a service
- * @cancellable: (nullable): to abandon it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Lists all patients in order of their names, as the user's language has it.
- */
-void
-rgm_store_service_list_patients_async (RgmStoreService *self, GCancellable *cancellable,
-                                       GAsyncReadyCallback callback, gpointer user_data)
-{
-  push (self, call_list_patients, NULL, cancellable, callback, user_data);
-}
-
-/**
- * rgm_store_service_list_patients_finish:
- * @self: a service
- * @result: what the callback was given
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Ends rgm_store_service_list_patients_async().
- *
- * Returns: (transfer full) (element-type RgmPatientEntry): the patients, or %NULL on error
- */
-GPtrArray *
-rgm_store_service_list_patients_finish (RgmStoreService *self, GAsyncResult *result,
-                                        GError **error)
-{
-  return rgm_store_service_finish (self, result, error);
-}
-
-/**
- * rgm_store_service_list_digests_async:
- * @self: a service
- * @cancellable: (nullable): to abandon it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Lists the digests of all courses.
- */
-void
-rgm_store_service_list_digests_async (RgmStoreService *self, GCancellable *cancellable,
-                                      GAsyncReadyCallback callback, gpointer user_data)
-{
-  push (self, call_list_digests, NULL, cancellable, callback, user_data);
-}
-
-/**
- * rgm_store_service_list_digests_finish:
- * @self: a service
- * @result: what the callback was given
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Ends rgm_store_service_list_digests_async().
- *
- * Returns: (transfer full): the digests, or %NULL on error
- */
-RgmDigests *
-rgm_store_service_list_digests_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
-{
-  return rgm_store_service_finish (self, result, error);
 }
 
 /**

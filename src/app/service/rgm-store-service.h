@@ -41,10 +41,11 @@ void rgm_store_service_fill_sample_async (RgmStoreService *self, guint n_patient
                                           gpointer user_data);
 
 /* Reading. */
-void rgm_store_service_list_patients_async (RgmStoreService *self, GCancellable *cancellable,
+void rgm_store_service_list_patients_async (RgmStoreService *self, guint n_first,
+                                            GCancellable *cancellable,
                                             GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *rgm_store_service_list_patients_finish (RgmStoreService *self, GAsyncResult *result,
-                                                   GError **error);
+                                                   RgmDigests **first, GError **error);
 void rgm_store_service_list_digests_async (RgmStoreService *self, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
 RgmDigests *rgm_store_service_list_digests_finish (RgmStoreService *self, GAsyncResult *result,
