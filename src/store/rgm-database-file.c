@@ -11,12 +11,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define FOLDER_MODE 0700
 #define FILE_MODE 0600
 #define OTHERS_MODE 0077
+
+/* A database in the making is called NAME.UUID.new. */
+#define SUFFIX_NEW ".new"
+#define UUID_LENGTH 36
 
 /* The file format of SQLite, § 1.3: the header that every database begins with. */
 #define HEADER_SIZE 100
@@ -197,15 +202,87 @@ move (const char *from, const char *to, GError **error)
   return TRUE;
 }
 
+/* Takes a lock that lasts as long as @file is open and its process lives: who holds it is making
+ * the file. Answers whether that still has its name, which another process may have taken away in
+ * between. Where the file system has no such locks, nobody takes anything away. */
 static gboolean
-make_empty (const char *path, GError **error)
+lock_new (int file)
 {
-  int file = open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, FILE_MODE);
+  struct stat status;
+
+  return flock (file, LOCK_EX) != 0 || fstat (file, &status) != 0 || status.st_nlink > 0;
+}
+
+/* Makes an empty file for a new database beside @path, to be held open while it is filled.
+ * @name_out is its name. Answers -1 where that fails. */
+static int
+make_empty (const char *path, char **name_out, GError **error)
+{
+  for (;;)
+    {
+      g_autofree char *unique = g_uuid_string_random ();
+      g_autofree char *name = g_strconcat (path, ".", unique, SUFFIX_NEW, NULL);
+      int file = open (name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, FILE_MODE);
+
+      if (file < 0)
+        return fail (path, errno, error), -1;
+      if (lock_new (file))
+        {
+          *name_out = g_steal_pointer (&name);
+          return file;
+        }
+      close (file);
+    }
+}
+
+/* Whether @name is one that make_empty() gives to a file beside the database @base. */
+static gboolean
+is_name_of_new (const char *name, const char *base)
+{
+  gsize length = strlen (base);
+  g_autofree char *unique = NULL;
+
+  if (!g_str_has_prefix (name, base) || name[length] != '.'
+      || !g_str_has_suffix (name, SUFFIX_NEW)
+      || strlen (name) != length + strlen (".") + UUID_LENGTH + strlen (SUFFIX_NEW))
+    return FALSE;
+
+  unique = g_strndup (name + length + 1, UUID_LENGTH);
+  return g_uuid_string_is_valid (unique);
+}
+
+/* Removes a file of make_empty() if the process that made it is gone. */
+static void
+remove_stale (const char *path)
+{
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  struct stat status;
 
   if (file < 0)
-    return fail (path, errno, error);
+    return;
+  if (fstat (file, &status) == 0 && S_ISREG (status.st_mode) && status.st_uid == geteuid ()
+      && flock (file, LOCK_EX | LOCK_NB) == 0)
+    g_unlink (path);
   close (file);
-  return TRUE;
+}
+
+/* A process that was killed while it made a database has left what it had of it. Nobody ever saw
+ * that under its proper name, so nothing in it was acknowledged. */
+static void
+remove_all_stale (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autoptr (GDir) listing = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (listing && (name = g_dir_read_name (listing)))
+    if (is_name_of_new (name, base))
+      {
+        g_autofree char *stale = g_build_filename (folder, name, NULL);
+
+        remove_stale (stale);
+      }
 }
 
 static gboolean
@@ -220,13 +297,27 @@ fill (const char *path, GError **error)
          && rgm_schema_climb (database, RGM_SCHEMA_VERSION, error);
 }
 
+/* Names the file that was wanted and not the one that is gone again. What was written to that one
+ * does not matter any more, whatever the disk said: the outcome is known. */
+static void
+fail_to_create (const char *path, GError *reason, GError **error)
+{
+  if (reason->code == RGM_STORE_ERROR_FAILED)
+    g_propagate_error (error, g_error_copy (reason));
+  else if (reason->code == RGM_STORE_ERROR_OUTCOME_UNKNOWN)
+    rgm_store_error_set (error, RGM_STORE_ERROR_IO, path, NULL);
+  else
+    rgm_store_error_set (error, (RgmStoreError) reason->code, path, NULL);
+}
+
 /**
  * rgm_database_file_create:
  * @path: a path of rgm_database_file_resolve()
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Makes a new database. It is made whole under another name and then moved, so that nobody ever
- * sees half of one, and an empty file is never ours.
+ * sees half of one, and an empty file is never ours. What a process left that was killed in the
+ * midst of that is removed.
  *
  * Returns: whether that succeeded; `RGM_STORE_ERROR_EXISTS` where there is a file, perhaps one that
  *   another process made at the same time
@@ -234,15 +325,22 @@ fill (const char *path, GError **error)
 gboolean
 rgm_database_file_create (const char *path, GError **error)
 {
-  g_autofree char *unique = g_uuid_string_random ();
-  g_autofree char *fresh = g_strdup_printf ("%s.%s.new", path, unique);
+  g_autofree char *fresh = NULL;
+  g_autoptr (GError) reason = NULL;
   gboolean created;
+  int file;
 
-  if (!make_empty (fresh, error))
+  remove_all_stale (path);
+  file = make_empty (path, &fresh, error);
+  if (file < 0)
     return FALSE;
-  created = fill (fresh, error) && move (fresh, path, error);
+  created = fill (fresh, &reason) && move (fresh, path, &reason);
   if (!created)
-    g_unlink (fresh);
+    {
+      g_unlink (fresh);
+      fail_to_create (path, reason, error);
+    }
+  close (file);
   return created && sync_folder (path, error);
 }
 

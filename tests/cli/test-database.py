@@ -1,6 +1,8 @@
 """Plans of courses that are in a database, and the sample."""
 import os
+import resource
 import sqlite3
+import subprocess
 
 import jsonschema
 import regimenctl
@@ -108,6 +110,19 @@ def full_disk():
     assert result.returncode == 1 and result.stderr.count('\n') == 1, result
     assert result.stderr.startswith('regimenctl: --database: ') and result.stdout == '', result
     assert not os.path.exists(path), 'half a database is left'
+
+
+@tap.case('a quota that is exceeded names the file that was wanted, and leaves nothing')
+def quota():
+    folder = os.path.join(home, 'quota')
+    os.mkdir(folder)
+    result = subprocess.run(
+        [regimenctl.PROGRAM, 'sample', '--database', f'{folder}/made.db'], text=True,
+        capture_output=True, env=regimenctl.environment(),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (40960, 40960)))
+    assert result.returncode == 1 and result.stdout == '', result
+    assert f'{folder}/made.db”' in result.stderr and '.new' not in result.stderr, result
+    assert os.listdir(folder) == [], os.listdir(folder)
 
 
 tap.finish()

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -200,7 +201,7 @@ test_newer (Fixture *fixture, gconstpointer data)
   const GError *why = NULL;
 
   g_clear_pointer (&fixture->store, rgm_store_close);
-  fixture_run_sql (fixture->path, "PRAGMA user_version = 2; CREATE TABLE novelty (id INTEGER)");
+  fixture_run_sql (fixture->path, "PRAGMA user_version = 999; CREATE TABLE novelty (id INTEGER)");
   store = rgm_store_open (fixture->path, RGM_STORE_DEFAULT, &error);
   g_assert_no_error (error);
   g_assert_true (rgm_store_get_read_only (store, &why));
@@ -386,6 +387,53 @@ test_leaves_nothing (Fixture *fixture, gconstpointer data)
     g_assert_true (g_str_has_prefix (name, "regimen.db") && !g_str_has_suffix (name, ".new"));
 }
 
+static char *
+plant (Fixture *fixture, const char *name)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "half", 4, NULL));
+  return path;
+}
+
+/* What a process left that was killed while it made a database goes when one is made, but not what
+ * another is making, nor what bears another name. */
+static void
+test_stale (Fixture *fixture, gconstpointer data)
+{
+  static const char uuid[] = "5c2a1f0e-8f31-4d6e-9a52-0c1d2e3f4a5b";
+  static const char *const kept[] = { "new.db.new", "new.db.x.new", "other.db", "new.db-old" };
+  g_autofree char *path = g_build_filename (fixture->folder, "new.db", NULL);
+  g_autofree char *stale_name = g_strdup_printf ("new.db.%s.new", uuid);
+  g_autofree char *held_name = g_strdup_printf ("new.db.9%s.new", uuid + 1);
+  g_autofree char *foreign_name = g_strdup_printf ("other.db.%s.new", uuid);
+  g_autofree char *link_name = g_strdup_printf ("new.db.8%s.new", uuid + 1);
+  g_autofree char *stale = plant (fixture, stale_name);
+  g_autofree char *held = plant (fixture, held_name);
+  g_autofree char *foreign = plant (fixture, foreign_name);
+  g_autofree char *link = g_build_filename (fixture->folder, link_name, NULL);
+  int file = g_open (held, O_RDONLY | O_CLOEXEC, 0);
+
+  g_assert_cmpint (flock (file, LOCK_EX), ==, 0);
+  g_assert_cmpint (symlink (foreign, link), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_free (plant (fixture, kept[i]));
+
+  assert_opens (path, RGM_STORE_CREATE);
+
+  g_assert_false (g_file_test (stale, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (held, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autofree char *other = g_build_filename (fixture->folder, kept[i], NULL);
+
+      g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+    }
+  close (file);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -410,5 +458,6 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/open/not-a-file", test_not_a_file);
   FIXTURE_TEST ("/open/odd-names", test_odd_names);
   FIXTURE_TEST ("/open/leaves-nothing", test_leaves_nothing);
+  FIXTURE_TEST ("/open/stale", test_stale);
   return g_test_run ();
 }
