@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #define ENVIRONMENT_TODAY "REGIMEN_TODAY"
+#define DRAWING_LIMIT_MS 500
 #define ENVIRONMENT_DELAY "REGIMEN_STORE_DELAY_MS"
 
 /**
@@ -82,16 +83,25 @@ open_workspace (RgmApplication *self, const char *path, gboolean is_sample)
 
   if (delay != NULL)
     rgm_store_service_set_delay (service, (guint) g_ascii_strtoull (delay, NULL, 10));
+  rgm_workspace_set_held (workspace, TRUE);
   rgm_workspace_open (workspace);
   return workspace;
 }
 
 /* Some desktops have the icon from the window. To draw it takes a while, and nothing else does. */
 static gboolean
-on_presented_cb (gpointer data)
+on_drawn_cb (gpointer data)
 {
   gtk_window_set_default_icon_name (RGM_APPLICATION_ID);
+  rgm_workspace_set_held (RGM_WORKSPACE (data), FALSE);
   return G_SOURCE_REMOVE;
+}
+
+static void
+on_after_paint_cb (GdkFrameClock *clock, RgmWorkspace *workspace)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_after_paint_cb, workspace);
+  g_idle_add_full (G_PRIORITY_LOW, on_drawn_cb, g_object_ref (workspace), g_object_unref);
 }
 
 /* Behind what the store has answered by now, so that the window need not begin with a page that it
@@ -99,11 +109,18 @@ on_presented_cb (gpointer data)
 static gboolean
 present_cb (gpointer data)
 {
+  RgmWorkspace *workspace;
+
   /* It may have been closed since. */
   if (gtk_window_get_application (GTK_WINDOW (data)) == NULL)
     return G_SOURCE_REMOVE;
   gtk_window_present (GTK_WINDOW (data));
-  g_idle_add_full (G_PRIORITY_LOW, on_presented_cb, NULL, NULL);
+  workspace = rgm_main_window_get_workspace (RGM_MAIN_WINDOW (data));
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (data)), "after-paint",
+                           G_CALLBACK (on_after_paint_cb), workspace, 0);
+  /* A display may draw nothing of a window that nobody sees. */
+  g_timeout_add_full (G_PRIORITY_LOW, DRAWING_LIMIT_MS, on_drawn_cb, g_object_ref (workspace),
+                      g_object_unref);
   return G_SOURCE_REMOVE;
 }
 

@@ -410,6 +410,28 @@ get_counted_item (gpointer row, gpointer data)
   return row;
 }
 
+/* While a picture is waited for, views hear of the first rows alone, however idle the program. */
+static void
+test_rows_held (void)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_asked = 0;
+  RgmRowList *list = rgm_row_list_new (G_TYPE_OBJECT, get_counted_item, &n_asked);
+
+  for (guint i = 0; i < 1000; i++)
+    g_ptr_array_add (rows, g_object_new (G_TYPE_OBJECT, NULL));
+  rgm_row_list_set_held (list, TRUE);
+  rgm_row_list_set_rows (list, rows);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, RGM_ROW_LIST_FIRST_ROWS);
+  rgm_row_list_set_held (list, FALSE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1000);
+  g_assert_finalize_object (list);
+}
+
 /* To replace rows, to tell of them and to find one asks for none of their items. */
 static void
 test_rows_ask_late (void)
@@ -455,5 +477,6 @@ main (int argc, char *argv[])
   LIST_TEST ("/patient-list/first-courses", test_first_courses);
   g_test_add_func ("/patient-list/slot-makes-one", test_slot_makes_one);
   g_test_add_func ("/patient-list/rows-ask-late", test_rows_ask_late);
+  g_test_add_func ("/patient-list/rows-held", test_rows_held);
   return g_test_run ();
 }

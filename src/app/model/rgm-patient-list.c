@@ -370,6 +370,21 @@ rgm_patient_list_load (RgmPatientList *self)
 }
 
 /**
+ * rgm_patient_list_set_held:
+ * @self: a list
+ * @held: whether to show no more than the very first patients
+ *
+ * Holds back what comes behind the very first patients, until a picture of these is drawn.
+ */
+void
+rgm_patient_list_set_held (RgmPatientList *self, gboolean held)
+{
+  g_return_if_fail (RGM_IS_PATIENT_LIST (self));
+
+  rgm_row_list_set_held (self->shown, held);
+}
+
+/**
  * rgm_patient_list_get_loaded:
  * @self: a list
  *

@@ -15,6 +15,7 @@ RgmPatientList *rgm_patient_list_new (RgmStoreService *service, RgmClock *clock)
 void rgm_patient_list_load_names (RgmPatientList *self);
 void rgm_patient_list_load_courses (RgmPatientList *self);
 void rgm_patient_list_load (RgmPatientList *self);
+void rgm_patient_list_set_held (RgmPatientList *self, gboolean held);
 gboolean rgm_patient_list_get_loaded (RgmPatientList *self);
 guint rgm_patient_list_get_n_patients (RgmPatientList *self);
 guint rgm_patient_list_get_n_archived (RgmPatientList *self);

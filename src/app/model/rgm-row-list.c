@@ -21,6 +21,7 @@ struct _RgmRowList {
   GPtrArray *rows;
   guint n_told;
   guint rest_source;
+  gboolean held;
 };
 
 static GType
@@ -78,13 +79,19 @@ on_rest_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Behind drawing. */
+static void
+queue_rest (RgmRowList *self)
+{
+  if (!self->held && self->rest_source == 0 && self->n_told < self->rows->len)
+    self->rest_source = g_idle_add_full (G_PRIORITY_LOW, on_rest_cb, self, NULL);
+}
+
 static void
 tell_first (RgmRowList *self)
 {
   self->n_told = MIN (self->rows->len, RGM_ROW_LIST_FIRST_ROWS);
-  /* Behind drawing. */
-  if (self->n_told < self->rows->len)
-    self->rest_source = g_idle_add_full (G_PRIORITY_LOW, on_rest_cb, self, NULL);
+  queue_rest (self);
   if (self->n_told > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->n_told);
 }
@@ -147,6 +154,23 @@ rgm_row_list_new (GType item_type, RgmRowListGetItem get_item, gpointer data)
   self->get_item = get_item;
   self->data = data;
   return self;
+}
+
+/**
+ * rgm_row_list_set_held:
+ * @self: a list
+ * @held: whether views hear of no more than the very first rows
+ *
+ * Holds back what comes behind the very first rows, until a picture of these is drawn. Who changes
+ * the rows again or looks for one ends the wait.
+ */
+void
+rgm_row_list_set_held (RgmRowList *self, gboolean held)
+{
+  g_return_if_fail (RGM_IS_ROW_LIST (self));
+
+  self->held = held;
+  queue_rest (self);
 }
 
 /**

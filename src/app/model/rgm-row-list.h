@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (RgmRowList, rgm_row_list, RGM, ROW_LIST, GObject)
 typedef gpointer (*RgmRowListGetItem) (gpointer row, gpointer data);
 
 RgmRowList *rgm_row_list_new (GType item_type, RgmRowListGetItem get_item, gpointer data);
+void rgm_row_list_set_held (RgmRowList *self, gboolean held);
 void rgm_row_list_set_rows (RgmRowList *self, GPtrArray *rows);
 guint rgm_row_list_get_position (RgmRowList *self, gconstpointer row);
 

@@ -90,7 +90,7 @@ queue_rest_cb (gpointer data)
 void
 rgm_workspace_bring_rest (RgmWorkspace *self)
 {
-  if (!self->rest_due)
+  if (!self->rest_due || self->held)
     return;
 
   self->rest_due = FALSE;
@@ -113,4 +113,23 @@ rgm_workspace_queue_first_loads (RgmWorkspace *self)
   rgm_store_service_load_setting_async (self->service, RGM_STORE_SETTING_MODE, self->cancellable,
                                         on_mode_loaded_cb, g_object_ref (self));
   rgm_patient_list_load (self->patients);
+}
+
+/**
+ * rgm_workspace_set_held:
+ * @self: a workspace
+ * @held: whether to load no more than the first picture needs
+ *
+ * Holds back all else until that picture is drawn: an idle call comes too early where the display
+ * lets a new window wait.
+ */
+void
+rgm_workspace_set_held (RgmWorkspace *self, gboolean held)
+{
+  g_return_if_fail (RGM_IS_WORKSPACE (self));
+
+  self->held = held;
+  rgm_patient_list_set_held (self->patients, held);
+  if (!held && rgm_patient_list_get_loaded (self->patients))
+    rgm_workspace_bring_rest (self);
 }

@@ -30,6 +30,7 @@ struct _RgmWorkspace {
   /* Whether only the names were asked for so far, and what brings the rest. */
   gboolean rest_due;
   guint rest_id;
+  gboolean held;
 };
 
 void rgm_workspace_set_state (RgmWorkspace *self, RgmWorkspaceState state);
