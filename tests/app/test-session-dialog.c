@@ -190,6 +190,97 @@ test_failure_keeps_what_was_typed (void)
   close_dialog (dialog, fixture);
 }
 
+static GtkWidget *
+get_cell (RgmSessionDialog *dialog, const char *iso)
+{
+  RgmDayPicker *picker = rgm_calendar_button_get_picker (dialog->calendar);
+  GtkWidget *cell;
+
+  rgm_day_picker_refresh (picker);
+  cell = rgm_day_picker_find (picker, course_fixture_day (iso));
+  g_assert_nonnull (cell);
+  return cell;
+}
+
+/* Each day of the calendar has its verdict, on both sides of each limit, by a class for its shape
+ * and by words, as the check of the day itself says it. */
+static void
+test_calendar (void)
+{
+  const struct {
+    const char *day;
+    const char *mark;
+    const char *words;
+  } cases[] = {
+    { "2026-12-03", "too-early", "13 days after session 2 · 1 day too early" },
+    { "2026-12-04", "early", "14 days after session 2" },
+    { "2026-12-17", "early", "27 days after session 2" },
+    { "2026-12-18", "on-time", "28 days after session 2 · on time" },
+    { "2027-01-01", "on-time", "42 days after session 2 · on time" },
+    { "2027-01-02", "late", "43 days after session 2" },
+  };
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog =
+    rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2026-12-10"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *cell = get_cell (dialog, cases[i].day);
+
+      g_test_message ("%s: %s", cases[i].day, gtk_widget_get_tooltip_text (cell));
+      g_assert_true (gtk_widget_has_css_class (cell, cases[i].mark));
+      g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (cell), cases[i].words));
+      gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+      gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                           gtk_widget_get_tooltip_text (cell));
+    }
+  gtk_test_accessible_assert_property (get_cell (dialog, "2026-12-03"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Thu 3 Dec 2026");
+  gtk_test_accessible_assert_state (get_cell (dialog, "2026-12-10"),
+                                    GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+
+  g_signal_emit_by_name (get_cell (dialog, "2026-12-18"), "clicked");
+  g_assert_cmpstr (rgm_text_field_get_text (dialog->date), ==, "Fri 18 Dec 2026");
+  gtk_test_accessible_assert_state (get_cell (dialog, "2026-12-18"),
+                                    GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  close_dialog (dialog, fixture);
+}
+
+/* A session that took place cannot lie after today, in the calendar either. */
+static void
+test_calendar_of_past (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+
+  g_assert_true (gtk_widget_get_sensitive (get_cell (dialog, TODAY)));
+  g_assert_false (gtk_widget_get_sensitive (get_cell (dialog, "2026-11-25")));
+  close_dialog (dialog, fixture);
+}
+
+static void
+test_pain (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+  RgmSessionDialog *booking = rgm_session_dialog_new_booking (fixture->model, RGM_DAY_NONE);
+  g_autoptr (RgmSessionRecord) saved = NULL;
+
+  g_assert_false (is_shown (booking->pain));
+  gtk_window_destroy (GTK_WINDOW (booking));
+  g_assert_true (is_shown (dialog->pain));
+  gtk_test_accessible_assert_property (dialog->pain, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Not told");
+  adw_combo_row_set_selected (dialog->pain, 11);
+  gtk_test_accessible_assert_property (dialog->pain, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "10 – worst pain");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  wait_for_sessions (fixture, 3);
+  saved = course_fixture_dup_session (fixture, 2);
+  g_assert_cmpint (saved->pain, ==, 10);
+  course_fixture_free (fixture);
+}
+
 /* The question that stands before a window, or NULL. */
 static AdwMessageDialog *
 find_question (gpointer window)
@@ -356,6 +447,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-dialog/failure-keeps-what-was-typed",
                    test_failure_keeps_what_was_typed);
   g_test_add_func ("/session-dialog/edit", test_edit);
+  g_test_add_func ("/session-dialog/calendar", test_calendar);
+  g_test_add_func ("/session-dialog/calendar-of-past", test_calendar_of_past);
+  g_test_add_func ("/session-dialog/pain", test_pain);
   g_test_add_func ("/session-dialog/leaving-asks", test_leaving_asks);
   g_test_add_func ("/session-dialog/leaving-unchanged", test_leaving_unchanged);
   g_test_add_func ("/session-dialog/leaving-while-saving", test_leaving_while_saving);

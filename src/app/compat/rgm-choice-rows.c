@@ -51,12 +51,32 @@ on_bind_cb (GObject *choice, GtkListItem *item)
   show_mark (item, choice);
 }
 
+/* What is chosen is heard with the name of the row: the list item that shows it has no name. */
+static void
+tell_value (GObject *choice)
+{
+  g_autoptr (GObject) selected = NULL;
+  const char *text = "";
+
+  g_object_get (choice, "selected-item", &selected, NULL);
+  if (GTK_IS_STRING_OBJECT (selected))
+    text = gtk_string_object_get_string (GTK_STRING_OBJECT (selected));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
+}
+
+static void
+on_value_cb (GObject *choice)
+{
+  tell_value (choice);
+}
+
 /**
  * rgm_choice_rows_name:
  * @choice: a drop-down or a combo row over a list of strings
  *
  * Names the rows of what drops down: those of GTK 4.8 have no name for a screen reader, and only
- * GTK 4.12 lets a list item give one.
+ * GTK 4.12 lets a list item give one. What is chosen is the description of the choice.
  */
 void
 rgm_choice_rows_name (GtkWidget *choice)
@@ -68,4 +88,6 @@ rgm_choice_rows_name (GtkWidget *choice)
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup_cb), choice, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), choice, G_CONNECT_SWAPPED);
   g_object_set (choice, "list-factory", factory, NULL);
+  g_signal_connect_object (choice, "notify::selected-item", G_CALLBACK (on_value_cb), choice, 0);
+  tell_value (G_OBJECT (choice));
 }

@@ -72,6 +72,8 @@ add_basis (RgmBasisList *self, const RgmBasis *basis, const RgmCatalogue *catalo
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  /* The button has the keyboard, and says what is chosen. */
+  gtk_widget_set_focusable (row, FALSE);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, row);
   g_ptr_array_add (self->checks, check);

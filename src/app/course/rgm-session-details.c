@@ -71,6 +71,26 @@ rgm_session_details_device_name (RgmDevice device)
 }
 
 /**
+ * rgm_session_details_pain_name:
+ * @pain: 0 to `RGM_PAIN_MAX`, or `RGM_PAIN_NONE`
+ *
+ * Says how much pain there was, on a scale from 0 to 10.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+rgm_session_details_pain_name (gint32 pain)
+{
+  if (pain == RGM_PAIN_NONE)
+    return g_strdup (_("Not told"));
+  if (pain == 0)
+    return g_strdup (_("0 – no pain"));
+  if (pain == RGM_PAIN_MAX)
+    return g_strdup (_("10 – worst pain"));
+  return g_strdup_printf ("%d", pain);
+}
+
+/**
  * rgm_session_details_area_name:
  * @areas: the areas there are
  * @id: id of an area

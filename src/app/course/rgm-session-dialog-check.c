@@ -114,12 +114,6 @@ show_offers (RgmSessionDialog *self, const RgmEvaluation *evaluation)
               _("Earliest"));
   gtk_widget_set_visible (self->why_button,
                           evaluation != NULL && evaluation->verdict != RGM_VERDICT_FIRST);
-  if (evaluation != NULL && recommended != RGM_DAY_NONE)
-    rgm_calendar_button_set_marked (self->calendar, recommended,
-                                    evaluation->limits[RGM_LIMIT_RECOMMENDED_TO].day,
-                                    _("Recommended days are marked."));
-  else
-    rgm_calendar_button_set_marked (self->calendar, RGM_DAY_NONE, RGM_DAY_NONE, NULL);
 }
 
 /* “Next: 18 Dec – 1 Jan → 30 Dec – 13 Jan”, where a change to an old session moves it. */
@@ -201,6 +195,29 @@ is_course_there (RgmSessionDialog *self)
          g_strcmp0 (content->record->id, self->draft->record->course_id) == 0;
 }
 
+/* Says of a day of the calendar what the session would be on it. */
+static gboolean
+judge_day (RgmDay day, RgmVerdict *verdict, char **sentence, gpointer data)
+{
+  RgmSessionDialog *self = data;
+  g_autoptr (RgmSessionRecord) record = rgm_session_record_copy (
+    self->tried != NULL ? self->tried : self->draft->record);
+  g_autoptr (RgmPlan) plan = NULL;
+  int position;
+
+  *verdict = RGM_VERDICT_FIRST;
+  if (record->state == RGM_SESSION_DONE && day > rgm_course_model_get_today (self->model))
+    return FALSE;
+  record->day = day;
+  if (is_course_there (self))
+    plan = rgm_course_model_preview (self->model, record, &position, NULL);
+  if (plan == NULL || position < 0)
+    return TRUE;
+  *verdict = plan->sessions[position].verdict;
+  *sentence = rgm_sentence_check (plan, (gsize) position);
+  return TRUE;
+}
+
 /**
  * rgm_session_dialog_check: (skip)
  * @self: the dialog
@@ -216,6 +233,12 @@ rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record
 
   g_clear_pointer (&self->plan, rgm_plan_unref);
   self->position = -1;
+  if (record != NULL)
+    {
+      g_clear_pointer (&self->tried, rgm_session_record_free);
+      self->tried = rgm_session_record_copy (record);
+    }
+  rgm_day_picker_set_judge (rgm_calendar_button_get_picker (self->calendar), judge_day, self);
   if (record != NULL && is_course_there (self))
     self->plan = rgm_course_model_preview (self->model, record, &self->position, &error);
   if (error != NULL)

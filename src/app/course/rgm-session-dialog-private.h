@@ -32,6 +32,7 @@ struct _RgmSessionDialog {
   AdwComboRow *device;
   GtkEditable *device_name;
   GtkEditable *products;
+  AdwComboRow *pain;
   GtkEditable *reaction;
   GtkTextView *notes;
   AdwComboRow *counts;
@@ -45,6 +46,8 @@ struct _RgmSessionDialog {
   /* The plan with the session as it is being entered, and its place there; and the plan before. */
   RgmPlan *plan;
   int position;
+  /* The session as it was entered last with a date that is one. */
+  RgmSessionRecord *tried;
   RgmPlan *before;
 };
 

@@ -66,6 +66,7 @@ take_form (RgmSessionDialog *self)
   record->device = (RgmDevice) adw_combo_row_get_selected (self->device);
   record->counts = (RgmCounts) adw_combo_row_get_selected (self->counts);
   replace (&record->device_name, gtk_editable_get_text (self->device_name));
+  record->pain = (gint32) adw_combo_row_get_selected (self->pain) + RGM_PAIN_NONE;
   replace (&record->reaction, gtk_editable_get_text (self->reaction));
   replace (&record->counts_reason,
            record->counts == RGM_COUNTS_AUTO ? "" : gtk_editable_get_text (self->counts_reason));
@@ -104,6 +105,17 @@ show_home_note (RgmSessionDialog *self, const RgmSessionRecord *record)
   gtk_label_set_label (self->home_note, text);
 }
 
+/* How it went is asked of a session that took place; what was told of another stays seen. */
+static void
+show_outcome (RgmSessionDialog *self)
+{
+  const RgmSessionRecord *record = self->draft->record;
+  gboolean is_done = record->state == RGM_SESSION_DONE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pain), is_done || record->pain != RGM_PAIN_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->reaction), is_done || *record->reaction != '\0');
+}
+
 /* Looks at all that was entered and shows what is wrong with it and what would follow. */
 static void
 review (RgmSessionDialog *self)
@@ -120,6 +132,7 @@ review (RgmSessionDialog *self)
   show_home_note (self, record);
   gtk_widget_set_visible (GTK_WIDGET (self->counts_reason),
                           adw_combo_row_get_selected (self->counts) != RGM_COUNTS_AUTO);
+  show_outcome (self);
   if (record != NULL)
     rgm_calendar_button_set_day (self->calendar, record->day);
 }
@@ -209,6 +222,10 @@ rgm_session_dialog_dispose (GObject *object)
   if (self->zones != NULL)
     rgm_zone_list_set_draft (self->zones, NULL, NULL);
   g_clear_pointer (&self->draft, rgm_session_draft_free);
+  if (self->calendar != NULL)
+    rgm_day_picker_set_judge (rgm_calendar_button_get_picker (self->calendar), NULL, NULL);
+  self->calendar = NULL;
+  g_clear_pointer (&self->tried, rgm_session_record_free);
   g_clear_pointer (&self->plan, rgm_plan_unref);
   g_clear_pointer (&self->before, rgm_plan_unref);
   g_clear_object (&self->model);
@@ -245,6 +262,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, device);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, device_name);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, products);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, pain);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, reaction);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, notes);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, counts);
@@ -271,11 +289,19 @@ fill_settings (RgmSessionDialog *self)
 {
   g_autoptr (GtkStringList) settings = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) devices = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) pains = gtk_string_list_new (NULL);
 
   for (int i = RGM_SESSION_SETTING_UNKNOWN; i <= RGM_SESSION_SETTING_HOME; i++)
     gtk_string_list_append (settings, rgm_session_details_setting_name ((RgmSessionSetting) i));
   for (int i = RGM_DEVICE_UNKNOWN; i <= RGM_DEVICE_OTHER; i++)
     gtk_string_list_append (devices, rgm_session_details_device_name ((RgmDevice) i));
+  for (int i = RGM_PAIN_NONE; i <= RGM_PAIN_MAX; i++)
+    {
+      g_autofree char *name = rgm_session_details_pain_name (i);
+
+      gtk_string_list_append (pains, name);
+    }
+  adw_combo_row_set_model (self->pain, G_LIST_MODEL (pains));
   adw_combo_row_set_model (self->setting, G_LIST_MODEL (settings));
   adw_combo_row_set_model (self->device, G_LIST_MODEL (devices));
 }
@@ -287,7 +313,9 @@ connect_form (RgmSessionDialog *self)
     self->date, self->time, self->length, self->override_reason, self->zones, self->device_name,
     self->products, self->reaction, self->counts_reason, gtk_text_view_get_buffer (self->notes),
   };
-  gpointer chosen[] = { self->state, self->setting, self->device, self->counts };
+  gpointer chosen[] = {
+    self->state, self->setting, self->device, self->pain, self->counts,
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (edited); i++)
     g_signal_connect_object (edited[i], "changed", G_CALLBACK (on_edited_cb), self,
@@ -310,6 +338,7 @@ rgm_session_dialog_init (RgmSessionDialog *self)
   rgm_choice_rows_name (GTK_WIDGET (self->state));
   rgm_choice_rows_name (GTK_WIDGET (self->setting));
   rgm_choice_rows_name (GTK_WIDGET (self->device));
+  rgm_choice_rows_name (GTK_WIDGET (self->pain));
   rgm_choice_rows_name (GTK_WIDGET (self->counts));
   self->calendar = RGM_CALENDAR_BUTTON (rgm_calendar_button_new ());
   rgm_text_field_add_suffix (self->date, GTK_WIDGET (self->calendar));
@@ -355,6 +384,7 @@ rgm_session_dialog_fill (RgmSessionDialog *self)
   adw_combo_row_set_selected (self->setting, record->setting);
   adw_combo_row_set_selected (self->device, record->device);
   adw_combo_row_set_selected (self->counts, record->counts);
+  adw_combo_row_set_selected (self->pain, (guint) (record->pain - RGM_PAIN_NONE));
   gtk_editable_set_text (self->device_name, record->device_name);
   gtk_editable_set_text (self->products, self->draft->products);
   gtk_editable_set_text (self->reaction, record->reaction);

@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "rgm-day.h"
+#include "rgm-day-picker.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,6 @@ G_DECLARE_FINAL_TYPE (RgmCalendarButton, rgm_calendar_button, RGM, CALENDAR_BUTT
 
 GtkWidget *rgm_calendar_button_new (void);
 void rgm_calendar_button_set_day (RgmCalendarButton *self, RgmDay day);
-void rgm_calendar_button_set_marked (RgmCalendarButton *self, RgmDay first, RgmDay last,
-                                     const char *legend);
+RgmDayPicker *rgm_calendar_button_get_picker (RgmCalendarButton *self);
 
 G_END_DECLS
