@@ -65,7 +65,7 @@ read_entry (RgmStatement *statement)
 /**
  * rgm_history_table_list:
  * @database: a database
- * @patient_id: the UUID of a patient, who may be deleted
+ * @patient_id: (nullable): the UUID of a patient, who may be deleted, or %NULL for all
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Returns: (transfer full) (element-type RgmHistoryEntry) (nullable): what was done to the
@@ -79,12 +79,14 @@ rgm_history_table_list (RgmDatabase *database, const char *patient_id, GError **
   RgmStep step;
 
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_history_entry_free);
-  statement = rgm_statement_new (database,
-                                 "SELECT " COLUMNS " FROM history WHERE patient_id = ? ORDER BY id",
+  statement = rgm_statement_new (database, patient_id
+                                 ? "SELECT " COLUMNS " FROM history WHERE patient_id = ? ORDER BY id"
+                                 : "SELECT " COLUMNS " FROM history ORDER BY id",
                                  error);
   if (!statement)
     return NULL;
-  rgm_statement_bind_text (statement, patient_id);
+  if (patient_id)
+    rgm_statement_bind_text (statement, patient_id);
   while ((step = rgm_statement_step (statement, error)) == RGM_STEP_ROW)
     g_ptr_array_add (entries, read_entry (statement));
   return step == RGM_STEP_DONE ? g_steal_pointer (&entries) : NULL;

@@ -241,6 +241,36 @@ rgm_table_restore (const RgmTable *table, RgmDatabase *database, gconstpointer r
 }
 
 /**
+ * rgm_table_bring_in:
+ * @table: a table
+ * @database: a database, in a transaction that writes
+ * @record: a record from elsewhere; stamps that it lacks are set
+ * @old: (nullable): the record with its key that is there, or %NULL if there is none
+ * @tell: whether the history is to tell of it
+ * @now: the time in microseconds since 1970 UTC
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Adds @record, or puts it in place of @old, with the stamps that it has.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_table_bring_in (const RgmTable *table, RgmDatabase *database, gpointer record,
+                    gconstpointer old, gboolean tell, gint64 now, GError **error)
+{
+  RgmHistoryAction action = old ? RGM_HISTORY_ACTION_CHANGED : RGM_HISTORY_ACTION_ADDED;
+  RgmStamps stamps = rgm_record_get_stamps (table->klass, record);
+
+  if (*stamps.created == 0)
+    *stamps.created = now;
+  if (*stamps.changed == 0)
+    *stamps.changed = now;
+  return put (table, database, record, error)
+         && (!old || !table->remove_after || table->remove_after (database, old, error))
+         && (!tell || tell_history (table, database, record, action, now, error));
+}
+
+/**
  * rgm_table_remove:
  * @table: a table
  * @database: a database, in a transaction that writes

@@ -52,6 +52,8 @@ gboolean rgm_table_save (const RgmTable *table, RgmDatabase *database, gpointer 
                          gint64 now, GError **error);
 gboolean rgm_table_restore (const RgmTable *table, RgmDatabase *database, gconstpointer record,
                             gint64 now, GError **error);
+gboolean rgm_table_bring_in (const RgmTable *table, RgmDatabase *database, gpointer record,
+                             gconstpointer old, gboolean tell, gint64 now, GError **error);
 gboolean rgm_table_remove (const RgmTable *table, RgmDatabase *database, gconstpointer record,
                            gint64 now, GError **error);
 gboolean rgm_table_tell_history (const RgmTable *table, RgmDatabase *database, const char *key,
