@@ -3,6 +3,7 @@
 #include "rgm-cli-request.h"
 
 #include "rgm-cli-error.h"
+#include "rgm-cli-output.h"
 #include "rgm-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,17 @@ find_option (const RgmCliRequest *self)
                                                                           : "--database";
 }
 
+/* What a newer program wrote may hold more than this one knows of. */
+static void
+tell_newer (RgmStore *store)
+{
+  const GError *why = NULL;
+
+  if (rgm_store_get_read_only (store, &why)
+      && g_error_matches (why, RGM_STORE_ERROR, RGM_STORE_ERROR_NEWER))
+    rgm_cli_output_error (why->message);
+}
+
 static RgmStore *
 open_database (const RgmCliRequest *self, const RgmCli *cli, GError **error)
 {
@@ -26,6 +38,8 @@ open_database (const RgmCliRequest *self, const RgmCli *cli, GError **error)
 
   if (store == NULL)
     rgm_cli_refuse (error, find_option (self), "%s", reason->message);
+  else
+    tell_newer (store);
 
   return store;
 }
@@ -49,7 +63,9 @@ static RgmCourseContent *
 load_course (const RgmCliRequest *self, RgmStore *store, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  RgmCourseContent *course = rgm_store_load_course (store, self->course, &reason);
+  /* The database has them in small letters, and a UUID is the same in capitals. */
+  g_autofree char *id = g_ascii_strdown (self->course, -1);
+  RgmCourseContent *course = rgm_store_load_course (store, id, &reason);
 
   if (course != NULL)
     return course;

@@ -8,7 +8,8 @@
  * @b: another
  *
  * The order in which sessions are evaluated: by day, minute and id. A session without a time comes
- * before the others of its day.
+ * before the others of its day. What is done comes before what is booked for the same time: else
+ * the ids, which say nothing, would tell whether the one follows the other.
  *
  * Returns: less than, equal to, or greater than zero
  */
@@ -19,6 +20,8 @@ rgm_session_compare (const RgmSession *a, const RgmSession *b)
     return a->day < b->day ? -1 : 1;
   if (a->minute != b->minute)
     return a->minute < b->minute ? -1 : 1;
+  if (a->state != b->state)
+    return a->state < b->state ? -1 : 1;
 
   return g_strcmp0 (a->id, b->id);
 }

@@ -112,6 +112,24 @@ def full_disk():
     assert not os.path.exists(path), 'half a database is left'
 
 
+@tap.case('the UUID of a course may be in capitals')
+def capitals():
+    small, large = (regimenctl.run_json('plan', '--course', course, '--database', many, '--today',
+                                        TODAY) for course in (courses[0], courses[0].upper()))
+    assert small == large
+
+
+@tap.case('a database of a newer program is planned from, and that is said')
+def newer():
+    path, _ = make('newer.db')
+    with sqlite3.connect(path) as database:
+        database.execute('PRAGMA user_version = 999')
+    course = select(path, 'SELECT id FROM course')[0][0]
+    result = regimenctl.run('plan', '--course', course, '--database', path, '--today', TODAY)
+    assert result.returncode == 0 and result.stdout != '', result
+    assert 'newer' in result.stderr and result.stderr.count('\n') == 1, result
+
+
 @tap.case('a quota that is exceeded names the file that was wanted, and leaves nothing')
 def quota():
     folder = os.path.join(home, 'quota')

@@ -159,6 +159,31 @@ test_unknown_choice (void)
   g_assert_error (basis, RGM_COURSE_ERROR, RGM_COURSE_ERROR_BASIS);
 }
 
+/* The ids of sessions are drawn by lot: they do not tell whether a booking follows what was done on
+ * its day. */
+static void
+test_booked_on_the_day_of_done (void)
+{
+  static const char *const ids[][2] = { { "a", "b" }, { "b", "a" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (RgmRules) rules = make_rules ();
+      RgmSession sessions[] = {
+        { .id = ids[i][0], .day = day ("2026-11-20"), .minute = RGM_MINUTE_NONE,
+          .state = RGM_SESSION_BOOKED },
+        { .id = ids[i][1], .day = day ("2026-11-20"), .minute = RGM_MINUTE_NONE,
+          .state = RGM_SESSION_DONE },
+      };
+      g_autoptr (RgmPlan) plan = make_plan (rules, sessions, G_N_ELEMENTS (sessions));
+
+      g_assert_cmpint (plan->sessions[1].state, ==, RGM_SESSION_BOOKED);
+      g_assert_cmpint (plan->sessions[1].gap_days, ==, 0);
+      g_assert_cmpint (plan->sessions[1].verdict, ==, RGM_VERDICT_TOO_EARLY);
+      g_assert_cmpint (plan->sessions[1].days_too_early, ==, 14);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/kept-booking", test_kept_booking);
   g_test_add_func ("/plan/refused", test_refused);
   g_test_add_func ("/plan/unknown-choice", test_unknown_choice);
+  g_test_add_func ("/plan/booked on the day of done", test_booked_on_the_day_of_done);
+
   return g_test_run ();
 }

@@ -21,7 +21,7 @@ LAYERS = {
 LANGUAGE = {'assert.h', 'ctype.h', 'errno.h', 'inttypes.h', 'limits.h', 'locale.h', 'math.h',
             'signal.h', 'stdarg.h', 'stdbool.h', 'stddef.h', 'stdint.h', 'stdio.h', 'stdlib.h',
             'string.h', 'time.h'}
-SYSTEM = LANGUAGE | {'fcntl.h', 'langinfo.h', 'sys/ioctl.h', 'sys/resource.h', 'sys/stat.h', 'sys/types.h', 'unistd.h'}
+SYSTEM = LANGUAGE | {'fcntl.h', 'langinfo.h', 'sys/ioctl.h', 'sys/resource.h', 'sys/file.h', 'sys/stat.h', 'sys/types.h', 'unistd.h'}
 GLIB = {'glib.h', 'glib-object.h'}
 GIO = GLIB | {'gio/gio.h', 'glib/gstdio.h'}
 WORDS = {'glib/gi18n.h', 'glib/gi18n-lib.h', 'libintl.h'}

@@ -18,8 +18,10 @@ class Session:
     areas: int = 0
 
     def __post_init__(self):
-        # ENGINE.md: in order of (day, minute, id); without a time comes first on its day.
-        self.order = (self.day, -1 if self.minute is None else self.minute, self.id or "")
+        # ENGINE.md: in order of (day, minute, id), the bookings after what is done; without a time
+        # comes first on its day.
+        self.order = (self.day, -1 if self.minute is None else self.minute,
+                      self.state != "done", self.id or "")
 
 
 @dataclass

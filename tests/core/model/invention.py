@@ -205,5 +205,5 @@ def forget_names(sessions, others):
     for session in list(sessions) + list(others):
         if session.order[:2] not in seen:
             session.id = None
-            session.order = session.order[:2] + ("",)
+            session.order = session.order[:3] + ("",)
         seen.add(session.order[:2])
