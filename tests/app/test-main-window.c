@@ -32,6 +32,13 @@ set_up (Fixture *self, gconstpointer data)
   service_fixture_set_up (&self->store, NULL);
 }
 
+/* @data: a weak pointer */
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
@@ -41,10 +48,11 @@ tear_down (Fixture *self, gconstpointer data)
       gtk_window_destroy (GTK_WINDOW (self->window));
     }
   service_fixture_settle (&self->store);
-  display_wait_ms (50);
-  /* Nothing keeps a window that was closed, nor what it showed. */
-  g_assert_null (self->window);
-  g_assert_finalize_object (g_steal_pointer (&self->workspace));
+  /* Nothing keeps a window that was closed, nor what it showed, once all is answered and drawn. */
+  g_assert_true (display_wait_for (is_gone, &self->window));
+  g_object_add_weak_pointer (G_OBJECT (self->workspace), (gpointer *) &self->workspace);
+  g_object_unref (self->workspace);
+  g_assert_true (display_wait_for (is_gone, &self->workspace));
   service_fixture_tear_down (&self->store, NULL);
 }
 
