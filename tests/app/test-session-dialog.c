@@ -281,6 +281,68 @@ test_pain (void)
   course_fixture_free (fixture);
 }
 
+/* A session notes depth and passes for any area, also where its course has none. */
+static void
+test_zones_without_areas_of_the_course (void)
+{
+  const char *const areas[] = { "neck", NULL };
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+  g_autoptr (RgmSessionRecord) saved = NULL;
+  GtkWidget *entry;
+
+  g_assert_true (is_shown (dialog->zones));
+  rgm_area_picker_set_selected (dialog->areas, areas);
+  g_signal_emit_by_name (dialog->areas, "changed");
+  entry = course_tree_find (GTK_WIDGET (dialog->zones), GTK_TYPE_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "0.75");
+  entry = course_tree_find (GTK_WIDGET (dialog->zones), GTK_TYPE_ENTRY, 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "3");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  wait_for_sessions (fixture, 3);
+  saved = course_fixture_dup_session (fixture, 2);
+  g_assert_cmpuint (rgm_session_record_get_n_zones (saved), ==, 1);
+  g_assert_cmpstr (rgm_session_record_get_zone (saved, 0)->area, ==, "neck");
+  g_assert_cmpint (rgm_session_record_get_zone (saved, 0)->depth, ==, 75);
+  g_assert_cmpint (rgm_session_record_get_zone (saved, 0)->passes, ==, 3);
+  course_fixture_free (fixture);
+}
+
+/* Products are added with their lots, and a lot alone is told beside it. */
+static void
+test_products (void)
+{
+  CourseFixture *fixture = make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+  g_autoptr (RgmSessionRecord) saved = NULL;
+  GtkWidget *list = GTK_WIDGET (dialog->products);
+  GtkWidget *name, *lot;
+
+  /* As last time there is none, or those of last time are taken away. */
+  while (dialog->draft->products->len > 0)
+    {
+      g_ptr_array_remove_index (dialog->draft->products, 0);
+      rgm_product_list_set_draft (dialog->products, dialog->draft);
+    }
+  g_signal_emit_by_name (gtk_widget_get_last_child (list), "clicked");
+  name = course_tree_find (list, GTK_TYPE_ENTRY, 0);
+  lot = course_tree_find (list, GTK_TYPE_ENTRY, 1);
+  gtk_test_accessible_assert_property (name, GTK_ACCESSIBLE_PROPERTY_LABEL, "Product");
+  gtk_test_accessible_assert_property (lot, GTK_ACCESSIBLE_PROPERTY_LABEL, "Lot");
+  gtk_editable_set_text (GTK_EDITABLE (lot), "L7");
+  g_assert_false (may_save (dialog));
+  gtk_test_accessible_assert_property (name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "A lot needs the name of its product.");
+  gtk_editable_set_text (GTK_EDITABLE (name), "Serum A");
+  g_assert_true (may_save (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  wait_for_sessions (fixture, 3);
+  saved = course_fixture_dup_session (fixture, 2);
+  g_assert_cmpuint (rgm_session_record_get_n_products (saved), ==, 1);
+  g_assert_cmpstr (rgm_session_record_get_product (saved, 0)->lot, ==, "L7");
+  course_fixture_free (fixture);
+}
+
 /* The question that stands before a window, or NULL. */
 static AdwMessageDialog *
 find_question (gpointer window)
@@ -450,6 +512,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-dialog/calendar", test_calendar);
   g_test_add_func ("/session-dialog/calendar-of-past", test_calendar_of_past);
   g_test_add_func ("/session-dialog/pain", test_pain);
+  g_test_add_func ("/session-dialog/zones-without-areas-of-the-course",
+                   test_zones_without_areas_of_the_course);
+  g_test_add_func ("/session-dialog/products", test_products);
   g_test_add_func ("/session-dialog/leaving-asks", test_leaving_asks);
   g_test_add_func ("/session-dialog/leaving-unchanged", test_leaving_unchanged);
   g_test_add_func ("/session-dialog/leaving-while-saving", test_leaving_while_saving);

@@ -168,21 +168,56 @@ test_passes (void)
     }
 }
 
-/* What is typed as products becomes a list; a lot that was known stays with its product. */
+static void
+set_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+/* A product may have a lot or none; nothing typed is no product, and a lot alone is an error. */
 static void
 test_products (void)
 {
   g_autoptr (RgmSessionDraft) draft = make_draft (RGM_SESSION_DONE);
   g_autoptr (RgmSessionRecord) record = NULL;
+  RgmProductDraft *first = g_ptr_array_index (draft->products, 0);
 
-  g_assert_cmpstr (draft->products, ==, "Serum A");
-  g_free (draft->products);
-  draft->products = g_strdup (" Cream B , Serum A,, ");
+  g_assert_cmpstr (first->name, ==, "Serum A");
+  g_assert_cmpstr (first->lot, ==, "L123");
+  g_ptr_array_add (draft->products, rgm_product_draft_new (" Cream, rich ", ""));
+  g_ptr_array_add (draft->products, rgm_product_draft_new (" ", ""));
+  set_text (&first->lot, " L124 ");
   record = make (draft);
+  g_assert_null (rgm_session_draft_find_error (draft));
   g_assert_cmpuint (rgm_session_record_get_n_products (record), ==, 2);
-  g_assert_cmpstr (rgm_session_record_get_product (record, 0)->name, ==, "Cream B");
-  g_assert_cmpstr (rgm_session_record_get_product (record, 0)->lot, ==, "");
-  g_assert_cmpstr (rgm_session_record_get_product (record, 1)->lot, ==, "L123");
+  g_assert_cmpstr (rgm_session_record_get_product (record, 0)->lot, ==, "L124");
+  g_assert_cmpstr (rgm_session_record_get_product (record, 1)->name, ==, "Cream, rich");
+  g_assert_cmpstr (rgm_session_record_get_product (record, 1)->lot, ==, "");
+
+  set_text (&first->name, "");
+  g_clear_pointer (&record, rgm_session_record_free);
+  record = make (draft);
+  g_assert_cmpstr (rgm_session_draft_find_error (draft), ==,
+                   "A lot needs the name of its product.");
+}
+
+/* The product of last time is offered again, its lot is not: it is on the label. */
+static void
+test_lot_is_not_offered (void)
+{
+  g_autoptr (RgmSessionRecord) fresh =
+    rgm_session_record_new ("course", day_of (TODAY), RGM_SESSION_DONE);
+  g_autoptr (RgmSessionRecord) last = make_record (RGM_SESSION_DONE);
+  g_autoptr (RgmSessionDraft) draft =
+    rgm_session_draft_new (fresh, rgm_date_names_get_english ());
+  const RgmProductDraft *product;
+
+  rgm_session_draft_take_last (draft, last, NULL, 0);
+  g_assert_cmpuint (draft->products->len, ==, 1);
+  product = g_ptr_array_index (draft->products, 0);
+  g_assert_cmpstr (product->name, ==, "Serum A");
+  g_assert_cmpstr (product->lot, ==, "");
 }
 
 static void
@@ -270,6 +305,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-draft/zones", test_zones);
   g_test_add_func ("/session-draft/passes", test_passes);
   g_test_add_func ("/session-draft/products", test_products);
+  g_test_add_func ("/session-draft/lot-is-not-offered", test_lot_is_not_offered);
   g_test_add_func ("/session-draft/take-last", test_take_last);
   g_test_add_func ("/session-draft/deep-at-home", test_deep_at_home);
   g_test_add_func ("/session-draft/format-day", test_format_day);

@@ -2,6 +2,7 @@
 
 #include "rgm-area-picker.h"
 #include "rgm-calendar-button.h"
+#include "rgm-product-list.h"
 #include "rgm-session-dialog.h"
 #include "rgm-session-draft.h"
 #include "rgm-text-field.h"
@@ -31,7 +32,7 @@ struct _RgmSessionDialog {
   AdwComboRow *setting;
   AdwComboRow *device;
   GtkEditable *device_name;
-  GtkEditable *products;
+  RgmProductList *products;
   AdwComboRow *pain;
   GtkEditable *reaction;
   GtkTextView *notes;

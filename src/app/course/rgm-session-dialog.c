@@ -59,7 +59,6 @@ take_form (RgmSessionDialog *self)
                               rgm_text_field_get_text (self->time));
   rgm_session_draft_set_text (self->draft, RGM_SESSION_FIELD_LENGTH,
                               rgm_text_field_get_text (self->length));
-  replace (&self->draft->products, gtk_editable_get_text (self->products));
   if (!self->is_new)
     record->state = (RgmSessionState) adw_combo_row_get_selected (self->state);
   record->setting = (RgmSessionSetting) adw_combo_row_get_selected (self->setting);
@@ -84,6 +83,7 @@ show_errors (RgmSessionDialog *self)
   rgm_text_field_set_error (self->time, self->draft->error[RGM_SESSION_FIELD_TIME]);
   rgm_text_field_set_error (self->length, self->draft->error[RGM_SESSION_FIELD_LENGTH]);
   rgm_zone_list_show_errors (self->zones);
+  rgm_product_list_show_errors (self->products);
   rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), error == NULL, error);
 }
 
@@ -221,6 +221,8 @@ rgm_session_dialog_dispose (GObject *object)
 
   if (self->zones != NULL)
     rgm_zone_list_set_draft (self->zones, NULL, NULL);
+  if (self->products != NULL)
+    rgm_product_list_set_draft (self->products, NULL);
   g_clear_pointer (&self->draft, rgm_session_draft_free);
   if (self->calendar != NULL)
     rgm_day_picker_set_judge (rgm_calendar_button_get_picker (self->calendar), NULL, NULL);
@@ -237,6 +239,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (RGM_TYPE_AREA_PICKER);
   g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (RGM_TYPE_PRODUCT_LIST);
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   g_type_ensure (RGM_TYPE_WRAP_LAYOUT);
   g_type_ensure (RGM_TYPE_ZONE_LIST);
@@ -343,7 +346,6 @@ rgm_session_dialog_init (RgmSessionDialog *self)
   self->calendar = RGM_CALENDAR_BUTTON (rgm_calendar_button_new ());
   rgm_text_field_add_suffix (self->date, GTK_WIDGET (self->calendar));
   rgm_entry_role_apply (ADW_ENTRY_ROW (self->device_name));
-  rgm_entry_role_apply (ADW_ENTRY_ROW (self->products));
   rgm_entry_role_apply (ADW_ENTRY_ROW (self->reaction));
   rgm_entry_role_apply (ADW_ENTRY_ROW (self->counts_reason));
   fill_settings (self);
@@ -386,7 +388,7 @@ rgm_session_dialog_fill (RgmSessionDialog *self)
   adw_combo_row_set_selected (self->counts, record->counts);
   adw_combo_row_set_selected (self->pain, (guint) (record->pain - RGM_PAIN_NONE));
   gtk_editable_set_text (self->device_name, record->device_name);
-  gtk_editable_set_text (self->products, self->draft->products);
+  rgm_product_list_set_draft (self->products, self->draft);
   gtk_editable_set_text (self->reaction, record->reaction);
   gtk_editable_set_text (self->counts_reason, record->counts_reason);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes), record->notes, -1);

@@ -33,41 +33,31 @@ zone_draft_new (const char *area, gint32 depth, gint32 passes)
   return zone;
 }
 
-static char *
-join_products (const RgmSessionRecord *record)
-{
-  GString *text = g_string_new (NULL);
-
-  for (gsize i = 0; i < rgm_session_record_get_n_products (record); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
-                            rgm_session_record_get_product (record, i)->name);
-  return g_string_free (text, FALSE);
-}
-
-static const RgmProduct *
-find_product (const RgmSessionRecord *record, const char *name)
-{
-  for (gsize i = 0; i < rgm_session_record_get_n_products (record); i++)
-    if (strcmp (rgm_session_record_get_product (record, i)->name, name) == 0)
-      return rgm_session_record_get_product (record, i);
-  return NULL;
-}
-
-/* Puts the products that are typed into @record; the lot of one that was there before stays. */
+/* The lot is on the label of what is used now: that of last time is not offered again. */
 static void
-apply_products (const RgmSessionDraft *self, RgmSessionRecord *record)
+take_products (RgmSessionDraft *self, const RgmSessionRecord *record, gboolean with_lots)
 {
-  g_auto (GStrv) names = g_strsplit (self->products, ",", -1);
-
-  rgm_session_record_clear_products (record);
-  for (gsize i = 0; names[i] != NULL; i++)
+  g_ptr_array_set_size (self->products, 0);
+  for (gsize i = 0; i < rgm_session_record_get_n_products (record); i++)
     {
-      const char *name = g_strstrip (names[i]);
-      const RgmProduct *before = find_product (self->record, name);
+      const RgmProduct *product = rgm_session_record_get_product (record, i);
 
-      if (*name != '\0')
-        rgm_session_record_add_product (record, name, before != NULL ? before->lot : "");
+      g_ptr_array_add (self->products,
+                       rgm_product_draft_new (product->name, with_lots ? product->lot : ""));
     }
+}
+
+static const char *
+find_product_error (const RgmSessionDraft *self)
+{
+  for (guint i = 0; i < self->products->len; i++)
+    {
+      const RgmProductDraft *product = g_ptr_array_index (self->products, i);
+
+      if (product->error != NULL)
+        return product->error;
+    }
+  return NULL;
 }
 
 static void
@@ -164,7 +154,8 @@ rgm_session_draft_new (const RgmSessionRecord *record, const RgmDateNames *names
   self->text[RGM_SESSION_FIELD_TIME] = rgm_time_text_format (record->minute);
   self->text[RGM_SESSION_FIELD_LENGTH] =
     record->length > 0 ? g_strdup_printf ("%d", record->length) : g_strdup ("");
-  self->products = join_products (record);
+  self->products = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_product_draft_free);
+  take_products (self, record, TRUE);
   self->zones = g_ptr_array_new_with_free_func (zone_draft_free);
   for (gsize i = 0; i < rgm_session_record_get_n_zones (record); i++)
     {
@@ -190,7 +181,7 @@ rgm_session_draft_free (RgmSessionDraft *self)
       g_free (self->error[i]);
     }
   g_ptr_array_unref (self->zones);
-  g_free (self->products);
+  g_ptr_array_unref (self->products);
   rgm_session_record_free (self->record);
   g_free (self);
 }
@@ -231,8 +222,7 @@ rgm_session_draft_take_last (RgmSessionDraft *self, const RgmSessionRecord *last
   self->record->device = last->device;
   g_free (self->record->device_name);
   self->record->device_name = g_strdup (last->device_name);
-  g_free (self->products);
-  self->products = join_products (last);
+  take_products (self, last, FALSE);
 }
 
 /**
@@ -325,7 +315,9 @@ rgm_session_draft_make (RgmSessionDraft *self, const RgmDateNames *names, RgmDay
   rgm_session_record_clear_zones (record);
   for (guint i = 0; i < self->zones->len; i++)
     check_zone (g_ptr_array_index (self->zones, i), record);
-  apply_products (self, record);
+  rgm_session_record_clear_products (record);
+  for (guint i = 0; i < self->products->len; i++)
+    rgm_product_draft_apply (g_ptr_array_index (self->products, i), record);
   return self->error[RGM_SESSION_FIELD_DATE] == NULL ? g_steal_pointer (&record) : NULL;
 }
 
@@ -348,7 +340,7 @@ rgm_session_draft_find_error (const RgmSessionDraft *self)
   for (guint i = 0; i < self->zones->len; i++)
     if (((RgmZoneDraft *) g_ptr_array_index (self->zones, i))->error != NULL)
       return ((RgmZoneDraft *) g_ptr_array_index (self->zones, i))->error;
-  return NULL;
+  return find_product_error (self);
 }
 
 /**

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-date-text.h"
+#include "rgm-product-draft.h"
 #include "rgm-session-record.h"
 
 G_BEGIN_DECLS
@@ -45,7 +46,7 @@ typedef struct {
  * @text: what is typed in each field
  * @error: what is wrong with it, as a sentence, or %NULL
  * @zones: (element-type RgmZoneDraft): the zones
- * @products: what is typed for the products, one after the other with commas
+ * @products: (element-type RgmProductDraft): the products
  *
  * A session while it is being entered: text that may yet be wrong, beside the record that it came
  * from.
@@ -55,7 +56,7 @@ typedef struct {
   char *text[RGM_SESSION_N_FIELDS];
   char *error[RGM_SESSION_N_FIELDS];
   GPtrArray *zones;
-  char *products;
+  GPtrArray *products;
 } RgmSessionDraft;
 
 RgmSessionDraft *rgm_session_draft_new (const RgmSessionRecord *record,

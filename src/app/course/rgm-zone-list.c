@@ -178,6 +178,17 @@ make_row (RgmZoneList *self, RgmZoneDraft *zone, const char *area)
   return list_row;
 }
 
+/* Any session may have areas, also where its course has none. */
+static GtkWidget *
+make_placeholder (void)
+{
+  GtkWidget *label = make_label (_("None told. Depth and passes are noted for each area chosen."),
+                                 "zone-row");
+
+  gtk_widget_add_css_class (label, "secondary");
+  return label;
+}
+
 static void
 rgm_zone_list_dispose (GObject *object)
 {
@@ -206,6 +217,7 @@ rgm_zone_list_init (RgmZoneList *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_list_box_set_placeholder (self->list, make_placeholder ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Areas and depths"), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
@@ -251,7 +263,7 @@ rgm_zone_list_set_draft (RgmZoneList *self, RgmSessionDraft *draft, const RgmAre
                            make_row (self, zone,
                                      rgm_session_details_area_name (areas, zone->area)));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self), draft != NULL && draft->zones->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), draft != NULL);
 }
 
 /**

@@ -3,11 +3,11 @@
 #include "rgm-day-picker.h"
 
 #include "rgm-day-text.h"
+#include "rgm-first-weekday.h"
 #include "rgm-month-grid.h"
 #include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
-#include <langinfo.h>
 
 /**
  * RgmDayPicker:
@@ -57,18 +57,6 @@ static const char *
 get_mark (RgmVerdict verdict)
 {
   return rgm_verdict_get_code (verdict == RGM_VERDICT_GRACE ? RGM_VERDICT_EARLY : verdict);
-}
-
-/* What begins a week here: 1 for Monday to 7 for Sunday. The C library counts from the weekday of a
- * certain day, which is a Sunday or a Monday. */
-static int
-get_first_weekday (void)
-{
-  const guint monday = 19971201;
-  guint origin = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY));
-  int first = nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0] - (origin == monday ? 0 : 1);
-
-  return first >= 1 && first <= RGM_MONTH_GRID_COLUMNS ? first : RGM_MONTH_GRID_COLUMNS;
 }
 
 static RgmDay
@@ -187,7 +175,7 @@ show_month (RgmDayPicker *self)
 {
   g_autofree char *title = NULL;
 
-  rgm_month_grid_init (&self->month, self->cursor, get_first_weekday ());
+  rgm_month_grid_init (&self->month, self->cursor, rgm_first_weekday_get ());
   title = rgm_day_text_month_title (self->cursor);
   gtk_label_set_label (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -317,7 +305,7 @@ static GtkWidget *
 make_weekdays (void)
 {
   GtkWidget *row = make_row ();
-  int first = get_first_weekday ();
+  int first = rgm_first_weekday_get ();
 
   for (int i = 0; i < RGM_MONTH_GRID_COLUMNS; i++)
     {
