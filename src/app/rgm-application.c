@@ -2,6 +2,7 @@
 
 #include "rgm-application.h"
 
+#include "rgm-button-name.h"
 #include "rgm-form-window.h"
 #include "rgm-main-window.h"
 
@@ -250,6 +251,7 @@ rgm_application_startup (GApplication *application)
   if (!self->sample)
     self->expected = open_workspace (self, self->database, FALSE);
   G_APPLICATION_CLASS (rgm_application_parent_class)->startup (application);
+  rgm_button_name_apply_to_windows ();
   self->settings = rgm_settings_new (self->places->schema_dir);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)

@@ -18,6 +18,8 @@ on_undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!rgm_undo_run_finish (RGM_UNDO (source), result, &error))
     rgm_main_window_say_error (self, _("Could not be undone"), error);
+  else if (rgm_undo_get_restored_patient (RGM_UNDO (source)) != NULL)
+    rgm_main_window_show_patient (self, rgm_undo_get_restored_patient (RGM_UNDO (source)), TRUE);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "rgm-main-window.h"
 
 #include "rgm-banner.h"
+#include "rgm-button-name.h"
 #include "rgm-course-page.h"
 #include "rgm-problem-page.h"
 #include "rgm-start-page.h"
@@ -181,7 +182,12 @@ show_main (RgmMainWindow *self)
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->stack, "main");
   if (!is_log (self))
-    rgm_patients_page_focus_search (self->patients_page);
+    {
+      rgm_patients_page_focus_search (self->patients_page);
+      return;
+    }
+  ensure_course_page (self);
+  rgm_course_page_take_focus (self->course_page);
 }
 
 static void
@@ -386,6 +392,7 @@ rgm_main_window_init (RgmMainWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->course_menu = g_menu_new ();
+  rgm_button_name_apply_to_toasts (GTK_WIDGET (self->toasts));
   rgm_banner_set_title (self->sample_banner,
                         _("This is the sample: nothing that you change here is kept."));
   rgm_banner_set_button_label (self->sample_banner, _("Leave the Sample"));

@@ -4,8 +4,10 @@
 
 /* What follows the last day of interest. */
 #define MARGIN_DAYS 14
-/* Of a longer course only the end is drawn. */
+/* Of a longer course only the end is drawn, but today always, and what was shortly before it. */
 #define SPAN_DAYS_MAX 730
+#define BEFORE_TODAY_DAYS 180
+#define MONTH_DAYS_MAX 31
 
 static const RgmTimelineGlyphs glyphs = {
   "●", "○", "!", "+", "▼", "▲", "△", "◆", 0x2502, 0x2593, 0x2591,
@@ -56,6 +58,7 @@ static void
 find_span (RgmTimelineChart *self)
 {
   const RgmPlan *plan = self->plan;
+  RgmDay ahead;
 
   self->first = self->last = plan->today;
   for (gsize i = 0; i < plan->n_sessions; i++)
@@ -67,7 +70,9 @@ find_span (RgmTimelineChart *self)
       include_day (self, plan->next.limits[i].day);
 
   self->last = MIN (self->last, RGM_DAY_LAST - MARGIN_DAYS) + MARGIN_DAYS;
-  self->last = rgm_timeline_next_month (self->last) - 1;
+  /* What lies further ahead is left out rather than today. */
+  ahead = MAX (self->first, plan->today - BEFORE_TODAY_DAYS) + SPAN_DAYS_MAX - MONTH_DAYS_MAX;
+  self->last = rgm_timeline_next_month (MIN (self->last, ahead)) - 1;
   self->first = go_to_month_start (MAX (self->first, self->last - SPAN_DAYS_MAX));
 }
 

@@ -166,16 +166,19 @@ write_zones (const RgmTimelineChart *self, RgmTextWriter *writer)
 static void
 write_left_out (const RgmTimelineChart *self, RgmTextWriter *writer)
 {
-  g_autofree char *day = NULL;
-  g_autofree char *sentence = NULL;
-
-  if (self->plan->n_sessions == 0 || self->plan->sessions[0].day >= self->first)
-    return;
-
-  day = rgm_day_text (self->first, RGM_DAY_TEXT_YEAR);
+  const RgmEvaluation *sessions = self->plan->sessions;
+  gsize n_sessions = self->plan->n_sessions;
+  g_autofree char *first = rgm_day_text (self->first, RGM_DAY_TEXT_YEAR);
+  g_autofree char *last = rgm_day_text (self->last, RGM_DAY_TEXT_YEAR);
   /* Translators: %s is the first day that a timeline shows */
-  sentence = g_strdup_printf (_("What was before %s is not drawn."), day);
-  rgm_text_writer_paragraph (writer, RGM_TEXT_TONE_QUIET, 0, sentence);
+  g_autofree char *before = g_strdup_printf (_("What was before %s is not drawn."), first);
+  /* Translators: %s is the last day that a timeline shows */
+  g_autofree char *after = g_strdup_printf (_("What comes after %s is not drawn."), last);
+
+  if (n_sessions > 0 && sessions[0].day < self->first)
+    rgm_text_writer_paragraph (writer, RGM_TEXT_TONE_QUIET, 0, before);
+  if (n_sessions > 0 && sessions[n_sessions - 1].day > self->last)
+    rgm_text_writer_paragraph (writer, RGM_TEXT_TONE_QUIET, 0, after);
 }
 
 /* What the shapes mean, in words. */

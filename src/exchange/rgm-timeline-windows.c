@@ -119,6 +119,8 @@ draw_peak (const RgmTimelineChart *self, const RgmWindow *window, RgmTextRow *ro
   g_autofree char *day = rgm_day_text (window->peak, RGM_DAY_TEXT_PLAIN);
   g_autofree char *marker = g_strconcat (shape, day, NULL);
 
+  if (column < 0)
+    return;
   if (rgm_text_row_is_free (row, MAX (column - 1, 0), rgm_text_measure (marker) + 2))
     rgm_text_row_put (row, column, marker, RGM_TEXT_TONE_PLAIN);
   else if (rgm_text_row_is_free (row, column, 1))

@@ -9,6 +9,8 @@
 #define TEXT_PADDING_PX 8.0
 #define LINE_PADDING_PX 2.0
 #define COLLAGEN_PX 48.0
+/* So many lines of small text fit into a zone. */
+#define ZONE_LINES 1.8
 /* A lane of bars has this to share among its rows, but none gets lower than the least. */
 #define BARS_PX 22.0
 #define MIN_BAR_PX 7.0
@@ -25,8 +27,9 @@ get_row_px (RgmLane lane, guint n_rows, double text_px)
   switch (lane)
     {
     case RGM_LANE_SESSIONS:
-    case RGM_LANE_BOOK_NEXT:
       return text_px + TEXT_PADDING_PX;
+    case RGM_LANE_BOOK_NEXT:
+      return text_px * ZONE_LINES;
     case RGM_LANE_COLLAGEN:
       return COLLAGEN_PX;
     case RGM_LANE_RESULTS:
@@ -150,6 +153,42 @@ rgm_lane_geometry_place (const RgmLaneGeometry *self, const RgmSegmentLayout *la
   return box->x < scale->width_px && box->x + box->width > 0;
 }
 
+/* How far the row is free after a segment: to the edge of the view, or to what comes next. */
+static double
+find_free_end (const RgmSegmentLayout *layout, const RgmTimeScale *scale, gsize segment,
+               double mark_px)
+{
+  const RgmSegment *next = find_in_row (layout, segment, 1);
+  double limit = scale->width_px;
+
+  if (next != NULL)
+    limit = rgm_time_scale_get_offset (scale, next->first)
+            - (rgm_segment_is_mark (next) ? mark_px / 2 : 0);
+  return MIN (limit, scale->width_px);
+}
+
+/**
+ * rgm_lane_geometry_find_note_after:
+ * @layout: a layout
+ * @scale: the scale that @box was placed with
+ * @segment: index of a segment
+ * @box: where it lies
+ * @offset_px: (out): where a note may begin, in pixels from the edge of @box where time begins
+ * @room_px: (out): how wide it may be
+ *
+ * Finds the room for words after a segment, as far as nothing else stands there.
+ */
+void
+rgm_lane_geometry_find_note_after (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
+                                   gsize segment, const RgmBox *box, double *offset_px,
+                                   double *room_px)
+{
+  double end = rgm_time_scale_place (scale, box->x, box->width) + box->width;
+
+  *offset_px = box->width + NOTE_GAP_PX;
+  *room_px = find_free_end (layout, scale, segment, box->width) - end - 2 * NOTE_GAP_PX;
+}
+
 /**
  * rgm_lane_geometry_find_note:
  * @layout: a layout
@@ -168,19 +207,12 @@ rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale 
                              double *room_px)
 {
   const RgmSegment *noted = &layout->segments[segment];
-  const RgmSegment *next = find_in_row (layout, segment, 1);
   double begin = rgm_time_scale_place (scale, box->x, box->width);
   double end = begin + box->width;
 
   if (rgm_segment_is_mark (noted))
     {
-      double limit = scale->width_px;
-
-      if (next != NULL)
-        limit = rgm_time_scale_get_offset (scale, next->first)
-                - (rgm_segment_is_mark (next) ? box->width / 2 : 0);
-      *offset_px = box->width + NOTE_GAP_PX;
-      *room_px = MIN (limit, scale->width_px) - end - 2 * NOTE_GAP_PX;
+      rgm_lane_geometry_find_note_after (layout, scale, segment, box, offset_px, room_px);
       return;
     }
 

@@ -61,5 +61,8 @@ gboolean rgm_lane_geometry_place (const RgmLaneGeometry *self, const RgmSegmentL
 void rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
                                   gsize segment, const RgmBox *box, double *offset_px,
                                   double *room_px);
+void rgm_lane_geometry_find_note_after (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
+                                        gsize segment, const RgmBox *box, double *offset_px,
+                                        double *room_px);
 
 G_END_DECLS

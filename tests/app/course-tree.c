@@ -2,6 +2,8 @@
 
 #include "course-tree.h"
 
+#include <adwaita.h>
+
 /* Calls @func for @root and all below it, in order. */
 void
 course_tree_walk (GtkWidget *root, CourseTreeFunc func, gpointer data)
@@ -63,6 +65,16 @@ course_tree_find_class (GtkWidget *root, const char *css_class, guint position)
   return search.found;
 }
 
+/* Whether libadwaita itself put a button there: the one that applies what an entry row holds, which
+ * later versions keep among their own parts of the row. */
+static gboolean
+is_of_entry_row (GtkWidget *button)
+{
+  return gtk_widget_has_css_class (button, "apply-button")
+         && gtk_widget_get_ancestor (button, ADW_TYPE_ENTRY_ROW) != NULL
+         && g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (button)), "AdwGizmo");
+}
+
 /* A button without a text in it says its name by the label property on itself: GTK 4.8 calls it
  * "GtkImage" otherwise. */
 static void
@@ -73,7 +85,7 @@ assert_button_named (GtkWidget *widget, gpointer data)
   /* Parts of GTK and libadwaita that are not ours to name. */
   if (!gtk_widget_get_visible (widget) ||
       gtk_widget_get_ancestor (widget, GTK_TYPE_CALENDAR) != NULL ||
-      g_str_has_prefix (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "AdwGizmo"))
+      is_of_entry_row (widget))
     return;
   if (GTK_IS_MENU_BUTTON (widget))
     is_icon = gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)) != NULL;

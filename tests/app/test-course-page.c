@@ -173,6 +173,33 @@ test_rows (void)
   clear (&fixture);
 }
 
+/* What became of a session is told once. */
+static void
+test_missed_row (void)
+{
+  Fixture fixture = make ("acne-scars", "done 2026-10-16;missed 2026-11-20", TODAY);
+  GtkWidget *row = course_tree_find (fixture.page, RGM_TYPE_SESSION_ROW, 1);
+
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Fri 20 Nov 2026. Missed");
+  g_assert_false (gtk_widget_get_visible (course_tree_find_class (row, "verdict", 0)));
+  clear (&fixture);
+}
+
+/* A name of its own keeps GTK 4.8 from saying the text of a button twice. */
+static void
+test_button_names (void)
+{
+  Fixture fixture = make ("acne-scars", SESSIONS, TODAY);
+  GtkWidget *strip = course_tree_find (fixture.page, RGM_TYPE_ALERT_STRIP, 0);
+  GtkWidget *why = course_tree_find_class (strip, "alert-button", 1);
+
+  gtk_test_accessible_assert_property (why, GTK_ACCESSIBLE_PROPERTY_LABEL, "Why?");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (why),
+                                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  clear (&fixture);
+}
+
 static guint
 count_items (GMenuModel *menu)
 {
@@ -305,6 +332,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/course-page/alerts-of-one-session", test_alerts_of_one_session);
   g_test_add_func ("/course-page/no-alert", test_no_alert);
   g_test_add_func ("/course-page/rows", test_rows);
+  g_test_add_func ("/course-page/missed-row", test_missed_row);
+  g_test_add_func ("/course-page/button-names", test_button_names);
   g_test_add_func ("/course-page/menus", test_menus);
   g_test_add_func ("/course-page/confirm", test_confirm);
   g_test_add_func ("/course-page/cancel-and-delete", test_cancel_and_delete);

@@ -104,6 +104,15 @@ get_patient (Fixture *self)
   return rgm_course_model_get_patient (rgm_workspace_get_course_model (self->workspace));
 }
 
+static GtkWidget *
+get_focus (Fixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  g_assert_nonnull (focus);
+  return focus;
+}
+
 static void
 test_first_run (Fixture *self, gconstpointer data)
 {
@@ -136,6 +145,9 @@ test_log (Fixture *self, gconstpointer data)
   g_assert_false (is_enabled (self, "search"));
   g_assert_false (is_enabled (self, "delete-patient"));
   g_assert_true (is_enabled (self, "edit-patient"));
+  /* What there is to do next has the keyboard. */
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (get_focus (self))), ==,
+                   "course.add");
 }
 
 static void
@@ -185,13 +197,16 @@ test_delete_patient_and_undo (Fixture *self, gconstpointer data)
 {
   RgmPatientList *patients;
   GtkWidget *toast;
+  GtkWidget *close_button;
   GType toast_widget;
+  g_autofree char *name = NULL;
   guint n_patients;
 
   open_practice (self);
   patients = rgm_workspace_get_patients (self->workspace);
   n_patients = rgm_patient_list_get_n_patients (patients);
   select_first (self);
+  name = g_strdup (get_patient (self)->name);
   activate (self, "delete-patient");
   service_fixture_settle (&self->store);
   g_assert_cmpuint (rgm_patient_list_get_n_patients (patients), ==, n_patients - 1);
@@ -201,9 +216,14 @@ test_delete_patient_and_undo (Fixture *self, gconstpointer data)
   g_assert_cmpuint (toast_widget, !=, 0);
   toast = display_find (GTK_WIDGET (self->window), toast_widget, 0);
   g_assert_nonnull (toast);
+  close_button = display_find (toast, GTK_TYPE_BUTTON, 1);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (close_button),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Close");
   g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 0), "clicked");
   service_fixture_settle (&self->store);
   g_assert_cmpuint (rgm_patient_list_get_n_patients (patients), ==, n_patients);
+  /* Whoever comes back is looked at again. */
+  g_assert_cmpstr (get_patient (self)->name, ==, name);
 }
 
 static void

@@ -229,6 +229,58 @@ test_right_to_left (void)
   timeline_fixture_tear_down (&fixture);
 }
 
+/* The note of a bar that is seen, if one is. */
+static const char *
+find_note (TimelineFixture *fixture, gsize segment)
+{
+  GtkWidget *bar = timeline_fixture_find_bar (fixture, segment);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (bar); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "note") && gtk_widget_get_child_visible (child))
+      return gtk_label_get_label (GTK_LABEL (child));
+  return NULL;
+}
+
+static gsize
+find_segment (TimelineFixture *fixture, RgmLane lane, RgmVerdict zone)
+{
+  const RgmSegmentLayout *layout = fixture->layout;
+
+  for (gsize i = 0; i < layout->n_segments; i++)
+    if (layout->segments[i].lane == lane
+        && (lane != RGM_LANE_BOOK_NEXT || layout->segments[i].zone == zone))
+      return i;
+  g_assert_not_reached ();
+}
+
+/* The recommended days are told whole, in two lines where one is too long; a bar that has no room
+ * for its name has it beside. */
+static void
+test_notes (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  GdkDisplay *display = gdk_display_get_default ();
+  TimelineFixture fixture;
+
+  gtk_css_provider_load_from_resource (style, "/io/github/regimen/Regimen/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  timeline_fixture_set_up (&fixture, make_course_page (), 800);
+  g_assert_cmpstr (find_note (&fixture, find_segment (&fixture, RGM_LANE_BOOK_NEXT,
+                                                      RGM_VERDICT_ON_TIME)), ==,
+                   "18 Dec –\n1 Jan");
+  g_assert_cmpstr (find_note (&fixture, find_segment (&fixture, RGM_LANE_RESULTS,
+                                                      RGM_VERDICT_FIRST)), ==, "First glow");
+  timeline_fixture_tear_down (&fixture);
+  timeline_fixture_set_up (&fixture, make_course_page (), 1600);
+  g_assert_cmpstr (find_note (&fixture, find_segment (&fixture, RGM_LANE_BOOK_NEXT,
+                                                      RGM_VERDICT_ON_TIME)), ==,
+                   "18 Dec – 1 Jan");
+  timeline_fixture_tear_down (&fixture);
+  gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (style));
+}
+
 static void
 test_narrow (void)
 {
@@ -280,6 +332,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-view/another-plan", test_another_plan);
   g_test_add_func ("/app/timeline-view/focus-out-of-view", test_focus_out_of_view);
   g_test_add_func ("/app/timeline-view/right-to-left", test_right_to_left);
+  g_test_add_func ("/app/timeline-view/notes", test_notes);
   g_test_add_func ("/app/timeline-view/narrow", test_narrow);
   g_test_add_func ("/app/timeline-view/nothing", test_nothing);
 

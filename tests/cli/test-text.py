@@ -166,6 +166,15 @@ def long_course():
     assert 'is not drawn' not in text(*regimenctl.EXAMPLE)
 
 
+@tap.case('a booking far away leaves today in the timeline, and that is said')
+def far_booking():
+    shown = text('plan', '--concern', 'acne-scars', '--done', '2026-10-16', '--done', '2026-11-20',
+                 '--booked', '2040-01-01', '--today', '2026-11-24')
+    assert '▼ Today' in shown, shown
+    assert 'What comes after 30 Sep 2028 is not drawn.' in shown, shown
+    assert '▲30 Oct' in shown, shown
+
+
 @regimenctl.case_in('de_DE.UTF-8', 'the JSON of a plan is the same in every language')
 def json_in_german():
     assert regimenctl.run_json(*regimenctl.EXAMPLE) == regimenctl.run_json(

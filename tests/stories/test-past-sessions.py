@@ -15,6 +15,20 @@ with story.Story(__file__, today='2026-11-24') as told:
         routes.make_log(told, '2026-10-16', '2026-11-20')
         told.agrees()
 
+    @told.step('a screen reader hears the words of each button once')
+    def once():
+        heard = [node.get_name() for node in told.find_all('push button')]
+        assert 'Book Session' in heard and 'Why These Dates?' in heard, heard
+        tap.equal([name for name in heard if '_' in name], [], 'no name has an underscore')
+
+    @told.step('the menu of a session out of sight opens, and the page is scrolled to it')
+    def out_of_sight():
+        told.screen.resize(700, 420)
+        told.click('push button', 'Actions for Fri 20 Nov 2026')
+        told.find('menu item')
+        told.press('Escape')
+        told.screen.resize(1180, 860)
+
     @told.step('the change of a past session is shown before it is saved')
     def preview():
         routes.choose_in_menu(told, 'Fri 20 Nov 2026', 'Edit…')

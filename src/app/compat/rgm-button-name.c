@@ -2,51 +2,163 @@
 
 #include "rgm-button-name.h"
 
-/* The label of a button with a mnemonic, or NULL for any other widget. */
-static const char *
-get_label (GtkWidget *widget)
-{
-  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_use_underline (GTK_MENU_BUTTON (widget)))
-    return gtk_menu_button_get_label (GTK_MENU_BUTTON (widget));
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
-    return gtk_button_get_label (GTK_BUTTON (widget));
-  return NULL;
-}
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* What screen readers call buttons. GTK 4.8 calls one with an underlined letter by its text twice,
+ * “_Why? Why?”, because the label in it is both its content and what labels it. A name of its own
+ * in place of that relation is right on every GTK. */
 
 static char *
-strip_mnemonic (const char *label)
+strip_underscores (const char *label)
 {
   GString *text = g_string_new (NULL);
 
-  for (const char *at = label; *at != '\0'; at++)
-    if (*at != '_' || *++at != '\0')
-      g_string_append_c (text, *at);
+  for (const char *c = label; *c != '\0'; c++)
+    {
+      /* Two of them stand for one that is meant. */
+      if (*c == '_' && c[1] != '\0')
+        c++;
+      g_string_append_c (text, *c);
+    }
   return g_string_free (text, FALSE);
+}
+
+static void
+set_name (GtkWidget *button, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* A menu button holds another, which is the one that is pressed. */
+static void
+mend_menu_button (GtkMenuButton *button)
+{
+  const char *label = gtk_menu_button_get_label (button);
+  g_autofree char *name = NULL;
+
+  if (label == NULL || !gtk_menu_button_get_use_underline (button))
+    return;
+  name = strip_underscores (label);
+  set_name (GTK_WIDGET (button), name);
+  set_name (gtk_widget_get_first_child (GTK_WIDGET (button)), name);
+}
+
+static void
+mend_button (GtkButton *button)
+{
+  const char *label = gtk_button_get_label (button);
+  g_autofree char *name = NULL;
+
+  if (label == NULL || !gtk_button_get_use_underline (button))
+    return;
+  name = strip_underscores (label);
+  set_name (GTK_WIDGET (button), name);
+}
+
+static void
+mend_content (GtkWidget *content)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (content, GTK_TYPE_BUTTON);
+  g_autofree char *name =
+    strip_underscores (adw_button_content_get_label (ADW_BUTTON_CONTENT (content)));
+
+  if (button != NULL && adw_button_content_get_use_underline (ADW_BUTTON_CONTENT (content)))
+    set_name (button, name);
 }
 
 /**
  * rgm_button_name_apply:
- * @root: a button, or what holds buttons
+ * @root: a widget
  *
- * Gives each button with a mnemonic its name once. GTK 4.8 takes it from the label in the button,
- * twice, and reads the mark of the mnemonic out: “_Why? Why?”.
+ * Names the buttons with an underlined letter in @root. To be called again when one of them gets
+ * another label, or others come in.
  */
 void
 rgm_button_name_apply (GtkWidget *root)
 {
-  const char *label = get_label (root);
-
-  if (label != NULL)
-    {
-      g_autofree char *name = strip_mnemonic (label);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-      if (!GTK_IS_MENU_BUTTON (root))
-        return;
-    }
+  if (GTK_IS_MENU_BUTTON (root))
+    mend_menu_button (GTK_MENU_BUTTON (root));
+  else if (GTK_IS_BUTTON (root))
+    mend_button (GTK_BUTTON (root));
+  else if (ADW_IS_BUTTON_CONTENT (root))
+    mend_content (root);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     rgm_button_name_apply (child);
+}
+
+static void
+on_windows_changed_cb (GListModel *windows, guint position, guint n_removed, guint n_added,
+                       gpointer data)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      g_signal_connect_object (window, "map", G_CALLBACK (rgm_button_name_apply), window,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+/**
+ * rgm_button_name_apply_to_windows:
+ *
+ * From now on names the buttons of each window when it is shown. To be called once.
+ */
+void
+rgm_button_name_apply_to_windows (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_signal_connect_object (windows, "items-changed", G_CALLBACK (on_windows_changed_cb), windows,
+                           0);
+  on_windows_changed_cb (windows, 0, 0, g_list_model_get_n_items (windows), windows);
+}
+
+static void
+name_close_button (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    /* Translators: the button that makes a message go away. */
+                                    _("Close"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_close_button (child);
+}
+
+static void
+on_toasts_changed_cb (GListModel *children, guint position, guint n_removed, guint n_added,
+                      gpointer data)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+      if (!g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
+        continue;
+      rgm_button_name_apply (child);
+      name_close_button (child);
+    }
+}
+
+/**
+ * rgm_button_name_apply_to_toasts:
+ * @overlay: an #AdwToastOverlay
+ *
+ * From now on names the button that closes a toast, which libadwaita 1.2 leaves without a name: it
+ * is called “GtkImage” then.
+ */
+void
+rgm_button_name_apply_to_toasts (GtkWidget *overlay)
+{
+  GListModel *children = gtk_widget_observe_children (overlay);
+
+  g_signal_connect_object (children, "items-changed", G_CALLBACK (on_toasts_changed_cb), overlay,
+                           0);
+  /* As long as the overlay is there, for it keeps no reference of its own. */
+  g_object_set_data_full (G_OBJECT (overlay), "rgm-children", children, g_object_unref);
 }

@@ -6,6 +6,12 @@
 #define COLLAPSE_PX 700
 #define SIDEBAR_MIN_PX 250
 #define SIDEBAR_MAX_PX 300
+/* Beside a sidebar the content has at least this. */
+#define CONTENT_MIN_PX 360
+/* The sidebar never takes more than this share of the width. */
+#define SIDEBAR_SHARE (3.0 / 8)
+/* What all of these are for. */
+#define NORMAL_DPI (96 * PANGO_SCALE)
 
 /**
  * RgmSplitView:
@@ -83,10 +89,23 @@ set_collapsed (RgmSplitView *self, gboolean collapsed)
                                            NULL);
 }
 
-static int
-clamp_sidebar (int width)
+/* How many times as large as usual the user has text. */
+static double
+get_text_scale (RgmSplitView *self)
 {
-  return CLAMP (width / 4, SIDEBAR_MIN_PX, SIDEBAR_MAX_PX);
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (dpi / (double) NORMAL_DPI, 1) : 1;
+}
+
+static int
+choose_sidebar_width (RgmSplitView *self, int width)
+{
+  double scale = get_text_scale (self);
+  double wanted = CLAMP (width / 4.0, SIDEBAR_MIN_PX * scale, SIDEBAR_MAX_PX * scale);
+
+  return (int) MIN (wanted, width * SIDEBAR_SHARE);
 }
 
 static void
@@ -141,7 +160,7 @@ static void
 allocate_both (RgmSplitView *self, int width, int height)
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int sidebar = clamp_sidebar (width), rule = 1;
+  int sidebar = choose_sidebar_width (self, width), rule = 1;
   int content = width - sidebar - rule;
 
   allocate_at (self->sidebar, mirrored ? content + rule : 0, sidebar, height);
@@ -152,11 +171,14 @@ allocate_both (RgmSplitView *self, int width, int height)
 static gboolean
 fits_both (RgmSplitView *self, int width)
 {
-  int content_min, content_nat, sidebar_min, sidebar_nat, sidebar = clamp_sidebar (width);
+  int sidebar = choose_sidebar_width (self, width);
+  int room = (int) ((width - sidebar) / get_text_scale (self));
+  int content_min, content_nat, sidebar_min, sidebar_nat;
 
   measure_child (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, &sidebar_min, &sidebar_nat);
   measure_child (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &content_min, &content_nat);
-  return width >= COLLAPSE_PX && sidebar >= sidebar_min && width - sidebar - 1 >= content_min;
+  return width >= COLLAPSE_PX && sidebar >= sidebar_min && width - sidebar - 1 >= content_min
+         && room >= CONTENT_MIN_PX;
 }
 
 static void

@@ -200,8 +200,10 @@ rgm_care_card_set_plan (RgmCareCard *self, RgmPlan *plan, RgmCatalogue *catalogu
   later = rgm_care_list_windows_after (plan, plan->today);
   show_windows (self, plan, windows, ids);
   show_windows (self, plan, later, ids);
+  gtk_widget_set_visible (GTK_WIDGET (self->windows), windows->len > 0 || later->len > 0);
   care = rgm_care_list_on (plan, plan->today);
   gtk_widget_set_visible (self->care_title, care->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->care), care->len > 0);
   show_care (self->care, care, ids);
   show_before (self, plan, ids);
   show_sources (self, ids, catalogue);

@@ -3,6 +3,7 @@
 #include "rgm-course-page.h"
 
 #include "rgm-alert-strip.h"
+#include "rgm-button-name.h"
 #include "rgm-care-card.h"
 #include "rgm-choice-rows.h"
 #include "rgm-columns-layout.h"
@@ -30,6 +31,7 @@ struct _RgmCoursePage {
   AdwWindowTitle *title;
   GtkWidget *back_button;
   GtkWidget *book_button;
+  GtkWidget *add_course_button;
   GtkMenuButton *menu_button;
   GMenu *page_menu;
   AdwToastOverlay *toasts;
@@ -47,6 +49,7 @@ struct _RgmCoursePage {
   RgmCourseModel *model;
   GSignalGroup *model_signals;
   gboolean is_showing;
+  gboolean takes_focus;
 };
 
 G_DEFINE_FINAL_TYPE (RgmCoursePage, rgm_course_page, ADW_TYPE_BIN)
@@ -160,6 +163,30 @@ show_courses (RgmCoursePage *self, RgmCourseItem *course)
   gtk_widget_set_visible (GTK_WIDGET (self->courses), n_courses > 1);
 }
 
+/* What there is to do next has the keyboard, as soon as it is known, unless the user was
+ * quicker. */
+static void
+take_focus (RgmCoursePage *self)
+{
+  gboolean is_empty = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty");
+  GtkWidget *wanted = is_empty ? self->add_course_button : self->book_button;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!self->takes_focus || !gtk_widget_get_mapped (wanted))
+    return;
+  self->takes_focus = FALSE;
+  if (gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (wanted);
+}
+
+static void
+rgm_course_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rgm_course_page_parent_class)->map (widget);
+  rgm_button_name_apply (widget);
+  take_focus (RGM_COURSE_PAGE (widget));
+}
+
 static void
 show_course (RgmCoursePage *self)
 {
@@ -179,6 +206,8 @@ show_course (RgmCoursePage *self)
   gtk_stack_set_visible_child_name (self->stack, choose_view (self, course));
   gtk_spinner_set_spinning (self->spinner, course == NULL);
   rgm_course_page_actions_update (self);
+  rgm_button_name_apply (GTK_WIDGET (self->alerts));
+  take_focus (self);
 }
 
 static GtkWidget *
@@ -291,6 +320,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, title);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, back_button);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, book_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, add_course_button);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, page_menu);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, stack);
@@ -320,6 +350,7 @@ rgm_course_page_class_init (RgmCoursePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_BACK] = g_signal_new ("back", RGM_TYPE_COURSE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
+  GTK_WIDGET_CLASS (klass)->map = rgm_course_page_map;
   bind_template (GTK_WIDGET_CLASS (klass));
   rgm_course_page_actions_install (GTK_WIDGET_CLASS (klass));
 }
@@ -342,6 +373,7 @@ rgm_course_page_init (RgmCoursePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   rgm_choice_rows_name (GTK_WIDGET (self->courses));
+  rgm_button_name_apply_to_toasts (GTK_WIDGET (self->toasts));
   connect_model (self);
   g_signal_connect_object (self->courses, "notify::selected", G_CALLBACK (on_course_selected_cb),
                            self, G_CONNECT_SWAPPED);
@@ -443,6 +475,7 @@ rgm_course_page_set_show_back (RgmCoursePage *self, gboolean show_back)
   /* Where there is room for one page only, the name of the patient needs it more. */
   gtk_button_set_label (GTK_BUTTON (self->book_button),
                         show_back ? _("_Book") : _("_Book Session"));
+  rgm_button_name_apply (self->book_button);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_BACK]);
 }
 
@@ -475,6 +508,21 @@ rgm_course_page_add_menu_section (RgmCoursePage *self, GMenuModel *section)
   g_return_if_fail (RGM_IS_COURSE_PAGE (self) && G_IS_MENU_MODEL (section));
 
   g_menu_append_section (self->page_menu, NULL, section);
+}
+
+/**
+ * rgm_course_page_take_focus:
+ * @self: the page
+ *
+ * Gives the keyboard to what there is to do next, as soon as the page knows that.
+ */
+void
+rgm_course_page_take_focus (RgmCoursePage *self)
+{
+  g_return_if_fail (RGM_IS_COURSE_PAGE (self));
+
+  self->takes_focus = TRUE;
+  take_focus (self);
 }
 
 /**

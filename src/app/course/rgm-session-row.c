@@ -4,6 +4,7 @@
 
 #include "rgm-columns-layout.h"
 #include "rgm-day-text.h"
+#include "rgm-menu-in-sight.h"
 #include "rgm-sentence.h"
 #include "rgm-session-details.h"
 #include "rgm-session-menu.h"
@@ -56,10 +57,8 @@ show_verdict (RgmSessionRow *self, const RgmEvaluation *evaluation)
 
   if (evaluation == NULL)
     {
-      const RgmSessionRecord *record = rgm_session_item_get_record (self->item);
-
-      gtk_label_set_label (self->verdict_label, rgm_sentence_state_name (record->state));
-      gtk_widget_set_visible (GTK_WIDGET (self->verdict_icon), FALSE);
+      /* It has no verdict, and its details say what became of it. */
+      gtk_widget_set_visible (self->verdict, FALSE);
       gtk_widget_add_css_class (GTK_WIDGET (self), "apart");
       return;
     }
@@ -146,6 +145,7 @@ static void
 rgm_session_row_init (RgmSessionRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_menu_in_sight_keep (self->menu_button);
 }
 
 /**

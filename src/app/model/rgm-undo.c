@@ -158,6 +158,20 @@ rgm_undo_get_title (RgmUndo *self)
   return self->title;
 }
 
+/**
+ * rgm_undo_get_restored_patient:
+ * @self: a way back
+ *
+ * Returns: (nullable): the UUID of the patient who comes back, or %NULL where nobody had gone
+ */
+const char *
+rgm_undo_get_restored_patient (RgmUndo *self)
+{
+  g_return_val_if_fail (RGM_IS_UNDO (self), NULL);
+
+  return self->kind == RESTORE_PATIENT ? ((RgmPatientContent *) self->before)->record->id : NULL;
+}
+
 static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {

@@ -20,6 +20,7 @@ RgmUndo *rgm_undo_new_for_pause (RgmStoreService *service, const char *title,
 RgmUndo *rgm_undo_new_for_patient_record (RgmStoreService *service, const char *title,
                                           const RgmPatient *patient);
 const char *rgm_undo_get_title (RgmUndo *self);
+const char *rgm_undo_get_restored_patient (RgmUndo *self);
 void rgm_undo_run_async (RgmUndo *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                          gpointer user_data);
 gboolean rgm_undo_run_finish (RgmUndo *self, GAsyncResult *result, GError **error);

@@ -5,6 +5,7 @@
 #include "rgm-store-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * RgmProblemPage:
@@ -122,4 +123,5 @@ rgm_problem_page_set_problem (RgmProblemPage *self, const GError *problem, const
   adw_status_page_set_title (self->status, get_title (problem));
   adw_status_page_set_description (self->status, description);
   gtk_label_set_label (self->path, shown_path);
+  gtk_widget_set_visible (GTK_WIDGET (self->path), strstr (problem->message, shown_path) == NULL);
 }

@@ -8,11 +8,11 @@
 
 #include <math.h>
 
-#define N_NOTES 2
+#define N_NOTES 3
 
 /* One thing on the timeline. It looks as its style classes say, for they name its state; a mark has
  * a child that is the mark, so that a note may stand beside it. The first note that has room is
- * shown. */
+ * shown; that of a window also after its bar. */
 struct _RgmTimelineBar {
   GtkWidget parent_instance;
 
@@ -69,14 +69,21 @@ add_labels (RgmTimelineBar *self)
   const RgmSegment *segment = get_segment (self);
   g_autofree char *mark = rgm_timeline_caption_mark (plan, segment);
   g_autofree char *note = rgm_timeline_caption_note (plan, segment);
+  g_autofree char *narrow_note = rgm_timeline_caption_narrow_note (plan, segment);
   g_autofree char *short_note = rgm_timeline_caption_short_note (plan, segment);
 
   if (rgm_segment_is_mark (segment))
     self->mark = add_label (self, mark, "mark");
   if (note != NULL)
     self->notes[0] = add_label (self, note, "note");
+  if (narrow_note != NULL)
+    {
+      self->notes[1] = add_label (self, narrow_note, "note");
+      gtk_widget_add_css_class (self->notes[1], "narrow");
+      gtk_label_set_justify (GTK_LABEL (self->notes[1]), GTK_JUSTIFY_LEFT);
+    }
   if (short_note != NULL)
-    self->notes[1] = add_label (self, short_note, "note");
+    self->notes[2] = add_label (self, short_note, "note");
 }
 
 static void
@@ -123,24 +130,43 @@ get_natural_size (GtkWidget *widget, int *width, int *height)
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, height, NULL, NULL);
 }
 
+/* Where a note of this size may begin: on the bar, or after it. */
+static gboolean
+find_note_offset (RgmTimelineBar *self, int note_width, int note_height, double *offset)
+{
+  const RgmSegment *segment = get_segment (self);
+  double room;
+
+  rgm_lane_geometry_find_note (self->layout, &self->scale, self->segment, &self->box, offset,
+                               &room);
+  if (note_width <= room && note_height <= self->box.height)
+    return TRUE;
+  if (segment->kind != RGM_SEGMENT_WINDOW)
+    return FALSE;
+  rgm_lane_geometry_find_note_after (self->layout, &self->scale, self->segment, &self->box, offset,
+                                     &room);
+  return note_width <= room;
+}
+
 static void
 allocate_notes (RgmTimelineBar *self, int width, int height)
 {
   gboolean is_shown = FALSE;
-  double offset, room;
 
-  rgm_lane_geometry_find_note (self->layout, &self->scale, self->segment, &self->box, &offset,
-                               &room);
   for (int i = 0; i < N_NOTES; i++)
     {
       GtkAllocation allocation = { 0 };
+      double offset;
+      gboolean fits;
 
       if (self->notes[i] == NULL)
         continue;
 
       get_natural_size (self->notes[i], &allocation.width, &allocation.height);
-      gtk_widget_set_child_visible (self->notes[i], !is_shown && allocation.width <= room);
-      if (is_shown || allocation.width > room)
+      fits = !is_shown
+             && find_note_offset (self, allocation.width, allocation.height, &offset);
+      gtk_widget_set_child_visible (self->notes[i], fits);
+      if (!fits)
         continue;
       is_shown = TRUE;
       allocation.x = (int) rgm_time_scale_mirror (width, self->scale.rtl, offset,

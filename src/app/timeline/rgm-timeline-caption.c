@@ -116,6 +116,28 @@ rgm_timeline_caption_note (const RgmPlan *plan, const RgmSegment *segment)
 }
 
 /**
+ * rgm_timeline_caption_narrow_note:
+ * @plan: a plan
+ * @segment: a segment of its layout
+ *
+ * Returns: (transfer full) (nullable): what stands on a bar that is too narrow for its note, but
+ *   high enough for two lines: the recommended days
+ */
+char *
+rgm_timeline_caption_narrow_note (const RgmPlan *plan, const RgmSegment *segment)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (!is_recommended (segment) || segment->first == segment->last)
+    return NULL;
+  first = rgm_day_text_near (segment->first, plan->today, RGM_DAY_TEXT_PLAIN);
+  last = rgm_day_text_near (segment->last, plan->today, RGM_DAY_TEXT_PLAIN);
+  /* Translators: the first and the last of some days, in two lines: 18 Dec – 1 Jan */
+  return g_strdup_printf (_("%s –\n%s"), first, last);
+}
+
+/**
  * rgm_timeline_caption_short_note:
  * @plan: a plan
  * @segment: a segment of its layout

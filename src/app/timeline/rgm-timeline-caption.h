@@ -9,6 +9,7 @@ const char *rgm_timeline_caption_lane (RgmLane lane);
 char *rgm_timeline_caption_sentence (const RgmPlan *plan, const RgmSegment *segment);
 char *rgm_timeline_caption_mark (const RgmPlan *plan, const RgmSegment *segment);
 char *rgm_timeline_caption_note (const RgmPlan *plan, const RgmSegment *segment);
+char *rgm_timeline_caption_narrow_note (const RgmPlan *plan, const RgmSegment *segment);
 char *rgm_timeline_caption_short_note (const RgmPlan *plan, const RgmSegment *segment);
 char *rgm_timeline_caption_tick (RgmTickLabel label, RgmDay day);
 char *rgm_timeline_caption_range (const RgmTimeScale *scale);

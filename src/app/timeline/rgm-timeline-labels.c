@@ -35,7 +35,13 @@ rgm_timeline_labels_size_allocate (GtkWidget *widget, int width, int height, int
       double label_px = self->frame.has_captions ? band->caption_px : band->height;
       GtkAllocation allocation = { 0, (int) round (band->y), width, (int) round (label_px) };
 
-      gtk_widget_measure (self->labels[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      int natural;
+
+      gtk_widget_measure (self->labels[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+                          NULL);
+      allocation.width = MIN (natural, width);
+      if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+        allocation.x = width - allocation.width;
       gtk_widget_size_allocate (self->labels[i], &allocation, -1);
     }
 }

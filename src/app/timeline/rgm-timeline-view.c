@@ -6,6 +6,7 @@
 #include "rgm-timeline-caption.h"
 #include "rgm-timeline-chart.h"
 #include "rgm-timeline-viewport.h"
+#include "rgm-wrap-layout.h"
 
 /* A plan as a timeline, with the buttons that move it and the words that explain it. */
 struct _RgmTimelineView {
@@ -197,6 +198,7 @@ rgm_timeline_view_class_init (RgmTimelineViewClass *klass)
                   NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (RGM_TYPE_WRAP_LAYOUT);
   install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timeline-view");
