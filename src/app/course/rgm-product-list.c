@@ -96,7 +96,6 @@ make_entry (RgmProductList *self, const char *text, const char *label, int n_cha
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), n_chars);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
@@ -127,6 +126,7 @@ make_row (RgmProductList *self, RgmProductDraft *product)
 
   row->product = product;
   row->name = make_entry (self, product->name, _("Product"), NAME_CHARS);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (row->name), _("Product"));
   /* Translators: the lot number on the label of a product. */
   row->lot = make_entry (self, product->lot, _("Lot"), LOT_CHARS);
   row->remove = make_remove (self);
