@@ -15,19 +15,18 @@ const char *const rgm_changeset_tables[] = {
   "session_product", "pause", "area", NULL,
 };
 
-/* What the history tells of. */
-static const RgmTable *const tables[] = {
+const RgmTable *const rgm_changeset_told_tables[] = {
   &rgm_patient_table, &rgm_contact_table, &rgm_attempt_table, &rgm_course_table,
-  &rgm_session_table, &rgm_pause_table,
+  &rgm_session_table, &rgm_pause_table, NULL,
 };
 
 static const RgmTable *
 find_table (const char *name)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (const RgmTable *const *table = rgm_changeset_told_tables; *table; table++)
     {
-      if (g_str_equal (tables[i]->name, name))
-        return tables[i];
+      if (g_str_equal ((*table)->name, name))
+        return *table;
     }
   return NULL;
 }

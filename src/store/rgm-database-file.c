@@ -57,8 +57,18 @@ get_code (int number)
     }
 }
 
-static gboolean
-fail (const char *path, int number, GError **error)
+/**
+ * rgm_database_file_fail:
+ * @path: a file
+ * @number: the `errno` of a call on it or on its folder
+ * @error: where to put the error
+ *
+ * Makes the error of @number.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+rgm_database_file_fail (const char *path, int number, GError **error)
 {
   rgm_store_error_set (error, get_code (number), path, NULL);
   return FALSE;
@@ -90,7 +100,7 @@ rgm_database_file_resolve (const char *path, gboolean make_folder, GError **erro
     }
   if (!real)
     {
-      fail (path, errno, error);
+      rgm_database_file_fail (path, errno, error);
       return NULL;
     }
   resolved = g_build_filename (real, name, NULL);
@@ -126,11 +136,11 @@ inspect_header (const char *path, GError **error)
   gssize length;
 
   if (file < 0)
-    return fail (path, errno, error);
+    return rgm_database_file_fail (path, errno, error);
   length = pread (file, header, sizeof header, 0);
   close (file);
   if (length < 0)
-    return fail (path, errno, error);
+    return rgm_database_file_fail (path, errno, error);
   if (length == HEADER_SIZE && memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) == 0
       && read_number (header + HEADER_APPLICATION_ID) == RGM_DATABASE_APPLICATION_ID)
     return TRUE;
@@ -155,14 +165,14 @@ rgm_database_file_inspect (const char *path, GError **error)
   if (g_lstat (path, &status) != 0)
     {
       if (errno != ENOENT || !has_journal (path))
-        return fail (path, errno, error);
+        return rgm_database_file_fail (path, errno, error);
       rgm_store_error_set (error, RGM_STORE_ERROR_STRAY_JOURNAL, path, NULL);
       return FALSE;
     }
   if (S_ISLNK (status.st_mode))
-    return fail (path, ELOOP, error);
+    return rgm_database_file_fail (path, ELOOP, error);
   if (!S_ISREG (status.st_mode))
-    return fail (path, EISDIR, error);
+    return rgm_database_file_fail (path, EISDIR, error);
   if (status.st_size == 0)
     {
       rgm_store_error_set (error, RGM_STORE_ERROR_EMPTY, path, NULL);
@@ -171,8 +181,17 @@ rgm_database_file_inspect (const char *path, GError **error)
   return inspect_header (path, error);
 }
 
-static gboolean
-sync_folder (const char *path, GError **error)
+/**
+ * rgm_database_file_sync_folder:
+ * @path: a file
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Makes lasting that @path is there, or is no longer.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_database_file_sync_folder (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int directory = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -184,20 +203,29 @@ sync_folder (const char *path, GError **error)
   /* Some file systems cannot do it; then there is nothing more to be done. */
   if (result == 0 || number == EINVAL || number == ENOSYS || number == ENOTSUP)
     return TRUE;
-  return fail (path, number, error);
+  return rgm_database_file_fail (path, number, error);
 }
 
-/* Moves @from to @to, unless there is a file already: then neither is touched. */
-static gboolean
-move (const char *from, const char *to, GError **error)
+/**
+ * rgm_database_file_move:
+ * @from: a file
+ * @to: where it is to be, in the same folder
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Moves @from to @to, unless there is a file already: then neither is touched.
+ *
+ * Returns: whether that succeeded; `RGM_STORE_ERROR_EXISTS` where there is a file
+ */
+gboolean
+rgm_database_file_move (const char *from, const char *to, GError **error)
 {
   if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
     return TRUE;
   /* Some file systems have no such call, but links. */
   if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
-    return fail (to, errno, error);
+    return rgm_database_file_fail (to, errno, error);
   if (link (from, to) != 0)
-    return fail (to, errno, error);
+    return rgm_database_file_fail (to, errno, error);
   g_unlink (from);
   return TRUE;
 }
@@ -213,29 +241,7 @@ lock_new (int file)
   return flock (file, LOCK_EX) != 0 || fstat (file, &status) != 0 || status.st_nlink > 0;
 }
 
-/* Makes an empty file for a new database beside @path, to be held open while it is filled.
- * @name_out is its name. Answers -1 where that fails. */
-static int
-make_empty (const char *path, char **name_out, GError **error)
-{
-  for (;;)
-    {
-      g_autofree char *unique = g_uuid_string_random ();
-      g_autofree char *name = g_strconcat (path, ".", unique, SUFFIX_NEW, NULL);
-      int file = open (name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, FILE_MODE);
-
-      if (file < 0)
-        return fail (path, errno, error), -1;
-      if (lock_new (file))
-        {
-          *name_out = g_steal_pointer (&name);
-          return file;
-        }
-      close (file);
-    }
-}
-
-/* Whether @name is one that make_empty() gives to a file beside the database @base. */
+/* Whether @name is one that rgm_database_file_make_new() gives to a file beside @base. */
 static gboolean
 is_name_of_new (const char *name, const char *base)
 {
@@ -251,7 +257,7 @@ is_name_of_new (const char *name, const char *base)
   return g_uuid_string_is_valid (unique);
 }
 
-/* Removes a file of make_empty() if the process that made it is gone. */
+/* Removes a file of rgm_database_file_make_new() if the process that made it is gone. */
 static void
 remove_stale (const char *path)
 {
@@ -283,6 +289,38 @@ remove_all_stale (const char *path)
 
         remove_stale (stale);
       }
+}
+
+/**
+ * rgm_database_file_make_new:
+ * @path: a file that is to be there when the new one is whole
+ * @name_out: (out) (transfer full): the name of the new file, beside @path
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Makes an empty file that is its owner's alone, to be held open while it is filled. What a
+ * process left that was killed while it filled such a file is removed.
+ *
+ * Returns: the file, open for writing and reading, or -1
+ */
+int
+rgm_database_file_make_new (const char *path, char **name_out, GError **error)
+{
+  remove_all_stale (path);
+  for (;;)
+    {
+      g_autofree char *unique = g_uuid_string_random ();
+      g_autofree char *name = g_strconcat (path, ".", unique, SUFFIX_NEW, NULL);
+      int file = open (name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, FILE_MODE);
+
+      if (file < 0)
+        return rgm_database_file_fail (path, errno, error), -1;
+      if (lock_new (file))
+        {
+          *name_out = g_steal_pointer (&name);
+          return file;
+        }
+      close (file);
+    }
 }
 
 static gboolean
@@ -330,18 +368,17 @@ rgm_database_file_create (const char *path, GError **error)
   gboolean created;
   int file;
 
-  remove_all_stale (path);
-  file = make_empty (path, &fresh, error);
+  file = rgm_database_file_make_new (path, &fresh, error);
   if (file < 0)
     return FALSE;
-  created = fill (fresh, &reason) && move (fresh, path, &reason);
+  created = fill (fresh, &reason) && rgm_database_file_move (fresh, path, &reason);
   if (!created)
     {
       g_unlink (fresh);
       fail_to_create (path, reason, error);
     }
   close (file);
-  return created && sync_folder (path, error);
+  return created && rgm_database_file_sync_folder (path, error);
 }
 
 /**

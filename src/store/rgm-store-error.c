@@ -65,6 +65,14 @@ static const char *const sentences[] = {
   [RGM_STORE_ERROR_CONFLICT]
     = N_("The records in “%1$s” were changed by another program since, so this cannot be "
          "undone or done again. Nothing was changed; correct them by hand."),
+  [RGM_STORE_ERROR_ALTERED]
+    = N_("The backup “%1$s” is not as it was written: some of it was changed or is missing. "
+         "Nothing was changed; choose another backup."),
+  [RGM_STORE_ERROR_SEALED]
+    = N_("The backup “%1$s” is sealed. Give the passphrase that it was sealed with."),
+  [RGM_STORE_ERROR_WRONG_PASSPHRASE]
+    = N_("This is not the passphrase that the backup “%1$s” was sealed with. Nothing was "
+         "changed; try again."),
   [RGM_STORE_ERROR_FAILED]
     /* Translators: %2$s is what the database library says, in English. */
     = N_("“%1$s” cannot be used: %2$s. Nothing was changed; close Regimen and try again."),

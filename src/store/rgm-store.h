@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 
 /* Keys of settings that belong to the file rather than to the desktop. */
 #define RGM_STORE_SETTING_MODE "mode"
+#define RGM_STORE_SETTING_SEAL "backup-seal"
 #define RGM_STORE_MODE_LOG "log"
 #define RGM_STORE_MODE_PATIENTS "patients"
 

@@ -21,14 +21,15 @@ LAYERS = {
 LANGUAGE = {'assert.h', 'ctype.h', 'errno.h', 'inttypes.h', 'limits.h', 'locale.h', 'math.h',
             'signal.h', 'stdarg.h', 'stdbool.h', 'stddef.h', 'stdint.h', 'stdio.h', 'stdlib.h',
             'string.h', 'time.h'}
-SYSTEM = LANGUAGE | {'fcntl.h', 'langinfo.h', 'sys/ioctl.h', 'sys/resource.h', 'sys/file.h', 'sys/stat.h', 'sys/types.h', 'unistd.h'}
+SYSTEM = LANGUAGE | {'fcntl.h', 'langinfo.h', 'sys/file.h', 'sys/ioctl.h', 'sys/resource.h',
+                     'sys/stat.h', 'sys/types.h', 'unistd.h'}
 GLIB = {'glib.h', 'glib-object.h'}
 GIO = GLIB | {'gio/gio.h', 'glib/gstdio.h'}
 WORDS = {'glib/gi18n.h', 'glib/gi18n-lib.h', 'libintl.h'}
 OUTSIDE = {
     'core': GLIB | LANGUAGE - {'locale.h', 'signal.h', 'stdio.h', 'time.h'},
     'record': GLIB | LANGUAGE - {'locale.h', 'signal.h', 'stdio.h', 'time.h'},
-    'store': GIO | SYSTEM | WORDS | {'sqlite3.h'},
+    'store': GIO | SYSTEM | WORDS | {'sodium.h', 'sqlite3.h'},
     'exchange': GIO | SYSTEM | WORDS | {'json-glib/json-glib.h', 'langinfo.h'},
     'timeline': GLIB | LANGUAGE - {'locale.h', 'signal.h', 'stdio.h', 'time.h'},
     'cli': GIO | SYSTEM | WORDS,

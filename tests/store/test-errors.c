@@ -34,7 +34,7 @@ test_advice (void)
 {
   static const char *const advice[] = { "try again", "open it again", "Allow", "hoose", "Open",
                                         "put ", "Put ", "Update", "Load", "correct", "delete",
-                                        "Check" };
+                                        "Check", "Give" };
 
   for (int code = 0; code <= RGM_STORE_ERROR_FAILED; code++)
     {

@@ -56,6 +56,9 @@ get_title (const GError *problem)
     case RGM_STORE_ERROR_OUTCOME_UNKNOWN:
     case RGM_STORE_ERROR_NOTHING_TO_UNDO:
     case RGM_STORE_ERROR_CONFLICT:
+    case RGM_STORE_ERROR_ALTERED:
+    case RGM_STORE_ERROR_SEALED:
+    case RGM_STORE_ERROR_WRONG_PASSPHRASE:
     case RGM_STORE_ERROR_FAILED:
     default:
       return _("The Data Could Not Be Opened");

@@ -1,0 +1,286 @@
+#include "config.h"
+
+#include "rgm-backup-restore.h"
+
+#include "rgm-backup-copy.h"
+#include "rgm-backup-list.h"
+#include "rgm-database-file.h"
+#include "rgm-recorder.h"
+#include "rgm-schema.h"
+#include "rgm-store-replace.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* A database that is taken out of a backup, beside the one that it is for. */
+typedef struct {
+  char *path;
+  int file;
+} Scratch;
+
+static void
+scratch_clear (Scratch *self)
+{
+  if (self->path)
+    g_unlink (self->path);
+  if (self->file >= 0)
+    close (self->file);
+  g_free (self->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scratch, scratch_clear)
+
+/* A virtual table is code, and one with the name of ours would be run. */
+static gboolean
+check_tables (RgmDatabase *database, GError **error)
+{
+  gint64 n_virtual;
+
+  if (!rgm_database_get_int64 (database, "SELECT count (*) FROM sqlite_schema WHERE type = 'table'"
+                               " AND rootpage = 0", &n_virtual, error))
+    return FALSE;
+  if (n_virtual == 0)
+    return TRUE;
+  rgm_store_error_set (error, RGM_STORE_ERROR_FOREIGN, rgm_database_get_path (database), NULL);
+  return FALSE;
+}
+
+static gboolean
+check_version (RgmDatabase *database, GError **error)
+{
+  int version;
+
+  if (!rgm_schema_get_version (database, &version, error))
+    return FALSE;
+  if (version <= RGM_SCHEMA_VERSION)
+    return TRUE;
+  rgm_store_error_set (error, RGM_STORE_ERROR_NEWER, rgm_database_get_path (database), NULL);
+  return FALSE;
+}
+
+static gboolean
+examine (const char *path, gboolean climb, GError **error)
+{
+  g_autoptr(RgmDatabase) database = rgm_database_open (path, RGM_DATABASE_SCRATCH, error);
+
+  return database && rgm_database_configure (database, RGM_DATABASE_SCRATCH, error)
+         && rgm_backup_copy_check (database, error)
+         && check_tables (database, error) && check_version (database, error)
+         && (!climb || rgm_schema_climb (database, RGM_SCHEMA_VERSION, error));
+}
+
+/* Takes the database out of @backup and looks it over. */
+static gboolean
+scratch_fill (Scratch *self, const char *beside, const char *backup,
+              const RgmPassphrase *passphrase, gboolean climb, GError **error)
+{
+  g_autoptr(GError) reason = NULL;
+
+  self->file = rgm_database_file_make_new (beside, &self->path, error);
+  if (self->file < 0)
+    return FALSE;
+  if (!rgm_backup_unpack (backup, passphrase, self->file, NULL, error))
+    return FALSE;
+  if (examine (self->path, climb, &reason))
+    return TRUE;
+  /* What is wrong with it is wrong with the backup. */
+  rgm_store_error_set (error, (RgmStoreError) reason->code, backup, NULL);
+  return FALSE;
+}
+
+static gboolean
+replace (RgmDatabase *database, gint64 now, gpointer data, GError **error)
+{
+  rgm_recorder_name (rgm_database_get_recorder (database), RGM_CHANGE_RESTORE);
+  return rgm_store_replace_records (database, now, error);
+}
+
+/* The journal of the attached file stays in memory: with two on the disk a commit would be one of
+ * several files, and nothing is written to that one. */
+static gboolean
+attach (RgmStore *store, const Scratch *scratch, GError **error)
+{
+  g_autofree char *mode = NULL;
+  char *sql = sqlite3_mprintf ("ATTACH %Q AS " RGM_STORE_REPLACE_SCHEMA, scratch->path);
+  gboolean attached = rgm_database_run (store->database, sql, error);
+
+  sqlite3_free (sql);
+  if (!attached)
+    return FALSE;
+  mode = rgm_database_get_text (store->database,
+                                "PRAGMA " RGM_STORE_REPLACE_SCHEMA ".journal_mode = MEMORY",
+                                error);
+  return mode != NULL;
+}
+
+static gboolean
+replace_from (RgmStore *store, const Scratch *scratch, GError **error)
+{
+  gboolean replaced = attach (store, scratch, error)
+                      && rgm_store_write (store, replace, NULL, error);
+
+  rgm_database_run (store->database, "DETACH " RGM_STORE_REPLACE_SCHEMA, NULL);
+  return replaced;
+}
+
+static gboolean
+refuse (RgmStore *store, GError **error)
+{
+  const GError *reason = NULL;
+
+  if (rgm_store_get_read_only (store, &reason))
+    g_propagate_error (error, g_error_copy (reason));
+  return reason != NULL;
+}
+
+/**
+ * rgm_backup_restore:
+ * @store: a store without an open batch
+ * @path: a backup, of this database or of another
+ * @passphrase: (nullable): what it was sealed with
+ * @before: (out) (optional) (transfer full): the backup that was made of how it is now
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Makes all records what they were when the backup was made. First the backup is verified, then
+ * one is made of how it is now, and then the records are replaced in one transaction, which is one
+ * change that can be undone. The history and the settings stay. The backup may be of any version up
+ * to this one. Of the file only rows are read: its triggers and views are never run.
+ *
+ * Returns: whether the records are replaced and that is lasting; else nothing was changed, but for
+ *   `RGM_STORE_ERROR_OUTCOME_UNKNOWN`
+ */
+gboolean
+rgm_backup_restore (RgmStore *store, const char *path, const RgmPassphrase *passphrase,
+                    RgmBackupEntry **before, GError **error)
+{
+  RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_RESTORE };
+  g_auto(Scratch) scratch = { NULL, -1 };
+  g_autoptr(RgmBackupEntry) made = NULL;
+
+  g_return_val_if_fail (!store->batch, FALSE);
+
+  if (refuse (store, error)
+      || !scratch_fill (&scratch, store->path, path, passphrase, TRUE, error))
+    return FALSE;
+  options.now = store->clock (store->clock_data);
+  made = rgm_backup_make (store->path, &options, error);
+  if (!made || !replace_from (store, &scratch, error))
+    return FALSE;
+  if (before)
+    *before = g_steal_pointer (&made);
+  return TRUE;
+}
+
+/* A name that says why it is kept. */
+static char *
+make_aside_name (const char *database, gint64 now, guint number)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
+  g_autofree char *stamp = time ? g_date_time_format (time, "%Y%m%dT%H%M%SZ") : g_strdup ("0");
+
+  return number == 1 ? g_strdup_printf ("%s.damaged-%s", database, stamp)
+                     : g_strdup_printf ("%s.damaged-%s-%u", database, stamp, number);
+}
+
+/* Gives @from a second name where the file system can, else a new one. */
+static gboolean
+name_aside (const char *from, const char *to)
+{
+  if (link (from, to) == 0)
+    return TRUE;
+  if (errno == EEXIST || errno == ENOENT)
+    return FALSE;
+  return !g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0;
+}
+
+/* The file and its journal belong together. The journal must be gone before another file has the
+ * name: SQLite would play it back into that. */
+static gboolean
+keep_aside (const char *database, gint64 now, char **aside, GError **error)
+{
+  g_autofree char *journal = g_strconcat (database, "-journal", NULL);
+  gboolean there = g_file_test (database, G_FILE_TEST_EXISTS)
+                   || g_file_test (journal, G_FILE_TEST_EXISTS);
+
+  for (guint number = 1; there; number++)
+    {
+      g_autofree char *name = make_aside_name (database, now, number);
+      g_autofree char *journal_name = g_strconcat (name, "-journal", NULL);
+
+      if (g_file_test (name, G_FILE_TEST_EXISTS)
+          || g_file_test (journal_name, G_FILE_TEST_EXISTS))
+        continue;
+      if ((!name_aside (database, name) && errno != ENOENT)
+          || (g_rename (journal, journal_name) != 0 && errno != ENOENT))
+        return rgm_database_file_fail (name, errno, error);
+      *aside = g_steal_pointer (&name);
+      break;
+    }
+  return rgm_database_file_sync_folder (database, error);
+}
+
+/**
+ * rgm_backup_restore_in_place:
+ * @database: the file of a database that is missing, or damaged so that it cannot be opened; no
+ *   store may have it open
+ * @path: a backup of it
+ * @passphrase: (nullable): what it was sealed with
+ * @now: the time in microseconds since 1970 UTC
+ * @aside: (out) (optional) (transfer full) (nullable): where the damaged file is kept, %NULL if
+ *   there was none
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Puts the database of a backup where the damaged one is. That is not deleted but kept beside it,
+ * under a name that says so, with its journal. There is no moment without a file.
+ *
+ * Returns: whether the backup is in place; else the damaged file is where it was
+ */
+gboolean
+rgm_backup_restore_in_place (const char *database, const char *path,
+                             const RgmPassphrase *passphrase, gint64 now, char **aside,
+                             GError **error)
+{
+  g_autofree char *target = rgm_database_file_resolve (database, TRUE, error);
+  g_auto(Scratch) scratch = { NULL, -1 };
+  g_autofree char *kept = NULL;
+
+  if (!target || !scratch_fill (&scratch, target, path, passphrase, FALSE, error))
+    return FALSE;
+  if (fsync (scratch.file) != 0)
+    return rgm_database_file_fail (target, errno, error);
+  if (!keep_aside (target, now, &kept, error))
+    return FALSE;
+  if (g_rename (scratch.path, target) != 0)
+    return rgm_database_file_fail (target, errno, error);
+  g_clear_pointer (&scratch.path, g_free);
+  if (aside)
+    *aside = g_steal_pointer (&kept);
+  return rgm_database_file_sync_folder (target, error);
+}
+
+/**
+ * rgm_backup_can_restore_in_place:
+ * @database: the file of a database that did not open
+ * @reason: why it did not
+ *
+ * Returns: whether rgm_backup_restore_in_place() is the way: the file is damaged or missing. What
+ *   is not a database at all may be somebody's, unless there are backups of it.
+ */
+gboolean
+rgm_backup_can_restore_in_place (const char *database, const GError *reason)
+{
+  g_autoptr(GPtrArray) backups = NULL;
+
+  if (reason->domain != RGM_STORE_ERROR)
+    return FALSE;
+  if (reason->code == RGM_STORE_ERROR_FOREIGN)
+    {
+      backups = rgm_backup_list (database, NULL);
+      return backups && backups->len > 0;
+    }
+  return reason->code == RGM_STORE_ERROR_DAMAGED || reason->code == RGM_STORE_ERROR_EMPTY
+         || reason->code == RGM_STORE_ERROR_NO_FILE
+         || reason->code == RGM_STORE_ERROR_STRAY_JOURNAL;
+}

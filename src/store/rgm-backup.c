@@ -1,0 +1,373 @@
+#include "config.h"
+
+#include "rgm-backup.h"
+
+#include "rgm-backup-copy.h"
+#include "rgm-backup-stream.h"
+#include "rgm-backup-trailer.h"
+#include "rgm-database-file.h"
+#include "rgm-setting-table.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#define FOLDER_MODE 0700
+/* How many backups of one database and reason there can be in one second. */
+#define MAX_SAME_NAMES 100
+
+/* A backup in the making. */
+typedef struct {
+  /* the database */
+  char *path;
+  RgmDatabase *source;
+  /* the folder and the name that the backup is to have, the name without the suffix */
+  char *folder;
+  char *name;
+  RgmBackupSeal *seal;
+  RgmBackupEntry *entry;
+} Making;
+
+static void
+making_clear (Making *self)
+{
+  g_clear_pointer (&self->source, rgm_database_close);
+  g_clear_pointer (&self->seal, rgm_backup_seal_free);
+  g_clear_pointer (&self->entry, rgm_backup_entry_free);
+  g_free (self->path);
+  g_free (self->folder);
+  g_free (self->name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
+
+/**
+ * rgm_backup_get_folder:
+ * @database: the file of a database
+ *
+ * Returns: (transfer full): the folder that its backups are in, which need not be there
+ */
+char *
+rgm_backup_get_folder (const char *database)
+{
+  g_autofree char *parent = g_path_get_dirname (database);
+
+  return g_build_filename (parent, RGM_BACKUP_FOLDER, NULL);
+}
+
+/* Only read, so that nothing is in the way of others. A journal that was left behind must be played
+ * back first, and then it takes writing. */
+static RgmDatabase *
+open_source (const char *path, GError **error)
+{
+  static const RgmDatabaseMode modes[] = { RGM_DATABASE_READ_ONLY, RGM_DATABASE_READ_WRITE };
+  g_autoptr(GError) reason = NULL;
+  gint64 id;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autoptr(RgmDatabase) source = NULL;
+
+      g_clear_error (&reason);
+      source = rgm_database_open (path, modes[i], &reason);
+      if (source)
+        rgm_database_set_busy_timeout (source, RGM_STORE_BUSY_MS);
+      if (source && rgm_database_get_int64 (source, "PRAGMA application_id", &id, &reason))
+        {
+          if (id == RGM_DATABASE_APPLICATION_ID)
+            return g_steal_pointer (&source);
+          rgm_store_error_set (error, RGM_STORE_ERROR_FOREIGN, path, NULL);
+          return NULL;
+        }
+      if (!g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY))
+        break;
+    }
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
+}
+
+/* What the caller says, else what the database says. */
+static gboolean
+choose_seal (Making *self, const RgmBackupOptions *options, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (options->seal)
+    text = rgm_backup_seal_to_text (options->seal);
+  else if (!rgm_setting_table_load (self->source, RGM_STORE_SETTING_SEAL, &text, error))
+    return FALSE;
+  if (!text || *text == '\0')
+    return TRUE;
+  self->seal = rgm_backup_seal_new_from_text (text);
+  /* Never open where it was to be sealed. */
+  if (!self->seal)
+    rgm_store_error_set (error, RGM_STORE_ERROR_DAMAGED, self->path, NULL);
+  return self->seal != NULL;
+}
+
+static char *
+make_name (const Making *self, const RgmBackupOptions *options)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (self->entry->at / G_USEC_PER_SEC);
+  g_autofree char *stamp = time ? g_date_time_format (time, "%Y%m%dT%H%M%SZ") : g_strdup ("0");
+  g_autofree char *base = g_path_get_basename (self->path);
+
+  return g_strdup_printf ("%s.%s.%s", base, stamp, rgm_backup_reason_get_name (options->reason));
+}
+
+static gboolean
+choose_place (Making *self, const RgmBackupOptions *options, GError **error)
+{
+  if (options->to)
+    {
+      g_autofree char *to = rgm_database_file_resolve (options->to, FALSE, error);
+
+      if (!to)
+        return FALSE;
+      self->folder = g_path_get_dirname (to);
+      self->name = g_path_get_basename (to);
+      if (!g_file_test (to, G_FILE_TEST_EXISTS))
+        return TRUE;
+      rgm_store_error_set (error, RGM_STORE_ERROR_EXISTS, to, NULL);
+      return FALSE;
+    }
+  self->folder = rgm_backup_get_folder (self->path);
+  self->name = make_name (self, options);
+  if (g_mkdir (self->folder, FOLDER_MODE) == 0)
+    return rgm_database_file_sync_folder (self->folder, error);
+  return errno == EEXIST || rgm_database_file_fail (self->folder, errno, error);
+}
+
+static gboolean
+begin (Making *self, const char *database, const RgmBackupOptions *options, GError **error)
+{
+  self->path = rgm_database_file_resolve (database, FALSE, error);
+  if (!self->path)
+    return FALSE;
+  self->source = open_source (self->path, error);
+  if (!self->source || !choose_seal (self, options, error))
+    return FALSE;
+  self->entry = rgm_backup_entry_new (self->path);
+  self->entry->reason = options->reason;
+  self->entry->at = options->now != 0 ? options->now : g_get_real_time ();
+  self->entry->sealed = self->seal != NULL;
+  return choose_place (self, options, error);
+}
+
+/* A file of that name that is not there yet, and one for what it is to hold while it is made. What
+ * was left by a backup of this database whose process was killed is removed first. */
+static int
+make_fresh (const Making *self, char **fresh, GError **error)
+{
+  g_autofree char *base = g_path_get_basename (self->path);
+  g_autofree char *beside = g_build_filename (self->folder, base, NULL);
+
+  return rgm_database_file_make_new (beside, fresh, error);
+}
+
+/* Open bytes go beside the database, where they are anyway, and not to where the backup goes,
+ * which may be a disk that is carried around. They are sealed from there. */
+static gboolean
+copy_sealed (Making *self, int fresh_file, const RgmBackupOptions *options, GError **error)
+{
+  g_autofree char *open = NULL;
+  g_autofree char *info = NULL;
+  int file = rgm_database_file_make_new (self->path, &open, error);
+  gboolean sealed;
+
+  if (file < 0)
+    return FALSE;
+  sealed = rgm_backup_copy_run (self->source, open, options, self->entry, error);
+  g_unlink (open);
+  info = rgm_backup_trailer_format (self->entry);
+  sealed = sealed && rgm_backup_seal_close (self->seal, file, fresh_file, self->path, info, error);
+  close (file);
+  return sealed;
+}
+
+/* Gives the file its name. Another program may make one at the same moment. */
+static gboolean
+move_to_place (Making *self, const char *fresh, gboolean exact, GError **error)
+{
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *more = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
+      g_autofree char *name = exact ? g_strdup (self->name)
+        : g_strconcat (self->name, more, RGM_BACKUP_SUFFIX, NULL);
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+      g_autoptr(GError) reason = NULL;
+
+      if (rgm_database_file_move (fresh, path, &reason))
+        {
+          g_free (self->entry->path);
+          self->entry->path = g_steal_pointer (&path);
+          return rgm_database_file_sync_folder (self->entry->path, error);
+        }
+      if (exact || i == MAX_SAME_NAMES
+          || !g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS))
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+    }
+}
+
+static gboolean
+fill (Making *self, const char *fresh, int file, const RgmBackupOptions *options, GError **error)
+{
+  gboolean copied = self->seal
+    ? copy_sealed (self, file, options, error)
+    : rgm_backup_copy_run (self->source, fresh, options, self->entry, error);
+
+  return copied && !g_cancellable_set_error_if_cancelled (options->cancellable, error)
+         && rgm_backup_trailer_write (file, fresh, self->entry, error);
+}
+
+/* Names the database and not a file that is gone again. */
+static void
+fail_to_make (const Making *self, const RgmBackupOptions *options, const char *fresh,
+              GError *reason, GError **error)
+{
+  g_autofree char *name = g_build_filename (self->folder, self->name, NULL);
+
+  if (reason->domain == RGM_STORE_ERROR && reason->code != RGM_STORE_ERROR_FAILED
+      && g_strrstr (reason->message, fresh))
+    rgm_store_error_set (error, (RgmStoreError) reason->code, name, NULL);
+  else
+    g_propagate_error (error, g_error_copy (reason));
+}
+
+/**
+ * rgm_backup_make:
+ * @database: the file of a database, which may be open elsewhere, also in this program
+ * @options: how
+ * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
+ *
+ * Makes a backup: writes it under another name, waits until it is on the disk, reads it back, looks
+ * it over, and only then gives it its name. Those who write to the database meanwhile wait for
+ * milliseconds. Backups that were there are left as they are, whatever goes wrong.
+ *
+ * Returns: (transfer full) (nullable): the backup, verified
+ */
+RgmBackupEntry *
+rgm_backup_make (const char *database, const RgmBackupOptions *options, GError **error)
+{
+  g_auto(Making) self = { 0 };
+  g_autofree char *fresh = NULL;
+  g_autoptr(GError) reason = NULL;
+  g_autoptr(RgmBackupEntry) read = NULL;
+  int file;
+
+  if (!begin (&self, database, options, error))
+    return NULL;
+  file = make_fresh (&self, &fresh, error);
+  if (file < 0)
+    return NULL;
+  if (fill (&self, fresh, file, options, &reason))
+    read = rgm_backup_verify (fresh, &reason);
+  if (read && move_to_place (&self, fresh, options->to != NULL, &reason))
+    {
+      self.entry->size = read->size;
+      self.entry->state = RGM_BACKUP_VERIFIED;
+    }
+  close (file);
+  if (!reason)
+    return g_steal_pointer (&self.entry);
+  g_unlink (fresh);
+  fail_to_make (&self, options, fresh, reason, error);
+  return NULL;
+}
+
+static int
+open_backup (const char *path, RgmBackupEntry *entry, gint64 *content_size, GError **error)
+{
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+
+  if (file < 0)
+    {
+      rgm_database_file_fail (path, errno, error);
+      return -1;
+    }
+  if (rgm_backup_trailer_read (file, entry, content_size, error)
+      && rgm_backup_trailer_verify (file, entry, error))
+    return file;
+  close (file);
+  return -1;
+}
+
+/**
+ * rgm_backup_verify:
+ * @path: a backup
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Reads a backup whole and compares every byte with what was written. It takes no passphrase.
+ *
+ * Returns: (transfer full) (nullable): what it holds; `RGM_STORE_ERROR_ALTERED` where it is not as
+ *   it was written, `RGM_STORE_ERROR_IO` where the disk cannot read it
+ */
+RgmBackupEntry *
+rgm_backup_verify (const char *path, GError **error)
+{
+  g_autoptr(RgmBackupEntry) entry = rgm_backup_entry_new (path);
+  gint64 content_size;
+  int file = open_backup (path, entry, &content_size, error);
+
+  if (file < 0)
+    return NULL;
+  close (file);
+  entry->state = RGM_BACKUP_VERIFIED;
+  return g_steal_pointer (&entry);
+}
+
+static gboolean
+unpack (int file, const RgmBackupEntry *entry, gint64 size, const RgmPassphrase *passphrase,
+        int to, GError **error)
+{
+  g_autofree char *info = NULL;
+
+  if (lseek (file, 0, SEEK_SET) < 0)
+    return rgm_database_file_fail (entry->path, errno, error);
+  if (!entry->sealed)
+    return rgm_backup_stream_copy (file, size, to, entry->path, error);
+  if (!passphrase)
+    {
+      rgm_store_error_set (error, RGM_STORE_ERROR_SEALED, entry->path, NULL);
+      return FALSE;
+    }
+  info = rgm_backup_trailer_format (entry);
+  return rgm_backup_seal_open (passphrase, file, size, to, entry->path, info, error);
+}
+
+/**
+ * rgm_backup_unpack:
+ * @path: a backup
+ * @passphrase: (nullable): what it was sealed with
+ * @to: an empty file for the database in it; to be thrown away on any error
+ * @entry: (out) (optional) (transfer full): what it holds
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Verifies a backup and takes the database out of it. The backup itself is only read, and not by
+ * SQLite. What comes out is as hostile as any file.
+ *
+ * Returns: whether that succeeded; else as rgm_backup_verify() does, `RGM_STORE_ERROR_SEALED` where
+ *   it takes a passphrase, `RGM_STORE_ERROR_WRONG_PASSPHRASE` where it takes another
+ */
+gboolean
+rgm_backup_unpack (const char *path, const RgmPassphrase *passphrase, int to,
+                   RgmBackupEntry **entry, GError **error)
+{
+  g_autoptr(RgmBackupEntry) read = rgm_backup_entry_new (path);
+  gint64 size;
+  int file = open_backup (path, read, &size, error);
+  gboolean unpacked;
+
+  if (file < 0)
+    return FALSE;
+  unpacked = unpack (file, read, size, passphrase, to, error);
+  close (file);
+  read->state = RGM_BACKUP_VERIFIED;
+  if (unpacked && entry)
+    *entry = g_steal_pointer (&read);
+  return unpacked;
+}
