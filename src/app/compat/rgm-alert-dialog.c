@@ -65,6 +65,35 @@ add_buttons (AdwMessageDialog *dialog, const char *const *buttons, int cancel_bu
     adw_message_dialog_set_default_response (dialog, preferred);
 }
 
+static GtkWidget *
+make_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* Its own heading is measured for less than it needs by libadwaita 1.7, of which GTK 4.18 warns. */
+static void
+add_words (AdwMessageDialog *dialog, const char *message, const char *detail)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (box), make_label (message, "title-2"));
+  if (detail != NULL)
+    gtk_box_append (GTK_BOX (box), make_label (detail, "body"));
+  adw_message_dialog_set_extra_child (dialog, box);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL, message,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  detail != NULL ? detail : "", -1);
+}
+
 /**
  * rgm_alert_dialog_choose_async:
  * @parent: the window it is about
@@ -85,9 +114,10 @@ rgm_alert_dialog_choose_async (GtkWindow *parent, const char *message, const cha
                                GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, message, detail);
+  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
   GTask *task = g_task_new (parent, cancellable, callback, user_data);
 
+  add_words (ADW_MESSAGE_DIALOG (dialog), message, detail);
   add_buttons (ADW_MESSAGE_DIALOG (dialog), buttons, cancel_button, default_button);
   g_object_set_data_full (G_OBJECT (dialog), "rgm-task", task, g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), task, 0);
