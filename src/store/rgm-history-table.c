@@ -79,10 +79,11 @@ rgm_history_table_list (RgmDatabase *database, const char *patient_id, GError **
   RgmStep step;
 
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_history_entry_free);
-  statement = rgm_statement_new (database, patient_id
-                                 ? "SELECT " COLUMNS " FROM history WHERE patient_id = ? ORDER BY id"
-                                 : "SELECT " COLUMNS " FROM history ORDER BY id",
-                                 error);
+  statement = rgm_statement_new (
+    database,
+    patient_id ? "SELECT " COLUMNS " FROM history WHERE patient_id = ? ORDER BY id"
+               : "SELECT " COLUMNS " FROM history ORDER BY id",
+    error);
   if (!statement)
     return NULL;
   if (patient_id)
