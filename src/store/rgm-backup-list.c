@@ -139,10 +139,12 @@ rgm_backup_list_verify (GPtrArray *backups, gboolean all, GCancellable *cancella
     }
 }
 
+/* Where none is known to be sound, all are kept. */
 static void
 choose (GPtrArray *backups, gboolean *keep)
 {
   g_autofree RgmBackupMoment *moments = g_new (RgmBackupMoment, backups->len);
+  gboolean sound = FALSE;
 
   for (guint i = 0; i < backups->len; i++)
     {
@@ -150,8 +152,11 @@ choose (GPtrArray *backups, gboolean *keep)
 
       moments[i].at = entry->at;
       moments[i].state = entry->state;
+      sound = sound || entry->state == RGM_BACKUP_VERIFIED;
+      keep[i] = TRUE;
     }
-  rgm_backup_retention_choose (moments, backups->len, keep);
+  if (sound)
+    rgm_backup_retention_choose (moments, backups->len, keep);
 }
 
 /**

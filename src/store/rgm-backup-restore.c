@@ -4,6 +4,7 @@
 
 #include "rgm-backup-copy.h"
 #include "rgm-backup-list.h"
+#include "rgm-changeset.h"
 #include "rgm-database-file.h"
 #include "rgm-recorder.h"
 #include "rgm-schema.h"
@@ -47,6 +48,28 @@ check_tables (RgmDatabase *database, GError **error)
   return FALSE;
 }
 
+/* A view with the name of a table of ours is none. */
+static gboolean
+check_own_tables (RgmDatabase *database, GError **error)
+{
+  for (const char *const *table = rgm_changeset_tables; *table; table++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM sqlite_schema"
+                                              " WHERE type = 'table' AND name = '%s')", *table);
+      gint64 exists;
+
+      if (!rgm_database_get_int64 (database, sql, &exists, error))
+        return FALSE;
+      if (!exists)
+        {
+          rgm_store_error_set (error, RGM_STORE_ERROR_FOREIGN, rgm_database_get_path (database),
+                               NULL);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 check_version (RgmDatabase *database, GError **error)
 {
@@ -68,7 +91,8 @@ examine (const char *path, gboolean climb, GError **error)
   return database && rgm_database_configure (database, RGM_DATABASE_SCRATCH, error)
          && rgm_backup_copy_check (database, error)
          && check_tables (database, error) && check_version (database, error)
-         && (!climb || rgm_schema_climb (database, RGM_SCHEMA_VERSION, error));
+         && (!climb || (rgm_schema_climb (database, RGM_SCHEMA_VERSION, error)
+                        && check_own_tables (database, error)));
 }
 
 /* Takes the database out of @backup and looks it over. */

@@ -321,7 +321,7 @@ rgm_backup_verify (const char *path, GError **error)
 }
 
 static gboolean
-unpack (int file, const RgmBackupEntry *entry, gint64 size, const RgmPassphrase *passphrase,
+unpack_content (int file, const RgmBackupEntry *entry, gint64 size, const RgmPassphrase *passphrase,
         int to, GError **error)
 {
   g_autofree char *info = NULL;
@@ -339,9 +339,59 @@ unpack (int file, const RgmBackupEntry *entry, gint64 size, const RgmPassphrase 
   return rgm_backup_seal_open (passphrase, file, size, to, entry->path, info, error);
 }
 
+/* A database that was copied by hand has no trailer to be verified by, but then it ends with its
+ * last page. What ends elsewhere is a backup that is not as it was written. */
+static int
+open_copy (const char *path, RgmBackupEntry *entry, gint64 *size, GError **error)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  int file = -1;
+  GStatBuf status;
+
+  if (!rgm_database_file_inspect (path, error))
+    return -1;
+  file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  if (file < 0)
+    {
+      rgm_database_file_fail (path, errno, error);
+      return -1;
+    }
+  if (rgm_database_file_measure (file, size) && entry->size == *size)
+    {
+      /* Pages may be in the journal that are not in the file. */
+      if (g_lstat (journal, &status) != 0 || status.st_size == 0)
+        return file;
+      rgm_store_error_set (error, RGM_STORE_ERROR_LOCKED, path, NULL);
+    }
+  else
+    {
+      rgm_store_error_set (error, RGM_STORE_ERROR_ALTERED, path, NULL);
+    }
+  close (file);
+  return -1;
+}
+
+/* What has no trailer may be a copy. If it is none, and no other kind of file either, it was a
+ * backup once. */
+static int
+open_without_trailer (const char *path, RgmBackupEntry *entry, gint64 *size, GError *altered,
+                      GError **error)
+{
+  g_autoptr(GError) reason = NULL;
+  int file = open_copy (path, entry, size, &reason);
+
+  entry->reason = RGM_BACKUP_COPY;
+  if (file < 0 && g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_FOREIGN)
+      && g_str_has_suffix (path, RGM_BACKUP_SUFFIX))
+    g_propagate_error (error, g_error_copy (altered));
+  else if (file < 0)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return file;
+}
+
 /**
  * rgm_backup_unpack:
- * @path: a backup
+ * @path: a backup, or a database that was copied by hand
  * @passphrase: (nullable): what it was sealed with
  * @to: an empty file for the database in it; to be thrown away on any error
  * @entry: (out) (optional) (transfer full): what it holds
@@ -358,15 +408,21 @@ rgm_backup_unpack (const char *path, const RgmPassphrase *passphrase, int to,
                    RgmBackupEntry **entry, GError **error)
 {
   g_autoptr(RgmBackupEntry) read = rgm_backup_entry_new (path);
-  gint64 size;
-  int file = open_backup (path, read, &size, error);
+  g_autoptr(GError) reason = NULL;
+  gint64 size = -1;
+  int file = open_backup (path, read, &size, &reason);
   gboolean unpacked;
 
+  if (file >= 0)
+    read->state = RGM_BACKUP_VERIFIED;
+  else if (size < 0 && g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_ALTERED))
+    file = open_without_trailer (path, read, &size, reason, error);
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
   if (file < 0)
     return FALSE;
-  unpacked = unpack (file, read, size, passphrase, to, error);
+  unpacked = unpack_content (file, read, size, passphrase, to, error);
   close (file);
-  read->state = RGM_BACKUP_VERIFIED;
   if (unpacked && entry)
     *entry = g_steal_pointer (&read);
   return unpacked;

@@ -26,6 +26,8 @@
 /* The file format of SQLite, § 1.3: the header that every database begins with. */
 #define HEADER_SIZE 100
 #define HEADER_MAGIC "SQLite format 3"
+#define HEADER_PAGE_SIZE 16
+#define HEADER_N_PAGES 28
 #define HEADER_APPLICATION_ID 68
 
 /* The code for an errno of a call on the file or its folder. */
@@ -146,6 +148,29 @@ inspect_header (const char *path, GError **error)
     return TRUE;
   rgm_store_error_set (error, RGM_STORE_ERROR_FOREIGN, path, NULL);
   return FALSE;
+}
+
+/**
+ * rgm_database_file_measure:
+ * @file: a file that is open for reading
+ * @size: (out): how many bytes its pages take
+ *
+ * Returns: whether it is a Regimen database and says so
+ */
+gboolean
+rgm_database_file_measure (int file, gint64 *size)
+{
+  guint8 header[HEADER_SIZE];
+  gint64 page_size;
+
+  if (pread (file, header, sizeof header, 0) != HEADER_SIZE
+      || memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0
+      || read_number (header + HEADER_APPLICATION_ID) != RGM_DATABASE_APPLICATION_ID)
+    return FALSE;
+  /* 65536 does not fit and is written as 1. */
+  page_size = header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
+  *size = (page_size == 1 ? 65536 : page_size) * read_number (header + HEADER_N_PAGES);
+  return TRUE;
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 char *rgm_database_file_resolve (const char *path, gboolean make_folder, GError **error);
 gboolean rgm_database_file_inspect (const char *path, GError **error);
 gboolean rgm_database_file_create (const char *path, GError **error);
+gboolean rgm_database_file_measure (int file, gint64 *size);
 int rgm_database_file_make_new (const char *path, char **name_out, GError **error);
 gboolean rgm_database_file_move (const char *from, const char *to, GError **error);
 gboolean rgm_database_file_sync_folder (const char *path, GError **error);

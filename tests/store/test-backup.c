@@ -1,6 +1,8 @@
+#define _GNU_SOURCE
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -182,6 +184,328 @@ test_restore (Fixture *fixture, gconstpointer data)
   assert_hash (fixture, then);
 }
 
+static RgmPassphrase *
+say (const char *text)
+{
+  RgmPassphrase *passphrase = rgm_passphrase_new (text);
+
+  g_assert_nonnull (passphrase);
+  return passphrase;
+}
+
+static void
+seal_database (Fixture *fixture, const RgmPassphrase *passphrase)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RgmBackupSeal) seal = rgm_backup_seal_new (passphrase, RGM_BACKUP_STRENGTH_LEAST,
+                                                       &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = rgm_backup_seal_to_text (seal);
+  g_assert_true (rgm_store_save_setting (fixture->store, RGM_STORE_SETTING_SEAL, text, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+contains (const char *path, const char *text)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  return memmem (content, length, text, strlen (text)) != NULL;
+}
+
+static void
+overwrite (const char *path, const char *content, gsize length)
+{
+  g_assert_true (g_file_set_contents_full (path, content, (gssize) length,
+                                           G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL));
+}
+
+static void
+assert_not_restored (Fixture *fixture, const char *path, const RgmPassphrase *passphrase,
+                     RgmStoreError code)
+{
+  g_autofree char *before = hash (fixture);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (rgm_backup_restore (fixture->store, path, passphrase, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, (int) code);
+  assert_hash (fixture, before);
+}
+
+/* A single bit is changed anywhere, also in what tells of changes. */
+static void
+flip (Fixture *fixture, gboolean sealed)
+{
+  g_autoptr(RgmPassphrase) passphrase = say ("correct horse");
+  g_autoptr(RgmBackupEntry) entry = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+  guint told = 0;
+
+  fill (fixture, "Sample Patient 1", 3);
+  if (sealed)
+    seal_database (fixture, passphrase);
+  entry = make (fixture, RGM_BACKUP_ASKED);
+  g_assert_cmpint (entry->sealed, ==, sealed);
+  g_assert_true (g_file_get_contents (entry->path, &content, &length, NULL));
+  for (guint i = 0; i < N_FLIPS; i++)
+    {
+      /* A third of them at the end, where the trailer is. */
+      gsize from = i % 3 == 0 ? length - 512 : 0;
+      gsize at = from + (gsize) g_test_rand_int_range (0, (gint32) (length - from));
+      char bit = (char) (1 << g_test_rand_int_range (0, 8));
+      g_autoptr(GError) error = NULL;
+      g_autoptr(RgmBackupEntry) read = NULL;
+
+      content[at] ^= bit;
+      overwrite (entry->path, content, length);
+      read = rgm_backup_verify (entry->path, &error);
+      told += read == NULL && g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_ALTERED);
+      if (i % 20 == 0)
+        assert_not_restored (fixture, entry->path, passphrase, RGM_STORE_ERROR_ALTERED);
+      content[at] ^= bit;
+    }
+  g_test_message ("%u of %u single-bit flips told", told, N_FLIPS);
+  g_assert_cmpuint (told, ==, N_FLIPS);
+  /* The control: as it was, it is sound. */
+  overwrite (entry->path, content, length);
+  g_clear_pointer (&entry, rgm_backup_entry_free);
+  {
+    g_autoptr(GPtrArray) list = rgm_backup_list (fixture->path, NULL);
+
+    rgm_backup_list_verify (list, TRUE, NULL);
+    g_assert_cmpint (((RgmBackupEntry *) list->pdata[0])->state, ==, RGM_BACKUP_VERIFIED);
+  }
+}
+
+static void
+test_flips (Fixture *fixture, gconstpointer data)
+{
+  flip (fixture, FALSE);
+}
+
+static void
+test_flips_sealed (Fixture *fixture, gconstpointer data)
+{
+  flip (fixture, TRUE);
+}
+
+static void
+test_truncated (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmBackupEntry) entry = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  fill (fixture, "Sample Patient 1", 3);
+  entry = make (fixture, RGM_BACKUP_ASKED);
+  g_assert_true (g_file_get_contents (entry->path, &content, &length, NULL));
+  for (guint i = 0; i < 50; i++)
+    {
+      gsize size = i < 20 ? length - 1 - i * 40 : length * i / 50;
+      g_autoptr(GError) error = NULL;
+
+      overwrite (entry->path, content, size);
+      g_assert_null (rgm_backup_verify (entry->path, &error));
+      g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_ALTERED);
+    }
+  assert_not_restored (fixture, entry->path, NULL, RGM_STORE_ERROR_ALTERED);
+}
+
+static void
+test_sealed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPassphrase) right = say ("correct horse");
+  g_autoptr(RgmPassphrase) wrong = say ("correct hors");
+  g_autoptr(RgmBackupEntry) entry = NULL;
+  g_autoptr(GPtrArray) list = NULL;
+  g_autofree char *then = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fill (fixture, "Sample Patient 1", 3);
+  then = hash (fixture);
+  entry = make (fixture, RGM_BACKUP_ASKED);
+  g_assert_true (contains (entry->path, "Sample Patient"));
+  g_clear_pointer (&entry, rgm_backup_entry_free);
+  seal_database (fixture, right);
+  entry = make (fixture, RGM_BACKUP_ASKED);
+  g_assert_true (entry->sealed);
+  g_assert_false (contains (entry->path, "Sample Patient"));
+  g_assert_false (contains (entry->path, "SQLite"));
+  list = rgm_backup_list (fixture->path, NULL);
+  g_assert_cmpint (((RgmBackupEntry *) list->pdata[0])->n_sessions, ==, 3);
+  fill (fixture, "Sample Patient 2", 1);
+  assert_not_restored (fixture, entry->path, NULL, RGM_STORE_ERROR_SEALED);
+  assert_not_restored (fixture, entry->path, wrong, RGM_STORE_ERROR_WRONG_PASSPHRASE);
+  g_assert_true (rgm_backup_restore (fixture->store, entry->path, right, NULL, &error));
+  g_assert_no_error (error);
+  assert_hash (fixture, then);
+}
+
+/* Changed on purpose, sum and all: the seal tells it all the same. */
+static void
+test_forged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPassphrase) passphrase = say ("correct horse");
+  g_autoptr(RgmBackupEntry) entry = NULL;
+  g_autofree char *content = NULL;
+  g_autofree char *sum = NULL;
+  gsize length;
+
+  fill (fixture, "Sample Patient 1", 3);
+  seal_database (fixture, passphrase);
+  entry = make (fixture, RGM_BACKUP_ASKED);
+  g_assert_true (g_file_get_contents (entry->path, &content, &length, NULL));
+  content[length / 2] ^= 1;
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content,
+                                     length - strlen ("SHA256=\n") - 64);
+  memcpy (content + length - 65, sum, 64);
+  overwrite (entry->path, content, length);
+  rgm_backup_entry_free (rgm_backup_verify (entry->path, NULL));
+  assert_not_restored (fixture, entry->path, passphrase, RGM_STORE_ERROR_ALTERED);
+}
+
+/* The disk cannot read it: a folder in its place cannot either. */
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.backup", NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_assert_null (rgm_backup_verify (path, &error));
+  g_assert_false (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_ALTERED));
+  g_clear_error (&error);
+  g_rmdir (path);
+  g_assert_null (rgm_backup_verify (path, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE);
+}
+
+/* Triggers, views and virtual tables of the file are never run, and neither are its values taken
+ * unseen. */
+static void
+test_hostile (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *name = NULL;
+  gsize length;
+  g_autoptr(GError) error = NULL;
+
+  fill (fixture, "Sample Patient 1", 2);
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  overwrite (path, content, length);
+  fixture_run_sql (path, "CREATE TRIGGER evil AFTER INSERT ON history BEGIN DELETE FROM patient;"
+                         " END; CREATE VIEW v AS SELECT * FROM patient;"
+                         "UPDATE patient SET name = 'Sample Patient 9'");
+  g_assert_true (rgm_backup_restore (fixture->store, path, NULL, NULL, &error));
+  g_assert_no_error (error);
+  name = fixture_ask (fixture, "SELECT name FROM patient");
+  g_assert_cmpstr (name, ==, "Sample Patient 9");
+  fixture_run_sql (path, "DROP TRIGGER evil; PRAGMA foreign_keys = OFF;"
+                         "DROP TABLE area; CREATE VIEW area AS SELECT * FROM patient");
+  assert_not_restored (fixture, path, NULL, RGM_STORE_ERROR_FOREIGN);
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *then = NULL;
+  gsize length;
+  g_autoptr(GError) error = NULL;
+
+  fill (fixture, "Sample Patient 1", 2);
+  then = hash (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  overwrite (path, content, length);
+  fill (fixture, "Sample Patient 2", 2);
+  g_assert_true (rgm_backup_restore (fixture->store, path, NULL, NULL, &error));
+  g_assert_no_error (error);
+  assert_hash (fixture, then);
+  overwrite (path, content, length - 4096);
+  assert_not_restored (fixture, path, NULL, RGM_STORE_ERROR_ALTERED);
+  overwrite (path, "a letter", 8);
+  assert_not_restored (fixture, path, NULL, RGM_STORE_ERROR_FOREIGN);
+}
+
+/* On another computer all comes in, and what was said at the time comes along. */
+static void
+test_other_computer (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "other.db", NULL);
+  g_autoptr(RgmBackupEntry) entry = NULL;
+  g_autoptr(RgmStore) other = NULL;
+  g_autofree char *then = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *history = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fill (fixture, "Sample Patient 1", 2);
+  then = hash (fixture);
+  history = fixture_ask (fixture, "SELECT group_concat (id || ' ' || at || record_id) FROM history");
+  entry = make (fixture, RGM_BACKUP_ASKED);
+  other = rgm_store_open (path, RGM_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_true (rgm_backup_restore (other, entry->path, NULL, NULL, &error));
+  g_assert_no_error (error);
+  now = rgm_store_dup_content_hash (other, NULL);
+  g_assert_cmpstr (now, ==, then);
+  {
+    g_autofree char *told = fixture_ask_own (other, "SELECT group_concat (id || ' ' || at"
+                                             " || record_id) FROM history");
+
+    g_assert_true (g_str_has_prefix (told, history));
+  }
+}
+
+static void
+assert_in_place (Fixture *fixture, const char *backup, const char *then, gboolean kept)
+{
+  g_autofree char *aside = NULL;
+  g_autoptr(GError) reason = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (rgm_store_open (fixture->path, RGM_STORE_DEFAULT, &reason));
+  g_assert_true (rgm_backup_can_restore_in_place (fixture->path, reason));
+  g_assert_true (rgm_backup_restore_in_place (fixture->path, backup, NULL, fixture->now, &aside,
+                                              &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (aside != NULL, ==, kept);
+  g_assert_true (!kept || strstr (aside, "regimen.db.damaged-"));
+  fixture_reopen (fixture);
+  assert_hash (fixture, then);
+  g_clear_pointer (&fixture->store, rgm_store_close);
+}
+
+static void
+test_in_place (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autofree char *then = NULL;
+  g_autoptr(RgmBackupEntry) entry = NULL;
+  g_autofree char *damaged = g_malloc0 (20000);
+
+  fill (fixture, "Sample Patient 1", 2);
+  then = hash (fixture);
+  entry = make (fixture, RGM_BACKUP_ASKED);
+  g_clear_pointer (&fixture->store, rgm_store_close);
+  overwrite (fixture->path, damaged, 20000);
+  overwrite (journal, damaged, 600);
+  assert_in_place (fixture, entry->path, then, TRUE);
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS) && contains (journal, "x"));
+  g_unlink (fixture->path);
+  g_unlink (journal);
+  assert_in_place (fixture, entry->path, then, FALSE);
+  overwrite (fixture->path, "", 0);
+  assert_in_place (fixture, entry->path, then, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,5 +513,15 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/backup/make", test_make);
   FIXTURE_TEST ("/backup/due", test_due);
   FIXTURE_TEST ("/backup/restore", test_restore);
+  FIXTURE_TEST ("/backup/flips", test_flips);
+  FIXTURE_TEST ("/backup/flips-sealed", test_flips_sealed);
+  FIXTURE_TEST ("/backup/truncated", test_truncated);
+  FIXTURE_TEST ("/backup/sealed", test_sealed);
+  FIXTURE_TEST ("/backup/forged", test_forged);
+  FIXTURE_TEST ("/backup/unreadable", test_unreadable);
+  FIXTURE_TEST ("/backup/hostile", test_hostile);
+  FIXTURE_TEST ("/backup/copy", test_copy);
+  FIXTURE_TEST ("/backup/other-computer", test_other_computer);
+  FIXTURE_TEST ("/backup/in-place", test_in_place);
   return g_test_run ();
 }
