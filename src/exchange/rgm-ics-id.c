@@ -1,0 +1,110 @@
+#include "config.h"
+
+#include "rgm-ics-id.h"
+
+#include <string.h>
+
+/* What stands behind the @, so that our events are known again in any calendar. */
+#define SESSION_HOST "@session.regimen"
+#define WINDOW_HOST "@window.regimen"
+
+#define UUID_BYTES 16
+#define UUID_LENGTH 36
+
+/* The name space of the UUIDs that are made of events of other programs; never changed, because a
+ * second import finds the sessions of the first by them. */
+static const guint8 name_space[UUID_BYTES] = {
+  0x3b, 0x0f, 0x7a, 0x5e, 0x90, 0x1c, 0x4d, 0x26, 0xa7, 0x44, 0x5d, 0x8e, 0x21, 0xc6, 0x0b, 0x93,
+};
+
+/**
+ * rgm_ics_id_make_session_uid:
+ * @session_id: the UUID of a session
+ *
+ * Returns: (transfer full): the UID of its event, always the same
+ */
+char *
+rgm_ics_id_make_session_uid (const char *session_id)
+{
+  return g_strconcat (session_id, SESSION_HOST, NULL);
+}
+
+/**
+ * rgm_ics_id_make_window_uid:
+ * @session_id: the UUID of a session
+ * @window_id: the id of the rule of one of its windows
+ *
+ * Returns: (transfer full): the UID of the event of that window, always the same
+ */
+char *
+rgm_ics_id_make_window_uid (const char *session_id, const char *window_id)
+{
+  return g_strconcat (session_id, ".", window_id, WINDOW_HOST, NULL);
+}
+
+/**
+ * rgm_ics_id_parse:
+ * @uid: the UID of an event
+ * @session_id: (out) (transfer full) (nullable): the UUID of the session that it is, in lower
+ *   case, or %NULL
+ *
+ * Returns: whose the event is
+ */
+RgmIcsUid
+rgm_ics_id_parse (const char *uid, char **session_id)
+{
+  g_autofree char *id = NULL;
+
+  *session_id = NULL;
+  if (g_str_has_suffix (uid, WINDOW_HOST))
+    return RGM_ICS_UID_WINDOW;
+  if (!g_str_has_suffix (uid, SESSION_HOST))
+    return RGM_ICS_UID_FOREIGN;
+
+  id = g_ascii_strdown (uid, (gssize) (strlen (uid) - strlen (SESSION_HOST)));
+  if (!g_uuid_string_is_valid (id))
+    return RGM_ICS_UID_FOREIGN;
+
+  *session_id = g_steal_pointer (&id);
+  return RGM_ICS_UID_SESSION;
+}
+
+static char *
+format_uuid (const guint8 *bytes)
+{
+  GString *text = g_string_sized_new (UUID_LENGTH);
+
+  for (gsize i = 0; i < UUID_BYTES; i++)
+    g_string_append_printf (text, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x",
+                            bytes[i]);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * rgm_ics_id_make_uuid:
+ * @course_id: the UUID of the course that an event is brought into
+ * @uid: the UID of the event, with what tells its occurrences apart
+ *
+ * Makes a UUID of version 5 (RFC 4122, 4.3). The course is part of its name: the same calendar may
+ * be brought into two courses without one taking the sessions of the other.
+ *
+ * Returns: (transfer full): the UUID of the session that the event becomes, always the same
+ */
+char *
+rgm_ics_id_make_uuid (const char *course_id, const char *uid)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
+  guint8 digest[20];
+  gsize length = sizeof digest;
+
+  g_checksum_update (checksum, name_space, sizeof name_space);
+  g_checksum_update (checksum, (const guchar *) course_id, (gssize) strlen (course_id));
+  g_checksum_update (checksum, (const guchar *) "\n", 1);
+  g_checksum_update (checksum, (const guchar *) uid, (gssize) strlen (uid));
+  g_checksum_get_digest (checksum, digest, &length);
+  digest[6] = (guint8) ((digest[6] & 0x0f) | 0x50);
+  digest[8] = (guint8) ((digest[8] & 0x3f) | 0x80);
+
+  return format_uuid (digest);
+}

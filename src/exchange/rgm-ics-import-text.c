@@ -1,0 +1,145 @@
+#include "config.h"
+
+#include "rgm-ics-import.h"
+
+#include "rgm-sentence.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What an import says of itself, in the window as on the command line. */
+
+static char *
+describe_time (RgmDay day, gint32 minute, RgmDay today)
+{
+  g_autofree char *date = rgm_day_text_near (day, today, RGM_DAY_TEXT_WEEKDAY);
+  g_autofree char *time = NULL;
+
+  if (minute == RGM_MINUTE_NONE)
+    return g_steal_pointer (&date);
+  time = rgm_day_text_minute (minute);
+
+  return g_strdup_printf ("%s · %s", date, time);
+}
+
+/**
+ * rgm_ics_import_describe_when:
+ * @self: what an import is to do
+ * @step: one of its steps
+ *
+ * Returns: (transfer full): when the event is and, of one that is moved, when it was; "" where that
+ *   is not known
+ */
+char *
+rgm_ics_import_describe_when (const RgmIcsImport *self, const RgmIcsStep *step)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (step->event->start.day == RGM_DAY_NONE)
+    return g_strdup ("");
+  after = describe_time (step->event->start.day, step->event->start.minute, self->plan->today);
+  if (step->action != RGM_ICS_MOVED)
+    return g_steal_pointer (&after);
+  before = describe_time (step->before->day, step->before->minute, self->plan->today);
+
+  /* Translators: when a booking was and when it is to be */
+  return g_strdup_printf (_("%s instead of %s"), after, before);
+}
+
+static char *
+describe_saved (const RgmIcsImport *self, const RgmIcsStep *step, const char *what)
+{
+  g_autofree char *verdict = step->position >= 0
+    ? rgm_sentence_verdict (self->plan, (gsize) step->position) : NULL;
+
+  return verdict != NULL ? g_strdup_printf ("%s %s", what, verdict) : g_strdup (what);
+}
+
+/**
+ * rgm_ics_import_describe_step:
+ * @self: what an import is to do
+ * @step: one of its steps
+ *
+ * Returns: (transfer full): what becomes of the event, and what the program says of the booking or
+ *   why it is refused
+ */
+char *
+rgm_ics_import_describe_step (const RgmIcsImport *self, const RgmIcsStep *step)
+{
+  switch (step->action)
+    {
+    case RGM_ICS_ADDED:
+      return describe_saved (self, step, _("Will be added."));
+    case RGM_ICS_MOVED:
+      return describe_saved (self, step, _("Will be moved."));
+    case RGM_ICS_CANCELLED:
+      return g_strdup (_("Will be cancelled."));
+    case RGM_ICS_REFUSED:
+      return g_strdup (step->reason);
+    case RGM_ICS_UNCHANGED:
+    default:
+      return g_strdup (_("Stays as it is."));
+    }
+}
+
+/**
+ * rgm_ics_import_describe_line:
+ * @step: a step of an import
+ *
+ * Returns: (transfer full): where the event is in its file, with its title if it has one
+ */
+char *
+rgm_ics_import_describe_line (const RgmIcsStep *step)
+{
+  if (*step->event->title == '\0')
+    /* Translators: %u is the number of a line in a calendar file */
+    return g_strdup_printf (_("Line %u"), step->event->line);
+
+  /* Translators: %u is the number of a line in a calendar file, %s the title of the event there */
+  return g_strdup_printf (_("Line %u · %s"), step->event->line, step->event->title);
+}
+
+static void
+add_count (GString *text, char *part)
+{
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+  g_free (part);
+}
+
+/**
+ * rgm_ics_import_describe_sum:
+ * @self: what an import is to do
+ *
+ * Returns: (transfer full): how many events there are of each kind
+ */
+char *
+rgm_ics_import_describe_sum (const RgmIcsImport *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const guint *counts = self->counts;
+
+  if (self->steps->len == 0)
+    return g_strdup (_("The calendar has no appointments."));
+  if (counts[RGM_ICS_ADDED] > 0)
+    add_count (text, g_strdup_printf (ngettext ("%u to add", "%u to add", counts[RGM_ICS_ADDED]),
+                                      counts[RGM_ICS_ADDED]));
+  if (counts[RGM_ICS_MOVED] > 0)
+    add_count (text, g_strdup_printf (ngettext ("%u to move", "%u to move",
+                                                counts[RGM_ICS_MOVED]), counts[RGM_ICS_MOVED]));
+  if (counts[RGM_ICS_CANCELLED] > 0)
+    add_count (text, g_strdup_printf (ngettext ("%u to cancel", "%u to cancel",
+                                                counts[RGM_ICS_CANCELLED]),
+                                      counts[RGM_ICS_CANCELLED]));
+  if (counts[RGM_ICS_UNCHANGED] > 0)
+    add_count (text, g_strdup_printf (ngettext ("%u unchanged", "%u unchanged",
+                                                counts[RGM_ICS_UNCHANGED]),
+                                      counts[RGM_ICS_UNCHANGED]));
+  if (counts[RGM_ICS_REFUSED] > 0)
+    add_count (text, g_strdup_printf (ngettext ("%u refused", "%u refused",
+                                                counts[RGM_ICS_REFUSED]),
+                                      counts[RGM_ICS_REFUSED]));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,286 @@
+#include "config.h"
+
+#include "rgm-ics-import.h"
+
+#include "rgm-ics-id.h"
+#include "rgm-ics-revision.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the events are brought into. */
+typedef struct {
+  RgmIcsImport *import;
+  const GPtrArray *history;
+  GHashTable *elsewhere;
+} Target;
+
+static void
+step_free (gpointer data)
+{
+  RgmIcsStep *step = data;
+
+  rgm_ics_event_free (step->event);
+  g_clear_pointer (&step->before, rgm_session_record_free);
+  g_clear_pointer (&step->after, rgm_session_record_free);
+  g_free (step->reason);
+  g_free (step);
+}
+
+static void
+refuse (RgmIcsStep *step, const char *reason)
+{
+  step->action = RGM_ICS_REFUSED;
+  step->reason = g_strdup (reason);
+}
+
+static void
+set_time (RgmSessionRecord *session, const RgmIcsEvent *event)
+{
+  session->day = event->start.day;
+  session->minute = event->start.minute;
+  if (event->length > 0)
+    session->length = event->length;
+}
+
+static void
+add (RgmIcsStep *step, const char *course_id, const char *id)
+{
+  if (step->event->cancelled)
+    {
+      step->action = RGM_ICS_UNCHANGED;
+      return;
+    }
+  if (step->event->done)
+    {
+      refuse (step, _("The session is done. A calendar brings in bookings alone; take over what "
+                      "was done as JSON."));
+      return;
+    }
+  step->action = RGM_ICS_ADDED;
+  step->after = rgm_session_record_new (course_id, step->event->start.day, RGM_SESSION_BOOKED);
+  rgm_record_set_text (&step->after->id, id);
+  if (step->event->session_id == NULL)
+    rgm_record_set_text (&step->after->notes, step->event->title);
+  set_time (step->after, step->event);
+}
+
+static gboolean
+is_same_time (const RgmSessionRecord *session, const RgmIcsEvent *event)
+{
+  return session->day == event->start.day && session->minute == event->start.minute
+    && (event->length == 0 || session->length == event->length);
+}
+
+/* Whether the booking was changed here since the calendar was written. Another program's events
+ * count their own changes, so that theirs tell nothing. */
+static gboolean
+is_stale (const RgmIcsStep *step, const GPtrArray *history)
+{
+  RgmIcsRevision revision = rgm_ics_revision_find (history, step->before);
+
+  return step->event->session_id != NULL && step->event->sequence < revision.sequence
+    && step->event->modified <= revision.modified;
+}
+
+static void
+change (RgmIcsStep *step, RgmIcsAction action)
+{
+  step->action = action;
+  step->after = rgm_session_record_copy (step->before);
+  if (action == RGM_ICS_CANCELLED)
+    step->after->state = RGM_SESSION_CANCELLED;
+  else
+    set_time (step->after, step->event);
+}
+
+static void
+change_booking (RgmIcsStep *step, const GPtrArray *history)
+{
+  if (!step->event->cancelled && is_same_time (step->before, step->event))
+    step->action = RGM_ICS_UNCHANGED;
+  else if (is_stale (step, history))
+    refuse (step, _("The booking was changed in Regimen after this calendar was written."));
+  else
+    change (step, step->event->cancelled ? RGM_ICS_CANCELLED : RGM_ICS_MOVED);
+}
+
+/* What is over is not changed by a calendar. */
+static void
+leave (RgmIcsStep *step)
+{
+  if (step->before->state == RGM_SESSION_CANCELLED)
+    {
+      if (step->event->cancelled)
+        step->action = RGM_ICS_UNCHANGED;
+      else
+        refuse (step, _("The booking was cancelled in Regimen. Book it again there if it holds."));
+    }
+  else if (is_same_time (step->before, step->event) && !step->event->cancelled)
+    step->action = RGM_ICS_UNCHANGED;
+  else if (step->before->state == RGM_SESSION_DONE)
+    refuse (step, _("The session is done already; a calendar does not change it."));
+  else
+    refuse (step, _("The session is marked as missed; a calendar does not change it."));
+}
+
+static void
+decide (Target *target, RgmIcsStep *step)
+{
+  RgmCourseContent *content = target->import->content;
+  const RgmIcsEvent *event = step->event;
+  const RgmSessionRecord *before = event->session_id != NULL
+    ? rgm_course_content_find_session (content, event->session_id) : NULL;
+  g_autofree char *id = NULL;
+
+  if (before == NULL && event->session_id != NULL && target->elsewhere != NULL
+      && g_hash_table_contains (target->elsewhere, event->session_id))
+    {
+      refuse (step, _("It is a session of another course."));
+      return;
+    }
+  id = before != NULL ? g_strdup (before->id)
+                      : rgm_ics_id_make_uuid (content->record->id, event->key);
+  if (before == NULL)
+    before = rgm_course_content_find_session (content, id);
+  if (before == NULL)
+    {
+      add (step, content->record->id, id);
+      return;
+    }
+  step->before = rgm_session_record_copy (before);
+  if (before->state == RGM_SESSION_BOOKED)
+    change_booking (step, target->history);
+  else
+    leave (step);
+}
+
+static void
+take (Target *target, const RgmIcsEvent *event)
+{
+  RgmIcsStep *step = g_new0 (RgmIcsStep, 1);
+
+  step->event = rgm_ics_event_copy (event);
+  step->position = -1;
+  if (event->refused != NULL)
+    refuse (step, event->refused);
+  else
+    decide (target, step);
+  if (step->after != NULL)
+    rgm_course_content_put_session (target->import->content, step->after);
+  target->import->counts[step->action]++;
+  g_ptr_array_add (target->import->steps, step);
+}
+
+static int
+find_position (const RgmIcsImport *self, const char *id)
+{
+  for (gsize i = 0; i < self->plan->n_sessions; i++)
+    {
+      guint index = self->plan->sessions[i].index;
+      const RgmSessionRecord *session = self->content->sessions->pdata[index];
+
+      if (g_str_equal (session->id, id))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+/* Keeps with each session that is saved what the program says of it, as when it is booked. */
+static void
+note_what_is_said (RgmIcsImport *self, RgmIcsStep *step)
+{
+  step->position = find_position (self, step->after->id);
+  step->after->said_verdict = RGM_SAID_NOTHING;
+  step->after->said_days_too_early = 0;
+  if (step->position >= 0)
+    {
+      const RgmEvaluation *evaluation = &self->plan->sessions[step->position];
+
+      step->after->said_verdict = (gint32) evaluation->verdict;
+      step->after->said_days_too_early = evaluation->days_too_early;
+    }
+}
+
+/**
+ * rgm_ics_import_new:
+ * @events: (element-type RgmIcsEvent): the events of a calendar, from rgm_ics_read()
+ * @content: the course that they are brought into, as it is
+ * @history: (element-type RgmHistoryEntry) (nullable): what was done to the records of its patient
+ * @elsewhere: (element-type utf8) (nullable): the UUIDs of sessions that belong to other courses,
+ *   as far as @events name them
+ * @areas: all areas, the user's included
+ * @today: the day to look from
+ * @error: return location for an error of `RGM_PROTOCOL_ERROR` or `RGM_COURSE_ERROR`
+ *
+ * Finds out what becomes of each event. Nothing comes twice: the events that Regimen wrote bear the
+ * UUID of their session, the others give theirs to the session they become. The plan of the course
+ * as it is to be says of each booking whether it is too early, and that is kept with it.
+ *
+ * Returns: (transfer full) (nullable): what the import is to do
+ */
+RgmIcsImport *
+rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
+                    const GPtrArray *history, GHashTable *elsewhere, const RgmAreas *areas,
+                    RgmDay today, GError **error)
+{
+  g_autoptr (RgmIcsImport) self = g_new0 (RgmIcsImport, 1);
+  Target target = { self, history, elsewhere };
+
+  self->steps = g_ptr_array_new_with_free_func (step_free);
+  self->content = rgm_course_content_copy (content);
+  for (guint i = 0; i < events->len; i++)
+    take (&target, events->pdata[i]);
+  self->plan = rgm_course_content_get_plan (self->content, areas, today, error);
+  if (self->plan == NULL)
+    return NULL;
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      RgmIcsStep *step = self->steps->pdata[i];
+
+      if (step->after != NULL)
+        note_what_is_said (self, step);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * rgm_ics_import_free:
+ * @self: (transfer full) (nullable): what an import is to do
+ *
+ * Frees @self.
+ */
+void
+rgm_ics_import_free (RgmIcsImport *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  rgm_course_content_free (self->content);
+  g_ptr_array_unref (self->steps);
+  g_free (self);
+}
+
+/**
+ * rgm_ics_import_dup_sessions:
+ * @self: what an import is to do
+ *
+ * Returns: (transfer full) (element-type RgmSessionRecord): the sessions that are to be saved, in
+ *   the order of saving
+ */
+GPtrArray *
+rgm_ics_import_dup_sessions (const RgmIcsImport *self)
+{
+  GPtrArray *sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_session_record_free);
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const RgmIcsStep *step = self->steps->pdata[i];
+
+      if (step->after != NULL)
+        g_ptr_array_add (sessions, rgm_session_record_copy (step->after));
+    }
+
+  return sessions;
+}

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "rgm-course-content.h"
+#include "rgm-ics-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RgmIcsAction:
+ * @RGM_ICS_ADDED: a booking is added
+ * @RGM_ICS_MOVED: a booking gets another day, time or length
+ * @RGM_ICS_CANCELLED: a booking is cancelled
+ * @RGM_ICS_UNCHANGED: it is there already, or was cancelled and never was there
+ * @RGM_ICS_REFUSED: it cannot be taken over
+ *
+ * What becomes of an event.
+ */
+typedef enum {
+  RGM_ICS_ADDED,
+  RGM_ICS_MOVED,
+  RGM_ICS_CANCELLED,
+  RGM_ICS_UNCHANGED,
+  RGM_ICS_REFUSED,
+} RgmIcsAction;
+
+#define RGM_N_ICS_ACTIONS (RGM_ICS_REFUSED + 1)
+
+/**
+ * RgmIcsStep:
+ * @action: what becomes of it
+ * @event: the event
+ * @before: the session as it is, or %NULL where there is none
+ * @after: the session as it is to be saved, with what the program says of it; %NULL where nothing
+ *   is saved
+ * @position: index of it in the sessions of the plan, or -1
+ * @reason: `RGM_ICS_REFUSED`: why, as a sentence; else %NULL
+ *
+ * What becomes of one event.
+ */
+typedef struct {
+  RgmIcsAction action;
+  RgmIcsEvent *event;
+  RgmSessionRecord *before;
+  RgmSessionRecord *after;
+  int position;
+  char *reason;
+} RgmIcsStep;
+
+/**
+ * RgmIcsImport:
+ * @steps: (element-type RgmIcsStep): what becomes of each event, in the order of the file
+ * @content: the course as it is to be
+ * @plan: its plan
+ * @counts: how many steps there are of each action
+ *
+ * What an import is to do, before anything of it is done.
+ */
+typedef struct {
+  GPtrArray *steps;
+  RgmCourseContent *content;
+  RgmPlan *plan;
+  guint counts[RGM_N_ICS_ACTIONS];
+} RgmIcsImport;
+
+RgmIcsImport *rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
+                                  const GPtrArray *history, GHashTable *elsewhere,
+                                  const RgmAreas *areas, RgmDay today, GError **error);
+void rgm_ics_import_free (RgmIcsImport *self);
+GPtrArray *rgm_ics_import_dup_sessions (const RgmIcsImport *self);
+char *rgm_ics_import_describe_step (const RgmIcsImport *self, const RgmIcsStep *step);
+char *rgm_ics_import_describe_when (const RgmIcsImport *self, const RgmIcsStep *step);
+char *rgm_ics_import_describe_line (const RgmIcsStep *step);
+char *rgm_ics_import_describe_sum (const RgmIcsImport *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmIcsImport, rgm_ics_import_free)
+
+G_END_DECLS

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "rgm-ics-time.h"
+
+G_BEGIN_DECLS
+
+char *rgm_ics_series_expand (icalcomponent *event, RgmIcsZones *zones, GArray *starts);
+
+G_END_DECLS

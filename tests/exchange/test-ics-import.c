@@ -1,0 +1,286 @@
+/* What becomes of the events of a calendar: nothing comes twice, nothing that is over is changed, and
+ * what is too early is said. */
+#include "config.h"
+
+#include "ics-course.h"
+
+#include <string.h>
+
+#define BERLIN "Europe/Berlin"
+#define N_RANDOM_COURSES 200
+#define CALENDAR(events) \
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n" events "END:VCALENDAR\r\n"
+#define VISIT(uid, day, lines) \
+  "BEGIN:VEVENT\r\nUID:" uid "\r\nSUMMARY:Visit\r\nDTSTART:" day "\r\n" lines "END:VEVENT\r\n"
+
+static const RgmIcsOptions plain = { .titles = RGM_ICS_TITLES_NEUTRAL, .done = TRUE,
+                                     .reminder = RGM_ICS_REMINDER_NONE };
+
+static void
+assert_counts (const RgmIcsImport *import, guint added, guint moved, guint cancelled,
+               guint unchanged, guint refused)
+{
+  const guint expected[RGM_N_ICS_ACTIONS] = { added, moved, cancelled, unchanged, refused };
+
+  for (guint i = 0; i < RGM_N_ICS_ACTIONS; i++)
+    g_assert_cmpuint (import->counts[i], ==, expected[i]);
+}
+
+static void
+assert_refused (const RgmIcsImport *import, guint step, const char *reason)
+{
+  g_autofree char *told = rgm_ics_import_describe_step (import, import->steps->pdata[step]);
+
+  g_assert_cmpstr (told, ==, reason);
+}
+
+/* Saves what is to be saved, as a store would. */
+static void
+apply (const RgmIcsImport *import, RgmCourseContent *content)
+{
+  g_autoptr (GPtrArray) sessions = rgm_ics_import_dup_sessions (import);
+
+  for (guint i = 0; i < sessions->len; i++)
+    rgm_course_content_put_session (content, sessions->pdata[i]);
+}
+
+static void
+test_foreign (void)
+{
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  static const char first[] = CALENDAR (VISIT ("1@example.org", "20261202T143000",
+                                               "DURATION:PT45M\r\n"));
+  static const char moved[] = CALENDAR (VISIT ("1@example.org", "20261203T150000", ""));
+  static const char cancelled[] = CALENDAR (VISIT ("1@example.org", "20261203T150000",
+                                                   "STATUS:CANCELLED\r\n"));
+  static const struct {
+    const char *text;
+    guint counts[RGM_N_ICS_ACTIONS];
+  } rounds[] = {
+    { first, { 1, 0, 0, 0, 0 } }, { first, { 0, 0, 0, 1, 0 } }, { moved, { 0, 1, 0, 0, 0 } },
+    { moved, { 0, 0, 0, 1, 0 } }, { cancelled, { 0, 0, 1, 0, 0 } },
+    { cancelled, { 0, 0, 0, 1, 0 } }, { first, { 0, 0, 0, 0, 1 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    {
+      g_autoptr (RgmIcsImport) import = ics_course_import (rounds[i].text, content, NULL, BERLIN);
+      const guint *counts = rounds[i].counts;
+
+      assert_counts (import, counts[0], counts[1], counts[2], counts[3], counts[4]);
+      apply (import, content);
+      g_assert_cmpuint (content->sessions->len, ==, 1);
+    }
+  g_assert_cmpstr (((RgmSessionRecord *) content->sessions->pdata[0])->notes, ==, "Visit");
+  g_assert_cmpint (((RgmSessionRecord *) content->sessions->pdata[0])->length, ==, 45);
+}
+
+/* The ids of sessions that were brought in hold for ever. */
+static void
+test_ids_are_stable (void)
+{
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  g_autoptr (RgmIcsImport) import = ics_course_import (
+    CALENDAR (VISIT ("1@example.org", "20261202T143000", "")), content, NULL, BERLIN);
+  const RgmIcsStep *step = import->steps->pdata[0];
+
+  g_assert_true (g_uuid_string_is_valid (step->after->id));
+  g_assert_cmpint (step->after->id[14], ==, '5');
+  g_assert_cmpstr (step->after->id, ==, "7f50116e-a74d-53dd-ab69-766b5102c5aa");
+}
+
+static void
+test_own_is_moved (void)
+{
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  RgmSessionRecord *session = ics_course_book (content, "2026-12-24", 600);
+  g_autoptr (GPtrArray) history = ics_course_tell_history (content, 2);
+  g_autofree char *text = ics_course_write (content, &plain, history, BERLIN);
+  g_autoptr (RgmIcsImport) import = NULL;
+  const RgmIcsStep *step;
+  char *start = strstr (text, "20261224T100000");
+
+  memcpy (start, "20261229T113000", strlen ("20261229T113000"));
+  import = ics_course_import (text, content, history, BERLIN);
+  assert_counts (import, 0, 1, 0, 0, 0);
+  step = import->steps->pdata[0];
+  g_assert_cmpstr (step->after->id, ==, session->id);
+  g_assert_cmpint (step->after->day, ==, ics_course_day ("2026-12-29"));
+  g_assert_cmpint (step->after->minute, ==, 690);
+  g_assert_cmpint (step->after->length, ==, 45);
+  g_assert_cmpstr (step->after->notes, ==, "");
+}
+
+/* A calendar that was written before the booking was moved does not move it back. */
+static void
+test_stale (void)
+{
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  RgmSessionRecord *session = ics_course_book (content, "2026-12-24", 600);
+  g_autoptr (GPtrArray) before = ics_course_tell_history (content, 0);
+  g_autofree char *text = ics_course_write (content, &plain, before, BERLIN);
+  g_autoptr (GPtrArray) after = ics_course_tell_history (content, 1);
+  g_autoptr (RgmIcsImport) import = NULL;
+
+  session->day++;
+  import = ics_course_import (text, content, after, BERLIN);
+  assert_counts (import, 0, 0, 0, 0, 1);
+  assert_refused (import, 0,
+                  "The booking was changed in Regimen after this calendar was written.");
+}
+
+static void
+test_other_course (void)
+{
+  g_autoptr (RgmCourseContent) one = ics_course_new ("");
+  g_autoptr (RgmCourseContent) two = ics_course_new ("");
+  const RgmSessionRecord *session = ics_course_book (one, "2026-12-24", 600);
+  g_autofree char *text = ics_course_write (one, &plain, NULL, BERLIN);
+  g_autoptr (GPtrArray) events = ics_course_read (text, BERLIN);
+  g_autoptr (GHashTable) elsewhere = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (RgmAreas) areas = rgm_areas_new_from_text ("areas.ini", "[Area face]\nName=Face\n", -1, NULL);
+  g_autoptr (RgmIcsImport) refused = NULL;
+  g_autoptr (RgmIcsImport) unknown = NULL;
+
+  g_hash_table_add (elsewhere, session->id);
+  refused = rgm_ics_import_new (events, two, NULL, elsewhere, areas,
+                                ics_course_day (ICS_COURSE_TODAY), NULL);
+  assert_counts (refused, 0, 0, 0, 0, 1);
+  assert_refused (refused, 0, "It is a session of another course.");
+  /* Of another file: it comes in, under an id of its own. */
+  unknown = rgm_ics_import_new (events, two, NULL, NULL, areas, ics_course_day (ICS_COURSE_TODAY),
+                                NULL);
+  assert_counts (unknown, 1, 0, 0, 0, 0);
+  g_assert_cmpstr (((RgmIcsStep *) unknown->steps->pdata[0])->after->id, !=, session->id);
+}
+
+static void
+test_what_is_over_stays (void)
+{
+  static const struct {
+    RgmSessionState state;
+    const char *reason;
+  } states[] = {
+    { RGM_SESSION_DONE, "The session is done already; a calendar does not change it." },
+    { RGM_SESSION_MISSED, "The session is marked as missed; a calendar does not change it." },
+    { RGM_SESSION_CANCELLED,
+      "The booking was cancelled in Regimen. Book it again there if it holds." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr (RgmCourseContent) content = ics_course_new ("");
+      RgmSessionRecord *session = ics_course_book (content, "2026-11-20", 600);
+      g_autofree char *text = ics_course_write (content, &plain, NULL, BERLIN);
+      g_autoptr (RgmIcsImport) import = NULL;
+
+      session->state = states[i].state;
+      session->day--;
+      import = ics_course_import (text, content, NULL, BERLIN);
+      assert_counts (import, 0, 0, 0, 0, 1);
+      assert_refused (import, 0, states[i].reason);
+    }
+}
+
+/* The sample asks for fourteen days between two sessions. */
+static void
+test_too_early_is_said (void)
+{
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  RgmSessionRecord *done = ics_course_book (content, "2026-11-20", RGM_MINUTE_NONE);
+  g_autoptr (RgmIcsImport) import = NULL;
+  g_autofree char *told = NULL;
+  const RgmIcsStep *step;
+
+  done->state = RGM_SESSION_DONE;
+  import = ics_course_import (CALENDAR (VISIT ("1@example.org", "20261202T143000", "")), content,
+                              NULL, BERLIN);
+  step = import->steps->pdata[0];
+  g_assert_cmpint (step->after->said_verdict, ==, RGM_VERDICT_TOO_EARLY);
+  g_assert_cmpint (step->after->said_days_too_early, ==, 2);
+  told = rgm_ics_import_describe_step (import, step);
+  g_assert_true (g_str_has_prefix (told, "Will be added. "));
+  g_assert_nonnull (strstr (told, "2 days too early"));
+  g_assert_cmpuint (content->sessions->len, ==, 1);
+}
+
+static void
+test_sum (void)
+{
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  g_autoptr (RgmIcsImport) import = ics_course_import (CALENDAR (
+    VISIT ("1", "20261202T143000", "") VISIT ("2", "20261230", "") VISIT ("3", "junk", "")),
+    content, NULL, BERLIN);
+  g_autoptr (RgmIcsImport) empty = ics_course_import (CALENDAR (""), content, NULL, BERLIN);
+  g_autofree char *sum = rgm_ics_import_describe_sum (import);
+  g_autofree char *nothing = rgm_ics_import_describe_sum (empty);
+  g_autofree char *line = rgm_ics_import_describe_line (import->steps->pdata[1]);
+  g_autofree char *when = rgm_ics_import_describe_when (import, import->steps->pdata[0]);
+
+  g_assert_cmpstr (sum, ==, "2 to add · 1 refused");
+  g_assert_cmpstr (nothing, ==, "The calendar has no appointments.");
+  g_assert_cmpstr (line, ==, "Line 9 · Visit");
+  g_assert_cmpstr (when, ==, "Wed 2 Dec · 14:30");
+}
+
+static guint
+count_states (const RgmCourseContent *content, RgmSessionState state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < content->sessions->len; i++)
+    n += ((RgmSessionRecord *) content->sessions->pdata[i])->state == state;
+
+  return n;
+}
+
+/* What was written is there already; in an empty course the bookings come in once. */
+static void
+test_round_trip (void)
+{
+  static const char *const zones[] = { BERLIN, "America/New_York", "Asia/Tehran", "UTC" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2445);
+  guint n_events = 0;
+
+  for (guint i = 0; i < N_RANDOM_COURSES; i++)
+    {
+      const char *zone = zones[i % G_N_ELEMENTS (zones)];
+      g_autoptr (RgmCourseContent) content = ics_course_new_random (rand, i);
+      g_autoptr (RgmCourseContent) other = ics_course_new ("");
+      g_autoptr (GPtrArray) history = ics_course_tell_history (content, i % 3);
+      g_autofree char *text = ics_course_write (content, &ics_everything, history, zone);
+      g_autoptr (RgmIcsImport) same = ics_course_import (text, content, history, zone);
+      g_autoptr (RgmIcsImport) first = ics_course_import (text, other, NULL, zone);
+      g_autoptr (RgmIcsImport) second = NULL;
+      guint n_booked = count_states (content, RGM_SESSION_BOOKED);
+      guint n_done = count_states (content, RGM_SESSION_DONE);
+      guint n_cancelled = count_states (content, RGM_SESSION_CANCELLED);
+
+      assert_counts (same, 0, 0, 0, n_booked + n_done + n_cancelled, 0);
+      assert_counts (first, n_booked, 0, 0, n_cancelled, n_done);
+      apply (first, other);
+      g_assert_cmpuint (other->sessions->len, ==, n_booked);
+      second = ics_course_import (text, other, NULL, zone);
+      assert_counts (second, 0, 0, 0, n_booked + n_cancelled, n_done);
+      n_events += same->steps->len;
+    }
+  g_test_message ("%d courses, %u events", N_RANDOM_COURSES, n_events);
+  g_assert_cmpuint (n_events, >, N_RANDOM_COURSES);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ics-import/foreign", test_foreign);
+  g_test_add_func ("/ics-import/ids-are-stable", test_ids_are_stable);
+  g_test_add_func ("/ics-import/own-is-moved", test_own_is_moved);
+  g_test_add_func ("/ics-import/stale", test_stale);
+  g_test_add_func ("/ics-import/other-course", test_other_course);
+  g_test_add_func ("/ics-import/what-is-over-stays", test_what_is_over_stays);
+  g_test_add_func ("/ics-import/too-early-is-said", test_too_early_is_said);
+  g_test_add_func ("/ics-import/sum", test_sum);
+  g_test_add_func ("/ics-import/round-trip", test_round_trip);
+
+  return g_test_run ();
+}
