@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "rgm-archive-check.h"
 #include "rgm-area-table.h"
 #include "rgm-attempt-table.h"
 #include "rgm-contact-table.h"
@@ -302,6 +303,18 @@ run (RgmDatabase *database, gint64 now, gpointer data, GError **error)
   return bring_in_all (self, error);
 }
 
+/* Before anything is written, and whoever made the archive: the checks of the database stay behind
+ * these. */
+static gboolean
+check (RgmStore *self, const RgmArchive *archive, GError **error)
+{
+  g_autoptr(RgmArchiveProblem) problem = rgm_archive_find_problem (archive);
+
+  if (problem)
+    rgm_store_error_set (error, RGM_STORE_ERROR_INVALID, self->path, problem->path);
+  return !problem;
+}
+
 static void
 init (Import *self, RgmArchive *archive, const RgmStoreTransfer *transfer)
 {
@@ -342,7 +355,7 @@ rgm_store_preview_import (RgmStore *self, RgmArchive *archive, const RgmAreas *b
   Import import = { .builtin = builtin, .mode = mode };
   gboolean done;
 
-  if (!rgm_store_begin_reading (self, error))
+  if (!check (self, archive, error) || !rgm_store_begin_reading (self, error))
     return NULL;
   init (&import, archive, transfer);
   import.database = self->database;
@@ -372,6 +385,8 @@ rgm_store_import_archive (RgmStore *self, RgmArchive *archive, const RgmAreas *b
 {
   Import import = { .builtin = builtin, .mode = mode, .writes = TRUE };
 
+  if (!check (self, archive, error))
+    return NULL;
   init (&import, archive, transfer);
   return finish (&import, rgm_store_write (self, run, &import, error));
 }

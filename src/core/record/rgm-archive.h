@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+#define RGM_ARCHIVE_MODE_LOG "log"
+#define RGM_ARCHIVE_MODE_PATIENTS "patients"
+
 /**
  * RgmArchive:
  * @mode: whether the file is a personal log or a list of patients, as the file keeps it; "" if it

@@ -3,11 +3,11 @@
 #include "rgm-area-record.h"
 
 static const RgmField fields[] = {
-  RGM_COLUMN (TEXT, RgmAreaRecord, id),
-  RGM_COLUMN (TEXT, RgmAreaRecord, name),
-  RGM_COLUMN (TEXT, RgmAreaRecord, parent),
-  RGM_COLUMN (STAMP, RgmAreaRecord, created),
-  RGM_COLUMN (STAMP, RgmAreaRecord, changed),
+  RGM_COLUMN (TEXT, RgmAreaRecord, id, &rgm_value_word),
+  RGM_COLUMN (TEXT, RgmAreaRecord, name, &rgm_value_name),
+  RGM_COLUMN (TEXT, RgmAreaRecord, parent, &rgm_value_word_or_none),
+  RGM_COLUMN (STAMP, RgmAreaRecord, created, &rgm_value_moment),
+  RGM_COLUMN (STAMP, RgmAreaRecord, changed, &rgm_value_moment),
 };
 
 const RgmRecordClass rgm_area_record_class = {

@@ -2,16 +2,26 @@
 
 #include "rgm-contact-attempt.h"
 
+static const char *
+get_outcome_code (gint32 number)
+{
+  return rgm_contact_outcome_get_code ((RgmContactOutcome) number);
+}
+
+static const RgmValue value_outcome = { .kind = RGM_VALUE_CODE,
+                                        .max = RGM_CONTACT_OUTCOME_DECLINED,
+                                        .get_code = get_outcome_code };
+
 static const RgmField fields[] = {
-  RGM_COLUMN (TEXT, RgmContactAttempt, id),
-  RGM_COLUMN (TEXT, RgmContactAttempt, patient_id),
-  RGM_COLUMN (INT, RgmContactAttempt, day),
-  RGM_COLUMN (INT, RgmContactAttempt, minute),
-  RGM_COLUMN (INT, RgmContactAttempt, way),
-  RGM_COLUMN (INT, RgmContactAttempt, outcome),
-  RGM_COLUMN (TEXT, RgmContactAttempt, notes),
-  RGM_COLUMN (STAMP, RgmContactAttempt, created),
-  RGM_COLUMN (STAMP, RgmContactAttempt, changed),
+  RGM_COLUMN (TEXT, RgmContactAttempt, id, &rgm_value_key),
+  RGM_COLUMN (TEXT, RgmContactAttempt, patient_id, &rgm_value_owner),
+  RGM_COLUMN (INT, RgmContactAttempt, day, &rgm_value_day),
+  RGM_COLUMN (INT, RgmContactAttempt, minute, &rgm_value_minute),
+  RGM_COLUMN (INT, RgmContactAttempt, way, &rgm_value_contact_way),
+  RGM_COLUMN (INT, RgmContactAttempt, outcome, &value_outcome),
+  RGM_COLUMN (TEXT, RgmContactAttempt, notes, &rgm_value_text),
+  RGM_COLUMN (STAMP, RgmContactAttempt, created, &rgm_value_moment),
+  RGM_COLUMN (STAMP, RgmContactAttempt, changed, &rgm_value_moment),
 };
 
 const RgmRecordClass rgm_contact_attempt_class = {
@@ -45,4 +55,19 @@ rgm_contact_attempt_new (const char *patient_id, RgmDay day, RgmContactWay way,
   self->way = way;
   self->outcome = outcome;
   return self;
+}
+
+/**
+ * rgm_contact_outcome_get_code:
+ * @outcome: an outcome
+ *
+ * Returns: its stable name in files and output, `left-word`
+ */
+const char *
+rgm_contact_outcome_get_code (RgmContactOutcome outcome)
+{
+  static const char *const codes[] = { "unknown", "reached", "no-answer", "left-word", "booked",
+                                       "declined" };
+
+  return codes[outcome];
 }

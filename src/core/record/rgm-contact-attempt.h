@@ -64,6 +64,7 @@ RgmContactAttempt *rgm_contact_attempt_new (const char *patient_id, RgmDay day,
 RgmContactAttempt *rgm_contact_attempt_copy (const RgmContactAttempt *self);
 void rgm_contact_attempt_free (RgmContactAttempt *self);
 gboolean rgm_contact_attempt_equal (const RgmContactAttempt *a, const RgmContactAttempt *b);
+const char *rgm_contact_outcome_get_code (RgmContactOutcome outcome);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmContactAttempt, rgm_contact_attempt_free)
 

@@ -55,6 +55,7 @@ RgmContact *rgm_contact_new (const char *patient_id);
 RgmContact *rgm_contact_copy (const RgmContact *self);
 void rgm_contact_free (RgmContact *self);
 gboolean rgm_contact_equal (const RgmContact *a, const RgmContact *b);
+const char *rgm_contact_way_get_code (RgmContactWay way);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmContact, rgm_contact_free)
 

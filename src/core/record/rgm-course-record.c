@@ -3,23 +3,23 @@
 #include "rgm-course-record.h"
 
 static const RgmField fields[] = {
-  RGM_COLUMN (TEXT, RgmCourseRecord, id),
-  RGM_COLUMN (TEXT, RgmCourseRecord, patient_id),
+  RGM_COLUMN (TEXT, RgmCourseRecord, id, &rgm_value_key),
+  RGM_COLUMN (TEXT, RgmCourseRecord, patient_id, &rgm_value_owner),
   /* These three lie in the table of protocol copies. */
-  { RGM_FIELD_TEXT, G_STRUCT_OFFSET (RgmCourseRecord, protocol_id), NULL },
-  { RGM_FIELD_INT, G_STRUCT_OFFSET (RgmCourseRecord, revision), NULL },
-  { RGM_FIELD_TEXT, G_STRUCT_OFFSET (RgmCourseRecord, protocol_text), NULL },
-  RGM_COLUMN (TEXT, RgmCourseRecord, severity),
-  RGM_COLUMN (TEXT, RgmCourseRecord, basis),
-  RGM_COLUMN (TEXT, RgmCourseRecord, basis_chosen_by),
-  RGM_COLUMN (TIME, RgmCourseRecord, basis_chosen_at),
-  RGM_COLUMN (WORDS, RgmCourseRecord, areas),
-  RGM_COLUMN (INT, RgmCourseRecord, start_day),
-  RGM_COLUMN (INT, RgmCourseRecord, stopped_day),
-  RGM_COLUMN (TEXT, RgmCourseRecord, stop_reason),
-  RGM_COLUMN (TEXT, RgmCourseRecord, notes),
-  RGM_COLUMN (STAMP, RgmCourseRecord, created),
-  RGM_COLUMN (STAMP, RgmCourseRecord, changed),
+  RGM_MEMBER (TEXT, RgmCourseRecord, protocol_id, &rgm_value_protocol),
+  RGM_MEMBER (INT, RgmCourseRecord, revision, &rgm_value_protocol),
+  RGM_MEMBER (TEXT, RgmCourseRecord, protocol_text, &rgm_value_protocol),
+  RGM_COLUMN (TEXT, RgmCourseRecord, severity, &rgm_value_text),
+  RGM_COLUMN (TEXT, RgmCourseRecord, basis, &rgm_value_name),
+  RGM_COLUMN (TEXT, RgmCourseRecord, basis_chosen_by, &rgm_value_text),
+  RGM_COLUMN (TIME, RgmCourseRecord, basis_chosen_at, &rgm_value_moment),
+  RGM_COLUMN (WORDS, RgmCourseRecord, areas, &rgm_value_words),
+  RGM_COLUMN (INT, RgmCourseRecord, start_day, &rgm_value_day_or_none),
+  RGM_COLUMN (INT, RgmCourseRecord, stopped_day, &rgm_value_day_or_none),
+  RGM_COLUMN (TEXT, RgmCourseRecord, stop_reason, &rgm_value_text),
+  RGM_COLUMN (TEXT, RgmCourseRecord, notes, &rgm_value_text),
+  RGM_COLUMN (STAMP, RgmCourseRecord, created, &rgm_value_moment),
+  RGM_COLUMN (STAMP, RgmCourseRecord, changed, &rgm_value_moment),
 };
 
 const RgmRecordClass rgm_course_record_class = {

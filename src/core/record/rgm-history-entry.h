@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "rgm-day.h"
+#include "rgm-record.h"
 
 G_BEGIN_DECLS
 
@@ -69,6 +70,9 @@ typedef struct {
   gint32 said_days_too_early;
   char *reason;
 } RgmHistoryEntry;
+
+/* Its fields. It has neither key nor stamps, so it is no record that can be saved again. */
+extern const RgmRecordClass rgm_history_entry_class;
 
 RgmHistoryEntry *rgm_history_entry_new (gint64 at, RgmHistoryAction action, const char *record_id);
 void rgm_history_entry_free (RgmHistoryEntry *self);

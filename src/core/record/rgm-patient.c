@@ -3,13 +3,13 @@
 #include "rgm-patient.h"
 
 static const RgmField fields[] = {
-  RGM_COLUMN (TEXT, RgmPatient, id),
-  RGM_COLUMN (TEXT, RgmPatient, name),
-  RGM_COLUMN (INT, RgmPatient, birth_day),
-  RGM_COLUMN (TEXT, RgmPatient, notes),
-  RGM_COLUMN (INT, RgmPatient, archived),
-  RGM_COLUMN (STAMP, RgmPatient, created),
-  RGM_COLUMN (STAMP, RgmPatient, changed),
+  RGM_COLUMN (TEXT, RgmPatient, id, &rgm_value_key),
+  RGM_COLUMN (TEXT, RgmPatient, name, &rgm_value_name),
+  RGM_COLUMN (INT, RgmPatient, birth_day, &rgm_value_day_or_none),
+  RGM_COLUMN (TEXT, RgmPatient, notes, &rgm_value_text),
+  RGM_COLUMN (INT, RgmPatient, archived, &rgm_value_switch),
+  RGM_COLUMN (STAMP, RgmPatient, created, &rgm_value_moment),
+  RGM_COLUMN (STAMP, RgmPatient, changed, &rgm_value_moment),
 };
 
 const RgmRecordClass rgm_patient_class = {

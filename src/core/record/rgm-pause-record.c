@@ -3,13 +3,15 @@
 #include "rgm-pause-record.h"
 
 static const RgmField fields[] = {
-  RGM_COLUMN (TEXT, RgmPauseRecord, id),
-  RGM_COLUMN (TEXT, RgmPauseRecord, course_id),
-  { RGM_FIELD_INT, G_STRUCT_OFFSET (RgmPauseRecord, first), "first_day" },
-  { RGM_FIELD_INT, G_STRUCT_OFFSET (RgmPauseRecord, last), "last_day" },
-  RGM_COLUMN (TEXT, RgmPauseRecord, reason),
-  RGM_COLUMN (STAMP, RgmPauseRecord, created),
-  RGM_COLUMN (STAMP, RgmPauseRecord, changed),
+  RGM_COLUMN (TEXT, RgmPauseRecord, id, &rgm_value_key),
+  RGM_COLUMN (TEXT, RgmPauseRecord, course_id, &rgm_value_owner),
+  { RGM_FIELD_INT, G_STRUCT_OFFSET (RgmPauseRecord, first), "first_day", "first_day",
+    &rgm_value_day },
+  { RGM_FIELD_INT, G_STRUCT_OFFSET (RgmPauseRecord, last), "last_day", "last_day",
+    &rgm_value_day_or_none },
+  RGM_COLUMN (TEXT, RgmPauseRecord, reason, &rgm_value_text),
+  RGM_COLUMN (STAMP, RgmPauseRecord, created, &rgm_value_moment),
+  RGM_COLUMN (STAMP, RgmPauseRecord, changed, &rgm_value_moment),
 };
 
 const RgmRecordClass rgm_pause_record_class = {

@@ -2,6 +2,8 @@
 
 #include <glib-object.h>
 
+#include "rgm-value.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -27,6 +29,8 @@ typedef enum {
  * @type: what it is
  * @offset: where it is in the record
  * @column: its column, or %NULL if the table of the record does not hold it
+ * @name: its name outside of databases
+ * @value: what its value means and may be
  *
  * A field of a record.
  */
@@ -34,6 +38,8 @@ typedef struct {
   RgmFieldType type;
   gsize offset;
   const char *column;
+  const char *name;
+  const RgmValue *value;
 } RgmField;
 
 /**
@@ -87,8 +93,12 @@ typedef struct {
     return rgm_record_equal (&prefix##_class, a, b);                                          \
   }
 
-/* A field of @Type and the column of the same name. */
-#define RGM_COLUMN(TYPE, Type, name) { RGM_FIELD_##TYPE, G_STRUCT_OFFSET (Type, name), #name }
+/* A field of @Type, the column of the same name, and what its value is. */
+#define RGM_COLUMN(TYPE, Type, member, value) \
+  { RGM_FIELD_##TYPE, G_STRUCT_OFFSET (Type, member), #member, #member, value }
+/* The same, without a column. */
+#define RGM_MEMBER(TYPE, Type, member, value) \
+  { RGM_FIELD_##TYPE, G_STRUCT_OFFSET (Type, member), NULL, #member, value }
 
 gpointer rgm_record_new (const RgmRecordClass *klass);
 gpointer rgm_record_copy (const RgmRecordClass *klass, gconstpointer record);

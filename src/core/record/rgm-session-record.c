@@ -2,26 +2,80 @@
 
 #include "rgm-session-record.h"
 
+static const char *
+get_counts_code (gint32 number)
+{
+  return rgm_counts_get_code ((RgmCounts) number);
+}
+
+static const char *
+get_setting_code (gint32 number)
+{
+  return rgm_session_setting_get_code ((RgmSessionSetting) number);
+}
+
+static const char *
+get_device_code (gint32 number)
+{
+  return rgm_device_get_code ((RgmDevice) number);
+}
+
+static const RgmValue value_length = { .kind = RGM_VALUE_NUMBER, .max = RGM_MINUTES_IN_A_DAY };
+static const RgmValue value_counts
+  = { .kind = RGM_VALUE_CODE, .max = RGM_COUNTS_NO, .get_code = get_counts_code };
+static const RgmValue value_setting
+  = { .kind = RGM_VALUE_CODE, .max = RGM_SESSION_SETTING_HOME, .get_code = get_setting_code };
+static const RgmValue value_device
+  = { .kind = RGM_VALUE_CODE, .max = RGM_DEVICE_OTHER, .get_code = get_device_code };
+static const RgmValue value_pain
+  = { .kind = RGM_VALUE_NUMBER, .max = RGM_PAIN_MAX, .has_none = TRUE, .none = RGM_PAIN_NONE };
+static const RgmValue value_depth
+  = { .kind = RGM_VALUE_DEPTH, .max = RGM_DEPTH_MAX, .has_none = TRUE, .none = RGM_DEPTH_NONE };
+static const RgmValue value_passes = { .kind = RGM_VALUE_NUMBER, .max = RGM_PASSES_MAX };
+
+static const RgmField zone_fields[] = {
+  RGM_MEMBER (TEXT, RgmZone, area, &rgm_value_word),
+  RGM_MEMBER (INT, RgmZone, depth, &value_depth),
+  RGM_MEMBER (INT, RgmZone, passes, &value_passes),
+};
+
+const RgmRecordClass rgm_zone_class = {
+  .size = sizeof (RgmZone),
+  .fields = zone_fields,
+  .n_fields = G_N_ELEMENTS (zone_fields),
+};
+
+static const RgmField product_fields[] = {
+  RGM_MEMBER (TEXT, RgmProduct, name, &rgm_value_name),
+  RGM_MEMBER (TEXT, RgmProduct, lot, &rgm_value_text),
+};
+
+const RgmRecordClass rgm_product_class = {
+  .size = sizeof (RgmProduct),
+  .fields = product_fields,
+  .n_fields = G_N_ELEMENTS (product_fields),
+};
+
 static const RgmField fields[] = {
-  RGM_COLUMN (TEXT, RgmSessionRecord, id),
-  RGM_COLUMN (TEXT, RgmSessionRecord, course_id),
-  RGM_COLUMN (INT, RgmSessionRecord, day),
-  RGM_COLUMN (INT, RgmSessionRecord, minute),
-  RGM_COLUMN (INT, RgmSessionRecord, length),
-  RGM_COLUMN (INT, RgmSessionRecord, state),
-  RGM_COLUMN (INT, RgmSessionRecord, counts),
-  RGM_COLUMN (TEXT, RgmSessionRecord, counts_reason),
-  RGM_COLUMN (INT, RgmSessionRecord, setting),
-  RGM_COLUMN (INT, RgmSessionRecord, device),
-  RGM_COLUMN (TEXT, RgmSessionRecord, device_name),
-  RGM_COLUMN (TEXT, RgmSessionRecord, reaction),
-  RGM_COLUMN (INT, RgmSessionRecord, pain),
-  RGM_COLUMN (TEXT, RgmSessionRecord, notes),
-  RGM_COLUMN (TEXT, RgmSessionRecord, override_reason),
-  RGM_COLUMN (INT, RgmSessionRecord, said_verdict),
-  RGM_COLUMN (INT, RgmSessionRecord, said_days_too_early),
-  RGM_COLUMN (STAMP, RgmSessionRecord, created),
-  RGM_COLUMN (STAMP, RgmSessionRecord, changed),
+  RGM_COLUMN (TEXT, RgmSessionRecord, id, &rgm_value_key),
+  RGM_COLUMN (TEXT, RgmSessionRecord, course_id, &rgm_value_owner),
+  RGM_COLUMN (INT, RgmSessionRecord, day, &rgm_value_day),
+  RGM_COLUMN (INT, RgmSessionRecord, minute, &rgm_value_minute),
+  RGM_COLUMN (INT, RgmSessionRecord, length, &value_length),
+  RGM_COLUMN (INT, RgmSessionRecord, state, &rgm_value_state),
+  RGM_COLUMN (INT, RgmSessionRecord, counts, &value_counts),
+  RGM_COLUMN (TEXT, RgmSessionRecord, counts_reason, &rgm_value_text),
+  RGM_COLUMN (INT, RgmSessionRecord, setting, &value_setting),
+  RGM_COLUMN (INT, RgmSessionRecord, device, &value_device),
+  RGM_COLUMN (TEXT, RgmSessionRecord, device_name, &rgm_value_text),
+  RGM_COLUMN (TEXT, RgmSessionRecord, reaction, &rgm_value_text),
+  RGM_COLUMN (INT, RgmSessionRecord, pain, &value_pain),
+  RGM_COLUMN (TEXT, RgmSessionRecord, notes, &rgm_value_text),
+  RGM_COLUMN (TEXT, RgmSessionRecord, override_reason, &rgm_value_text),
+  RGM_COLUMN (INT, RgmSessionRecord, said_verdict, &rgm_value_verdict_or_none),
+  RGM_COLUMN (INT, RgmSessionRecord, said_days_too_early, &rgm_value_days),
+  RGM_COLUMN (STAMP, RgmSessionRecord, created, &rgm_value_moment),
+  RGM_COLUMN (STAMP, RgmSessionRecord, changed, &rgm_value_moment),
 };
 
 static void
@@ -308,4 +362,18 @@ rgm_device_get_code (RgmDevice device)
   static const char *const codes[] = { "unknown", "pen", "roller", "stamp", "rf", "other" };
 
   return codes[device];
+}
+
+/**
+ * rgm_counts_get_code:
+ * @counts: whether a session counts
+ *
+ * Returns: its stable name in files and output, `auto`
+ */
+const char *
+rgm_counts_get_code (RgmCounts counts)
+{
+  static const char *const codes[] = { "auto", "yes", "no" };
+
+  return codes[counts];
 }

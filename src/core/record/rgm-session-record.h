@@ -132,6 +132,9 @@ typedef struct {
 } RgmSessionRecord;
 
 extern const RgmRecordClass rgm_session_record_class;
+/* Of the parts of a session: their fields alone, which no table of their own keeps. */
+extern const RgmRecordClass rgm_zone_class;
+extern const RgmRecordClass rgm_product_class;
 
 GType rgm_session_record_get_type (void);
 RgmSessionRecord *rgm_session_record_new (const char *course_id, RgmDay day,
@@ -151,6 +154,7 @@ const RgmProduct *rgm_session_record_get_product (const RgmSessionRecord *self, 
 void rgm_session_record_clear_products (RgmSessionRecord *self);
 const char *rgm_session_setting_get_code (RgmSessionSetting setting);
 const char *rgm_device_get_code (RgmDevice device);
+const char *rgm_counts_get_code (RgmCounts counts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmSessionRecord, rgm_session_record_free)
 

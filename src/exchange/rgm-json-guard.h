@@ -1,0 +1,13 @@
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* More than this is refused unread. */
+#define RGM_JSON_BYTES_MAX (512 * 1024 * 1024)
+#define RGM_JSON_DEPTH_MAX 16
+
+JsonNode *rgm_json_guard_parse (const char *text, gsize length, GError **error);
+
+G_END_DECLS
