@@ -86,10 +86,8 @@ convert (const char *text)
 }
 
 static gboolean
-write_all (const char *bytes, GError **error)
+write_all (const char *bytes, gsize length, GError **error)
 {
-  gsize length = strlen (bytes);
-
   if (fwrite (bytes, 1, length, stdout) == length && fflush (stdout) == 0)
     return TRUE;
 
@@ -113,7 +111,7 @@ rgm_cli_output_text (const char *text, GError **error)
 {
   g_autofree char *converted = convert (text);
 
-  return write_all (converted, error);
+  return write_all (converted, strlen (converted), error);
 }
 
 /**
@@ -128,7 +126,25 @@ rgm_cli_output_text (const char *text, GError **error)
 gboolean
 rgm_cli_output_json (const char *json, GError **error)
 {
-  return write_all (json, error);
+  return write_all (json, strlen (json), error);
+}
+
+/**
+ * rgm_cli_output_bytes:
+ * @bytes: the content of a file
+ * @error: return location for an `RGM_CLI_ERROR`
+ *
+ * Writes to standard output, as it is.
+ *
+ * Returns: whether everything was written
+ */
+gboolean
+rgm_cli_output_bytes (GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return write_all (data, length, error);
 }
 
 /**

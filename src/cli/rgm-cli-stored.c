@@ -2,62 +2,10 @@
 
 #include "rgm-cli-request.h"
 
+#include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
-#include "rgm-cli-output.h"
-#include "rgm-store.h"
 
 #include <glib/gi18n-lib.h>
-
-/* What to change where the database will not open. */
-static const char *
-find_option (const RgmCliRequest *self)
-{
-  const char *variable = g_getenv ("REGIMEN_DATABASE");
-
-  return self->database == NULL && variable != NULL && *variable != '\0' ? "REGIMEN_DATABASE"
-                                                                          : "--database";
-}
-
-/* What a newer program wrote may hold more than this one knows of. */
-static void
-tell_newer (RgmStore *store)
-{
-  const GError *why = NULL;
-
-  if (rgm_store_get_read_only (store, &why)
-      && g_error_matches (why, RGM_STORE_ERROR, RGM_STORE_ERROR_NEWER))
-    rgm_cli_output_error (why->message);
-}
-
-static RgmStore *
-open_database (const RgmCliRequest *self, const RgmCli *cli, GError **error)
-{
-  g_autofree char *path = rgm_places_choose_database (cli->places, self->database);
-  g_autoptr (GError) reason = NULL;
-  RgmStore *store = rgm_store_open (path, RGM_STORE_READ_ONLY, &reason);
-
-  if (store == NULL)
-    rgm_cli_refuse (error, find_option (self), "%s", reason->message);
-  else
-    tell_newer (store);
-
-  return store;
-}
-
-/* The built-in areas and those that the user added. */
-static RgmAreas *
-load_areas (const RgmCliRequest *self, const RgmCli *cli, RgmStore *store, GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (GPtrArray) records = rgm_store_list_areas (store, &reason);
-  RgmAreas *areas = records != NULL
-    ? rgm_area_records_add_to (records, cli->library->areas, &reason) : NULL;
-
-  if (areas == NULL)
-    rgm_cli_refuse (error, find_option (self), "%s", reason->message);
-
-  return areas;
-}
 
 static RgmCourseContent *
 load_course (const RgmCliRequest *self, RgmStore *store, GError **error)
@@ -74,7 +22,7 @@ load_course (const RgmCliRequest *self, RgmStore *store, GError **error)
     rgm_cli_refuse (error, "--course", _("there is no course %s in %s; give the UUID of one that "
                                          "is there"), self->course, rgm_store_get_path (store));
   else
-    rgm_cli_refuse (error, find_option (self), "%s", reason->message);
+    rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s", reason->message);
   return NULL;
 }
 
@@ -120,8 +68,8 @@ rgm_cli_request_plan_stored (const RgmCliRequest *self, const RgmCli *cli, RgmDa
       return NULL;
     }
 
-  store = open_database (self, cli, error);
-  areas = store != NULL ? load_areas (self, cli, store, error) : NULL;
+  store = rgm_cli_database_open (cli, self->database, RGM_STORE_READ_ONLY, error);
+  areas = store != NULL ? rgm_cli_database_load_areas (cli, self->database, store, error) : NULL;
   course = areas != NULL ? load_course (self, store, error) : NULL;
 
   return course != NULL ? make_plan (course, areas, today, error) : NULL;

@@ -61,13 +61,13 @@ refuse_bare (const char *option, const GOptionEntry *entry, GError **error)
 /**
  * rgm_cli_check_usage:
  * @words: a command line, the program and the command its first word
- * @entries: the options of the command, each of which takes a value
+ * @entries: the options of the command
  * @error: return location for an `RGM_CLI_ERROR_USAGE`
  *
  * Looks at the options before GOption does, whose words for what is wrong do not say what would be
  * right.
  *
- * Returns: whether there are such options, and each that is given has its value
+ * Returns: whether there are such options, and each that takes a value has one
  */
 gboolean
 rgm_cli_check_usage (char **words, const GOptionEntry *entries, GError **error)
@@ -84,7 +84,7 @@ rgm_cli_check_usage (char **words, const GOptionEntry *entries, GError **error)
       entry = g_str_has_prefix (option, "--") ? find_entry (entries, option) : NULL;
       if (entry == NULL)
         return refuse_unknown (words[0], option, entries, error);
-      if (strchr (*word, '=') == NULL && *++word == NULL)
+      if (entry->arg != G_OPTION_ARG_NONE && strchr (*word, '=') == NULL && *++word == NULL)
         return refuse_bare (option, entry, error);
     }
 

@@ -28,6 +28,13 @@ static const Command commands[] = {
     N_("List the concerns that can be planned"), rgm_cli_protocols },
   { "protocol", "protocol ID [--format text|json]",
     N_("Show everything that one protocol says"), rgm_cli_protocol },
+  { "export", "export [--format json|text] [--to FILE] [--patient UUID] [--database FILE]",
+    N_("Write everything in a database to a file, or everything of one patient"),
+    rgm_cli_export },
+  { "import", "import FILE [--format json] [--replace] [--dry-run] [--database FILE]",
+    N_("Bring in what was exported, as on another machine"), rgm_cli_import },
+  { "erase", "erase UUID --yes [--delete-left] [--database FILE]",
+    N_("Erase a patient for good, also from the backups"), rgm_cli_erase },
   { "sample", "sample [--patients N] --database FILE",
     N_("Make a database with an invented practice"), rgm_cli_sample },
 };

@@ -22,6 +22,9 @@ int rgm_cli_run (int argc, char **argv);
 gboolean rgm_cli_plan (RgmCli *cli, int argc, char **argv, GError **error);
 gboolean rgm_cli_protocols (RgmCli *cli, int argc, char **argv, GError **error);
 gboolean rgm_cli_protocol (RgmCli *cli, int argc, char **argv, GError **error);
+gboolean rgm_cli_erase (RgmCli *cli, int argc, char **argv, GError **error);
+gboolean rgm_cli_export (RgmCli *cli, int argc, char **argv, GError **error);
+gboolean rgm_cli_import (RgmCli *cli, int argc, char **argv, GError **error);
 gboolean rgm_cli_sample (RgmCli *cli, int argc, char **argv, GError **error);
 
 G_END_DECLS

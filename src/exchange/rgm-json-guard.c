@@ -194,7 +194,13 @@ rgm_json_guard_parse (const char *text, gsize length, GError **error)
       return NULL;
     }
   if (root == NULL)
-    g_set_error (error, RGM_ARCHIVE_ERROR, RGM_ARCHIVE_ERROR_SYNTAX,
-                 _("this is not JSON: %s"), reason != NULL ? reason->message : _("it is empty"));
+    {
+      /* The parser quotes what it could not read, which may be no text. */
+      g_autofree char *why = reason != NULL ? g_utf8_make_valid (reason->message, -1)
+                                            : g_strdup (_("it is empty"));
+
+      g_set_error (error, RGM_ARCHIVE_ERROR, RGM_ARCHIVE_ERROR_SYNTAX, _("this is not JSON: %s"),
+                   why);
+    }
   return g_steal_pointer (&root);
 }

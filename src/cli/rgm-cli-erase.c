@@ -1,0 +1,95 @@
+#include "config.h"
+
+#include "rgm-cli.h"
+
+#include "rgm-cli-arguments.h"
+#include "rgm-cli-database.h"
+#include "rgm-cli-error.h"
+#include "rgm-cli-output.h"
+#include "rgm-erase.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+say_files (GString *text, const char *heading, char **paths)
+{
+  if (*paths == NULL)
+    return;
+  g_string_append_printf (text, "%s\n", heading);
+  for (; *paths != NULL; paths++)
+    {
+      g_autofree char *name = g_filename_display_name (*paths);
+
+      g_string_append_printf (text, "  %s\n", name);
+    }
+}
+
+static gboolean
+say (const RgmErasure *erasure, gboolean deleted, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s\n", _("The patient is erased."));
+  say_files (text, _("These backups were written anew, without the patient:"),
+             erasure->rewritten);
+  say_files (text, deleted ? _("These files were deleted:")
+                           : _("These files could not be opened or changed and may hold the "
+                               "patient still; --delete-left deletes them:"), erasure->left);
+
+  return rgm_cli_output_text (text->str, error);
+}
+
+static gboolean
+erase (RgmCli *cli, const char *given, const char *database, gboolean delete_left, GError **error)
+{
+  g_autofree char *id = g_ascii_strdown (given, -1);
+  g_autoptr (RgmStore) store = rgm_cli_database_open (cli, database, RGM_STORE_DEFAULT, error);
+  g_autoptr (RgmErasure) erasure = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (store == NULL)
+    return FALSE;
+  erasure = rgm_erase_patient (store, id, NULL, &reason);
+  if (erasure != NULL && (!delete_left || rgm_erase_left (erasure, &reason)))
+    return say (erasure, delete_left, error);
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
+    return rgm_cli_refuse (error, given, _("there is no such patient in %s; give the UUID of one "
+                                           "that is there"), rgm_store_get_path (store));
+
+  return rgm_cli_refuse (error, rgm_cli_database_find_option (database), "%s", reason->message);
+}
+
+gboolean
+rgm_cli_erase (RgmCli *cli, int argc, char **argv, GError **error)
+{
+  g_autofree char *database = NULL;
+  g_auto (GStrv) rest = NULL;
+  gboolean yes = FALSE;
+  gboolean delete_left = FALSE;
+  gboolean helped;
+  const GOptionEntry entries[] = {
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &yes,
+      N_("Confirm it: what is erased cannot be brought back"), NULL },
+    { "delete-left", 0, 0, G_OPTION_ARG_NONE, &delete_left,
+      N_("Delete backups that cannot be opened, too"), NULL },
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &database, N_("The database"), N_("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!rgm_cli_parse_arguments (argc, argv, _("Erases a patient for good, from the database and "
+                                              "from the backups. Nothing done before can be undone "
+                                              "any more then."),
+                                entries, &rest, &helped, error))
+    return FALSE;
+  if (helped)
+    return TRUE;
+  if (rest == NULL || rest[1] != NULL)
+    return rgm_cli_refuse_usage (error, _("Give one patient, by UUID"));
+  if (!g_uuid_string_is_valid (rest[0]))
+    return rgm_cli_refuse (error, rest[0], _("this is not a UUID; give the one that the patient "
+                                             "has in an export"));
+  if (!yes)
+    return rgm_cli_refuse (error, "--yes", _("erasing cannot be undone; give --yes to do it"));
+
+  return erase (cli, rest[0], database, delete_left, error);
+}

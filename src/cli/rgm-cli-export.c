@@ -1,0 +1,170 @@
+#include "config.h"
+
+#include "rgm-cli-export.h"
+
+#include "rgm-cli-arguments.h"
+#include "rgm-cli-database.h"
+#include "rgm-cli-error.h"
+#include "rgm-cli-output.h"
+#include "rgm-export-file.h"
+
+#include <glib/gi18n-lib.h>
+
+static const RgmCliExportFormat *const formats[] = {
+  &rgm_cli_export_json,
+  &rgm_cli_export_text,
+};
+
+/* What was asked for, word by word. */
+typedef struct {
+  char *format;
+  char *to;
+  char *patient;
+  char *database;
+  gboolean force;
+} Request;
+
+static void
+request_clear (Request *self)
+{
+  g_free (self->format);
+  g_free (self->to);
+  g_free (self->patient);
+  g_free (self->database);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+/**
+ * rgm_cli_export_load:
+ * @self: what to export
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): everything that was asked for, as values, or %NULL
+ */
+RgmArchive *
+rgm_cli_export_load (const RgmCliExport *self, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  RgmArchive *archive = rgm_store_load_archive (self->store, self->patient, NULL, &reason);
+
+  if (archive != NULL)
+    return archive;
+  if (self->patient != NULL
+      && g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
+    rgm_cli_refuse (error, "--patient", _("there is no patient %s in %s; give the UUID of one that "
+                                          "is there"), self->patient,
+                    rgm_store_get_path (self->store));
+  else
+    rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s", reason->message);
+  return NULL;
+}
+
+static char *
+list_formats (void)
+{
+  GString *list = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", formats[i]->name);
+  return g_string_free (list, FALSE);
+}
+
+static const RgmCliExportFormat *
+find_format (const Request *request, GError **error)
+{
+  g_autofree char *list = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (request->format != NULL ? request->format : "json", formats[i]->name))
+      return formats[i];
+
+  list = list_formats ();
+  rgm_cli_refuse (error, "--format", _("“%s” is no format; give one of: %s"), request->format,
+                  list);
+  return NULL;
+}
+
+static gboolean
+check (Request *request, const RgmCliExportFormat *format, GError **error)
+{
+  if (request->patient == NULL)
+    return TRUE;
+  if ((format->takes & RGM_CLI_EXPORT_PATIENT) == 0)
+    return rgm_cli_refuse (error, "--patient", _("the format %s does not take it"), format->name);
+  if (!g_uuid_string_is_valid (request->patient))
+    return rgm_cli_refuse (error, "--patient", _("“%s” is not a UUID; give the one that the "
+                                                 "patient has in an export"), request->patient);
+  return TRUE;
+}
+
+/* To the file, or else to standard output. */
+static gboolean
+write_out (const Request *request, GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (request->to == NULL)
+    return rgm_cli_output_bytes (bytes, error);
+  if (rgm_export_file_write (request->to, bytes, request->force, NULL, &reason))
+    return TRUE;
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS))
+    return rgm_cli_refuse (error, "--to", _("there is a file “%s”; give another name, or --force "
+                                            "to replace it"), request->to);
+  return rgm_cli_refuse (error, "--to", "%s", reason->message);
+}
+
+static gboolean
+export (RgmCli *cli, Request *request, GError **error)
+{
+  const RgmCliExportFormat *format = find_format (request, error);
+  g_autofree char *patient = NULL;
+  g_autoptr (RgmStore) store = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  RgmCliExport job = { .cli = cli, .database = request->database };
+
+  if (format == NULL || !check (request, format, error))
+    return FALSE;
+  store = rgm_cli_database_open (cli, request->database, RGM_STORE_READ_ONLY, error);
+  if (store == NULL)
+    return FALSE;
+  patient = request->patient != NULL ? g_ascii_strdown (request->patient, -1) : NULL;
+  job.store = store;
+  job.patient = patient;
+  bytes = format->make (&job, error);
+
+  return bytes != NULL && write_out (request, bytes, error);
+}
+
+gboolean
+rgm_cli_export (RgmCli *cli, int argc, char **argv, GError **error)
+{
+  g_auto (Request) request = { 0 };
+  g_auto (GStrv) rest = NULL;
+  gboolean helped;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &request.format, N_("What to write; json by default"),
+      N_("FORMAT") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &request.to,
+      N_("The file to write; standard output by default"), N_("FILE") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &request.force, N_("Replace a file that is there"), NULL },
+    { "patient", 0, 0, G_OPTION_ARG_STRING, &request.patient, N_("Write one patient alone"),
+      N_("UUID") },
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &request.database, N_("The database"),
+      N_("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!rgm_cli_parse_arguments (argc, argv, _("Writes everything in a database to a file: as JSON, "
+                                              "which another machine can import, or as a text to "
+                                              "read."),
+                                entries, &rest, &helped, error))
+    return FALSE;
+  if (helped)
+    return TRUE;
+  if (rest != NULL)
+    return rgm_cli_refuse_usage (error, _("“%s” is too much: the command takes options alone"),
+                                 rest[0]);
+
+  return export (cli, &request, error);
+}

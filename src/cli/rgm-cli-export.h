@@ -1,0 +1,53 @@
+#pragma once
+
+#include "rgm-cli.h"
+#include "rgm-store-archive.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RgmCliExport:
+ * @cli: what commands are given
+ * @store: the database, open for reading
+ * @database: (nullable): what was given to `--database`
+ * @patient: (nullable): the UUID that was given to `--patient`, in lower case
+ *
+ * What an export is made from.
+ */
+typedef struct {
+  const RgmCli *cli;
+  RgmStore *store;
+  const char *database;
+  const char *patient;
+} RgmCliExport;
+
+/**
+ * RgmCliExportTakes:
+ * @RGM_CLI_EXPORT_PATIENT: `--patient`
+ *
+ * What options a format takes beside those that all take.
+ */
+typedef enum {
+  RGM_CLI_EXPORT_PATIENT = 1 << 0,
+} RgmCliExportTakes;
+
+/**
+ * RgmCliExportFormat:
+ * @name: what `--format` calls it, and what the names of such files end with
+ * @takes: the options that it takes
+ * @make: makes the content of the file; %NULL on error
+ *
+ * A format that can be written: one file of the source each.
+ */
+typedef struct {
+  const char *name;
+  RgmCliExportTakes takes;
+  GBytes *(*make) (const RgmCliExport *self, GError **error);
+} RgmCliExportFormat;
+
+extern const RgmCliExportFormat rgm_cli_export_json;
+extern const RgmCliExportFormat rgm_cli_export_text;
+
+RgmArchive *rgm_cli_export_load (const RgmCliExport *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+#include "config.h"
+
+#include "rgm-cli-import.h"
+
+#include "rgm-backup.h"
+#include "rgm-cli-arguments.h"
+#include "rgm-cli-database.h"
+#include "rgm-cli-error.h"
+#include "rgm-cli-output.h"
+#include "rgm-export-file.h"
+#include "rgm-import-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* No file that is larger is read. */
+#define FILE_BYTES_MAX ((gsize) 512 * 1024 * 1024)
+
+static const RgmCliImportFormat *const formats[] = {
+  &rgm_cli_import_json,
+};
+
+/* What was asked for, word by word. */
+typedef struct {
+  char *file;
+  char *format;
+  char *database;
+  gboolean replace;
+  gboolean dry_run;
+} Request;
+
+static void
+request_clear (Request *self)
+{
+  g_free (self->file);
+  g_free (self->format);
+  g_free (self->database);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+static char *
+list_formats (void)
+{
+  GString *list = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", formats[i]->name);
+  return g_string_free (list, FALSE);
+}
+
+/* The format that was given, else the one that the name of the file ends with. */
+static const RgmCliImportFormat *
+find_format (const Request *request, GError **error)
+{
+  const char *dot = g_strrstr (request->file, ".");
+  g_autofree char *name = request->format != NULL ? g_strdup (request->format)
+                          : dot != NULL ? g_ascii_strdown (dot + 1, -1) : g_strdup ("");
+  g_autofree char *list = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (name, formats[i]->name))
+      return formats[i];
+
+  list = list_formats ();
+  if (request->format != NULL)
+    rgm_cli_refuse (error, "--format", _("“%s” is no format; give one of: %s"), request->format,
+                    list);
+  else
+    rgm_cli_refuse (error, "--format", _("the name of the file does not say what it is; give one "
+                                         "of: %s"), list);
+  return NULL;
+}
+
+static GBytes *
+read_file (const Request *request, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  GBytes *bytes = rgm_export_file_read (request->file, FILE_BYTES_MAX, &reason);
+
+  if (bytes == NULL)
+    rgm_cli_refuse (error, request->file, "%s", reason->message);
+  return bytes;
+}
+
+/* A database that was made for this import goes again where it fails. */
+static void
+take_back (RgmStore *store)
+{
+  g_autofree char *path = g_strdup (rgm_store_get_path (store));
+  gboolean created = rgm_store_get_created (store);
+
+  rgm_store_close (store);
+  if (created)
+    g_unlink (path);
+}
+
+static gboolean
+back_up (RgmStore *store, GError **error)
+{
+  RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT };
+  g_autoptr (RgmBackupEntry) backup = NULL;
+
+  if (rgm_store_get_created (store))
+    return TRUE;
+  backup = rgm_backup_make (rgm_store_get_path (store), &options, error);
+  return backup != NULL;
+}
+
+static gboolean
+say (const RgmImportReport *report, RgmImportTense tense, GError **error)
+{
+  g_autofree char *summary = rgm_import_text_summary (report, tense);
+  g_autoptr (GString) text = g_string_new (summary);
+
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < report->refused->len; i++)
+    {
+      g_autofree char *refusal = rgm_import_text_refusal (report->refused->pdata[i]);
+
+      g_string_append_printf (text, "  %s\n", refusal);
+    }
+  return rgm_cli_output_text (text->str, error);
+}
+
+/* The file has been read: one that cannot be changes nothing, not even by making a database. */
+static RgmImportReport *
+run (const RgmCliImport *job, const Request *request, RgmArchive *archive, GError **error)
+{
+  RgmImportMode mode = request->replace ? RGM_IMPORT_REPLACE : RGM_IMPORT_KEEP;
+  g_autoptr (GError) reason = NULL;
+  RgmImportReport *report = NULL;
+
+  if (request->dry_run)
+    report = rgm_store_preview_import (job->store, archive, job->cli->library->areas, mode, NULL,
+                                       &reason);
+  else if (back_up (job->store, &reason))
+    report = rgm_store_import_archive (job->store, archive, job->cli->library->areas, mode, NULL,
+                                       &reason);
+  if (report == NULL)
+    rgm_cli_refuse (error, rgm_cli_database_find_option (request->database), "%s",
+                    reason->message);
+  return report;
+}
+
+static gboolean
+import (RgmCli *cli, const Request *request, GError **error)
+{
+  const RgmCliImportFormat *format = find_format (request, error);
+  g_autoptr (GBytes) bytes = format != NULL ? read_file (request, error) : NULL;
+  RgmCliImport job = { .cli = cli, .database = request->database, .file = request->file };
+  g_autoptr (RgmArchive) archive = NULL;
+  g_autoptr (RgmImportReport) report = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  archive = format->read (&job, bytes, &reason);
+  if (archive == NULL)
+    return rgm_cli_refuse (error, request->file, "%s", reason->message);
+  job.store = rgm_cli_database_open (cli, request->database,
+                                     request->dry_run ? RGM_STORE_READ_ONLY : RGM_STORE_CREATE,
+                                     error);
+  if (job.store == NULL)
+    return FALSE;
+  report = run (&job, request, archive, error);
+  if (report == NULL)
+    take_back (job.store);
+  else
+    rgm_store_close (job.store);
+
+  return report != NULL
+         && say (report, request->dry_run ? RGM_IMPORT_WILL : RGM_IMPORT_DID, error);
+}
+
+gboolean
+rgm_cli_import (RgmCli *cli, int argc, char **argv, GError **error)
+{
+  g_auto (Request) request = { 0 };
+  g_auto (GStrv) rest = NULL;
+  gboolean helped;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &request.format,
+      N_("What the file is; by default what its name ends with"), N_("FORMAT") },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &request.replace,
+      N_("Replace what is here with other content"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.dry_run,
+      N_("Only say what would be done"), NULL },
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &request.database, N_("The database"),
+      N_("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!rgm_cli_parse_arguments (argc, argv, _("Brings in what was exported, all of it or nothing. "
+                                              "A backup is made before."),
+                                entries, &rest, &helped, error))
+    return FALSE;
+  if (helped)
+    return TRUE;
+  if (rest == NULL)
+    return rgm_cli_refuse_usage (error, _("No file was given; give the FILE to import"));
+  if (rest[1] != NULL)
+    return rgm_cli_refuse_usage (error, _("“%s” is too much: the command takes one file"),
+                                 rest[1]);
+  request.file = g_strdup (rest[0]);
+
+  return import (cli, &request, error);
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "rgm-cli.h"
+#include "rgm-store-archive.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RgmCliImport:
+ * @cli: what commands are given
+ * @store: the database
+ * @database: (nullable): what was given to `--database`
+ * @file: the name of the file, for sentences
+ *
+ * What an import is made into.
+ */
+typedef struct {
+  const RgmCli *cli;
+  RgmStore *store;
+  const char *database;
+  const char *file;
+} RgmCliImport;
+
+/**
+ * RgmCliImportFormat:
+ * @name: what `--format` calls it, and what the names of such files end with
+ * @read: reads the content of a file; %NULL on error
+ *
+ * A format that can be read: one file of the source each.
+ */
+typedef struct {
+  const char *name;
+  RgmArchive *(*read) (const RgmCliImport *self, GBytes *bytes, GError **error);
+} RgmCliImportFormat;
+
+extern const RgmCliImportFormat rgm_cli_import_json;
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+#include "config.h"
+
+#include "rgm-erase-rows.h"
+
+#include "rgm-statement.h"
+#include "rgm-store-private.h"
+#include "rgm-undo-table.h"
+
+#define COURSES "(SELECT id FROM course WHERE patient_id = ?1)"
+#define SESSIONS "(SELECT id FROM session WHERE course_id IN " COURSES ")"
+
+/* Everything that is a patient's, what refers to it first. */
+static const char *const statements[] = {
+  "DELETE FROM session_zone WHERE session_id IN " SESSIONS,
+  "DELETE FROM session_product WHERE session_id IN " SESSIONS,
+  "DELETE FROM session WHERE course_id IN " COURSES,
+  "DELETE FROM pause WHERE course_id IN " COURSES,
+  "DELETE FROM course WHERE patient_id = ?1",
+  "DELETE FROM attempt WHERE patient_id = ?1",
+  "DELETE FROM contact WHERE patient_id = ?1",
+  "DELETE FROM history WHERE patient_id = ?1 OR record_id = ?1",
+  "DELETE FROM patient WHERE id = ?1",
+};
+
+static gboolean
+run_for (RgmDatabase *database, const char *sql, const char *id, GError **error)
+{
+  g_autoptr(RgmStatement) statement = rgm_statement_new (database, sql, error);
+
+  if (!statement)
+    return FALSE;
+  rgm_statement_bind_text (statement, id);
+  return rgm_statement_run (statement, error);
+}
+
+static gboolean
+erase (RgmDatabase *database, gint64 now, gpointer data, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      if (!run_for (database, statements[i], data, error))
+        return FALSE;
+    }
+  /* The changesets of others may hold the patient as well, so that all of them go. */
+  return rgm_database_run (database, "DELETE FROM protocol_copy WHERE id NOT IN"
+                           " (SELECT protocol_copy FROM course)", error)
+         && rgm_undo_table_clear (database, error);
+}
+
+/**
+ * rgm_erase_rows_find:
+ * @store: a store
+ * @id: the UUID of a patient
+ * @known: (out): whether the database remembers such a patient, if only in its history
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Returns: whether it could be looked up
+ */
+gboolean
+rgm_erase_rows_find (RgmStore *store, const char *id, gboolean *known, GError **error)
+{
+  g_autoptr(RgmStatement) statement = NULL;
+
+  statement = rgm_statement_new (store->database,
+                                 "SELECT EXISTS (SELECT 1 FROM patient WHERE id = ?1)"
+                                 " OR EXISTS (SELECT 1 FROM history WHERE patient_id = ?1)",
+                                 error);
+  if (!statement)
+    return FALSE;
+  rgm_statement_bind_text (statement, id);
+  if (rgm_statement_step (statement, error) != RGM_STEP_ROW)
+    return FALSE;
+  *known = rgm_statement_read_int (statement) != 0;
+  return TRUE;
+}
+
+/**
+ * rgm_erase_rows:
+ * @store: a store without an open batch
+ * @id: the UUID of a patient
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Takes everything of a patient out of the database, in one transaction that cannot be undone, and
+ * then packs the file, so that no page of it has a trace. Where only the packing fails, the rows
+ * are gone, overwritten with zeros, and doing it again packs.
+ *
+ * Returns: whether both is done
+ */
+gboolean
+rgm_erase_rows (RgmStore *store, const char *id, GError **error)
+{
+  return rgm_store_write_unrecorded (store, erase, (gpointer) id, error)
+         && rgm_database_run (store->database, "VACUUM", error);
+}

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "rgm-store.h"
+
+G_BEGIN_DECLS
+
+gboolean rgm_erase_rows_find (RgmStore *store, const char *id, gboolean *known, GError **error);
+gboolean rgm_erase_rows (RgmStore *store, const char *id, GError **error);
+
+G_END_DECLS

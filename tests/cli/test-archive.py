@@ -1,0 +1,235 @@
+"""Everything out of a database and into another, and what a file from elsewhere may not do."""
+import json
+import os
+
+import jsonschema
+import regimenctl
+import tap
+
+home = regimenctl.HOME
+validator = jsonschema.Draft202012Validator(regimenctl.schema('archive'))
+
+
+def path(name):
+    return os.path.join(home, name)
+
+
+def good(*arguments, **variables):
+    result = regimenctl.run(*arguments, **variables)
+    assert result.returncode == 0 and result.stderr == '', result
+    return result.stdout
+
+
+def refused(*arguments, status=1):
+    result = regimenctl.run(*arguments)
+    assert result.returncode == status and result.stdout == '', result
+    assert result.stderr.count('\n') == 1 and result.stderr.startswith('regimenctl: '), result
+    return result.stderr
+
+
+good('sample', '--patients', '40', '--database', path('sample.db'))
+good('export', '--database', path('sample.db'), '--to', path('sample.json'))
+with open(path('sample.json'), encoding='utf-8') as opened:
+    archive = json.load(opened)
+patient = archive['patients'][0]
+course = next(course for patient in archive['patients'] for course in patient['courses']
+              if course['sessions'] and course['sessions'][0]['zones'])
+
+
+tap.run('archive.schema.json is a schema', validator.check_schema, validator.schema)
+
+
+@tap.case('what is exported obeys the schema, the whole and one patient alone')
+def obeys():
+    one = json.loads(good('export', '--database', path('sample.db'), '--patient', patient['id']))
+    for value in archive, one:
+        wrong = [f'{list(error.absolute_path)}: {error.message}'
+                 for error in validator.iter_errors(value)]
+        assert not wrong, wrong[:5]
+    assert [each['id'] for each in one['patients']] == [patient['id']] and one['mode'] is None
+    assert len(archive['patients']) == 40 and archive['mode'] == 'patients'
+
+
+tap.equal(oct(os.stat(path('sample.json')).st_mode & 0o777), '0o600',
+          'nobody else may read an export')
+
+
+@tap.case('what is imported into nothing is exported the same, and again it changes nothing')
+def round_trip():
+    good('import', path('sample.json'), '--database', path('first.db'))
+    good('export', '--database', path('first.db'), '--to', path('first.json'))
+    said = good('import', path('first.json'), '--database', path('second.db'))
+    assert said.startswith('Added: 40 patients'), said
+    again = good('export', '--database', path('second.db'))
+    with open(path('first.json'), encoding='utf-8') as file:
+        assert file.read() == again
+    said = good('import', path('first.json'), '--database', path('second.db'))
+    assert said.startswith('Were here already, the same: 40 patients') and said.count('\n') == 1
+    assert good('export', '--database', path('second.db')) == again
+    assert os.listdir(path('backups')), 'a backup is made before an import'
+
+
+@tap.case('a dry run says what would be done, and does nothing')
+def dry_run():
+    good('sample', '--patients', '1', '--database', path('dry.db'))
+    before = good('export', '--database', path('dry.db'))
+    said = good('import', path('sample.json'), '--database', path('dry.db'), '--dry-run')
+    assert 'Will be added: 39 patients' in said, said
+    assert good('export', '--database', path('dry.db')) == before
+
+
+@tap.case('what is here with other content is kept and told of, or replaced where that was asked')
+def conflict():
+    changed = json.loads(json.dumps(archive))
+    changed['patients'][0]['notes'] = 'Otherwise'
+    regimenctl.write('changed.json', json.dumps(changed))
+    good('import', path('sample.json'), '--database', path('conflict.db'))
+    said = good('import', path('changed.json'), '--database', path('conflict.db'))
+    assert 'Left out: 1 patient.' in said and 'is kept' in said, said
+    assert 'Otherwise' not in good('export', '--database', path('conflict.db'))
+    said = good('import', path('changed.json'), '--database', path('conflict.db'), '--replace')
+    assert 'Replaced: 1 patient.' in said, said
+    assert 'Otherwise' in good('export', '--database', path('conflict.db'))
+
+
+@tap.case('a file that is there is not written over, unless that is asked for')
+def no_force():
+    regimenctl.write('there.json', 'mine')
+    said = refused('export', '--database', path('sample.db'), '--to', path('there.json'))
+    assert '--to' in said and '--force' in said, said
+    with open(path('there.json'), encoding='utf-8') as file:
+        assert file.read() == 'mine'
+    good('export', '--database', path('sample.db'), '--to', path('there.json'), '--force')
+    with open(path('there.json'), encoding='utf-8') as file:
+        assert json.load(file) == archive
+    assert not [name for name in os.listdir(home) if name.endswith('.new')], os.listdir(home)
+
+
+@tap.case('as a text, everything that is told can be read')
+def readable():
+    text = good('export', '--database', path('sample.db'), '--format', 'text', '--patient',
+                patient['id'])
+    told = [patient['name']] + [value for value in (patient['contact'] or {}).values()
+                                if isinstance(value, str) and '@' in value]
+    told += [product['lot'] for each in patient['courses'] for session in each['sessions']
+             for product in session['products']]
+    assert all(word in text for word in told if word), told
+    german = good('export', '--database', path('sample.db'), '--format', 'text',
+                  **regimenctl.GERMAN)
+    assert 'Patient' in german
+
+
+def spoilt(change):
+    """The sentence that a changed archive is refused with; the database stays as it is."""
+    value = json.loads(json.dumps(archive))
+    change(value)
+    regimenctl.write('spoilt.json', json.dumps(value))
+    before = good('export', '--database', path('second.db'))
+    said = refused('import', path('spoilt.json'), '--database', path('second.db'), '--replace')
+    assert good('export', '--database', path('second.db')) == before
+    return said
+
+
+def find(value):
+    """The sessions of the first course with zones, and the path to the first of them."""
+    for i, each in enumerate(value['patients']):
+        for j, of in enumerate(each['courses']):
+            if of['sessions'] and of['sessions'][0]['zones']:
+                return of['sessions'], f'patients[{i}].courses[{j}].sessions[0]'
+    raise AssertionError
+
+
+SPOILT = {
+    'a depth out of range': (lambda value: find(value)[0][0]['zones'][0].update(depth='4.00 mm'),
+                             find(archive)[1] + '.zones[0].depth: 4.00 mm is more than 3.50 mm'),
+    'an unknown member': (lambda value: value['patients'][0].update(nots=''), 'patients[0].nots'),
+    'a text for a number': (lambda value: find(value)[0][0].update(pain='3'), '.pain: a whole'),
+    'a number for a text': (lambda value: value['patients'][0].update(name=3), 'patients[0].name'),
+    'a pain of minus one': (lambda value: find(value)[0][0].update(pain=-1), '.pain: '),
+    'a number beyond 32 bits': (lambda value: find(value)[0][0].update(length=2 ** 32),
+                                '.length: '),
+    'no name': (lambda value: value['patients'][0].pop('name'), 'patients[0].name: it must'),
+    'a day that is none': (lambda value: find(value)[0][0].update(day='2026-02-30'), '.day: '),
+    'an id twice': (lambda value: value['patients'][1].update(id=patient['id']),
+                    'patients[1].id: '),
+    'an id that is none': (lambda value: value['patients'][1].update(id='me'), 'patients[1].id: '),
+    'a state that is none': (lambda value: find(value)[0][0].update(state='over'), 'booked'),
+    'an area twice': (lambda value: find(value)[0][0]['zones'].append(
+        find(value)[0][0]['zones'][0]), '.zones[1].area: '),
+    'a protocol that is not there': (lambda value: value['patients'][0]['courses'][0].update(
+        protocol=99), 'patients[0].courses[0].protocol: '),
+    'a protocol that is none': (lambda value: value['protocols'][0].update(text='[Protocol]'),
+                                '.protocol: '),
+    'an area in none': (lambda value: value['areas'].append(
+        {'id': 'toe', 'name': 'Toe', 'parent': 'nowhere'}), 'toe'),
+    'a newer version': (lambda value: value.update(version=2), 'version: '),
+    'something else': (lambda value: value.update(format='other'), 'not a file that Regimen'),
+    'a text that is too long': (lambda value: value['patients'][0].update(notes='x' * 1100000),
+                                'patients[0].notes: '),
+    'half a character': (lambda value: value['patients'][0].update(notes='\ud800'), 'JSON'),
+}
+for title, (how, words) in SPOILT.items():
+    def check(how=how, words=words):
+        said = spoilt(how)
+        assert words in said, said
+    tap.run(f'{title} is refused with its place', check)
+
+
+BROKEN = {
+    'nothing': '', 'half of it': json.dumps(archive)[:5000], 'a list': '[]', 'words': 'hello',
+    'a comment': '/* */{}', 'a member twice': '{"format": "regimen-archive", "format": "x"}',
+    'a number without end': '{"version": ' + '9' * 30 + '}',
+    'nesting without end': '[' * 200000, 'objects without end': '{"a":' * 200000,
+    'a zero': '{"format": "a\\u0000"}', 'an open text': '{"format": "a',
+    'other quotation marks': "{'format': 'x'}",
+}
+for title, text in BROKEN.items():
+    def check(text=text):
+        regimenctl.write('broken.json', text)
+        refused('import', path('broken.json'), '--database', path('none.db'))
+        assert not os.path.exists(path('none.db')), 'a database was made of it'
+    tap.run(f'{title} is refused, and no database is made', check)
+
+
+@tap.case('bytes that are no UTF-8 are refused')
+def latin():
+    with open(path('latin.json'), 'wb') as file:
+        file.write(json.dumps(archive, ensure_ascii=False).replace('Sample Patient 1', 'Señor', 1)
+                   .encode('latin-1', 'replace'))
+    assert 'UTF-8' in refused('import', path('latin.json'), '--database', path('none.db'))
+
+
+@tap.case('a command line that is not understood does nothing')
+def usage():
+    refused('import', status=2)
+    refused('import', 'a', 'b', status=2)
+    refused('export', 'a', status=2)
+    refused('export', '--format', 'docx', '--database', path('sample.db'))
+    refused('export', '--patient', 'me', '--database', path('sample.db'))
+    refused('export', '--patient', '00000000-0000-4000-8000-000000000000', '--database',
+            path('sample.db'))
+    refused('import', path('nowhere.json'), '--database', path('second.db'))
+    refused('import', home, '--format', 'json', '--database', path('second.db'))
+    refused('import', path('sample.db'), '--database', path('second.db'))
+
+
+@tap.case('an export that does not fit on the disk leaves what was there')
+def full_disk():
+    import resource
+    import subprocess
+    regimenctl.write('kept.json', 'mine')
+    before = sorted(os.listdir(home))
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
+
+    result = subprocess.run([regimenctl.PROGRAM, 'export', '--database', path('sample.db'), '--to',
+                             path('kept.json'), '--force'], capture_output=True, text=True,
+                            preexec_fn=limit, env=regimenctl.environment())
+    assert result.returncode == 1 and result.stderr.startswith('regimenctl: --to: '), result
+    with open(path('kept.json'), encoding='utf-8') as file:
+        assert file.read() == 'mine'
+    assert sorted(os.listdir(home)) == before
+
+
+tap.finish()
