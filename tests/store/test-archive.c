@@ -1,0 +1,463 @@
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "rgm-archive-json-reader.h"
+#include "rgm-archive-json-writer.h"
+#include "rgm-erase.h"
+#include "rgm-record.h"
+#include "rgm-store-archive.h"
+#include "store-fixture.h"
+
+/* Everything out of a database and into another, and the erasing of a patient. With --full, many
+ * more databases. */
+
+#define QUICK_DATABASES 100
+#define ALL_DATABASES 1000
+
+static guint n_databases = QUICK_DATABASES;
+
+static char *
+write_json (RgmStore *store)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RgmArchive) archive = rgm_store_load_archive (store, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return rgm_archive_json_write (archive);
+}
+
+static RgmImportReport *
+import_json (RgmStore *store, const char *json, RgmImportMode mode)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RgmArchive) archive = rgm_archive_json_read (json, strlen (json), &error);
+  RgmImportReport *report;
+
+  g_assert_no_error (error);
+  report = rgm_store_import_archive (store, archive, NULL, mode, NULL, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+/* Texts that a format may trip over. */
+static const char *const texts[] = {
+  "", "plain", "“quoted” \"text\"", "back\\slash", "two\nlines\ttab",
+  "\xc3\xa9t\xc3\xa9 \xf0\x9f\x92\x89",
+  "null", "0", " spaces ", "</script>&amp;", "\x01\x1f control", "\xd8\xa7\xd8\xb3\xd9\x85",
+};
+
+/* Gives every field of @record a value that it may have, but for the keys. */
+static void
+invent (const RgmRecordClass *klass, gpointer record, GRand *random)
+{
+  for (gsize i = 0; i < klass->n_fields; i++)
+    {
+      const RgmField *field = &klass->fields[i];
+      const RgmValue *value = field->value;
+
+      if (value->kind == RGM_VALUE_TEXT)
+        rgm_record_set_text (RGM_FIELD (char *, record, field),
+                             texts[g_rand_int_range (random, value->required ? 1 : 0,
+                                                     G_N_ELEMENTS (texts))]);
+      else if (field->type == RGM_FIELD_TIME)
+        *RGM_FIELD (gint64, record, field) = (gint64) g_rand_int (random) << 18;
+      else if (field->type == RGM_FIELD_INT && value->kind != RGM_VALUE_PROTOCOL)
+        *RGM_FIELD (gint32, record, field)
+          = value->has_none && g_rand_int_range (random, 0, 4) == 0
+              ? value->none
+              : (gint32) (value->min + g_rand_double (random) * (value->max - value->min + 0.99));
+    }
+}
+
+static void
+invent_session (Fixture *fixture, const RgmCourseRecord *course, GRand *random)
+{
+  g_autoptr(RgmSessionRecord) session = rgm_session_record_new (course->id, 1, RGM_SESSION_DONE);
+  g_autoptr(GError) error = NULL;
+
+  invent (&rgm_session_record_class, session, random);
+  for (gint32 i = g_rand_int_range (random, 0, 3); i > 0; i--)
+    rgm_session_record_add_zone (session, i == 1 ? "face" : "abdomen",
+                                 g_rand_int_range (random, -1, RGM_DEPTH_MAX + 1),
+                                 g_rand_int_range (random, 0, RGM_PASSES_MAX + 1));
+  for (gint32 i = g_rand_int_range (random, 0, 3); i > 0; i--)
+    rgm_session_record_add_product (session, texts[g_rand_int_range (random, 1, 12)],
+                                    texts[g_rand_int_range (random, 0, 12)]);
+  rgm_store_save_session (fixture->store, session, &error);
+  g_assert_no_error (error);
+  if (g_rand_int_range (random, 0, 3) == 0)
+    {
+      session->day = g_rand_int_range (random, 1, RGM_DAY_LAST);
+      g_assert_true (rgm_store_save_session (fixture->store, session, NULL));
+    }
+  else if (g_rand_int_range (random, 0, 6) == 0)
+    g_assert_true (rgm_store_delete_session (fixture->store, session->id, NULL, NULL));
+}
+
+static void
+invent_course (Fixture *fixture, const RgmPatient *patient, GRand *random)
+{
+  g_autoptr(RgmCourseRecord) course = rgm_course_record_new (patient->id, fixture->protocol);
+  g_autoptr(RgmPauseRecord) pause = rgm_pause_record_new (course->id, 5, 0, "");
+  g_autoptr(GError) error = NULL;
+
+  invent (&rgm_course_record_class, course, random);
+  g_strfreev (course->areas);
+  course->areas = g_strsplit (g_rand_boolean (random) ? "face abdomen" : "", " ", -1);
+  rgm_store_save_course (fixture->store, course, &error);
+  g_assert_no_error (error);
+  for (gint32 i = g_rand_int_range (random, 0, 5); i > 0; i--)
+    invent_session (fixture, course, random);
+  rgm_record_set_text (&pause->reason, texts[g_rand_int_range (random, 0, 12)]);
+  pause->last = g_rand_boolean (random) ? RGM_DAY_NONE : g_rand_int_range (random, 5, 50);
+  g_assert_true (rgm_store_save_pause (fixture->store, pause, NULL));
+}
+
+static void
+invent_patient (Fixture *fixture, GRand *random)
+{
+  g_autoptr(RgmPatient) patient = rgm_patient_new ("x");
+  g_autoptr(RgmContact) contact = rgm_contact_new (patient->id);
+  g_autoptr(RgmContactAttempt) attempt = NULL;
+
+  invent (&rgm_patient_class, patient, random);
+  g_assert_true (rgm_store_save_patient (fixture->store, patient, NULL));
+  for (gint32 i = g_rand_int_range (random, 0, 3); i > 0; i--)
+    invent_course (fixture, patient, random);
+  invent (&rgm_contact_class, contact, random);
+  if (g_rand_boolean (random))
+    g_assert_true (rgm_store_save_contact (fixture->store, contact, NULL));
+  attempt = rgm_contact_attempt_new (patient->id, 1, RGM_CONTACT_WAY_MAIL,
+                                     RGM_CONTACT_OUTCOME_REACHED);
+  invent (&rgm_contact_attempt_class, attempt, random);
+  if (g_rand_boolean (random))
+    g_assert_true (rgm_store_save_attempt (fixture->store, attempt, NULL));
+  /* A patient who is gone stays in the history. */
+  if (g_rand_int_range (random, 0, 5) == 0)
+    g_assert_true (rgm_store_delete_patient (fixture->store, patient->id, NULL, NULL));
+}
+
+static void
+invent_database (Fixture *fixture, GRand *random)
+{
+  g_autoptr(RgmAreaRecord) area = rgm_area_record_new ("my-area", "My area", "");
+
+  if (g_rand_boolean (random))
+    g_assert_true (rgm_store_save_area (fixture->store, area, NULL));
+  if (g_rand_boolean (random))
+    g_assert_true (rgm_store_save_setting (fixture->store, RGM_STORE_SETTING_MODE,
+                                           RGM_STORE_MODE_PATIENTS, NULL));
+  for (gint32 i = g_rand_int_range (random, 0, 5); i > 0; i--)
+    invent_patient (fixture, random);
+}
+
+/* JSON of any database, brought into an empty one, is the same JSON again; undone, it is empty. */
+static void
+test_round_trip (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (11);
+  guint n_records = 0;
+
+  for (guint i = 0; i < n_databases; i++)
+    {
+      Fixture from = { 0 }, to = { 0 };
+      g_autofree char *json = NULL;
+      g_autofree char *again = NULL;
+      g_autofree char *empty = NULL;
+      g_autofree char *undone = NULL;
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+      g_autoptr(RgmImportReport) report = NULL;
+      g_autoptr(RgmImportReport) repeated = NULL;
+
+      fixture_set_up (&from, NULL);
+      fixture_set_up (&to, NULL);
+      empty = rgm_store_dup_content_hash (to.store, NULL);
+      invent_database (&from, random);
+      json = write_json (from.store);
+      report = import_json (to.store, json, RGM_IMPORT_KEEP);
+      again = write_json (to.store);
+      g_assert_cmpstr (again, ==, json);
+      first = rgm_store_dup_content_hash (from.store, NULL);
+      second = rgm_store_dup_content_hash (to.store, NULL);
+      g_assert_cmpstr (first, ==, second);
+      n_records += rgm_import_report_sum (report->added);
+      repeated = import_json (to.store, json, RGM_IMPORT_REPLACE);
+      g_assert_true (rgm_import_report_is_nothing (repeated));
+      if (rgm_import_report_sum (report->added) > 0)
+        g_assert_true (rgm_store_undo (to.store, 0, NULL, NULL));
+      undone = rgm_store_dup_content_hash (to.store, NULL);
+      g_assert_cmpstr (undone, ==, empty);
+      fixture_tear_down (&from, NULL);
+      fixture_tear_down (&to, NULL);
+    }
+  g_test_message ("%u databases, %u records, all the same", n_databases, n_records);
+  g_assert_cmpuint (n_records, >, n_databases * 3);
+}
+
+/* What is here with other content stays, or is replaced; what is somebody else's never is. */
+static void
+test_conflicts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) one = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmPatient) two = fixture_add_patient (fixture, "Sample Patient 2");
+  g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, one, "face");
+  g_autoptr(RgmSessionRecord) session = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *now = NULL;
+  g_autoptr(RgmImportReport) report = NULL;
+  g_autoptr(RgmImportReport) replaced = NULL;
+  g_autoptr(RgmImportReport) stolen = NULL;
+
+  session = fixture_add_session (fixture, course, FIXTURE_TODAY, RGM_SESSION_DONE);
+  json = write_json (fixture->store);
+  rgm_record_set_text (&one->notes, "Called");
+  g_assert_true (rgm_store_save_patient (fixture->store, one, NULL));
+  now = write_json (fixture->store);
+
+  report = import_json (fixture->store, json, RGM_IMPORT_KEEP);
+  g_assert_true (rgm_import_report_is_nothing (report));
+  g_assert_cmpuint (report->refused->len, ==, 1);
+  g_assert_cmpint (((RgmImportRefusal *) report->refused->pdata[0])->reason, ==,
+                   RGM_IMPORT_REASON_DIFFERENT);
+  replaced = import_json (fixture->store, json, RGM_IMPORT_REPLACE);
+  g_assert_cmpuint (replaced->changed[RGM_RECORD_KIND_PATIENT], ==, 1);
+
+  rgm_record_set_text (&course->patient_id, two->id);
+  g_assert_true (rgm_store_save_course (fixture->store, course, NULL));
+  stolen = import_json (fixture->store, json, RGM_IMPORT_REPLACE);
+  g_assert_cmpuint (stolen->refused->len, ==, 2);
+  g_assert_cmpint (((RgmImportRefusal *) stolen->refused->pdata[0])->reason, ==,
+                   RGM_IMPORT_REASON_OWNER);
+  g_assert_cmpint (((RgmImportRefusal *) stolen->refused->pdata[1])->reason, ==,
+                   RGM_IMPORT_REASON_PARENT);
+}
+
+static void
+cancel_late (guint done, guint total, gpointer data)
+{
+  if (done + 1 == total)
+    g_cancellable_cancel (data);
+}
+
+/* Cancelled before its last record, an import has done nothing. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) one = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmPatient) two = fixture_add_patient (fixture, "Sample Patient 2");
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  RgmStoreTransfer transfer = { cancellable, cancel_late, cancellable };
+  g_autoptr(RgmArchive) archive = rgm_store_load_archive (fixture->store, NULL, NULL, NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  rgm_record_set_text (&one->notes, "Called");
+  g_assert_true (rgm_store_save_patient (fixture->store, one, NULL));
+  before = write_json (fixture->store);
+  g_assert_null (rgm_store_import_archive (fixture->store, archive, NULL, RGM_IMPORT_REPLACE,
+                                           &transfer, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  after = write_json (fixture->store);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* What no reader would let through, the store does not write either. */
+static void
+test_invalid (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmArchive) archive = rgm_archive_new ();
+  g_autoptr(RgmPatient) patient = rgm_patient_new ("\xff");
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (archive->patients, rgm_patient_content_new (patient));
+  g_assert_null (rgm_store_import_archive (fixture->store, archive, NULL, RGM_IMPORT_KEEP, NULL,
+                                           &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "patients[0].name"));
+}
+
+/* How many files below @folder have @text in their bytes. */
+static guint
+count_files_with (const char *folder, const char *text, guint *n_files)
+{
+  g_autoptr(GDir) listing = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint count = 0;
+
+  g_assert_nonnull (listing);
+  while ((name = g_dir_read_name (listing)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        {
+          count += count_files_with (path, text, n_files);
+          continue;
+        }
+      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+      ++*n_files;
+      for (gsize i = 0; i + strlen (text) <= length; i++)
+        if (memcmp (bytes + i, text, strlen (text)) == 0)
+          {
+            count++;
+            break;
+          }
+    }
+  return count;
+}
+
+static const char *const secrets[] = { "Zebedee Secretname", "0815-4711", "zeb@secret.example",
+                                       "Hidden note", "Hidden reaction", "Hidden lot",
+                                       "Hidden reason" };
+
+static void
+fill_with_secrets (Fixture *fixture, RgmPatient *patient)
+{
+  g_autoptr(RgmContact) contact = rgm_contact_new (patient->id);
+  g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, patient, "face");
+  g_autoptr(RgmSessionRecord) session = fixture_add_session (fixture, course, FIXTURE_TODAY,
+                                                             RGM_SESSION_DONE);
+  g_autoptr(RgmPauseRecord) pause = rgm_pause_record_new (course->id, 5, 0, secrets[6]);
+
+  rgm_record_set_text (&contact->phone, secrets[1]);
+  rgm_record_set_text (&contact->mail, secrets[2]);
+  g_assert_true (rgm_store_save_contact (fixture->store, contact, NULL));
+  rgm_record_set_text (&patient->notes, secrets[3]);
+  g_assert_true (rgm_store_save_patient (fixture->store, patient, NULL));
+  rgm_record_set_text (&session->reaction, secrets[4]);
+  rgm_record_set_text (&session->override_reason, secrets[6]);
+  rgm_session_record_add_product (session, "Serum", secrets[5]);
+  g_assert_true (rgm_store_save_session (fixture->store, session, NULL));
+  g_assert_true (rgm_store_save_pause (fixture->store, pause, NULL));
+  g_assert_true (rgm_store_undo (fixture->store, 0, NULL, NULL));
+}
+
+static void
+make_backup (Fixture *fixture)
+{
+  RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RgmBackupEntry) made = rgm_backup_make (fixture->path, &options, &error);
+
+  g_assert_no_error (error);
+}
+
+/* After the erasing, no byte of any file has the name or anything else of the patient; the others
+ * are as they were, and every backup is still one. */
+static void
+test_erase (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, secrets[0]);
+  g_autoptr(RgmPatient) other = fixture_add_patient (fixture, "Sample Patient 2");
+  g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, other, "face");
+  g_autoptr(RgmErasure) erasure = NULL;
+  g_autoptr(RgmArchive) archive = NULL;
+  g_autoptr(RgmChange) undo = NULL;
+  g_autoptr(RgmChange) redo = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *copy = g_strconcat (fixture->path, ".before-2", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  fill_with_secrets (fixture, patient);
+  make_backup (fixture);
+  g_assert_true (rgm_store_delete_patient (fixture->store, patient->id, NULL, NULL));
+  make_backup (fixture);
+  g_assert_true (rgm_store_undo (fixture->store, 0, NULL, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents_full (copy, bytes, (gssize) length,
+                                           G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL));
+
+  erasure = rgm_erase_patient (fixture->store, patient->id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (erasure->rewritten), ==, 3);
+  g_assert_cmpuint (g_strv_length (erasure->left), ==, 1);
+  g_assert_cmpstr (erasure->left[0], ==, copy);
+  g_assert_true (rgm_erase_left (erasure, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (secrets); i++)
+    {
+      guint n_files = 0;
+
+      g_assert_cmpuint (count_files_with (fixture->folder, secrets[i], &n_files), ==, 0);
+      g_assert_cmpuint (n_files, >=, 4);
+    }
+  {
+    guint n_files = 0;
+
+    g_assert_cmpuint (count_files_with (fixture->folder, patient->id, &n_files), ==, 0);
+    g_assert_cmpuint (count_files_with (fixture->folder, other->id, &n_files), ==, 4);
+    g_test_message ("%u files, none with any of %u secrets", n_files / 2,
+                    (guint) G_N_ELEMENTS (secrets) + 1);
+  }
+  for (char **path = erasure->rewritten; *path; path++)
+    {
+      g_autoptr(RgmBackupEntry) entry = rgm_backup_verify (*path, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (entry->n_patients, ==, 1);
+    }
+  g_assert_true (rgm_store_get_changes (fixture->store, &undo, &redo, NULL));
+  g_assert_null (undo);
+  archive = rgm_store_load_archive (fixture->store, NULL, NULL, NULL);
+  g_assert_cmpuint (archive->patients->len, ==, 1);
+  g_assert_true (rgm_store_check (fixture->store, NULL));
+  g_assert_null (rgm_erase_patient (fixture->store, patient->id, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND);
+}
+
+/* The control: a deletion that can be undone leaves the name, so that the search above finds one
+ * where there is one. */
+static void
+test_deletion_is_no_erasure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, secrets[0]);
+  guint n_files = 0;
+
+  g_assert_true (rgm_store_delete_patient (fixture->store, patient->id, NULL, NULL));
+  g_assert_cmpuint (count_files_with (fixture->folder, secrets[0], &n_files), >, 0);
+}
+
+/* A backup that cannot be opened is named, and deleted only where that is asked for. */
+static void
+test_erase_damaged_backup (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, secrets[0]);
+  g_autofree char *folder = rgm_backup_get_folder (fixture->path);
+  g_autofree char *base = g_path_get_basename (fixture->path);
+  g_autofree char *name = g_strconcat (base, ".20260101T000000Z.asked.backup", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(RgmErasure) erasure = NULL;
+
+  make_backup (fixture);
+  g_assert_true (g_file_set_contents_full (path, secrets[0], -1, G_FILE_SET_CONTENTS_CONSISTENT,
+                                           0600, NULL));
+  erasure = rgm_erase_patient (fixture->store, patient->id, NULL, NULL);
+  g_assert_nonnull (erasure);
+  g_assert_cmpuint (g_strv_length (erasure->left), ==, 1);
+  g_assert_true (g_str_has_suffix (erasure->left[0], name));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (rgm_erase_left (erasure, NULL));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (argc > 1 && g_str_equal (argv[1], "--full"))
+    n_databases = ALL_DATABASES;
+  g_test_add_func ("/archive/round-trip", test_round_trip);
+  FIXTURE_TEST ("/archive/conflicts", test_conflicts);
+  FIXTURE_TEST ("/archive/cancel", test_cancel);
+  FIXTURE_TEST ("/archive/invalid", test_invalid);
+  FIXTURE_TEST ("/archive/erase", test_erase);
+  FIXTURE_TEST ("/archive/deletion-is-no-erasure", test_deletion_is_no_erasure);
+  FIXTURE_TEST ("/archive/erase-damaged-backup", test_erase_damaged_backup);
+  return g_test_run ();
+}
