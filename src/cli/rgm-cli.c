@@ -10,7 +10,6 @@
 #include <locale.h>
 #include <signal.h>
 
-#define EXIT_STATUS_DONE 0
 #define EXIT_STATUS_REFUSED 1
 #define EXIT_STATUS_USAGE 2
 
@@ -37,6 +36,10 @@ static const Command commands[] = {
     N_("Erase a patient for good, also from the backups"), rgm_cli_erase },
   { "sample", "sample [--patients N] --database FILE",
     N_("Make a database with an invented practice"), rgm_cli_sample },
+  { "check", "check [FILE]", N_("Say whether a database is sound, and what it holds"),
+    rgm_cli_check },
+  { "salvage", "salvage DAMAGED --to FILE",
+    N_("Read what is left of a damaged database into a new one"), rgm_cli_salvage },
 };
 
 static void
@@ -125,14 +128,16 @@ clear (RgmCli *cli)
 }
 
 static int
-report (const GError *error)
+report (const RgmCli *cli, const GError *error)
 {
   gboolean is_usage = error->domain == G_OPTION_ERROR
     || g_error_matches (error, RGM_CLI_ERROR, RGM_CLI_ERROR_USAGE);
 
   rgm_cli_output_error (error->message);
 
-  return is_usage ? EXIT_STATUS_USAGE : EXIT_STATUS_REFUSED;
+  if (is_usage)
+    return EXIT_STATUS_USAGE;
+  return cli->status != 0 ? cli->status : EXIT_STATUS_REFUSED;
 }
 
 /**
@@ -142,7 +147,7 @@ report (const GError *error)
  *
  * Runs `regimenctl`.
  *
- * Returns: its exit status: 0 done, 1 refused input, 2 usage
+ * Returns: its exit status: 0 done, 1 refused input, 2 usage, or that of the command
  */
 int
 rgm_cli_run (int argc, char **argv)
@@ -158,5 +163,7 @@ rgm_cli_run (int argc, char **argv)
   done = dispatch (&cli, argc, argv, &error);
   clear (&cli);
 
-  return done ? EXIT_STATUS_DONE : report (error);
+  if (!done)
+    return report (&cli, error);
+  return cli.status;
 }

@@ -348,16 +348,35 @@ rgm_database_file_make_new (const char *path, char **name_out, GError **error)
     }
 }
 
-static gboolean
-fill (const char *path, GError **error)
+/**
+ * rgm_database_file_begin:
+ * @path: an empty file that nobody else knows yet
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Makes an empty database in it.
+ *
+ * Returns: (transfer full) (nullable): the database; on any error the file is to be thrown away
+ */
+RgmDatabase *
+rgm_database_file_begin (const char *path, GError **error)
 {
   g_autoptr(RgmDatabase) database = rgm_database_open (path, RGM_DATABASE_SCRATCH, error);
   g_autofree char *id = g_strdup_printf ("PRAGMA application_id = %d",
                                          RGM_DATABASE_APPLICATION_ID);
 
-  return database && rgm_database_configure (database, RGM_DATABASE_SCRATCH, error)
-         && rgm_database_run (database, id, error)
-         && rgm_schema_climb (database, RGM_SCHEMA_VERSION, error);
+  if (!database || !rgm_database_configure (database, RGM_DATABASE_SCRATCH, error)
+      || !rgm_database_run (database, id, error)
+      || !rgm_schema_climb (database, RGM_SCHEMA_VERSION, error))
+    return NULL;
+  return g_steal_pointer (&database);
+}
+
+static gboolean
+fill (const char *path, GError **error)
+{
+  g_autoptr(RgmDatabase) database = rgm_database_file_begin (path, error);
+
+  return database != NULL;
 }
 
 /* Names the file that was wanted and not the one that is gone again. What was written to that one

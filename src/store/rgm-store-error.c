@@ -73,6 +73,12 @@ static const char *const sentences[] = {
   [RGM_STORE_ERROR_WRONG_PASSPHRASE]
     = N_("This is not the passphrase that the backup “%1$s” was sealed with. Nothing was "
          "changed; try again."),
+  [RGM_STORE_ERROR_MOVED]
+    = N_("“%1$s” was moved, replaced or deleted while it was open. Nothing was saved since; put "
+         "the file back, or save a copy of the data elsewhere."),
+  [RGM_STORE_ERROR_NOTHING_LEFT]
+    = N_("Nothing in “%1$s” could be read as a record of Regimen. No file was made; try a "
+         "backup instead."),
   [RGM_STORE_ERROR_FAILED]
     /* Translators: %2$s is what the database library says, in English. */
     = N_("“%1$s” cannot be used: %2$s. Nothing was changed; close Regimen and try again."),

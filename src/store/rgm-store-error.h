@@ -35,6 +35,9 @@ G_BEGIN_DECLS
  * @RGM_STORE_ERROR_ALTERED: a backup is not as it was written: bytes were changed or are missing
  * @RGM_STORE_ERROR_SEALED: a backup takes a passphrase, and none was given
  * @RGM_STORE_ERROR_WRONG_PASSPHRASE: a backup takes another passphrase
+ * @RGM_STORE_ERROR_MOVED: the file that is open is not the one at its path any more: it was moved,
+ *   replaced or deleted; nothing was changed
+ * @RGM_STORE_ERROR_NOTHING_LEFT: nothing could be salvaged from a file
  * @RGM_STORE_ERROR_FAILED: anything else
  *
  * What can go wrong with the database. The message is one sentence, or two, on one line: it names
@@ -64,6 +67,8 @@ typedef enum {
   RGM_STORE_ERROR_ALTERED,
   RGM_STORE_ERROR_SEALED,
   RGM_STORE_ERROR_WRONG_PASSPHRASE,
+  RGM_STORE_ERROR_MOVED,
+  RGM_STORE_ERROR_NOTHING_LEFT,
   RGM_STORE_ERROR_FAILED,
 } RgmStoreError;
 

@@ -37,10 +37,13 @@ D = f'plan --course {UUID} --database {home}'
 ROWS = f'''
                                                     | 2 | command            | --help
  draw                                               | 2 | draw               | --help
- check                                              | 2 | check              | no command
+ check                                              | 1 | check:             | no file
+ check {home}/made.db extra                         | 2 | extra              | one file
  backup                                             | 2 | backup             | no command
  restore                                            | 2 | restore            | no command
- salvage                                            | 2 | salvage            | no command
+ salvage                                            | 2 | No file            | give one
+ salvage {home}/made.db                             | 2 | --to FILE          | No new file
+ salvage {home}/made.db --to                        | 2 | --to:              | --to FILE
  import                                             | 2 | import             | no command
  export                                             | 2 | export             | no command
  agenda                                             | 2 | agenda             | no command

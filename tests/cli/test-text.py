@@ -187,14 +187,16 @@ def help_texts():
                                       '--severity', '--basis', '--done', '--booked', '--today',
                                       '--format'],
                              'protocols': ['--format'], 'protocol': ['--format'],
-                             'sample': ['--patients', '--database']}.items():
+                             'sample': ['--patients', '--database'],
+                             'check': ['--help'], 'salvage': ['--to']}.items():
         for option in ('--help', '-h'):
             told = text(command, option)
             assert f'regimenctl {command}' in told and '--help' in told, told
             assert all(name in told for name in options), told
     whole = text('--help')
-    assert all(f'\n  {name} ' in whole for name in ('plan', 'protocols', 'protocol', 'sample'))
-    assert not any(f'\n  {name}' in whole for name in ('check', 'backup', 'restore', 'import'))
+    assert all(f'\n  {name} ' in whole for name in ('plan', 'protocols', 'protocol', 'sample', 'check',
+                                                   'salvage'))
+    assert not any(f'\n  {name}' in whole for name in ('backup', 'restore'))
     assert text('--version').startswith('regimenctl '), text('--version')
 
 

@@ -1,0 +1,239 @@
+#include "config.h"
+
+#include "rgm-examination.h"
+
+#include "rgm-protocol-copy-table.h"
+#include "rgm-schema.h"
+#include "rgm-session-table.h"
+#include "rgm-store-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define OTHERS_MODE 0077
+/* SQLite ends its list there. */
+#define DAMAGES_MAX 100
+
+typedef struct {
+  RgmDatabase *database;
+  RgmExamination *found;
+  const RgmAreas *builtin;
+} Examining;
+
+typedef gboolean (*RowFunc) (Examining *self, sqlite3_stmt *row);
+
+/* Calls @func for each row of @sql. */
+static gboolean
+go_through (Examining *self, const char *sql, RowFunc func, GError **error)
+{
+  sqlite3_stmt *statement = rgm_database_take_statement (self->database, sql, error);
+  gboolean wanted = TRUE;
+  int result = SQLITE_DONE;
+
+  if (!statement)
+    return FALSE;
+  while (wanted && (result = sqlite3_step (statement)) == SQLITE_ROW)
+    wanted = func (self, statement);
+  if (wanted && result != SQLITE_DONE)
+    rgm_database_set_error (self->database, result, error);
+  rgm_database_give_back_statement (self->database, statement);
+  return !wanted || result == SQLITE_DONE;
+}
+
+static const char *
+get_text (sqlite3_stmt *row, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (row, column);
+
+  return text ? text : "";
+}
+
+static gboolean
+note_damage (Examining *self, sqlite3_stmt *row)
+{
+  self->found->n_damages += strcmp (get_text (row, 0), "ok") != 0;
+  return self->found->n_damages < DAMAGES_MAX;
+}
+
+static gboolean
+note_broken_reference (Examining *self, sqlite3_stmt *row)
+{
+  self->found->n_broken_references++;
+  return TRUE;
+}
+
+static gboolean
+note_texts (Examining *self, sqlite3_stmt *row)
+{
+  self->found->n_records++;
+  for (int i = 0; i < sqlite3_column_count (row); i++)
+    {
+      if (sqlite3_column_type (row, i) == SQLITE_TEXT)
+        self->found->n_bad_texts += !g_utf8_validate_len (get_text (row, i),
+                                                          (gsize) sqlite3_column_bytes (row, i),
+                                                          NULL);
+    }
+  return TRUE;
+}
+
+static gboolean
+note_protocol (Examining *self, sqlite3_stmt *row)
+{
+  g_autofree char *sum = rgm_protocol_copy_table_make_id (
+    get_text (row, 1), sqlite3_column_int (row, 2), get_text (row, 3));
+
+  self->found->n_altered_protocols += strcmp (sum, get_text (row, 0)) != 0;
+  return TRUE;
+}
+
+static gboolean
+note_disagreeing (Examining *self, sqlite3_stmt *row)
+{
+  self->found->n_disagreeing_sessions++;
+  return TRUE;
+}
+
+static gboolean
+note_area (Examining *self, sqlite3_stmt *row)
+{
+  self->found->n_unknown_areas += !rgm_areas_find (self->builtin, get_text (row, 0));
+  return TRUE;
+}
+
+static gboolean
+read_records (Examining *self, GError **error)
+{
+  static const char *const tables[] = {
+    "patient", "contact", "attempt", "protocol_copy", "course", "session", "session_zone",
+    "session_product", "pause", "area", "history", "setting",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strconcat ("SELECT * FROM ", tables[i], NULL);
+
+      if (!go_through (self, sql, note_texts, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+count (Examining *self, GError **error)
+{
+  RgmDatabase *database = self->database;
+  RgmExamination *found = self->found;
+
+  return rgm_database_get_int64 (database, "PRAGMA page_count", &found->n_pages, error)
+         && rgm_database_get_int64 (database, "SELECT count (*) FROM patient", &found->n_patients,
+                                    error)
+         && rgm_database_get_int64 (database, "SELECT count (*) FROM course", &found->n_courses,
+                                    error)
+         && rgm_database_get_int64 (database, "SELECT count (*) FROM session",
+                                    &found->n_sessions, error)
+         /* The second step made it. */
+         && (found->version < 2
+             || rgm_database_get_int64 (database, "SELECT count (*) FROM undo",
+                                        &found->n_changes, error));
+}
+
+/* What records say of each other, beyond what references hold. */
+static gboolean
+compare_records (Examining *self, GError **error)
+{
+  return go_through (self, "SELECT id, protocol_id, revision, content FROM protocol_copy",
+                     note_protocol, error)
+         && go_through (self,
+                        "SELECT 1 FROM session s WHERE areas <> coalesce ((SELECT"
+                        " group_concat (area, ' ') FROM (SELECT area FROM session_zone"
+                        " WHERE session_id = s.id ORDER BY position)), '')",
+                        note_disagreeing, error)
+         && (!self->builtin
+             || go_through (self,
+                            "SELECT area FROM session_zone UNION SELECT parent FROM area"
+                            " WHERE parent <> '' EXCEPT SELECT id FROM area",
+                            note_area, error));
+}
+
+/* SQLite looks at the ranges of values (CHECK) only where it might write. Where that is not allowed
+ * they are not looked at. */
+static gboolean
+check_pages (Examining *self, GError **error)
+{
+  g_autoptr(RgmDatabase) strict = NULL;
+  Examining checking = *self;
+
+  strict = rgm_database_open (rgm_database_get_path (self->database), RGM_DATABASE_READ_WRITE,
+                              NULL);
+  if (strict && rgm_database_run (strict, "PRAGMA query_only = ON", NULL))
+    checking.database = strict;
+  return go_through (&checking, "PRAGMA integrity_check", note_damage, error);
+}
+
+static gboolean
+examine (Examining *self, GError **error)
+{
+  return rgm_schema_get_version (self->database, &self->found->version, error)
+         && check_pages (self, error)
+         && go_through (self, "PRAGMA foreign_key_check", note_broken_reference, error)
+         && count (self, error) && read_records (self, error) && compare_records (self, error);
+}
+
+/**
+ * rgm_store_examine:
+ * @self: a store
+ * @builtin: (nullable): the built-in areas
+ * @examination: (out caller-allocates): what it holds and what is wrong with it
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Reads everything that is in a database and compares what can be compared. Nothing is written.
+ *
+ * Returns: whether all of it could be read; `RGM_STORE_ERROR_DAMAGED` where not
+ */
+gboolean
+rgm_store_examine (RgmStore *self, const RgmAreas *builtin, RgmExamination *examination,
+                   GError **error)
+{
+  Examining examining = { self->database, examination, builtin };
+  GStatBuf status;
+  gboolean examined;
+
+  *examination = (RgmExamination) { .current_version = RGM_SCHEMA_VERSION };
+  if (g_lstat (self->path, &status) == 0)
+    {
+      examination->size = status.st_size;
+      examination->seen_by_others = (status.st_mode & OTHERS_MODE) != 0;
+    }
+  if (!rgm_store_begin_reading (self, error))
+    return FALSE;
+  examined = examine (&examining, error);
+  rgm_store_end_reading (self);
+  return examined;
+}
+
+/**
+ * rgm_examination_is_damaged:
+ * @self: what was found
+ *
+ * Returns: whether records are lost or may be wrong
+ */
+gboolean
+rgm_examination_is_damaged (const RgmExamination *self)
+{
+  return self->n_damages + self->n_broken_references + self->n_altered_protocols
+         + self->n_bad_texts > 0;
+}
+
+/**
+ * rgm_examination_is_clean:
+ * @self: what was found
+ *
+ * Returns: whether there is nothing to say against it
+ */
+gboolean
+rgm_examination_is_clean (const RgmExamination *self)
+{
+  return !rgm_examination_is_damaged (self) && self->n_disagreeing_sessions == 0
+         && self->n_unknown_areas == 0 && !self->seen_by_others
+         && self->version == self->current_version;
+}

@@ -1,0 +1,90 @@
+#include "config.h"
+
+#include "rgm-salvage-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const names[RGM_SALVAGE_N_KINDS] = {
+  [RGM_SALVAGE_PATIENT] = N_("Patients"),
+  [RGM_SALVAGE_CONTACT] = N_("Contact data"),
+  [RGM_SALVAGE_ATTEMPT] = N_("Attempts to reach a patient"),
+  [RGM_SALVAGE_PROTOCOL] = N_("Protocols of courses"),
+  [RGM_SALVAGE_COURSE] = N_("Courses"),
+  [RGM_SALVAGE_SESSION] = N_("Sessions"),
+  [RGM_SALVAGE_ZONE] = N_("Treated areas of sessions"),
+  [RGM_SALVAGE_PRODUCT] = N_("Products of sessions"),
+  [RGM_SALVAGE_PAUSE] = N_("Pauses"),
+  [RGM_SALVAGE_AREA] = N_("Areas of your own"),
+  [RGM_SALVAGE_HISTORY] = N_("Entries of the history"),
+  [RGM_SALVAGE_SETTING] = N_("Settings"),
+  [RGM_SALVAGE_UNKNOWN] = N_("Of unknown kind"),
+};
+
+static void
+add_part (GString *text, const char *format, guint count)
+{
+  if (count == 0)
+    return;
+  g_string_append (text, "; ");
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_string_append_printf (text, format, count);
+#pragma GCC diagnostic pop
+}
+
+static void
+add_kind (GString *text, const char *name, const RgmSalvageCount *count)
+{
+  if (count->whole + count->part + count->made + count->lost == 0)
+    return;
+  /* Translators: %1$s is a kind of records, such as “Sessions”, %2$u how many came back whole */
+  g_string_append_printf (text, _("%1$s: %2$u read"), name, count->whole);
+  /* Translators: %u is a number of records, at the end of “Sessions: 12 read” */
+  add_part (text, _("%u in part"), count->part);
+  /* Translators: %u is a number of records that others refer to and that had to be made */
+  add_part (text, _("%u made because others need them"), count->made);
+  add_part (text, _("%u could not be read"), count->lost);
+  g_string_append_c (text, '\n');
+}
+
+static void
+add_pages (GString *text, const RgmSalvageReport *self)
+{
+  /* Translators: %1$u and %2$u are numbers of pages of a file */
+  g_string_append_printf (text, ngettext ("%1$u of %2$u page of the file was missing or damaged.",
+                                          "%1$u of %2$u pages of the file were missing or damaged.",
+                                          self->n_pages),
+                          self->n_bad_pages, self->n_pages);
+  g_string_append_c (text, '\n');
+}
+
+/**
+ * rgm_salvage_report_to_text:
+ * @self: a report
+ *
+ * Says what salvaging came to: a line for each kind that there is, what was damaged, and what
+ * cannot be known. It names no patient.
+ *
+ * Returns: (transfer full): the lines
+ */
+char *
+rgm_salvage_report_to_text (const RgmSalvageReport *self)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *name = g_filename_display_name (self->path);
+
+  /* Translators: %s is a file */
+  g_string_append_printf (text, _("Salvaged into %s:"), name);
+  g_string_append_c (text, '\n');
+  for (int kind = 0; kind < RGM_SALVAGE_N_KINDS; kind++)
+    add_kind (text, _(names[kind]), &self->counts[kind]);
+  add_pages (text, self);
+  if (self->n_bad_pages > 0)
+    g_string_append_printf (text, "%s\n",
+                            _("How many records were on those pages cannot be known. Compare "
+                              "with your appointments or a backup."));
+  else if (rgm_salvage_report_is_complete (self))
+    g_string_append_printf (text, "%s\n", _("Nothing is known to be missing."));
+  g_string_append_printf (text, "%s\n", _("What could be undone cannot be undone any more."));
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,195 @@
+#include "config.h"
+
+#include "rgm-salvage-private.h"
+
+#include "rgm-database-file.h"
+#include "rgm-schema.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* What is neither in part nor made came back as it was. */
+static gboolean
+count_whole (RgmSalvage *self, GError **error)
+{
+  for (int kind = 0; kind < RGM_SALVAGE_UNKNOWN; kind++)
+    {
+      RgmSalvageCount *count = &self->report->counts[kind];
+      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s",
+                                              rgm_salvage_kind_get_table ((RgmSalvageKind) kind));
+      gint64 all;
+
+      if (!rgm_database_get_int64 (self->database, sql, &all, error))
+        return FALSE;
+      count->part = MIN (count->part, (guint) all - MIN (count->made, (guint) all));
+      count->whole = (guint) all - count->part - MIN (count->made, (guint) all);
+    }
+  return TRUE;
+}
+
+static gboolean
+verify (RgmSalvage *self, GError **error)
+{
+  g_autofree char *broken = NULL;
+
+  broken = rgm_database_get_text (self->database, "PRAGMA foreign_key_check", error);
+  if (!broken)
+    return FALSE;
+  if (*broken != '\0')
+    {
+      rgm_store_error_set (error, RGM_STORE_ERROR_FAILED, rgm_database_get_path (self->database),
+                           "foreign_key_check");
+      return FALSE;
+    }
+  return rgm_database_check (self->database, error);
+}
+
+static gboolean
+work (RgmSalvage *self, const char *damaged, const RgmStoreTransfer *transfer, GError **error)
+{
+  if (!rgm_salvage_read (self, damaged, transfer, error)
+      || !rgm_salvage_complete (self, error) || !count_whole (self, error)
+      || !verify (self, error))
+    return FALSE;
+  /* Never an empty database in place of one that had something in it. */
+  if (rgm_salvage_report_count_kept (self->report) == 0)
+    {
+      rgm_store_error_set (error, RGM_STORE_ERROR_NOTHING_LEFT, damaged, NULL);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+fill (RgmSalvage *self, const char *damaged, const char *fresh, const RgmStoreTransfer *transfer,
+      GError **error)
+{
+  g_autoptr(RgmDatabase) database = rgm_database_file_begin (fresh, error);
+  gboolean filled;
+
+  self->database = database;
+  if (!database || !rgm_database_run (database, "PRAGMA foreign_keys = OFF", error)
+      || !rgm_database_begin (database, error))
+    return FALSE;
+  filled = work (self, damaged, transfer, error) && rgm_database_commit (database, error);
+  rgm_database_roll_back (database);
+  return filled;
+}
+
+/* Names the file that was wanted and not the one that is gone again. */
+static void
+fail (const char *to, const char *fresh, GError *reason, GError **error)
+{
+  if (reason->domain == RGM_STORE_ERROR && reason->code != RGM_STORE_ERROR_FAILED
+      && g_strrstr (reason->message, fresh))
+    rgm_store_error_set (error, (RgmStoreError) reason->code, to, NULL);
+  else
+    g_propagate_error (error, g_error_copy (reason));
+}
+
+static gboolean
+make (RgmSalvage *self, const char *damaged, const char *to, const RgmStoreTransfer *transfer,
+      GError **error)
+{
+  g_autofree char *fresh = NULL;
+  g_autoptr(GError) reason = NULL;
+  gboolean made;
+  int file;
+
+  if (g_file_test (to, G_FILE_TEST_EXISTS) || g_file_test (to, G_FILE_TEST_IS_SYMLINK))
+    {
+      rgm_store_error_set (error, RGM_STORE_ERROR_EXISTS, to, NULL);
+      return FALSE;
+    }
+  file = rgm_database_file_make_new (to, &fresh, error);
+  if (file < 0)
+    return FALSE;
+  made = fill (self, damaged, fresh, transfer, &reason)
+         && rgm_database_file_move (fresh, to, &reason);
+  if (!made)
+    {
+      g_unlink (fresh);
+      fail (to, fresh, reason, error);
+    }
+  close (file);
+  return made && rgm_database_file_sync_folder (to, error);
+}
+
+/**
+ * rgm_salvage_run:
+ * @damaged: a database file that is damaged, which is only read
+ * @to: the file to make
+ * @options: what helps
+ * @transfer: (nullable): how to watch it
+ * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
+ *
+ * Reads what can be read of a damaged file into a new one. Every page is looked at by itself, so
+ * that what leads to it does not matter: all rows whose own pages are sound come back. Rows whose
+ * page is lost come back in part where an index or the history tells of them. What others refer to
+ * and is lost is made: a patient without a name, a stopped course. What could be undone cannot be
+ * any more.
+ *
+ * Returns: (transfer full) (nullable): what it came to; `RGM_STORE_ERROR_EXISTS` where there is a
+ *   file already, `RGM_STORE_ERROR_NOTHING_LEFT` where nothing could be read
+ */
+RgmSalvageReport *
+rgm_salvage_run (const char *damaged, const char *to, const RgmSalvageOptions *options,
+                 const RgmStoreTransfer *transfer, GError **error)
+{
+  g_autofree char *from = NULL;
+  g_autoptr(RgmSalvageReport) report = g_new0 (RgmSalvageReport, 1);
+  RgmSalvage self = { .options = options, .report = report };
+
+  g_return_val_if_fail (damaged != NULL && to != NULL && options != NULL, NULL);
+  self.now = options->now != 0 ? options->now : g_get_real_time ();
+  from = rgm_database_file_resolve (damaged, FALSE, error);
+  report->path = from ? rgm_database_file_resolve (to, FALSE, error) : NULL;
+  if (!report->path || !make (&self, from, report->path, transfer, error))
+    return NULL;
+  return g_steal_pointer (&report);
+}
+
+/**
+ * rgm_salvage_report_free:
+ * @self: (transfer full): a report
+ *
+ * Frees it.
+ */
+void
+rgm_salvage_report_free (RgmSalvageReport *self)
+{
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * rgm_salvage_report_count_kept:
+ * @self: a report
+ *
+ * Returns: how many rows came back, whole or in part
+ */
+guint
+rgm_salvage_report_count_kept (const RgmSalvageReport *self)
+{
+  guint kept = 0;
+
+  for (int kind = 0; kind < RGM_SALVAGE_UNKNOWN; kind++)
+    kept += self->counts[kind].whole + self->counts[kind].part;
+  return kept;
+}
+
+/**
+ * rgm_salvage_report_is_complete:
+ * @self: a report
+ *
+ * Returns: whether nothing is known to be missing
+ */
+gboolean
+rgm_salvage_report_is_complete (const RgmSalvageReport *self)
+{
+  guint wrong = self->n_bad_pages;
+
+  for (int kind = 0; kind < RGM_SALVAGE_N_KINDS; kind++)
+    wrong += self->counts[kind].part + self->counts[kind].made + self->counts[kind].lost;
+  return wrong == 0;
+}

@@ -1,0 +1,132 @@
+"""What `regimenctl check` finds, and the exit status that says how bad it is."""
+import os
+import shutil
+import sqlite3
+
+import regimenctl
+import tap
+
+SOUND, REFUSED, USAGE, DAMAGED, WARNINGS = range(5)
+home = regimenctl.HOME
+sound = os.path.join(home, 'sound.db')
+made = regimenctl.run('sample', '--patients', '20', '--database', sound)
+assert made.returncode == 0, made
+
+
+def copy(name):
+    path = os.path.join(home, name)
+    shutil.copy(sound, path)
+    return path
+
+
+def change(name, *statements):
+    """A copy in which something was changed, also what the schema does not allow."""
+    path = copy(name)
+    with sqlite3.connect(path) as database:
+        database.execute('PRAGMA foreign_keys = OFF')
+        database.execute('PRAGMA ignore_check_constraints = ON')
+        for statement in statements:
+            database.execute(statement)
+    return path
+
+
+def check(path, status, *said):
+    before = open(path, 'rb').read() if os.path.isfile(path) else None
+    result = regimenctl.run('check', path)
+    assert result.returncode == status, result
+    for words in said:
+        assert words in result.stdout + result.stderr, (words, result)
+    if before is not None:
+        assert open(path, 'rb').read() == before, 'it was written to'
+    assert 'Sample Patient' not in result.stdout + result.stderr, 'a name was said'
+    return result
+
+
+with sqlite3.connect(sound) as counted:
+    numbers = {table: counted.execute(f'SELECT count(*) FROM {table}').fetchone()[0]
+               for table in ('patient', 'course', 'session')}
+
+tap.run('a sound file is sound, and what it holds is counted', check, sound, SOUND, 'Sound.',
+        *(f'{name}: {numbers[table]}' for name, table in
+          (('Patients', 'patient'), ('Courses', 'course'), ('Sessions', 'session'))))
+
+cases = {
+    'a session whose course is gone': (DAMAGED, 'References to what is not there: 1', (
+        "UPDATE session SET course_id = '00000000-0000-4000-8000-000000000000'"
+        " WHERE rowid = (SELECT min(rowid) FROM session)",)),
+    'a protocol that was altered': (DAMAGED, 'Protocols that were altered: 1', (
+        "UPDATE protocol_copy SET content = content || ' '"
+        " WHERE rowid = (SELECT min(rowid) FROM protocol_copy)",)),
+    'a text that is none': (DAMAGED, 'Texts that are no text: 1', (
+        "UPDATE patient SET notes = CAST(x'ff41' AS TEXT)"
+        " WHERE rowid = (SELECT min(rowid) FROM patient)",)),
+    'a value out of its range': (DAMAGED, 'Damaged places in pages and indexes: 1', (
+        'UPDATE patient SET birth_day = -5 WHERE rowid = (SELECT min(rowid) FROM patient)',)),
+    'a session that does not agree with its areas': (WARNINGS, 'agree with their areas: 1', (
+        "UPDATE session SET areas = areas || ' neck'"
+        " WHERE rowid = (SELECT min(rowid) FROM session)",)),
+    'an area that nobody knows': (WARNINGS, 'Areas that nobody knows: 1', (
+        "INSERT INTO area VALUES ('here', 'Here', 'nowhere', 1, 1)",)),
+    'a file of a newer Regimen': (WARNINGS, 'newer', ('PRAGMA user_version = 999',)),
+    'a file of an older Regimen': (WARNINGS, 'older', (
+        'DROP TABLE undo', 'PRAGMA user_version = 1')),
+    'a file of something else': (REFUSED, 'not a Regimen database', ('PRAGMA application_id = 5',)),
+}
+for number, (name, (status, words, statements)) in enumerate(cases.items()):
+    path = change(f'case{number}.db', *statements)
+    tap.run(f'{name} is told, by the exit status {status} too', check, path, status, words)
+
+
+@tap.case('a damaged page is told')
+def page():
+    path = copy('page.db')
+    with open(path, 'r+b') as file:
+        file.seek(4096 * 20)
+        file.write(bytes(4096))
+    check(path, DAMAGED)
+
+
+@tap.case('an empty file is damage, and none is made where there is none')
+def empty():
+    path = os.path.join(home, 'empty.db')
+    open(path, 'w', encoding='utf-8').close()
+    check(path, DAMAGED, 'empty')
+    check(os.path.join(home, 'none.db'), REFUSED, 'no file')
+    assert not os.path.exists(os.path.join(home, 'none.db'))
+
+
+@tap.case('a file that others may read is told')
+def others():
+    path = copy('others.db')
+    os.chmod(path, 0o644)
+    check(path, WARNINGS, 'Others on this computer')
+
+
+@tap.case('a link and a folder are refused')
+def no_file():
+    link = os.path.join(home, 'link.db')
+    os.symlink(sound, link)
+    check(link, REFUSED, 'symbolic link')
+    check(home, REFUSED)
+
+
+@tap.case('without a file, the database is checked')
+def own():
+    result = regimenctl.run('check', REGIMEN_DATABASE=sound)
+    assert result.returncode == SOUND and sound in result.stdout, result
+
+
+@tap.case('what cannot be asked for is refused')
+def usage():
+    for words in (('a', 'b'), ('--quick',)):
+        result = regimenctl.run('check', *words)
+        assert result.returncode == USAGE and result.stderr.count('\n') == 1, result
+
+
+@regimenctl.case_in('de_DE.UTF-8', 'it is said in German as well')
+def german():
+    result = regimenctl.run('check', sound, **regimenctl.GERMAN)
+    assert result.returncode == SOUND and 'Sitzungen' in result.stdout, result
+
+
+tap.finish()
