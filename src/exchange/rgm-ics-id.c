@@ -2,6 +2,8 @@
 
 #include "rgm-ics-id.h"
 
+#include "rgm-named-uuid.h"
+
 #include <string.h>
 
 /* What stands behind the @, so that our events are known again in any calendar. */
@@ -9,7 +11,6 @@
 #define WINDOW_HOST "@window.regimen"
 
 #define UUID_BYTES 16
-#define UUID_LENGTH 36
 
 /* The name space of the UUIDs that are made of events of other programs; never changed, because a
  * second import finds the sessions of the first by them. */
@@ -69,18 +70,6 @@ rgm_ics_id_parse (const char *uid, char **session_id)
   return RGM_ICS_UID_SESSION;
 }
 
-static char *
-format_uuid (const guint8 *bytes)
-{
-  GString *text = g_string_sized_new (UUID_LENGTH);
-
-  for (gsize i = 0; i < UUID_BYTES; i++)
-    g_string_append_printf (text, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x",
-                            bytes[i]);
-
-  return g_string_free (text, FALSE);
-}
-
 /**
  * rgm_ics_id_make_uuid:
  * @course_id: the UUID of the course that an event is brought into
@@ -95,16 +84,11 @@ char *
 rgm_ics_id_make_uuid (const char *course_id, const char *uid)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
-  guint8 digest[20];
-  gsize length = sizeof digest;
 
   g_checksum_update (checksum, name_space, sizeof name_space);
   g_checksum_update (checksum, (const guchar *) course_id, (gssize) strlen (course_id));
   g_checksum_update (checksum, (const guchar *) "\n", 1);
   g_checksum_update (checksum, (const guchar *) uid, (gssize) strlen (uid));
-  g_checksum_get_digest (checksum, digest, &length);
-  digest[6] = (guint8) ((digest[6] & 0x0f) | 0x50);
-  digest[8] = (guint8) ((digest[8] & 0x3f) | 0x80);
 
-  return format_uuid (digest);
+  return rgm_named_uuid_end (checksum);
 }

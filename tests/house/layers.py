@@ -28,7 +28,7 @@ WORDS = {'glib/gi18n.h', 'glib/gi18n-lib.h', 'libintl.h'}
 OUTSIDE = {
     'core': GLIB | LANGUAGE - {'locale.h', 'signal.h', 'stdio.h', 'time.h'},
     'store': GIO | SYSTEM | WORDS | {'sodium.h', 'sqlite3.h'},
-    'exchange': GIO | SYSTEM | WORDS | {'json-glib/json-glib.h', 'langinfo.h', 'libical/ical.h'},
+    'exchange': GIO | SYSTEM | WORDS | {'csv.h', 'json-glib/json-glib.h', 'langinfo.h', 'libical/ical.h'},
     'timeline': GLIB | LANGUAGE - {'locale.h', 'signal.h', 'stdio.h', 'time.h'},
     'cli': GIO | SYSTEM | WORDS,
     'app': GIO | SYSTEM | WORDS | {'gtk/gtk.h', 'adwaita.h', 'graphene.h', 'pango/pango.h',

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *rgm_csv_cell_guard (const char *text);
+char *rgm_csv_cell_unguard (const char *cell);
+void rgm_csv_cell_append (GString *to, const char *text);
+
+char *rgm_csv_cell_join (char **items, gboolean is_text);
+char **rgm_csv_cell_split (const char *cell, const char *separators);
+char **rgm_csv_cell_split_texts (const char *cell);
+
+gboolean rgm_csv_cell_read_depth (const char *text, gint32 *depth);
+gboolean rgm_csv_cell_read_number (const char *text, gint32 *number);
+char *rgm_csv_cell_write_depth (gint32 depth);
+
+G_END_DECLS

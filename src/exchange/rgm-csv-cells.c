@@ -1,0 +1,167 @@
+#include "config.h"
+
+#include "rgm-csv-cells.h"
+
+#include "rgm-csv-cell.h"
+#include "rgm-csv-word.h"
+#include "rgm-record.h"
+#include "rgm-session.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How much of a cell is said again when it is refused. */
+#define QUOTE_LETTERS 40
+
+/**
+ * rgm_csv_cells_clear:
+ * @self: a row
+ *
+ * Frees its cells.
+ */
+void
+rgm_csv_cells_clear (RgmCsvCells *self)
+{
+  for (guint i = 0; i < RGM_CSV_N_FIELDS; i++)
+    g_clear_pointer (&self->cells[i], g_free);
+}
+
+/**
+ * rgm_csv_cells_has:
+ * @self: a row
+ * @field: a field
+ *
+ * Returns: whether it has a cell for it that is not empty
+ */
+gboolean
+rgm_csv_cells_has (const RgmCsvCells *self, RgmCsvField field)
+{
+  return self->cells[field] && *self->cells[field];
+}
+
+static gboolean
+refuse (const RgmCsvCells *self, RgmCsvField field, const char *format, char **reason)
+{
+  g_autofree char *start = g_utf8_substring (self->cells[field], 0,
+                                             MIN (g_utf8_strlen (self->cells[field], -1),
+                                                  QUOTE_LETTERS));
+  g_autoptr (GString) text = g_string_new (format);
+
+  g_string_replace (text, "{column}", rgm_csv_field_get_title (field), 1);
+  g_string_replace (text, "{cell}", g_strdelimit (start, "\r\n\t", ' '), 1);
+  g_free (*reason);
+  *reason = g_strdup (text->str);
+  return FALSE;
+}
+
+/**
+ * rgm_csv_cells_read_text:
+ * @self: a row
+ * @field: a field
+ * @text: a text of a record
+ *
+ * Puts the cell in place of the text, where a column holds it.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+rgm_csv_cells_read_text (const RgmCsvCells *self, RgmCsvField field, char **text)
+{
+  if (self->cells[field])
+    rgm_record_set_text (text, self->cells[field]);
+  return TRUE;
+}
+
+/**
+ * rgm_csv_cells_read_day:
+ * @self: a row
+ * @field: a field
+ * @day: the day of a record, which becomes `RGM_DAY_NONE` where the cell is empty
+ * @minute: (out): the minute of the day that stands beside it, or `RGM_MINUTE_NONE`
+ * @reason: (out): why it cannot be read
+ *
+ * Returns: whether the cell could be read, or no column holds it
+ */
+gboolean
+rgm_csv_cells_read_day (const RgmCsvCells *self, RgmCsvField field, RgmDay *day, gint32 *minute,
+                        char **reason)
+{
+  *minute = RGM_MINUTE_NONE;
+  if (self->cells[field])
+    *day = RGM_DAY_NONE;
+  if (!rgm_csv_cells_has (self, field))
+    return TRUE;
+
+  switch (rgm_csv_date_parse (self->cells[field], self->order, self->words, self->today, day,
+                              minute))
+    {
+    case RGM_CSV_DATE_READ:
+      return TRUE;
+    case RGM_CSV_DATE_AMBIGUOUS:
+      /* Translators: leave {cell}, which is a date such as 03/04/2026 */
+      return refuse (self, field, _("“{cell}” may be one day or another: say in which order day, "
+                                    "month and year stand."), reason);
+    case RGM_CSV_DATE_NONE:
+    default:
+      /* Translators: leave {cell} and {column}, which is the name of a column such as “Date” */
+      return refuse (self, field, _("“{cell}” is not a date ({column})."), reason);
+    }
+}
+
+/**
+ * rgm_csv_cells_read_word:
+ * @self: a row
+ * @field: a field whose values are words
+ * @otherwise: what an empty cell stands for
+ * @number: the number of a record
+ * @reason: (out): why it cannot be read
+ *
+ * Returns: whether the cell could be read, or no column holds it
+ */
+gboolean
+rgm_csv_cells_read_word (const RgmCsvCells *self, RgmCsvField field, gint32 otherwise,
+                         gint32 *number, char **reason)
+{
+  if (self->cells[field])
+    *number = otherwise;
+  if (!rgm_csv_cells_has (self, field) || rgm_csv_word_find (field, self->cells[field], number))
+    return TRUE;
+
+  /* Translators: leave {cell} and {column}, which is the name of a column such as “State” */
+  return refuse (self, field, _("“{cell}” is not known ({column})."), reason);
+}
+
+/**
+ * rgm_csv_cells_read_number:
+ * @self: a row
+ * @field: a field whose values are whole numbers
+ * @max: the most that it may be
+ * @otherwise: what an empty cell stands for
+ * @number: the number of a record
+ * @reason: (out): why it cannot be read
+ *
+ * Returns: whether the cell could be read, or no column holds it
+ */
+gboolean
+rgm_csv_cells_read_number (const RgmCsvCells *self, RgmCsvField field, gint32 max,
+                           gint32 otherwise, gint32 *number, char **reason)
+{
+  gint32 found = 0;
+
+  if (self->cells[field])
+    *number = otherwise;
+  if (!rgm_csv_cells_has (self, field))
+    return TRUE;
+  if (!rgm_csv_cell_read_number (self->cells[field], &found) || found > max)
+    {
+      g_autofree char *most = g_strdup_printf ("%d", max);
+      /* Translators: leave {cell}, {column} and {most}, which is a number */
+      g_autoptr (GString) format = g_string_new (_("“{cell}” is not a whole number from 0 to "
+                                                   "{most} ({column})."));
+
+      g_string_replace (format, "{most}", most, 1);
+      return refuse (self, field, format->str, reason);
+    }
+
+  *number = found;
+  return TRUE;
+}

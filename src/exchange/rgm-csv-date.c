@@ -1,0 +1,358 @@
+#include "config.h"
+
+#include "rgm-csv-date.h"
+
+#include "rgm-session.h"
+
+#include <string.h>
+
+/* A year of two digits lies at most this far ahead. */
+#define YEARS_AHEAD 20
+#define N_PARTS 3
+
+/* A number or the name of a month, and what follows it. */
+typedef struct {
+  int value;
+  int digits;
+  gboolean is_month;
+  char separator;
+} Part;
+
+/* Where the year, the month and the day stand in each order. */
+static const struct {
+  int year, month, day;
+} places[RGM_CSV_N_DATE_ORDERS] = {
+  [RGM_CSV_DATE_ORDER_YMD] = { 0, 1, 2 },
+  [RGM_CSV_DATE_ORDER_DMY] = { 2, 1, 0 },
+  [RGM_CSV_DATE_ORDER_MDY] = { 2, 0, 1 },
+};
+
+static const char *
+skip_spaces (const char *text)
+{
+  while (*text && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+static const char *
+skip_letters (const char *text)
+{
+  /* An accent may be a character of its own. */
+  while (*text && (g_unichar_isalpha (g_utf8_get_char (text))
+                   || g_unichar_ismark (g_utf8_get_char (text))))
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+/* Up to eight digits; more are no part of a date. */
+static gboolean
+read_number (const char **text, int *value, int *digits)
+{
+  *value = *digits = 0;
+  while (g_ascii_isdigit (**text) && *digits < 9)
+    {
+      *value = *value * 10 + *(*text)++ - '0';
+      (*digits)++;
+    }
+  return *digits > 0 && *digits < 9;
+}
+
+static const char *
+skip_weekday (const char *text, const RgmCsvWords *words)
+{
+  const char *end = skip_letters (text);
+
+  if (end == text || !rgm_csv_words_has_weekday (words, text, (gsize) (end - text))
+      || rgm_csv_words_find_month (words, text, (gsize) (end - text)) != 0)
+    return text;
+  return skip_spaces (end + strspn (end, ".,"));
+}
+
+static gboolean
+read_part (const char **text, const RgmCsvWords *words, Part *part)
+{
+  const char *end = skip_letters (*text);
+
+  *part = (Part) { 0, 0, FALSE, '\0' };
+  if (end > *text)
+    {
+      part->value = rgm_csv_words_find_month (words, *text, (gsize) (end - *text));
+      part->is_month = TRUE;
+      *text = end;
+      return part->value != 0;
+    }
+  return read_number (text, &part->value, &part->digits);
+}
+
+static void
+read_separator (const char **text, Part *part)
+{
+  *text = skip_spaces (*text);
+  while (**text && strchr (".,/-", **text))
+    {
+      if (part->separator == '\0')
+        part->separator = **text;
+      *text = skip_spaces (*text + 1);
+    }
+}
+
+/* 20261120 is three parts without anything between them. */
+static gboolean
+split_compact (Part parts[N_PARTS])
+{
+  int value = parts[0].value;
+
+  if (parts[0].digits != 8)
+    return FALSE;
+  parts[0] = (Part) { value / 10000, 4, FALSE, '-' };
+  parts[1] = (Part) { value / 100 % 100, 2, FALSE, '-' };
+  parts[2] = (Part) { value % 100, 2, FALSE, '\0' };
+  return TRUE;
+}
+
+/* Reads three parts, and leaves @text at what follows them. */
+static gboolean
+read_parts (const char **text, const RgmCsvWords *words, Part parts[N_PARTS])
+{
+  *text = skip_weekday (skip_spaces (*text), words);
+  for (int i = 0; i < N_PARTS; i++)
+    {
+      const char *end;
+
+      if (!read_part (text, words, &parts[i]) || (i > 0 && parts[i].digits == 8))
+        return FALSE;
+      if (i == 0 && split_compact (parts))
+        return TRUE;
+      if (i == N_PARTS - 1)
+        break;
+      end = *text;
+      read_separator (text, &parts[i]);
+      if (*text == end && !parts[i].is_month && g_ascii_isdigit (*end))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+complete_year (const Part *part, RgmDay today)
+{
+  int this_year, month, day, year;
+
+  if (part->digits != 2)
+    return part->value;
+  rgm_day_get_ymd (today, &this_year, &month, &day);
+  year = this_year / 100 * 100 + part->value;
+  if (year > this_year + YEARS_AHEAD)
+    year -= 100;
+  return year;
+}
+
+static RgmDay
+make_day (const Part parts[N_PARTS], RgmCsvDateOrder order, RgmDay today)
+{
+  const Part *year = &parts[places[order].year];
+  const Part *month = &parts[places[order].month];
+  const Part *day = &parts[places[order].day];
+
+  if (year->is_month || day->is_month || (year->digits != 2 && year->digits != 4)
+      || month->digits > 2 || day->digits > 2)
+    return RGM_DAY_NONE;
+  return rgm_day_new (complete_year (year, today), month->value, day->value);
+}
+
+/* The orders that the form of a date leaves open, one bit each, whether or not the day is in the
+ * calendar; and whether the form alone tells. Full stops stand between day, month and year, as
+ * ISO's hyphens stand between year, month and day. */
+static guint
+get_forms (const Part parts[N_PARTS], gboolean *is_certain)
+{
+  *is_certain = TRUE;
+  if (parts[0].is_month)
+    return 1u << RGM_CSV_DATE_ORDER_MDY;
+  if (parts[0].digits == 4)
+    return 1u << RGM_CSV_DATE_ORDER_YMD;
+  if (parts[1].is_month || parts[0].separator == '.')
+    return 1u << RGM_CSV_DATE_ORDER_DMY;
+  *is_certain = FALSE;
+  if (parts[2].digits == 4)
+    return 1u << RGM_CSV_DATE_ORDER_DMY | 1u << RGM_CSV_DATE_ORDER_MDY;
+  return 1u << RGM_CSV_DATE_ORDER_DMY | 1u << RGM_CSV_DATE_ORDER_MDY
+         | 1u << RGM_CSV_DATE_ORDER_YMD;
+}
+
+/* Of the orders in @forms those that name a day, and whether they all name the same. */
+static guint
+keep_days (const Part parts[N_PARTS], guint forms, RgmDay today, RgmDay *day, gboolean *same)
+{
+  guint kept = 0;
+
+  *day = RGM_DAY_NONE;
+  *same = TRUE;
+  for (int order = RGM_CSV_DATE_ORDER_YMD; order < RGM_CSV_N_DATE_ORDERS; order++)
+    {
+      RgmDay found = forms & 1u << order
+        ? make_day (parts, (RgmCsvDateOrder) order, today) : RGM_DAY_NONE;
+
+      if (found == RGM_DAY_NONE)
+        continue;
+      kept |= 1u << order;
+      *same = *same && (*day == RGM_DAY_NONE || *day == found);
+      *day = found;
+    }
+  return kept;
+}
+
+static const char *
+skip_number (const char *text, int *value)
+{
+  int digits;
+
+  return read_number (&text, value, &digits) && digits <= 2 ? text : NULL;
+}
+
+/* AM, PM, “Uhr” or “h” after a time, and the zone of one, which is that of the place anyway. */
+static const char *
+skip_time_end (const char *text, int *hours)
+{
+  text = skip_spaces (text);
+  if (g_ascii_strncasecmp (text, "am", 2) == 0 || g_ascii_strncasecmp (text, "pm", 2) == 0)
+    {
+      if (*hours < 1 || *hours > 12)
+        return NULL;
+      *hours = *hours % 12 + (g_ascii_tolower (*text) == 'p' ? 12 : 0);
+      return text + 2;
+    }
+  if (g_ascii_strncasecmp (text, "uhr", 3) == 0)
+    return text + 3;
+  if (g_ascii_tolower (*text) == 'h' || *text == 'Z')
+    return text + 1;
+  if (*text == '+' || *text == '-')
+    return text + 1 + strspn (text + 1, "0123456789:");
+  return text;
+}
+
+/**
+ * rgm_csv_time_parse:
+ * @text: a time: “14:30”, “2:30 PM”, “14.30 Uhr”, “9 Uhr”
+ * @minute: (out): the minute of the day
+ *
+ * Returns: whether it is one; if not, @minute is untouched
+ */
+gboolean
+rgm_csv_time_parse (const char *text, gint32 *minute)
+{
+  const char *start = skip_spaces (text);
+  int hours, minutes = 0, seconds;
+  gboolean has_minutes;
+  const char *at = skip_number (start, &hours);
+
+  if (!at)
+    return FALSE;
+  has_minutes = *at && strchr (":.hH", *at) && g_ascii_isdigit (at[1]);
+  if (has_minutes)
+    at = skip_number (at + 1, &minutes);
+  if (at && has_minutes && *at == ':')
+    at = skip_number (at + 1, &seconds);
+  if (at && has_minutes && *at == '.' && g_ascii_isdigit (at[1]))
+    at += 1 + strspn (at + 1, "0123456789");
+  start = at;
+  at = at ? skip_time_end (at, &hours) : NULL;
+  if (!at || *skip_spaces (at) || hours > 23 || minutes > 59 || (!has_minutes && at == start))
+    return FALSE;
+
+  *minute = hours * 60 + minutes;
+  return TRUE;
+}
+
+/* What may follow a date: a full stop, or a time. */
+static gboolean
+read_rest (const char *text, gint32 *minute)
+{
+  text = skip_spaces (text + strspn (text, ".,"));
+  if (*text == 'T')
+    text++;
+  return *text == '\0' || rgm_csv_time_parse (text, minute);
+}
+
+/**
+ * rgm_csv_date_parse:
+ * @text: a date, with a time or without
+ * @order: what its three numbers are, where its form does not tell
+ * @words: names of months and weekdays
+ * @today: the day from which a year of two digits is told
+ * @day: (out): the day
+ * @minute: (out): the minute of the day, or `RGM_MINUTE_NONE`
+ *
+ * Reads “2026-11-20”, “20.11.2026”, “11/20/26”, “20 Nov 2026”, “Fri, Nov 20, 2026 14:30” and the
+ * like. The outputs are touched only by `RGM_CSV_DATE_READ`.
+ *
+ * Returns: what became of it
+ */
+RgmCsvDateResult
+rgm_csv_date_parse (const char *text, RgmCsvDateOrder order, const RgmCsvWords *words, RgmDay today,
+                    RgmDay *day, gint32 *minute)
+{
+  Part parts[N_PARTS];
+  gboolean is_certain, same;
+  guint forms;
+  RgmDay found;
+  gint32 found_minute = RGM_MINUTE_NONE;
+
+  if (!read_parts (&text, words, parts) || !read_rest (text, &found_minute))
+    return RGM_CSV_DATE_NONE;
+  forms = get_forms (parts, &is_certain);
+  if (!is_certain && order != RGM_CSV_DATE_ORDER_UNKNOWN)
+    forms &= 1u << order;
+  if (keep_days (parts, forms, today, &found, &same) == 0)
+    return RGM_CSV_DATE_NONE;
+  if (!same)
+    return RGM_CSV_DATE_AMBIGUOUS;
+
+  *day = found;
+  *minute = found_minute;
+  return RGM_CSV_DATE_READ;
+}
+
+/**
+ * rgm_csv_date_get_orders:
+ * @text: a date, with a time or without
+ * @words: names of months and weekdays
+ * @today: the day from which a year of two digits is told
+ * @orders: (out): the orders in which it is a day, a bit for each; all where its form tells, so
+ *   that it does not matter
+ *
+ * Returns: whether it is a date
+ */
+gboolean
+rgm_csv_date_get_orders (const char *text, const RgmCsvWords *words, RgmDay today, guint *orders)
+{
+  Part parts[N_PARTS];
+  gint32 minute;
+  gboolean is_certain, same;
+  RgmDay day;
+  guint kept;
+
+  if (!read_parts (&text, words, parts) || !read_rest (text, &minute))
+    return FALSE;
+  kept = keep_days (parts, get_forms (parts, &is_certain), today, &day, &same);
+  if (kept == 0)
+    return FALSE;
+
+  *orders = is_certain ? ~0u : kept;
+  return TRUE;
+}
+
+/**
+ * rgm_csv_date_order_get_code:
+ * @order: an order
+ *
+ * Returns: its stable name, `dmy`
+ */
+const char *
+rgm_csv_date_order_get_code (RgmCsvDateOrder order)
+{
+  static const char *const codes[] = { "unknown", "ymd", "dmy", "mdy" };
+
+  return codes[order];
+}

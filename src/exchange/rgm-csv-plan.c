@@ -1,0 +1,440 @@
+#include "config.h"
+
+#include "rgm-csv-plan.h"
+
+#include "rgm-csv-cell.h"
+#include "rgm-csv-patient.h"
+#include "rgm-csv-session.h"
+#include "rgm-csv-target.h"
+#include "rgm-csv-uuid.h"
+#include "rgm-csv-verdict.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A plan that is being made. @seen holds the line of each record that a row has told of. */
+typedef struct {
+  const RgmCsvTable *table;
+  const RgmCsvMapping *mapping;
+  const RgmCsvContext *context;
+  RgmCsvPlan *plan;
+  GHashTable *seen;
+} Making;
+
+static void
+row_free (RgmCsvRow *row)
+{
+  g_free (row->reason);
+  g_free (row->patient);
+  g_free (row->sentence);
+  g_free (row);
+}
+
+static gboolean
+is_free_text (RgmCsvField field)
+{
+  switch (field)
+    {
+    case RGM_CSV_FIELD_PATIENT:
+    case RGM_CSV_FIELD_PATIENT_NOTES:
+    case RGM_CSV_FIELD_PHONE:
+    case RGM_CSV_FIELD_MAIL:
+    case RGM_CSV_FIELD_CONTACT_NOTES:
+    case RGM_CSV_FIELD_COUNTS_REASON:
+    case RGM_CSV_FIELD_DEVICE_NAME:
+    case RGM_CSV_FIELD_PRODUCTS:
+    case RGM_CSV_FIELD_LOTS:
+    case RGM_CSV_FIELD_REACTION:
+    case RGM_CSV_FIELD_NOTES:
+    case RGM_CSV_FIELD_OVERRIDE_REASON:
+      return TRUE;
+    case RGM_CSV_FIELD_NONE:
+    case RGM_CSV_FIELD_PATIENT_ID:
+    case RGM_CSV_FIELD_BIRTH_DAY:
+    case RGM_CSV_FIELD_ARCHIVED:
+    case RGM_CSV_FIELD_PREFERRED:
+    case RGM_CSV_FIELD_COURSE_ID:
+    case RGM_CSV_FIELD_PROTOCOL:
+    case RGM_CSV_FIELD_ID:
+    case RGM_CSV_FIELD_DAY:
+    case RGM_CSV_FIELD_TIME:
+    case RGM_CSV_FIELD_LENGTH:
+    case RGM_CSV_FIELD_STATE:
+    case RGM_CSV_FIELD_COUNTS:
+    case RGM_CSV_FIELD_AREAS:
+    case RGM_CSV_FIELD_DEPTH:
+    case RGM_CSV_FIELD_PASSES:
+    case RGM_CSV_FIELD_SETTING:
+    case RGM_CSV_FIELD_DEVICE:
+    case RGM_CSV_FIELD_PAIN:
+    default:
+      return FALSE;
+    }
+}
+
+static RgmCsvCells
+get_cells (const Making *self, guint position)
+{
+  int depth = rgm_csv_mapping_find_column (self->mapping, RGM_CSV_FIELD_DEPTH);
+  gboolean titled = self->mapping->header != RGM_CSV_NO_HEADER && depth >= 0;
+  RgmCsvCells cells = {
+    .areas = self->context->areas,
+    .words = self->context->words,
+    .order = self->mapping->date_order,
+    .today = self->context->today,
+    .depth_title = titled
+      ? rgm_csv_table_get_cell (self->table, (guint) self->mapping->header, (guint) depth)
+      : rgm_csv_field_get_title (RGM_CSV_FIELD_DEPTH),
+  };
+
+  for (guint i = 0; i < self->mapping->n_fields; i++)
+    {
+      RgmCsvField field = self->mapping->fields[i];
+
+      if (field == RGM_CSV_FIELD_NONE || cells.cells[field])
+        continue;
+      cells.cells[field] = rgm_csv_cell_unguard (rgm_csv_table_get_cell (self->table, position,
+                                                                         i));
+      if (!is_free_text (field))
+        g_strstrip (cells.cells[field]);
+    }
+
+  return cells;
+}
+
+/* Refuses the row where one before has told of the same record. */
+static gboolean
+check_seen (Making *self, RgmCsvRow *row, const char *id)
+{
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, id));
+
+  if (before == 0)
+    {
+      g_hash_table_insert (self->seen, g_strdup (id), GUINT_TO_POINTER (row->line));
+      return TRUE;
+    }
+  /* Translators: %u is the number of a line */
+  row->reason = g_strdup_printf (_("This is the same as in line %u."), before);
+  return FALSE;
+}
+
+/* The id in the file, where it is one and not that of another course’s session; else one that is
+ * made of the course, the day and all cells of the row. */
+static char *
+choose_id (const Making *self, const RgmCsvCells *cells, const RgmCsvCourse *course, guint position,
+           RgmDay day)
+{
+  const char *told = cells->cells[RGM_CSV_FIELD_ID];
+  g_autofree char *id = g_ascii_strdown (told ? told : "", -1);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  const RgmCsvLine *line = self->table->rows->pdata[position];
+  char buffer[RGM_DAY_FORMAT_SIZE];
+
+  if (g_uuid_string_is_valid (id)
+      && !rgm_csv_targets_is_elsewhere (self->plan->targets, course, id))
+    return g_steal_pointer (&id);
+
+  g_ptr_array_add (parts, (gpointer) "session");
+  g_ptr_array_add (parts, course->content->record->id);
+  g_ptr_array_add (parts, (gpointer) rgm_day_format (day, buffer));
+  for (guint i = 0; i < line->cells->len; i++)
+    g_ptr_array_add (parts, line->cells->pdata[i]);
+  g_ptr_array_add (parts, NULL);
+
+  return rgm_csv_uuid_make ((const char *const *) parts->pdata);
+}
+
+/* Puts the session as it will be in the course, in place of the one with its id. */
+static void
+put_session (RgmCsvCourse *course, RgmSessionRecord *old, RgmSessionRecord *session)
+{
+  guint position;
+
+  if (old && g_ptr_array_find (course->content->sessions, old, &position))
+    {
+      g_hash_table_remove (course->by_id, old->id);
+      g_ptr_array_remove_index_fast (course->content->sessions, position);
+    }
+  g_ptr_array_add (course->content->sessions, session);
+  g_hash_table_insert (course->by_id, session->id, session);
+}
+
+static void
+settle_session (RgmCsvRow *row, RgmCsvCourse *course, RgmSessionRecord *session)
+{
+  RgmSessionRecord *old = g_hash_table_lookup (course->by_id, session->id);
+
+  if (old && rgm_session_record_equal (old, session))
+    {
+      row->outcome = RGM_CSV_UNCHANGED;
+      row->session = old;
+      rgm_session_record_free (session);
+      return;
+    }
+  row->outcome = old ? RGM_CSV_CHANGED : RGM_CSV_ADDED;
+  row->session = session;
+  put_session (course, old, session);
+  g_ptr_array_add (course->written, session);
+}
+
+static gboolean
+read_session (Making *self, const RgmCsvCells *cells, guint position, RgmCsvRow *row)
+{
+  RgmCsvCourse *course = rgm_csv_targets_find_course (self->plan->targets, cells, &row->reason);
+  const char *const *areas;
+  g_autoptr (RgmSessionRecord) session = NULL;
+  const RgmSessionRecord *old;
+  g_autofree char *id = NULL;
+
+  if (!course)
+    return FALSE;
+  rgm_record_set_text (&row->patient, course->patient->content->record->name);
+  areas = (const char *const *) course->content->record->areas;
+  session = rgm_session_record_new (course->content->record->id, RGM_DAY_NONE, RGM_SESSION_DONE);
+  if (!rgm_csv_session_read (cells, areas, session, &row->reason))
+    return FALSE;
+  id = choose_id (self, cells, course, position, session->day);
+  if (!check_seen (self, row, id))
+    return FALSE;
+
+  old = g_hash_table_lookup (course->by_id, id);
+  if (old)
+    {
+      /* What no column holds is to stay. */
+      rgm_session_record_free (session);
+      session = rgm_session_record_copy (old);
+      if (!rgm_csv_session_read (cells, areas, session, &row->reason))
+        return FALSE;
+    }
+  rgm_record_set_text (&session->id, id);
+  settle_session (row, course, g_steal_pointer (&session));
+  return TRUE;
+}
+
+static void
+replace_content (RgmCsvPatient *patient, RgmPatientContent *content)
+{
+  rgm_patient_content_free (patient->content);
+  patient->content = content;
+}
+
+static gboolean
+read_patient (Making *self, const RgmCsvCells *cells, RgmCsvRow *row)
+{
+  RgmCsvPatient *patient = rgm_csv_targets_find_patient (self->plan->targets, cells, &row->reason);
+  g_autoptr (RgmPatientContent) content = NULL;
+
+  if (!patient)
+    return FALSE;
+  rgm_record_set_text (&row->patient, patient->content->record->name);
+  content = rgm_patient_content_copy (patient->content);
+  if (!rgm_csv_patient_read (cells, content, &row->reason)
+      || !check_seen (self, row, content->record->id))
+    return FALSE;
+
+  rgm_record_set_text (&row->patient, content->record->name);
+  if (!patient->known)
+    row->outcome = RGM_CSV_ADDED;
+  else
+    row->outcome = rgm_csv_patient_equal (patient->known, content) ? RGM_CSV_UNCHANGED
+                                                                   : RGM_CSV_CHANGED;
+  patient->written = row->outcome != RGM_CSV_UNCHANGED;
+  replace_content (patient, g_steal_pointer (&content));
+  return TRUE;
+}
+
+static void
+read_row (Making *self, guint position)
+{
+  g_auto (RgmCsvCells) cells = get_cells (self, position);
+  RgmCsvRow *row = g_new0 (RgmCsvRow, 1);
+  const char *name = cells.cells[RGM_CSV_FIELD_PATIENT];
+  gboolean done;
+
+  row->line = rgm_csv_table_get_line (self->table, position);
+  row->patient = g_strdup (name ? name : "");
+  row->verdict = RGM_SAID_NOTHING;
+  done = self->plan->of_patients ? read_patient (self, &cells, row)
+                                 : read_session (self, &cells, position, row);
+  if (!done)
+    row->outcome = RGM_CSV_REFUSED;
+  g_ptr_array_add (self->plan->rows, row);
+}
+
+static void
+count (RgmCsvPlan *plan)
+{
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      const RgmCsvRow *row = plan->rows->pdata[i];
+
+      plan->counts[row->outcome]++;
+      plan->n_too_early += row->verdict == RGM_VERDICT_TOO_EARLY
+                           && (row->outcome == RGM_CSV_ADDED || row->outcome == RGM_CSV_CHANGED);
+    }
+}
+
+/* The patient of the archive that what belongs to @patient is added to. */
+static RgmPatientContent *
+place_patient (RgmCsvPlan *plan, GHashTable *placed, const RgmCsvPatient *patient)
+{
+  RgmPatientContent *content = g_hash_table_lookup (placed, patient);
+
+  if (content)
+    return content;
+  content = rgm_patient_content_new (patient->content->record);
+  content->contact = patient->written && patient->content->contact
+    ? rgm_contact_copy (patient->content->contact) : NULL;
+  g_ptr_array_add (plan->archive->patients, content);
+  g_hash_table_insert (placed, (gpointer) patient, content);
+  plan->n_patients += !patient->known && !patient->written;
+
+  return content;
+}
+
+static void
+place_course (RgmCsvPlan *plan, GHashTable *placed, const RgmCsvCourse *course)
+{
+  RgmCourseContent *content;
+
+  if (course->written->len == 0)
+    return;
+  content = rgm_course_content_new (course->content->record);
+  for (guint i = 0; i < course->written->len; i++)
+    g_ptr_array_add (content->sessions, rgm_session_record_copy (course->written->pdata[i]));
+  g_ptr_array_add (place_patient (plan, placed, course->patient)->courses, content);
+  plan->n_courses += course->is_new;
+}
+
+/* What the rows bring, and of what was there before only what holds it. */
+static void
+fill_archive (RgmCsvPlan *plan)
+{
+  g_autoptr (GHashTable) placed = g_hash_table_new (NULL, NULL);
+  GPtrArray *patients = rgm_csv_targets_list_patients (plan->targets);
+  GPtrArray *courses = rgm_csv_targets_list_courses (plan->targets);
+
+  for (guint i = 0; i < patients->len; i++)
+    {
+      const RgmCsvPatient *patient = patients->pdata[i];
+
+      if (patient->written)
+        place_patient (plan, placed, patient);
+    }
+  for (guint i = 0; i < courses->len; i++)
+    place_course (plan, placed, courses->pdata[i]);
+}
+
+static gboolean
+check_mapping (const RgmCsvMapping *mapping, GError **error)
+{
+  if (rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_DAY) >= 0
+      || rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_PATIENT) >= 0)
+    return TRUE;
+
+  g_set_error_literal (error, RGM_CSV_ERROR, RGM_CSV_ERROR_MAPPING,
+                       _("Say which column holds the date of the sessions."));
+  return FALSE;
+}
+
+/**
+ * rgm_csv_plan_new:
+ * @table: a table
+ * @mapping: how its rows are to be read
+ * @context: what the import has to do with; not needed any more afterwards
+ * @error: return location for an error of `RGM_CSV_ERROR`
+ *
+ * Finds out what would be added and changed, and what is refused and why. Where a column holds the
+ * date of a session, each row is a session; else, where one holds the name, it is a patient.
+ * Nothing is written, and nothing but the arguments matters.
+ *
+ * Returns: (transfer full) (nullable): the plan of the import
+ */
+RgmCsvPlan *
+rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
+                  const RgmCsvContext *context, GError **error)
+{
+  g_autoptr (GHashTable) seen = NULL;
+  RgmCsvPlan *plan;
+  Making making;
+
+  if (!check_mapping (mapping, error))
+    return NULL;
+  plan = g_new0 (RgmCsvPlan, 1);
+  seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  making = (Making) { table, mapping, context, plan, seen };
+  plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  plan->of_patients = rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_DAY) < 0;
+  plan->archive = rgm_archive_new ();
+  plan->targets = rgm_csv_targets_new (context);
+  plan->needs_date_order = rgm_csv_mapping_needs_date_order (mapping, table, context->words,
+                                                             context->today);
+  for (guint i = (guint) (mapping->header + 1); i < table->rows->len; i++)
+    read_row (&making, i);
+  rgm_csv_verdict_find (context, plan->targets, plan->rows);
+  count (plan);
+  fill_archive (plan);
+
+  return plan;
+}
+
+/**
+ * rgm_csv_plan_new_from_bytes:
+ * @bytes: (array length=length): a file
+ * @length: its length
+ * @mapping: (nullable): how it is to be read; %NULL to guess
+ * @context: what the import has to do with; not needed any more afterwards
+ * @error: return location for an error of `RGM_CSV_ERROR`
+ *
+ * Does all that is between a file and the plan of its import.
+ *
+ * Returns: (transfer full) (nullable): the plan of the import
+ */
+RgmCsvPlan *
+rgm_csv_plan_new_from_bytes (const guint8 *bytes, gsize length, const RgmCsvMapping *mapping,
+                             const RgmCsvContext *context, GError **error)
+{
+  g_autofree char *text = rgm_csv_decode (bytes, length,
+                                          mapping ? mapping->encoding : RGM_CSV_ENCODING_AUTO,
+                                          error);
+  g_autoptr (RgmCsvTable) table = NULL;
+  g_autoptr (RgmCsvMapping) guess = NULL;
+
+  if (!text)
+    return NULL;
+  table = rgm_csv_table_new (text, mapping ? mapping->separator : '\0', error);
+  if (!table)
+    return NULL;
+  if (!mapping)
+    guess = rgm_csv_mapping_guess (table, context->areas, context->words, context->today);
+
+  return rgm_csv_plan_new (table, mapping ? mapping : guess, context, error);
+}
+
+/**
+ * rgm_csv_plan_free:
+ * @self: (transfer full) (nullable): the plan of an import
+ *
+ * Frees all of it.
+ */
+void
+rgm_csv_plan_free (RgmCsvPlan *self)
+{
+  if (!self)
+    return;
+  g_ptr_array_unref (self->rows);
+  rgm_archive_free (self->archive);
+  rgm_csv_targets_free (self->targets);
+  g_free (self);
+}
+
+/**
+ * rgm_csv_plan_count_writes:
+ * @self: the plan of an import
+ *
+ * Returns: how many rows will be added or changed
+ */
+guint
+rgm_csv_plan_count_writes (const RgmCsvPlan *self)
+{
+  return self->counts[RGM_CSV_ADDED] + self->counts[RGM_CSV_CHANGED];
+}

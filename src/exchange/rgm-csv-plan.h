@@ -1,0 +1,110 @@
+#pragma once
+
+#include "rgm-archive.h"
+#include "rgm-catalogue.h"
+#include "rgm-csv-mapping.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RgmCsvContext:
+ * @known: what the database holds, or one patient of it
+ * @areas: the areas there are
+ * @catalogue: the protocols by which courses can be made
+ * @words: names of months and weekdays
+ * @course_id: (nullable): the course that all sessions go to, which is in @known; %NULL where the
+ *   columns tell the patient
+ * @protocol_id: (nullable): the protocol of courses that have to be made, where no column tells
+ * @today: today
+ *
+ * What an import has to do with. Everything is borrowed.
+ */
+typedef struct {
+  const RgmArchive *known;
+  const RgmAreas *areas;
+  const RgmCatalogue *catalogue;
+  const RgmCsvWords *words;
+  const char *course_id;
+  const char *protocol_id;
+  RgmDay today;
+} RgmCsvContext;
+
+/**
+ * RgmCsvOutcome:
+ * @RGM_CSV_ADDED: it is new
+ * @RGM_CSV_CHANGED: it is there, with other content
+ * @RGM_CSV_UNCHANGED: it is there, the same
+ * @RGM_CSV_REFUSED: it cannot be brought in
+ *
+ * What will become of a row.
+ */
+typedef enum {
+  RGM_CSV_ADDED,
+  RGM_CSV_CHANGED,
+  RGM_CSV_UNCHANGED,
+  RGM_CSV_REFUSED,
+} RgmCsvOutcome;
+
+#define RGM_CSV_N_OUTCOMES (RGM_CSV_REFUSED + 1)
+
+/**
+ * RgmCsvRow:
+ * @line: the line of the file that it begins in, from 1
+ * @outcome: what will become of it
+ * @reason: why it is refused, one sentence; %NULL unless it is
+ * @patient: what the patient is called; "" where that is not known
+ * @session: (nullable): the session that it becomes; %NULL for a patient or a refused row
+ * @verdict: the [enum@Verdict] of the plan about the session, or `RGM_SAID_NOTHING`
+ * @days_too_early: days too early
+ * @sentence: (nullable): what the plan says of it, in words
+ *
+ * A row of an import.
+ */
+typedef struct {
+  guint line;
+  RgmCsvOutcome outcome;
+  char *reason;
+  char *patient;
+  const RgmSessionRecord *session;
+  gint32 verdict;
+  gint32 days_too_early;
+  char *sentence;
+} RgmCsvRow;
+
+/**
+ * RgmCsvPlan:
+ * @rows: (element-type RgmCsvRow): the rows, in the order of the file
+ * @of_patients: whether the rows are patients rather than sessions
+ * @counts: how many rows have each outcome
+ * @n_too_early: how many sessions that will be added or changed are too early
+ * @n_patients: how many patients will be added to hold sessions
+ * @n_courses: how many courses will be added to hold sessions
+ * @needs_date_order: whether rows are refused because the order of a date has to be told
+ * @archive: what is to be brought in
+ * @targets: what the rows borrow from
+ *
+ * What an import would do. Nothing is written yet.
+ */
+typedef struct {
+  GPtrArray *rows;
+  gboolean of_patients;
+  guint counts[RGM_CSV_N_OUTCOMES];
+  guint n_too_early;
+  guint n_patients;
+  guint n_courses;
+  gboolean needs_date_order;
+  RgmArchive *archive;
+  struct _RgmCsvTargets *targets;
+} RgmCsvPlan;
+
+RgmCsvPlan *rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
+                              const RgmCsvContext *context, GError **error);
+RgmCsvPlan *rgm_csv_plan_new_from_bytes (const guint8 *bytes, gsize length,
+                                         const RgmCsvMapping *mapping,
+                                         const RgmCsvContext *context, GError **error);
+void rgm_csv_plan_free (RgmCsvPlan *self);
+guint rgm_csv_plan_count_writes (const RgmCsvPlan *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmCsvPlan, rgm_csv_plan_free)
+
+G_END_DECLS

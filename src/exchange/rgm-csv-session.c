@@ -1,0 +1,136 @@
+#include "config.h"
+
+#include "rgm-csv-session.h"
+
+#include "rgm-csv-word.h"
+#include "rgm-csv-zones.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+read_moment (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
+{
+  gint32 minute;
+
+  if (!rgm_csv_cells_read_day (cells, RGM_CSV_FIELD_DAY, &session->day, &minute, reason))
+    return FALSE;
+  if (session->day == RGM_DAY_NONE)
+    {
+      *reason = g_strdup (_("There is no date."));
+      return FALSE;
+    }
+  if (minute != RGM_MINUTE_NONE || cells->cells[RGM_CSV_FIELD_TIME])
+    session->minute = minute;
+  if (!rgm_csv_cells_has (cells, RGM_CSV_FIELD_TIME)
+      || rgm_csv_time_parse (cells->cells[RGM_CSV_FIELD_TIME], &session->minute))
+    return TRUE;
+
+  /* Translators: %s stands where a time should */
+  *reason = g_strdup_printf (_("“%s” is not a time."), cells->cells[RGM_CSV_FIELD_TIME]);
+  return FALSE;
+}
+
+/* Where nothing is told, what lies behind us was done, and what lies ahead is booked. */
+static gboolean
+read_state (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
+{
+  gint32 state = session->state;
+  gint32 otherwise = session->day > cells->today ? RGM_SESSION_BOOKED : RGM_SESSION_DONE;
+
+  if (!cells->cells[RGM_CSV_FIELD_STATE])
+    state = session->created == 0 ? otherwise : state;
+  else if (!rgm_csv_cells_read_word (cells, RGM_CSV_FIELD_STATE, otherwise, &state, reason))
+    return FALSE;
+  session->state = (RgmSessionState) state;
+  if (session->state != RGM_SESSION_DONE || session->day <= cells->today)
+    return TRUE;
+
+  *reason = g_strdup (_("The session is said to be done, but its date lies ahead."));
+  return FALSE;
+}
+
+/* Keywords in the names that makers give their devices. */
+static RgmDevice
+guess_device (const char *name)
+{
+  static const struct {
+    const char *part;
+    RgmDevice device;
+  } parts[] = {
+    { "roller", RGM_DEVICE_ROLLER }, { "pen", RGM_DEVICE_PEN }, { "stamp", RGM_DEVICE_STAMP },
+  };
+  g_autofree char *small = g_utf8_casefold (name, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (strstr (small, parts[i].part))
+        return parts[i].device;
+    }
+
+  return RGM_DEVICE_OTHER;
+}
+
+/* One column often holds the make, which tells the kind. */
+static gboolean
+read_device (const RgmCsvCells *cells, RgmSessionRecord *session)
+{
+  const char *cell = cells->cells[RGM_CSV_FIELD_DEVICE];
+  gint32 device = RGM_DEVICE_UNKNOWN;
+
+  rgm_csv_cells_read_text (cells, RGM_CSV_FIELD_DEVICE_NAME, &session->device_name);
+  if (!cell)
+    return TRUE;
+  if (*cell && !rgm_csv_word_find (RGM_CSV_FIELD_DEVICE, cell, &device))
+    {
+      device = guess_device (cell);
+      if (!rgm_csv_cells_has (cells, RGM_CSV_FIELD_DEVICE_NAME))
+        rgm_record_set_text (&session->device_name, cell);
+    }
+  session->device = (RgmDevice) device;
+  return TRUE;
+}
+
+static gboolean
+read_circumstances (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
+{
+  gint32 setting = session->setting;
+  gint32 counts = session->counts;
+
+  if (!rgm_csv_cells_read_word (cells, RGM_CSV_FIELD_SETTING, RGM_SESSION_SETTING_UNKNOWN,
+                                &setting, reason)
+      || !rgm_csv_cells_read_word (cells, RGM_CSV_FIELD_COUNTS, RGM_COUNTS_AUTO, &counts, reason)
+      || !rgm_csv_cells_read_number (cells, RGM_CSV_FIELD_LENGTH, RGM_MINUTES_IN_A_DAY, 0,
+                                     &session->length, reason)
+      || !rgm_csv_cells_read_number (cells, RGM_CSV_FIELD_PAIN, RGM_PAIN_MAX, RGM_PAIN_NONE,
+                                     &session->pain, reason))
+    return FALSE;
+  session->setting = (RgmSessionSetting) setting;
+  session->counts = (RgmCounts) counts;
+  return read_device (cells, session);
+}
+
+/**
+ * rgm_csv_session_read:
+ * @cells: a row
+ * @course_areas: (nullable): %NULL-terminated ids of the areas of the course
+ * @session: a session: a new one, or as it is; what no column holds stays as it is
+ * @reason: (out): why it cannot be read, one sentence
+ *
+ * Returns: whether the row could be read; if not, @session is not to be used any more
+ */
+gboolean
+rgm_csv_session_read (const RgmCsvCells *cells, const char *const *course_areas,
+                      RgmSessionRecord *session, char **reason)
+{
+  if (!read_moment (cells, session, reason) || !read_state (cells, session, reason)
+      || !read_circumstances (cells, session, reason))
+    return FALSE;
+  rgm_csv_cells_read_text (cells, RGM_CSV_FIELD_COUNTS_REASON, &session->counts_reason);
+  rgm_csv_cells_read_text (cells, RGM_CSV_FIELD_REACTION, &session->reaction);
+  rgm_csv_cells_read_text (cells, RGM_CSV_FIELD_NOTES, &session->notes);
+  rgm_csv_cells_read_text (cells, RGM_CSV_FIELD_OVERRIDE_REASON, &session->override_reason);
+
+  return rgm_csv_zones_read (cells, course_areas, session, reason)
+         && rgm_csv_products_read (cells, session, reason);
+}

@@ -1,0 +1,196 @@
+#include "config.h"
+
+#include "rgm-csv-zones.h"
+
+#include "rgm-csv-cell.h"
+#include "rgm-csv-word.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* In spreadsheets areas are listed in many ways; what we write has semicolons. */
+#define AREA_SEPARATORS ";,/+&"
+#define NUMBER_SEPARATORS ";/"
+
+static gboolean
+refuse (char **reason, const char *format, const char *cell)
+{
+  g_autoptr (GString) text = g_string_new (format);
+
+  g_string_replace (text, "{cell}", cell, 1);
+  g_free (*reason);
+  *reason = g_strdup (text->str);
+  return FALSE;
+}
+
+static gboolean
+has_zone (const RgmSessionRecord *session, const char *area)
+{
+  for (gsize i = 0; i < rgm_session_record_get_n_zones (session); i++)
+    {
+      if (g_str_equal (rgm_session_record_get_zone (session, i)->area, area))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+add_area (const RgmCsvCells *cells, const char *name, RgmSessionRecord *session, char **reason)
+{
+  const char *area = rgm_csv_word_find_area (cells->areas, name);
+
+  if (!area)
+    /* Translators: leave {cell}, which stands where the name of an area should */
+    return refuse (reason, _("There is no area “{cell}”."), name);
+  if (!has_zone (session, area))
+    rgm_session_record_add_zone (session, area, RGM_DEPTH_NONE, 0);
+  return TRUE;
+}
+
+static gboolean
+add_areas (const RgmCsvCells *cells, const char *const *course_areas, RgmSessionRecord *session,
+           char **reason)
+{
+  g_auto (GStrv) names = NULL;
+
+  if (!rgm_csv_cells_has (cells, RGM_CSV_FIELD_AREAS))
+    {
+      gboolean told = rgm_csv_cells_has (cells, RGM_CSV_FIELD_DEPTH)
+                      || rgm_csv_cells_has (cells, RGM_CSV_FIELD_PASSES);
+
+      /* What was done was done on the areas of the course. */
+      for (; told && course_areas && *course_areas; course_areas++)
+        rgm_session_record_add_zone (session, *course_areas, RGM_DEPTH_NONE, 0);
+      return TRUE;
+    }
+  names = rgm_csv_cell_split (cells->cells[RGM_CSV_FIELD_AREAS], AREA_SEPARATORS);
+  for (gsize i = 0; names[i]; i++)
+    {
+      if (*names[i] && !add_area (cells, names[i], session, reason))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+typedef gboolean (*SetNumber) (RgmZone *zone, const char *text);
+
+static gboolean
+set_depth (RgmZone *zone, const char *text)
+{
+  return rgm_csv_cell_read_depth (text, &zone->depth);
+}
+
+static gboolean
+set_passes (RgmZone *zone, const char *text)
+{
+  return rgm_csv_cell_read_number (text, &zone->passes) && zone->passes <= RGM_PASSES_MAX;
+}
+
+/* One number for all zones, or as many numbers as there are zones. */
+static gboolean
+set_numbers (const RgmCsvCells *cells, RgmCsvField field, SetNumber set, const char *wrong,
+             RgmSessionRecord *session, char **reason)
+{
+  g_auto (GStrv) numbers = NULL;
+  guint n_numbers, n_zones = session->zones->len;
+
+  if (!rgm_csv_cells_has (cells, field) || n_zones == 0)
+    return TRUE;
+  numbers = rgm_csv_cell_split (cells->cells[field], NUMBER_SEPARATORS);
+  n_numbers = g_strv_length (numbers);
+  if (n_numbers != 1 && n_numbers != n_zones)
+    /* Translators: leave {cell}, which holds several numbers, such as “1.5; 0.5” */
+    return refuse (reason, _("“{cell}” is not one number for all areas or one for each."),
+                   cells->cells[field]);
+  for (guint i = 0; i < n_zones; i++)
+    {
+      const char *number = numbers[n_numbers == 1 ? 0 : i];
+
+      if (*number && !set (&g_array_index (session->zones, RgmZone, i), number))
+        return refuse (reason, wrong, number);
+    }
+
+  return TRUE;
+}
+
+/* A depth without an area has no place of its own, and is not lost all the same. */
+static void
+note_depth (const RgmCsvCells *cells, RgmSessionRecord *session)
+{
+  g_autofree char *notes = NULL;
+
+  if (session->zones->len > 0 || !rgm_csv_cells_has (cells, RGM_CSV_FIELD_DEPTH))
+    return;
+  notes = g_strdup_printf ("%s%s%s: %s", session->notes, *session->notes ? "\n" : "",
+                           cells->depth_title, cells->cells[RGM_CSV_FIELD_DEPTH]);
+  rgm_record_set_text (&session->notes, notes);
+}
+
+/**
+ * rgm_csv_zones_read:
+ * @cells: a row
+ * @course_areas: (nullable): %NULL-terminated ids of the areas of the course
+ * @session: a session, whose notes are read already
+ * @reason: (out): why they cannot be read
+ *
+ * Reads areas, depths and passes, which stand in three cells, as lists of the same length or as
+ * one number for all areas.
+ *
+ * Returns: whether they could be read, or no column holds them
+ */
+gboolean
+rgm_csv_zones_read (const RgmCsvCells *cells, const char *const *course_areas,
+                    RgmSessionRecord *session, char **reason)
+{
+  if (!cells->cells[RGM_CSV_FIELD_AREAS] && !cells->cells[RGM_CSV_FIELD_DEPTH]
+      && !cells->cells[RGM_CSV_FIELD_PASSES])
+    return TRUE;
+  rgm_session_record_clear_zones (session);
+  if (!add_areas (cells, course_areas, session, reason)
+      || !set_numbers (cells, RGM_CSV_FIELD_DEPTH, set_depth,
+                       /* Translators: leave {cell} */
+                       _("“{cell}” is not a depth from 0 to 3.5 mm."), session, reason)
+      || !set_numbers (cells, RGM_CSV_FIELD_PASSES, set_passes,
+                       /* Translators: leave {cell} */
+                       _("“{cell}” is not a number of passes from 1 to 99."), session, reason))
+    return FALSE;
+  note_depth (cells, session);
+
+  return TRUE;
+}
+
+/**
+ * rgm_csv_products_read:
+ * @cells: a row
+ * @session: a session
+ * @reason: (out): why they cannot be read
+ *
+ * Reads products and their lots, which stand in two cells, as lists.
+ *
+ * Returns: whether they could be read, or no column holds them
+ */
+gboolean
+rgm_csv_products_read (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
+{
+  const char *lots_cell = cells->cells[RGM_CSV_FIELD_LOTS];
+  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) lots = rgm_csv_cell_split_texts (lots_cell ? lots_cell : "");
+  guint n_lots = g_strv_length (lots);
+
+  if (!cells->cells[RGM_CSV_FIELD_PRODUCTS])
+    return TRUE;
+  names = rgm_csv_cell_split_texts (cells->cells[RGM_CSV_FIELD_PRODUCTS]);
+  if (n_lots > g_strv_length (names))
+    /* Translators: leave {cell}, which holds the numbers of lots */
+    return refuse (reason, _("“{cell}” has more lots than there are products."), lots_cell);
+  rgm_session_record_clear_products (session);
+  for (guint i = 0; names[i]; i++)
+    {
+      if (*names[i])
+        rgm_session_record_add_product (session, names[i], i < n_lots ? lots[i] : NULL);
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,340 @@
+#include "config.h"
+
+#include "csv-fixture.h"
+#include "rgm-csv-cell.h"
+#include "rgm-session-record.h"
+
+#include <string.h>
+
+static void
+check_date (CsvFixture *fixture, const char *text, RgmCsvDateOrder order, const char *expected)
+{
+  char buffer[RGM_DAY_FORMAT_SIZE];
+  RgmDay day = RGM_DAY_NONE;
+  gint32 minute = RGM_MINUTE_NONE;
+  g_autofree char *said = NULL;
+
+  switch (rgm_csv_date_parse (text, order, fixture->words, CSV_TODAY, &day, &minute))
+    {
+    case RGM_CSV_DATE_READ:
+      said = minute == RGM_MINUTE_NONE
+        ? g_strdup (rgm_day_format (day, buffer))
+        : g_strdup_printf ("%sT%02d:%02d", rgm_day_format (day, buffer), minute / 60, minute % 60);
+      break;
+    case RGM_CSV_DATE_AMBIGUOUS:
+      said = g_strdup ("ambiguous");
+      break;
+    case RGM_CSV_DATE_NONE:
+    default:
+      said = g_strdup ("none");
+      break;
+    }
+  if (!g_str_equal (said, expected))
+    {
+      g_test_message ("“%s”", text);
+      g_assert_cmpstr (said, ==, expected);
+    }
+}
+
+static void
+test_dates (CsvFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *text;
+    RgmCsvDateOrder order;
+    const char *expected;
+  } cases[] = {
+    { "2026-11-20", RGM_CSV_DATE_ORDER_UNKNOWN, "2026-11-20" },
+    { "2026-11-20", RGM_CSV_DATE_ORDER_MDY, "2026-11-20" },
+    { "2026-11-20T14:30", 0, "2026-11-20T14:30" },
+    { "2026-11-20 14:30:59.250Z", 0, "2026-11-20T14:30" },
+    { "2026-11-20T14:30:00+01:00", 0, "2026-11-20T14:30" },
+    { "20261120", 0, "2026-11-20" },
+    { "2026/11/20", 0, "2026-11-20" },
+    { "2026.11.20.", 0, "2026-11-20" },
+    { "20.11.2026", 0, "2026-11-20" },
+    { "20. 11. 2026", 0, "2026-11-20" },
+    { "3.4.26", 0, "2026-04-03" },
+    { "3.4.99", 0, "1999-04-03" },
+    { "1.1.46", 0, "2046-01-01" },
+    { "1.1.47", 0, "1947-01-01" },
+    { "20/11/2026", 0, "2026-11-20" },
+    { "11/20/2026", 0, "2026-11-20" },
+    { "03/04/2026", 0, "ambiguous" },
+    { "03/04/2026", RGM_CSV_DATE_ORDER_DMY, "2026-04-03" },
+    { "03/04/2026", RGM_CSV_DATE_ORDER_MDY, "2026-03-04" },
+    { "20/11/2026", RGM_CSV_DATE_ORDER_MDY, "none" },
+    { "05/05/2026", 0, "2026-05-05" },
+    { "26-11-20", 0, "ambiguous" },
+    { "26-11-20", RGM_CSV_DATE_ORDER_YMD, "2026-11-20" },
+    { "20 Nov 2026", 0, "2026-11-20" },
+    { "20-Nov-26", 0, "2026-11-20" },
+    { "Fri, Nov 20, 2026 2:30 PM", 0, "2026-11-20T14:30" },
+    { "Freitag, 20. November 2026 um 9", 0, "none" },
+    { "Fr. 20.11.2026, 14.30 Uhr", 0, "2026-11-20T14:30" },
+    { "1. M\xc3\xa4rz 2026", 0, "2026-03-01" },
+    { "1. Ma\xcc\x88r 2026", 0, "2026-03-01" },
+    { "20 Dez 2026", 0, "2026-12-20" },
+    { "2026 Nov 20", 0, "2026-11-20" },
+    { "29.02.2024", 0, "2024-02-29" },
+    { "29.02.2026", 0, "none" },
+    { "31/02/2026", 0, "none" },
+    { "2026-13-01", 0, "none" },
+    { "0000-01-01", 0, "none" },
+    { "20 Foo 2026", 0, "none" },
+    { "20.11.", 0, "none" },
+    { "20.11", 0, "none" },
+    { "1.5 mm", 0, "none" },
+    { "46346", 0, "none" },
+    { "99999999999999", 0, "none" },
+    { "", 0, "none" },
+    { "Monday", 0, "none" },
+    { "12:30", 0, "none" },
+    { "\xf0\x9f\x98\x80", 0, "none" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_date (fixture, cases[i].text, cases[i].order, cases[i].expected);
+  g_test_message ("%u dates", (guint) G_N_ELEMENTS (cases));
+}
+
+/* Months are those of the words given, whatever the program's locale is. */
+static void
+test_words (CsvFixture *fixture, gconstpointer data)
+{
+  static const char *const french[] = {
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+    "octobre", "novembre", "décembre", NULL,
+  };
+  static const char *const days[] = { "lundi", "vendredi", NULL };
+  g_autoptr (RgmCsvWords) words = rgm_csv_words_new (french, days);
+
+  check_date (fixture, "20 août 2026", 0, "none");
+  rgm_csv_words_free (fixture->words);
+  fixture->words = g_steal_pointer (&words);
+  check_date (fixture, "vendredi 20 août 2026", 0, "2026-08-20");
+  check_date (fixture, "20 Aug 2026", 0, "2026-08-20");
+}
+
+static void
+test_times (CsvFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *text;
+    gint32 minute;
+  } cases[] = {
+    { "14:30", 870 }, { "9:05", 545 }, { "2:30 PM", 870 }, { "12:00 am", 0 }, { "12:00 PM", 720 },
+    { "14.30 Uhr", 870 }, { "9 Uhr", 540 }, { "14h30", 870 }, { "14:30:59", 870 }, { "9 am", 540 },
+    { "24:00", -1 }, { "9:60", -1 }, { "9", -1 }, { "13:00 PM", -1 }, { "", -1 }, { "soon", -1 },
+    { "14:30 x", -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint32 minute = -1;
+
+      g_assert_true (rgm_csv_time_parse (cases[i].text, &minute) == (cases[i].minute >= 0));
+      g_assert_cmpint (minute, ==, cases[i].minute);
+    }
+}
+
+static void
+test_depths (CsvFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *text;
+    gint32 depth;
+  } cases[] = {
+    { "1.5 mm", 150 }, { "1,5mm", 150 }, { "1.50", 150 }, { ".5", 50 }, { "2", 200 },
+    { "0,25 MM", 25 }, { "3.5", 350 }, { "0", 0 }, { "1.500", 150 }, { "1,5\u00a0mm", 150 },
+    { "3.51", -1 }, { "1.505", -1 }, { "15", -1 }, { "-1", -1 }, { "1.5 cm", -1 }, { "mm", -1 },
+    { "", -1 }, { "1.", -1 }, { "99999999999", -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint32 depth = -1;
+
+      g_assert_true (rgm_csv_cell_read_depth (cases[i].text, &depth) == (cases[i].depth >= 0));
+      g_assert_cmpint (depth, ==, cases[i].depth);
+    }
+}
+
+static void
+test_guard (CsvFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *text;
+    const char *cell;
+  } cases[] = {
+    { "=SUM(A1)", "'=SUM(A1)" }, { "+1", "'+1" }, { "-1", "'-1" }, { "@x", "'@x" },
+    { "\tx", "'\tx" }, { "'=x", "''=x" }, { "''", "''" }, { "'quoted'", "'quoted'" },
+    { "a=b", "a=b" }, { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *cell = rgm_csv_cell_guard (cases[i].text);
+      g_autofree char *text = rgm_csv_cell_unguard (cell);
+
+      g_assert_cmpstr (cell, ==, cases[i].cell);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+check_refused (const char *bytes, gsize length, int code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = rgm_csv_decode ((const guint8 *) bytes, length, RGM_CSV_ENCODING_AUTO,
+                                          &error);
+  g_autoptr (RgmCsvTable) table = text ? rgm_csv_table_new (text, '\0', &error) : NULL;
+
+  g_assert_null (table);
+  g_assert_error (error, RGM_CSV_ERROR, code);
+  g_assert_null (strchr (error->message, '{'));
+}
+
+static void
+test_limits (CsvFixture *fixture, gconstpointer data)
+{
+  g_autofree char *large = g_malloc0 (RGM_CSV_BYTES_MAX + 1);
+  g_autofree char *cell = g_strnfill (RGM_CSV_CELL_BYTES_MAX + 1, 'x');
+  g_autofree char *row = g_strnfill (RGM_CSV_COLUMNS_MAX, ',');
+  GString *rows = g_string_new (NULL);
+
+  check_refused (large, RGM_CSV_BYTES_MAX + 1, RGM_CSV_ERROR_TOO_LARGE);
+  check_refused (cell, strlen (cell), RGM_CSV_ERROR_TOO_LARGE);
+  check_refused (row, strlen (row), RGM_CSV_ERROR_TOO_LARGE);
+  for (guint i = 0; i < RGM_CSV_ROWS_MAX + 1; i++)
+    g_string_append (rows, "a,b\n");
+  check_refused (rows->str, rows->len, RGM_CSV_ERROR_TOO_LARGE);
+  g_string_free (rows, TRUE);
+  check_refused ("a\0b", 3, RGM_CSV_ERROR_ENCODING);
+  check_refused ("a,b\n1,\"2\n3,4\n", 13, RGM_CSV_ERROR_SYNTAX);
+  check_refused ("", 0, RGM_CSV_ERROR_EMPTY);
+  check_refused ("\n,,\n  \n", 7, RGM_CSV_ERROR_EMPTY);
+}
+
+static RgmCsvPlan *
+plan (CsvFixture *fixture, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  RgmCsvPlan *made = rgm_csv_plan_new_from_bytes ((const guint8 *) text, strlen (text), NULL,
+                                                  &fixture->context, &error);
+
+  g_assert_no_error (error);
+  return made;
+}
+
+/* The same file again adds nothing, and in another course it is other sessions. */
+static void
+test_again (CsvFixture *fixture, gconstpointer data)
+{
+  const char *text = "Date,Depth\n2026-09-01,1.5\n2026-10-13,1.5\n";
+  RgmPatientContent *patient = fixture->known->patients->pdata[0];
+  RgmCourseContent *course = patient->courses->pdata[0];
+  g_autoptr (RgmCsvPlan) first = plan (fixture, text);
+  g_autoptr (RgmCsvPlan) second = NULL;
+  g_autoptr (RgmCsvPlan) other = NULL;
+  const RgmPatientContent *brought = first->archive->patients->pdata[0];
+  const RgmCourseContent *sessions = brought->courses->pdata[0];
+
+  g_assert_cmpuint (first->counts[RGM_CSV_ADDED], ==, 2);
+  for (guint i = 0; i < sessions->sessions->len; i++)
+    rgm_course_content_put_session (course, sessions->sessions->pdata[i]);
+  second = plan (fixture, text);
+  g_assert_cmpuint (second->counts[RGM_CSV_UNCHANGED], ==, 2);
+  g_assert_cmpuint (second->archive->patients->len, ==, 0);
+
+  fixture->context.course_id = csv_fixture_add_course (fixture, patient, "abdomen")->record->id;
+  other = plan (fixture, text);
+  g_assert_cmpuint (other->counts[RGM_CSV_ADDED], ==, 2);
+}
+
+/* The check is that of the plan: sessions that are there, and the patient's other courses, count. */
+static void
+test_too_early (CsvFixture *fixture, gconstpointer data)
+{
+  RgmPatientContent *patient = fixture->known->patients->pdata[0];
+  RgmCourseContent *other = csv_fixture_add_course (fixture, patient, "face");
+  g_autoptr (RgmCsvPlan) made = NULL;
+  const RgmCsvRow *row;
+
+  g_ptr_array_add (other->sessions, rgm_session_record_new (other->record->id, CSV_TODAY - 20,
+                                                            RGM_SESSION_DONE));
+  made = plan (fixture, "Date\n2026-11-09\n");
+  row = made->rows->pdata[0];
+  g_assert_cmpint (row->verdict, ==, RGM_VERDICT_TOO_EARLY);
+  g_assert_cmpint (row->days_too_early, ==, 9);
+  g_assert_nonnull (strstr (row->sentence, "too early"));
+  g_assert_cmpint (row->session->said_verdict, ==, RGM_VERDICT_TOO_EARLY);
+  g_assert_cmpuint (made->n_too_early, ==, 1);
+}
+
+static RgmCsvMapping *
+invent_mapping (GRand *random)
+{
+  RgmCsvMapping *mapping = g_new0 (RgmCsvMapping, 1);
+
+  mapping->encoding = (RgmCsvEncoding) g_rand_int_range (random, 0, RGM_CSV_N_ENCODINGS);
+  mapping->separator = ",;\t|"[g_rand_int_range (random, 0, 4)];
+  mapping->header = g_rand_int_range (random, -1, 3);
+  mapping->date_order = (RgmCsvDateOrder) g_rand_int_range (random, 0, RGM_CSV_N_DATE_ORDERS);
+  mapping->n_fields = (guint) g_rand_int_range (random, 1, 12);
+  mapping->fields = g_new (RgmCsvField, mapping->n_fields);
+  for (guint i = 0; i < mapping->n_fields; i++)
+    mapping->fields[i] = (RgmCsvField) g_rand_int_range (random, 0, RGM_CSV_N_FIELDS);
+  mapping->fields[0] = RGM_CSV_FIELD_DAY;
+  return mapping;
+}
+
+/* Bytes that are no log at all, and a mapping that is none of theirs: the reader may refuse them,
+ * and nothing else. */
+static void
+test_noise (CsvFixture *fixture, gconstpointer data)
+{
+  static const char *const pieces[] = {
+    "\n2026-11-0", "\n2026-11-01,", "\n1.2.2026;", "\n3/4/26\t", "1", "2.5", ".", ",", ";", "\t", "\"", "\n", "\r", "/", "-", ":", " ", "'", "=",
+    "mm", "Mar", "face", "pen", "\xff", "\xc3\xa4", "\xc3", "Sample Patient 1", "acne-scars", "ja",
+  };
+  guint n_rows = 0, n_added = 0;
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (i);
+      g_autoptr (RgmCsvMapping) mapping = invent_mapping (random);
+      g_autoptr (GString) bytes = g_string_new (NULL);
+      g_autoptr (RgmCsvPlan) made = NULL;
+
+      for (guint j = 0; j < 100; j++)
+        g_string_append (bytes, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
+      fixture->context.course_id = i % 2 ? CSV_COURSE : NULL;
+      made = rgm_csv_plan_new_from_bytes ((const guint8 *) bytes->str, bytes->len,
+                                          i % 3 ? mapping : NULL, &fixture->context, NULL);
+      n_rows += made ? made->rows->len : 0;
+      n_added += made ? made->counts[RGM_CSV_ADDED] : 0;
+    }
+  g_test_message ("3000 pieces of noise, %u rows, %u of them sessions", n_rows, n_added);
+  g_assert_cmpuint (n_added, >, 10);
+}
+
+#define CSV_TEST(name, function) \
+  g_test_add (name, CsvFixture, NULL, csv_fixture_set_up, function, csv_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  CSV_TEST ("/csv/dates", test_dates);
+  CSV_TEST ("/csv/words", test_words);
+  CSV_TEST ("/csv/times", test_times);
+  CSV_TEST ("/csv/depths", test_depths);
+  CSV_TEST ("/csv/guard", test_guard);
+  CSV_TEST ("/csv/limits", test_limits);
+  CSV_TEST ("/csv/again", test_again);
+  CSV_TEST ("/csv/too-early", test_too_early);
+  CSV_TEST ("/csv/noise", test_noise);
+
+  return g_test_run ();
+}
