@@ -11,6 +11,7 @@ void rgm_main_window_update_actions (RgmMainWindow *self);
 void rgm_main_window_show_patient (RgmMainWindow *self, const char *id, gboolean open);
 void rgm_main_window_offer_undo (RgmMainWindow *self, RgmUndo *undo);
 void rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GError *error);
+void rgm_main_window_watch_backups (RgmMainWindow *self);
 AdwToastOverlay *rgm_main_window_get_toasts (RgmMainWindow *self);
 RgmPatientsPage *rgm_main_window_get_patients_page (RgmMainWindow *self);
 RgmSplitView *rgm_main_window_get_split_view (RgmMainWindow *self);

@@ -7,6 +7,8 @@
 
 /* Long enough to read what was deleted and to decide. */
 #define UNDO_SECONDS 10
+/* What takes longer is told of. */
+#define LONG_MS 1000
 
 /* What the window says for a moment: what was done, and what went wrong. */
 
@@ -65,4 +67,80 @@ rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GErro
   g_object_set_data_full (G_OBJECT (toast), "rgm-details", g_strdup (error->message), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_details_clicked_cb), self, 0);
   adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self), toast);
+}
+
+/* A backup that takes long is told of while it does. */
+typedef struct {
+  RgmMainWindow *window;
+  guint timeout_id;
+  AdwToast *toast;
+} Backup;
+
+static void
+backup_free (gpointer data)
+{
+  Backup *self = data;
+
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_object (&self->toast);
+  g_free (self);
+}
+
+static gboolean
+on_backup_long_cb (gpointer data)
+{
+  Backup *self = data;
+
+  self->timeout_id = 0;
+  self->toast = g_object_ref_sink (adw_toast_new (_("Working on a backup…")));
+  adw_toast_set_timeout (self->toast, 0);
+  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self->window),
+                               g_object_ref (self->toast));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_backup_busy_cb (RgmMainWindow *self, GParamSpec *pspec, RgmBackupService *backups)
+{
+  Backup *backup = g_object_get_data (G_OBJECT (self), "rgm-backup");
+  gboolean busy = rgm_backup_service_get_busy (backups);
+
+  if (busy && backup->timeout_id == 0 && backup->toast == NULL)
+    backup->timeout_id = g_timeout_add (LONG_MS, on_backup_long_cb, backup);
+  if (busy)
+    return;
+  g_clear_handle_id (&backup->timeout_id, g_source_remove);
+  if (backup->toast != NULL)
+    adw_toast_dismiss (backup->toast);
+  g_clear_object (&backup->toast);
+}
+
+static void
+on_backup_failed_cb (RgmMainWindow *self, const GError *error)
+{
+  rgm_main_window_say_error (self, _("The backup that was due could not be made"), error);
+}
+
+static void
+on_backup_restored_cb (RgmMainWindow *self)
+{
+  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self),
+                               adw_toast_new (_("Backup restored")));
+}
+
+/* Tells of backups: that one takes long, that one failed, that one was restored. */
+void
+rgm_main_window_watch_backups (RgmMainWindow *self)
+{
+  RgmBackupService *backups = rgm_workspace_get_backups (rgm_main_window_get_workspace (self));
+  Backup *backup = g_new0 (Backup, 1);
+
+  backup->window = self;
+  g_object_set_data_full (G_OBJECT (self), "rgm-backup", backup, backup_free);
+  g_signal_connect_object (backups, "notify::busy", G_CALLBACK (on_backup_busy_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (backups, "failed", G_CALLBACK (on_backup_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (backups, "restored", G_CALLBACK (on_backup_restored_cb), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -464,6 +464,7 @@ rgm_main_window_new (RgmApplication *application, RgmWorkspace *workspace)
   if (application != NULL)
     restore_size (self, application);
   rgm_main_window_install_actions (self);
+  rgm_main_window_watch_backups (self);
   connect_workspace (self);
   rgm_patients_page_set_patients (self->patients_page, rgm_workspace_get_patients (workspace));
   on_patient_id_cb (self);

@@ -31,6 +31,8 @@ gboolean rgm_cli_protocol (RgmCli *cli, int argc, char **argv, GError **error);
 gboolean rgm_cli_erase (RgmCli *cli, int argc, char **argv, GError **error);
 gboolean rgm_cli_export (RgmCli *cli, int argc, char **argv, GError **error);
 gboolean rgm_cli_import (RgmCli *cli, int argc, char **argv, GError **error);
+gboolean rgm_cli_backup (RgmCli *cli, int argc, char **argv, GError **error);
+gboolean rgm_cli_restore (RgmCli *cli, int argc, char **argv, GError **error);
 gboolean rgm_cli_sample (RgmCli *cli, int argc, char **argv, GError **error);
 gboolean rgm_cli_check (RgmCli *cli, int argc, char **argv, GError **error);
 gboolean rgm_cli_salvage (RgmCli *cli, int argc, char **argv, GError **error);

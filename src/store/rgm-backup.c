@@ -142,9 +142,13 @@ choose_place (Making *self, const RgmBackupOptions *options, GError **error)
 static gboolean
 begin (Making *self, const char *database, const RgmBackupOptions *options, GError **error)
 {
+  GStatBuf status;
+
   self->path = rgm_database_file_resolve (database, FALSE, error);
   if (!self->path)
     return FALSE;
+  if (g_lstat (self->path, &status) != 0)
+    return rgm_database_file_fail (self->path, errno, error);
   self->source = open_source (self->path, error);
   if (!self->source || !choose_seal (self, options, error))
     return FALSE;

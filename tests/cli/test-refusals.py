@@ -39,13 +39,9 @@ ROWS = f'''
  draw                                               | 2 | draw               | --help
  check                                              | 1 | check:             | no file
  check {home}/made.db extra                         | 2 | extra              | one file
- backup                                             | 2 | backup             | no command
- restore                                            | 2 | restore            | no command
  salvage                                            | 2 | No file            | give one
  salvage {home}/made.db                             | 2 | --to FILE          | No new file
  salvage {home}/made.db --to                        | 2 | --to:              | --to FILE
- import                                             | 2 | import             | no command
- export                                             | 2 | export             | no command
  agenda                                             | 2 | agenda             | no command
  --wrong                                            | 2 | --wrong            | --help
  plan                                               | 2 | --concern          | --protocol
@@ -140,6 +136,19 @@ ROWS = f'''
  sample --database {home}/notes.txt                 | 1 | --database         | notes.txt
  sample --database {home}/zero.db                   | 1 | --database         | zero.db
  sample --database {home}/folder                    | 1 | --database         | folder
+ backup --database {home}/missing.db                | 1 | --database         | missing.db
+ backup --database {home}/notes.txt                 | 1 | --database         | not a Regimen database
+ backup --database {home}/link.db                   | 1 | --database         | link
+ backup --database {home}/made.db --to {home}/notes.txt | 1 | --to            | notes.txt
+ backup --database {home}/made.db --to {home}/no/b  | 1 | --to               | There is no file
+ backup --list --to {home}/b                        | 2 | --to               | --list
+ backup {home}/made.db                              | 2 | made.db            | options
+ backup --database {home}/made.db --passphrase-file {home}/zero.db | 1 | --passphrase-file | zero.db
+ restore                                            | 2 | backup             | --list
+ restore {home}/a {home}/b                          | 2 | /b                 | one backup
+ restore --database {home}/made.db {home}/missing.db | 1 | FILE              | missing.db
+ restore --database {home}/made.db {home}/notes.txt | 1 | FILE               | not a Regimen database
+ restore --database {home}/notes.txt {home}/made.db | 1 | --database         | not a Regimen database
  sample --database /proc/nowhere/new.db             | 1 | --database         | new.db
  sample --database {home}/new.db --patients 0       | 1 | --patients         | 1 to
  sample --database {home}/new.db --patients -1      | 1 | --patients         | 1 to

@@ -448,7 +448,8 @@ test_other_computer (Fixture *fixture, gconstpointer data)
 
   fill (fixture, "Sample Patient 1", 2);
   then = hash (fixture);
-  history = fixture_ask (fixture, "SELECT group_concat (id || ' ' || at || record_id) FROM history");
+  history = fixture_ask (fixture, "SELECT group_concat (id || ' ' || at || record_id)"
+                         " FROM history");
   entry = make (fixture, RGM_BACKUP_ASKED);
   other = rgm_store_open (path, RGM_STORE_CREATE, &error);
   g_assert_no_error (error);

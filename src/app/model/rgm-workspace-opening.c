@@ -83,6 +83,8 @@ queue_rest_cb (gpointer data)
   rgm_patient_list_load_courses (self->patients);
   rgm_store_service_check_async (self->service, self->cancellable, on_checked_cb,
                                  g_object_ref (self));
+  if (!self->is_sample)
+    rgm_backup_service_begin (self->backups);
   return G_SOURCE_REMOVE;
 }
 

@@ -17,6 +17,7 @@ struct _RgmWorkspace {
   GObject parent_instance;
 
   RgmStoreService *service;
+  RgmBackupService *backups;
   RgmClock *clock;
   gboolean is_sample;
   RgmPatientList *patients;

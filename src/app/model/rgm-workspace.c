@@ -147,6 +147,8 @@ on_mode_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
     fail (self, error);
+  else if (!self->is_sample)
+    rgm_backup_service_begin (self->backups);
 }
 
 static void
@@ -203,6 +205,7 @@ rgm_workspace_constructed (GObject *object)
   RgmWorkspace *self = RGM_WORKSPACE (object);
 
   G_OBJECT_CLASS (rgm_workspace_parent_class)->constructed (object);
+  self->backups = rgm_backup_service_new (self->service);
   self->patients = rgm_patient_list_new (self->service, self->clock);
   self->course_model = rgm_course_model_new (self->service, self->clock);
   g_signal_connect_object (self->patients, "notify::loaded", G_CALLBACK (on_patients_loaded_cb),
@@ -226,6 +229,9 @@ rgm_workspace_dispose (GObject *object)
   g_clear_object (&self->course_model);
   g_clear_object (&self->patients);
   g_clear_object (&self->clock);
+  if (self->backups != NULL)
+    rgm_backup_service_close (self->backups);
+  g_clear_object (&self->backups);
   g_clear_object (&self->service);
   g_clear_error (&self->problem);
   G_OBJECT_CLASS (rgm_workspace_parent_class)->dispose (object);
@@ -401,6 +407,20 @@ rgm_workspace_get_service (RgmWorkspace *self)
   g_return_val_if_fail (RGM_IS_WORKSPACE (self), NULL);
 
   return self->service;
+}
+
+/**
+ * rgm_workspace_get_backups:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the backups of its database
+ */
+RgmBackupService *
+rgm_workspace_get_backups (RgmWorkspace *self)
+{
+  g_return_val_if_fail (RGM_IS_WORKSPACE (self), NULL);
+
+  return self->backups;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "rgm-backup-service.h"
 #include "rgm-clock.h"
 #include "rgm-course-model.h"
 #include "rgm-patient-list.h"
@@ -22,6 +23,7 @@ RgmWorkspaceMode rgm_workspace_get_mode (RgmWorkspace *self);
 const GError *rgm_workspace_get_problem (RgmWorkspace *self);
 gboolean rgm_workspace_get_is_sample (RgmWorkspace *self);
 RgmStoreService *rgm_workspace_get_service (RgmWorkspace *self);
+RgmBackupService *rgm_workspace_get_backups (RgmWorkspace *self);
 RgmClock *rgm_workspace_get_clock (RgmWorkspace *self);
 RgmPatientList *rgm_workspace_get_patients (RgmWorkspace *self);
 RgmCourseModel *rgm_workspace_get_course_model (RgmWorkspace *self);

@@ -2,6 +2,8 @@
 
 #include "rgm-preferences-window.h"
 
+#include "rgm-backup-group.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -17,6 +19,7 @@ struct _RgmPreferencesWindow {
   GtkCheckButton *log_button;
   GtkCheckButton *patients_button;
   AdwActionRow *path_row;
+  RgmBackupGroup *backup_group;
   AdwPreferencesGroup *problems_group;
 
   RgmWorkspace *workspace;
@@ -107,12 +110,14 @@ rgm_preferences_window_class_init (RgmPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_preferences_window_dispose;
+  g_type_ensure (RGM_TYPE_BACKUP_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmPreferencesWindow, mode_group);
   gtk_widget_class_bind_template_child (widget_class, RgmPreferencesWindow, log_button);
   gtk_widget_class_bind_template_child (widget_class, RgmPreferencesWindow, patients_button);
   gtk_widget_class_bind_template_child (widget_class, RgmPreferencesWindow, path_row);
+  gtk_widget_class_bind_template_child (widget_class, RgmPreferencesWindow, backup_group);
   gtk_widget_class_bind_template_child (widget_class, RgmPreferencesWindow, problems_group);
   gtk_widget_class_install_action (widget_class, "preferences.show-in-folder", NULL,
                                    show_in_folder_action);
@@ -156,6 +161,7 @@ rgm_preferences_window_new (RgmWorkspace *workspace)
   self = g_object_new (RGM_TYPE_PREFERENCES_WINDOW, NULL);
   self->workspace = g_object_ref (workspace);
   update_mode (self);
+  rgm_backup_group_set_workspace (self->backup_group, workspace);
   show_path (self);
   show_problems (self);
   connect_all (self);

@@ -54,6 +54,9 @@ get (RgmFormWindow *self)
 static void
 add_entered (GtkWidget *widget, GString *text)
 {
+  /* What is hidden while it is typed is kept in no second place. */
+  if (GTK_IS_TEXT (widget) && !gtk_text_get_visibility (GTK_TEXT (widget)))
+    return;
   if (GTK_IS_TEXT (widget))
     g_string_append (text, gtk_editable_get_text (GTK_EDITABLE (widget)));
   else if (GTK_IS_CHECK_BUTTON (widget))

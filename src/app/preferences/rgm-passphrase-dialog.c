@@ -1,0 +1,123 @@
+#include "config.h"
+
+#include "rgm-passphrase-dialog.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Long enough that guessing, at a second for each guess, takes longer than anybody has. */
+#define MIN_CHARACTERS 8
+
+/**
+ * RgmPassphraseDialog:
+ *
+ * Sets the passphrase that backups are sealed with, and says what that means.
+ */
+struct _RgmPassphraseDialog {
+  RgmFormWindow parent_instance;
+
+  GtkEditable *first;
+  GtkEditable *second;
+
+  RgmBackupService *backups;
+};
+
+G_DEFINE_FINAL_TYPE (RgmPassphraseDialog, rgm_passphrase_dialog, RGM_TYPE_FORM_WINDOW)
+
+static const char *
+find_problem (RgmPassphraseDialog *self)
+{
+  const char *first = gtk_editable_get_text (self->first);
+
+  if (g_utf8_strlen (first, -1) < MIN_CHARACTERS)
+    return _("Give a passphrase of at least 8 characters.");
+  if (strlen (first) > RGM_PASSPHRASE_MAX_SIZE)
+    return _("This passphrase is too long.");
+  if (g_strcmp0 (first, gtk_editable_get_text (self->second)) != 0)
+    return _("Type the same passphrase once more.");
+  return NULL;
+}
+
+static void
+update (RgmPassphraseDialog *self)
+{
+  const char *problem = find_problem (self);
+
+  rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), problem == NULL, problem);
+}
+
+static void
+on_sealed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmPassphraseDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  rgm_backup_service_seal_finish (RGM_BACKUP_SERVICE (source), result, &error);
+  rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
+}
+
+static void
+rgm_passphrase_dialog_save (RgmFormWindow *form)
+{
+  RgmPassphraseDialog *self = RGM_PASSPHRASE_DIALOG (form);
+  RgmPassphrase *passphrase = NULL;
+
+  if (find_problem (self) == NULL)
+    passphrase = rgm_passphrase_new (gtk_editable_get_text (self->first));
+  if (passphrase == NULL)
+    return;
+  rgm_form_window_begin_saving (form);
+  rgm_backup_service_seal_async (self->backups, passphrase, on_sealed_cb, g_object_ref (self));
+}
+
+static void
+rgm_passphrase_dialog_dispose (GObject *object)
+{
+  g_clear_object (&RGM_PASSPHRASE_DIALOG (object)->backups);
+  G_OBJECT_CLASS (rgm_passphrase_dialog_parent_class)->dispose (object);
+}
+
+static void
+rgm_passphrase_dialog_class_init (RgmPassphraseDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_passphrase_dialog_dispose;
+  RGM_FORM_WINDOW_CLASS (klass)->save = rgm_passphrase_dialog_save;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-passphrase-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmPassphraseDialog, first);
+  gtk_widget_class_bind_template_child (widget_class, RgmPassphraseDialog, second);
+}
+
+static void
+rgm_passphrase_dialog_init (RgmPassphraseDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Passphrase for Backups"), _("_Set"));
+  g_signal_connect_object (self->first, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->second, "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/**
+ * rgm_passphrase_dialog_new:
+ * @backups: the backups that are to be sealed
+ *
+ * Makes the dialog.
+ *
+ * Returns: (transfer none): the window; GTK keeps it until it is closed
+ */
+GtkWindow *
+rgm_passphrase_dialog_new (RgmBackupService *backups)
+{
+  RgmPassphraseDialog *self;
+
+  g_return_val_if_fail (RGM_IS_BACKUP_SERVICE (backups), NULL);
+
+  self = g_object_new (RGM_TYPE_PASSPHRASE_DIALOG, NULL);
+  self->backups = g_object_ref (backups);
+  rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
+  return GTK_WINDOW (self);
+}

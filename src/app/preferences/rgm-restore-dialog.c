@@ -1,0 +1,206 @@
+#include "config.h"
+
+#include "rgm-restore-dialog.h"
+
+#include "rgm-backup-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RgmRestoreDialog:
+ *
+ * Chooses a backup to go back to, by what each holds.
+ */
+struct _RgmRestoreDialog {
+  RgmFormWindow parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *nothing;
+  GtkListBox *list;
+  GtkWidget *passphrase_group;
+  GtkEditable *passphrase;
+
+  RgmBackupService *backups;
+  GPtrArray *entries;
+  GtkCheckButton *first_button;
+  const RgmBackupEntry *chosen;
+};
+
+G_DEFINE_FINAL_TYPE (RgmRestoreDialog, rgm_restore_dialog, RGM_TYPE_FORM_WINDOW)
+
+static void
+update (RgmRestoreDialog *self)
+{
+  gboolean sealed = self->chosen != NULL && self->chosen->sealed;
+  const char *problem = NULL;
+
+  gtk_widget_set_visible (self->passphrase_group, sealed);
+  if (self->chosen == NULL)
+    problem = _("Choose a backup.");
+  else if (sealed && *gtk_editable_get_text (self->passphrase) == '\0')
+    problem = _("Give the passphrase of this backup.");
+  rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), problem == NULL, problem);
+}
+
+static void
+on_chosen_cb (RgmRestoreDialog *self, GtkCheckButton *button)
+{
+  if (!gtk_check_button_get_active (button))
+    return;
+  self->chosen = g_object_get_data (G_OBJECT (button), "rgm-backup");
+  update (self);
+}
+
+/* “after edits · 12 patients, 240 sessions · 1.2 MB · sealed” */
+static char *
+describe (const RgmBackupEntry *entry)
+{
+  g_autofree char *content = rgm_backup_text_content (entry);
+  g_autofree char *size = g_format_size ((guint64) entry->size);
+
+  return g_strjoin (" · ", rgm_backup_text_reason (entry->reason), content, size,
+                    entry->sealed ? _("sealed") : NULL, NULL);
+}
+
+static void
+add_row (RgmRestoreDialog *self, RgmBackupEntry *entry)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_check_button_new ();
+  g_autofree char *time = rgm_backup_text_time (entry);
+  g_autofree char *description = describe (entry);
+  g_autofree char *markup = g_markup_escape_text (description, -1);
+  g_autofree char *name = g_strjoin (", ", time, description, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), time);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  if (self->first_button == NULL)
+    self->first_button = GTK_CHECK_BUTTON (button);
+  else
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (button), self->first_button);
+  g_object_set_data (G_OBJECT (button), "rgm-backup", entry);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_widget_set_sensitive (row, entry->state != RGM_BACKUP_DAMAGED);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+show_nothing (RgmRestoreDialog *self, const char *text)
+{
+  gtk_label_set_text (self->nothing, text);
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+static void
+on_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmRestoreDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = rgm_backup_service_list_finish (RGM_BACKUP_SERVICE (source), result, &error);
+  if (self->backups == NULL)
+    return;
+  if (self->entries == NULL || self->entries->len == 0)
+    {
+      show_nothing (self, error != NULL ? error->message : _("There are no backups yet."));
+      return;
+    }
+  for (guint i = 0; i < self->entries->len; i++)
+    add_row (self, self->entries->pdata[i]);
+  gtk_stack_set_visible_child_name (self->stack, "list");
+}
+
+static void
+on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmRestoreDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  rgm_backup_service_restore_finish (RGM_BACKUP_SERVICE (source), result, &error);
+  rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
+}
+
+static void
+rgm_restore_dialog_save (RgmFormWindow *form)
+{
+  RgmRestoreDialog *self = RGM_RESTORE_DIALOG (form);
+  RgmPassphrase *passphrase = NULL;
+
+  if (self->chosen == NULL)
+    return;
+  if (self->chosen->sealed)
+    passphrase = rgm_passphrase_new (gtk_editable_get_text (self->passphrase));
+  rgm_form_window_begin_saving (form);
+  rgm_backup_service_restore_async (self->backups, self->chosen->path, passphrase, on_restored_cb,
+                                    g_object_ref (self));
+}
+
+static void
+rgm_restore_dialog_dispose (GObject *object)
+{
+  g_clear_object (&RGM_RESTORE_DIALOG (object)->backups);
+  G_OBJECT_CLASS (rgm_restore_dialog_parent_class)->dispose (object);
+}
+
+static void
+rgm_restore_dialog_finalize (GObject *object)
+{
+  g_clear_pointer (&RGM_RESTORE_DIALOG (object)->entries, g_ptr_array_unref);
+  G_OBJECT_CLASS (rgm_restore_dialog_parent_class)->finalize (object);
+}
+
+static void
+rgm_restore_dialog_class_init (RgmRestoreDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_restore_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rgm_restore_dialog_finalize;
+  RGM_FORM_WINDOW_CLASS (klass)->save = rgm_restore_dialog_save;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-restore-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmRestoreDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, RgmRestoreDialog, nothing);
+  gtk_widget_class_bind_template_child (widget_class, RgmRestoreDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, RgmRestoreDialog, passphrase_group);
+  gtk_widget_class_bind_template_child (widget_class, RgmRestoreDialog, passphrase);
+}
+
+static void
+rgm_restore_dialog_init (RgmRestoreDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Restore a Backup"), _("_Restore"));
+  g_signal_connect_object (self->passphrase, "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * rgm_restore_dialog_new:
+ * @backups: the backups to choose from
+ *
+ * Makes the dialog.
+ *
+ * Returns: (transfer none): the window; GTK keeps it until it is closed
+ */
+GtkWindow *
+rgm_restore_dialog_new (RgmBackupService *backups)
+{
+  RgmRestoreDialog *self;
+
+  g_return_val_if_fail (RGM_IS_BACKUP_SERVICE (backups), NULL);
+
+  self = g_object_new (RGM_TYPE_RESTORE_DIALOG, NULL);
+  self->backups = g_object_ref (backups);
+  update (self);
+  rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
+  rgm_backup_service_list_async (backups, NULL, on_listed_cb, g_object_ref (self));
+  return GTK_WINDOW (self);
+}

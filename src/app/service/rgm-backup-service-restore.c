@@ -1,0 +1,175 @@
+#include "config.h"
+
+#include "rgm-backup-service.h"
+
+#include "rgm-backup-restore.h"
+#include "rgm-backup-service-private.h"
+
+/* What is done with backups besides making them: restoring one, and sealing. */
+
+static void
+call_restore (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  if (!rgm_backup_restore (thread->store, call->value, call->input, NULL, error))
+    return;
+  rgm_store_thread_reload_areas (thread, call);
+  call->output = GINT_TO_POINTER (TRUE);
+}
+
+static void
+on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  RgmBackupService *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  rgm_backup_service_count_running (self, -1);
+  rgm_store_service_finish (RGM_STORE_SERVICE (source), result, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_signal_emit_by_name (self, "restored");
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * rgm_backup_service_restore_async:
+ * @self: a service
+ * @path: a backup
+ * @passphrase: (nullable) (transfer full): what it was sealed with
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Makes all records what they are in a backup, as a change that can be undone.
+ */
+void
+rgm_backup_service_restore_async (RgmBackupService *self, const char *path,
+                                  RgmPassphrase *passphrase, GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  RgmStoreCall *call;
+
+  g_return_if_fail (RGM_IS_BACKUP_SERVICE (self));
+
+  rgm_backup_service_count_running (self, 1);
+  call = rgm_store_service_prepare (self->store, RGM_STORE_CALL_WRITE, call_restore, NULL,
+                                    on_restored_cb, g_task_new (self, NULL, callback, user_data));
+  call->value = g_strdup (path);
+  call->input = passphrase;
+  call->free_input = (GDestroyNotify) rgm_passphrase_free;
+  rgm_store_service_push (self->store, call);
+}
+
+/**
+ * rgm_backup_service_restore_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Ends rgm_backup_service_restore_async().
+ *
+ * Returns: whether the records are replaced
+ */
+gboolean
+rgm_backup_service_restore_finish (RgmBackupService *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+make_seal_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (RgmBackupSeal) seal = NULL;
+
+  if (data == NULL)
+    {
+      g_task_return_pointer (task, g_strdup (""), g_free);
+      return;
+    }
+  seal = rgm_backup_seal_new (data, RGM_BACKUP_STRENGTH_USUAL, &error);
+  if (seal == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, rgm_backup_seal_to_text (seal), g_free);
+}
+
+static void
+on_seal_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  RgmBackupService *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  rgm_backup_service_count_running (self, -1);
+  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  rgm_backup_service_set_sealing (self, GPOINTER_TO_INT (g_task_get_task_data (task)));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_seal_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RgmBackupService *self = RGM_BACKUP_SERVICE (source);
+  GTask *task = data;
+  GError *error = NULL;
+  g_autofree char *text = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (text == NULL)
+    {
+      rgm_backup_service_count_running (self, -1);
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  g_task_set_task_data (task, GINT_TO_POINTER (*text != '\0'), NULL);
+  rgm_store_service_save_setting_async (self->store, RGM_STORE_SETTING_SEAL, text, NULL,
+                                        on_seal_saved_cb, task);
+}
+
+/**
+ * rgm_backup_service_seal_async:
+ * @self: a service
+ * @passphrase: (nullable) (transfer full): what is to open the backups from now on, %NULL to leave
+ *   them open
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Says how backups are to be sealed. Those that are there stay as they are. The passphrase itself
+ * is forgotten at once.
+ */
+void
+rgm_backup_service_seal_async (RgmBackupService *self, RgmPassphrase *passphrase,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) making = NULL;
+
+  g_return_if_fail (RGM_IS_BACKUP_SERVICE (self));
+
+  making = g_task_new (self, NULL, on_seal_made_cb, g_task_new (self, NULL, callback, user_data));
+  g_task_set_task_data (making, passphrase, (GDestroyNotify) rgm_passphrase_free);
+  rgm_backup_service_count_running (self, 1);
+  g_task_run_in_thread (making, make_seal_in_thread);
+}
+
+/**
+ * rgm_backup_service_seal_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Ends rgm_backup_service_seal_async().
+ *
+ * Returns: whether it is so from now on
+ */
+gboolean
+rgm_backup_service_seal_finish (RgmBackupService *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

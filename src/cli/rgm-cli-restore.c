@@ -1,0 +1,131 @@
+#include "config.h"
+
+#include "rgm-cli.h"
+
+#include "rgm-backup-restore.h"
+#include "rgm-cli-arguments.h"
+#include "rgm-cli-error.h"
+#include "rgm-cli-output.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What to change, by what went wrong. */
+static gboolean
+refuse (const GError *reason, GError **error)
+{
+  const char *option = "FILE";
+
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_SEALED)
+      || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_WRONG_PASSPHRASE))
+    option = "--passphrase-file";
+
+  return rgm_cli_refuse (error, option, "%s", reason->message);
+}
+
+/* Where the database opens: as a change to it. */
+static gboolean
+restore_into (RgmStore *store, const char *backup, const RgmPassphrase *passphrase,
+              GError **error)
+{
+  g_autoptr (RgmBackupEntry) before = NULL;
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *display = NULL;
+  g_autofree char *said = NULL;
+
+  if (!rgm_backup_restore (store, backup, passphrase, &before, &reason))
+    return refuse (reason, error);
+  display = g_filename_display_name (before->path);
+  /* Translators: %s is a file. */
+  said = g_strdup_printf (_("Restored. What was there before is in %s and can be brought back by "
+                            "Undo.\n"), display);
+
+  return rgm_cli_output_text (said, error);
+}
+
+/* Where it does not, because it is damaged or missing: in its place. */
+static gboolean
+restore_in_place (const char *database, const char *backup, const RgmPassphrase *passphrase,
+                  GError **error)
+{
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *display = NULL;
+  g_autofree char *said = NULL;
+
+  if (!rgm_backup_restore_in_place (database, backup, passphrase, g_get_real_time (), &aside,
+                                    &reason))
+    return refuse (reason, error);
+  if (aside == NULL)
+    return rgm_cli_output_text (_("Restored. There was no database in its place.\n"), error);
+  display = g_filename_display_name (aside);
+  /* Translators: %s is a file. */
+  said = g_strdup_printf (_("Restored. The damaged file is kept as %s.\n"), display);
+
+  return rgm_cli_output_text (said, error);
+}
+
+static gboolean
+restore (const char *database, const char *backup, const char *passphrase_file, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (RgmPassphrase) passphrase = NULL;
+  g_autoptr (RgmStore) store = NULL;
+
+  if (passphrase_file != NULL)
+    {
+      passphrase = rgm_passphrase_new_from_file (passphrase_file, &reason);
+      if (passphrase == NULL)
+        return rgm_cli_refuse (error, "--passphrase-file", "%s", reason->message);
+    }
+  store = rgm_store_open (database, RGM_STORE_DEFAULT, &reason);
+  if (store != NULL)
+    return restore_into (store, backup, passphrase, error);
+  if (rgm_backup_can_restore_in_place (database, reason))
+    return restore_in_place (database, backup, passphrase, error);
+
+  return rgm_cli_refuse (error, "--database", "%s", reason->message);
+}
+
+/**
+ * rgm_cli_restore:
+ * @cli: what commands are given
+ * @argc: number of arguments
+ * @argv: the arguments from the name of the command on
+ * @error: return location for an error
+ *
+ * Restores a backup.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+rgm_cli_restore (RgmCli *cli, int argc, char **argv, GError **error)
+{
+  g_autofree char *database = NULL;
+  g_autofree char *passphrase_file = NULL;
+  g_autofree char *path = NULL;
+  g_auto (GStrv) rest = NULL;
+  gboolean helped;
+  const GOptionEntry entries[] = {
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &database, N_("The database to restore into"),
+      N_("FILE") },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
+      N_("Open the backup with the passphrase that is the first line of FILE"), N_("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!rgm_cli_parse_arguments (argc, argv, _("Makes all records what they were in a backup. How "
+                                              "they are now is backed up first; a damaged database "
+                                              "is kept beside."),
+                                entries, &rest, &helped, error))
+    return FALSE;
+  if (helped)
+    return TRUE;
+  if (rest == NULL)
+    return rgm_cli_refuse_usage (error, _("No backup was given; “regimenctl backup --list” lists "
+                                          "them"));
+  if (rest[1] != NULL)
+    return rgm_cli_refuse_usage (error, _("“%s” is too much: give one backup"), rest[1]);
+
+  path = rgm_places_choose_database (cli->places, database);
+  return restore (path, rest[0], passphrase_file, error);
+}

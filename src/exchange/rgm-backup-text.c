@@ -1,0 +1,89 @@
+#include "config.h"
+
+#include "rgm-backup-text.h"
+
+#include "rgm-day-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MINUTES_PER_HOUR 60
+
+/**
+ * rgm_backup_text_time:
+ * @backup: a backup
+ *
+ * Returns: (transfer full): when it was made, by the clock on the wall: “24 Nov 2026, 14:05”
+ */
+char *
+rgm_backup_text_time (const RgmBackupEntry *backup)
+{
+  g_autoptr (GDateTime) time =
+    g_date_time_new_from_unix_local (backup->at / (gint64) G_USEC_PER_SEC);
+  g_autofree char *day = NULL;
+  g_autofree char *minute = NULL;
+
+  if (time == NULL)
+    return g_strdup (_("at an unknown time"));
+  day = rgm_day_text (rgm_day_new (g_date_time_get_year (time), g_date_time_get_month (time),
+                                   g_date_time_get_day_of_month (time)), RGM_DAY_TEXT_YEAR);
+  minute = rgm_day_text_minute (g_date_time_get_hour (time) * MINUTES_PER_HOUR
+                                + g_date_time_get_minute (time));
+  /* Translators: when a backup was made, such as “24 Nov 2026, 14:05”. */
+  return g_strdup_printf (_("%s, %s"), day, minute);
+}
+
+/**
+ * rgm_backup_text_reason:
+ * @reason: why a backup was made
+ *
+ * Returns: that in words
+ */
+const char *
+rgm_backup_text_reason (RgmBackupReason reason)
+{
+  switch (reason)
+    {
+    case RGM_BACKUP_START:
+      /* Translators: why a backup was made, here and in the texts below. */
+      return _("at the start");
+    case RGM_BACKUP_EDITS:
+      return _("after edits");
+    case RGM_BACKUP_ASKED:
+      return _("on request");
+    case RGM_BACKUP_BEFORE_IMPORT:
+      return _("before an import");
+    case RGM_BACKUP_BEFORE_MIGRATION:
+      return _("before an update of the file");
+    case RGM_BACKUP_BEFORE_RESTORE:
+      return _("before a restore");
+    case RGM_BACKUP_BEFORE_ERASE:
+      return _("before an erasure");
+    case RGM_BACKUP_COPY:
+    default:
+      return _("copied by hand");
+    }
+}
+
+/**
+ * rgm_backup_text_content:
+ * @backup: a backup
+ *
+ * Returns: (transfer full): what it holds: “12 patients, 240 sessions”
+ */
+char *
+rgm_backup_text_content (const RgmBackupEntry *backup)
+{
+  g_autofree char *patients = NULL;
+  g_autofree char *sessions = NULL;
+
+  if (backup->state == RGM_BACKUP_DAMAGED)
+    return g_strdup (_("damaged"));
+  /* Translators: what a backup holds. */
+  patients = g_strdup_printf (ngettext ("%d patient", "%d patients", (gulong) backup->n_patients),
+                              (int) backup->n_patients);
+  /* Translators: what a backup holds. */
+  sessions = g_strdup_printf (ngettext ("%d session", "%d sessions", (gulong) backup->n_sessions),
+                              (int) backup->n_sessions);
+  /* Translators: the two above, such as “12 patients, 240 sessions”. */
+  return g_strdup_printf (C_("content of a backup", "%s, %s"), patients, sessions);
+}

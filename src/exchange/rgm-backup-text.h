@@ -1,0 +1,11 @@
+#pragma once
+
+#include "rgm-backup-entry.h"
+
+G_BEGIN_DECLS
+
+char *rgm_backup_text_time (const RgmBackupEntry *backup);
+const char *rgm_backup_text_reason (RgmBackupReason reason);
+char *rgm_backup_text_content (const RgmBackupEntry *backup);
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+"""Backups from the command line: made, listed, restored, sealed, on a full disk, and by two at
+once."""
+import glob
+import hashlib
+import os
+import resource
+import sqlite3
+import subprocess
+
+import regimenctl
+import tap
+
+home = regimenctl.HOME
+N_AT_ONCE = 12
+
+
+def path(name):
+    return os.path.join(home, name)
+
+
+def good(*arguments, **variables):
+    result = regimenctl.run(*arguments, **variables)
+    assert result.returncode == 0 and result.stderr == '', result
+    return result.stdout
+
+
+def refused(*arguments):
+    result = regimenctl.run(*arguments)
+    assert result.returncode == 1 and result.stdout == '', result
+    assert result.stderr.count('\n') == 1 and result.stderr.startswith('regimenctl: '), result
+    return result.stderr
+
+
+def names(database):
+    with sqlite3.connect(database) as connection:
+        return sorted(row[0] for row in connection.execute('SELECT name FROM patient'))
+
+
+def change(database, sql):
+    with sqlite3.connect(database) as connection:
+        connection.execute(sql)
+    connection.close()
+
+
+def digest(name):
+    with open(name, 'rb') as opened:
+        return hashlib.sha256(opened.read()).hexdigest()
+
+
+def backups(folder):
+    return {name: digest(name) for name in glob.glob(path(f'{folder}/backups/*'))}
+
+
+def practice(folder):
+    os.mkdir(path(folder))
+    database = path(f'{folder}/a.db')
+    good('sample', '--patients', '5', '--database', database)
+    return database
+
+
+@tap.case('a backup is made, listed as verified, and brings back what it holds')
+def round_trip():
+    database = practice('one')
+    before = names(database)
+    told = good('backup', '--database', database)
+    assert '(5 patients, ' in told and '/one/backups/a.db.' in told, told
+    listed = good('backup', '--list', '--database', database)
+    assert listed.count('\n') == 1 and 'verified' in listed and 'on request' in listed, listed
+    change(database, "UPDATE patient SET name = 'Somebody else'")
+    backup = next(iter(backups('one')))
+    assert 'Undo' in good('restore', backup, '--database', database)
+    assert names(database) == before
+    listed = good('backup', '--list', '--database', database)
+    assert listed.count('\n') == 2 and 'before a restore' in listed, listed
+
+
+@tap.case('a flipped bit is told, listed as damaged, and not restored')
+def flipped():
+    database = practice('two')
+    good('backup', '--database', database)
+    backup = next(iter(backups('two')))
+    with open(backup, 'r+b') as opened:
+        opened.seek(5000)
+        byte = opened.read(1)[0]
+        opened.seek(5000)
+        opened.write(bytes([byte ^ 4]))
+    assert 'damaged' in good('backup', '--list', '--database', database)
+    before = digest(database)
+    assert 'not as it was written' in refused('restore', backup, '--database', database)
+    assert digest(database) == before
+
+
+@tap.case('what is sealed takes its passphrase, and holds no name')
+def sealed():
+    database = practice('three')
+    regimenctl.write('right', 'correct horse\n')
+    regimenctl.write('wrong', 'correct hors\n')
+    good('backup', '--database', database, '--to', path('s.backup'), '--passphrase-file',
+         path('right'))
+    with open(path('s.backup'), 'rb') as opened:
+        assert b'Sample Patient' not in opened.read()
+    assert 'is sealed' in refused('restore', path('s.backup'), '--database', database)
+    assert 'not the passphrase' in refused('restore', path('s.backup'), '--database', database,
+                                           '--passphrase-file', path('wrong'))
+    before = names(database)
+    change(database, "UPDATE patient SET name = 'Somebody else'")
+    good('restore', path('s.backup'), '--database', database, '--passphrase-file', path('right'))
+    assert names(database) == before
+
+
+@tap.case('a damaged database is kept aside, a missing one is put back')
+def in_place():
+    database = practice('four')
+    before = names(database)
+    good('backup', '--database', database)
+    backup = next(iter(backups('four')))
+    with open(database, 'r+b') as opened:
+        opened.write(os.urandom(20000))
+    told = good('restore', backup, '--database', database)
+    assert 'a.db.damaged-' in told and names(database) == before, told
+    os.unlink(database)
+    assert 'no database in its place' in good('restore', backup, '--database', database)
+    assert names(database) == before
+
+
+@tap.case('on a full disk nothing is made, and what there was stays')
+def full():
+    database = practice('five')
+    good('backup', '--database', database)
+    change(database, "UPDATE patient SET notes = 'changed'")
+    before, live, folder = backups('five'), digest(database), os.listdir(path('five'))
+    size = os.path.getsize(database)
+    for limit in [0, 100, 4096, 5000, size // 2, size - 1, size, size + 100, size + 511]:
+        def starve(limit=limit):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        result = subprocess.run([regimenctl.PROGRAM, 'backup', '--database', database],
+                                preexec_fn=starve, capture_output=True, text=True, check=False,
+                                env=regimenctl.environment())
+        assert result.returncode == 1, (limit, result)
+        assert backups('five') == before and digest(database) == live, limit
+        assert os.listdir(path('five')) == folder, limit
+    tap.note('9 sizes of a disk that is full')
+    good('backup', '--database', database)
+
+
+@tap.case('two programs at once make their backups, whole and under names of their own')
+def at_once():
+    database = practice('six')
+    running = [subprocess.Popen([regimenctl.PROGRAM, 'backup', '--database', database, '--to',
+                                 path(f'six/{number}.backup')] if number % 3 == 0 else
+                                [regimenctl.PROGRAM, 'backup', '--database', database],
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                env=regimenctl.environment())
+               for number in range(N_AT_ONCE)]
+    for process in running:
+        out, err = process.communicate()
+        assert process.returncode == 0 and err == '' and 'verified' in out, (out, err)
+    listed = good('backup', '--list', '--database', database)
+    assert 'damaged' not in listed and listed.count('verified') >= 1, listed
+    assert not glob.glob(path('six/**/*.new'), recursive=True)
+    tap.note(f'{N_AT_ONCE} programs at once')
+
+
+@tap.case('nobody else may read a backup')
+def private():
+    for name in backups('one'):
+        assert os.stat(name).st_mode & 0o777 == 0o600, name
+    assert os.stat(path('one/backups')).st_mode & 0o777 == 0o700
+
+
+tap.finish()
