@@ -8,6 +8,7 @@
 #include "rgm-preferences-window.h"
 #include "rgm-shortcuts.h"
 #include "rgm-main-window-private.h"
+#include "rgm-main-window-transfer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -269,6 +270,30 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   rgm_about_present (data);
 }
 
+static void
+export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_main_window_export (data);
+}
+
+static void
+import_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_main_window_import (data);
+}
+
+static void
+export_patient_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_main_window_export_patient (data);
+}
+
+static void
+erase_patient_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_main_window_erase_patient (data);
+}
+
 static const GActionEntry entries[] = {
   { "keep-log", keep_log_action, NULL, NULL, NULL, { 0 } },
   { "track-patients", track_patients_action, NULL, NULL, NULL, { 0 } },
@@ -281,6 +306,10 @@ static const GActionEntry entries[] = {
   { "edit-patient", edit_patient_action, NULL, NULL, NULL, { 0 } },
   { "archive-patient", archive_patient_action, NULL, NULL, NULL, { 0 } },
   { "delete-patient", delete_patient_action, NULL, NULL, NULL, { 0 } },
+  { "erase-patient", erase_patient_action, NULL, NULL, NULL, { 0 } },
+  { "export-patient", export_patient_action, NULL, NULL, NULL, { 0 } },
+  { "export", export_action, NULL, NULL, NULL, { 0 } },
+  { "import", import_action, NULL, NULL, NULL, { 0 } },
   { "add-course", add_course_action, NULL, NULL, NULL, { 0 } },
   { "book-session", book_session_action, NULL, NULL, NULL, { 0 } },
   { "record-session", record_session_action, NULL, NULL, NULL, { 0 } },
@@ -330,6 +359,10 @@ rgm_main_window_update_actions (RgmMainWindow *self)
   enable (self, "edit-patient", may_write && somebody);
   enable (self, "archive-patient", may_write && is_list && somebody);
   enable (self, "delete-patient", may_write && is_list && somebody);
+  enable (self, "erase-patient", may_write && is_list && somebody);
+  enable (self, "export-patient", ready && somebody);
+  enable (self, "export", ready);
+  enable (self, "import", may_write);
   enable (self, "add-course", may_write && somebody);
   enable (self, "book-session", may_write && somebody);
   enable (self, "record-session", may_write && somebody);

@@ -103,6 +103,8 @@ fill_course_menu (RgmMainWindow *self)
   if (is_log (self))
     {
       g_menu_append (patient, _("Rename _Log…"), "win.edit-patient");
+      g_menu_append (program, _("E_xport…"), "win.export");
+      g_menu_append (program, _("_Import…"), "win.import");
       g_menu_append (program, _("_Preferences"), "win.preferences");
       g_menu_append (program, _("_Keyboard Shortcuts"), "win.shortcuts");
       g_menu_append (program, _("_About Regimen"), "win.about");
@@ -112,7 +114,9 @@ fill_course_menu (RgmMainWindow *self)
       g_menu_append (patient, _("Edit Patie_nt…"), "win.edit-patient");
       g_menu_append (patient, archived ? _("Bring Back from Arc_hive") : _("Arc_hive Patient"),
                      "win.archive-patient");
+      g_menu_append (patient, _("E_xport Patient…"), "win.export-patient");
       g_menu_append (patient, _("Delete Patient"), "win.delete-patient");
+      g_menu_append (patient, _("Erase Patient for Good…"), "win.erase-patient");
     }
   g_menu_append_section (self->course_menu, NULL, G_MENU_MODEL (patient));
   g_menu_append_section (self->course_menu, NULL, G_MENU_MODEL (program));

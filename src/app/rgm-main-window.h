@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (RgmMainWindow, rgm_main_window, RGM, MAIN_WINDOW, AdwAppli
  *   win.keep-log, win.track-patients, win.open-sample     what the database is for
  *   win.try-again, win.open-database, win.show-in-folder  where it lies
  *   win.add-patient, win.edit-patient, win.archive-patient, win.delete-patient
+ *   win.export, win.import, win.export-patient, win.erase-patient
  *   win.add-course, win.book-session, win.record-session  handed on to the course page
  *   win.search, win.show-archived, win.back, win.preferences, win.shortcuts, win.about
  */

@@ -2,6 +2,7 @@
 
 #include "rgm-cli-import.h"
 
+#include "rgm-archive-json-reader.h"
 #include "rgm-backup.h"
 #include "rgm-cli-arguments.h"
 #include "rgm-cli-database.h"
@@ -12,9 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-
-/* No file that is larger is read. */
-#define FILE_BYTES_MAX ((gsize) 512 * 1024 * 1024)
 
 static const RgmCliImportFormat *const formats[] = {
   &rgm_cli_import_json,
@@ -76,7 +74,7 @@ static GBytes *
 read_file (const Request *request, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  GBytes *bytes = rgm_export_file_read (request->file, FILE_BYTES_MAX, &reason);
+  GBytes *bytes = rgm_export_file_read (request->file, RGM_ARCHIVE_JSON_BYTES_MAX, &reason);
 
   if (bytes == NULL)
     rgm_cli_refuse (error, request->file, "%s", reason->message);

@@ -2,7 +2,7 @@
 
 #include "rgm-json-guard.h"
 
-#include "rgm-archive-error.h"
+#include "rgm-archive-json-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -173,7 +173,7 @@ rgm_json_guard_parse (const char *text, gsize length, GError **error)
   g_autoptr (JsonNode) root = NULL;
   guint twice_line = 0;
 
-  if (length > RGM_JSON_BYTES_MAX)
+  if (length > RGM_ARCHIVE_JSON_BYTES_MAX)
     {
       g_set_error_literal (error, RGM_ARCHIVE_ERROR, RGM_ARCHIVE_ERROR_LARGE,
                            _("the file is too large"));

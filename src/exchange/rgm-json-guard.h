@@ -4,8 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* More than this is refused unread. */
-#define RGM_JSON_BYTES_MAX (512 * 1024 * 1024)
+/* What is nested more deeply is refused unread. */
 #define RGM_JSON_DEPTH_MAX 16
 
 JsonNode *rgm_json_guard_parse (const char *text, gsize length, GError **error);

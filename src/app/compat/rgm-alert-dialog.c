@@ -127,6 +127,37 @@ rgm_alert_dialog_choose_async (GtkWindow *parent, const char *message, const cha
 }
 
 /**
+ * rgm_alert_dialog_destroy_async:
+ * @parent: the window it is about
+ * @message: what it is about, in a few words
+ * @detail: what will be gone
+ * @action: what the button that does it says
+ * @cancellable: (nullable): to take the question back
+ * @callback: called when it is answered: 1 is to do it, 0 is not
+ * @user_data: for @callback
+ *
+ * Asks before something that cannot be undone; rgm_alert_dialog_choose_finish() ends it. Enter
+ * answers nothing.
+ */
+void
+rgm_alert_dialog_destroy_async (GtkWindow *parent, const char *message, const char *detail,
+                                const char *action, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  const char *const buttons[] = { _("_Cancel"), action, NULL };
+  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  add_words (ADW_MESSAGE_DIALOG (dialog), message, detail);
+  add_buttons (ADW_MESSAGE_DIALOG (dialog), buttons, 0, -1);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "1",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_object_set_data_full (G_OBJECT (dialog), "rgm-task", task, g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), task, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
  * rgm_alert_dialog_choose_finish:
  * @parent: the window
  * @result: what the callback was given

@@ -1,0 +1,125 @@
+#include "config.h"
+
+#include "rgm-main-window-transfer.h"
+
+#include "rgm-alert-dialog.h"
+#include "rgm-main-window-private.h"
+#include "rgm-progress-window.h"
+#include "rgm-store-service-archive.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Erasing the patient who is shown, for good. */
+
+typedef struct {
+  RgmMainWindow *window;
+  char *id;
+  RgmErasure *erasure;
+} Erase;
+
+static void
+erase_free (gpointer data)
+{
+  Erase *self = data;
+
+  g_clear_pointer (&self->erasure, rgm_erasure_free);
+  g_object_unref (self->window);
+  g_free (self->id);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Erase, erase_free)
+
+static RgmStoreService *
+get_service (RgmMainWindow *self)
+{
+  return rgm_workspace_get_service (rgm_main_window_get_workspace (self));
+}
+
+static void
+on_left_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Erase) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) != 1)
+    return;
+  if (!rgm_erase_left (self->erasure, &error))
+    rgm_main_window_say_error (self->window, _("A file could not be deleted"), error);
+}
+
+/* Files that could not be looked into, or not be changed. */
+static void
+ask_about_left (Erase *self)
+{
+  GString *detail = g_string_new (_("These files could not be opened or changed, and may hold the "
+                                    "patient still:"));
+
+  for (char **path = self->erasure->left; *path != NULL; path++)
+    {
+      g_autofree char *name = g_filename_display_name (*path);
+
+      g_string_append_printf (detail, "\n%s", name);
+    }
+  rgm_alert_dialog_destroy_async (GTK_WINDOW (self->window), _("Delete These Files, Too?"),
+                                  detail->str, _("_Delete Files"), NULL, on_left_answered_cb,
+                                  self);
+  g_string_free (detail, TRUE);
+}
+
+static void
+on_erased_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Erase) self = data;
+  g_autoptr (GError) error = NULL;
+  RgmCourseModel *model = rgm_workspace_get_course_model (
+    rgm_main_window_get_workspace (self->window));
+
+  self->erasure = rgm_store_service_erase_patient_finish (RGM_STORE_SERVICE (source), result,
+                                                          &error);
+  if (self->erasure == NULL)
+    {
+      rgm_main_window_say_error (self->window, _("Could not be erased"), error);
+      return;
+    }
+  if (g_strcmp0 (rgm_course_model_get_patient_id (model), self->id) == 0)
+    rgm_main_window_show_patient (self->window, NULL, TRUE);
+  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self->window),
+                               adw_toast_new (_("Patient erased")));
+  if (*self->erasure->left != NULL)
+    ask_about_left (g_steal_pointer (&self));
+}
+
+static void
+on_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Erase) self = data;
+  RgmStoreService *service = get_service (self->window);
+  const char *id = self->id;
+
+  if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) != 1)
+    return;
+  rgm_store_service_erase_patient_async (service, id, NULL, on_erased_cb,
+                                         g_steal_pointer (&self));
+}
+
+/* Asks whether the patient who is shown is to be erased, and does it. */
+void
+rgm_main_window_erase_patient (RgmMainWindow *self)
+{
+  RgmCourseModel *model = rgm_workspace_get_course_model (rgm_main_window_get_workspace (self));
+  const RgmPatient *patient = rgm_course_model_get_patient (model);
+  g_autofree char *title = NULL;
+  Erase *erase = g_new0 (Erase, 1);
+
+  erase->window = g_object_ref (self);
+  erase->id = g_strdup (patient->id);
+  /* Translators: %s is the name of a patient. */
+  title = g_strdup_printf (_("Erase “%s” for Good?"), patient->name);
+  rgm_alert_dialog_destroy_async (GTK_WINDOW (self), title,
+                                  _("All courses, sessions and pauses, notes and contact details, "
+                                    "and the whole history of this patient are erased, from this "
+                                    "file and from its backups.\n\nThis cannot be undone, and "
+                                    "nothing that was done before can be undone any more. Files "
+                                    "that you exported stay as they are."),
+                                  _("_Erase for Good"), NULL, on_answered_cb, erase);
+}

@@ -1,0 +1,183 @@
+#include "config.h"
+
+#include "rgm-main-window-transfer.h"
+
+#include "rgm-alert-dialog.h"
+#include "rgm-archive-json-writer.h"
+#include "rgm-archive-text.h"
+#include "rgm-export-file.h"
+#include "rgm-file-dialog.h"
+#include "rgm-main-window-private.h"
+#include "rgm-progress-window.h"
+#include "rgm-store-service-archive.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Writing everything, or everything of one patient, to a file. */
+
+typedef struct {
+  RgmMainWindow *window;
+  char *patient;
+  gboolean readable;
+  char *path;
+  RgmArchive *archive;
+  RgmAreas *areas;
+  RgmProgress *progress;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *self = data;
+
+  g_clear_pointer (&self->progress, rgm_progress_end);
+  g_clear_pointer (&self->archive, rgm_archive_free);
+  g_clear_pointer (&self->areas, rgm_areas_unref);
+  g_object_unref (self->window);
+  g_free (self->patient);
+  g_free (self->path);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static RgmStoreService *
+get_service (RgmMainWindow *self)
+{
+  return rgm_workspace_get_service (rgm_main_window_get_workspace (self));
+}
+
+static void
+say (RgmMainWindow *self, const char *message)
+{
+  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self), adw_toast_new (message));
+}
+
+static void
+fail (RgmMainWindow *self, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    rgm_main_window_say_error (self, _("Could not be exported"), error);
+}
+
+/* In a thread: the chooser has asked whether a file that is there may go. */
+static void
+write_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Export *self = data;
+  char *text = self->readable ? rgm_archive_text_write (self->archive, self->areas)
+                              : rgm_archive_json_write (self->archive);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  GError *error = NULL;
+
+  if (rgm_export_file_write (self->path, bytes, TRUE, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Export) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    fail (self->window, error);
+  else if (self->readable)
+    say (self->window, _("Exported to read"));
+  else
+    say (self->window, _("Exported; Import on another computer brings it in"));
+}
+
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Export) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+
+  self->archive = rgm_store_service_load_archive_finish (RGM_STORE_SERVICE (source), result,
+                                                         &error);
+  if (self->archive == NULL)
+    {
+      fail (self->window, error);
+      return;
+    }
+  self->areas = rgm_areas_ref (rgm_store_service_get_areas (RGM_STORE_SERVICE (source)));
+  /* Not the task's to free: it may end in the thread, and windows are not for that. */
+  task = g_task_new (self->window, rgm_progress_get_cancellable (self->progress), on_written_cb,
+                     self);
+  g_task_set_task_data (task, g_steal_pointer (&self), NULL);
+  g_task_run_in_thread (task, write_file);
+}
+
+static void
+on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Export) self = data;
+  g_autoptr (GFile) file = rgm_file_dialog_save_finish (GTK_WINDOW (source), result, NULL);
+  RgmStoreService *service = get_service (self->window);
+  const char *patient = self->patient;
+  GCancellable *cancellable;
+
+  self->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (self->path == NULL)
+    return;
+  self->progress = rgm_progress_begin (GTK_WINDOW (source), _("Exporting…"));
+  cancellable = rgm_progress_get_cancellable (self->progress);
+  rgm_store_service_load_archive_async (service, patient, cancellable, on_loaded_cb,
+                                        g_steal_pointer (&self));
+}
+
+/* The names that are offered say nothing of the patient: they end up in lists of other programs. */
+static void
+choose_file (Export *self)
+{
+  const char *name = self->patient == NULL ? "regimen.json"
+                     : self->readable ? "patient.txt" : "patient.json";
+
+  rgm_file_dialog_save_async (GTK_WINDOW (self->window),
+                              self->patient == NULL ? _("Export Everything")
+                                                    : _("Export Patient"),
+                              name, NULL, on_file_chosen_cb, self);
+}
+
+/* Writes everything to a file. */
+void
+rgm_main_window_export (RgmMainWindow *self)
+{
+  Export *export = g_new0 (Export, 1);
+
+  export->window = g_object_ref (self);
+  choose_file (export);
+}
+
+static void
+on_kind_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Export) self = data;
+  int answer = rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL);
+
+  if (answer < 1)
+    return;
+  self->readable = answer == 1;
+  choose_file (g_steal_pointer (&self));
+}
+
+/* Writes everything of the patient who is shown to a file, for a person or for Regimen. */
+void
+rgm_main_window_export_patient (RgmMainWindow *self)
+{
+  RgmCourseModel *model = rgm_workspace_get_course_model (rgm_main_window_get_workspace (self));
+  const char *const buttons[] = { _("_Cancel"), _("As _Text"), _("As _JSON"), NULL };
+  Export *export = g_new0 (Export, 1);
+
+  export->window = g_object_ref (self);
+  export->patient = g_strdup (rgm_course_model_get_patient_id (model));
+  rgm_alert_dialog_choose_async (GTK_WINDOW (self), _("Export Patient"),
+                                 _("Everything that is kept of this patient, with the history. A "
+                                   "text is for reading; JSON is for Regimen on another computer, "
+                                   "which can import it."),
+                                 buttons, 0, 1, NULL, on_kind_chosen_cb, export);
+}

@@ -1,0 +1,303 @@
+#include "config.h"
+
+#include "rgm-store-service-archive.h"
+
+#include "rgm-store-service-private.h"
+
+/* What goes in and out as a whole, and what goes for good, in the store's thread. */
+
+static void
+job_clear (gpointer data)
+{
+  RgmImportJob *self = data;
+
+  rgm_archive_free (self->archive);
+}
+
+/**
+ * rgm_import_job_new:
+ * @archive: (transfer full): what is to be brought in
+ *
+ * Returns: (transfer full): an import that keeps what is there
+ */
+RgmImportJob *
+rgm_import_job_new (RgmArchive *archive)
+{
+  RgmImportJob *self = g_atomic_rc_box_new0 (RgmImportJob);
+
+  self->archive = archive;
+  return self;
+}
+
+/**
+ * rgm_import_job_ref:
+ * @self: an import
+ *
+ * Returns: (transfer full): @self
+ */
+RgmImportJob *
+rgm_import_job_ref (RgmImportJob *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * rgm_import_job_unref:
+ * @self: (transfer full): an import
+ *
+ * Gives @self back.
+ */
+void
+rgm_import_job_unref (RgmImportJob *self)
+{
+  g_atomic_rc_box_release_full (self, job_clear);
+}
+
+static RgmStoreTransfer
+make_transfer (const RgmStoreCall *call)
+{
+  RgmStoreTransfer transfer = { g_task_get_cancellable (call->task), NULL, NULL };
+
+  return transfer;
+}
+
+static void
+call_load_archive (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  RgmStoreTransfer transfer = make_transfer (call);
+
+  call->output = rgm_store_load_archive (thread->store, call->value, &transfer, error);
+  call->free_output = (GDestroyNotify) rgm_archive_free;
+}
+
+static void
+call_preview_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  RgmStoreTransfer transfer = make_transfer (call);
+  RgmImportJob *job = call->input;
+
+  call->output = rgm_store_preview_import (thread->store, job->archive, thread->library->areas,
+                                           job->mode, &transfer, error);
+  call->free_output = (GDestroyNotify) rgm_import_report_free;
+}
+
+static void
+call_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  RgmStoreTransfer transfer = make_transfer (call);
+  RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT,
+                               .cancellable = transfer.cancellable };
+  RgmImportJob *job = call->input;
+  g_autoptr (RgmBackupEntry) backup = NULL;
+
+  backup = rgm_backup_make (rgm_store_get_path (thread->store), &options, error);
+  if (backup == NULL)
+    return;
+  call->output = rgm_store_import_archive (thread->store, job->archive, thread->library->areas,
+                                           job->mode, &transfer, error);
+  call->free_output = (GDestroyNotify) rgm_import_report_free;
+  rgm_store_thread_reload_areas (thread, call);
+}
+
+/* Only the import, and nothing that was done since. */
+static void
+call_undo_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  g_autoptr (RgmChange) undo = NULL;
+  g_autoptr (RgmChange) redo = NULL;
+
+  if (!rgm_store_get_changes (thread->store, &undo, &redo, error))
+    return;
+  if (undo == NULL || !g_str_equal (undo->name, RGM_CHANGE_IMPORT))
+    {
+      rgm_store_error_set (error, RGM_STORE_ERROR_NOTHING_TO_UNDO,
+                           rgm_store_get_path (thread->store), NULL);
+      return;
+    }
+  if (!rgm_store_undo (thread->store, undo->id, NULL, error))
+    return;
+  call->output = GINT_TO_POINTER (TRUE);
+  rgm_store_thread_reload_areas (thread, call);
+}
+
+static void
+call_erase_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  call->output = rgm_erase_patient (thread->store, call->value, NULL, error);
+  call->free_output = (GDestroyNotify) rgm_erasure_free;
+}
+
+/**
+ * rgm_store_service_load_archive_async:
+ * @self: a service
+ * @patient_id: (nullable): the UUID of the patient to load, %NULL for everything
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Loads everything, or everything of one patient.
+ */
+void
+rgm_store_service_load_archive_async (RgmStoreService *self, const char *patient_id,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_READ, call_load_archive,
+                                                  cancellable, callback, user_data);
+
+  call->value = g_strdup (patient_id);
+  rgm_store_service_push (self, call);
+}
+
+/**
+ * rgm_store_service_load_archive_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
+ *
+ * Ends rgm_store_service_load_archive_async().
+ *
+ * Returns: (transfer full): what was loaded, or %NULL on error
+ */
+RgmArchive *
+rgm_store_service_load_archive_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
+{
+  return rgm_store_service_finish (self, result, error);
+}
+
+static void
+push_job (RgmStoreService *self, RgmStoreCallKind kind, RgmStoreCallFunc func, RgmImportJob *job,
+          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  RgmStoreCall *call = rgm_store_service_prepare (self, kind, func, cancellable, callback,
+                                                  user_data);
+
+  call->input = rgm_import_job_ref (job);
+  call->free_input = (GDestroyNotify) rgm_import_job_unref;
+  rgm_store_service_push (self, call);
+}
+
+/**
+ * rgm_store_service_preview_import_async:
+ * @self: a service
+ * @job: the import
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done; it ends this with rgm_store_service_import_finish()
+ * @user_data: for @callback
+ *
+ * Finds out what an import would do.
+ */
+void
+rgm_store_service_preview_import_async (RgmStoreService *self, RgmImportJob *job,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data)
+{
+  push_job (self, RGM_STORE_CALL_READ, call_preview_import, job, cancellable, callback, user_data);
+}
+
+/**
+ * rgm_store_service_import_async:
+ * @self: a service
+ * @job: the import
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Makes a backup and then the import, as one change.
+ */
+void
+rgm_store_service_import_async (RgmStoreService *self, RgmImportJob *job,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  push_job (self, RGM_STORE_CALL_WRITE, call_import, job, cancellable, callback, user_data);
+}
+
+/**
+ * rgm_store_service_import_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
+ *
+ * Ends rgm_store_service_import_async().
+ *
+ * Returns: (transfer full): what was done, or %NULL on error
+ */
+RgmImportReport *
+rgm_store_service_import_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
+{
+  return rgm_store_service_finish (self, result, error);
+}
+
+/**
+ * rgm_store_service_undo_import_async:
+ * @self: a service
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Undoes an import, if it is the last that was done.
+ */
+void
+rgm_store_service_undo_import_async (RgmStoreService *self, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data)
+{
+  rgm_store_service_push (self, rgm_store_service_prepare (self, RGM_STORE_CALL_WRITE,
+                                                           call_undo_import, cancellable,
+                                                           callback, user_data));
+}
+
+/**
+ * rgm_store_service_undo_import_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Ends rgm_store_service_undo_import_async().
+ *
+ * Returns: whether it is undone
+ */
+gboolean
+rgm_store_service_undo_import_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
+{
+  return rgm_store_service_finish (self, result, error) != NULL;
+}
+
+/**
+ * rgm_store_service_erase_patient_async:
+ * @self: a service
+ * @id: the UUID of the patient
+ * @cancellable: (nullable): to abandon it before it begins
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Erases a patient for good.
+ */
+void
+rgm_store_service_erase_patient_async (RgmStoreService *self, const char *id,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_WRITE, call_erase_patient,
+                                                  cancellable, callback, user_data);
+
+  call->value = g_strdup (id);
+  rgm_store_service_push (self, call);
+}
+
+/**
+ * rgm_store_service_erase_patient_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Ends rgm_store_service_erase_patient_async().
+ *
+ * Returns: (transfer full): what became of the files, or %NULL on error
+ */
+RgmErasure *
+rgm_store_service_erase_patient_finish (RgmStoreService *self, GAsyncResult *result,
+                                        GError **error)
+{
+  return rgm_store_service_finish (self, result, error);
+}

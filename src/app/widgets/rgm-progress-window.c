@@ -1,0 +1,137 @@
+#include "config.h"
+
+#include "rgm-progress-window.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define PULSE_MS 100
+#define MARGIN_PX 24
+#define SPACING_PX 18
+#define WIDTH_PX 320
+
+struct _RgmProgress {
+  GtkWindow *parent;
+  char *title;
+  GCancellable *cancellable;
+  GtkWindow *window;
+  GtkWidget *bar;
+  guint source;
+};
+
+static gboolean
+on_pulse_cb (gpointer data)
+{
+  RgmProgress *self = data;
+
+  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_cancel_cb (GtkButton *button, GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+}
+
+/* Closing it would only hide what goes on: it is cancelled, and the window goes when that is so. */
+static gboolean
+on_close_cb (GtkWindow *window, GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  return TRUE;
+}
+
+static GtkWidget *
+make_content (RgmProgress *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
+  GtkWidget *label = gtk_label_new (self->title);
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  self->bar = gtk_progress_bar_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->title, -1);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_top (box, MARGIN_PX);
+  gtk_widget_set_margin_bottom (box, MARGIN_PX);
+  gtk_widget_set_margin_start (box, MARGIN_PX);
+  gtk_widget_set_margin_end (box, MARGIN_PX);
+  gtk_widget_set_halign (cancel, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->bar);
+  gtk_box_append (GTK_BOX (box), cancel);
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (on_cancel_cb), self->cancellable, 0);
+  return box;
+}
+
+static gboolean
+on_delay_cb (gpointer data)
+{
+  RgmProgress *self = data;
+
+  self->window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_title (self->window, self->title);
+  gtk_window_set_transient_for (self->window, self->parent);
+  gtk_window_set_modal (self->window, TRUE);
+  gtk_window_set_resizable (self->window, FALSE);
+  gtk_window_set_default_size (self->window, WIDTH_PX, -1);
+  adw_window_set_content (ADW_WINDOW (self->window), make_content (self));
+  g_signal_connect_object (self->window, "close-request", G_CALLBACK (on_close_cb),
+                           self->cancellable, 0);
+  gtk_window_present (self->window);
+  self->source = g_timeout_add (PULSE_MS, on_pulse_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rgm_progress_begin:
+ * @parent: the window it is for
+ * @title: what is being done
+ *
+ * Begins something that may take long.
+ *
+ * Returns: (transfer full): the progress; end it with rgm_progress_end()
+ */
+RgmProgress *
+rgm_progress_begin (GtkWindow *parent, const char *title)
+{
+  RgmProgress *self = g_new0 (RgmProgress, 1);
+
+  self->parent = g_object_ref (parent);
+  self->title = g_strdup (title);
+  self->cancellable = g_cancellable_new ();
+  self->source = g_timeout_add (RGM_PROGRESS_DELAY_MS, on_delay_cb, self);
+  return self;
+}
+
+/**
+ * rgm_progress_end:
+ * @self: (transfer full): a progress
+ *
+ * Ends it, and takes its window away.
+ */
+void
+rgm_progress_end (RgmProgress *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->window != NULL)
+    gtk_window_destroy (self->window);
+  g_object_unref (self->cancellable);
+  g_object_unref (self->parent);
+  g_free (self->title);
+  g_free (self);
+}
+
+/**
+ * rgm_progress_get_cancellable:
+ * @self: a progress
+ *
+ * Returns: (transfer none): cancelled where the user has had enough
+ */
+GCancellable *
+rgm_progress_get_cancellable (RgmProgress *self)
+{
+  return self->cancellable;
+}
