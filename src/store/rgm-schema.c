@@ -4,8 +4,6 @@
 
 #include "rgm-store-resources.h"
 
-#define FOLDER "/io/github/regimen/Regimen/store"
-
 /**
  * rgm_schema_get_version:
  * @database: a database
@@ -121,5 +119,6 @@ rgm_schema_climb_resource (RgmDatabase *database, GResource *resource, const cha
 gboolean
 rgm_schema_climb (RgmDatabase *database, int to, GError **error)
 {
-  return rgm_schema_climb_resource (database, rgm_store_get_resource (), FOLDER, to, error);
+  return rgm_schema_climb_resource (database, rgm_store_get_resource (), RGM_SCHEMA_FOLDER, to,
+                                    error);
 }

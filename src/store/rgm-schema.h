@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Where the steps of the ladder are in the resources. */
+#define RGM_SCHEMA_FOLDER "/io/github/regimen/Regimen/store"
+
 /* The steps of the ladder that this version knows: what `user_version` is when all are done. */
 #define RGM_SCHEMA_VERSION 2
 

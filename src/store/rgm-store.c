@@ -3,6 +3,7 @@
 #include "rgm-store.h"
 
 #include "rgm-database-file.h"
+#include "rgm-migration.h"
 #include "rgm-schema.h"
 #include "rgm-setting-table.h"
 #include "rgm-store-private.h"
@@ -101,7 +102,7 @@ prepare (RgmStore *self, RgmStoreFlags flags, GError **error)
   if (mode == RGM_DATABASE_READ_ONLY)
     return TRUE;
   rgm_database_file_restrict (self->path);
-  return rgm_schema_climb (self->database, RGM_SCHEMA_VERSION, error);
+  return rgm_migration_run (self->database, self->clock (self->clock_data), error);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "fault-vfs.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -34,6 +35,7 @@ static struct {
   guint counts[4];
   guint n_matching;
   gboolean failed;
+  gboolean lasting;
   guint cut_at;
   guint n_all;
   gboolean off;
@@ -69,7 +71,8 @@ count (FaultOperations operation)
     disk.off = TRUE;
   if (disk.off)
     return SQLITE_IOERR;
-  if ((operation & disk.operations) && ++disk.n_matching == disk.fail_at)
+  if ((operation & disk.operations) && ++disk.n_matching >= disk.fail_at && disk.fail_at > 0
+      && (disk.lasting || disk.n_matching == disk.fail_at))
     {
       disk.failed = TRUE;
       return disk.result;
@@ -300,6 +303,7 @@ fault_vfs_reset (void)
   disk.fail_at = 0;
   disk.n_matching = 0;
   disk.failed = FALSE;
+  disk.lasting = FALSE;
   disk.cut_at = 0;
   disk.off = FALSE;
 }
@@ -313,6 +317,15 @@ fault_vfs_fail (FaultOperations operations, guint number, int result)
   disk.n_matching = 0;
   disk.result = result;
   disk.failed = FALSE;
+  disk.lasting = FALSE;
+}
+
+/* From the @number-th of @operations on all fail with @result. */
+void
+fault_vfs_fail_lasting (FaultOperations operations, guint number, int result)
+{
+  fault_vfs_fail (operations, number, result);
+  disk.lasting = TRUE;
 }
 
 /* The power goes before the @number-th operation from the last reset. */
@@ -356,6 +369,8 @@ fault_vfs_lose_power (FaultKeep keep, guint seed)
           if (keep == FAULT_KEEP_ALL || (keep == FAULT_KEEP_SOME && g_rand_boolean (random)))
             apply (image->safe, image->changes->pdata[i]);
         }
+      /* GLib would leave the end of a longer file behind. */
+      g_unlink (name);
       g_assert_true (g_file_set_contents_full (name, (const char *) image->safe->data,
                                                (gssize) image->safe->len,
                                                G_FILE_SET_CONTENTS_NONE, 0600, NULL));

@@ -25,6 +25,7 @@ void fault_vfs_uninstall (void);
 void fault_vfs_reset (void);
 void fault_vfs_reset_counts (void);
 void fault_vfs_fail (FaultOperations operations, guint number, int result);
+void fault_vfs_fail_lasting (FaultOperations operations, guint number, int result);
 void fault_vfs_cut (guint number);
 guint fault_vfs_get_count (FaultOperations operations);
 gboolean fault_vfs_has_failed (void);

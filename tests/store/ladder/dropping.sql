@@ -1,0 +1,2 @@
+-- Forgets a table.
+DROP TABLE history;

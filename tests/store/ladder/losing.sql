@@ -1,0 +1,3 @@
+-- Forgets rows on its way.
+DELETE FROM session_product WHERE position > 0;
+DELETE FROM history WHERE id = (SELECT min (id) FROM history);
