@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "rgm-about.h"
+#include "rgm-calendar-export-dialog.h"
 #include "rgm-dialog-present.h"
 #include "rgm-file-dialog.h"
 #include "rgm-file-launcher.h"
@@ -253,6 +254,24 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_exported_cb (RgmMainWindow *self, const char *sentence)
+{
+  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self), adw_toast_new (sentence));
+}
+
+static void
+export_calendar_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RgmCalendarExportDialog *dialog =
+    rgm_calendar_export_dialog_new (get_service (data), NULL,
+                                    rgm_course_model_get_today (get_course_model (data)));
+
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported_cb), data,
+                           G_CONNECT_SWAPPED);
+  rgm_dialog_present (GTK_WINDOW (dialog), data);
+}
+
+static void
 preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rgm_dialog_present (rgm_preferences_window_new (rgm_main_window_get_workspace (data)), data);
@@ -315,6 +334,7 @@ static const GActionEntry entries[] = {
   { "record-session", record_session_action, NULL, NULL, NULL, { 0 } },
   { "search", search_action, NULL, NULL, NULL, { 0 } },
   { "back", back_action, NULL, NULL, NULL, { 0 } },
+  { "export-calendar", export_calendar_action, NULL, NULL, NULL, { 0 } },
   { "preferences", preferences_action, NULL, NULL, NULL, { 0 } },
   { "shortcuts", shortcuts_action, NULL, NULL, NULL, { 0 } },
   { "about", about_action, NULL, NULL, NULL, { 0 } },
@@ -368,5 +388,6 @@ rgm_main_window_update_actions (RgmMainWindow *self)
   enable (self, "record-session", may_write && somebody);
   enable (self, "search", is_list);
   enable (self, "back", is_list);
+  enable (self, "export-calendar", ready);
   enable (self, "preferences", ready);
 }

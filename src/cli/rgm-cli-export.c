@@ -12,6 +12,7 @@
 
 static const RgmCliExportFormat *const formats[] = {
   &rgm_cli_export_json,
+  &rgm_cli_export_ics,
   &rgm_cli_export_text,
 };
 
@@ -20,6 +21,12 @@ typedef struct {
   char *format;
   char *to;
   char *patient;
+  char *course;
+  char *titles;
+  char *reminder;
+  char *today;
+  gboolean with_done;
+  gboolean with_windows;
   char *database;
   gboolean force;
 } Request;
@@ -30,6 +37,10 @@ request_clear (Request *self)
   g_free (self->format);
   g_free (self->to);
   g_free (self->patient);
+  g_free (self->course);
+  g_free (self->titles);
+  g_free (self->reminder);
+  g_free (self->today);
   g_free (self->database);
 }
 
@@ -85,16 +96,48 @@ find_format (const Request *request, GError **error)
   return NULL;
 }
 
+/* What each option is for, and whether it was given. */
 static gboolean
-check (Request *request, const RgmCliExportFormat *format, GError **error)
+check_options (const Request *request, const RgmCliExportFormat *format, GError **error)
 {
-  if (request->patient == NULL)
-    return TRUE;
-  if ((format->takes & RGM_CLI_EXPORT_PATIENT) == 0)
-    return rgm_cli_refuse (error, "--patient", _("the format %s does not take it"), format->name);
-  if (!g_uuid_string_is_valid (request->patient))
+  const struct {
+    const char *option;
+    RgmCliExportTakes takes;
+    gboolean given;
+  } options[] = {
+    { "--patient", RGM_CLI_EXPORT_PATIENT, request->patient != NULL },
+    { "--course", RGM_CLI_EXPORT_COURSE, request->course != NULL },
+    { "--today", RGM_CLI_EXPORT_COURSE, request->today != NULL },
+    { "--titles", RGM_CLI_EXPORT_CALENDAR, request->titles != NULL },
+    { "--reminder", RGM_CLI_EXPORT_CALENDAR, request->reminder != NULL },
+    { "--with-done", RGM_CLI_EXPORT_CALENDAR, request->with_done },
+    { "--with-windows", RGM_CLI_EXPORT_CALENDAR, request->with_windows },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    if (options[i].given && (format->takes & options[i].takes) == 0)
+      return rgm_cli_refuse (error, options[i].option, _("the format %s does not take it"),
+                             format->name);
+  return TRUE;
+}
+
+static gboolean
+check (const Request *request, const RgmCliExportFormat *format, RgmDay *today, GError **error)
+{
+  *today = rgm_cli_get_today ();
+  if (!check_options (request, format, error)
+      || (request->today != NULL
+          && !rgm_cli_parse_date ("--today", request->today, today, error)))
+    return FALSE;
+  if (request->patient != NULL && !g_uuid_string_is_valid (request->patient))
     return rgm_cli_refuse (error, "--patient", _("“%s” is not a UUID; give the one that the "
                                                  "patient has in an export"), request->patient);
+  if (request->course != NULL && !g_uuid_string_is_valid (request->course))
+    return rgm_cli_refuse (error, "--course", _("“%s” is not a UUID; give the one that the course "
+                                                "has in the database"), request->course);
+  if (request->course != NULL && request->patient != NULL)
+    return rgm_cli_refuse (error, "--patient", _("a course is one patient’s already; give one of "
+                                                 "the two"));
   return TRUE;
 }
 
@@ -119,18 +162,28 @@ export (RgmCli *cli, Request *request, GError **error)
 {
   const RgmCliExportFormat *format = find_format (request, error);
   g_autofree char *patient = NULL;
+  g_autofree char *course = NULL;
   g_autoptr (RgmStore) store = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  RgmCliExport job = { .cli = cli, .database = request->database };
+  RgmCliExport job = {
+    .cli = cli,
+    .database = request->database,
+    .titles = request->titles,
+    .reminder = request->reminder,
+    .with_done = request->with_done,
+    .with_windows = request->with_windows,
+  };
 
-  if (format == NULL || !check (request, format, error))
+  if (format == NULL || !check (request, format, &job.today, error))
     return FALSE;
   store = rgm_cli_database_open (cli, request->database, RGM_STORE_READ_ONLY, error);
   if (store == NULL)
     return FALSE;
   patient = request->patient != NULL ? g_ascii_strdown (request->patient, -1) : NULL;
   job.store = store;
+  course = request->course != NULL ? g_ascii_strdown (request->course, -1) : NULL;
   job.patient = patient;
+  job.course = course;
   bytes = format->make (&job, error);
 
   return bytes != NULL && write_out (request, bytes, error);
@@ -150,6 +203,19 @@ rgm_cli_export (RgmCli *cli, int argc, char **argv, GError **error)
     { "force", 0, 0, G_OPTION_ARG_NONE, &request.force, N_("Replace a file that is there"), NULL },
     { "patient", 0, 0, G_OPTION_ARG_STRING, &request.patient, N_("Write one patient alone"),
       N_("UUID") },
+    { "course", 0, 0, G_OPTION_ARG_STRING, &request.course, N_("Write one course alone"),
+      N_("UUID") },
+    { "titles", 0, 0, G_OPTION_ARG_STRING, &request.titles,
+      N_("What a calendar calls the bookings: full with names and concerns, by default neutral"),
+      "neutral|full" },
+    { "reminder", 0, 0, G_OPTION_ARG_STRING, &request.reminder,
+      N_("How many minutes before a booking a calendar reminds of it"), N_("MINUTES") },
+    { "with-done", 0, 0, G_OPTION_ARG_NONE, &request.with_done,
+      N_("Put sessions that are done into a calendar"), NULL },
+    { "with-windows", 0, 0, G_OPTION_ARG_NONE, &request.with_windows,
+      N_("Put healing, collagen and results into a calendar"), NULL },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &request.today,
+      N_("The date to plan from; today by default"), N_("DATE") },
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &request.database, N_("The database"),
       N_("FILE") },
     G_OPTION_ENTRY_NULL

@@ -11,6 +11,12 @@ G_BEGIN_DECLS
  * @store: the database, open for reading
  * @database: (nullable): what was given to `--database`
  * @patient: (nullable): the UUID that was given to `--patient`, in lower case
+ * @course: (nullable): the UUID that was given to `--course`, in lower case
+ * @titles: (nullable): what was given to `--titles`
+ * @reminder: (nullable): what was given to `--reminder`
+ * @with_done: whether `--with-done` was given
+ * @with_windows: whether `--with-windows` was given
+ * @today: the day to look from
  *
  * What an export is made from.
  */
@@ -19,16 +25,27 @@ typedef struct {
   RgmStore *store;
   const char *database;
   const char *patient;
+  const char *course;
+  const char *titles;
+  const char *reminder;
+  gboolean with_done;
+  gboolean with_windows;
+  RgmDay today;
 } RgmCliExport;
 
 /**
  * RgmCliExportTakes:
  * @RGM_CLI_EXPORT_PATIENT: `--patient`
+ * @RGM_CLI_EXPORT_COURSE: `--course` and `--today`
+ * @RGM_CLI_EXPORT_CALENDAR: what a calendar is asked: `--titles`, `--reminder`, `--with-done`,
+ *   `--with-windows`
  *
  * What options a format takes beside those that all take.
  */
 typedef enum {
   RGM_CLI_EXPORT_PATIENT = 1 << 0,
+  RGM_CLI_EXPORT_COURSE = 1 << 1,
+  RGM_CLI_EXPORT_CALENDAR = 1 << 2,
 } RgmCliExportTakes;
 
 /**
@@ -45,6 +62,7 @@ typedef struct {
   GBytes *(*make) (const RgmCliExport *self, GError **error);
 } RgmCliExportFormat;
 
+extern const RgmCliExportFormat rgm_cli_export_ics;
 extern const RgmCliExportFormat rgm_cli_export_json;
 extern const RgmCliExportFormat rgm_cli_export_text;
 

@@ -16,6 +16,7 @@
 
 static const RgmCliImportFormat *const formats[] = {
   &rgm_cli_import_json,
+  &rgm_cli_import_ics,
 };
 
 /* What was asked for, word by word. */
@@ -23,6 +24,8 @@ typedef struct {
   char *file;
   char *format;
   char *database;
+  char *course;
+  char *today;
   gboolean replace;
   gboolean dry_run;
 } Request;
@@ -33,6 +36,8 @@ request_clear (Request *self)
   g_free (self->file);
   g_free (self->format);
   g_free (self->database);
+  g_free (self->course);
+  g_free (self->today);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
@@ -141,16 +146,55 @@ run (const RgmCliImport *job, const Request *request, RgmArchive *archive, GErro
   return report;
 }
 
+/* Only what goes into a course is asked of which and when. */
 static gboolean
-import (RgmCli *cli, const Request *request, GError **error)
+check (const Request *request, const RgmCliImportFormat *format, RgmDay *today, GError **error)
 {
-  const RgmCliImportFormat *format = find_format (request, error);
-  g_autoptr (GBytes) bytes = format != NULL ? read_file (request, error) : NULL;
+  const char *option = request->course != NULL ? "--course" : "--today";
+
+  *today = rgm_cli_get_today ();
+  if (format->run == NULL && (request->course != NULL || request->today != NULL))
+    return rgm_cli_refuse (error, option, _("the format %s does not take it"), format->name);
+  if (format->run != NULL && request->replace)
+    return rgm_cli_refuse (error, "--replace", _("the format %s does not take it"), format->name);
+  if (request->course != NULL && !g_uuid_string_is_valid (request->course))
+    return rgm_cli_refuse (error, "--course", _("“%s” is not a UUID; give the one that the course "
+                                                "has in the database"), request->course);
+
+  return request->today == NULL || rgm_cli_parse_date ("--today", request->today, today, error);
+}
+
+static gboolean
+import_into_course (RgmCli *cli, const Request *request, const RgmCliImportFormat *format,
+                    GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *course = request->course != NULL ? g_ascii_strdown (request->course, -1) : NULL;
+  RgmCliImport job = { .cli = cli, .database = request->database, .file = request->file,
+                       .course = course, .dry_run = request->dry_run };
+  gboolean done;
+
+  if (!check (request, format, &job.today, error))
+    return FALSE;
+  bytes = read_file (request, error);
+  done = bytes != NULL && format->run (&job, bytes, error);
+  g_clear_pointer (&job.store, rgm_store_close);
+  return done;
+}
+
+static gboolean
+import_archive (RgmCli *cli, const Request *request, const RgmCliImportFormat *format,
+                GError **error)
+{
   RgmCliImport job = { .cli = cli, .database = request->database, .file = request->file };
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (RgmArchive) archive = NULL;
   g_autoptr (RgmImportReport) report = NULL;
   g_autoptr (GError) reason = NULL;
 
+  if (!check (request, format, &job.today, error))
+    return FALSE;
+  bytes = read_file (request, error);
   if (bytes == NULL)
     return FALSE;
   archive = format->read (&job, bytes, &reason);
@@ -171,6 +215,17 @@ import (RgmCli *cli, const Request *request, GError **error)
          && say (report, request->dry_run ? RGM_IMPORT_WILL : RGM_IMPORT_DID, error);
 }
 
+static gboolean
+import (RgmCli *cli, const Request *request, GError **error)
+{
+  const RgmCliImportFormat *format = find_format (request, error);
+
+  if (format == NULL)
+    return FALSE;
+  return format->run != NULL ? import_into_course (cli, request, format, error)
+                             : import_archive (cli, request, format, error);
+}
+
 gboolean
 rgm_cli_import (RgmCli *cli, int argc, char **argv, GError **error)
 {
@@ -184,6 +239,10 @@ rgm_cli_import (RgmCli *cli, int argc, char **argv, GError **error)
       N_("Replace what is here with other content"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.dry_run,
       N_("Only say what would be done"), NULL },
+    { "course", 0, 0, G_OPTION_ARG_STRING, &request.course,
+      N_("The course that a calendar is for"), N_("UUID") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &request.today,
+      N_("The date to plan from; today by default"), N_("DATE") },
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &request.database, N_("The database"),
       N_("FILE") },
     G_OPTION_ENTRY_NULL

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * @store: the database
  * @database: (nullable): what was given to `--database`
  * @file: the name of the file, for sentences
+ * @course: (nullable): the UUID that was given to `--course`, in lower case
+ * @today: the day to look from
+ * @dry_run: whether `--dry-run` was given
  *
  * What an import is made into.
  */
@@ -19,20 +22,27 @@ typedef struct {
   RgmStore *store;
   const char *database;
   const char *file;
+  const char *course;
+  RgmDay today;
+  gboolean dry_run;
 } RgmCliImport;
 
 /**
  * RgmCliImportFormat:
  * @name: what `--format` calls it, and what the names of such files end with
  * @read: reads the content of a file; %NULL on error
+ * @run: brings the content of a file into a course and says what was done; it opens the database.
+ *   A format has this or @read
  *
  * A format that can be read: one file of the source each.
  */
 typedef struct {
   const char *name;
   RgmArchive *(*read) (const RgmCliImport *self, GBytes *bytes, GError **error);
+  gboolean (*run) (RgmCliImport *self, GBytes *bytes, GError **error);
 } RgmCliImportFormat;
 
+extern const RgmCliImportFormat rgm_cli_import_ics;
 extern const RgmCliImportFormat rgm_cli_import_json;
 
 G_END_DECLS

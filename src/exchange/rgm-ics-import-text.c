@@ -59,21 +59,25 @@ describe_saved (const RgmIcsImport *self, const RgmIcsStep *step, const char *wh
  * rgm_ics_import_describe_step:
  * @self: what an import is to do
  * @step: one of its steps
+ * @tense: whether it is to be done or was done
  *
  * Returns: (transfer full): what becomes of the event, and what the program says of the booking or
  *   why it is refused
  */
 char *
-rgm_ics_import_describe_step (const RgmIcsImport *self, const RgmIcsStep *step)
+rgm_ics_import_describe_step (const RgmIcsImport *self, const RgmIcsStep *step,
+                              RgmImportTense tense)
 {
+  gboolean did = tense == RGM_IMPORT_DID;
+
   switch (step->action)
     {
     case RGM_ICS_ADDED:
-      return describe_saved (self, step, _("Will be added."));
+      return describe_saved (self, step, did ? _("Added.") : _("Will be added."));
     case RGM_ICS_MOVED:
-      return describe_saved (self, step, _("Will be moved."));
+      return describe_saved (self, step, did ? _("Moved.") : _("Will be moved."));
     case RGM_ICS_CANCELLED:
-      return g_strdup (_("Will be cancelled."));
+      return g_strdup (did ? _("Cancelled.") : _("Will be cancelled."));
     case RGM_ICS_REFUSED:
       return g_strdup (step->reason);
     case RGM_ICS_UNCHANGED:
@@ -99,47 +103,53 @@ rgm_ics_import_describe_line (const RgmIcsStep *step)
   return g_strdup_printf (_("Line %u · %s"), step->event->line, step->event->title);
 }
 
-static void
-add_count (GString *text, char *part)
+static char *
+describe_count (RgmIcsAction action, RgmImportTense tense, guint n)
 {
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-  g_free (part);
+  gboolean did = tense == RGM_IMPORT_DID;
+
+  switch (action)
+    {
+    case RGM_ICS_ADDED:
+      return g_strdup_printf (did ? ngettext ("%u added", "%u added", n)
+                                  : ngettext ("%u to add", "%u to add", n), n);
+    case RGM_ICS_MOVED:
+      return g_strdup_printf (did ? ngettext ("%u moved", "%u moved", n)
+                                  : ngettext ("%u to move", "%u to move", n), n);
+    case RGM_ICS_CANCELLED:
+      return g_strdup_printf (did ? ngettext ("%u cancelled", "%u cancelled", n)
+                                  : ngettext ("%u to cancel", "%u to cancel", n), n);
+    case RGM_ICS_REFUSED:
+      return g_strdup_printf (ngettext ("%u refused", "%u refused", n), n);
+    case RGM_ICS_UNCHANGED:
+    default:
+      return g_strdup_printf (ngettext ("%u unchanged", "%u unchanged", n), n);
+    }
 }
 
 /**
  * rgm_ics_import_describe_sum:
  * @self: what an import is to do
+ * @tense: whether it is to be done or was done
  *
  * Returns: (transfer full): how many events there are of each kind
  */
 char *
-rgm_ics_import_describe_sum (const RgmIcsImport *self)
+rgm_ics_import_describe_sum (const RgmIcsImport *self, RgmImportTense tense)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  const guint *counts = self->counts;
 
   if (self->steps->len == 0)
     return g_strdup (_("The calendar has no appointments."));
-  if (counts[RGM_ICS_ADDED] > 0)
-    add_count (text, g_strdup_printf (ngettext ("%u to add", "%u to add", counts[RGM_ICS_ADDED]),
-                                      counts[RGM_ICS_ADDED]));
-  if (counts[RGM_ICS_MOVED] > 0)
-    add_count (text, g_strdup_printf (ngettext ("%u to move", "%u to move",
-                                                counts[RGM_ICS_MOVED]), counts[RGM_ICS_MOVED]));
-  if (counts[RGM_ICS_CANCELLED] > 0)
-    add_count (text, g_strdup_printf (ngettext ("%u to cancel", "%u to cancel",
-                                                counts[RGM_ICS_CANCELLED]),
-                                      counts[RGM_ICS_CANCELLED]));
-  if (counts[RGM_ICS_UNCHANGED] > 0)
-    add_count (text, g_strdup_printf (ngettext ("%u unchanged", "%u unchanged",
-                                                counts[RGM_ICS_UNCHANGED]),
-                                      counts[RGM_ICS_UNCHANGED]));
-  if (counts[RGM_ICS_REFUSED] > 0)
-    add_count (text, g_strdup_printf (ngettext ("%u refused", "%u refused",
-                                                counts[RGM_ICS_REFUSED]),
-                                      counts[RGM_ICS_REFUSED]));
+  for (guint i = 0; i < RGM_N_ICS_ACTIONS; i++)
+    {
+      g_autofree char *count = NULL;
+
+      if (self->counts[i] == 0)
+        continue;
+      count = describe_count ((RgmIcsAction) i, tense, self->counts[i]);
+      g_string_append_printf (text, text->len > 0 ? " · %s" : "%s", count);
+    }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -263,23 +263,61 @@ rgm_ics_import_free (RgmIcsImport *self)
 }
 
 /**
+ * rgm_ics_list_session_ids:
+ * @events: (element-type RgmIcsEvent): the events of a calendar
+ *
+ * Returns: (transfer full) (element-type utf8): the UUIDs of the sessions that Regimen wrote them
+ *   for
+ */
+GPtrArray *
+rgm_ics_list_session_ids (const GPtrArray *events)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const RgmIcsEvent *event = events->pdata[i];
+
+      if (event->session_id != NULL)
+        g_ptr_array_add (ids, g_strdup (event->session_id));
+    }
+
+  return ids;
+}
+
+static void
+free_session (gpointer data)
+{
+  if (data != NULL)
+    rgm_session_record_free (data);
+}
+
+/**
  * rgm_ics_import_dup_sessions:
  * @self: what an import is to do
+ * @before: (out) (transfer full) (element-type RgmSessionRecord) (optional): each session as it is,
+ *   or %NULL where there is none
  *
  * Returns: (transfer full) (element-type RgmSessionRecord): the sessions that are to be saved, in
  *   the order of saving
  */
 GPtrArray *
-rgm_ics_import_dup_sessions (const RgmIcsImport *self)
+rgm_ics_import_dup_sessions (const RgmIcsImport *self, GPtrArray **before)
 {
-  GPtrArray *sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_session_record_free);
+  GPtrArray *sessions = g_ptr_array_new_with_free_func (free_session);
 
+  if (before != NULL)
+    *before = g_ptr_array_new_with_free_func (free_session);
   for (guint i = 0; i < self->steps->len; i++)
     {
       const RgmIcsStep *step = self->steps->pdata[i];
 
-      if (step->after != NULL)
-        g_ptr_array_add (sessions, rgm_session_record_copy (step->after));
+      if (step->after == NULL)
+        continue;
+      g_ptr_array_add (sessions, rgm_session_record_copy (step->after));
+      if (before != NULL)
+        g_ptr_array_add (*before, step->before != NULL ? rgm_session_record_copy (step->before)
+                                                       : NULL);
     }
 
   return sessions;

@@ -2,6 +2,7 @@
 
 #include "rgm-course-content.h"
 #include "rgm-ics-reader.h"
+#include "rgm-import-text.h"
 
 G_BEGIN_DECLS
 
@@ -66,11 +67,13 @@ RgmIcsImport *rgm_ics_import_new (const GPtrArray *events, const RgmCourseConten
                                   const GPtrArray *history, GHashTable *elsewhere,
                                   const RgmAreas *areas, RgmDay today, GError **error);
 void rgm_ics_import_free (RgmIcsImport *self);
-GPtrArray *rgm_ics_import_dup_sessions (const RgmIcsImport *self);
-char *rgm_ics_import_describe_step (const RgmIcsImport *self, const RgmIcsStep *step);
+GPtrArray *rgm_ics_list_session_ids (const GPtrArray *events);
+GPtrArray *rgm_ics_import_dup_sessions (const RgmIcsImport *self, GPtrArray **before);
+char *rgm_ics_import_describe_step (const RgmIcsImport *self, const RgmIcsStep *step,
+                                    RgmImportTense tense);
 char *rgm_ics_import_describe_when (const RgmIcsImport *self, const RgmIcsStep *step);
 char *rgm_ics_import_describe_line (const RgmIcsStep *step);
-char *rgm_ics_import_describe_sum (const RgmIcsImport *self);
+char *rgm_ics_import_describe_sum (const RgmIcsImport *self, RgmImportTense tense);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmIcsImport, rgm_ics_import_free)
 

@@ -65,6 +65,9 @@ static const char *const sentences[] = {
   [RGM_STORE_ERROR_CONFLICT]
     = N_("The records in “%1$s” were changed by another program since, so this cannot be "
          "undone or done again. Nothing was changed; correct them by hand."),
+  [RGM_STORE_ERROR_CHANGED]
+    = N_("Something in “%1$s” was changed since you looked. Nothing was changed by this. Load it "
+         "again to see it as it is now."),
   [RGM_STORE_ERROR_ALTERED]
     = N_("The backup “%1$s” is not as it was written: some of it was changed or is missing. "
          "Nothing was changed; choose another backup."),

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  *   meant
  * @RGM_STORE_ERROR_CONFLICT: the records are not as the change left them that is to be undone or
  *   done again; nothing was changed
+ * @RGM_STORE_ERROR_CHANGED: a record is not as it was when somebody decided to change it
  * @RGM_STORE_ERROR_ALTERED: a backup is not as it was written: bytes were changed or are missing
  * @RGM_STORE_ERROR_SEALED: a backup takes a passphrase, and none was given
  * @RGM_STORE_ERROR_WRONG_PASSPHRASE: a backup takes another passphrase
@@ -64,6 +65,7 @@ typedef enum {
   RGM_STORE_ERROR_OUTCOME_UNKNOWN,
   RGM_STORE_ERROR_NOTHING_TO_UNDO,
   RGM_STORE_ERROR_CONFLICT,
+  RGM_STORE_ERROR_CHANGED,
   RGM_STORE_ERROR_ALTERED,
   RGM_STORE_ERROR_SEALED,
   RGM_STORE_ERROR_WRONG_PASSPHRASE,

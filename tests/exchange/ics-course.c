@@ -9,9 +9,14 @@
 
 /* Right to left, beyond the first plane, what must be escaped, and what a line cannot hold. */
 static const char *const names[] = {
-  "Sample Patient 1", "مريضة تجريبية رقم ١ ذات الاسم الطويل جدًا جدًا", "👩🏽‍⚕️😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 Sample",
-  "Sample, Patient; \\ \"1\":\n second line", "Sämple Pätient äöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöü 1",
-  "Tab\there\rand\r\nthere\x01\x7f", "示範病人一號示範病人一號示範病人一號示範病人一號示範病人一號示範病人一號", "",
+  "Sample Patient 1",
+  "مريضة تجريبية رقم ١ ذات الاسم الطويل جدًا جدًا",
+  "👩🏽‍⚕️😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 Sample",
+  "Sample, Patient; \\ \"1\":\n second line",
+  "Sämple Pätient äöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöü 1",
+  "Tab\there\rand\r\nthere\x01\x7f",
+  "示範病人一號示範病人一號示範病人一號示範病人一號示範病人一號示範病人一號",
+  "",
 };
 
 /* Everything that a calendar can have. */
@@ -140,12 +145,18 @@ ics_course_tell_history (const RgmCourseContent *content, guint n_changes)
   return history;
 }
 
+static RgmAreas *
+new_areas (void)
+{
+  return rgm_areas_new_from_text ("areas.ini", "[Area face]\nName=Face\n", -1, NULL);
+}
+
 char *
 ics_course_write (const RgmCourseContent *content, const RgmIcsOptions *options,
                   const GPtrArray *history, const char *zone_name)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (zone_name);
-  g_autoptr (RgmAreas) areas = rgm_areas_new_from_text ("areas.ini", "[Area face]\nName=Face\n", -1, NULL);
+  g_autoptr (RgmAreas) areas = new_areas ();
   g_autoptr (GError) error = NULL;
   g_autoptr (RgmPlan) plan = rgm_course_content_get_plan (content, areas,
                                                           ics_course_day (ICS_COURSE_TODAY),
@@ -181,7 +192,7 @@ ics_course_import (const char *text, const RgmCourseContent *content, const GPtr
                    const char *zone)
 {
   g_autoptr (GPtrArray) events = ics_course_read (text, zone);
-  g_autoptr (RgmAreas) areas = rgm_areas_new_from_text ("areas.ini", "[Area face]\nName=Face\n", -1, NULL);
+  g_autoptr (RgmAreas) areas = new_areas ();
   g_autoptr (GError) error = NULL;
   RgmIcsImport *import = rgm_ics_import_new (events, content, history, NULL, areas,
                                              ics_course_day (ICS_COURSE_TODAY), &error);

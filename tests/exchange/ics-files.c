@@ -1,5 +1,5 @@
-/* Writes calendars of random courses into a folder, and beside each what is in it, for programs that
- * read calendars. */
+/* Writes calendars of random courses into a folder, and beside each what is in it, for programs
+ * that read calendars. */
 #include "config.h"
 
 #include "ics-course.h"

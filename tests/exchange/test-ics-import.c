@@ -1,5 +1,5 @@
-/* What becomes of the events of a calendar: nothing comes twice, nothing that is over is changed, and
- * what is too early is said. */
+/* What becomes of the events of a calendar: nothing comes twice, nothing that is over is changed,
+ * and what is too early is said. */
 #include "config.h"
 
 #include "ics-course.h"
@@ -29,7 +29,8 @@ assert_counts (const RgmIcsImport *import, guint added, guint moved, guint cance
 static void
 assert_refused (const RgmIcsImport *import, guint step, const char *reason)
 {
-  g_autofree char *told = rgm_ics_import_describe_step (import, import->steps->pdata[step]);
+  g_autofree char *told = rgm_ics_import_describe_step (import, import->steps->pdata[step],
+                                                        RGM_IMPORT_WILL);
 
   g_assert_cmpstr (told, ==, reason);
 }
@@ -38,7 +39,7 @@ assert_refused (const RgmIcsImport *import, guint step, const char *reason)
 static void
 apply (const RgmIcsImport *import, RgmCourseContent *content)
 {
-  g_autoptr (GPtrArray) sessions = rgm_ics_import_dup_sessions (import);
+  g_autoptr (GPtrArray) sessions = rgm_ics_import_dup_sessions (import, NULL);
 
   for (guint i = 0; i < sessions->len; i++)
     rgm_course_content_put_session (content, sessions->pdata[i]);
@@ -138,7 +139,8 @@ test_other_course (void)
   g_autofree char *text = ics_course_write (one, &plain, NULL, BERLIN);
   g_autoptr (GPtrArray) events = ics_course_read (text, BERLIN);
   g_autoptr (GHashTable) elsewhere = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (RgmAreas) areas = rgm_areas_new_from_text ("areas.ini", "[Area face]\nName=Face\n", -1, NULL);
+  g_autoptr (RgmAreas) areas = rgm_areas_new_from_text (
+    "areas.ini", "[Area face]\nName=Face\n", -1, NULL);
   g_autoptr (RgmIcsImport) refused = NULL;
   g_autoptr (RgmIcsImport) unknown = NULL;
 
@@ -198,7 +200,7 @@ test_too_early_is_said (void)
   step = import->steps->pdata[0];
   g_assert_cmpint (step->after->said_verdict, ==, RGM_VERDICT_TOO_EARLY);
   g_assert_cmpint (step->after->said_days_too_early, ==, 2);
-  told = rgm_ics_import_describe_step (import, step);
+  told = rgm_ics_import_describe_step (import, step, RGM_IMPORT_WILL);
   g_assert_true (g_str_has_prefix (told, "Will be added. "));
   g_assert_nonnull (strstr (told, "2 days too early"));
   g_assert_cmpuint (content->sessions->len, ==, 1);
@@ -212,8 +214,8 @@ test_sum (void)
     VISIT ("1", "20261202T143000", "") VISIT ("2", "20261230", "") VISIT ("3", "junk", "")),
     content, NULL, BERLIN);
   g_autoptr (RgmIcsImport) empty = ics_course_import (CALENDAR (""), content, NULL, BERLIN);
-  g_autofree char *sum = rgm_ics_import_describe_sum (import);
-  g_autofree char *nothing = rgm_ics_import_describe_sum (empty);
+  g_autofree char *sum = rgm_ics_import_describe_sum (import, RGM_IMPORT_WILL);
+  g_autofree char *nothing = rgm_ics_import_describe_sum (empty, RGM_IMPORT_WILL);
   g_autofree char *line = rgm_ics_import_describe_line (import->steps->pdata[1]);
   g_autofree char *when = rgm_ics_import_describe_when (import, import->steps->pdata[0]);
 

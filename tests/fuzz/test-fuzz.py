@@ -32,7 +32,7 @@ PLANTS = {
 # Real files for a target, besides its corpus.
 SEEDS = {'protocol': ['data/protocols', 'data', 'tests/data/protocols/good',
                       'tests/data/protocols/bad']}
-MAX_BYTES = {'database': 400000, 'protocol': 16384}
+MAX_BYTES = {'database': 400000, 'ics': 16384, 'protocol': 16384}
 
 
 def quietly(*command, **variables):

@@ -2,12 +2,16 @@
 
 #include "rgm-course-page-actions.h"
 
+#include "rgm-calendar-export-dialog.h"
+#include "rgm-calendar-import-dialog.h"
 #include "rgm-course-dialog.h"
 #include "rgm-dialog-present.h"
+#include "rgm-file-dialog.h"
 #include "rgm-pause-dialog.h"
 #include "rgm-pause-end.h"
 #include "rgm-session-dialog.h"
 #include "rgm-session-menu.h"
+#include "rgm-store-service-calendar.h"
 #include "rgm-why-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -213,6 +217,63 @@ delete_action (GtkWidget *page, const char *name, GVariant *parameter)
     g_object_ref (page));
 }
 
+static void
+export_calendar_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  RgmCourseModel *model = get_model (page);
+  RgmCalendarExportDialog *dialog =
+    rgm_calendar_export_dialog_new (rgm_course_model_get_service (model),
+                                    rgm_course_model_get_content (model)->record->id,
+                                    rgm_course_model_get_today (model));
+
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (rgm_course_page_say), page,
+                           G_CONNECT_SWAPPED);
+  present (page, GTK_WINDOW (dialog));
+}
+
+static void
+on_calendar_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmCoursePage) page = data;
+  RgmStoreService *service = RGM_STORE_SERVICE (source);
+  g_autoptr (GError) error = NULL;
+  RgmIcsImport *import = rgm_store_service_read_calendar_finish (service, result, &error);
+  RgmCalendarImportDialog *dialog;
+
+  if (import == NULL)
+    {
+      rgm_course_page_say (page, error->message);
+      return;
+    }
+  dialog = rgm_calendar_import_dialog_new (service, import);
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (rgm_course_page_say), page,
+                           G_CONNECT_SWAPPED);
+  present (GTK_WIDGET (page), GTK_WINDOW (dialog));
+}
+
+static void
+on_calendar_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmCoursePage) page = data;
+  g_autoptr (GFile) file = rgm_file_dialog_open_finish (GTK_WINDOW (source), result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  RgmCourseModel *model = rgm_course_page_get_model (page);
+  const RgmCourseContent *content = rgm_course_model_get_content (model);
+
+  if (path != NULL && content != NULL)
+    rgm_store_service_read_calendar_async (rgm_course_model_get_service (model),
+                                           content->record->id, path,
+                                           rgm_course_model_get_today (model), NULL,
+                                           on_calendar_read_cb, g_object_ref (page));
+}
+
+static void
+import_calendar_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  rgm_file_dialog_open_async (get_window (page), _("Import Calendar"), NULL,
+                              on_calendar_chosen_cb, g_object_ref (page));
+}
+
 /**
  * rgm_course_page_actions_install:
  * @widget_class: the class of the course page
@@ -244,6 +305,8 @@ rgm_course_page_actions_install (GtkWidgetClass *widget_class)
     { RGM_ACTION_RESUME, NULL, resume_action },
     { RGM_ACTION_CONTINUE, NULL, continue_action },
     { RGM_ACTION_DELETE, NULL, delete_action },
+    { RGM_ACTION_EXPORT_CALENDAR, NULL, export_calendar_action },
+    { RGM_ACTION_IMPORT_CALENDAR, NULL, import_calendar_action },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -284,4 +347,6 @@ rgm_course_page_actions_update (RgmCoursePage *self)
   gtk_widget_action_set_enabled (page, RGM_ACTION_RESUME, may_change && paused);
   gtk_widget_action_set_enabled (page, RGM_ACTION_CONTINUE, may_change && stopped);
   gtk_widget_action_set_enabled (page, RGM_ACTION_DELETE, may_change);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_EXPORT_CALENDAR, plan != NULL);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_IMPORT_CALENDAR, may_change && plan != NULL);
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define RGM_ACTION_STOP "course.stop"
 #define RGM_ACTION_CONTINUE "course.continue"
 #define RGM_ACTION_DELETE "course.delete"
+#define RGM_ACTION_EXPORT_CALENDAR "course.export-calendar"
+#define RGM_ACTION_IMPORT_CALENDAR "course.import-calendar"
 #define RGM_ACTION_ADD_COURSE "course.add"
 #define RGM_ACTION_EDIT_SESSION "course.edit-session"
 #define RGM_ACTION_MOVE_SESSION "course.move-session"

@@ -1,0 +1,291 @@
+#include "config.h"
+
+#include "rgm-store-service-calendar.h"
+
+#include "rgm-backup.h"
+#include "rgm-export-file.h"
+#include "rgm-ics-archive.h"
+#include "rgm-store-archive.h"
+#include "rgm-store-service-private.h"
+#include "rgm-store-sessions.h"
+
+/* Calendars: written and read in the store's thread, because a whole practice takes a while. */
+
+/* What a calendar is made from, or is to become. */
+typedef struct {
+  char *course_id;
+  char *path;
+  RgmIcsOptions options;
+  RgmDay today;
+  GTimeZone *zone;
+  GCancellable *cancellable;
+} Calendar;
+
+static void
+calendar_free (gpointer data)
+{
+  Calendar *calendar = data;
+
+  g_free (calendar->course_id);
+  g_free (calendar->path);
+  g_time_zone_unref (calendar->zone);
+  g_clear_object (&calendar->cancellable);
+  g_free (calendar);
+}
+
+static Calendar *
+calendar_new (const char *course_id, const char *path, RgmDay today, GCancellable *cancellable)
+{
+  Calendar *calendar = g_new0 (Calendar, 1);
+
+  calendar->course_id = g_strdup (course_id);
+  calendar->path = g_strdup (path);
+  calendar->today = today;
+  calendar->zone = g_time_zone_new_local ();
+  calendar->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  return calendar;
+}
+
+static RgmArchive *
+load_archive (RgmStoreThread *thread, const Calendar *calendar, GError **error)
+{
+  RgmStoreTransfer transfer = { .cancellable = calendar->cancellable };
+  g_autoptr (RgmCourseContent) course = NULL;
+
+  if (calendar->course_id == NULL)
+    return rgm_store_load_archive (thread->store, NULL, &transfer, error);
+  course = rgm_store_load_course (thread->store, calendar->course_id, error);
+  return course != NULL ? rgm_store_load_archive (thread->store, course->record->patient_id,
+                                                  &transfer, error)
+                        : NULL;
+}
+
+static void
+call_export (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  const Calendar *calendar = call->input;
+  g_autoptr (RgmArchive) archive = load_archive (thread, calendar, error);
+  g_autoptr (RgmIcsWriter) writer = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  char *text;
+
+  if (archive == NULL)
+    return;
+  writer = rgm_ics_writer_new (&calendar->options, calendar->zone);
+  if (!rgm_ics_archive_add (writer, archive, calendar->course_id, thread->areas, calendar->today,
+                            error))
+    return;
+  text = rgm_ics_writer_finish (writer, &length);
+  bytes = g_bytes_new_take (text, length);
+  /* The number and one more, so that none is told from a failure. */
+  if (rgm_export_file_write (calendar->path, bytes, TRUE, calendar->cancellable, error))
+    call->output = GUINT_TO_POINTER (rgm_ics_writer_get_n_events (writer) + 1);
+}
+
+static GPtrArray *
+read_events (const Calendar *calendar, GError **error)
+{
+  g_autoptr (GBytes) bytes = rgm_export_file_read (calendar->path, RGM_ICS_BYTES_MAX, error);
+  gsize length;
+  const char *text;
+
+  if (bytes == NULL)
+    return NULL;
+  text = g_bytes_get_data (bytes, &length);
+  return rgm_ics_read (text, length, calendar->zone, error);
+}
+
+static void
+call_read (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  const Calendar *calendar = call->input;
+  g_autoptr (GPtrArray) events = read_events (calendar, error);
+  g_autoptr (GPtrArray) ids = events != NULL ? rgm_ics_list_session_ids (events) : NULL;
+  g_autoptr (RgmCourseContent) course = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GHashTable) elsewhere = NULL;
+
+  if (events == NULL)
+    return;
+  course = rgm_store_load_course (thread->store, calendar->course_id, error);
+  if (course != NULL)
+    history = rgm_store_list_history (thread->store, course->record->patient_id, error);
+  if (history != NULL)
+    elsewhere = rgm_store_find_sessions_elsewhere (thread->store, calendar->course_id, ids, error);
+  if (elsewhere == NULL)
+    return;
+  call->output = rgm_ics_import_new (events, course, history, elsewhere, thread->areas,
+                                     calendar->today, error);
+  call->free_output = (GDestroyNotify) rgm_ics_import_free;
+}
+
+/* What is to be saved, and what it replaces. */
+typedef struct {
+  GPtrArray *before;
+  GPtrArray *after;
+} Sessions;
+
+static void
+sessions_free (gpointer data)
+{
+  Sessions *sessions = data;
+
+  g_ptr_array_unref (sessions->before);
+  g_ptr_array_unref (sessions->after);
+  g_free (sessions);
+}
+
+static void
+call_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  Sessions *sessions = call->input;
+  RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT };
+  g_autoptr (RgmBackupEntry) backup = rgm_backup_make (rgm_store_get_path (thread->store), &options,
+                                                       error);
+
+  if (backup != NULL)
+    call->output = GINT_TO_POINTER (rgm_store_change_sessions (thread->store, sessions->before,
+                                                               sessions->after, error));
+}
+
+static void
+push (RgmStoreService *self, RgmStoreCallKind kind, RgmStoreCallFunc func, gpointer input,
+      GDestroyNotify free_input, GCancellable *cancellable, GAsyncReadyCallback callback,
+      gpointer user_data)
+{
+  RgmStoreCall *call = rgm_store_service_prepare (self, kind, func, cancellable, callback,
+                                                  user_data);
+
+  call->input = input;
+  call->free_input = free_input;
+  rgm_store_service_push (self, call);
+}
+
+/**
+ * rgm_store_service_export_calendar_async:
+ * @self: a service
+ * @course_id: (nullable): the UUID of a course, or %NULL for all
+ * @options: what is to be in the calendar
+ * @path: the file to write; one that is there goes
+ * @today: the day to look from
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Writes the bookings to a calendar file, in the time zone of the system.
+ */
+void
+rgm_store_service_export_calendar_async (RgmStoreService *self, const char *course_id,
+                                         const RgmIcsOptions *options, const char *path,
+                                         RgmDay today, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data)
+{
+  Calendar *calendar = calendar_new (course_id, path, today, cancellable);
+
+  calendar->options = *options;
+  push (self, RGM_STORE_CALL_READ, call_export, calendar, calendar_free, cancellable, callback,
+        user_data);
+}
+
+/**
+ * rgm_store_service_export_calendar_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @n_events: (out): how many events the calendar has
+ * @error: return location for an error of `RGM_STORE_ERROR`, `RGM_COURSE_ERROR` or
+ *   `RGM_PROTOCOL_ERROR`, or `G_IO_ERROR_CANCELLED`
+ *
+ * Ends rgm_store_service_export_calendar_async().
+ *
+ * Returns: whether the file is written
+ */
+gboolean
+rgm_store_service_export_calendar_finish (RgmStoreService *self, GAsyncResult *result,
+                                          guint *n_events, GError **error)
+{
+  guint output = GPOINTER_TO_UINT (rgm_store_service_finish (self, result, error));
+
+  if (output == 0)
+    return FALSE;
+  *n_events = output - 1;
+  return TRUE;
+}
+
+/**
+ * rgm_store_service_read_calendar_async:
+ * @self: a service
+ * @course_id: the UUID of the course that it is for
+ * @path: a calendar file
+ * @today: the day to look from
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Finds out what would become of the events of a calendar. Nothing is written.
+ */
+void
+rgm_store_service_read_calendar_async (RgmStoreService *self, const char *course_id,
+                                       const char *path, RgmDay today, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  push (self, RGM_STORE_CALL_READ, call_read, calendar_new (course_id, path, today, cancellable),
+        calendar_free, cancellable, callback, user_data);
+}
+
+/**
+ * rgm_store_service_read_calendar_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: return location for an error of `RGM_ICS_ERROR`, `RGM_STORE_ERROR`, `RGM_COURSE_ERROR` or
+ *   `RGM_PROTOCOL_ERROR`, or `G_IO_ERROR_CANCELLED`
+ *
+ * Ends rgm_store_service_read_calendar_async().
+ *
+ * Returns: (transfer full) (nullable): what is to be done
+ */
+RgmIcsImport *
+rgm_store_service_read_calendar_finish (RgmStoreService *self, GAsyncResult *result,
+                                        GError **error)
+{
+  return rgm_store_service_finish (self, result, error);
+}
+
+/**
+ * rgm_store_service_import_calendar_async:
+ * @self: a service
+ * @import: what is to be done
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Makes a backup and does all of @import as one change.
+ */
+void
+rgm_store_service_import_calendar_async (RgmStoreService *self, const RgmIcsImport *import,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback,
+                                         gpointer user_data)
+{
+  Sessions *sessions = g_new0 (Sessions, 1);
+
+  sessions->after = rgm_ics_import_dup_sessions (import, &sessions->before);
+  push (self, RGM_STORE_CALL_WRITE, call_import, sessions, sessions_free, cancellable, callback,
+        user_data);
+}
+
+/**
+ * rgm_store_service_import_calendar_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Ends rgm_store_service_import_calendar_async().
+ *
+ * Returns: whether it is saved
+ */
+gboolean
+rgm_store_service_import_calendar_finish (RgmStoreService *self, GAsyncResult *result,
+                                          GError **error)
+{
+  return rgm_store_service_finish (self, result, error) != NULL;
+}

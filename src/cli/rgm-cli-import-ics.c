@@ -1,0 +1,133 @@
+#include "config.h"
+
+#include "rgm-cli-import.h"
+
+#include "rgm-backup.h"
+#include "rgm-cli-database.h"
+#include "rgm-cli-error.h"
+#include "rgm-cli-output.h"
+#include "rgm-ics-import.h"
+#include "rgm-store-sessions.h"
+
+#include <glib/gi18n-lib.h>
+
+static GPtrArray *
+read_events (const RgmCliImport *self, GBytes *bytes, GError **error)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GError) reason = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  GPtrArray *events = rgm_ics_read (text, length, zone, &reason);
+
+  if (events == NULL)
+    rgm_cli_refuse (error, self->file, "%s", reason->message);
+  return events;
+}
+
+static RgmCourseContent *
+load_course (const RgmCliImport *self, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  RgmCourseContent *course = rgm_store_load_course (self->store, self->course, &reason);
+
+  if (course == NULL)
+    rgm_cli_refuse (error, "--course", "%s", reason->message);
+  return course;
+}
+
+static RgmIcsImport *
+plan (const RgmCliImport *self, const GPtrArray *events, const RgmCourseContent *course,
+      const RgmAreas *areas, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GPtrArray) ids = rgm_ics_list_session_ids (events);
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GHashTable) elsewhere = NULL;
+  RgmIcsImport *import = NULL;
+
+  history = rgm_store_list_history (self->store, course->record->patient_id, &reason);
+  if (history != NULL)
+    elsewhere = rgm_store_find_sessions_elsewhere (self->store, self->course, ids, &reason);
+  if (elsewhere != NULL)
+    import = rgm_ics_import_new (events, course, history, elsewhere, areas, self->today, &reason);
+  if (import == NULL)
+    rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s", reason->message);
+  return import;
+}
+
+static gboolean
+save (const RgmCliImport *self, const RgmIcsImport *import, GError **error)
+{
+  RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT };
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = rgm_ics_import_dup_sessions (import, &before);
+  g_autoptr (RgmBackupEntry) backup = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (after->len == 0)
+    return TRUE;
+  backup = rgm_backup_make (rgm_store_get_path (self->store), &options, &reason);
+  if (backup != NULL && rgm_store_change_sessions (self->store, before, after, &reason))
+    return TRUE;
+  return rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s",
+                         reason->message);
+}
+
+static void
+add_step (GString *text, const RgmIcsImport *import, const RgmIcsStep *step, RgmImportTense tense)
+{
+  g_autofree char *line = rgm_ics_import_describe_line (step);
+  g_autofree char *when = rgm_ics_import_describe_when (import, step);
+  g_autofree char *what = rgm_ics_import_describe_step (import, step, tense);
+
+  if (step->action == RGM_ICS_UNCHANGED)
+    return;
+  g_string_append_printf (text, *when != '\0' ? "  %s · %s: %s\n" : "  %s%s: %s\n", line, when,
+                          what);
+}
+
+static gboolean
+say (const RgmIcsImport *import, RgmImportTense tense, GError **error)
+{
+  g_autofree char *sum = rgm_ics_import_describe_sum (import, tense);
+  g_autoptr (GString) text = g_string_new (sum);
+
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < import->steps->len; i++)
+    add_step (text, import, import->steps->pdata[i], tense);
+  return rgm_cli_output_text (text->str, error);
+}
+
+static gboolean
+run (RgmCliImport *self, GBytes *bytes, GError **error)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (RgmAreas) areas = NULL;
+  g_autoptr (RgmCourseContent) course = NULL;
+  g_autoptr (RgmIcsImport) import = NULL;
+
+  if (self->course == NULL)
+    return rgm_cli_refuse_usage (error, _("No course was given; give --course UUID, the course to "
+                                          "book for"));
+  events = read_events (self, bytes, error);
+  if (events == NULL)
+    return FALSE;
+  self->store = rgm_cli_database_open (self->cli, self->database,
+                                       self->dry_run ? RGM_STORE_READ_ONLY : RGM_STORE_DEFAULT,
+                                       error);
+  areas = self->store != NULL
+    ? rgm_cli_database_load_areas (self->cli, self->database, self->store, error) : NULL;
+  course = areas != NULL ? load_course (self, error) : NULL;
+  import = course != NULL ? plan (self, events, course, areas, error) : NULL;
+  if (import == NULL)
+    return FALSE;
+
+  return (self->dry_run || save (self, import, error))
+         && say (import, self->dry_run ? RGM_IMPORT_WILL : RGM_IMPORT_DID, error);
+}
+
+const RgmCliImportFormat rgm_cli_import_ics = {
+  .name = "ics",
+  .run = run,
+};

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "rgm-store.h"
+
+G_BEGIN_DECLS
+
+gboolean rgm_store_change_sessions (RgmStore *self, const GPtrArray *before, GPtrArray *after,
+                                    GError **error);
+GHashTable *rgm_store_find_sessions_elsewhere (RgmStore *self, const char *course_id,
+                                               const GPtrArray *ids, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,237 @@
+/* Calendars go out and come in by the dialogs: what is asked for is written, what will become of
+ * each event is seen before, and it is saved as one change. */
+#include "config.h"
+
+#include "display-fixture.h"
+#include "rgm-calendar-export-dialog.h"
+#include "rgm-calendar-import-dialog.h"
+#include "rgm-store-service-calendar.h"
+#include "service-fixture.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define TODAY SERVICE_FIXTURE_TODAY
+#define EVENT(uid, start) \
+  "BEGIN:VEVENT\r\nUID:" uid "\r\nSUMMARY:<b>Visit</b> & more\r\nDTSTART:" start \
+  "\r\nEND:VEVENT\r\n"
+/* Four days after the session done: too early; in time; no day. */
+#define CALENDAR \
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n" EVENT ("1", "20261124T143000") \
+  EVENT ("2", "20270110T143000") EVENT ("3", "20270230") "END:VCALENDAR\r\n"
+
+typedef struct {
+  ServiceFixture store;
+  RgmCourseRecord *course;
+  char *path;
+  char *said;
+} Fixture;
+
+#define DIALOG_TEST(path, function) \
+  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = NULL;
+
+  service_fixture_set_up_open (&self->store, NULL);
+  patient = service_fixture_add_patient (&self->store, "Sample Patient 1");
+  self->course = service_fixture_add_course (&self->store, patient, "acne-scars");
+  rgm_session_record_free (service_fixture_add_session (&self->store, self->course, TODAY - 4,
+                                                        RGM_SESSION_DONE));
+  rgm_session_record_free (service_fixture_add_session (&self->store, self->course, TODAY + 30,
+                                                        RGM_SESSION_BOOKED));
+  self->path = g_build_filename (self->store.folder, "calendar.ics", NULL);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  service_fixture_settle (&self->store);
+  rgm_course_record_free (self->course);
+  g_free (self->path);
+  g_free (self->said);
+  service_fixture_tear_down (&self->store, NULL);
+}
+
+static void
+on_said_cb (GtkWidget *dialog, const char *sentence, Fixture *self)
+{
+  g_free (self->said);
+  self->said = g_strdup (sentence);
+}
+
+static gboolean
+has_said (gpointer data)
+{
+  return ((Fixture *) data)->said != NULL;
+}
+
+static gpointer
+part (gpointer dialog, const char *name)
+{
+  return gtk_widget_get_template_child (dialog, G_OBJECT_TYPE (dialog), name);
+}
+
+static char *
+export (Fixture *self, gboolean full)
+{
+  RgmCalendarExportDialog *dialog = rgm_calendar_export_dialog_new (self->store.service,
+                                                                    self->course->id, TODAY);
+  char *text = NULL;
+
+  g_signal_connect_data (dialog, "exported", G_CALLBACK (on_said_cb), self, NULL, 0);
+  display_show (GTK_WIDGET (dialog));
+  display_assert_all_named (GTK_WIDGET (dialog));
+  gtk_switch_set_active (GTK_SWITCH (part (dialog, "full_titles")), full);
+  gtk_switch_set_active (GTK_SWITCH (part (dialog, "done")), full);
+  gtk_switch_set_active (GTK_SWITCH (part (dialog, "windows")), full);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part (dialog, "reminder")), full ? 2 : 0);
+  g_clear_pointer (&self->said, g_free);
+  rgm_calendar_export_dialog_write (dialog, self->path);
+  g_assert_true (display_wait_for (has_said, self));
+  g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+
+  return text;
+}
+
+static void
+test_export (Fixture *self, gconstpointer data)
+{
+  g_autofree char *neutral = export (self, FALSE);
+  g_autofree char *full = NULL;
+  GStatBuf status;
+
+  g_assert_cmpstr (self->said, ==, "Calendar with 1 entry written");
+  g_assert_nonnull (strstr (neutral, "SUMMARY:Appointment\r\n"));
+  g_assert_null (strstr (neutral, "Sample Patient"));
+  g_assert_null (strstr (neutral, "VALARM"));
+  g_assert_cmpint (g_stat (self->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  full = export (self, TRUE);
+  g_assert_nonnull (strstr (full, "SUMMARY:Sample Patient 1"));
+  g_assert_nonnull (strstr (full, "TRIGGER:-P1D\r\n"));
+}
+
+/* The dialog stays with its form and says why. */
+static void
+test_export_fails (Fixture *self, gconstpointer data)
+{
+  RgmCalendarExportDialog *dialog = rgm_calendar_export_dialog_new (self->store.service, NULL,
+                                                                    TODAY);
+  g_autofree char *nowhere = g_build_filename (self->store.folder, "none", "a.ics", NULL);
+
+  display_show (GTK_WIDGET (dialog));
+  rgm_calendar_export_dialog_write (dialog, nowhere);
+  service_fixture_settle (&self->store);
+  display_wait_ms (100);
+  g_assert_nonnull (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static RgmIcsImport *
+read_calendar (Fixture *self, const char *text)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  RgmIcsImport *import;
+
+  g_assert_true (g_file_set_contents (self->path, text, -1, NULL));
+  rgm_store_service_read_calendar_async (self->store.service, self->course->id, self->path, TODAY,
+                                         NULL, service_fixture_on_done_cb, &self->store);
+  result = service_fixture_wait (&self->store);
+  import = rgm_store_service_read_calendar_finish (self->store.service, result, &error);
+  g_assert_no_error (error);
+
+  return import;
+}
+
+static void
+assert_counts (Fixture *self, guint added, guint unchanged, guint refused)
+{
+  g_autoptr (RgmIcsImport) import = read_calendar (self, CALENDAR);
+
+  g_assert_cmpuint (import->counts[RGM_ICS_ADDED], ==, added);
+  g_assert_cmpuint (import->counts[RGM_ICS_UNCHANGED], ==, unchanged);
+  g_assert_cmpuint (import->counts[RGM_ICS_REFUSED], ==, refused);
+}
+
+static guint
+count_rows (GtkWidget *list)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+
+  return n;
+}
+
+static void
+test_import (Fixture *self, gconstpointer data)
+{
+  RgmCalendarImportDialog *dialog;
+  GtkWidget *row;
+
+  assert_counts (self, 2, 0, 1);
+  dialog = rgm_calendar_import_dialog_new (self->store.service, read_calendar (self, CALENDAR));
+  g_signal_connect_data (dialog, "imported", G_CALLBACK (on_said_cb), self, NULL, 0);
+  display_show (GTK_WIDGET (dialog));
+  display_assert_all_named (GTK_WIDGET (dialog));
+  g_assert_cmpstr (gtk_label_get_label (part (dialog, "sum")), ==, "2 to add · 1 refused");
+  g_assert_cmpuint (count_rows (part (dialog, "steps")), ==, 3);
+  row = gtk_widget_get_first_child (part (dialog, "steps"));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                   "Line 4 · <b>Visit</b> & more");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "too early"));
+  /* Nothing is written before the button is pressed. */
+  assert_counts (self, 2, 0, 1);
+  gtk_widget_activate (rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog)));
+  g_assert_true (display_wait_for (has_said, self));
+  assert_counts (self, 0, 2, 1);
+}
+
+static void
+test_nothing_to_import (Fixture *self, gconstpointer data)
+{
+  RgmCalendarImportDialog *dialog = rgm_calendar_import_dialog_new (
+    self->store.service, read_calendar (self, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"));
+
+  display_show (GTK_WIDGET (dialog));
+  g_assert_cmpstr (gtk_label_get_label (part (dialog, "sum")), ==,
+                   "The calendar has no appointments.");
+  g_assert_false (gtk_widget_get_sensitive (
+    rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog))));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_no_calendar (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (self->path, "name;day\r\n", -1, NULL));
+  rgm_store_service_read_calendar_async (self->store.service, self->course->id, self->path, TODAY,
+                                         NULL, service_fixture_on_done_cb, &self->store);
+  result = service_fixture_wait (&self->store);
+  g_assert_null (rgm_store_service_read_calendar_finish (self->store.service, result, &error));
+  g_assert_error (error, RGM_ICS_ERROR, RGM_ICS_ERROR_SYNTAX);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  DIALOG_TEST ("/calendar-dialogs/export", test_export);
+  DIALOG_TEST ("/calendar-dialogs/export-fails", test_export_fails);
+  DIALOG_TEST ("/calendar-dialogs/import", test_import);
+  DIALOG_TEST ("/calendar-dialogs/nothing-to-import", test_nothing_to_import);
+  DIALOG_TEST ("/calendar-dialogs/no-calendar", test_no_calendar);
+
+  return g_test_run ();
+}

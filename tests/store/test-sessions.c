@@ -1,0 +1,116 @@
+/* Sessions as an import brings them: all or none, one undo, and nothing that changed meanwhile. */
+#include "config.h"
+
+#include "rgm-store-sessions.h"
+#include "store-fixture.h"
+
+static RgmCourseRecord *
+add_course (Fixture *fixture)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+
+  return fixture_add_course (fixture, patient, "");
+}
+
+static GPtrArray *
+new_list (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_session_record_free);
+}
+
+static void
+test_all_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmCourseRecord) course = add_course (fixture);
+  g_autoptr(RgmSessionRecord) booked = fixture_add_session (fixture, course, FIXTURE_TODAY + 9,
+                                                            RGM_SESSION_BOOKED);
+  g_autofree char *hash = rgm_store_dup_content_hash (fixture->store, NULL);
+  g_autofree char *undone = NULL;
+  g_autoptr(GPtrArray) before = g_ptr_array_new ();
+  g_autoptr(GPtrArray) after = new_list ();
+  g_autoptr(RgmChange) change = NULL;
+  g_autoptr(RgmChange) redo = NULL;
+  g_autoptr(GError) error = NULL;
+  RgmSessionRecord *moved = rgm_session_record_copy (booked);
+
+  moved->day++;
+  g_ptr_array_add (before, booked);
+  g_ptr_array_add (after, moved);
+  g_ptr_array_add (before, NULL);
+  g_ptr_array_add (after, rgm_session_record_new (course->id, FIXTURE_TODAY + 40,
+                                                  RGM_SESSION_BOOKED));
+  g_assert_true (rgm_store_change_sessions (fixture->store, before, after, &error));
+  g_assert_no_error (error);
+  g_assert_true (rgm_store_get_changes (fixture->store, &change, &redo, NULL));
+  g_assert_cmpstr (change->name, ==, RGM_CHANGE_IMPORT);
+  g_assert_true (rgm_store_undo (fixture->store, change->id, NULL, NULL));
+  undone = rgm_store_dup_content_hash (fixture->store, NULL);
+  g_assert_cmpstr (undone, ==, hash);
+}
+
+static void
+assert_refused (Fixture *fixture, GPtrArray *before, GPtrArray *after)
+{
+  g_autofree char *hash = rgm_store_dup_content_hash (fixture->store, NULL);
+  g_autofree char *now = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (rgm_store_change_sessions (fixture->store, before, after, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_CHANGED);
+  now = rgm_store_dup_content_hash (fixture->store, NULL);
+  g_assert_cmpstr (now, ==, hash);
+}
+
+/* One was confirmed, one was deleted, one came to be since somebody looked. */
+static void
+test_changed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmCourseRecord) course = add_course (fixture);
+  g_autoptr(RgmSessionRecord) booked = fixture_add_session (fixture, course, FIXTURE_TODAY,
+                                                            RGM_SESSION_BOOKED);
+  g_autoptr(RgmSessionRecord) confirmed = rgm_session_record_copy (booked);
+  g_autoptr(GPtrArray) before = g_ptr_array_new ();
+  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
+  g_autoptr(GPtrArray) after = new_list ();
+
+  g_ptr_array_add (before, booked);
+  g_ptr_array_add (nothing, NULL);
+  g_ptr_array_add (after, rgm_session_record_copy (booked));
+  confirmed->state = RGM_SESSION_DONE;
+  g_assert_true (rgm_store_save_session (fixture->store, confirmed, NULL));
+  assert_refused (fixture, before, after);
+  assert_refused (fixture, nothing, after);
+  g_assert_true (rgm_store_delete_session (fixture->store, booked->id, NULL, NULL));
+  assert_refused (fixture, before, after);
+}
+
+static void
+test_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmCourseRecord) one = add_course (fixture);
+  g_autoptr(RgmCourseRecord) two = add_course (fixture);
+  g_autoptr(RgmSessionRecord) of_one = fixture_add_session (fixture, one, FIXTURE_TODAY,
+                                                            RGM_SESSION_BOOKED);
+  g_autoptr(RgmSessionRecord) of_two = fixture_add_session (fixture, two, FIXTURE_TODAY,
+                                                            RGM_SESSION_BOOKED);
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr(GHashTable) elsewhere = NULL;
+
+  g_ptr_array_add (ids, of_one->id);
+  g_ptr_array_add (ids, of_two->id);
+  g_ptr_array_add (ids, (gpointer) "0f9b2c64-7a55-4d0b-8a3e-5f4f3c1b0001");
+  elsewhere = rgm_store_find_sessions_elsewhere (fixture->store, one->id, ids, NULL);
+  g_assert_cmpuint (g_hash_table_size (elsewhere), ==, 1);
+  g_assert_true (g_hash_table_contains (elsewhere, of_two->id));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  FIXTURE_TEST ("/store-sessions/all-at-once", test_all_at_once);
+  FIXTURE_TEST ("/store-sessions/changed-meanwhile", test_changed_meanwhile);
+  FIXTURE_TEST ("/store-sessions/elsewhere", test_elsewhere);
+
+  return g_test_run ();
+}
