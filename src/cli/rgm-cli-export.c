@@ -12,6 +12,7 @@
 
 static const RgmCliExportFormat *const formats[] = {
   &rgm_cli_export_json,
+  &rgm_cli_export_csv,
   &rgm_cli_export_ics,
   &rgm_cli_export_text,
 };
@@ -21,6 +22,7 @@ typedef struct {
   char *format;
   char *to;
   char *patient;
+  char *what;
   char *course;
   char *titles;
   char *reminder;
@@ -37,6 +39,7 @@ request_clear (Request *self)
   g_free (self->format);
   g_free (self->to);
   g_free (self->patient);
+  g_free (self->what);
   g_free (self->course);
   g_free (self->titles);
   g_free (self->reminder);
@@ -106,6 +109,7 @@ check_options (const Request *request, const RgmCliExportFormat *format, GError 
     gboolean given;
   } options[] = {
     { "--patient", RGM_CLI_EXPORT_PATIENT, request->patient != NULL },
+    { "--what", RGM_CLI_EXPORT_WHAT, request->what != NULL },
     { "--course", RGM_CLI_EXPORT_COURSE, request->course != NULL },
     { "--today", RGM_CLI_EXPORT_COURSE, request->today != NULL },
     { "--titles", RGM_CLI_EXPORT_CALENDAR, request->titles != NULL },
@@ -183,6 +187,7 @@ export (RgmCli *cli, Request *request, GError **error)
   job.store = store;
   course = request->course != NULL ? g_ascii_strdown (request->course, -1) : NULL;
   job.patient = patient;
+  job.what = request->what;
   job.course = course;
   bytes = format->make (&job, error);
 
@@ -216,6 +221,8 @@ rgm_cli_export (RgmCli *cli, int argc, char **argv, GError **error)
       N_("Put healing, collagen and results into a calendar"), NULL },
     { "today", 0, 0, G_OPTION_ARG_STRING, &request.today,
       N_("The date to plan from; today by default"), N_("DATE") },
+    { "what", 0, 0, G_OPTION_ARG_STRING, &request.what,
+      N_("What the rows of a table are; sessions by default"), "sessions|patients" },
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &request.database, N_("The database"),
       N_("FILE") },
     G_OPTION_ENTRY_NULL

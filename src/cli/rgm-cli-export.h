@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @store: the database, open for reading
  * @database: (nullable): what was given to `--database`
  * @patient: (nullable): the UUID that was given to `--patient`, in lower case
+ * @what: (nullable): what was given to `--what`
  * @course: (nullable): the UUID that was given to `--course`, in lower case
  * @titles: (nullable): what was given to `--titles`
  * @reminder: (nullable): what was given to `--reminder`
@@ -25,6 +26,7 @@ typedef struct {
   RgmStore *store;
   const char *database;
   const char *patient;
+  const char *what;
   const char *course;
   const char *titles;
   const char *reminder;
@@ -36,6 +38,7 @@ typedef struct {
 /**
  * RgmCliExportTakes:
  * @RGM_CLI_EXPORT_PATIENT: `--patient`
+ * @RGM_CLI_EXPORT_WHAT: `--what`
  * @RGM_CLI_EXPORT_COURSE: `--course` and `--today`
  * @RGM_CLI_EXPORT_CALENDAR: what a calendar is asked: `--titles`, `--reminder`, `--with-done`,
  *   `--with-windows`
@@ -44,6 +47,7 @@ typedef struct {
  */
 typedef enum {
   RGM_CLI_EXPORT_PATIENT = 1 << 0,
+  RGM_CLI_EXPORT_WHAT = 1 << 3,
   RGM_CLI_EXPORT_COURSE = 1 << 1,
   RGM_CLI_EXPORT_CALENDAR = 1 << 2,
 } RgmCliExportTakes;
@@ -63,6 +67,7 @@ typedef struct {
 } RgmCliExportFormat;
 
 extern const RgmCliExportFormat rgm_cli_export_ics;
+extern const RgmCliExportFormat rgm_cli_export_csv;
 extern const RgmCliExportFormat rgm_cli_export_json;
 extern const RgmCliExportFormat rgm_cli_export_text;
 

@@ -16,6 +16,7 @@
 
 static const RgmCliImportFormat *const formats[] = {
   &rgm_cli_import_json,
+  &rgm_cli_import_csv,
   &rgm_cli_import_ics,
 };
 
@@ -26,6 +27,7 @@ typedef struct {
   char *database;
   char *course;
   char *today;
+  RgmCliImportColumns columns;
   gboolean replace;
   gboolean dry_run;
 } Request;
@@ -38,6 +40,11 @@ request_clear (Request *self)
   g_free (self->database);
   g_free (self->course);
   g_free (self->today);
+  g_strfreev (self->columns.maps);
+  g_free (self->columns.date_order);
+  g_free (self->columns.separator);
+  g_free (self->columns.encoding);
+  g_free (self->columns.concern);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
@@ -98,8 +105,17 @@ take_back (RgmStore *store)
     g_unlink (path);
 }
 
-static gboolean
-back_up (RgmStore *store, GError **error)
+/**
+ * rgm_cli_import_back_up:
+ * @store: the database
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Makes the backup that is made before an import, unless the database is new.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_cli_import_back_up (RgmStore *store, GError **error)
 {
   RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT };
   g_autoptr (RgmBackupEntry) backup = NULL;
@@ -137,13 +153,20 @@ run (const RgmCliImport *job, const Request *request, RgmArchive *archive, GErro
   if (request->dry_run)
     report = rgm_store_preview_import (job->store, archive, job->cli->library->areas, mode, NULL,
                                        &reason);
-  else if (back_up (job->store, &reason))
+  else if (rgm_cli_import_back_up (job->store, &reason))
     report = rgm_store_import_archive (job->store, archive, job->cli->library->areas, mode, NULL,
                                        &reason);
   if (report == NULL)
     rgm_cli_refuse (error, rgm_cli_database_find_option (request->database), "%s",
                     reason->message);
   return report;
+}
+
+static gboolean
+has_columns (const RgmCliImportColumns *columns)
+{
+  return columns->maps != NULL || columns->date_order != NULL || columns->separator != NULL
+         || columns->encoding != NULL || columns->concern != NULL || columns->no_header;
 }
 
 /* Only what goes into a course is asked of which and when. */
@@ -155,6 +178,9 @@ check (const Request *request, const RgmCliImportFormat *format, RgmDay *today, 
   *today = rgm_cli_get_today ();
   if (format->run == NULL && (request->course != NULL || request->today != NULL))
     return rgm_cli_refuse (error, option, _("the format %s does not take it"), format->name);
+  if (format != &rgm_cli_import_csv && has_columns (&request->columns))
+    return rgm_cli_refuse (error, "--format", _("only csv takes --map, --date-order, --separator, "
+                                                "--encoding, --concern and --no-header"));
   if (format->run != NULL && request->replace)
     return rgm_cli_refuse (error, "--replace", _("the format %s does not take it"), format->name);
   if (request->course != NULL && !g_uuid_string_is_valid (request->course))
@@ -171,7 +197,8 @@ import_into_course (RgmCli *cli, const Request *request, const RgmCliImportForma
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *course = request->course != NULL ? g_ascii_strdown (request->course, -1) : NULL;
   RgmCliImport job = { .cli = cli, .database = request->database, .file = request->file,
-                       .course = course, .dry_run = request->dry_run };
+                       .course = course, .dry_run = request->dry_run,
+                       .columns = &request->columns };
   gboolean done;
 
   if (!check (request, format, &job.today, error))
@@ -240,7 +267,20 @@ rgm_cli_import (RgmCli *cli, int argc, char **argv, GError **error)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.dry_run,
       N_("Only say what would be done"), NULL },
     { "course", 0, 0, G_OPTION_ARG_STRING, &request.course,
-      N_("The course that a calendar is for"), N_("UUID") },
+      N_("The course that a calendar or a table is for"), N_("UUID") },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.columns.maps,
+      N_("What a column of a table holds, such as day=Date; COLUMN is a title or a number"),
+      N_("FIELD=COLUMN") },
+    { "date-order", 0, 0, G_OPTION_ARG_STRING, &request.columns.date_order,
+      N_("In which order dates such as 03/04/2026 are written"), "ymd|dmy|mdy" },
+    { "separator", 0, 0, G_OPTION_ARG_STRING, &request.columns.separator,
+      N_("What separates the cells of a table"), N_("CHARACTER") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &request.columns.encoding,
+      N_("How a table is encoded"), "utf-8|latin-1|utf-16le|utf-16be" },
+    { "no-header", 0, 0, G_OPTION_ARG_NONE, &request.columns.no_header,
+      N_("The first row of a table is no header"), NULL },
+    { "concern", 0, 0, G_OPTION_ARG_STRING, &request.columns.concern,
+      N_("What courses are for that a table makes"), N_("ID") },
     { "today", 0, 0, G_OPTION_ARG_STRING, &request.today,
       N_("The date to plan from; today by default"), N_("DATE") },
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &request.database, N_("The database"),

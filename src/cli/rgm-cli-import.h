@@ -6,6 +6,26 @@
 G_BEGIN_DECLS
 
 /**
+ * RgmCliImportColumns:
+ * @maps: (nullable): what was given to `--map`, each `FIELD=COLUMN`
+ * @date_order: (nullable): what was given to `--date-order`
+ * @separator: (nullable): what was given to `--separator`
+ * @encoding: (nullable): what was given to `--encoding`
+ * @concern: (nullable): what was given to `--concern`
+ * @no_header: whether `--no-header` was given
+ *
+ * How a table is to be read.
+ */
+typedef struct {
+  char **maps;
+  char *date_order;
+  char *separator;
+  char *encoding;
+  char *concern;
+  gboolean no_header;
+} RgmCliImportColumns;
+
+/**
  * RgmCliImport:
  * @cli: what commands are given
  * @store: the database
@@ -14,6 +34,7 @@ G_BEGIN_DECLS
  * @course: (nullable): the UUID that was given to `--course`, in lower case
  * @today: the day to look from
  * @dry_run: whether `--dry-run` was given
+ * @columns: how a table is to be read
  *
  * What an import is made into.
  */
@@ -25,6 +46,7 @@ typedef struct {
   const char *course;
   RgmDay today;
   gboolean dry_run;
+  const RgmCliImportColumns *columns;
 } RgmCliImport;
 
 /**
@@ -43,6 +65,9 @@ typedef struct {
 } RgmCliImportFormat;
 
 extern const RgmCliImportFormat rgm_cli_import_ics;
+extern const RgmCliImportFormat rgm_cli_import_csv;
 extern const RgmCliImportFormat rgm_cli_import_json;
+
+gboolean rgm_cli_import_back_up (RgmStore *store, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,322 @@
+#include "config.h"
+
+#include "rgm-cli-import.h"
+
+#include "rgm-cli-database.h"
+#include "rgm-cli-error.h"
+#include "rgm-cli-output.h"
+#include "rgm-csv-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What a table is read with. */
+typedef struct {
+  const RgmCliImport *job;
+  RgmArchive *known;
+  RgmAreas *areas;
+  RgmCsvWords *words;
+  RgmCsvContext context;
+} Reading;
+
+static void
+reading_clear (Reading *self)
+{
+  g_clear_pointer (&self->known, rgm_archive_free);
+  g_clear_pointer (&self->areas, rgm_areas_unref);
+  g_clear_pointer (&self->words, rgm_csv_words_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+static gboolean
+parse_encoding (const RgmCliImport *job, RgmCsvEncoding *encoding, GError **error)
+{
+  const char *text = job->columns->encoding;
+
+  *encoding = RGM_CSV_ENCODING_AUTO;
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; i < RGM_CSV_N_ENCODINGS; i++)
+    if (g_str_equal (rgm_csv_encoding_get_code ((RgmCsvEncoding) i), text))
+      {
+        *encoding = (RgmCsvEncoding) i;
+        return TRUE;
+      }
+
+  return rgm_cli_refuse (error, "--encoding", _("“%s” is no encoding; give utf-8, latin-1, "
+                                                "utf-16le or utf-16be"), text);
+}
+
+static gboolean
+parse_separator (const RgmCliImport *job, char *separator, GError **error)
+{
+  const char *text = job->columns->separator;
+
+  *separator = '\0';
+  if (text == NULL)
+    return TRUE;
+  *separator = g_str_equal (text, "tab") ? '\t' : *text;
+  if (g_str_equal (text, "tab") || (strlen (text) == 1 && strchr (",;|\t", *text) != NULL))
+    return TRUE;
+
+  return rgm_cli_refuse (error, "--separator", _("“%s” is no separator; give a comma, a semicolon, "
+                                                 "| or tab"), text);
+}
+
+static gboolean
+parse_date_order (const RgmCliImport *job, RgmCsvDateOrder *order, GError **error)
+{
+  const char *text = job->columns->date_order;
+
+  if (text == NULL)
+    return TRUE;
+  for (guint i = RGM_CSV_DATE_ORDER_YMD; i < RGM_CSV_N_DATE_ORDERS; i++)
+    if (g_str_equal (rgm_csv_date_order_get_code ((RgmCsvDateOrder) i), text))
+      {
+        *order = (RgmCsvDateOrder) i;
+        return TRUE;
+      }
+
+  return rgm_cli_refuse (error, "--date-order", _("“%s” is no order; give ymd, dmy or mdy"), text);
+}
+
+/* A column by its title, else by its number from 1. */
+static int
+find_column (const RgmCsvTable *table, const RgmCsvMapping *mapping, const char *name)
+{
+  guint64 number;
+
+  for (guint i = 0; mapping->header != RGM_CSV_NO_HEADER && i < table->n_columns; i++)
+    if (g_str_equal (rgm_csv_table_get_cell (table, (guint) mapping->header, i), name))
+      return (int) i;
+
+  return g_ascii_string_to_unsigned (name, 10, 1, table->n_columns, &number, NULL)
+    ? (int) number - 1 : -1;
+}
+
+static char *
+list_fields (void)
+{
+  GString *list = g_string_new (rgm_csv_field_get_code (RGM_CSV_FIELD_NONE));
+
+  for (guint i = RGM_CSV_FIELD_NONE + 1; i < RGM_CSV_N_FIELDS; i++)
+    g_string_append_printf (list, ", %s", rgm_csv_field_get_code ((RgmCsvField) i));
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+apply_map (const RgmCsvTable *table, RgmCsvMapping *mapping, const char *map, GError **error)
+{
+  const char *equals = strchr (map, '=');
+  g_autofree char *code = equals != NULL ? g_strndup (map, (gsize) (equals - map)) : g_strdup (map);
+  g_autofree char *fields = NULL;
+  RgmCsvField field;
+  int column;
+
+  if (equals == NULL)
+    return rgm_cli_refuse (error, "--map", _("“%s” is not FIELD=COLUMN, such as day=Date"), map);
+  if (!rgm_csv_field_find_code (code, &field))
+    {
+      fields = list_fields ();
+      return rgm_cli_refuse (error, "--map", _("“%s” is no field; give one of: %s"), code, fields);
+    }
+  column = find_column (table, mapping, equals + 1);
+  if (column < 0)
+    return rgm_cli_refuse (error, "--map", _("there is no column “%s”; give a title of the table, "
+                                             "or a number from 1 to %u"), equals + 1,
+                           table->n_columns);
+  rgm_csv_mapping_set_field (mapping, (guint) column, field);
+  return TRUE;
+}
+
+/* The guess, and over it what was told. */
+static RgmCsvMapping *
+make_mapping (const Reading *self, const RgmCsvTable *table, GError **error)
+{
+  const RgmCsvContext *context = &self->context;
+  const RgmCliImport *job = self->job;
+  g_autoptr (RgmCsvMapping) mapping = rgm_csv_mapping_guess (table, context->areas, context->words,
+                                                             context->today);
+
+  if (job->columns->no_header)
+    rgm_csv_mapping_set_header (mapping, table, RGM_CSV_NO_HEADER, context->areas, context->words,
+                                context->today);
+  for (char **map = job->columns->maps; map != NULL && *map != NULL; map++)
+    if (!apply_map (table, mapping, *map, error))
+      return NULL;
+  rgm_csv_mapping_guess_date_order (mapping, table, context->words, context->today);
+  if (!parse_date_order (job, &mapping->date_order, error))
+    return NULL;
+  if (rgm_csv_mapping_needs_date_order (mapping, table, context->words, context->today))
+    {
+      rgm_cli_refuse (error, "--date-order", _("the dates may be read in more than one way; give "
+                                               "dmy or mdy"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&mapping);
+}
+
+static RgmCsvTable *
+read_table (const RgmCliImport *job, GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  RgmCsvEncoding encoding;
+  g_autofree char *text = NULL;
+  RgmCsvTable *table;
+  char separator;
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  if (!parse_encoding (job, &encoding, error) || !parse_separator (job, &separator, error))
+    return NULL;
+  text = rgm_csv_decode (data, length, encoding, &reason);
+  table = text != NULL ? rgm_csv_table_new (text, separator, &reason) : NULL;
+  if (table == NULL)
+    rgm_cli_refuse (error, job->file, "%s", reason->message);
+  return table;
+}
+
+/* Of a course the patient alone, else everything. */
+static RgmArchive *
+load_known (const RgmCliImport *job, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (RgmCourseContent) course = NULL;
+  RgmArchive *known = NULL;
+
+  if (job->course != NULL)
+    {
+      course = rgm_store_load_course (job->store, job->course, &reason);
+      if (course == NULL)
+        {
+          rgm_cli_refuse (error, "--course", "%s", reason->message);
+          return NULL;
+        }
+    }
+  known = rgm_store_load_archive (job->store, course != NULL ? course->record->patient_id : NULL,
+                                  NULL, &reason);
+  if (known == NULL)
+    rgm_cli_refuse (error, rgm_cli_database_find_option (job->database), "%s", reason->message);
+  return known;
+}
+
+static gboolean
+prepare (Reading *self, GError **error)
+{
+  const RgmCliImport *job = self->job;
+
+  self->areas = rgm_cli_database_load_areas (job->cli, job->database, job->store, error);
+  self->known = self->areas != NULL ? load_known (job, error) : NULL;
+  self->words = rgm_csv_words_new_for_locale ();
+  self->context = (RgmCsvContext) {
+    .known = self->known,
+    .areas = self->areas,
+    .catalogue = job->cli->library->catalogue,
+    .words = self->words,
+    .course_id = job->course,
+    .protocol_id = job->columns->concern,
+    .today = job->today,
+  };
+
+  return self->known != NULL;
+}
+
+static void
+append_line (GString *text, char *line)
+{
+  if (line != NULL)
+    g_string_append_printf (text, "%s\n", line);
+  g_free (line);
+}
+
+/* What becomes of the rows, why some are refused, and which sessions are too early. */
+static char *
+describe (const RgmCsvPlan *plan)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < RGM_CSV_N_OUTCOMES; i++)
+    if (plan->counts[i] > 0)
+      append_line (text, rgm_csv_text_count (plan, (RgmCsvOutcome) i));
+  append_line (text, rgm_csv_text_holders (plan));
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      const RgmCsvRow *row = plan->rows->pdata[i];
+
+      if (row->outcome != RGM_CSV_REFUSED && row->verdict != RGM_VERDICT_TOO_EARLY)
+        continue;
+      g_string_append (text, "  ");
+      append_line (text, rgm_csv_text_row (row));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+apply (const RgmCliImport *job, const RgmCsvPlan *plan, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (RgmImportReport) report = NULL;
+
+  if (job->dry_run || rgm_csv_plan_count_writes (plan) == 0)
+    return TRUE;
+  if (rgm_cli_import_back_up (job->store, &reason))
+    report = rgm_store_import_archive (job->store, plan->archive, job->cli->library->areas,
+                                       RGM_IMPORT_REPLACE, NULL, &reason);
+  if (report != NULL)
+    return TRUE;
+
+  return rgm_cli_refuse (error, rgm_cli_database_find_option (job->database), "%s",
+                         reason->message);
+}
+
+static RgmCsvPlan *
+make_plan (const RgmCliImport *job, const RgmCsvTable *table, GError **error)
+{
+  g_auto (Reading) reading = { .job = job };
+  g_autoptr (RgmCsvMapping) mapping = NULL;
+  g_autoptr (GError) reason = NULL;
+  RgmCsvPlan *plan;
+
+  if (!prepare (&reading, error))
+    return NULL;
+  mapping = make_mapping (&reading, table, error);
+  if (mapping == NULL)
+    return NULL;
+  plan = rgm_csv_plan_new (table, mapping, &reading.context, &reason);
+  if (plan == NULL)
+    rgm_cli_refuse (error, "--map", "%s", reason->message);
+  return plan;
+}
+
+/* Nothing is written unless every row could be looked at. */
+static gboolean
+run (RgmCliImport *self, GBytes *bytes, GError **error)
+{
+  g_autoptr (RgmCsvTable) table = read_table (self, bytes, error);
+  g_autoptr (RgmCsvPlan) plan = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *done = NULL;
+  g_autofree char *all = NULL;
+
+  if (table == NULL)
+    return FALSE;
+  self->store = rgm_cli_database_open (self->cli, self->database,
+                                       self->dry_run ? RGM_STORE_READ_ONLY : RGM_STORE_DEFAULT,
+                                       error);
+  plan = self->store != NULL ? make_plan (self, table, error) : NULL;
+  if (plan == NULL || !apply (self, plan, error))
+    return FALSE;
+
+  text = describe (plan);
+  done = self->dry_run ? g_strdup (_("Nothing was written.")) : rgm_csv_text_done (plan);
+  all = g_strconcat (text, done, "\n", NULL);
+  return rgm_cli_output_text (all, error);
+}
+
+const RgmCliImportFormat rgm_cli_import_csv = {
+  .name = "csv",
+  .run = run,
+};

@@ -1,0 +1,133 @@
+#include "config.h"
+
+#include "rgm-csv-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+count_sessions (guint n, RgmCsvOutcome outcome)
+{
+  switch (outcome)
+    {
+    case RGM_CSV_ADDED:
+      return g_strdup_printf (ngettext ("%u session will be added.",
+                                        "%u sessions will be added.", n), n);
+    case RGM_CSV_CHANGED:
+      return g_strdup_printf (ngettext ("%u session will be changed.",
+                                        "%u sessions will be changed.", n), n);
+    case RGM_CSV_UNCHANGED:
+      return g_strdup_printf (ngettext ("%u session is there already.",
+                                        "%u sessions are there already.", n), n);
+    case RGM_CSV_REFUSED:
+    default:
+      return g_strdup_printf (ngettext ("%u row is refused.", "%u rows are refused.", n), n);
+    }
+}
+
+static char *
+count_patients (guint n, RgmCsvOutcome outcome)
+{
+  switch (outcome)
+    {
+    case RGM_CSV_ADDED:
+      return g_strdup_printf (ngettext ("%u patient will be added.",
+                                        "%u patients will be added.", n), n);
+    case RGM_CSV_CHANGED:
+      return g_strdup_printf (ngettext ("%u patient will be changed.",
+                                        "%u patients will be changed.", n), n);
+    case RGM_CSV_UNCHANGED:
+      return g_strdup_printf (ngettext ("%u patient is there already.",
+                                        "%u patients are there already.", n), n);
+    case RGM_CSV_REFUSED:
+    default:
+      return count_sessions (n, outcome);
+    }
+}
+
+/**
+ * rgm_csv_text_count:
+ * @plan: the plan of an import
+ * @outcome: what will become of rows
+ *
+ * Returns: (transfer full): how many rows, “12 sessions will be added.”
+ */
+char *
+rgm_csv_text_count (const RgmCsvPlan *plan, RgmCsvOutcome outcome)
+{
+  guint n = plan->counts[outcome];
+
+  return plan->of_patients ? count_patients (n, outcome) : count_sessions (n, outcome);
+}
+
+/**
+ * rgm_csv_text_holders:
+ * @plan: the plan of an import
+ *
+ * Returns: (transfer full) (nullable): how many courses will be added to hold the sessions, or
+ *   %NULL for none
+ */
+char *
+rgm_csv_text_holders (const RgmCsvPlan *plan)
+{
+  g_autofree char *patients = NULL;
+  g_autofree char *courses = NULL;
+
+  if (plan->n_courses == 0)
+    return NULL;
+  courses = g_strdup_printf (ngettext ("%u course will be added for them.",
+                                       "%u courses will be added for them.", plan->n_courses),
+                             plan->n_courses);
+  if (plan->n_patients == 0)
+    return g_steal_pointer (&courses);
+  patients = count_patients (plan->n_patients, RGM_CSV_ADDED);
+
+  return g_strdup_printf ("%s %s", courses, patients);
+}
+
+/**
+ * rgm_csv_text_row:
+ * @row: a row of an import
+ *
+ * Returns: (transfer full) (nullable): the line with why it is refused, or else with what the plan
+ *   says of a session; %NULL if there is nothing to say
+ */
+char *
+rgm_csv_text_row (const RgmCsvRow *row)
+{
+  const char *said = row->reason ? row->reason : row->sentence;
+
+  /* Translators: %1$u is the number of a line, %2$s a sentence about it */
+  return said ? g_strdup_printf (_("Line %1$u: %2$s"), row->line, said) : NULL;
+}
+
+/**
+ * rgm_csv_text_button:
+ * @plan: the plan of an import
+ *
+ * Returns: (transfer full): what the button says that does it, “Import 12 Sessions”
+ */
+char *
+rgm_csv_text_button (const RgmCsvPlan *plan)
+{
+  guint n = rgm_csv_plan_count_writes (plan);
+
+  return plan->of_patients
+    ? g_strdup_printf (ngettext ("Import %u Patient", "Import %u Patients", n), n)
+    : g_strdup_printf (ngettext ("Import %u Session", "Import %u Sessions", n), n);
+}
+
+/**
+ * rgm_csv_text_done:
+ * @plan: the plan of an import that has been done
+ *
+ * Returns: (transfer full): what was done, “12 sessions imported”
+ */
+char *
+rgm_csv_text_done (const RgmCsvPlan *plan)
+{
+  guint n = rgm_csv_plan_count_writes (plan);
+
+  return plan->of_patients
+    ? g_strdup_printf (ngettext ("%u patient imported", "%u patients imported", n), n)
+    : g_strdup_printf (ngettext ("%u session imported", "%u sessions imported", n), n);
+}

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "rgm-csv-plan.h"
+
+G_BEGIN_DECLS
+
+char *rgm_csv_text_count (const RgmCsvPlan *plan, RgmCsvOutcome outcome);
+char *rgm_csv_text_holders (const RgmCsvPlan *plan);
+char *rgm_csv_text_row (const RgmCsvRow *row);
+char *rgm_csv_text_button (const RgmCsvPlan *plan);
+char *rgm_csv_text_done (const RgmCsvPlan *plan);
+
+G_END_DECLS

@@ -1,0 +1,166 @@
+"""Logs out of a database as CSV, and in from spreadsheets."""
+import csv
+import os
+import sqlite3
+
+import regimenctl
+import tap
+
+home = regimenctl.HOME
+TODAY = '2026-11-24'
+LOG = ('Datum;Uhrzeit;Tiefe (mm);Bemerkung\r\n20.07.2026;09:00;1,5;Rötung\r\n24.08.2026;;1,5;\r\n'
+       '31.08.2026;;2,0;zu früh\r\nirgendwann;;1;\r\n')
+
+
+def path(name):
+    return os.path.join(home, name)
+
+
+def write(name, text, encoding='utf-8'):
+    with open(path(name), 'wb') as file:
+        file.write(text.encode(encoding))
+    return path(name)
+
+
+def good(*arguments, **variables):
+    result = regimenctl.run(*arguments, **variables)
+    assert result.returncode == 0 and result.stderr == '', result
+    return result.stdout
+
+
+def refused(*arguments):
+    result = regimenctl.run(*arguments)
+    assert result.returncode == 1 and result.stdout == '', result
+    assert result.stderr.count('\n') == 1 and result.stderr.startswith('regimenctl: '), result
+    return result.stderr
+
+
+def select(name, sql, *values):
+    with sqlite3.connect(f'file:{path(name)}?mode=ro', uri=True) as database:
+        return database.execute(sql, values).fetchall()
+
+
+def sample(name):
+    good('sample', '--patients', '3', '--database', path(name))
+    return path(name)
+
+
+def rows(text):
+    return list(csv.DictReader(text.splitlines(keepends=True)))
+
+
+def course_of(database):
+    """A course without sessions after the ones that are imported."""
+    return select(database, 'SELECT id FROM course ORDER BY id')[0][0]
+
+
+first = sample('first.db')
+sessions = good('export', '--format', 'csv', '--database', first)
+patients = good('export', '--format', 'csv', '--what', 'patients', '--database', first)
+
+
+@tap.case('every session and every patient is a row, and Python reads them')
+def exported():
+    assert len(rows(sessions)) == len(select('first.db', 'SELECT 1 FROM session'))
+    assert len(rows(patients)) == 3
+    assert {row['id'] for row in rows(sessions)} \
+        == {row[0] for row in select('first.db', 'SELECT id FROM session')}
+
+
+@tap.case('what is written is the same in every locale')
+def locales():
+    german = good('export', '--format', 'csv', '--database', first, **regimenctl.GERMAN)
+    assert german == sessions
+
+
+@tap.case('into the database that it came from, it brings nothing')
+def unchanged():
+    name = write('sessions.csv', sessions)
+    said = good('import', name, '--database', first, '--today', TODAY)
+    assert '0 sessions imported' in said and 'added' not in said, said
+    said = good('import', write('patients.csv', patients), '--database', first)
+    assert '0 patients imported' in said, said
+
+
+@tap.case('into a database without the sessions, it brings them back the same')
+def back():
+    other = path('other.db')
+    with open(first, 'rb') as file, open(other, 'wb') as copy:
+        copy.write(file.read())
+    with sqlite3.connect(other) as database:
+        for table in 'zone', 'product', 'session':
+            names = [row[0] for row in database.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE ?",
+                (f'%{table}%',))]
+            for each in names:
+                database.execute(f'DELETE FROM "{each}"')
+    good('import', write('sessions.csv', sessions), '--database', other, '--today', TODAY)
+    assert good('export', '--format', 'csv', '--database', other) == sessions
+
+
+@tap.case('a German log in Latin-1 gets in, and what is too early is told')
+def german():
+    database = sample('german.db')
+    course = course_of('german.db')
+    with sqlite3.connect(database) as connection:
+        connection.execute('UPDATE session SET state = 2')
+    before = select('german.db', 'SELECT count(*) FROM session')
+    options = ('import', write('log.csv', LOG, 'latin-1'), '--course', course, '--database',
+               database, '--today', TODAY)
+    said = good(*options, '--dry-run')
+    assert '3 sessions will be added' in said and 'Line 4: ' in said and 'too early' in said, said
+    assert '1 row is refused' in said and 'Line 5: “irgendwann” is not a date' in said, said
+    assert select('german.db', 'SELECT count(*) FROM session') == before
+    assert '3 sessions imported' in good(*options)
+    added = select('german.db', 'SELECT count(*) FROM session')
+    assert added[0][0] == before[0][0] + 3
+    assert '0 sessions imported' in good(*options)
+    assert select('german.db', 'SELECT count(*) FROM session') == added
+    assert select('german.db', "SELECT 1 FROM session WHERE notes LIKE 'zu früh%'")
+
+
+@tap.case('an order of dates that cannot be told is asked for, and a told one is taken')
+def order():
+    database = sample('order.db')
+    course = course_of('order.db')
+    name = write('order.csv', 'When it was,What\n03/04/2025,a\n05/06/2025,b\n')
+    options = ('import', name, '--course', course, '--database', database, '--today', TODAY,
+               '--dry-run')
+    assert '--date-order: ' in refused(*options)
+    assert '2 sessions will be added' in good(*options, '--date-order', 'mdy')
+    assert '2 sessions will be added' in good(*options, '--date-order', 'dmy', '--map',
+                                              'notes=What', '--map', 'day=1')
+
+
+@tap.case('a table with names makes patients and courses')
+def names():
+    database = sample('names.db')
+    name = write('names.csv', 'Name,Date\nSample Patient 90,2026-06-01\n'
+                              'Sample Patient 91,2026-06-02\n')
+    options = ('import', name, '--database', database, '--today', TODAY)
+    assert '2 rows are refused' in good(*options, '--dry-run')
+    said = good(*options, '--concern', 'acne-scars')
+    assert '2 courses will be added' in said and '2 patients will be added' in said, said
+    assert len(select('names.db', "SELECT 1 FROM patient WHERE name LIKE '%9_'")) == 2
+
+
+@tap.case('what is wrong is named, with what would be right')
+def wrong():
+    name = write('plain.csv', 'Date\n2026-01-01\n')
+    options = ('import', name, '--database', first, '--course', course_of('first.db'))
+    assert '--map: ' in refused(*options, '--map', 'day')
+    assert 'device_name' in refused(*options, '--map', 'colour=Date')
+    assert '--map: ' in refused(*options, '--map', 'day=Absent')
+    assert '--date-order: ' in refused(*options, '--date-order', 'middle')
+    assert '--separator: ' in refused(*options, '--separator', 'x')
+    assert '--encoding: ' in refused(*options, '--encoding', 'ebcdic')
+    assert '--what: ' in refused('export', '--format', 'csv', '--what', 'all', '--database', first)
+    assert '--what: ' in refused('export', '--format', 'json', '--what', 'sessions', '--database',
+                                 first)
+    assert '--format: ' in refused('import', path('x.json'), '--map', 'day=Date', '--database',
+                                   first)
+    assert '--course: ' in refused('import', name, '--database', first, '--course',
+                                   '00000000-0000-4000-8000-000000000000')
+
+
+tap.finish()
