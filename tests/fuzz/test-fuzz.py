@@ -30,7 +30,8 @@ PLANTS = {
     'hang': 'timeout after',
 }
 # Real files for a target, besides its corpus.
-SEEDS = {'protocol': ['data/protocols', 'data', 'tests/data/protocols/good',
+SEEDS = {'csv': ['tests/data/csv'],
+         'protocol': ['data/protocols', 'data', 'tests/data/protocols/good',
                       'tests/data/protocols/bad']}
 MAX_BYTES = {'database': 400000, 'ics': 16384, 'protocol': 16384}
 
@@ -58,6 +59,20 @@ def has_libfuzzer():
                           check=False).returncode == 0
 
 
+def run_regimenctl(*arguments):
+    subprocess.run([REGIMENCTL, *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def make_sample_seed(folder, target):
+    """A database, or what is exported from one."""
+    database = os.path.join(folder, 'sample.db')
+    run_regimenctl('sample', '--patients', '1', '--database', database)
+    if target != 'database':
+        run_regimenctl('export', '--format', target, '--database', database, '--to',
+                       os.path.join(folder, 'sample.' + target))
+        os.remove(database)
+
+
 def make_seeds(folder, target):
     """Copies of real files, those of the corpus first."""
     places = [os.path.join('tests/fuzz/corpus', target), *SEEDS.get(target, [])]
@@ -66,9 +81,8 @@ def make_seeds(folder, target):
             if os.path.isfile(path):
                 name = f"{place.replace('/', '-')}-{os.path.basename(path)}"
                 shutil.copyfile(path, os.path.join(folder, name))
-    if target == 'database':
-        subprocess.run([REGIMENCTL, 'sample', '--patients', '1', '--database',
-                        os.path.join(folder, 'sample.db')], check=True, stdout=subprocess.DEVNULL)
+    if target in ('database', 'json'):
+        make_sample_seed(folder, target)
 
 
 def fuzz(target, seconds, plant='', hang_seconds=HANG_SECONDS):

@@ -1,0 +1,59 @@
+#include "config.h"
+
+#include "csv-fixture.h"
+#include "fuzz-reader.h"
+
+/* A log from a spreadsheet, as far as what an import would do, once as it is guessed and once for
+ * each order of dates and encoding. */
+
+static CsvFixture fixture;
+
+void
+fuzz_reader_begin (void)
+{
+  char *arguments[] = { (char *) "fuzz-csv", NULL };
+  char **argv = arguments;
+  int argc = 1;
+
+  g_test_init (&argc, &argv, NULL);
+  csv_fixture_set_up (&fixture, NULL);
+}
+
+static void
+plan_as (const RgmCsvTable *table, const RgmCsvMapping *guessed, RgmCsvDateOrder order)
+{
+  g_autoptr(RgmCsvMapping) mapping = rgm_csv_mapping_copy (guessed);
+  g_autoptr(RgmCsvPlan) plan = NULL;
+  g_autoptr(GError) error = NULL;
+
+  mapping->date_order = order;
+  plan = rgm_csv_plan_new (table, mapping, &fixture.context, &error);
+  g_assert_true ((plan == NULL) == (error != NULL));
+}
+
+static void
+read_as (const char *bytes, gsize length, RgmCsvEncoding encoding)
+{
+  g_autofree char *text = rgm_csv_decode ((const guint8 *) bytes, length, encoding, NULL);
+  g_autoptr(RgmCsvTable) table = text ? rgm_csv_table_new (text, '\0', NULL) : NULL;
+  g_autoptr(RgmCsvMapping) mapping = NULL;
+
+  if (!table)
+    return;
+  mapping = rgm_csv_mapping_guess (table, fixture.areas, fixture.words, CSV_TODAY);
+  for (int order = 0; order < RGM_CSV_N_DATE_ORDERS; order++)
+    plan_as (table, mapping, (RgmCsvDateOrder) order);
+}
+
+void
+fuzz_reader_run (const char *bytes, gsize length)
+{
+  g_autoptr(RgmCsvPlan) plan = NULL;
+  g_autoptr(GError) error = NULL;
+
+  plan = rgm_csv_plan_new_from_bytes ((const guint8 *) bytes, length, NULL, &fixture.context,
+                                      &error);
+  g_assert_true ((plan == NULL) == (error != NULL));
+  for (int encoding = 0; encoding < RGM_CSV_N_ENCODINGS; encoding++)
+    read_as (bytes, length, (RgmCsvEncoding) encoding);
+}
