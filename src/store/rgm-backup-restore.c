@@ -208,15 +208,29 @@ make_aside_name (const char *database, gint64 now, guint number)
                      : g_strdup_printf ("%s.damaged-%s-%u", database, stamp, number);
 }
 
-/* Gives @from a second name where the file system can, else a new one. */
+/* Gives @from a second name where the file system knows of such, else a new one. */
 static gboolean
 name_aside (const char *from, const char *to)
 {
   if (link (from, to) == 0)
     return TRUE;
-  if (errno == EEXIST || errno == ENOENT)
+  if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
     return FALSE;
   return !g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0;
+}
+
+/* What could not be replaced has its old name again. */
+static void
+take_back (const char *aside, const char *database)
+{
+  g_autofree char *journal = g_strconcat (database, "-journal", NULL);
+  g_autofree char *journal_aside = g_strconcat (aside, "-journal", NULL);
+
+  if (!g_file_test (database, G_FILE_TEST_EXISTS))
+    g_rename (aside, database);
+  else
+    g_unlink (aside);
+  g_rename (journal_aside, journal);
 }
 
 /* The file and its journal belong together. The journal must be gone before another file has the
@@ -236,13 +250,25 @@ keep_aside (const char *database, gint64 now, char **aside, GError **error)
       if (g_file_test (name, G_FILE_TEST_EXISTS)
           || g_file_test (journal_name, G_FILE_TEST_EXISTS))
         continue;
-      if ((!name_aside (database, name) && errno != ENOENT)
-          || (g_rename (journal, journal_name) != 0 && errno != ENOENT))
+      if (!name_aside (database, name) && errno != ENOENT)
         return rgm_database_file_fail (name, errno, error);
       *aside = g_steal_pointer (&name);
+      if (g_rename (journal, journal_name) != 0 && errno != ENOENT)
+        return rgm_database_file_fail (database, errno, error);
       break;
     }
   return rgm_database_file_sync_folder (database, error);
+}
+
+static gboolean
+swap (const char *database, const char *fresh, gint64 now, char **aside, GError **error)
+{
+  if (keep_aside (database, now, aside, error)
+      && (g_rename (fresh, database) == 0 || rgm_database_file_fail (database, errno, error)))
+    return TRUE;
+  if (*aside)
+    take_back (*aside, database);
+  return FALSE;
 }
 
 /**
@@ -259,7 +285,8 @@ keep_aside (const char *database, gint64 now, char **aside, GError **error)
  * Puts the database of a backup where the damaged one is. That is not deleted but kept beside it,
  * under a name that says so, with its journal. There is no moment without a file.
  *
- * Returns: whether the backup is in place; else the damaged file is where it was
+ * Returns: whether the backup is in place; else the damaged file is where it was, but for
+ *   `RGM_STORE_ERROR_OUTCOME_UNKNOWN`
  */
 gboolean
 rgm_backup_restore_in_place (const char *database, const char *path,
@@ -274,14 +301,16 @@ rgm_backup_restore_in_place (const char *database, const char *path,
     return FALSE;
   if (fsync (scratch.file) != 0)
     return rgm_database_file_fail (target, errno, error);
-  if (!keep_aside (target, now, &kept, error))
+  if (!swap (target, scratch.path, now, &kept, error))
     return FALSE;
-  if (g_rename (scratch.path, target) != 0)
-    return rgm_database_file_fail (target, errno, error);
   g_clear_pointer (&scratch.path, g_free);
   if (aside)
     *aside = g_steal_pointer (&kept);
-  return rgm_database_file_sync_folder (target, error);
+  /* It is in place, and may not be after a loss of power. */
+  if (rgm_database_file_sync_folder (target, NULL))
+    return TRUE;
+  rgm_store_error_set (error, RGM_STORE_ERROR_OUTCOME_UNKNOWN, target, NULL);
+  return FALSE;
 }
 
 /**

@@ -21,6 +21,7 @@
 
 /* A database in the making is called NAME.UUID.new. */
 #define SUFFIX_NEW ".new"
+#define SUFFIX_JOURNAL "-journal"
 #define UUID_LENGTH 36
 
 /* The file format of SQLite, § 1.3: the header that every database begins with. */
@@ -113,7 +114,7 @@ rgm_database_file_resolve (const char *path, gboolean make_folder, GError **erro
 static gboolean
 has_journal (const char *path)
 {
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *journal = g_strconcat (path, SUFFIX_JOURNAL, NULL);
   GStatBuf status;
 
   return g_lstat (journal, &status) == 0 && status.st_size > 0;
@@ -293,8 +294,23 @@ remove_stale (const char *path)
     return;
   if (fstat (file, &status) == 0 && S_ISREG (status.st_mode) && status.st_uid == geteuid ()
       && flock (file, LOCK_EX | LOCK_NB) == 0)
-    g_unlink (path);
+    {
+      g_autofree char *journal = g_strconcat (path, SUFFIX_JOURNAL, NULL);
+
+      g_unlink (path);
+      g_unlink (journal);
+    }
   close (file);
+}
+
+/* Removes the journal of such a file if that is gone. */
+static void
+remove_stale_journal (const char *path)
+{
+  g_autofree char *file = g_strndup (path, strlen (path) - strlen (SUFFIX_JOURNAL));
+
+  if (!g_file_test (file, G_FILE_TEST_EXISTS))
+    g_unlink (path);
 }
 
 /* A process that was killed while it made a database has left what it had of it. Nobody ever saw
@@ -308,12 +324,19 @@ remove_all_stale (const char *path)
   const char *name;
 
   while (listing && (name = g_dir_read_name (listing)))
-    if (is_name_of_new (name, base))
-      {
-        g_autofree char *stale = g_build_filename (folder, name, NULL);
+    {
+      g_autofree char *stale = g_build_filename (folder, name, NULL);
+      gboolean journal = g_str_has_suffix (name, SUFFIX_JOURNAL);
+      g_autofree char *own = g_strndup (name, strlen (name)
+                                              - (journal ? strlen (SUFFIX_JOURNAL) : 0));
 
+      if (!is_name_of_new (own, base))
+        continue;
+      if (journal)
+        remove_stale_journal (stale);
+      else
         remove_stale (stale);
-      }
+    }
 }
 
 /**

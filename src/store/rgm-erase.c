@@ -187,8 +187,9 @@ rgm_erase_patient (RgmStore *store, const char *id, const RgmPassphrase *passphr
     }
   self.rewritten = rewritten;
   self.left = left;
-  if (!back_up (store, error) || !rgm_erase_rows (store, id, error)
-      || !erase_from_backups (&self, error))
+  /* The database last: while it remembers the patient, this can be done again. */
+  if (!back_up (store, error) || !erase_from_backups (&self, error)
+      || !rgm_erase_rows (store, id, error))
     return NULL;
   find_copies (&self);
   erasure = g_new0 (RgmErasure, 1);

@@ -8,6 +8,10 @@
 #include "rgm-setting-table.h"
 #include "rgm-store-private.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 static gint64
 read_clock (gpointer data)
 {
@@ -52,6 +56,10 @@ connect_database (RgmStore *self, RgmDatabaseMode mode, GError **error)
   if (!self->database)
     return FALSE;
   rgm_database_set_busy_timeout (self->database, RGM_STORE_BUSY_MS);
+  /* SQLite turns to reading on any error, and not only where writing is not allowed. */
+  if (mode == RGM_DATABASE_READ_WRITE && rgm_database_get_read_only (self->database)
+      && g_access (self->path, W_OK) == 0)
+    return rgm_database_file_fail (self->path, EIO, error);
   return TRUE;
 }
 
