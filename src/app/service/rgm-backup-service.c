@@ -234,8 +234,6 @@ on_due_known_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean due = rgm_store_service_finish (RGM_STORE_SERVICE (source), result, &error) != NULL;
 
   /* A database that is not open is told of by whoever opens it. */
-  if (error != NULL && error->domain == RGM_STORE_ERROR && error->code != RGM_STORE_ERROR_FAILED)
-    g_signal_emit (self, signals[FAILED], 0, error);
   if (due && !g_cancellable_is_cancelled (self->cancellable))
     rgm_backup_service_make_async (self, asking->reason, NULL, on_made_cb, NULL);
 }
