@@ -350,6 +350,7 @@ rgm_main_window_install_actions (RgmMainWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_archived));
+  rgm_main_window_install_rescue_actions (self);
 }
 
 static void
@@ -375,6 +376,10 @@ rgm_main_window_update_actions (RgmMainWindow *self)
   enable (self, "track-patients", state == RGM_WORKSPACE_FIRST_RUN);
   enable (self, "open-sample", state == RGM_WORKSPACE_FIRST_RUN);
   enable (self, "try-again", state == RGM_WORKSPACE_PROBLEM);
+  enable (self, "restore-backup", state == RGM_WORKSPACE_PROBLEM);
+  enable (self, "salvage", state == RGM_WORKSPACE_PROBLEM);
+  enable (self, "open-read-only", state == RGM_WORKSPACE_PROBLEM);
+  enable (self, "save-copy", ready);
   enable (self, "add-patient", may_write && is_list);
   enable (self, "edit-patient", may_write && somebody);
   enable (self, "archive-patient", may_write && is_list && somebody);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rgm-banner.h"
 #include "rgm-patients-page.h"
 #include "rgm-split-view.h"
 #include "rgm-main-window.h"
@@ -7,11 +8,13 @@
 G_BEGIN_DECLS
 
 void rgm_main_window_install_actions (RgmMainWindow *self);
+void rgm_main_window_install_rescue_actions (RgmMainWindow *self);
 void rgm_main_window_update_actions (RgmMainWindow *self);
 void rgm_main_window_show_patient (RgmMainWindow *self, const char *id, gboolean open);
 void rgm_main_window_offer_undo (RgmMainWindow *self, RgmUndo *undo);
 void rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GError *error);
 void rgm_main_window_watch_backups (RgmMainWindow *self);
+void rgm_main_window_watch_file (RgmMainWindow *self, RgmBanner *banner);
 AdwToastOverlay *rgm_main_window_get_toasts (RgmMainWindow *self);
 RgmPatientsPage *rgm_main_window_get_patients_page (RgmMainWindow *self);
 RgmSplitView *rgm_main_window_get_split_view (RgmMainWindow *self);

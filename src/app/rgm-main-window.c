@@ -37,6 +37,7 @@ struct _RgmMainWindow {
   AdwBin *course_slot;
   RgmBanner *sample_banner;
   RgmBanner *read_only_banner;
+  RgmBanner *moved_banner;
 
   RgmWorkspace *workspace;
   RgmCoursePage *course_page;
@@ -381,6 +382,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, course_slot);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, read_only_banner);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, moved_banner);
 }
 
 static void
@@ -469,6 +471,7 @@ rgm_main_window_new (RgmApplication *application, RgmWorkspace *workspace)
     restore_size (self, application);
   rgm_main_window_install_actions (self);
   rgm_main_window_watch_backups (self);
+  rgm_main_window_watch_file (self, self->moved_banner);
   connect_workspace (self);
   rgm_patients_page_set_patients (self->patients_page, rgm_workspace_get_patients (workspace));
   on_patient_id_cb (self);

@@ -10,6 +10,9 @@ struct _RgmStore {
   char *path;
   RgmDatabase *database;
   gboolean created;
+  /* which file it is that was opened, whatever is at its path now */
+  guint64 device;
+  guint64 inode;
   /* why nothing can be written, or NULL */
   GError *read_only;
   RgmStoreClock clock;
@@ -39,6 +42,7 @@ typedef gboolean (*RgmStoreWork) (RgmDatabase *database, gint64 now, gpointer da
 gboolean rgm_store_write (RgmStore *self, RgmStoreWork work, gpointer data, GError **error);
 gboolean rgm_store_write_unrecorded (RgmStore *self, RgmStoreWork work, gpointer data,
                                      GError **error);
+void rgm_store_note_place (RgmStore *self);
 gboolean rgm_store_begin_reading (RgmStore *self, GError **error);
 void rgm_store_end_reading (RgmStore *self);
 RgmCourseContent *rgm_store_assemble_course (RgmDatabase *database, const char *id,

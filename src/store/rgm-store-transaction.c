@@ -9,7 +9,7 @@ refuse_writing (RgmStore *self, GError **error)
 
   if (reason)
     g_propagate_error (error, g_error_copy (reason));
-  return reason != NULL;
+  return reason != NULL || (!self->batch && !rgm_store_check_place (self, error));
 }
 
 static gboolean

@@ -141,6 +141,7 @@ rgm_store_open (const char *path, RgmStoreFlags flags, GError **error)
   mode = flags & RGM_STORE_READ_ONLY ? RGM_DATABASE_READ_ONLY : RGM_DATABASE_READ_WRITE;
   if (!connect_database (self, mode, error) || !prepare (self, flags, error))
     return NULL;
+  rgm_store_note_place (self);
   return g_steal_pointer (&self);
 }
 

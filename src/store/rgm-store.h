@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gio/gio.h>
+
 #include "rgm-area-record.h"
 #include "rgm-change.h"
 #include "rgm-contact-attempt.h"
@@ -69,6 +71,9 @@ void rgm_store_set_busy_timeout (RgmStore *self, guint milliseconds);
 void rgm_store_set_clock (RgmStore *self, RgmStoreClock clock, gpointer data);
 gboolean rgm_store_get_data_version (RgmStore *self, guint64 *version, GError **error);
 gboolean rgm_store_check (RgmStore *self, GError **error);
+gboolean rgm_store_check_place (RgmStore *self, GError **error);
+gboolean rgm_store_save_copy (RgmStore *self, const char *to, GCancellable *cancellable,
+                              GError **error);
 
 GPtrArray *rgm_store_list_patients (RgmStore *self, GError **error);
 RgmDigests *rgm_store_list_digests (RgmStore *self, const RgmAreas *areas, GError **error);

@@ -14,6 +14,7 @@
 #include "rgm-start-page.h"
 #include "service-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* A window on a database, without an application. */
@@ -160,6 +161,85 @@ test_problem (Fixture *self, gconstpointer data)
   g_assert_true (is_enabled (self, "try-again"));
   g_assert_false (is_enabled (self, "add-patient"));
   display_assert_all_named (GTK_WIDGET (self->window));
+}
+
+static gboolean
+is_offered (GtkWidget *page, const char *action)
+{
+  GtkWidget *child = gtk_widget_get_first_child (page);
+  gboolean offered = FALSE;
+
+  if (GTK_IS_BUTTON (page))
+    offered = g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (page)), action) == 0;
+  for (; child != NULL && !offered; child = gtk_widget_get_next_sibling (child))
+    offered = gtk_widget_get_visible (child) && is_offered (child, action);
+  return offered;
+}
+
+/* Each problem has the ways out that may help with it, and no others. */
+static void
+test_ways (void)
+{
+  static const struct {
+    RgmStoreError code;
+    gboolean restore, salvage, read_only;
+  } problems[] = {
+    { RGM_STORE_ERROR_DAMAGED, TRUE, TRUE, FALSE },
+    { RGM_STORE_ERROR_FOREIGN, TRUE, TRUE, FALSE },
+    { RGM_STORE_ERROR_EMPTY, TRUE, FALSE, FALSE },
+    { RGM_STORE_ERROR_STRAY_JOURNAL, TRUE, FALSE, FALSE },
+    { RGM_STORE_ERROR_IO, FALSE, TRUE, TRUE },
+    { RGM_STORE_ERROR_FULL, FALSE, FALSE, TRUE },
+    { RGM_STORE_ERROR_LOCKED, FALSE, FALSE, TRUE },
+    { RGM_STORE_ERROR_PERMISSION, FALSE, FALSE, FALSE },
+    { RGM_STORE_ERROR_SYMLINK, FALSE, FALSE, FALSE },
+    { RGM_STORE_ERROR_NOT_A_FILE, FALSE, FALSE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (problems); i++)
+    {
+      GtkWidget *page = g_object_ref_sink (rgm_problem_page_new ());
+      g_autoptr (GError) error = NULL;
+
+      rgm_store_error_set (&error, problems[i].code, "/somewhere/regimen.db", NULL);
+      rgm_problem_page_set_problem (RGM_PROBLEM_PAGE (page), error, "/somewhere/regimen.db");
+      g_assert_true (is_offered (page, "win.try-again"));
+      g_assert_true (is_offered (page, "win.open-database"));
+      g_assert_true (is_offered (page, "win.restore-backup") == problems[i].restore);
+      g_assert_true (is_offered (page, "win.salvage") == problems[i].salvage);
+      g_assert_true (is_offered (page, "win.open-read-only") == problems[i].read_only);
+      g_object_unref (page);
+    }
+}
+
+static void
+look (Fixture *self)
+{
+  rgm_store_service_look (self->store.service);
+  service_fixture_settle (&self->store);
+  service_fixture_settle (&self->store);
+}
+
+/* A file that goes away while it is open is told of, and so is its return. */
+static void
+test_moved (Fixture *self, gconstpointer data)
+{
+  g_autofree char *aside = g_strconcat (self->store.path, ".aside", NULL);
+  GtkWidget *banner;
+
+  service_fixture_open (&self->store, RGM_STORE_CREATE);
+  open_window (self, FALSE);
+  banner = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->window),
+                                                      RGM_TYPE_MAIN_WINDOW, "moved_banner"));
+  look (self);
+  g_assert_false (rgm_banner_get_revealed (RGM_BANNER (banner)));
+  g_assert_cmpint (g_rename (self->store.path, aside), ==, 0);
+  look (self);
+  g_assert_true (rgm_banner_get_revealed (RGM_BANNER (banner)));
+  g_assert_nonnull (strstr (rgm_banner_get_title (RGM_BANNER (banner)), self->store.path));
+  g_assert_cmpint (g_rename (aside, self->store.path), ==, 0);
+  look (self);
+  g_assert_false (rgm_banner_get_revealed (RGM_BANNER (banner)));
 }
 
 /* A practice with patients, of whom nobody is looked at yet. */
@@ -453,6 +533,8 @@ main (int argc, char *argv[])
   WINDOW_TEST ("/main-window/first-run", test_first_run);
   WINDOW_TEST ("/main-window/log", test_log);
   WINDOW_TEST ("/main-window/problem", test_problem);
+  WINDOW_TEST ("/main-window/moved", test_moved);
+  g_test_add_func ("/main-window/ways", test_ways);
   WINDOW_TEST ("/main-window/sample", test_sample);
   WINDOW_TEST ("/main-window/delete-patient-and-undo", test_delete_patient_and_undo);
   WINDOW_TEST ("/main-window/archive-and-undo", test_archive_and_undo);

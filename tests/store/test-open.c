@@ -434,6 +434,84 @@ test_stale (Fixture *fixture, gconstpointer data)
   close (file);
 }
 
+static void
+assert_refuses_to_save (Fixture *fixture)
+{
+  g_autoptr(RgmPatient) patient = rgm_patient_new ("Sample Patient 2");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.db", NULL);
+
+  g_assert_false (rgm_store_save_patient (fixture->store, patient, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_MOVED);
+  g_clear_error (&error);
+  g_assert_false (rgm_store_check_place (fixture->store, &error));
+  g_clear_error (&error);
+  g_assert_false (rgm_store_begin (fixture->store, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_MOVED);
+  g_clear_error (&error);
+
+  /* What was there can still be had, in a file of its own. */
+  g_assert_true (rgm_store_save_copy (fixture->store, copy, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (rgm_store_save_copy (fixture->store, copy, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS);
+  {
+    g_autoptr(RgmStore) other = rgm_store_open (copy, RGM_STORE_DEFAULT, NULL);
+    g_autoptr(GPtrArray) patients = rgm_store_list_patients (other, NULL);
+
+    g_assert_cmpuint (patients->len, ==, 1);
+  }
+  g_assert_cmpint (g_unlink (copy), ==, 0);
+}
+
+/* Moved away while it is open: nothing is written to where nobody would look for it. Back in its
+ * place, all is as before. */
+static void
+test_moved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autofree char *aside = g_strconcat (fixture->path, ".aside", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize length, length_after;
+
+  g_assert_true (rgm_store_check_place (fixture->store, &error));
+  g_assert_cmpint (g_rename (fixture->path, aside), ==, 0);
+  g_assert_true (g_file_get_contents (aside, &before, &length, NULL));
+  assert_refuses_to_save (fixture);
+  g_assert_true (g_file_get_contents (aside, &after, &length_after, NULL));
+  g_assert_cmpmem (after, length_after, before, length);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_rename (aside, fixture->path), ==, 0);
+  g_assert_true (rgm_store_check_place (fixture->store, &error));
+  patient->archived = TRUE;
+  g_assert_true (rgm_store_save_patient (fixture->store, patient, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_replaced (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
+  assert_refuses_to_save (fixture);
+}
+
+static void
+test_deleted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  assert_refuses_to_save (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -459,5 +537,8 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/open/odd-names", test_odd_names);
   FIXTURE_TEST ("/open/leaves-nothing", test_leaves_nothing);
   FIXTURE_TEST ("/open/stale", test_stale);
+  FIXTURE_TEST ("/open/moved", test_moved);
+  FIXTURE_TEST ("/open/replaced", test_replaced);
+  FIXTURE_TEST ("/open/deleted", test_deleted);
   return g_test_run ();
 }

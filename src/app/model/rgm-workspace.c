@@ -315,6 +315,21 @@ rgm_workspace_open (RgmWorkspace *self)
 }
 
 /**
+ * rgm_workspace_open_read_only:
+ * @self: a workspace whose database could not be opened
+ *
+ * Opens the database to be looked at alone.
+ */
+void
+rgm_workspace_open_read_only (RgmWorkspace *self)
+{
+  g_return_if_fail (RGM_IS_WORKSPACE (self));
+
+  rgm_workspace_queue_opening (self, RGM_STORE_READ_ONLY | RGM_STORE_SKIP_CHECK);
+  rgm_workspace_queue_names (self);
+}
+
+/**
  * rgm_workspace_choose_mode:
  * @self: a workspace
  * @mode: what its database is for

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (RgmWorkspace, rgm_workspace, RGM, WORKSPACE, GObject)
 
 RgmWorkspace *rgm_workspace_new (RgmStoreService *service, RgmClock *clock, gboolean is_sample);
 void rgm_workspace_open (RgmWorkspace *self);
+void rgm_workspace_open_read_only (RgmWorkspace *self);
 void rgm_workspace_set_held (RgmWorkspace *self, gboolean held);
 void rgm_workspace_choose_mode (RgmWorkspace *self, RgmWorkspaceMode mode);
 RgmWorkspaceState rgm_workspace_get_state (RgmWorkspace *self);

@@ -21,6 +21,7 @@ struct _RgmRestoreDialog {
   GtkEditable *passphrase;
 
   RgmBackupService *backups;
+  gboolean in_place;
   GPtrArray *entries;
   GtkCheckButton *first_button;
   const RgmBackupEntry *chosen;
@@ -138,8 +139,12 @@ rgm_restore_dialog_save (RgmFormWindow *form)
   if (self->chosen->sealed)
     passphrase = rgm_passphrase_new (gtk_editable_get_text (self->passphrase));
   rgm_form_window_begin_saving (form);
-  rgm_backup_service_restore_async (self->backups, self->chosen->path, passphrase, on_restored_cb,
-                                    g_object_ref (self));
+  if (self->in_place)
+    rgm_backup_service_restore_in_place_async (self->backups, self->chosen->path, passphrase,
+                                               on_restored_cb, g_object_ref (self));
+  else
+    rgm_backup_service_restore_async (self->backups, self->chosen->path, passphrase,
+                                      on_restored_cb, g_object_ref (self));
 }
 
 static void
@@ -185,13 +190,14 @@ rgm_restore_dialog_init (RgmRestoreDialog *self)
 /**
  * rgm_restore_dialog_new:
  * @backups: the backups to choose from
+ * @in_place: whether the file itself is to be replaced, which cannot be opened
  *
  * Makes the dialog.
  *
  * Returns: (transfer none): the window; GTK keeps it until it is closed
  */
 GtkWindow *
-rgm_restore_dialog_new (RgmBackupService *backups)
+rgm_restore_dialog_new (RgmBackupService *backups, gboolean in_place)
 {
   RgmRestoreDialog *self;
 
@@ -199,6 +205,7 @@ rgm_restore_dialog_new (RgmBackupService *backups)
 
   self = g_object_new (RGM_TYPE_RESTORE_DIALOG, NULL);
   self->backups = g_object_ref (backups);
+  self->in_place = in_place;
   update (self);
   rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   rgm_backup_service_list_async (backups, NULL, on_listed_cb, g_object_ref (self));

@@ -7,6 +7,32 @@
 
 /* What is done with backups besides making them: restoring one, and sealing. */
 
+/* What the thread has to know to put a backup in the place of a file that cannot be opened. */
+typedef struct {
+  char *database;
+  RgmPassphrase *passphrase;
+} Restoring;
+
+static void
+restoring_free (gpointer data)
+{
+  Restoring *self = data;
+
+  g_free (self->database);
+  rgm_passphrase_free (self->passphrase);
+  g_free (self);
+}
+
+static void
+call_restore_in_place (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  const Restoring *restoring = call->input;
+
+  if (rgm_backup_restore_in_place (restoring->database, call->value, restoring->passphrase, 0,
+                                   NULL, error))
+    call->output = GINT_TO_POINTER (TRUE);
+}
+
 static void
 call_restore (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
@@ -76,6 +102,38 @@ gboolean
 rgm_backup_service_restore_finish (RgmBackupService *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * rgm_backup_service_restore_in_place_async:
+ * @self: a service whose database cannot be opened
+ * @path: a backup
+ * @passphrase: (nullable) (transfer full): what it was sealed with
+ * @callback: called when it is done; it ends this with rgm_backup_service_restore_finish()
+ * @user_data: for @callback
+ *
+ * Puts a backup in the place of the file, which is kept aside. The database is then to be opened.
+ */
+void
+rgm_backup_service_restore_in_place_async (RgmBackupService *self, const char *path,
+                                           RgmPassphrase *passphrase,
+                                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  Restoring *restoring = g_new0 (Restoring, 1);
+  RgmStoreCall *call;
+
+  g_return_if_fail (RGM_IS_BACKUP_SERVICE (self));
+
+  restoring->database = g_strdup (rgm_store_service_get_path (self->store));
+  restoring->passphrase = passphrase;
+  rgm_backup_service_count_running (self, 1);
+  call = rgm_store_service_prepare (self->store, RGM_STORE_CALL_READ, call_restore_in_place, NULL,
+                                    on_restored_cb, g_task_new (self, NULL, callback, user_data));
+  call->needs_store = FALSE;
+  call->value = g_strdup (path);
+  call->input = restoring;
+  call->free_input = restoring_free;
+  rgm_store_service_push (self->store, call);
 }
 
 static void

@@ -31,6 +31,10 @@ GPtrArray *rgm_backup_service_list_finish (RgmBackupService *self, GAsyncResult 
 void rgm_backup_service_restore_async (RgmBackupService *self, const char *path,
                                        RgmPassphrase *passphrase, GAsyncReadyCallback callback,
                                        gpointer user_data);
+void rgm_backup_service_restore_in_place_async (RgmBackupService *self, const char *path,
+                                                RgmPassphrase *passphrase,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
 gboolean rgm_backup_service_restore_finish (RgmBackupService *self, GAsyncResult *result,
                                             GError **error);
 void rgm_backup_service_seal_async (RgmBackupService *self, RgmPassphrase *passphrase,

@@ -5,38 +5,13 @@
 #include "rgm-store-opening.h"
 #include "rgm-store-service-private.h"
 
-/**
- * RgmStoreService:
- *
- * The one door to the store: a thread of its own makes the calls one after another, and each
- * answer comes back to the thread that made the service.
- *
- * [signal@StoreService::changed] says that the database has another content, whoever wrote it.
- */
-struct _RgmStoreService {
-  GObject parent_instance;
-
-  char *path;
-  RgmStoreThread *thread;
-  GSource *poll;
-  gboolean polling;
-
-  /* What is known once the database is open. */
-  gboolean read_only;
-  GError *read_only_reason;
-  gboolean created;
-  RgmCatalogue *catalogue;
-  RgmAreas *areas;
-
-  guint n_pending_writes;
-};
-
 G_DEFINE_FINAL_TYPE (RgmStoreService, rgm_store_service, G_TYPE_OBJECT)
 
 enum {
   PROP_PATH = 1,
   PROP_READ_ONLY,
   PROP_N_PENDING_WRITES,
+  PROP_MOVED,
   N_PROPERTIES
 };
 
@@ -154,63 +129,6 @@ rgm_store_service_finish (RgmStoreService *self, GAsyncResult *result, GError **
 }
 
 static void
-call_poll (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
-{
-  guint64 version;
-
-  if (!rgm_store_get_data_version (thread->store, &version, error))
-    return;
-  if (version != thread->data_version)
-    {
-      thread->data_version = version;
-      rgm_store_thread_reload_areas (thread, call);
-      call->output = GINT_TO_POINTER (TRUE);
-    }
-}
-
-static void
-on_polled_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  RgmStoreService *self = RGM_STORE_SERVICE (source);
-
-  self->polling = FALSE;
-  if (rgm_store_service_finish (self, result, NULL) != NULL)
-    g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static gboolean
-on_poll_cb (gpointer data)
-{
-  RgmStoreService *self = RGM_STORE_SERVICE (data);
-
-  if (!self->polling)
-    {
-      self->polling = TRUE;
-      rgm_store_service_push (self, rgm_store_service_prepare (self, RGM_STORE_CALL_READ, call_poll,
-                                                               NULL, on_polled_cb, NULL));
-    }
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-start_polling (RgmStoreService *self)
-{
-  if (self->poll != NULL)
-    return;
-  self->poll = g_timeout_source_new (RGM_STORE_SERVICE_POLL_MS);
-  g_source_set_callback (self->poll, on_poll_cb, self, NULL);
-  g_source_attach (self->poll, self->thread->context);
-}
-
-static void
-stop_polling (RgmStoreService *self)
-{
-  if (self->poll != NULL)
-    g_source_destroy (self->poll);
-  g_clear_pointer (&self->poll, g_source_unref);
-}
-
-static void
 rgm_store_service_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   RgmStoreService *self = RGM_STORE_SERVICE (object);
@@ -225,6 +143,9 @@ rgm_store_service_get_property (GObject *object, guint id, GValue *value, GParam
       break;
     case PROP_N_PENDING_WRITES:
       g_value_set_uint (value, self->n_pending_writes);
+      break;
+    case PROP_MOVED:
+      g_value_set_boolean (value, self->moved != NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -262,6 +183,7 @@ rgm_store_service_finalize (GObject *object)
   g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
   g_clear_pointer (&self->areas, rgm_areas_unref);
   g_clear_error (&self->read_only_reason);
+  g_clear_error (&self->moved);
   g_free (self->path);
   G_OBJECT_CLASS (rgm_store_service_parent_class)->finalize (object);
 }
@@ -277,6 +199,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, readable);
   properties[PROP_N_PENDING_WRITES] =
     g_param_spec_uint ("n-pending-writes", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_MOVED] = g_param_spec_boolean ("moved", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -448,7 +371,7 @@ rgm_store_service_close (RgmStoreService *self)
 {
   g_return_if_fail (RGM_IS_STORE_SERVICE (self));
 
-  stop_polling (self);
+  rgm_store_service_stop_polling (self);
   rgm_store_thread_end (self->thread);
 }
 
@@ -502,7 +425,7 @@ rgm_store_service_open_finish (RgmStoreService *self, GAsyncResult *result, GErr
   self->read_only_reason = g_steal_pointer (&opening->reason);
   g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
   self->catalogue = g_steal_pointer (&opening->catalogue);
-  start_polling (self);
+  rgm_store_service_start_polling (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
   return TRUE;
 }

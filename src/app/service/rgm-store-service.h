@@ -17,6 +17,8 @@ RgmStoreService *rgm_store_service_new (const char *path);
 const char *rgm_store_service_get_path (RgmStoreService *self);
 gboolean rgm_store_service_get_read_only (RgmStoreService *self);
 const GError *rgm_store_service_get_read_only_reason (RgmStoreService *self);
+const GError *rgm_store_service_get_moved (RgmStoreService *self);
+void rgm_store_service_look (RgmStoreService *self);
 gboolean rgm_store_service_get_created (RgmStoreService *self);
 guint rgm_store_service_get_n_pending_writes (RgmStoreService *self);
 RgmCatalogue *rgm_store_service_get_catalogue (RgmStoreService *self);

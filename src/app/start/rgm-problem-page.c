@@ -11,7 +11,7 @@
  * RgmProblemPage:
  *
  * What is seen where a database cannot be opened: what is wrong, with which file, and what can be
- * done. Its buttons are the actions `win.try-again`, `win.open-database` and `win.show-in-folder`.
+ * done. Its buttons are actions of the window, those that may help with what is wrong.
  */
 struct _RgmProblemPage {
   AdwBin parent_instance;
@@ -19,6 +19,9 @@ struct _RgmProblemPage {
   AdwStatusPage *status;
   GtkLabel *path;
   GtkWidget *retry_button;
+  GtkWidget *restore_button;
+  GtkWidget *salvage_button;
+  GtkWidget *read_only_button;
 };
 
 G_DEFINE_FINAL_TYPE (RgmProblemPage, rgm_problem_page, ADW_TYPE_BIN)
@@ -31,23 +34,30 @@ get_title (const GError *problem)
   switch ((RgmStoreError) problem->code)
     {
     case RGM_STORE_ERROR_DAMAGED:
-    case RGM_STORE_ERROR_EMPTY:
-    case RGM_STORE_ERROR_STRAY_JOURNAL:
       return _("The File Is Damaged");
+    case RGM_STORE_ERROR_EMPTY:
+      return _("The File Is Empty");
+    case RGM_STORE_ERROR_STRAY_JOURNAL:
+    case RGM_STORE_ERROR_MOVED:
+      return _("The File Is Not in Its Place");
     case RGM_STORE_ERROR_FOREIGN:
       return _("Not a Regimen File");
     case RGM_STORE_ERROR_NEWER:
       return _("Made by a Newer Regimen");
     case RGM_STORE_ERROR_LOCKED:
       return _("Another Program Is Writing");
-    case RGM_STORE_ERROR_READ_ONLY:
-    case RGM_STORE_ERROR_PERMISSION:
     case RGM_STORE_ERROR_SYMLINK:
+      return _("A Link, Not a File");
     case RGM_STORE_ERROR_NOT_A_FILE:
+      return _("A Folder, Not a File");
+    case RGM_STORE_ERROR_READ_ONLY:
+      return _("The File Can Only Be Read");
+    case RGM_STORE_ERROR_IO:
+      return _("The Disk Reports an Error");
+    case RGM_STORE_ERROR_PERMISSION:
       return _("The File May Not Be Opened");
     case RGM_STORE_ERROR_FULL:
       return _("The Disk Is Full");
-    case RGM_STORE_ERROR_IO:
     case RGM_STORE_ERROR_NO_FILE:
     case RGM_STORE_ERROR_EXISTS:
     case RGM_STORE_ERROR_NOT_FOUND:
@@ -60,11 +70,42 @@ get_title (const GError *problem)
     case RGM_STORE_ERROR_ALTERED:
     case RGM_STORE_ERROR_SEALED:
     case RGM_STORE_ERROR_WRONG_PASSPHRASE:
-    case RGM_STORE_ERROR_MOVED:
     case RGM_STORE_ERROR_NOTHING_LEFT:
     case RGM_STORE_ERROR_FAILED:
     default:
       return _("The Data Could Not Be Opened");
+    }
+}
+
+/* Ways out that depend on what is wrong. */
+typedef enum {
+  WAY_RESTORE = 1 << 0,
+  WAY_SALVAGE = 1 << 1,
+  WAY_READ_ONLY = 1 << 2,
+} Ways;
+
+/* A file that does not begin as ours does may be ours with its beginning lost. */
+static Ways
+get_ways (const GError *problem)
+{
+  if (problem->domain != RGM_STORE_ERROR)
+    return 0;
+  switch (problem->code)
+    {
+    case RGM_STORE_ERROR_DAMAGED:
+    case RGM_STORE_ERROR_FOREIGN:
+      return WAY_RESTORE | WAY_SALVAGE;
+    case RGM_STORE_ERROR_EMPTY:
+    case RGM_STORE_ERROR_STRAY_JOURNAL:
+      return WAY_RESTORE;
+    case RGM_STORE_ERROR_IO:
+      return WAY_SALVAGE | WAY_READ_ONLY;
+    case RGM_STORE_ERROR_FULL:
+    case RGM_STORE_ERROR_LOCKED:
+    case RGM_STORE_ERROR_READ_ONLY:
+      return WAY_READ_ONLY;
+    default:
+      return 0;
     }
 }
 
@@ -85,6 +126,9 @@ rgm_problem_page_class_init (RgmProblemPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, status);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, path);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, salvage_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, read_only_button);
 }
 
 static void
@@ -117,12 +161,17 @@ rgm_problem_page_new (void)
 void
 rgm_problem_page_set_problem (RgmProblemPage *self, const GError *problem, const char *path)
 {
+  Ways ways = 0;
   g_autofree char *description = NULL;
   g_autofree char *shown_path = NULL;
 
   g_return_if_fail (RGM_IS_PROBLEM_PAGE (self));
   g_return_if_fail (problem != NULL);
 
+  ways = get_ways (problem);
+  gtk_widget_set_visible (self->restore_button, (ways & WAY_RESTORE) != 0);
+  gtk_widget_set_visible (self->salvage_button, (ways & WAY_SALVAGE) != 0);
+  gtk_widget_set_visible (self->read_only_button, (ways & WAY_READ_ONLY) != 0);
   /* A status page takes markup, and a file may be called anything. */
   description = g_markup_escape_text (problem->message, -1);
   shown_path = g_filename_display_name (path);

@@ -1,0 +1,211 @@
+#include "config.h"
+
+#include "rgm-alert-dialog.h"
+#include "rgm-dialog-present.h"
+#include "rgm-file-dialog.h"
+#include "rgm-main-window-private.h"
+#include "rgm-progress-window.h"
+#include "rgm-restore-dialog.h"
+#include "rgm-salvage-text.h"
+#include "rgm-store-service-rescue.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What can be done where the file cannot be opened, or is not at its place any more. */
+
+/* Something that writes a new file. */
+typedef struct {
+  RgmMainWindow *window;
+  RgmProgress *progress;
+  char *path;
+  gboolean salvages;
+} Rescue;
+
+static void
+rescue_free (Rescue *self)
+{
+  g_clear_pointer (&self->progress, rgm_progress_end);
+  g_object_unref (self->window);
+  g_free (self->path);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rescue, rescue_free)
+
+static RgmStoreService *
+get_service (RgmMainWindow *self)
+{
+  return rgm_workspace_get_service (rgm_main_window_get_workspace (self));
+}
+
+static void
+open_instead (RgmMainWindow *self, const char *path)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  rgm_application_open_database (RGM_APPLICATION (application), path);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_summary_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Rescue) self = data;
+
+  if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) == 1)
+    open_instead (self->window, self->path);
+}
+
+static void
+on_salvaged_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  const char *const buttons[] = { _("_Close"), _("_Open the New File"), NULL };
+  g_autoptr (Rescue) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmSalvageReport) report = NULL;
+  g_autofree char *text = NULL;
+  GtkWindow *window = GTK_WINDOW (self->window);
+
+  report = rgm_store_service_salvage_finish (RGM_STORE_SERVICE (source), result, &error);
+  g_clear_pointer (&self->progress, rgm_progress_end);
+  if (report == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        rgm_alert_dialog_show (window, _("Could Not Be Salvaged"), error->message);
+      return;
+    }
+  text = rgm_salvage_report_to_text (report);
+  rgm_alert_dialog_choose_async (window, _("Salvaged"), text, buttons, 0, 1, NULL,
+                                 on_summary_read_cb, g_steal_pointer (&self));
+}
+
+static void
+on_copy_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Rescue) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved;
+
+  saved = rgm_store_service_save_copy_finish (RGM_STORE_SERVICE (source), result, &error);
+  g_clear_pointer (&self->progress, rgm_progress_end);
+  if (saved)
+    open_instead (self->window, self->path);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    rgm_main_window_say_error (self->window, _("The copy could not be saved"), error);
+}
+
+static void
+on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Rescue) self = data;
+  g_autoptr (GFile) file = rgm_file_dialog_save_finish (GTK_WINDOW (source), result, NULL);
+  RgmStoreService *service = get_service (self->window);
+  const char *path = self->path = file != NULL ? g_file_get_path (file) : NULL;
+  GCancellable *cancellable;
+
+  if (path == NULL)
+    return;
+  self->progress = rgm_progress_begin (GTK_WINDOW (source),
+                                       self->salvages ? _("Salvaging…") : _("Saving a Copy…"));
+  cancellable = rgm_progress_get_cancellable (self->progress);
+  if (self->salvages)
+    rgm_store_service_salvage_async (service, path, cancellable, on_salvaged_cb,
+                                     g_steal_pointer (&self));
+  else
+    rgm_store_service_save_copy_async (service, path, cancellable, on_copy_saved_cb,
+                                       g_steal_pointer (&self));
+}
+
+static void
+choose_file (RgmMainWindow *window, gboolean salvages)
+{
+  Rescue *self = g_new0 (Rescue, 1);
+
+  self->window = g_object_ref (window);
+  self->salvages = salvages;
+  rgm_file_dialog_save_async (GTK_WINDOW (window),
+                              salvages ? _("Salvage into a New File") : _("Save a Copy"),
+                              salvages ? "regimen-salvaged.db" : "regimen-copy.db", NULL,
+                              on_file_chosen_cb, self);
+}
+
+static void
+salvage_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  choose_file (data, TRUE);
+}
+
+static void
+save_copy_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  choose_file (data, FALSE);
+}
+
+static void
+open_read_only_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_workspace_open_read_only (rgm_main_window_get_workspace (data));
+}
+
+static void
+restore_backup_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RgmBackupService *backups = rgm_workspace_get_backups (rgm_main_window_get_workspace (data));
+
+  rgm_dialog_present (rgm_restore_dialog_new (backups, TRUE), data);
+}
+
+static const GActionEntry entries[] = {
+  { "salvage", salvage_action, NULL, NULL, NULL, { 0 } },
+  { "save-copy", save_copy_action, NULL, NULL, NULL, { 0 } },
+  { "open-read-only", open_read_only_action, NULL, NULL, NULL, { 0 } },
+  { "restore-backup", restore_backup_action, NULL, NULL, NULL, { 0 } },
+};
+
+/* Adds the actions to the window. */
+void
+rgm_main_window_install_rescue_actions (RgmMainWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+on_moved_cb (RgmBanner *banner, GParamSpec *pspec, RgmStoreService *service)
+{
+  const GError *moved = rgm_store_service_get_moved (service);
+
+  if (moved != NULL)
+    rgm_banner_set_title (banner, moved->message);
+  rgm_banner_set_revealed (banner, moved != NULL);
+}
+
+static void
+on_active_cb (RgmMainWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    rgm_store_service_look (get_service (self));
+}
+
+/* A backup took the place of the file that could not be opened. */
+static void
+on_restored_cb (RgmMainWindow *self)
+{
+  RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
+
+  if (rgm_workspace_get_state (workspace) == RGM_WORKSPACE_PROBLEM)
+    rgm_workspace_open (workspace);
+}
+
+/* Says on @banner when the file is no longer at its place, and looks when the user comes back. */
+void
+rgm_main_window_watch_file (RgmMainWindow *self, RgmBanner *banner)
+{
+  RgmBackupService *backups = rgm_workspace_get_backups (rgm_main_window_get_workspace (self));
+
+  rgm_banner_set_button_label (banner, _("Save a Copy…"));
+  rgm_banner_set_action_name (banner, "win.save-copy");
+  g_signal_connect_object (get_service (self), "notify::moved", G_CALLBACK (on_moved_cb), banner,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (on_active_cb), self, 0);
+  g_signal_connect_object (backups, "restored", G_CALLBACK (on_restored_cb), self,
+                           G_CONNECT_SWAPPED);
+}
