@@ -5,6 +5,7 @@
 #include "rgm-alert-dialog.h"
 #include "rgm-archive-json-writer.h"
 #include "rgm-archive-text.h"
+#include "rgm-csv-export.h"
 #include "rgm-export-file.h"
 #include "rgm-file-dialog.h"
 #include "rgm-main-window-private.h"
@@ -20,6 +21,8 @@ typedef struct {
   RgmMainWindow *window;
   char *patient;
   gboolean readable;
+  /* "sessions" or "patients" of a table, or NULL */
+  const char *table;
   char *path;
   RgmArchive *archive;
   RgmAreas *areas;
@@ -60,13 +63,23 @@ fail (RgmMainWindow *self, const GError *error)
     rgm_main_window_say_error (self, _("Could not be exported"), error);
 }
 
+static char *
+make_text (const Export *self)
+{
+  if (self->table != NULL)
+    return g_str_equal (self->table, "patients") ? rgm_csv_export_patients (self->archive)
+                                                 : rgm_csv_export_sessions (self->archive);
+
+  return self->readable ? rgm_archive_text_write (self->archive, self->areas)
+                        : rgm_archive_json_write (self->archive);
+}
+
 /* In a thread: the chooser has asked whether a file that is there may go. */
 static void
 write_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Export *self = data;
-  char *text = self->readable ? rgm_archive_text_write (self->archive, self->areas)
-                              : rgm_archive_json_write (self->archive);
+  char *text = make_text (self);
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
   GError *error = NULL;
 
@@ -84,6 +97,8 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     fail (self->window, error);
+  else if (self->table != NULL)
+    say (self->window, _("Exported as a table"));
   else if (self->readable)
     say (self->window, _("Exported to read"));
   else
@@ -134,7 +149,9 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 choose_file (Export *self)
 {
-  const char *name = self->patient == NULL ? "regimen.json"
+  const char *name = g_strcmp0 (self->table, "sessions") == 0 ? "sessions.csv"
+                     : self->table != NULL ? "patients.csv"
+                     : self->patient == NULL ? "regimen.json"
                      : self->readable ? "patient.txt" : "patient.json";
 
   rgm_file_dialog_save_async (GTK_WINDOW (self->window),
@@ -143,14 +160,32 @@ choose_file (Export *self)
                               name, NULL, on_file_chosen_cb, self);
 }
 
-/* Writes everything to a file. */
+static void
+on_everything_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Export) self = data;
+  int answer = rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL);
+
+  if (answer < 1)
+    return;
+  self->table = answer == 1 ? NULL : answer == 2 ? "sessions" : "patients";
+  choose_file (g_steal_pointer (&self));
+}
+
+/* Writes everything to a file, for Regimen or for a spreadsheet. */
 void
 rgm_main_window_export (RgmMainWindow *self)
 {
+  const char *const buttons[] = { _("_Cancel"), _("_Everything as JSON"), _("_Sessions as CSV"),
+                                  _("_Patients as CSV"), NULL };
   Export *export = g_new0 (Export, 1);
 
   export->window = g_object_ref (self);
-  choose_file (export);
+  rgm_alert_dialog_choose_async (GTK_WINDOW (self), _("Export"),
+                                 _("JSON has everything, for Regimen on another computer. CSV has "
+                                   "sessions or patients, for a spreadsheet, and can be imported "
+                                   "again."),
+                                 buttons, 0, 1, NULL, on_everything_chosen_cb, export);
 }
 
 static void

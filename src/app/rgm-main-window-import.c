@@ -70,10 +70,11 @@ on_undo_clicked_cb (AdwToast *toast, RgmMainWindow *self)
                                        g_object_ref (self));
 }
 
-static void
-offer_undo (RgmMainWindow *self)
+/* Says what came in, and offers to undo it. */
+void
+rgm_main_window_offer_undo_import (RgmMainWindow *self, const char *sentence)
 {
-  AdwToast *toast = adw_toast_new (_("Imported"));
+  AdwToast *toast = adw_toast_new (sentence);
 
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_timeout (toast, UNDO_SECONDS);
@@ -92,7 +93,7 @@ on_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (report == NULL)
     fail (self, error);
   else
-    offer_undo (self->window);
+    rgm_main_window_offer_undo_import (self->window, _("Imported"));
 }
 
 static void
@@ -253,6 +254,11 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (path == NULL)
     return;
+  if (rgm_main_window_is_table (path))
+    {
+      rgm_main_window_import_table (window, path);
+      return;
+    }
   self = g_new0 (Import, 1);
   self->window = g_object_ref (window);
   self->path = g_steal_pointer (&path);
@@ -262,10 +268,10 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_task_run_in_thread (task, read_file);
 }
 
-/* Brings a file in that was exported. */
+/* Brings a file in that was exported, or a table. */
 void
 rgm_main_window_import (RgmMainWindow *self)
 {
-  rgm_file_dialog_open_async (GTK_WINDOW (self), _("Import What Was Exported"), NULL,
+  rgm_file_dialog_open_async (GTK_WINDOW (self), _("Import an Export or a Table"), NULL,
                               on_file_chosen_cb, NULL);
 }

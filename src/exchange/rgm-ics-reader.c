@@ -18,6 +18,7 @@ typedef struct {
   RgmIcsZones *zones;
   gboolean cancels;
   GPtrArray *events;
+  guint n_series;
   /* By key: the event that holds. */
   GHashTable *by_key;
 } Reader;
@@ -255,7 +256,10 @@ keep_series (Reader *reader, RgmIcsEvent *series, icalcomponent *component)
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (RgmIcsTime));
 
   series->single = FALSE;
-  refuse (series, rgm_ics_series_expand (component, reader->zones, starts));
+  if (reader->n_series++ < RGM_ICS_SERIES_MAX)
+    refuse (series, rgm_ics_series_expand (component, reader->zones, starts));
+  else
+    refuse (series, g_strdup (_("There are too many series before it in the calendar.")));
   if (series->refused != NULL)
     {
       keep (reader, series);

@@ -7,8 +7,10 @@ G_BEGIN_DECLS
 
 /* How often an event may recur. No course has as many sessions. */
 #define RGM_ICS_OCCURRENCES_MAX 60
+/* How many events of a calendar may recur. */
+#define RGM_ICS_SERIES_MAX 500
 /* How many events a calendar may come to, with those that recur. */
-#define RGM_ICS_EVENTS_MAX 20000
+#define RGM_ICS_EVENTS_MAX 50000
 /* Characters of a title that are kept. */
 #define RGM_ICS_TITLE_MAX 200
 

@@ -4,9 +4,9 @@
 
 G_BEGIN_DECLS
 
-/* What a calendar may hold. A year of a busy practice is a tenth of it. */
-#define RGM_ICS_BYTES_MAX (4 * 1024 * 1024)
-#define RGM_ICS_PARTS_MAX 10000
+/* What a calendar may hold. All that a practice with 2,000 patients can export is within it. */
+#define RGM_ICS_BYTES_MAX (16 * 1024 * 1024)
+#define RGM_ICS_PARTS_MAX 50000
 #define RGM_ICS_LINE_MAX (64 * 1024)
 #define RGM_ICS_LINES_IN_A_PART_MAX 400
 

@@ -12,6 +12,46 @@ has (icalcomponent *event, icalproperty_kind kind)
   return icalcomponent_get_first_property (event, kind) != NULL;
 }
 
+static gboolean
+is_given (const short *values)
+{
+  return values[0] != ICAL_RECURRENCE_ARRAY_MAX;
+}
+
+/* Whether every month has such days: the 1st to the 28th, and the first four of each weekday. */
+static gboolean
+is_in_every_month (const struct icalrecurrencetype *rule)
+{
+  for (guint i = 0; i < ICAL_BY_MONTHDAY_SIZE && rule->by_month_day[i] != ICAL_RECURRENCE_ARRAY_MAX;
+       i++)
+    if (ABS (rule->by_month_day[i]) > 28)
+      return FALSE;
+  for (guint i = 0; i < ICAL_BY_DAY_SIZE && rule->by_day[i] != ICAL_RECURRENCE_ARRAY_MAX; i++)
+    if (ABS (icalrecurrencetype_day_position (rule->by_day[i])) > 4)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* libical looks for the days of a rule that has none, such as 30 February, for centuries: half a
+ * second for each. Only rules that always have one soon are read. */
+static gboolean
+is_plain (const struct icalrecurrencetype *rule)
+{
+  gboolean by_day = is_given (rule->by_day);
+  gboolean by_month_day = is_given (rule->by_month_day);
+
+  if (is_given (rule->by_second) || is_given (rule->by_minute) || is_given (rule->by_hour)
+      || is_given (rule->by_year_day) || is_given (rule->by_week_no)
+      || is_given (rule->by_set_pos) || is_given (rule->by_month)
+      || rule->interval > RGM_ICS_OCCURRENCES_MAX)
+    return FALSE;
+  if (rule->freq == ICAL_MONTHLY_RECURRENCE)
+    return !(by_day && by_month_day) && is_in_every_month (rule);
+
+  return !by_month_day && (!by_day || rule->freq == ICAL_WEEKLY_RECURRENCE);
+}
+
 static char *
 check_rule (icalcomponent *event, const struct icalrecurrencetype *rule)
 {
@@ -22,6 +62,9 @@ check_rule (icalcomponent *event, const struct icalrecurrencetype *rule)
   if (rule->freq == ICAL_SECONDLY_RECURRENCE || rule->freq == ICAL_MINUTELY_RECURRENCE
       || rule->freq == ICAL_HOURLY_RECURRENCE || rule->freq == ICAL_NO_RECURRENCE)
     return g_strdup (_("It recurs more often than once a day."));
+  if (!is_plain (rule))
+    return g_strdup (_("It recurs in a way that Regimen does not read. Make single appointments "
+                       "of it."));
   if (rule->count == 0 && icaltime_is_null_time (rule->until))
     return g_strdup (_("It recurs without end. Give the series an end in your calendar program."));
 

@@ -9,8 +9,11 @@
 
 /* As many as a calendar that was gathered around the world would have. */
 #define ZONES_MAX 64
+/* Those of them that the system does not know: each of their rules may cost time. */
+#define DEFINED_MAX 16
 /* Onsets that a zone may list, and the rules that it may have. */
 #define ZONE_LINES_MAX 200
+#define ZONE_RULES_MAX 6
 
 struct _RgmIcsZones {
   GTimeZone *here;
@@ -76,14 +79,16 @@ static gboolean
 has_usual_rules (const char *lines)
 {
   const char *rule = lines;
+  guint n_rules = 0;
 
   while ((rule = strstr (rule, "RRULE")) != NULL)
     {
       const char *end = strchr (rule, '\n');
 
-      if (g_strstr_len (rule, end - rule, "FREQ=YEARLY") == NULL
+      if (++n_rules > ZONE_RULES_MAX || g_strstr_len (rule, end - rule, "FREQ=YEARLY") == NULL
           || g_strstr_len (rule, end - rule, "BYDAY") == NULL
           || g_strstr_len (rule, end - rule, "BYMONTH=") == NULL
+          || g_strstr_len (rule, end - rule, "BYMONTHDAY") != NULL
           || g_strstr_len (rule, end - rule, "INTERVAL") != NULL
           || g_strstr_len (rule, end - rule, "BYHOUR") != NULL
           || g_strstr_len (rule, end - rule, "BYMINUTE") != NULL
@@ -112,7 +117,7 @@ rgm_ics_zones_define (RgmIcsZones *self, const RgmIcsPart *part)
   const char *tzid;
 
   if (part->too_long || part->n_lines > ZONE_LINES_MAX
-      || g_hash_table_size (self->defined) == ZONES_MAX || !has_usual_rules (part->lines->str))
+      || g_hash_table_size (self->defined) == DEFINED_MAX || !has_usual_rules (part->lines->str))
     return;
   text = g_strconcat ("BEGIN:VTIMEZONE\r\n", part->lines->str, "END:VTIMEZONE\r\n", NULL);
   component = icalcomponent_new_from_string (text);

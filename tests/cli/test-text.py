@@ -196,7 +196,6 @@ def help_texts():
     whole = text('--help')
     assert all(f'\n  {name} ' in whole for name in ('plan', 'protocols', 'protocol', 'sample', 'check',
                                                    'salvage'))
-    assert not any(f'\n  {name}' in whole for name in ('backup', 'restore'))
     assert text('--version').startswith('regimenctl '), text('--version')
 
 

@@ -252,7 +252,8 @@ test_again (CsvFixture *fixture, gconstpointer data)
   g_assert_cmpuint (other->counts[RGM_CSV_ADDED], ==, 2);
 }
 
-/* The check is that of the plan: sessions that are there, and the patient's other courses, count. */
+/* The check is that of the plan: the sessions that are there and the patient's other courses
+ * count. */
 static void
 test_too_early (CsvFixture *fixture, gconstpointer data)
 {
@@ -295,7 +296,8 @@ static void
 test_noise (CsvFixture *fixture, gconstpointer data)
 {
   static const char *const pieces[] = {
-    "\n2026-11-0", "\n2026-11-01,", "\n1.2.2026;", "\n3/4/26\t", "1", "2.5", ".", ",", ";", "\t", "\"", "\n", "\r", "/", "-", ":", " ", "'", "=",
+    "\n2026-11-0", "\n2026-11-01,", "\n1.2.2026;", "\n3/4/26\t", "1", "2.5", ".",
+    ",", ";", "\t", "\"", "\n", "\r", "/", "-", ":", " ", "'", "=",
     "mm", "Mar", "face", "pen", "\xff", "\xc3\xa4", "\xc3", "Sample Patient 1", "acne-scars", "ja",
   };
   guint n_rows = 0, n_added = 0;

@@ -83,6 +83,10 @@ static const struct {
     "It recurs in a way that Regimen does not read. Make single appointments of it." },
   { "DTSTART;VALUE=DATE:20261201\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20261203\r\n",
     "It changes the rest of a series, which Regimen does not read." },
+  { "DTSTART;VALUE=DATE:20261201\r\nRRULE:FREQ=DAILY;COUNT=2;BYMONTH=2;BYMONTHDAY=30\r\n",
+    "It recurs in a way that Regimen does not read. Make single appointments of it." },
+  { "DTSTART;VALUE=DATE:20261201\r\nRRULE:FREQ=MONTHLY;COUNT=3;BYDAY=-1FR\r\n",
+    "2026-12-25+0 | 2027-01-29+0 | 2027-02-26+0" },
   { "DTSTART;TZID=Nowhere/Atall:20261202T143000\r\n",
     "Its time zone “Nowhere/Atall” is not known." },
   { "DTSTART;TZID=../../../etc/passwd:20261202T143000\r\n",
@@ -171,11 +175,11 @@ test_too_big (void)
   g_autoptr (GString) many = g_string_new ("BEGIN:VCALENDAR\n");
 
   assert_broken (bytes, RGM_ICS_BYTES_MAX + 1, RGM_ICS_ERROR_TOO_BIG,
-                 "The calendar is larger than 4 MB. Import a part of it.");
+                 "The calendar is larger than 16 MB. Import a part of it.");
   for (guint i = 0; i <= RGM_ICS_PARTS_MAX; i++)
     g_string_append (many, "BEGIN:VEVENT\nEND:VEVENT\n");
   assert_broken (many->str, many->len, RGM_ICS_ERROR_TOO_BIG,
-                 "The calendar has more than 10000 entries. Import a part of it.");
+                 "The calendar has more than 50000 entries. Import a part of it.");
 }
 
 static void
@@ -263,6 +267,30 @@ test_method_cancel (void)
   g_assert_true (((RgmIcsEvent *) events->pdata[0])->cancelled);
 }
 
+/* Rules without a day, which libical looks for until the year 2582, take no time, however many
+ * there are. */
+static void
+test_rules_without_days (void)
+{
+  static const char *const rules[] = {
+    "FREQ=DAILY;COUNT=2;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;INTERVAL=12;COUNT=2;BYMONTHDAY=30",
+    "FREQ=YEARLY;COUNT=2;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;COUNT=2;BYDAY=6MO",
+    "FREQ=WEEKLY;INTERVAL=60;COUNT=60",
+  };
+  g_autoptr (GString) text = g_string_new ("BEGIN:VCALENDAR\r\n");
+  g_autoptr (GPtrArray) events = NULL;
+  gint64 began;
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (text, "BEGIN:VEVENT\r\nUID:%u\r\nDTSTART;VALUE=DATE:20260228\r\n"
+                            "RRULE:%s\r\nEND:VEVENT\r\n", i, rules[i % G_N_ELEMENTS (rules)]);
+  g_string_append (text, "END:VCALENDAR\r\n");
+  began = g_get_monotonic_time ();
+  events = ics_course_read (text->str, BERLIN);
+  g_test_message ("%.3f s", (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 5 * G_USEC_PER_SEC);
+}
+
 /* Whatever the bytes are, there is an answer, and it is the same each time. */
 static void
 test_mutations (void)
@@ -314,6 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ics-reader/zone-of-calendar", test_zone_of_calendar);
   g_test_add_func ("/ics-reader/replacing", test_replacing);
   g_test_add_func ("/ics-reader/method-cancel", test_method_cancel);
+  g_test_add_func ("/ics-reader/rules-without-days", test_rules_without_days);
   g_test_add_func ("/ics-reader/mutations", test_mutations);
 
   return g_test_run ();

@@ -42,6 +42,12 @@ draw_peak (cairo_t *cr, const RgmSegment *segment, const RgmTimeScale *scale, do
   cairo_stroke (cr);
 }
 
+static void
+set_color (cairo_t *cr, const GdkRGBA *color, double alpha)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
+}
+
 /**
  * rgm_timeline_curve_draw:
  * @cr: where to draw, its origin being the corner of the window's bar
@@ -50,28 +56,28 @@ draw_peak (cairo_t *cr, const RgmSegment *segment, const RgmTimeScale *scale, do
  * @x: left edge of the bar in the lanes
  * @width: width of the bar
  * @height: height of the bar
- * @ink: its colour
+ * @color: its colour
  *
  * Draws a window as a curve. What follows from a booking is dashed and paler; the peak is dotted.
  */
 void
 rgm_timeline_curve_draw (cairo_t *cr, const RgmSegment *segment, const RgmTimeScale *scale,
-                         double x, double width, double height, RgmInk ink)
+                         double x, double width, double height, const GdkRGBA *color)
 {
   gboolean is_booked = segment->state != RGM_SEGMENT_STATE_PAST;
 
   cairo_set_line_width (cr, LINE_PX);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   trace (cr, segment, scale, x, width, height);
-  rgm_ink_set (cr, ink, is_booked ? BOOKED_FILL_ALPHA : FILL_ALPHA);
+  set_color (cr, color, is_booked ? BOOKED_FILL_ALPHA : FILL_ALPHA);
   cairo_fill_preserve (cr);
 
-  rgm_ink_set (cr, ink, 1);
+  set_color (cr, color, 1);
   if (is_booked)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_stroke (cr);
 
-  rgm_ink_set (cr, ink, PEAK_ALPHA);
+  set_color (cr, color, PEAK_ALPHA);
   if (segment->peak != RGM_DAY_NONE)
     draw_peak (cr, segment, scale, x, height);
 }

@@ -1,0 +1,458 @@
+#include "config.h"
+
+#include "rgm-table-import-dialog.h"
+
+#include "rgm-choice-rows.h"
+#include "rgm-csv-text.h"
+#include "rgm-live-label.h"
+#include "rgm-progress-window.h"
+#include "rgm-store-service-archive.h"
+#include "rgm-table-preview.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* More than anybody reads; what is not shown is counted. */
+#define ROWS_MAX 200
+
+/* In the order of the row that chooses. */
+static const char separators[] = ",;\t|";
+
+/**
+ * RgmTableImportDialog:
+ *
+ * Shows how a table is read and what becomes of each row, while it can be changed and before
+ * anything is written.
+ */
+struct _RgmTableImportDialog {
+  RgmFormWindow parent_instance;
+
+  AdwComboRow *target;
+  AdwComboRow *date_order;
+  AdwComboRow *separator;
+  AdwComboRow *encoding;
+  GtkSwitch *header;
+  RgmTablePreview *preview;
+  GtkLabel *sum;
+  GtkListBox *rows;
+  GtkLabel *rest;
+
+  RgmStoreService *service;
+  RgmTableImport *import;
+  RgmProgress *progress;
+  gboolean updating;
+};
+
+enum {
+  IMPORTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RgmTableImportDialog, rgm_table_import_dialog, RGM_TYPE_FORM_WINDOW)
+
+/* What an icon shows is in the words of the row too. */
+static const char *
+get_icon (const RgmCsvRow *row)
+{
+  if (row->outcome == RGM_CSV_REFUSED)
+    return "dialog-error-symbolic";
+  if (row->verdict == RGM_VERDICT_TOO_EARLY)
+    return "dialog-warning-symbolic";
+
+  return row->outcome == RGM_CSV_ADDED ? "list-add-symbolic" : "document-edit-symbolic";
+}
+
+static char *
+describe (const RgmCsvRow *row)
+{
+  const char *outcome = row->outcome == RGM_CSV_ADDED ? _("Will be added")
+                        : row->outcome == RGM_CSV_CHANGED ? _("Will be changed") : _("Refused");
+  const char *said = row->reason ? row->reason : row->sentence;
+
+  return said ? g_strdup_printf ("%s: %s", outcome, said) : g_strdup (outcome);
+}
+
+static void
+add_row (RgmTableImportDialog *self, const RgmCsvRow *row)
+{
+  GtkWidget *widget = adw_action_row_new ();
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", get_icon (row), NULL);
+  /* Translators: %1$u is the number of a line, %2$s the name of a patient */
+  g_autofree char *title = *row->patient
+    ? g_strdup_printf (_("Line %1$u, %2$s"), row->line, row->patient)
+    : g_strdup_printf (_("Line %u"), row->line);
+  g_autofree char *subtitle = describe (row);
+  g_autofree char *name = g_strdup_printf ("%s: %s", title, subtitle);
+
+  /* What a file says is no markup. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (widget), 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (widget), icon);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_list_box_append (self->rows, widget);
+}
+
+/* What has to be looked at comes before what is simply added. */
+static gboolean
+is_remarkable (const RgmCsvRow *row)
+{
+  return row->outcome == RGM_CSV_REFUSED
+         || (row->verdict == RGM_VERDICT_TOO_EARLY && row->outcome != RGM_CSV_UNCHANGED);
+}
+
+static guint
+add_rows (RgmTableImportDialog *self, gboolean remarkable, guint n_shown)
+{
+  const GPtrArray *rows = self->import->plan->rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RgmCsvRow *row = rows->pdata[i];
+
+      if (row->outcome == RGM_CSV_UNCHANGED || is_remarkable (row) != remarkable)
+        continue;
+      if (n_shown < ROWS_MAX)
+        add_row (self, row);
+      n_shown++;
+    }
+
+  return n_shown;
+}
+
+static void
+show_rows (RgmTableImportDialog *self)
+{
+  GtkWidget *child;
+  guint n_rows = 0;
+  g_autofree char *rest = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_list_box_remove (self->rows, child);
+  if (self->import->plan != NULL)
+    n_rows = add_rows (self, FALSE, add_rows (self, TRUE, 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), n_rows > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), n_rows > ROWS_MAX);
+  if (n_rows <= ROWS_MAX)
+    return;
+  /* Translators: %u is the number of rows of a table that a list does not show */
+  rest = g_strdup_printf (ngettext ("%u more row is not shown here.",
+                                    "%u more rows are not shown here.", n_rows - ROWS_MAX),
+                          n_rows - ROWS_MAX);
+  gtk_label_set_label (self->rest, rest);
+}
+
+static void
+append (GString *text, char *sentence)
+{
+  if (sentence != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
+  g_free (sentence);
+}
+
+static char *
+describe_sum (const RgmTableImport *import)
+{
+  GString *text = g_string_new (NULL);
+
+  if (import->plan == NULL)
+    return g_string_append (text, import->error->message), g_string_free (text, FALSE);
+  if (import->plan->needs_date_order)
+    append (text, g_strdup (_("Choose the order of day, month and year: the dates may be read in "
+                              "more than one way.")));
+  for (guint i = 0; i < RGM_CSV_N_OUTCOMES; i++)
+    {
+      if (import->plan->counts[i] > 0)
+        append (text, rgm_csv_text_count (import->plan, (RgmCsvOutcome) i));
+    }
+  append (text, rgm_csv_text_holders (import->plan));
+  if (import->plan->n_too_early > 0)
+    append (text, g_strdup_printf (ngettext ("%u of the sessions is too early.",
+                                             "%u of the sessions are too early.",
+                                             import->plan->n_too_early),
+                                   import->plan->n_too_early));
+
+  return g_string_free (text, FALSE);
+}
+
+/* Rows whose date could be another are not taken one by one: all wait for the answer. */
+static void
+show_button (RgmTableImportDialog *self)
+{
+  const RgmCsvPlan *plan = self->import->plan;
+  gboolean asks = plan != NULL && plan->needs_date_order;
+  gboolean anything = plan != NULL && !asks && rgm_csv_plan_count_writes (plan) > 0;
+  g_autofree char *label = anything ? rgm_csv_text_button (plan) : g_strdup (_("Import"));
+  const char *problem = anything ? NULL
+                        : asks ? _("Choose the order of day, month and year first.")
+                               : _("There is nothing to import.");
+
+  rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Import Table"), label);
+  rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), anything, problem);
+}
+
+static void
+show_plan (RgmTableImportDialog *self)
+{
+  g_autofree char *sum = describe_sum (self->import);
+
+  rgm_live_label_set_text (self->sum, sum);
+  show_rows (self);
+  show_button (self);
+}
+
+static void
+show_options (RgmTableImportDialog *self)
+{
+  const RgmTableImport *import = self->import;
+  const char *separator = strchr (separators, import->separator);
+
+  self->updating = TRUE;
+  adw_combo_row_set_selected (self->encoding, import->encoding - RGM_CSV_ENCODING_UTF8);
+  if (import->separator != '\0' && separator != NULL)
+    adw_combo_row_set_selected (self->separator, (guint) (separator - separators));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->header), import->mapping != NULL);
+  if (import->mapping != NULL)
+    {
+      gtk_switch_set_active (self->header, import->mapping->header != RGM_CSV_NO_HEADER);
+      adw_combo_row_set_selected (self->date_order, import->mapping->date_order);
+      rgm_table_preview_update (self->preview, import->mapping);
+    }
+  self->updating = FALSE;
+}
+
+static void
+show_all (RgmTableImportDialog *self)
+{
+  rgm_table_preview_show (self->preview, self->import);
+  show_options (self);
+  show_plan (self);
+}
+
+static void
+on_reading_cb (RgmTableImportDialog *self)
+{
+  guint encoding = adw_combo_row_get_selected (self->encoding) + RGM_CSV_ENCODING_UTF8;
+  char separator = separators[adw_combo_row_get_selected (self->separator)];
+
+  if (self->updating || self->import == NULL)
+    return;
+  rgm_table_import_read (self->import, (RgmCsvEncoding) encoding, separator);
+  show_all (self);
+}
+
+static void
+on_header_cb (RgmTableImportDialog *self)
+{
+  if (self->updating || self->import == NULL || self->import->table == NULL)
+    return;
+  rgm_table_import_set_header (self->import, gtk_switch_get_active (self->header));
+  show_all (self);
+}
+
+static void
+on_date_order_cb (RgmTableImportDialog *self)
+{
+  if (self->updating || self->import == NULL || self->import->mapping == NULL)
+    return;
+  self->import->mapping->date_order
+    = (RgmCsvDateOrder) adw_combo_row_get_selected (self->date_order);
+  rgm_table_import_plan (self->import);
+  show_plan (self);
+}
+
+static void
+on_target_cb (RgmTableImportDialog *self)
+{
+  if (self->updating || self->import == NULL)
+    return;
+  self->import->target = adw_combo_row_get_selected (self->target);
+  rgm_table_import_plan (self->import);
+  show_plan (self);
+}
+
+static void
+on_field_chosen_cb (RgmTableImportDialog *self, guint column, guint field)
+{
+  rgm_table_import_set_field (self->import, column, (RgmCsvField) field);
+  show_options (self);
+  show_plan (self);
+}
+
+static void
+end (RgmTableImportDialog *self, const GError *error)
+{
+  g_clear_pointer (&self->progress, rgm_progress_end);
+  rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
+}
+
+static void
+on_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmTableImportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmImportReport) report = NULL;
+  g_autofree char *sentence = rgm_csv_text_done (self->import->plan);
+
+  report = rgm_store_service_import_finish (RGM_STORE_SERVICE (source), result, &error);
+  if (report != NULL)
+    g_signal_emit (self, signals[IMPORTED], 0, sentence);
+  end (self, error);
+}
+
+/* What is written is what was shown, and nothing that somebody else has done since is lost. */
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmTableImportDialog) self = data;
+  RgmStoreService *service = RGM_STORE_SERVICE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmImportJob) job = NULL;
+  RgmArchive *known = rgm_store_service_load_archive_finish (service, result, &error);
+  gboolean same = known != NULL && rgm_table_import_renew (self->import, known);
+
+  if (known != NULL && !same)
+    {
+      show_plan (self);
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                           _("The data has changed meanwhile. Look again at what would be done."));
+    }
+  if (!same)
+    {
+      end (self, error);
+      return;
+    }
+  job = rgm_import_job_new (g_steal_pointer (&self->import->plan->archive));
+  self->import->plan->archive = rgm_archive_new ();
+  job->mode = RGM_IMPORT_REPLACE;
+  rgm_store_service_import_async (service, job, rgm_progress_get_cancellable (self->progress),
+                                  on_imported_cb, g_object_ref (self));
+}
+
+static void
+rgm_table_import_dialog_save (RgmFormWindow *form)
+{
+  RgmTableImportDialog *self = RGM_TABLE_IMPORT_DIALOG (form);
+
+  rgm_form_window_begin_saving (form);
+  self->progress = rgm_progress_begin (GTK_WINDOW (self), _("Importing…"));
+  rgm_store_service_load_archive_async (self->service, NULL,
+                                        rgm_progress_get_cancellable (self->progress),
+                                        on_loaded_cb, g_object_ref (self));
+}
+
+static void
+rgm_table_import_dialog_dispose (GObject *object)
+{
+  RgmTableImportDialog *self = RGM_TABLE_IMPORT_DIALOG (object);
+
+  g_clear_pointer (&self->progress, rgm_progress_end);
+  g_clear_object (&self->service);
+  G_OBJECT_CLASS (rgm_table_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+rgm_table_import_dialog_finalize (GObject *object)
+{
+  rgm_table_import_free (RGM_TABLE_IMPORT_DIALOG (object)->import);
+  G_OBJECT_CLASS (rgm_table_import_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, target);
+  gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, date_order);
+  gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, separator);
+  gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, encoding);
+  gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, header);
+  gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, sum);
+  gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, rows);
+  gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, rest);
+  gtk_widget_class_bind_template_callback (widget_class, on_reading_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_header_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_date_order_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_target_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_field_chosen_cb);
+}
+
+static void
+rgm_table_import_dialog_class_init (RgmTableImportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (RGM_TYPE_TABLE_PREVIEW);
+  G_OBJECT_CLASS (klass)->dispose = rgm_table_import_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rgm_table_import_dialog_finalize;
+  RGM_FORM_WINDOW_CLASS (klass)->save = rgm_table_import_dialog_save;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-table-import-dialog.ui");
+  bind_children (widget_class);
+
+  /**
+   * RgmTableImportDialog::imported:
+   * @self: the dialog
+   * @sentence: what was done
+   *
+   * All of it is saved.
+   */
+  signals[IMPORTED] = g_signal_new ("imported", RGM_TYPE_TABLE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+rgm_table_import_dialog_init (RgmTableImportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_choice_rows_name (GTK_WIDGET (self->target));
+  rgm_choice_rows_name (GTK_WIDGET (self->date_order));
+  rgm_choice_rows_name (GTK_WIDGET (self->separator));
+  rgm_choice_rows_name (GTK_WIDGET (self->encoding));
+}
+
+static void
+fill_targets (RgmTableImportDialog *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->import->targets->len; i++)
+    {
+      const RgmTableTarget *target = self->import->targets->pdata[i];
+
+      gtk_string_list_append (list, target->title);
+    }
+  self->updating = TRUE;
+  adw_combo_row_set_model (self->target, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->target, self->import->target);
+  self->updating = FALSE;
+}
+
+/**
+ * rgm_table_import_dialog_new:
+ * @service: where it goes
+ * @import: (transfer full): a table
+ *
+ * Returns: (transfer none): the dialog; GTK keeps it until it is closed
+ */
+RgmTableImportDialog *
+rgm_table_import_dialog_new (RgmStoreService *service, RgmTableImport *import)
+{
+  RgmTableImportDialog *self;
+
+  g_return_val_if_fail (RGM_IS_STORE_SERVICE (service), NULL);
+
+  self = g_object_new (RGM_TYPE_TABLE_IMPORT_DIALOG, NULL);
+  self->service = g_object_ref (service);
+  self->import = import;
+  fill_targets (self);
+  show_all (self);
+  rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
+  return self;
+}

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "rgm-csv-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RgmTableTarget:
+ * @course_id: (nullable): the course that all sessions go to
+ * @protocol_id: (nullable): else what the courses are for that are made for the patients named
+ * @title: what it is called
+ *
+ * Where the sessions of a table can go.
+ */
+typedef struct {
+  char *course_id;
+  char *protocol_id;
+  char *title;
+} RgmTableTarget;
+
+/**
+ * RgmTableImport:
+ * @bytes: the file
+ * @known: what the database holds
+ * @areas: the areas there are
+ * @catalogue: the protocols
+ * @words: names of months and weekdays
+ * @today: today
+ * @targets: (element-type RgmTableTarget): where the sessions can go
+ * @target: which of them was chosen
+ * @encoding: how the file is encoded
+ * @separator: what separates cells; 0 to find it out
+ * @table: (nullable): the rows, or %NULL where the file cannot be read so
+ * @mapping: (nullable): how they are read
+ * @plan: (nullable): what becomes of them
+ * @error: (nullable): why there is no plan
+ *
+ * A table on its way in: what was chosen, and what it comes to. All fields are owned.
+ */
+typedef struct {
+  GBytes *bytes;
+  RgmArchive *known;
+  RgmAreas *areas;
+  RgmCatalogue *catalogue;
+  RgmCsvWords *words;
+  RgmDay today;
+  GPtrArray *targets;
+  guint target;
+  RgmCsvEncoding encoding;
+  char separator;
+  RgmCsvTable *table;
+  RgmCsvMapping *mapping;
+  RgmCsvPlan *plan;
+  GError *error;
+} RgmTableImport;
+
+RgmTableImport *rgm_table_import_new (GBytes *bytes, RgmArchive *known, RgmAreas *areas,
+                                      RgmCatalogue *catalogue, RgmDay today,
+                                      const char *course_id);
+void rgm_table_import_free (RgmTableImport *self);
+void rgm_table_import_read (RgmTableImport *self, RgmCsvEncoding encoding, char separator);
+void rgm_table_import_set_header (RgmTableImport *self, gboolean has_header);
+void rgm_table_import_set_field (RgmTableImport *self, guint column, RgmCsvField field);
+void rgm_table_import_plan (RgmTableImport *self);
+gboolean rgm_table_import_renew (RgmTableImport *self, RgmArchive *known);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmTableImport, rgm_table_import_free)
+
+G_END_DECLS

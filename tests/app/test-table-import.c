@@ -1,0 +1,164 @@
+/* A table comes in by its dialog: what becomes of the rows follows what is chosen, and what the
+ * button says is what it does. */
+#include "config.h"
+
+#include "display-fixture.h"
+#include "rgm-table-import-dialog.h"
+#include "service-fixture.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#define TODAY SERVICE_FIXTURE_TODAY
+#define LOG "When,Depth,What\n03/04/2026,1.5,a\n05/06/2026,\"1,5\",b\nsoon,1,c\n"
+
+typedef struct {
+  ServiceFixture store;
+  RgmCourseRecord *course;
+  RgmTableImport *import;
+  RgmTableImportDialog *dialog;
+  char *said;
+} Fixture;
+
+static gpointer
+part (Fixture *self, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (self->dialog), RGM_TYPE_TABLE_IMPORT_DIALOG,
+                                        name);
+}
+
+static void
+on_imported_cb (RgmTableImportDialog *dialog, const char *sentence, Fixture *self)
+{
+  self->said = g_strdup (sentence);
+}
+
+static RgmArchive *
+make_known (Fixture *self, RgmPatient *patient)
+{
+  RgmArchive *known = rgm_archive_new ();
+  RgmPatientContent *content = rgm_patient_content_new (patient);
+
+  g_ptr_array_add (content->courses, rgm_course_content_new (self->course));
+  g_ptr_array_add (known->patients, content);
+  return known;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (LOG, strlen (LOG));
+  RgmStoreService *service;
+
+  service_fixture_set_up_open (&self->store, NULL);
+  service = self->store.service;
+  patient = service_fixture_add_patient (&self->store, "Sample Patient 1");
+  self->course = service_fixture_add_course (&self->store, patient, "acne-scars");
+  self->import = rgm_table_import_new (bytes, make_known (self, patient),
+                                       rgm_store_service_get_areas (service),
+                                       rgm_store_service_get_catalogue (service), TODAY,
+                                       self->course->id);
+  self->dialog = rgm_table_import_dialog_new (service, self->import);
+  g_signal_connect (self->dialog, "imported", G_CALLBACK (on_imported_cb), self);
+  g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
+  display_show (GTK_WIDGET (self->dialog));
+  display_assert_all_named (GTK_WIDGET (self->dialog));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  if (self->dialog)
+    gtk_window_destroy (GTK_WINDOW (self->dialog));
+  service_fixture_settle (&self->store);
+  rgm_course_record_free (self->course);
+  g_free (self->said);
+  service_fixture_tear_down (&self->store, NULL);
+}
+
+static const char *
+button (Fixture *self)
+{
+  return gtk_button_get_label (GTK_BUTTON (rgm_form_window_get_save_button (
+      RGM_FORM_WINDOW (self->dialog))));
+}
+
+static gboolean
+can_import (Fixture *self)
+{
+  GtkWidget *save = rgm_form_window_get_save_button (RGM_FORM_WINDOW (self->dialog));
+
+  return gtk_widget_is_sensitive (save);
+}
+
+static void
+test_asks_order (Fixture *self, gconstpointer data)
+{
+  g_assert_nonnull (strstr (gtk_label_get_label (part (self, "sum")), "order of day"));
+  g_assert_cmpstr (button (self), ==, "Import");
+  g_assert_false (can_import (self));
+  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
+  g_assert_cmpstr (button (self), ==, "Import 2 Sessions");
+  g_assert_true (can_import (self));
+}
+
+/* The columns are chosen above each, and everything below follows. */
+static void
+test_columns (Fixture *self, gconstpointer data)
+{
+  RgmCsvPlan *plan;
+
+  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_DMY);
+  g_assert_cmpint (self->import->mapping->fields[2], ==, RGM_CSV_FIELD_NONE);
+  g_signal_emit_by_name (part (self, "preview"), "field-chosen", 2, RGM_CSV_FIELD_NOTES);
+  plan = self->import->plan;
+  g_assert_cmpstr (((RgmCsvRow *) plan->rows->pdata[0])->session->notes, !=, "");
+  g_signal_emit_by_name (part (self, "preview"), "field-chosen", 0, RGM_CSV_FIELD_NONE);
+  g_assert_null (self->import->plan);
+  g_assert_nonnull (strstr (gtk_label_get_label (part (self, "sum")), "Say which column"));
+  g_assert_false (can_import (self));
+  g_assert_false (gtk_widget_get_visible (part (self, "rows")));
+}
+
+static void
+test_separator (Fixture *self, gconstpointer data)
+{
+  adw_combo_row_set_selected (part (self, "separator"), 1);
+  g_assert_cmpuint (self->import->table->n_columns, ==, 1);
+  adw_combo_row_set_selected (part (self, "separator"), 0);
+  g_assert_cmpuint (self->import->table->n_columns, ==, 3);
+  gtk_switch_set_active (part (self, "header"), FALSE);
+  g_assert_cmpint (self->import->mapping->header, ==, RGM_CSV_NO_HEADER);
+}
+
+static gboolean
+has_said (gpointer data)
+{
+  return ((Fixture *) data)->said != NULL;
+}
+
+static void
+test_import (Fixture *self, gconstpointer data)
+{
+  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
+  gtk_widget_activate (rgm_form_window_get_save_button (RGM_FORM_WINDOW (self->dialog)));
+  g_assert_true (display_wait_for (has_said, self));
+  g_assert_cmpstr (self->said, ==, "2 sessions imported");
+}
+
+#define DIALOG_TEST(path, function) \
+  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  DIALOG_TEST ("/table-import/asks-order", test_asks_order);
+  DIALOG_TEST ("/table-import/columns", test_columns);
+  DIALOG_TEST ("/table-import/separator", test_separator);
+  DIALOG_TEST ("/table-import/import", test_import);
+
+  return g_test_run ();
+}
