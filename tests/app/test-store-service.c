@@ -2,6 +2,7 @@
 
 #include "rgm-store-service.h"
 
+#include "rgm-store-service-rescue.h"
 #include "service-fixture.h"
 
 
@@ -359,6 +360,37 @@ test_delete_and_restore (ServiceFixture *self, gconstpointer data)
   g_assert_cmpstr (((RgmSessionRecord *) first->sessions->pdata[0])->id, ==, session->id);
 }
 
+/* What is left of a file goes into a new one, and a copy does, and neither over one that is there. */
+static void
+test_rescue (ServiceFixture *self, gconstpointer data)
+{
+  g_autofree char *salvaged = g_build_filename (self->folder, "salvaged.db", NULL);
+  g_autofree char *copy = g_build_filename (self->folder, "copy.db", NULL);
+
+  service_fixture_add_patients (self, 3);
+  for (int again = 0; again < 2; again++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GAsyncResult) copied = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RgmSalvageReport) report = NULL;
+
+      rgm_store_service_salvage_async (self->service, salvaged, NULL, service_fixture_on_done_cb,
+                                       self);
+      result = service_fixture_wait (self);
+      report = rgm_store_service_salvage_finish (self->service, result, &error);
+      g_assert_true ((report != NULL) == !again);
+      if (report != NULL)
+        g_assert_cmpuint (report->counts[RGM_SALVAGE_PATIENT].whole, ==, 3);
+      else
+        g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS);
+      rgm_store_service_save_copy_async (self->service, copy, NULL, service_fixture_on_done_cb,
+                                         self);
+      copied = service_fixture_wait (self);
+      g_assert_true (rgm_store_service_save_copy_finish (self->service, copied, NULL) == !again);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -380,5 +412,6 @@ main (int argc, char *argv[])
   OPEN_TEST ("/store-service/setting", test_setting);
   OPEN_TEST ("/store-service/areas", test_areas);
   OPEN_TEST ("/store-service/delete-and-restore", test_delete_and_restore);
+  OPEN_TEST ("/store-service/rescue", test_rescue);
   return g_test_run ();
 }
