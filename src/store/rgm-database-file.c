@@ -402,10 +402,17 @@ fill (const char *path, GError **error)
   return database != NULL;
 }
 
-/* Names the file that was wanted and not the one that is gone again. What was written to that one
- * does not matter any more, whatever the disk said: the outcome is known. */
-static void
-fail_to_create (const char *path, GError *reason, GError **error)
+/**
+ * rgm_database_file_fail_instead:
+ * @path: the file that was wanted
+ * @reason: why the one under another name, which was to become it, is gone again
+ * @error: where to put the error
+ *
+ * Makes the error of @reason for @path. What was written to the other file does not matter any
+ * more, whatever the disk said: the outcome is known.
+ */
+void
+rgm_database_file_fail_instead (const char *path, const GError *reason, GError **error)
 {
   if (reason->code == RGM_STORE_ERROR_FAILED)
     g_propagate_error (error, g_error_copy (reason));
@@ -442,7 +449,7 @@ rgm_database_file_create (const char *path, GError **error)
   if (!created)
     {
       g_unlink (fresh);
-      fail_to_create (path, reason, error);
+      rgm_database_file_fail_instead (path, reason, error);
     }
   close (file);
   return created && rgm_database_file_sync_folder (path, error);

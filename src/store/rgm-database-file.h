@@ -15,6 +15,7 @@ int rgm_database_file_make_new (const char *path, char **name_out, GError **erro
 gboolean rgm_database_file_move (const char *from, const char *to, GError **error);
 gboolean rgm_database_file_sync_folder (const char *path, GError **error);
 gboolean rgm_database_file_fail (const char *path, int number, GError **error);
+void rgm_database_file_fail_instead (const char *path, const GError *reason, GError **error);
 void rgm_database_file_restrict (const char *path);
 
 G_END_DECLS

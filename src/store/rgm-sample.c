@@ -2,10 +2,15 @@
 
 #include "rgm-sample.h"
 
+#include "rgm-database-file.h"
 #include "rgm-sample-course.h"
 #include "rgm-store-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 /* Every so many patients have a second course. */
 #define SECOND_COURSE_EVERY 5
@@ -136,6 +141,62 @@ rgm_sample_fill (RgmStore *store, RgmCatalogue *catalogue, guint n_patients, Rgm
   return FALSE;
 }
 
+/* That which @path will be, made beside it. */
+typedef struct {
+  char *path;
+  int file;
+} Fresh;
+
+static void
+fresh_clear (Fresh *self)
+{
+  if (self->path)
+    {
+      g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+
+      g_unlink (journal);
+      g_unlink (self->path);
+    }
+  if (self->file >= 0)
+    close (self->file);
+  g_free (self->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fresh, fresh_clear)
+
+/* The lock tells others that the file is not one that was left behind. It is held by a file of its
+ * own that must outlast the store: closing it would take SQLite's locks away. */
+static gboolean
+fresh_fill (Fresh *self, RgmCatalogue *catalogue, guint n_patients, RgmDay today, GError **error)
+{
+  g_autoptr(RgmStore) store = NULL;
+
+  store = rgm_store_open (self->path,
+                          RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE | RGM_STORE_SKIP_CHECK, error);
+  if (!store)
+    return FALSE;
+  self->file = open (self->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (self->file < 0)
+    return rgm_database_file_fail (self->path, errno, error);
+  flock (self->file, LOCK_EX | LOCK_NB);
+  return rgm_sample_fill (store, catalogue, n_patients, today, error);
+}
+
+/* There must be nothing yet, nor a journal of something. */
+static gboolean
+is_free (const char *path, GError **error)
+{
+  g_autoptr(GError) reason = NULL;
+
+  if (rgm_database_file_inspect (path, &reason))
+    rgm_store_error_set (error, RGM_STORE_ERROR_EXISTS, path, NULL);
+  else if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE))
+    return TRUE;
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
 /**
  * rgm_sample_create:
  * @path: a file that is not there
@@ -145,7 +206,8 @@ rgm_sample_fill (RgmStore *store, RgmCatalogue *catalogue, guint n_patients, Rgm
  *   that is the same file every day
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Makes a database with an invented practice.
+ * Makes a database with an invented practice. It is made whole under another name and then moved, so
+ * that nobody ever sees half of one.
  *
  * Returns: whether that succeeded; if not, there is no file that was not there before
  */
@@ -153,22 +215,19 @@ gboolean
 rgm_sample_create (const char *path, RgmCatalogue *catalogue, guint n_patients, RgmDay today,
                    GError **error)
 {
-  g_autoptr(RgmStore) store = NULL;
-  gboolean filled;
+  g_autofree char *target = rgm_database_file_resolve (path, TRUE, error);
+  g_autofree char *unique = g_uuid_string_random ();
+  g_auto(Fresh) fresh = { NULL, -1 };
+  g_autoptr(GError) reason = NULL;
 
-  store = rgm_store_open (path, RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE | RGM_STORE_SKIP_CHECK,
-                          error);
-  if (!store)
+  if (!target || !is_free (target, error))
     return FALSE;
-  filled = rgm_sample_fill (store, catalogue, n_patients, today, error);
-  if (!filled)
+  fresh.path = g_strdup_printf ("%s.%s.new", target, unique);
+  if (!fresh_fill (&fresh, catalogue, n_patients, today, &reason)
+      || !rgm_database_file_move (fresh.path, target, &reason))
     {
-      g_autofree char *journal = g_strconcat (store->path, "-journal", NULL);
-      g_autofree char *file = g_strdup (store->path);
-
-      g_clear_pointer (&store, rgm_store_close);
-      g_unlink (journal);
-      g_unlink (file);
+      rgm_database_file_fail_instead (target, reason, error);
+      return FALSE;
     }
-  return filled;
+  return rgm_database_file_sync_folder (target, error);
 }
