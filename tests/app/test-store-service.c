@@ -360,7 +360,7 @@ test_delete_and_restore (ServiceFixture *self, gconstpointer data)
   g_assert_cmpstr (((RgmSessionRecord *) first->sessions->pdata[0])->id, ==, session->id);
 }
 
-/* What is left of a file goes into a new one, and a copy does, and neither over one that is there. */
+/* What is left of a file goes into a new one, and so does a copy, and neither over another file. */
 static void
 test_rescue (ServiceFixture *self, gconstpointer data)
 {
