@@ -178,7 +178,7 @@ read_table (const RgmCliImport *job, GBytes *bytes, GError **error)
   return table;
 }
 
-/* Of a course the patient alone, else everything. */
+/* Everything: the id of a session may be that of one in any course. */
 static RgmArchive *
 load_known (const RgmCliImport *job, GError **error)
 {
@@ -195,8 +195,7 @@ load_known (const RgmCliImport *job, GError **error)
           return NULL;
         }
     }
-  known = rgm_store_load_archive (job->store, course != NULL ? course->record->patient_id : NULL,
-                                  NULL, &reason);
+  known = rgm_store_load_archive (job->store, NULL, NULL, &reason);
   if (known == NULL)
     rgm_cli_refuse (error, rgm_cli_database_find_option (job->database), "%s", reason->message);
   return known;

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * RgmCsvContext:
- * @known: what the database holds, or one patient of it
+ * @known: what the database holds
  * @areas: the areas there are
  * @catalogue: the protocols by which courses can be made
  * @words: names of months and weekdays

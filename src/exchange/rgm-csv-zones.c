@@ -119,12 +119,16 @@ set_numbers (const RgmCsvCells *cells, RgmCsvField field, SetNumber set, const c
 static void
 note_depth (const RgmCsvCells *cells, RgmSessionRecord *session)
 {
+  g_autofree char *line = NULL;
   g_autofree char *notes = NULL;
 
   if (session->zones->len > 0 || !rgm_csv_cells_has (cells, RGM_CSV_FIELD_DEPTH))
     return;
-  notes = g_strdup_printf ("%s%s%s: %s", session->notes, *session->notes ? "\n" : "",
-                           cells->depth_title, cells->cells[RGM_CSV_FIELD_DEPTH]);
+  line = g_strdup_printf ("%s: %s", cells->depth_title, cells->cells[RGM_CSV_FIELD_DEPTH]);
+  /* A second import finds the line of the first. */
+  if (strstr (session->notes, line))
+    return;
+  notes = g_strconcat (session->notes, *session->notes ? "\n" : "", line, NULL);
   rgm_record_set_text (&session->notes, notes);
 }
 

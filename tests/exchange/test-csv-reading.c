@@ -252,6 +252,28 @@ test_again (CsvFixture *fixture, gconstpointer data)
   g_assert_cmpuint (other->counts[RGM_CSV_ADDED], ==, 2);
 }
 
+/* Nor does it where the course has no areas, so that depths stand in the notes. */
+static void
+test_again_without_areas (CsvFixture *fixture, gconstpointer data)
+{
+  const char *text = "Date,Depth\n2026-09-01,1.5\n";
+  RgmPatientContent *patient = fixture->known->patients->pdata[0];
+  RgmCourseContent *course = csv_fixture_add_course (fixture, patient, "");
+  g_autoptr (RgmCsvPlan) first = NULL;
+  g_autoptr (RgmCsvPlan) second = NULL;
+  const RgmCsvRow *row;
+
+  g_strfreev (course->record->areas);
+  course->record->areas = g_new0 (char *, 1);
+  fixture->context.course_id = course->record->id;
+  first = plan (fixture, text);
+  row = first->rows->pdata[0];
+  g_assert_cmpstr (row->session->notes, ==, "Depth: 1.5");
+  rgm_course_content_put_session (course, row->session);
+  second = plan (fixture, text);
+  g_assert_cmpuint (second->counts[RGM_CSV_UNCHANGED], ==, 1);
+}
+
 /* The check is that of the plan: the sessions that are there and the patient's other courses
  * count. */
 static void
@@ -335,6 +357,7 @@ main (int argc, char **argv)
   CSV_TEST ("/csv/guard", test_guard);
   CSV_TEST ("/csv/limits", test_limits);
   CSV_TEST ("/csv/again", test_again);
+  CSV_TEST ("/csv/again-without-areas", test_again_without_areas);
   CSV_TEST ("/csv/too-early", test_too_early);
   CSV_TEST ("/csv/noise", test_noise);
 

@@ -193,7 +193,7 @@ show_button (RgmTableImportDialog *self)
                         : asks ? _("Choose the order of day, month and year first.")
                                : _("There is nothing to import.");
 
-  rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Import Table"), label);
+  rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Import"), label);
   rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), anything, problem);
 }
 
