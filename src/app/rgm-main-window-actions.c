@@ -139,30 +139,28 @@ edit_patient_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   present_patient_dialog (data, rgm_course_model_get_patient (get_course_model (data)));
 }
 
-/* A change that can be taken back: what was there before, and what to say. */
-typedef struct {
-  RgmMainWindow *window;
-  RgmPatient *before;
-} Archiving;
-
 static void
 on_archived_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree Archiving *archiving = data;
-  g_autoptr (RgmMainWindow) self = archiving->window;
-  g_autoptr (RgmPatient) before = archiving->before;
+  g_autoptr (RgmMainWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RgmUndo) undo = NULL;
 
-  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
-    {
-      rgm_main_window_say_error (self, _("Could not be saved"), error);
-      return;
-    }
-  undo = rgm_undo_new_for_patient_record (RGM_STORE_SERVICE (source),
-                                          before->archived ? _("Patient taken out of the archive")
-                                                           : _("Patient archived"), before);
-  rgm_main_window_offer_undo (self, undo);
+  if (rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    rgm_main_window_offer_undo (self, _("Patient archived"), result);
+  else
+    rgm_main_window_say_error (self, _("Could not be saved"), error);
+}
+
+static void
+on_unarchived_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmMainWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    rgm_main_window_offer_undo (self, _("Patient taken out of the archive"), result);
+  else
+    rgm_main_window_say_error (self, _("Could not be saved"), error);
 }
 
 static void
@@ -170,35 +168,23 @@ archive_patient_action (GSimpleAction *action, GVariant *parameter, gpointer dat
 {
   const RgmPatient *patient = rgm_course_model_get_patient (get_course_model (data));
   g_autoptr (RgmPatient) changed = rgm_patient_copy (patient);
-  Archiving *archiving = g_new0 (Archiving, 1);
 
   changed->archived = !patient->archived;
-  archiving->window = g_object_ref (data);
-  archiving->before = rgm_patient_copy (patient);
-  rgm_store_service_save_patient_async (get_service (data), changed, NULL, on_archived_cb,
-                                        archiving);
+  rgm_store_service_save_patient_async (get_service (data), changed, NULL,
+                                        changed->archived ? on_archived_cb : on_unarchived_cb,
+                                        g_object_ref (data));
 }
 
 static void
 on_patient_deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RgmMainWindow) self = data;
-  RgmStoreService *service = RGM_STORE_SERVICE (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (RgmPatientContent) deleted = NULL;
-  g_autoptr (RgmUndo) undo = NULL;
 
-  deleted = rgm_store_service_delete_patient_finish (service, result, &error);
-  if (deleted == NULL)
-    {
-      rgm_main_window_say_error (self, _("Could not be deleted"), error);
-      return;
-    }
-  undo = rgm_undo_new_for_patient (service, _("Patient deleted"), deleted);
-  rgm_main_window_offer_undo (self, undo);
-  if (g_strcmp0 (rgm_course_model_get_patient_id (get_course_model (self)), deleted->record->id)
-      == 0)
-    rgm_main_window_show_patient (self, NULL, TRUE);
+  if (rgm_store_service_delete_finish (RGM_STORE_SERVICE (source), result, &error))
+    rgm_main_window_offer_undo (self, _("Patient deleted"), result);
+  else
+    rgm_main_window_say_error (self, _("Could not be deleted"), error);
 }
 
 static void
@@ -236,6 +222,18 @@ static void
 record_session_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   hand_on (data, "course.add-past");
+}
+
+static void
+undo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_window_changes_undo (rgm_main_window_get_changes (data));
+}
+
+static void
+redo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_window_changes_redo (rgm_main_window_get_changes (data));
 }
 
 static void
@@ -332,6 +330,8 @@ static const GActionEntry entries[] = {
   { "add-course", add_course_action, NULL, NULL, NULL, { 0 } },
   { "book-session", book_session_action, NULL, NULL, NULL, { 0 } },
   { "record-session", record_session_action, NULL, NULL, NULL, { 0 } },
+  { "undo", undo_action, NULL, NULL, NULL, { 0 } },
+  { "redo", redo_action, NULL, NULL, NULL, { 0 } },
   { "search", search_action, NULL, NULL, NULL, { 0 } },
   { "back", back_action, NULL, NULL, NULL, { 0 } },
   { "export-calendar", export_calendar_action, NULL, NULL, NULL, { 0 } },
@@ -367,6 +367,7 @@ rgm_main_window_update_actions (RgmMainWindow *self)
 {
   RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
   RgmWorkspaceState state = rgm_workspace_get_state (workspace);
+  RgmStoreChanges *changes = rgm_store_service_get_changes (get_service (self));
   gboolean ready = state == RGM_WORKSPACE_READY;
   gboolean may_write = ready && !rgm_store_service_get_read_only (get_service (self));
   gboolean is_list = ready && rgm_workspace_get_mode (workspace) == RGM_WORKSPACE_PATIENTS;
@@ -391,6 +392,8 @@ rgm_main_window_update_actions (RgmMainWindow *self)
   enable (self, "add-course", may_write && somebody);
   enable (self, "book-session", may_write && somebody);
   enable (self, "record-session", may_write && somebody);
+  enable (self, "undo", may_write && rgm_store_changes_get_undo (changes) != NULL);
+  enable (self, "redo", may_write && rgm_store_changes_get_redo (changes) != NULL);
   enable (self, "search", is_list);
   enable (self, "back", is_list);
   enable (self, "export-calendar", ready);

@@ -3,6 +3,7 @@
 #include "rgm-main-window-transfer.h"
 
 #include "rgm-alert-dialog.h"
+#include "rgm-heard-toast.h"
 #include "rgm-main-window-private.h"
 #include "rgm-progress-window.h"
 #include "rgm-store-service-archive.h"
@@ -84,7 +85,7 @@ on_erased_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_strcmp0 (rgm_course_model_get_patient_id (model), self->id) == 0)
     rgm_main_window_show_patient (self->window, NULL, TRUE);
   adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self->window),
-                               adw_toast_new (_("Patient erased")));
+                               rgm_heard_toast_new (_("Patient erased")));
   if (*self->erasure->left != NULL)
     ask_about_left (g_steal_pointer (&self));
 }

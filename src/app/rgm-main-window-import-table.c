@@ -49,7 +49,7 @@ fail (Import *self, const GError *error)
 static void
 on_imported_cb (RgmMainWindow *self, const char *sentence)
 {
-  rgm_main_window_offer_undo_import (self, sentence);
+  rgm_main_window_offer_undo_last (self, sentence);
 }
 
 static void

@@ -17,7 +17,6 @@
 
 /* How many of those that are left out are named. */
 #define NAMED_MAX 5
-#define UNDO_SECONDS 10
 
 typedef struct {
   RgmMainWindow *window;
@@ -54,35 +53,6 @@ fail (Import *self, const GError *error)
 }
 
 static void
-on_undone_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmMainWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!rgm_store_service_undo_import_finish (RGM_STORE_SERVICE (source), result, &error))
-    rgm_main_window_say_error (self, _("Could not be undone"), error);
-}
-
-static void
-on_undo_clicked_cb (AdwToast *toast, RgmMainWindow *self)
-{
-  rgm_store_service_undo_import_async (get_service (self), NULL, on_undone_cb,
-                                       g_object_ref (self));
-}
-
-/* Says what came in, and offers to undo it. */
-void
-rgm_main_window_offer_undo_import (RgmMainWindow *self, const char *sentence)
-{
-  AdwToast *toast = adw_toast_new (sentence);
-
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_timeout (toast, UNDO_SECONDS);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_clicked_cb), self, 0);
-  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self), toast);
-}
-
-static void
 on_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Import) self = data;
@@ -93,7 +63,7 @@ on_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (report == NULL)
     fail (self, error);
   else
-    rgm_main_window_offer_undo_import (self->window, _("Imported"));
+    rgm_main_window_offer_undo (self->window, _("Imported"), result);
 }
 
 static void

@@ -4,17 +4,21 @@
 #include "rgm-patients-page.h"
 #include "rgm-split-view.h"
 #include "rgm-main-window.h"
+#include "rgm-window-changes.h"
 
 G_BEGIN_DECLS
 
 void rgm_main_window_install_actions (RgmMainWindow *self);
 void rgm_main_window_install_rescue_actions (RgmMainWindow *self);
+void rgm_main_window_fill_menu (RgmMainWindow *self, GMenu *menu);
 void rgm_main_window_update_actions (RgmMainWindow *self);
 void rgm_main_window_show_patient (RgmMainWindow *self, const char *id, gboolean open);
-void rgm_main_window_offer_undo (RgmMainWindow *self, RgmUndo *undo);
+void rgm_main_window_offer_undo (RgmMainWindow *self, const char *title, GAsyncResult *result);
+void rgm_main_window_offer_undo_last (RgmMainWindow *self, const char *title);
 void rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GError *error);
 void rgm_main_window_watch_backups (RgmMainWindow *self);
 void rgm_main_window_watch_file (RgmMainWindow *self, RgmBanner *banner);
+RgmWindowChanges *rgm_main_window_get_changes (RgmMainWindow *self);
 AdwToastOverlay *rgm_main_window_get_toasts (RgmMainWindow *self);
 RgmPatientsPage *rgm_main_window_get_patients_page (RgmMainWindow *self);
 RgmSplitView *rgm_main_window_get_split_view (RgmMainWindow *self);

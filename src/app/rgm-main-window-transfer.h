@@ -9,7 +9,6 @@ void rgm_main_window_export_patient (RgmMainWindow *self);
 void rgm_main_window_import (RgmMainWindow *self);
 gboolean rgm_main_window_is_table (const char *path);
 void rgm_main_window_import_table (RgmMainWindow *window, const char *path);
-void rgm_main_window_offer_undo_import (RgmMainWindow *self, const char *sentence);
 void rgm_main_window_erase_patient (RgmMainWindow *self);
 
 G_END_DECLS

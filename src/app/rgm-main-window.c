@@ -42,6 +42,7 @@ struct _RgmMainWindow {
   RgmWorkspace *workspace;
   RgmCoursePage *course_page;
   GMenu *course_menu;
+  RgmWindowChanges *changes;
   guint spinner_source;
   gboolean closing;
 };
@@ -88,39 +89,12 @@ ensure_course_page (RgmMainWindow *self)
   adw_bin_set_child (self->course_slot, GTK_WIDGET (self->course_page));
 }
 
-/* The menu of the course page also holds what is about the patient, and in a log, where there is
- * no list with a menu of its own, what is about the program. */
 static void
 fill_course_menu (RgmMainWindow *self)
 {
-  g_autoptr (GMenu) patient = g_menu_new ();
-  g_autoptr (GMenu) program = g_menu_new ();
-  const RgmPatient *shown = rgm_course_model_get_patient (get_course_model (self));
-  gboolean archived = shown != NULL && shown->archived;
-
-  g_menu_remove_all (self->course_menu);
   if (self->course_page != NULL)
     rgm_course_page_set_menu_is_main (self->course_page, is_log (self));
-  if (is_log (self))
-    {
-      g_menu_append (patient, _("Rename _Log…"), "win.edit-patient");
-      g_menu_append (program, _("E_xport…"), "win.export");
-      g_menu_append (program, _("_Import…"), "win.import");
-      g_menu_append (program, _("_Preferences"), "win.preferences");
-      g_menu_append (program, _("_Keyboard Shortcuts"), "win.shortcuts");
-      g_menu_append (program, _("_About Regimen"), "win.about");
-    }
-  else
-    {
-      g_menu_append (patient, _("Edit Patie_nt…"), "win.edit-patient");
-      g_menu_append (patient, archived ? _("Bring Back from Arc_hive") : _("Arc_hive Patient"),
-                     "win.archive-patient");
-      g_menu_append (patient, _("E_xport Patient…"), "win.export-patient");
-      g_menu_append (patient, _("Delete Patient"), "win.delete-patient");
-      g_menu_append (patient, _("Erase Patient for Good…"), "win.erase-patient");
-    }
-  g_menu_append_section (self->course_menu, NULL, G_MENU_MODEL (patient));
-  g_menu_append_section (self->course_menu, NULL, G_MENU_MODEL (program));
+  rgm_main_window_fill_menu (self, self->course_menu);
 }
 
 static gboolean
@@ -356,6 +330,7 @@ rgm_main_window_dispose (GObject *object)
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   /* It holds the list, and GTK 4.8 keeps the actions of a window that is in no application. */
   g_action_map_remove_action (G_ACTION_MAP (self), "show-archived");
+  g_clear_object (&self->changes);
   g_clear_object (&self->workspace);
   g_clear_object (&self->course_menu);
   G_OBJECT_CLASS (rgm_main_window_parent_class)->dispose (object);
@@ -430,8 +405,8 @@ connect_workspace (RgmMainWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::patient-id", G_CALLBACK (on_patient_id_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "undoable", G_CALLBACK (rgm_main_window_offer_undo), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "undoable", G_CALLBACK (rgm_window_changes_offer_undo),
+                           self->changes, G_CONNECT_SWAPPED);
   g_signal_connect_object (service, "notify::n-pending-writes", G_CALLBACK (on_pending_writes_cb),
                            self, G_CONNECT_SWAPPED);
 }
@@ -472,6 +447,7 @@ rgm_main_window_new (RgmApplication *application, RgmWorkspace *workspace)
   rgm_main_window_install_actions (self);
   rgm_main_window_watch_backups (self);
   rgm_main_window_watch_file (self, self->moved_banner);
+  self->changes = rgm_window_changes_new (self);
   connect_workspace (self);
   rgm_patients_page_set_patients (self->patients_page, rgm_workspace_get_patients (workspace));
   on_patient_id_cb (self);
@@ -515,6 +491,13 @@ rgm_main_window_show_patient (RgmMainWindow *self, const char *id, gboolean open
   rgm_patients_page_select (self->patients_page, id);
   if (open)
     rgm_split_view_set_show_content (self->split_view, id != NULL);
+}
+
+/* The way back, or %NULL while the window ends. */
+RgmWindowChanges *
+rgm_main_window_get_changes (RgmMainWindow *self)
+{
+  return self->changes;
 }
 
 /* Where toasts are shown. */

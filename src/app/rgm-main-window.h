@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (RgmMainWindow, rgm_main_window, RGM, MAIN_WINDOW, AdwAppli
  *   win.add-patient, win.edit-patient, win.archive-patient, win.delete-patient
  *   win.export, win.import, win.export-patient, win.erase-patient
  *   win.add-course, win.book-session, win.record-session  handed on to the course page
+ *   win.undo, win.redo
  *   win.search, win.show-archived, win.back, win.preferences, win.shortcuts, win.about
  */
 

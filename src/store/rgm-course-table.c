@@ -44,6 +44,18 @@ describe (RgmDatabase *database, gconstpointer record, RgmHistoryEntry *entry, G
   return TRUE;
 }
 
+static const char *
+name_change (gconstpointer old, gconstpointer record)
+{
+  const RgmCourseRecord *before = old;
+  const RgmCourseRecord *after = record;
+
+  if (!before || !after
+      || (before->stopped_day == RGM_DAY_NONE) == (after->stopped_day == RGM_DAY_NONE))
+    return NULL;
+  return after->stopped_day != RGM_DAY_NONE ? "course-stopped" : "course-continued";
+}
+
 const RgmTable rgm_course_table = {
   .klass = &rgm_course_record_class,
   .free_record = (GDestroyNotify) rgm_course_record_free,
@@ -54,6 +66,7 @@ const RgmTable rgm_course_table = {
   .put_before = put_before,
   .load_rest = load_rest,
   .remove_after = remove_after,
+  .name_change = name_change,
   .describe = describe,
 };
 

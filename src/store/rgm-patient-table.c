@@ -14,11 +14,23 @@ describe (RgmDatabase *database, gconstpointer record, RgmHistoryEntry *entry, G
   return TRUE;
 }
 
+static const char *
+name_change (gconstpointer old, gconstpointer record)
+{
+  const RgmPatient *before = old;
+  const RgmPatient *after = record;
+
+  if (!before || !after || before->archived == after->archived)
+    return NULL;
+  return after->archived ? "patient-archived" : "patient-unarchived";
+}
+
 const RgmTable rgm_patient_table = {
   .klass = &rgm_patient_class,
   .free_record = (GDestroyNotify) rgm_patient_free,
   .name = "patient",
   .order = "name, id",
+  .name_change = name_change,
   .describe = describe,
 };
 

@@ -127,6 +127,7 @@ rgm_recorder_place (RgmRecorder *self, const char *patient_id, const char *cours
  * rgm_recorder_finish:
  * @self: a recorder
  * @now: the time in microseconds since 1970 UTC
+ * @id: (out): the number of the change, 0 where nothing was changed
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Keeps what was changed since the recorder was made as one change that can be undone. Where
@@ -135,7 +136,7 @@ rgm_recorder_place (RgmRecorder *self, const char *patient_id, const char *cours
  * Returns: whether that succeeded
  */
 gboolean
-rgm_recorder_finish (RgmRecorder *self, gint64 now, GError **error)
+rgm_recorder_finish (RgmRecorder *self, gint64 now, gint64 *id, GError **error)
 {
   g_autoptr(RgmChange) change = NULL;
   void *bytes = NULL;
@@ -150,5 +151,6 @@ rgm_recorder_finish (RgmRecorder *self, gint64 now, GError **error)
   else if (size > 0)
     kept = rgm_undo_table_add (self->database, change, bytes, (gsize) size, error);
   sqlite3_free (bytes);
+  *id = change->id;
   return kept;
 }

@@ -96,6 +96,7 @@ delete_course (RgmDatabase *database, gint64 now, gpointer data, GError **error)
 {
   Deleting *deleting = data;
 
+  rgm_recorder_name (rgm_database_get_recorder (database), "course-deleted");
   deleting->deleted = rgm_store_assemble_course (database, deleting->id, error);
   return deleting->deleted && remove_course (database, deleting->deleted, now, error);
 }
@@ -117,6 +118,7 @@ delete_patient (RgmDatabase *database, gint64 now, gpointer data, GError **error
   Deleting *deleting = data;
   RgmPatientContent *content = rgm_store_assemble_patient (database, deleting->id, error);
 
+  rgm_recorder_name (rgm_database_get_recorder (database), "patient-deleted");
   deleting->deleted = content;
   if (!content || !remove_courses (database, content->courses, now, error)
       || !remove_all (&rgm_attempt_table, database, content->attempts, now, error))

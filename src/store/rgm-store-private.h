@@ -23,6 +23,8 @@ struct _RgmStore {
   GError *batch_error;
   /* records the batch */
   RgmRecorder *recorder;
+  /* the number of the change that was recorded last, 0 for none */
+  gint64 last_change;
 };
 
 /**

@@ -18,7 +18,18 @@ record (RgmStore *self, RgmStoreWork work, gpointer data, gint64 now, GError **e
   g_autoptr(RgmRecorder) recorder = rgm_recorder_new (self->database, NULL, error);
 
   return recorder && work (self->database, now, data, error)
-         && rgm_recorder_finish (recorder, now, error);
+         && rgm_recorder_finish (recorder, now, &self->last_change, error);
+}
+
+/* What may not have become lasting is no change that anybody is to be told of. */
+static gboolean
+commit (RgmStore *self, GError **error)
+{
+  gboolean lasting = rgm_database_commit (self->database, error);
+
+  if (!lasting)
+    self->last_change = 0;
+  return lasting;
 }
 
 /* Alone: the work is the transaction. */
@@ -30,7 +41,7 @@ write_alone (RgmStore *self, RgmStoreWork work, gpointer data, GError **error)
   if (!rgm_database_begin (self->database, error))
     return FALSE;
   if (record (self, work, data, now, error))
-    return rgm_database_commit (self->database, error);
+    return commit (self, error);
   rgm_database_roll_back (self->database);
   return FALSE;
 }
@@ -78,6 +89,7 @@ write_part (RgmStore *self, RgmStoreWork work, gpointer data, GError **error)
 gboolean
 rgm_store_write (RgmStore *self, RgmStoreWork work, gpointer data, GError **error)
 {
+  self->last_change = 0;
   if (refuse_writing (self, error))
     return FALSE;
   return self->batch ? write_part (self, work, data, error)
@@ -114,6 +126,7 @@ rgm_store_write_unrecorded (RgmStore *self, RgmStoreWork work, gpointer data, GE
   gboolean done;
 
   g_return_val_if_fail (!self->batch, FALSE);
+  self->last_change = 0;
   if (refuse_writing (self, error)
       || !rgm_database_run (self->database, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
@@ -188,14 +201,16 @@ rgm_store_commit (RgmStore *self, GError **error)
   g_return_val_if_fail (self->batch, FALSE);
 
   self->batch = FALSE;
+  self->last_change = 0;
   if (self->batch_error)
     g_propagate_error (error, g_steal_pointer (&self->batch_error));
   else
     kept = !self->recorder
-           || rgm_recorder_finish (self->recorder, self->clock (self->clock_data), error);
+           || rgm_recorder_finish (self->recorder, self->clock (self->clock_data),
+                                   &self->last_change, error);
   g_clear_pointer (&self->recorder, rgm_recorder_free);
   if (kept)
-    return rgm_database_commit (self->database, error);
+    return commit (self, error);
   rgm_database_roll_back (self->database);
   return FALSE;
 }

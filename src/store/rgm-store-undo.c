@@ -106,6 +106,20 @@ rgm_store_get_changes (RgmStore *self, RgmChange **undo, RgmChange **redo, GErro
   return TRUE;
 }
 
+/**
+ * rgm_store_get_last_change:
+ * @self: a store
+ *
+ * Returns: the number of the change that the last call made, for rgm_store_undo(); 0 where it
+ *   changed nothing that could be undone, failed, or is part of a batch that is open. Numbers are
+ *   not used twice.
+ */
+gint64
+rgm_store_get_last_change (const RgmStore *self)
+{
+  return self->last_change;
+}
+
 static gboolean
 forget (RgmDatabase *database, gint64 now, gpointer data, GError **error)
 {

@@ -117,6 +117,7 @@ gboolean rgm_store_undo (RgmStore *self, gint64 expected, RgmChange **change, GE
 gboolean rgm_store_redo (RgmStore *self, gint64 expected, RgmChange **change, GError **error);
 gboolean rgm_store_get_changes (RgmStore *self, RgmChange **undo, RgmChange **redo,
                                 GError **error);
+gint64 rgm_store_get_last_change (const RgmStore *self);
 gboolean rgm_store_forget_changes (RgmStore *self, GError **error);
 char *rgm_store_dup_content_hash (RgmStore *self, GError **error);
 

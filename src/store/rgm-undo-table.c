@@ -4,6 +4,19 @@
 
 #include "rgm-statement.h"
 
+/* A number that no change had before, not even one that is gone by now: whoever remembers that one
+ * must not undo another in its place. Hence the time, too. */
+static gboolean
+choose_id (RgmDatabase *database, RgmChange *change, GError **error)
+{
+  gint64 next;
+
+  if (!rgm_database_get_int64 (database, "SELECT ifnull (max (id), 0) + 1 FROM undo", &next, error))
+    return FALSE;
+  change->id = MAX (next, change->at);
+  return TRUE;
+}
+
 static gboolean
 insert (RgmDatabase *database, const RgmChange *change, gconstpointer bytes, gsize size,
         GError **error)
@@ -11,12 +24,13 @@ insert (RgmDatabase *database, const RgmChange *change, gconstpointer bytes, gsi
   g_autoptr(RgmStatement) statement = NULL;
 
   statement = rgm_statement_new (database,
-                                 "INSERT INTO undo (at, name, patient_id, course_id, undone,"
-                                 " until, changes) VALUES (?, ?, ?, ?, 0, ? + ifnull"
+                                 "INSERT INTO undo (id, at, name, patient_id, course_id, undone,"
+                                 " until, changes) VALUES (?, ?, ?, ?, ?, 0, ? + ifnull"
                                  " ((SELECT until FROM undo ORDER BY id DESC LIMIT 1), 0), ?)",
                                  error);
   if (!statement)
     return FALSE;
+  rgm_statement_bind_int (statement, change->id);
   rgm_statement_bind_int (statement, change->at);
   rgm_statement_bind_text (statement, change->name);
   rgm_statement_bind_text (statement, change->patient_id);
@@ -51,7 +65,7 @@ drop_oldest (RgmDatabase *database, GError **error)
 /**
  * rgm_undo_table_add:
  * @database: a database, in a transaction that writes
- * @change: what was done; its number is given by the table
+ * @change: what was done; it gets its number
  * @bytes: (array length=size): the changeset
  * @size: its size in bytes
  * @error: return location for an error of `RGM_STORE_ERROR`
@@ -61,10 +75,11 @@ drop_oldest (RgmDatabase *database, GError **error)
  * Returns: whether that succeeded
  */
 gboolean
-rgm_undo_table_add (RgmDatabase *database, const RgmChange *change, gconstpointer bytes,
-                    gsize size, GError **error)
+rgm_undo_table_add (RgmDatabase *database, RgmChange *change, gconstpointer bytes, gsize size,
+                    GError **error)
 {
-  return rgm_database_run (database, "DELETE FROM undo WHERE undone = 1", error)
+  return choose_id (database, change, error)
+         && rgm_database_run (database, "DELETE FROM undo WHERE undone = 1", error)
          && insert (database, change, bytes, size, error)
          && drop_oldest (database, error);
 }

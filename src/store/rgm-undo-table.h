@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* How many bytes of changesets are kept: years of a practice. The oldest are dropped first. */
 #define RGM_UNDO_TABLE_MAX_SIZE (64 * 1024 * 1024)
 
-gboolean rgm_undo_table_add (RgmDatabase *database, const RgmChange *change, gconstpointer bytes,
+gboolean rgm_undo_table_add (RgmDatabase *database, RgmChange *change, gconstpointer bytes,
                              gsize size, GError **error);
 gboolean rgm_undo_table_find (RgmDatabase *database, gboolean undone, RgmChange **change,
                               GBytes **changes, GError **error);

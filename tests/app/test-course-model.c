@@ -11,16 +11,21 @@ typedef struct {
   RgmCourseRecord *course;
   RgmSessionRecord *booking;
   RgmCourseModel *model;
-  RgmUndo *undo;
+  char *title;
+  gint64 change;
 } Fixture;
 
 #define MODEL_TEST(path, function)                                                              \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 static void
-on_undoable_cb (RgmCourseModel *model, RgmUndo *undo, gpointer data)
+on_undoable_cb (RgmCourseModel *model, const char *title, gint64 change, gpointer data)
 {
-  g_set_object ((RgmUndo **) data, undo);
+  Fixture *self = data;
+
+  g_free (self->title);
+  self->title = g_strdup (title);
+  self->change = change;
 }
 
 static void
@@ -38,8 +43,7 @@ set_up (Fixture *self, gconstpointer data)
   self->booking = service_fixture_add_session (store, self->course, SERVICE_FIXTURE_TODAY + 8,
                                                RGM_SESSION_BOOKED);
   self->model = rgm_course_model_new (store->service, store->clock);
-  g_signal_connect_data (self->model, "undoable", G_CALLBACK (on_undoable_cb), &self->undo, NULL,
-                         0);
+  g_signal_connect_data (self->model, "undoable", G_CALLBACK (on_undoable_cb), self, NULL, 0);
   rgm_course_model_set_patient_id (self->model, self->patient->id);
   service_fixture_settle (store);
 }
@@ -48,7 +52,7 @@ static void
 tear_down (Fixture *self, gconstpointer data)
 {
   service_fixture_settle (&self->store);
-  g_clear_object (&self->undo);
+  g_clear_pointer (&self->title, g_free);
   g_assert_finalize_object (g_steal_pointer (&self->model));
   g_clear_pointer (&self->booking, rgm_session_record_free);
   g_clear_pointer (&self->course, rgm_course_record_free);
@@ -73,16 +77,22 @@ finish_change (Fixture *self, GError **error)
 }
 
 static void
-run_undo (Fixture *self)
+run_undo (Fixture *self, const char *name)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (RgmChange) undone = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_nonnull (self->undo);
-  rgm_undo_run_async (self->undo, NULL, service_fixture_on_done_cb, &self->store);
+  g_assert_cmpint (self->change, !=, 0);
+  rgm_store_service_undo_async (self->store.service, self->change, NULL,
+                                service_fixture_on_done_cb, &self->store);
   result = service_fixture_wait (&self->store);
-  rgm_undo_run_finish (self->undo, result, &error);
+  undone = rgm_store_service_turn_finish (self->store.service, result, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (undone->id, ==, self->change);
+  g_assert_cmpstr (undone->patient_id, ==, self->patient->id);
+  g_assert_cmpstr (undone->course_id, ==, self->course->id);
+  g_assert_cmpstr (undone->name, ==, name);
   service_fixture_settle (&self->store);
 }
 
@@ -173,7 +183,7 @@ test_done_after_today (Fixture *self, gconstpointer data)
                                             NULL, service_fixture_on_done_cb, &self->store);
   g_assert_false (finish_change (self, &error));
   g_assert_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_DONE_AFTER_TODAY);
-  g_assert_null (self->undo);
+  g_assert_cmpint (self->change, ==, 0);
   g_assert_cmpint (rgm_course_model_get_plan (self->model)->counted, ==, 2);
 }
 
@@ -189,8 +199,8 @@ test_cancel_and_undo (Fixture *self, gconstpointer data)
   item = rgm_course_model_find_session (self->model, self->booking->id);
   g_assert_cmpint (rgm_session_item_get_position (item), ==, RGM_SESSION_ITEM_NOT_IN_PLAN);
   g_assert_null (rgm_session_item_get_evaluation (item));
-  g_assert_cmpstr (rgm_undo_get_title (self->undo), ==, "Booking cancelled");
-  run_undo (self);
+  g_assert_cmpstr (self->title, ==, "Booking cancelled");
+  run_undo (self, "session-cancelled");
   item = rgm_course_model_find_session (self->model, self->booking->id);
   g_assert_cmpint (rgm_session_item_get_record (item)->state, ==, RGM_SESSION_BOOKED);
   g_assert_cmpint (rgm_session_item_get_position (item), ==, 2);
@@ -207,13 +217,16 @@ test_delete_session_and_undo (Fixture *self, gconstpointer data)
                                          service_fixture_on_done_cb, &self->store);
   g_assert_true (finish_change (self, NULL));
   g_assert_cmpuint (count_sessions (self), ==, 2);
-  run_undo (self);
+  run_undo (self, "session-deleted");
   g_assert_cmpuint (count_sessions (self), ==, 3);
   after = rgm_session_item_get_record (
     rgm_course_model_find_session (self->model, self->booking->id));
   g_assert_cmpint (after->day, ==, before->day);
   g_assert_cmpint (after->state, ==, before->state);
   g_assert_cmpint (after->said_verdict, ==, before->said_verdict);
+  /* It is as it was, and not saved once more. */
+  g_assert_cmpint (after->created, ==, before->created);
+  g_assert_cmpint (after->changed, ==, before->changed);
 }
 
 static void
@@ -224,7 +237,7 @@ test_delete_course_and_undo (Fixture *self, gconstpointer data)
   g_assert_true (finish_change (self, NULL));
   g_assert_null (rgm_course_model_get_course (self->model));
   g_assert_cmpuint (count_sessions (self), ==, 0);
-  run_undo (self);
+  run_undo (self, "course-deleted");
   g_assert_cmpuint (count_sessions (self), ==, 3);
   g_assert_cmpint (rgm_course_model_get_plan (self->model)->counted, ==, 2);
 }

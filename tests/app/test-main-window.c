@@ -8,105 +8,23 @@
 #include "rgm-patients-page.h"
 #include "rgm-preferences-window.h"
 #include "rgm-problem-page.h"
-#include "rgm-sample.h"
 #include "rgm-shortcuts.h"
 #include "rgm-split-view.h"
 #include "rgm-start-page.h"
-#include "service-fixture.h"
+#include "window-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* A window on a database, without an application. */
-typedef struct {
-  ServiceFixture store;
-  RgmWorkspace *workspace;
-  RgmMainWindow *window;
-} Fixture;
-
-#define WINDOW_TEST(path, function)                                                             \
-  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  service_fixture_set_up (&self->store, NULL);
-}
-
-/* @data: a weak pointer */
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  if (self->window != NULL)
-    {
-      g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
-      gtk_window_destroy (GTK_WINDOW (self->window));
-    }
-  service_fixture_settle (&self->store);
-  /* Nothing keeps a window that was closed, nor what it showed, once all is answered and drawn. */
-  g_assert_true (display_wait_for (is_gone, &self->window));
-  g_object_add_weak_pointer (G_OBJECT (self->workspace), (gpointer *) &self->workspace);
-  g_object_unref (self->workspace);
-  g_assert_true (display_wait_for (is_gone, &self->workspace));
-  service_fixture_tear_down (&self->store, NULL);
-}
-
-static void
-open_window (Fixture *self, gboolean is_sample)
-{
-  self->workspace = rgm_workspace_new (self->store.service, self->store.clock, is_sample);
-  rgm_workspace_open (self->workspace);
-  self->window = rgm_main_window_new (NULL, self->workspace);
-  display_show (GTK_WIDGET (self->window));
-  while (rgm_workspace_get_state (self->workspace) == RGM_WORKSPACE_OPENING)
-    g_main_context_iteration (NULL, TRUE);
-  display_wait_ms (50);
-}
-
 static const char *
-get_view (Fixture *self)
+get_view (WindowFixture *self)
 {
   return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_template_child (
     GTK_WIDGET (self->window), RGM_TYPE_MAIN_WINDOW, "stack")));
 }
 
-static void
-activate (Fixture *self, const char *action)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (self->window), action, NULL);
-}
-
-static gboolean
-is_enabled (Fixture *self, const char *action)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), action);
-}
-
-static void
-select_first (Fixture *self)
-{
-  RgmPatientList *patients = rgm_workspace_get_patients (self->workspace);
-  GtkWidget *list = display_find (GTK_WIDGET (self->window), GTK_TYPE_LIST_VIEW, 0);
-
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (patients)), >, 0);
-  gtk_widget_activate_action (list, "list.activate-item", "u", 0u);
-  service_fixture_settle (&self->store);
-}
-
-static const RgmPatient *
-get_patient (Fixture *self)
-{
-  return rgm_course_model_get_patient (rgm_workspace_get_course_model (self->workspace));
-}
-
 static GtkWidget *
-get_focus (Fixture *self)
+get_focus (WindowFixture *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
 
@@ -115,51 +33,51 @@ get_focus (Fixture *self)
 }
 
 static void
-test_first_run (Fixture *self, gconstpointer data)
+test_first_run (WindowFixture *self, gconstpointer data)
 {
-  open_window (self, FALSE);
+  window_fixture_open_window (self, FALSE);
   g_assert_cmpstr (get_view (self), ==, "first-run");
-  g_assert_true (is_enabled (self, "keep-log"));
-  g_assert_false (is_enabled (self, "add-patient"));
+  g_assert_true (window_fixture_is_enabled (self, "keep-log"));
+  g_assert_false (window_fixture_is_enabled (self, "add-patient"));
   display_assert_all_named (GTK_WIDGET (self->window));
-  activate (self, "track-patients");
+  window_fixture_activate (self, "track-patients");
   service_fixture_settle (&self->store);
   g_assert_cmpstr (get_view (self), ==, "main");
-  g_assert_true (is_enabled (self, "add-patient"));
-  g_assert_false (is_enabled (self, "edit-patient"));
-  g_assert_false (is_enabled (self, "keep-log"));
+  g_assert_true (window_fixture_is_enabled (self, "add-patient"));
+  g_assert_false (window_fixture_is_enabled (self, "edit-patient"));
+  g_assert_false (window_fixture_is_enabled (self, "keep-log"));
 }
 
 /* In a log there is no list, and the one person is shown at once. */
 static void
-test_log (Fixture *self, gconstpointer data)
+test_log (WindowFixture *self, gconstpointer data)
 {
   GtkWidget *split;
 
-  open_window (self, FALSE);
-  activate (self, "keep-log");
+  window_fixture_open_window (self, FALSE);
+  window_fixture_activate (self, "keep-log");
   service_fixture_settle (&self->store);
   service_fixture_settle (&self->store);
   split = display_find (GTK_WIDGET (self->window), RGM_TYPE_SPLIT_VIEW, 0);
   g_assert_false (rgm_split_view_get_show_sidebar (RGM_SPLIT_VIEW (split)));
-  g_assert_nonnull (get_patient (self));
-  g_assert_false (is_enabled (self, "search"));
-  g_assert_false (is_enabled (self, "delete-patient"));
-  g_assert_true (is_enabled (self, "edit-patient"));
+  g_assert_nonnull (window_fixture_get_patient (self));
+  g_assert_false (window_fixture_is_enabled (self, "search"));
+  g_assert_false (window_fixture_is_enabled (self, "delete-patient"));
+  g_assert_true (window_fixture_is_enabled (self, "edit-patient"));
   /* What there is to do next has the keyboard. */
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (get_focus (self))), ==,
                    "course.add");
 }
 
 static void
-test_problem (Fixture *self, gconstpointer data)
+test_problem (WindowFixture *self, gconstpointer data)
 {
   g_assert_true (g_file_set_contents_full (self->store.path, "no database", -1,
                                            G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-  open_window (self, FALSE);
+  window_fixture_open_window (self, FALSE);
   g_assert_cmpstr (get_view (self), ==, "problem");
-  g_assert_true (is_enabled (self, "try-again"));
-  g_assert_false (is_enabled (self, "add-patient"));
+  g_assert_true (window_fixture_is_enabled (self, "try-again"));
+  g_assert_false (window_fixture_is_enabled (self, "add-patient"));
   display_assert_all_named (GTK_WIDGET (self->window));
 }
 
@@ -213,7 +131,7 @@ test_ways (void)
 }
 
 static void
-look (Fixture *self)
+look (WindowFixture *self)
 {
   rgm_store_service_look (self->store.service);
   service_fixture_settle (&self->store);
@@ -222,13 +140,13 @@ look (Fixture *self)
 
 /* A file that goes away while it is open is told of, and so is its return. */
 static void
-test_moved (Fixture *self, gconstpointer data)
+test_moved (WindowFixture *self, gconstpointer data)
 {
   g_autofree char *aside = g_strconcat (self->store.path, ".aside", NULL);
   GtkWidget *banner;
 
   service_fixture_open (&self->store, RGM_STORE_CREATE);
-  open_window (self, FALSE);
+  window_fixture_open_window (self, FALSE);
   banner = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->window),
                                                       RGM_TYPE_MAIN_WINDOW, "moved_banner"));
   look (self);
@@ -242,23 +160,10 @@ test_moved (Fixture *self, gconstpointer data)
   g_assert_false (rgm_banner_get_revealed (RGM_BANNER (banner)));
 }
 
-/* A practice with patients, of whom nobody is looked at yet. */
 static void
-open_practice (Fixture *self)
+test_sample (WindowFixture *self, gconstpointer data)
 {
-  g_autoptr (RgmPlaces) places = rgm_places_new ();
-  g_autoptr (RgmLibrary) library = rgm_library_load (places);
-
-  g_assert_true (rgm_sample_create (self->store.path, library->catalogue, RGM_SAMPLE_PATIENTS,
-                                    SERVICE_FIXTURE_TODAY, NULL));
-  open_window (self, FALSE);
-  g_assert_null (get_patient (self));
-}
-
-static void
-test_sample (Fixture *self, gconstpointer data)
-{
-  open_window (self, TRUE);
+  window_fixture_open_window (self, TRUE);
   g_assert_cmpstr (get_view (self), ==, "main");
   /* Whoever starts the program may type a name at once. */
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self->window))));
@@ -267,13 +172,13 @@ test_sample (Fixture *self, gconstpointer data)
   g_assert_false (rgm_banner_get_revealed (
     RGM_BANNER (display_find (GTK_WIDGET (self->window), RGM_TYPE_BANNER, 0))));
   service_fixture_settle (&self->store);
-  g_assert_cmpstr (get_patient (self)->name, ==, "Sample Patient 1");
+  g_assert_cmpstr (window_fixture_get_patient (self)->name, ==, "Sample Patient 1");
   display_assert_all_named (GTK_WIDGET (self->window));
 }
 
 /* What is deleted by the menu comes back by the button of the toast. */
 static void
-test_delete_patient_and_undo (Fixture *self, gconstpointer data)
+test_delete_patient_and_undo (WindowFixture *self, gconstpointer data)
 {
   RgmPatientList *patients;
   GtkWidget *toast;
@@ -282,16 +187,16 @@ test_delete_patient_and_undo (Fixture *self, gconstpointer data)
   g_autofree char *name = NULL;
   guint n_patients;
 
-  open_practice (self);
+  window_fixture_open_practice (self);
   patients = rgm_workspace_get_patients (self->workspace);
   n_patients = rgm_patient_list_get_n_patients (patients);
-  select_first (self);
-  name = g_strdup (get_patient (self)->name);
-  activate (self, "delete-patient");
+  window_fixture_select_first (self);
+  name = g_strdup (window_fixture_get_patient (self)->name);
+  window_fixture_activate (self, "delete-patient");
   service_fixture_settle (&self->store);
   g_assert_cmpuint (rgm_patient_list_get_n_patients (patients), ==, n_patients - 1);
-  g_assert_null (get_patient (self));
-  g_assert_false (is_enabled (self, "delete-patient"));
+  g_assert_null (window_fixture_get_patient (self));
+  g_assert_false (window_fixture_is_enabled (self, "delete-patient"));
   toast_widget = g_type_from_name ("AdwToastWidget");
   g_assert_cmpuint (toast_widget, !=, 0);
   toast = display_find (GTK_WIDGET (self->window), toast_widget, 0);
@@ -303,19 +208,19 @@ test_delete_patient_and_undo (Fixture *self, gconstpointer data)
   service_fixture_settle (&self->store);
   g_assert_cmpuint (rgm_patient_list_get_n_patients (patients), ==, n_patients);
   /* Whoever comes back is looked at again. */
-  g_assert_cmpstr (get_patient (self)->name, ==, name);
+  g_assert_cmpstr (window_fixture_get_patient (self)->name, ==, name);
 }
 
 static void
-test_archive_and_undo (Fixture *self, gconstpointer data)
+test_archive_and_undo (WindowFixture *self, gconstpointer data)
 {
   RgmPatientList *patients;
   GtkWidget *toast;
 
-  open_practice (self);
+  window_fixture_open_practice (self);
   patients = rgm_workspace_get_patients (self->workspace);
-  select_first (self);
-  activate (self, "archive-patient");
+  window_fixture_select_first (self);
+  window_fixture_activate (self, "archive-patient");
   service_fixture_settle (&self->store);
   g_assert_cmpuint (rgm_patient_list_get_n_archived (patients), ==, 1);
   toast = display_find (GTK_WIDGET (self->window), g_type_from_name ("AdwToastWidget"), 0);
@@ -339,7 +244,7 @@ age_file (const char *path)
 
 /* Of a file that a newer program wrote everything is seen, it says why, and nothing changes. */
 static void
-test_read_only (Fixture *self, gconstpointer data)
+test_read_only (WindowFixture *self, gconstpointer data)
 {
   RgmBanner *banner;
 
@@ -349,18 +254,18 @@ test_read_only (Fixture *self, gconstpointer data)
   g_clear_object (&self->store.service);
   age_file (self->store.path);
   self->store.service = rgm_store_service_new (self->store.path);
-  open_window (self, FALSE);
+  window_fixture_open_window (self, FALSE);
   g_assert_cmpstr (get_view (self), ==, "main");
   banner = RGM_BANNER (gtk_widget_get_template_child (GTK_WIDGET (self->window),
                                                       RGM_TYPE_MAIN_WINDOW, "read_only_banner"));
   g_assert_true (rgm_banner_get_revealed (banner));
   g_assert_nonnull (strstr (rgm_banner_get_title (banner), self->store.path));
-  select_first (self);
-  g_assert_cmpstr (get_patient (self)->name, ==, "Sample Patient 1");
-  g_assert_false (is_enabled (self, "add-patient"));
-  g_assert_false (is_enabled (self, "edit-patient"));
-  g_assert_false (is_enabled (self, "delete-patient"));
-  g_assert_false (is_enabled (self, "add-course"));
+  window_fixture_select_first (self);
+  g_assert_cmpstr (window_fixture_get_patient (self)->name, ==, "Sample Patient 1");
+  g_assert_false (window_fixture_is_enabled (self, "add-patient"));
+  g_assert_false (window_fixture_is_enabled (self, "edit-patient"));
+  g_assert_false (window_fixture_is_enabled (self, "delete-patient"));
+  g_assert_false (window_fixture_is_enabled (self, "add-course"));
 }
 
 static gboolean
@@ -374,27 +279,27 @@ on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
 /* While a call to the store takes two seconds the window draws frames and takes input. */
 static void
-test_slow_store (Fixture *self, gconstpointer data)
+test_slow_store (WindowFixture *self, gconstpointer data)
 {
   guint n_frames = 0;
   GtkWidget *entry;
   gint64 start;
 
-  open_practice (self);
+  window_fixture_open_practice (self);
   rgm_store_service_set_delay (self->store.service, 2000);
   start = g_get_monotonic_time ();
   gtk_widget_add_tick_callback (GTK_WIDGET (self->window), on_frame_cb, &n_frames, NULL);
   gtk_widget_activate_action (display_find (GTK_WIDGET (self->window), GTK_TYPE_LIST_VIEW, 0),
                               "list.activate-item", "u", 0u);
-  g_assert_null (get_patient (self));
+  g_assert_null (window_fixture_get_patient (self));
   entry = display_find (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Patient 1");
   display_wait_ms (500);
   /* Patients 1, 10, 11 and 12, while the store still sleeps. */
   g_assert_cmpuint (g_list_model_get_n_items (
     G_LIST_MODEL (rgm_workspace_get_patients (self->workspace))), ==, 4);
-  g_assert_null (get_patient (self));
-  while (get_patient (self) == NULL)
+  g_assert_null (window_fixture_get_patient (self));
+  while (window_fixture_get_patient (self) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (g_get_monotonic_time () - start, >=, 2 * G_USEC_PER_SEC);
   g_assert_cmpuint (n_frames, >, 20);
@@ -403,11 +308,11 @@ test_slow_store (Fixture *self, gconstpointer data)
 
 /* At 360 pixels there is one side at a time, and a way back; beside each other there is none. */
 static void
-test_narrow (Fixture *self, gconstpointer data)
+test_narrow (WindowFixture *self, gconstpointer data)
 {
   RgmSplitView *split;
 
-  open_practice (self);
+  window_fixture_open_practice (self);
   split = RGM_SPLIT_VIEW (display_find (GTK_WIDGET (self->window), RGM_TYPE_SPLIT_VIEW, 0));
   g_assert_false (rgm_split_view_get_collapsed (split));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
@@ -415,24 +320,24 @@ test_narrow (Fixture *self, gconstpointer data)
   g_assert_true (rgm_split_view_get_collapsed (split));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (split)), <=, 360);
   g_assert_false (rgm_split_view_get_show_content (split));
-  select_first (self);
+  window_fixture_select_first (self);
   g_assert_true (rgm_split_view_get_show_content (split));
   display_wait_ms (300);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (split)), <=, 360);
-  activate (self, "back");
+  window_fixture_activate (self, "back");
   g_assert_false (rgm_split_view_get_show_content (split));
 }
 
 /* A window that has something to save closes when it is saved. */
 static void
-test_close_waits (Fixture *self, gconstpointer data)
+test_close_waits (WindowFixture *self, gconstpointer data)
 {
   g_autoptr (RgmPatient) patient = rgm_patient_new ("Sample Patient 99");
   g_autoptr (RgmStore) store = NULL;
   g_autoptr (GPtrArray) patients = NULL;
   RgmMainWindow *window;
 
-  open_practice (self);
+  window_fixture_open_practice (self);
   window = self->window;
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &self->window);
   rgm_store_service_set_delay (self->store.service, 300);
@@ -447,13 +352,13 @@ test_close_waits (Fixture *self, gconstpointer data)
 }
 
 static void
-test_preferences (Fixture *self, gconstpointer data)
+test_preferences (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *preferences;
   GtkWidget *log;
 
-  open_window (self, FALSE);
-  activate (self, "track-patients");
+  window_fixture_open_window (self, FALSE);
+  window_fixture_activate (self, "track-patients");
   service_fixture_settle (&self->store);
   preferences = rgm_preferences_window_new (self->workspace);
   display_show (GTK_WIDGET (preferences));
@@ -468,11 +373,11 @@ test_preferences (Fixture *self, gconstpointer data)
 
 /* With a second patient there is no way to a log. */
 static void
-test_preferences_with_patients (Fixture *self, gconstpointer data)
+test_preferences_with_patients (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *preferences;
 
-  open_practice (self);
+  window_fixture_open_practice (self);
   preferences = rgm_preferences_window_new (self->workspace);
   display_show (GTK_WIDGET (preferences));
   g_assert_false (gtk_widget_is_sensitive (
@@ -481,11 +386,11 @@ test_preferences_with_patients (Fixture *self, gconstpointer data)
 }
 
 static void
-test_about_and_shortcuts (Fixture *self, gconstpointer data)
+test_about_and_shortcuts (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *about, *shortcuts;
 
-  open_practice (self);
+  window_fixture_open_practice (self);
   about = rgm_about_present (GTK_WINDOW (self->window));
   shortcuts = rgm_shortcuts_present (GTK_WINDOW (self->window));
   display_show (GTK_WIDGET (about));

@@ -29,6 +29,39 @@ list_patients (ServiceFixture *self, GError **error)
   return rgm_store_service_list_patients_finish (self->service, result, NULL, error);
 }
 
+static void
+assert_change (const RgmChange *change, const char *name)
+{
+  g_assert_cmpstr (change != NULL ? change->name : NULL, ==, name);
+}
+
+/* What can be undone and done again, as the service knows without being asked */
+static void
+assert_changes (ServiceFixture *self, const char *undo, const char *redo)
+{
+  RgmStoreChanges *changes = rgm_store_service_get_changes (self->service);
+
+  assert_change (rgm_store_changes_get_undo (changes), undo);
+  assert_change (rgm_store_changes_get_redo (changes), redo);
+}
+
+static void
+turn (ServiceFixture *self, gboolean redo, gint64 expected, const char *name)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (RgmChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (redo)
+    rgm_store_service_redo_async (self->service, expected, NULL, service_fixture_on_done_cb, self);
+  else
+    rgm_store_service_undo_async (self->service, expected, NULL, service_fixture_on_done_cb, self);
+  result = service_fixture_wait (self);
+  change = rgm_store_service_turn_finish (self->service, result, &error);
+  g_assert_no_error (error);
+  assert_change (change, name);
+}
+
 /* Opening makes the file that was asked for, and finds protocols and areas. */
 static void
 test_open (ServiceFixture *self, gconstpointer data)
@@ -161,6 +194,8 @@ test_changed_by_another (ServiceFixture *self, gconstpointer data)
   g_assert_false (late);
   g_source_remove (timeout);
   g_assert_cmpint (n_changes, ==, 1);
+  /* And that it can be undone, whoever did it. */
+  assert_changes (self, "patient-added", NULL);
 }
 
 static gboolean
@@ -314,7 +349,6 @@ test_areas (ServiceFixture *self, gconstpointer data)
 {
   g_autoptr (RgmAreaRecord) area = rgm_area_record_new ("left-ear", "Left ear", "face");
   g_autoptr (GAsyncResult) saved = NULL, deleted = NULL;
-  g_autoptr (RgmAreaRecord) record = NULL;
 
   g_assert_null (rgm_areas_find (rgm_store_service_get_areas (self->service), "left-ear"));
   rgm_store_service_save_area_async (self->service, area, NULL, service_fixture_on_done_cb, self);
@@ -324,32 +358,34 @@ test_areas (ServiceFixture *self, gconstpointer data)
   rgm_store_service_delete_area_async (self->service, "left-ear", NULL,
                                        service_fixture_on_done_cb, self);
   deleted = service_fixture_wait (self);
-  record = rgm_store_service_delete_area_finish (self->service, deleted, NULL);
-  g_assert_cmpstr (record->name, ==, "Left ear");
+  g_assert_true (rgm_store_service_delete_finish (self->service, deleted, NULL));
   g_assert_null (rgm_areas_find (rgm_store_service_get_areas (self->service), "left-ear"));
+  turn (self, FALSE, 0, "area-deleted");
+  g_assert_nonnull (rgm_areas_find (rgm_store_service_get_areas (self->service), "left-ear"));
 }
 
 /* What was deleted comes back whole. */
 static void
-test_delete_and_restore (ServiceFixture *self, gconstpointer data)
+test_delete_and_undo (ServiceFixture *self, gconstpointer data)
 {
   g_autoptr (RgmPatient) patient = service_fixture_add_patient (self, "Sample Patient 1");
   g_autoptr (RgmCourseRecord) course = service_fixture_add_course (self, patient, "acne-scars");
   g_autoptr (RgmSessionRecord) session = service_fixture_add_session (
     self, course, SERVICE_FIXTURE_TODAY - 4, RGM_SESSION_DONE);
-  g_autoptr (GAsyncResult) deleted = NULL, restored = NULL, loaded = NULL;
-  g_autoptr (RgmPatientContent) content = NULL, again = NULL;
+  g_autoptr (GAsyncResult) deleted = NULL, loaded = NULL;
+  g_autoptr (RgmPatientContent) again = NULL;
   RgmCourseContent *first;
+  gint64 change;
 
   rgm_store_service_delete_patient_async (self->service, patient->id, NULL,
                                           service_fixture_on_done_cb, self);
   deleted = service_fixture_wait (self);
-  content = rgm_store_service_delete_patient_finish (self->service, deleted, NULL);
-  g_assert_nonnull (content);
-  rgm_store_service_restore_patient_async (self->service, content, NULL,
-                                           service_fixture_on_done_cb, self);
-  restored = service_fixture_wait (self);
-  g_assert_true (rgm_store_service_save_finish (self->service, restored, NULL));
+  g_assert_true (rgm_store_service_delete_finish (self->service, deleted, NULL));
+  change = rgm_store_service_get_change_made (self->service, deleted);
+  assert_changes (self, "patient-deleted", NULL);
+  g_assert_cmpint (rgm_store_changes_get_undo (rgm_store_service_get_changes (self->service))->id,
+                   ==, change);
+  turn (self, FALSE, change, "patient-deleted");
   rgm_store_service_load_patient_async (self->service, patient->id, NULL,
                                         service_fixture_on_done_cb, self);
   loaded = service_fixture_wait (self);
@@ -391,6 +427,72 @@ test_rescue (ServiceFixture *self, gconstpointer data)
     }
 }
 
+/* After each change it is known what can be undone; what leaves no way back has no number. */
+static void
+test_changes (ServiceFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = NULL;
+  g_autoptr (GAsyncResult) same = NULL, setting = NULL;
+
+  assert_changes (self, NULL, NULL);
+  patient = service_fixture_add_patient (self, "Sample Patient 1");
+  assert_changes (self, "patient-added", NULL);
+  turn (self, FALSE, 0, "patient-added");
+  assert_changes (self, NULL, "patient-added");
+  turn (self, TRUE, 0, "patient-added");
+  assert_changes (self, "patient-added", NULL);
+  rgm_store_service_save_setting_async (self->service, "mode", "log", NULL,
+                                        service_fixture_on_done_cb, self);
+  setting = service_fixture_wait (self);
+  g_assert_cmpint (rgm_store_service_get_change_made (self->service, setting), ==, 0);
+  assert_changes (self, "patient-added", NULL);
+  rgm_store_service_save_patient_async (self->service, patient, NULL, service_fixture_on_done_cb,
+                                        self);
+  same = service_fixture_wait (self);
+  g_assert_true (rgm_store_service_save_finish (self->service, same, NULL));
+  g_assert_cmpint (rgm_store_service_get_change_made (self->service, same), ==, 0);
+}
+
+/* What the program adds by itself is not for the user to undo. */
+static void
+test_first_patient (ServiceFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = rgm_patient_new ("My log");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) patients = NULL;
+
+  rgm_store_service_save_first_patient_async (self->service, patient, NULL,
+                                              service_fixture_on_done_cb, self);
+  result = service_fixture_wait (self);
+  g_assert_true (rgm_store_service_save_finish (self->service, result, NULL));
+  assert_changes (self, NULL, NULL);
+  patients = list_patients (self, NULL);
+  g_assert_cmpuint (patients->len, ==, 1);
+}
+
+/* A number names one change for ever: another one in its place is left alone. */
+static void
+test_undo_of_another (ServiceFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) one = service_fixture_add_patient (self, "Sample Patient 1"), two = NULL;
+  RgmStoreChanges *changes = rgm_store_service_get_changes (self->service);
+  gint64 first = rgm_store_changes_get_undo (changes)->id;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) patients = NULL;
+  g_autoptr (GError) error = NULL;
+
+  turn (self, FALSE, first, "patient-added");
+  two = service_fixture_add_patient (self, "Sample Patient 2");
+  g_assert_cmpint (rgm_store_changes_get_undo (changes)->id, >, first);
+  rgm_store_service_undo_async (self->service, first, NULL, service_fixture_on_done_cb, self);
+  result = service_fixture_wait (self);
+  g_assert_null (rgm_store_service_turn_finish (self->service, result, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOTHING_TO_UNDO);
+  patients = list_patients (self, NULL);
+  g_assert_cmpuint (patients->len, ==, 1);
+  assert_changes (self, "patient-added", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -411,7 +513,10 @@ main (int argc, char *argv[])
   OPEN_TEST ("/store-service/close-abandons-reads", test_close_abandons_reads);
   OPEN_TEST ("/store-service/setting", test_setting);
   OPEN_TEST ("/store-service/areas", test_areas);
-  OPEN_TEST ("/store-service/delete-and-restore", test_delete_and_restore);
   OPEN_TEST ("/store-service/rescue", test_rescue);
+  OPEN_TEST ("/store-service/delete-and-undo", test_delete_and_undo);
+  OPEN_TEST ("/store-service/changes", test_changes);
+  OPEN_TEST ("/store-service/first-patient", test_first_patient);
+  OPEN_TEST ("/store-service/undo-of-another", test_undo_of_another);
   return g_test_run ();
 }

@@ -76,6 +76,36 @@ test_log (ServiceFixture *self, gconstpointer data)
   finish (self, workspace);
 }
 
+/* The person that a log begins with was added by the program, and is not to be undone. */
+static void
+test_log_begins_for_good (ServiceFixture *self, gconstpointer data)
+{
+  RgmWorkspace *workspace = open_workspace (self);
+  RgmStoreChanges *changes = rgm_store_service_get_changes (self->service);
+
+  rgm_workspace_choose_mode (workspace, RGM_WORKSPACE_LOG);
+  while (rgm_course_model_get_patient (rgm_workspace_get_course_model (workspace)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (rgm_store_changes_get_undo (changes));
+  g_assert_null (rgm_store_changes_get_redo (changes));
+  finish (self, workspace);
+}
+
+/* A second person in a log is shown, and not hidden behind the first. */
+static void
+test_log_of_two (ServiceFixture *self, gconstpointer data)
+{
+  RgmWorkspace *workspace = open_workspace (self);
+
+  rgm_workspace_choose_mode (workspace, RGM_WORKSPACE_LOG);
+  while (rgm_course_model_get_patient (rgm_workspace_get_course_model (workspace)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  rgm_patient_free (service_fixture_add_patient (self, "Sample Patient 2"));
+  service_fixture_settle (self);
+  g_assert_cmpint (rgm_workspace_get_mode (workspace), ==, RGM_WORKSPACE_PATIENTS);
+  finish (self, workspace);
+}
+
 static void
 test_patients (ServiceFixture *self, gconstpointer data)
 {
@@ -237,6 +267,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   WORKSPACE_TEST ("/workspace/first-run", test_first_run);
   WORKSPACE_TEST ("/workspace/log", test_log);
+  WORKSPACE_TEST ("/workspace/log-begins-for-good", test_log_begins_for_good);
+  WORKSPACE_TEST ("/workspace/log-of-two", test_log_of_two);
   WORKSPACE_TEST ("/workspace/patients", test_patients);
   WORKSPACE_TEST ("/workspace/undecided-with-patients", test_undecided_with_patients);
   WORKSPACE_TEST ("/workspace/foreign", test_foreign);

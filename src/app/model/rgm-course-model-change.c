@@ -8,51 +8,27 @@
 
 /* Changes to a course. The service says `changed` after each, and the model loads again. */
 
-/**
- * Change:
- * @title: what a toast says once it is done, or %NULL where there is no way back
- * @before: the session as it was, where that is the way back; or %NULL
- *
- * What a change needs to remember until it is done.
- */
-typedef struct {
-  char *title;
-  RgmSessionRecord *before;
-} Change;
-
-static void
-change_free (Change *change)
-{
-  g_free (change->title);
-  g_clear_pointer (&change->before, rgm_session_record_free);
-  g_free (change);
-}
-
+/* @title: what a toast says once it is done, or %NULL where none is called for */
 static GTask *
-begin (RgmCourseModel *self, const char *title, const RgmSessionRecord *before,
-       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+begin (RgmCourseModel *self, const char *title, GCancellable *cancellable,
+       GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Change *change = g_new0 (Change, 1);
 
-  change->title = g_strdup (title);
-  change->before = before != NULL ? rgm_session_record_copy (before) : NULL;
-  g_task_set_task_data (task, change, (GDestroyNotify) change_free);
+  g_task_set_task_data (task, g_strdup (title), g_free);
   g_task_set_check_cancellable (task, FALSE);
   return task;
 }
 
-/* Ends a task. Takes @error, or else @undo if any. */
+/* Ends @task, and offers the way back from the change that @result is of. */
 static void
-end (GTask *task, RgmUndo *undo, GError *error)
+end (GTask *task, RgmStoreService *service, GAsyncResult *result)
 {
-  if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (undo != NULL)
-    rgm_course_model_offer_undo (g_task_get_source_object (task), undo);
+  const char *title = g_task_get_task_data (task);
+  gint64 change = rgm_store_service_get_change_made (service, result);
+
+  if (title != NULL && change != 0)
+    rgm_course_model_offer_undo (g_task_get_source_object (task), title, change);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -60,56 +36,24 @@ static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Change *change = g_task_get_task_data (task);
-  RgmStoreService *service = RGM_STORE_SERVICE (source);
-  RgmUndo *undo = NULL;
   GError *error = NULL;
 
-  if (rgm_store_service_save_finish (service, result, &error) && change->before != NULL)
-    undo = rgm_undo_new_for_session (service, change->title, change->before);
-  end (task, undo, error);
+  if (rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    end (task, RGM_STORE_SERVICE (source), result);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
-on_course_deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
+on_deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Change *change = g_task_get_task_data (task);
-  RgmStoreService *service = RGM_STORE_SERVICE (source);
-  g_autoptr (RgmCourseContent) deleted = NULL;
   GError *error = NULL;
 
-  deleted = rgm_store_service_delete_course_finish (service, result, &error);
-  end (task, deleted != NULL ? rgm_undo_new_for_course (service, change->title, deleted) : NULL,
-       error);
-}
-
-static void
-on_session_deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Change *change = g_task_get_task_data (task);
-  RgmStoreService *service = RGM_STORE_SERVICE (source);
-  g_autoptr (RgmSessionRecord) deleted = NULL;
-  GError *error = NULL;
-
-  deleted = rgm_store_service_delete_session_finish (service, result, &error);
-  end (task, deleted != NULL ? rgm_undo_new_for_session (service, change->title, deleted) : NULL,
-       error);
-}
-
-static void
-on_pause_deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Change *change = g_task_get_task_data (task);
-  RgmStoreService *service = RGM_STORE_SERVICE (source);
-  g_autoptr (RgmPauseRecord) deleted = NULL;
-  GError *error = NULL;
-
-  deleted = rgm_store_service_delete_pause_finish (service, result, &error);
-  end (task, deleted != NULL ? rgm_undo_new_for_pause (service, change->title, deleted) : NULL,
-       error);
+  if (rgm_store_service_delete_finish (RGM_STORE_SERVICE (source), result, &error))
+    end (task, RGM_STORE_SERVICE (source), result);
+  else
+    g_task_return_error (task, error);
 }
 
 /* Keeps with the session what the program said of it, so that nobody can wonder later. */
@@ -144,7 +88,7 @@ save_session (RgmCourseModel *self, const RgmSessionRecord *session, GTask *task
 
   if (!note_what_was_said (self, record, &error))
     {
-      end (task, NULL, error);
+      g_task_return_error (task, error);
       g_object_unref (task);
       return;
     }
@@ -190,7 +134,7 @@ rgm_course_model_save_course_async (RgmCourseModel *self, const RgmCourseRecord 
   rgm_course_model_select_course (self, course->id);
   rgm_store_service_save_course_async (rgm_course_model_get_service (self), course, cancellable,
                                        on_saved_cb,
-                                       begin (self, NULL, NULL, cancellable, callback, user_data));
+                                       begin (self, NULL, cancellable, callback, user_data));
 }
 
 /**
@@ -212,7 +156,7 @@ rgm_course_model_save_session_async (RgmCourseModel *self, const RgmSessionRecor
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
   g_return_if_fail (session != NULL);
 
-  save_session (self, session, begin (self, NULL, NULL, cancellable, callback, user_data));
+  save_session (self, session, begin (self, NULL, cancellable, callback, user_data));
 }
 
 /**
@@ -234,7 +178,7 @@ rgm_course_model_save_pause_async (RgmCourseModel *self, const RgmPauseRecord *p
 
   rgm_store_service_save_pause_async (rgm_course_model_get_service (self), pause, cancellable,
                                       on_saved_cb,
-                                      begin (self, NULL, NULL, cancellable, callback, user_data));
+                                      begin (self, NULL, cancellable, callback, user_data));
 }
 
 /**
@@ -256,17 +200,15 @@ rgm_course_model_set_session_state_async (RgmCourseModel *self, const char *sess
 {
   RgmSessionItem *item;
   g_autoptr (RgmSessionRecord) changed = NULL;
-  const RgmSessionRecord *before;
 
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
 
   item = rgm_course_model_find_session (self, session_id);
   g_return_if_fail (item != NULL);
 
-  before = rgm_session_item_get_record (item);
-  changed = rgm_session_record_copy (before);
+  changed = rgm_session_record_copy (rgm_session_item_get_record (item));
   changed->state = state;
-  save_session (self, changed, begin (self, describe_state (state), before, cancellable, callback,
+  save_session (self, changed, begin (self, describe_state (state), cancellable, callback,
                                       user_data));
 }
 
@@ -288,8 +230,8 @@ rgm_course_model_delete_course_async (RgmCourseModel *self, const char *course_i
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
 
   rgm_store_service_delete_course_async (rgm_course_model_get_service (self), course_id,
-                                         cancellable, on_course_deleted_cb,
-                                         begin (self, _("Course deleted"), NULL, cancellable,
+                                         cancellable, on_deleted_cb,
+                                         begin (self, _("Course deleted"), cancellable,
                                                 callback, user_data));
 }
 
@@ -311,8 +253,8 @@ rgm_course_model_delete_session_async (RgmCourseModel *self, const char *session
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
 
   rgm_store_service_delete_session_async (rgm_course_model_get_service (self), session_id,
-                                          cancellable, on_session_deleted_cb,
-                                          begin (self, _("Session deleted"), NULL, cancellable,
+                                          cancellable, on_deleted_cb,
+                                          begin (self, _("Session deleted"), cancellable,
                                                  callback, user_data));
 }
 
@@ -334,8 +276,8 @@ rgm_course_model_delete_pause_async (RgmCourseModel *self, const char *pause_id,
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
 
   rgm_store_service_delete_pause_async (rgm_course_model_get_service (self), pause_id,
-                                        cancellable, on_pause_deleted_cb,
-                                        begin (self, _("Pause deleted"), NULL, cancellable,
+                                        cancellable, on_deleted_cb,
+                                        begin (self, _("Pause deleted"), cancellable,
                                                callback, user_data));
 }
 

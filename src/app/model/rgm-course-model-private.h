@@ -5,6 +5,6 @@
 G_BEGIN_DECLS
 
 RgmCourseItem *rgm_course_model_choose (GListModel *courses, const char *wanted_id);
-void rgm_course_model_offer_undo (RgmCourseModel *self, RgmUndo *undo);
+void rgm_course_model_offer_undo (RgmCourseModel *self, const char *title, gint64 change);
 
 G_END_DECLS

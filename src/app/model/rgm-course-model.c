@@ -334,12 +334,13 @@ rgm_course_model_class_init (RgmCourseModelClass *klass)
 
   /**
    * RgmCourseModel::undoable:
-   * @undo: the way back
+   * @title: what was done, as a toast says it
+   * @change: the number of the change
    *
    * Something was changed that the user may want back.
    */
   signals[UNDOABLE] = g_signal_new ("undoable", RGM_TYPE_COURSE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 1, RGM_TYPE_UNDO);
+                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   /**
    * RgmCourseModel::failed:
    * @error: why
@@ -533,13 +534,13 @@ rgm_course_model_get_sessions (RgmCourseModel *self)
 /**
  * rgm_course_model_offer_undo: (skip)
  * @self: a model
- * @undo: (transfer full): a way back
+ * @title: what was done, as a toast says it
+ * @change: the number of the change
  *
  * Emits [signal@CourseModel::undoable].
  */
 void
-rgm_course_model_offer_undo (RgmCourseModel *self, RgmUndo *undo)
+rgm_course_model_offer_undo (RgmCourseModel *self, const char *title, gint64 change)
 {
-  g_signal_emit (self, signals[UNDOABLE], 0, undo);
-  g_object_unref (undo);
+  g_signal_emit (self, signals[UNDOABLE], 0, title, change);
 }

@@ -6,7 +6,6 @@
 #include "rgm-course-item.h"
 #include "rgm-session-item.h"
 #include "rgm-store-service.h"
-#include "rgm-undo.h"
 
 G_BEGIN_DECLS
 

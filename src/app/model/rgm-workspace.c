@@ -81,11 +81,12 @@ add_log_patient (RgmWorkspace *self)
   if (self->adding_log_patient)
     return;
   self->adding_log_patient = TRUE;
-  rgm_store_service_save_patient_async (self->service, patient, NULL, on_log_patient_saved_cb,
-                                        g_object_ref (self));
+  rgm_store_service_save_first_patient_async (self->service, patient, NULL,
+                                              on_log_patient_saved_cb, g_object_ref (self));
 }
 
-/* In a log the one patient is always looked at. */
+/* In a log the one patient is always looked at. With a second one, brought back by undoing or put
+ * in by another program, it is a log no more: nobody is to be hidden. */
 static void
 show_log_patient (RgmWorkspace *self)
 {
@@ -93,6 +94,11 @@ show_log_patient (RgmWorkspace *self)
 
   if (self->mode != RGM_WORKSPACE_LOG || !rgm_patient_list_get_loaded (self->patients))
     return;
+  if (rgm_patient_list_get_n_patients (self->patients) > 1)
+    {
+      rgm_workspace_set_mode (self, RGM_WORKSPACE_PATIENTS);
+      return;
+    }
   item = g_list_model_get_item (G_LIST_MODEL (self->patients), 0);
   if (item == NULL && !rgm_store_service_get_read_only (self->service))
     {

@@ -370,6 +370,22 @@ rgm_patients_page_focus_search (RgmPatientsPage *self)
 }
 
 /**
+ * rgm_patients_page_add_menu_section:
+ * @self: the page
+ * @section: items of the window
+ *
+ * Puts into the main menu, before all else, what belongs to the window.
+ */
+void
+rgm_patients_page_add_menu_section (RgmPatientsPage *self, GMenuModel *section)
+{
+  g_return_if_fail (RGM_IS_PATIENTS_PAGE (self) && G_IS_MENU_MODEL (section));
+
+  g_menu_prepend_section (G_MENU (gtk_menu_button_get_menu_model (self->menu_button)), NULL,
+                          section);
+}
+
+/**
  * rgm_patients_page_get_header_bar:
  * @self: the page
  *

@@ -51,6 +51,7 @@ rgm_store_opening_call (RgmStoreThread *thread, RgmStoreCall *call, GError **err
   if (thread->store == NULL)
     return;
   rgm_store_thread_reload_areas (thread, call);
+  rgm_store_thread_look_at_changes (thread, call);
   rgm_store_get_data_version (thread->store, &thread->data_version, NULL);
   call->output = rgm_store_opening_new (thread);
   call->free_output = (GDestroyNotify) rgm_store_opening_free;

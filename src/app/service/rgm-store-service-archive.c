@@ -99,27 +99,6 @@ call_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   rgm_store_thread_reload_areas (thread, call);
 }
 
-/* Only the import, and nothing that was done since. */
-static void
-call_undo_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
-{
-  g_autoptr (RgmChange) undo = NULL;
-  g_autoptr (RgmChange) redo = NULL;
-
-  if (!rgm_store_get_changes (thread->store, &undo, &redo, error))
-    return;
-  if (undo == NULL || !g_str_equal (undo->name, RGM_CHANGE_IMPORT))
-    {
-      rgm_store_error_set (error, RGM_STORE_ERROR_NOTHING_TO_UNDO,
-                           rgm_store_get_path (thread->store), NULL);
-      return;
-    }
-  if (!rgm_store_undo (thread->store, undo->id, NULL, error))
-    return;
-  call->output = GINT_TO_POINTER (TRUE);
-  rgm_store_thread_reload_areas (thread, call);
-}
-
 static void
 call_erase_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
@@ -227,40 +206,6 @@ RgmImportReport *
 rgm_store_service_import_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
 {
   return rgm_store_service_finish (self, result, error);
-}
-
-/**
- * rgm_store_service_undo_import_async:
- * @self: a service
- * @cancellable: (nullable): to abandon it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Undoes an import, if it is the last that was done.
- */
-void
-rgm_store_service_undo_import_async (RgmStoreService *self, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer user_data)
-{
-  rgm_store_service_push (self, rgm_store_service_prepare (self, RGM_STORE_CALL_WRITE,
-                                                           call_undo_import, cancellable,
-                                                           callback, user_data));
-}
-
-/**
- * rgm_store_service_undo_import_finish:
- * @self: a service
- * @result: what the callback was given
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Ends rgm_store_service_undo_import_async().
- *
- * Returns: whether it is undone
- */
-gboolean
-rgm_store_service_undo_import_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
-{
-  return rgm_store_service_finish (self, result, error) != NULL;
 }
 
 /**

@@ -38,10 +38,6 @@ void rgm_store_service_import_async (RgmStoreService *self, RgmImportJob *job,
                                      gpointer user_data);
 RgmImportReport *rgm_store_service_import_finish (RgmStoreService *self, GAsyncResult *result,
                                                   GError **error);
-void rgm_store_service_undo_import_async (RgmStoreService *self, GCancellable *cancellable,
-                                          GAsyncReadyCallback callback, gpointer user_data);
-gboolean rgm_store_service_undo_import_finish (RgmStoreService *self, GAsyncResult *result,
-                                               GError **error);
 void rgm_store_service_erase_patient_async (RgmStoreService *self, const char *id,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback, gpointer user_data);

@@ -17,70 +17,47 @@ push (RgmStoreService *self, RgmStoreCallFunc func, const char *id, GCancellable
   rgm_store_service_push (self, call);
 }
 
+/* Deleting has no output but that it was done: undoing it is the store's. */
+static void
+set_done (RgmStoreCall *call, gboolean done)
+{
+  call->output = GINT_TO_POINTER (done);
+}
+
 static void
 call_delete_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  RgmPatientContent *deleted = NULL;
-
-  if (!rgm_store_delete_patient (thread->store, call->value, &deleted, error))
-    return;
-  call->output = deleted;
-  call->free_output = (GDestroyNotify) rgm_patient_content_free;
+  set_done (call, rgm_store_delete_patient (thread->store, call->value, NULL, error));
 }
 
 static void
 call_delete_course (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  RgmCourseContent *deleted = NULL;
-
-  if (!rgm_store_delete_course (thread->store, call->value, &deleted, error))
-    return;
-  call->output = deleted;
-  call->free_output = (GDestroyNotify) rgm_course_content_free;
+  set_done (call, rgm_store_delete_course (thread->store, call->value, NULL, error));
 }
 
 static void
 call_delete_session (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  RgmSessionRecord *deleted = NULL;
-
-  if (!rgm_store_delete_session (thread->store, call->value, &deleted, error))
-    return;
-  call->output = deleted;
-  call->free_output = (GDestroyNotify) rgm_session_record_free;
+  set_done (call, rgm_store_delete_session (thread->store, call->value, NULL, error));
 }
 
 static void
 call_delete_pause (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  RgmPauseRecord *deleted = NULL;
-
-  if (!rgm_store_delete_pause (thread->store, call->value, &deleted, error))
-    return;
-  call->output = deleted;
-  call->free_output = (GDestroyNotify) rgm_pause_record_free;
+  set_done (call, rgm_store_delete_pause (thread->store, call->value, NULL, error));
 }
 
 static void
 call_delete_attempt (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  RgmContactAttempt *deleted = NULL;
-
-  if (!rgm_store_delete_attempt (thread->store, call->value, &deleted, error))
-    return;
-  call->output = deleted;
-  call->free_output = (GDestroyNotify) rgm_contact_attempt_free;
+  set_done (call, rgm_store_delete_attempt (thread->store, call->value, NULL, error));
 }
 
 static void
 call_delete_area (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  RgmAreaRecord *deleted = NULL;
-
-  if (!rgm_store_delete_area (thread->store, call->value, &deleted, error))
-    return;
-  call->output = deleted;
-  call->free_output = (GDestroyNotify) rgm_area_record_free;
+  set_done (call, rgm_store_delete_area (thread->store, call->value, NULL, error));
   rgm_store_thread_reload_areas (thread, call);
 }
 
@@ -103,23 +80,6 @@ rgm_store_service_delete_patient_async (RgmStoreService *self, const char *id,
 }
 
 /**
- * rgm_store_service_delete_patient_finish:
- * @self: a service
- * @result: what the callback was given
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Ends rgm_store_service_delete_patient_async().
- *
- * Returns: (transfer full): what was deleted, or %NULL on error
- */
-RgmPatientContent *
-rgm_store_service_delete_patient_finish (RgmStoreService *self, GAsyncResult *result,
-                                         GError **error)
-{
-  return rgm_store_service_finish (self, result, error);
-}
-
-/**
  * rgm_store_service_delete_course_async:
  * @self: a service
  * @id: id of the course
@@ -135,23 +95,6 @@ rgm_store_service_delete_course_async (RgmStoreService *self, const char *id,
                                        gpointer user_data)
 {
   push (self, call_delete_course, id, cancellable, callback, user_data);
-}
-
-/**
- * rgm_store_service_delete_course_finish:
- * @self: a service
- * @result: what the callback was given
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Ends rgm_store_service_delete_course_async().
- *
- * Returns: (transfer full): what was deleted, or %NULL on error
- */
-RgmCourseContent *
-rgm_store_service_delete_course_finish (RgmStoreService *self, GAsyncResult *result,
-                                        GError **error)
-{
-  return rgm_store_service_finish (self, result, error);
 }
 
 /**
@@ -173,23 +116,6 @@ rgm_store_service_delete_session_async (RgmStoreService *self, const char *id,
 }
 
 /**
- * rgm_store_service_delete_session_finish:
- * @self: a service
- * @result: what the callback was given
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Ends rgm_store_service_delete_session_async().
- *
- * Returns: (transfer full): what was deleted, or %NULL on error
- */
-RgmSessionRecord *
-rgm_store_service_delete_session_finish (RgmStoreService *self, GAsyncResult *result,
-                                         GError **error)
-{
-  return rgm_store_service_finish (self, result, error);
-}
-
-/**
  * rgm_store_service_delete_pause_async:
  * @self: a service
  * @id: id of the pause
@@ -205,22 +131,6 @@ rgm_store_service_delete_pause_async (RgmStoreService *self, const char *id,
                                       gpointer user_data)
 {
   push (self, call_delete_pause, id, cancellable, callback, user_data);
-}
-
-/**
- * rgm_store_service_delete_pause_finish:
- * @self: a service
- * @result: what the callback was given
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Ends rgm_store_service_delete_pause_async().
- *
- * Returns: (transfer full): what was deleted, or %NULL on error
- */
-RgmPauseRecord *
-rgm_store_service_delete_pause_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
-{
-  return rgm_store_service_finish (self, result, error);
 }
 
 /**
@@ -242,23 +152,6 @@ rgm_store_service_delete_attempt_async (RgmStoreService *self, const char *id,
 }
 
 /**
- * rgm_store_service_delete_attempt_finish:
- * @self: a service
- * @result: what the callback was given
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Ends rgm_store_service_delete_attempt_async().
- *
- * Returns: (transfer full): what was deleted, or %NULL on error
- */
-RgmContactAttempt *
-rgm_store_service_delete_attempt_finish (RgmStoreService *self, GAsyncResult *result,
-                                         GError **error)
-{
-  return rgm_store_service_finish (self, result, error);
-}
-
-/**
  * rgm_store_service_delete_area_async:
  * @self: a service
  * @id: id of the area
@@ -277,17 +170,17 @@ rgm_store_service_delete_area_async (RgmStoreService *self, const char *id,
 }
 
 /**
- * rgm_store_service_delete_area_finish:
+ * rgm_store_service_delete_finish:
  * @self: a service
  * @result: what the callback was given
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Ends rgm_store_service_delete_area_async().
+ * Ends any call that deletes.
  *
- * Returns: (transfer full): what was deleted, or %NULL on error
+ * Returns: whether it is gone; rgm_store_service_undo_async() brings it back
  */
-RgmAreaRecord *
-rgm_store_service_delete_area_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
+gboolean
+rgm_store_service_delete_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
 {
-  return rgm_store_service_finish (self, result, error);
+  return rgm_store_service_finish (self, result, error) != NULL;
 }

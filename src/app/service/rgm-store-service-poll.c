@@ -28,6 +28,7 @@ call_poll (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
     {
       thread->data_version = version;
       rgm_store_thread_reload_areas (thread, call);
+      rgm_store_thread_look_at_changes (thread, call);
       call->output = GINT_TO_POINTER (TRUE);
     }
 }

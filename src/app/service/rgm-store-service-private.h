@@ -28,6 +28,7 @@ struct _RgmStoreService {
   gboolean created;
   RgmCatalogue *catalogue;
   RgmAreas *areas;
+  RgmStoreChanges *changes;
 
   guint n_pending_writes;
 };

@@ -69,16 +69,16 @@ call_save_area (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   rgm_store_thread_reload_areas (thread, call);
 }
 
+/* What a log begins with is not the user's doing, and is not theirs to undo. */
 static void
-call_restore_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+call_save_first_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  set_done (call, rgm_store_restore_patient (thread->store, call->input, error));
-}
-
-static void
-call_restore_course (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
-{
-  set_done (call, rgm_store_restore_course (thread->store, call->input, error));
+  if (!rgm_store_begin_first (thread->store, error))
+    return;
+  if (rgm_store_save_patient (thread->store, call->input, error))
+    set_done (call, rgm_store_commit (thread->store, error));
+  else
+    rgm_store_rollback (thread->store);
 }
 
 static void
@@ -234,42 +234,22 @@ rgm_store_service_save_area_async (RgmStoreService *self, const RgmAreaRecord *a
 }
 
 /**
- * rgm_store_service_restore_patient_async:
+ * rgm_store_service_save_first_patient_async:
  * @self: a service
- * @content: what was deleted
+ * @patient: the person of a new log
  * @cancellable: (nullable): to abandon it
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Brings back a patient with everything that was deleted along.
+ * Saves a patient whom the program adds by itself: that cannot be undone.
  */
 void
-rgm_store_service_restore_patient_async (RgmStoreService *self, const RgmPatientContent *content,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback,
-                                         gpointer user_data)
+rgm_store_service_save_first_patient_async (RgmStoreService *self, const RgmPatient *patient,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback, gpointer user_data)
 {
-  push (self, call_restore_patient, rgm_patient_content_copy (content),
-        (GDestroyNotify) rgm_patient_content_free,
-        cancellable, callback, user_data);
-}
-
-/**
- * rgm_store_service_restore_course_async:
- * @self: a service
- * @content: what was deleted
- * @cancellable: (nullable): to abandon it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Brings back a course with everything that was deleted along.
- */
-void
-rgm_store_service_restore_course_async (RgmStoreService *self, const RgmCourseContent *content,
-                                        GCancellable *cancellable, GAsyncReadyCallback callback,
-                                        gpointer user_data)
-{
-  push (self, call_restore_course, rgm_course_content_copy (content),
-        (GDestroyNotify) rgm_course_content_free,
+  push (self, call_save_first_patient, rgm_patient_copy (patient),
+        (GDestroyNotify) rgm_patient_free,
         cancellable, callback, user_data);
 }
 
@@ -326,7 +306,7 @@ rgm_store_service_fill_sample_async (RgmStoreService *self, guint n_patients, Rg
  * @result: what the callback was given
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Ends any call that saves, restores or fills.
+ * Ends any call that saves or fills.
  *
  * Returns: whether it is saved, so that it outlasts a loss of power
  */

@@ -30,9 +30,25 @@ change_pending_writes (RgmStoreService *self, int by)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PENDING_WRITES]);
 }
 
+/* What is known of the database after a call. */
+static void
+take_news (RgmStoreService *self, RgmStoreCall *call)
+{
+  if (call->areas != NULL)
+    {
+      g_clear_pointer (&self->areas, rgm_areas_unref);
+      self->areas = g_steal_pointer (&call->areas);
+    }
+  if (call->knows_changes)
+    rgm_store_changes_take (self->changes, g_steal_pointer (&call->undo),
+                            g_steal_pointer (&call->redo));
+}
+
 static void
 return_to_task (RgmStoreCall *call)
 {
+  if (call->change != 0)
+    g_task_set_task_data (call->task, g_memdup2 (&call->change, sizeof call->change), g_free);
   if (call->error != NULL)
     g_task_return_error (call->task, g_steal_pointer (&call->error));
   else
@@ -49,11 +65,7 @@ on_call_done (RgmStoreCall *call)
   /* A change whose outcome is unknown may be there: who shows the old content must look again. */
   if (wrote && g_error_matches (call->error, RGM_STORE_ERROR, RGM_STORE_ERROR_OUTCOME_UNKNOWN))
     changed = TRUE;
-  if (call->areas != NULL)
-    {
-      g_clear_pointer (&self->areas, rgm_areas_unref);
-      self->areas = g_steal_pointer (&call->areas);
-    }
+  take_news (self, call);
   if (wrote)
     change_pending_writes (self, -1);
   return_to_task (call);
@@ -182,6 +194,7 @@ rgm_store_service_finalize (GObject *object)
   rgm_store_thread_free (self->thread);
   g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
   g_clear_pointer (&self->areas, rgm_areas_unref);
+  g_object_unref (self->changes);
   g_clear_error (&self->read_only_reason);
   g_clear_error (&self->moved);
   g_free (self->path);
@@ -227,6 +240,7 @@ static void
 rgm_store_service_init (RgmStoreService *self)
 {
   self->thread = rgm_store_thread_new ();
+  self->changes = rgm_store_changes_new ();
 }
 
 /**
@@ -341,6 +355,20 @@ rgm_store_service_get_areas (RgmStoreService *self)
   g_return_val_if_fail (RGM_IS_STORE_SERVICE (self), NULL);
 
   return self->areas;
+}
+
+/**
+ * rgm_store_service_get_changes:
+ * @self: a service
+ *
+ * Returns: (transfer none): what can be undone and done again
+ */
+RgmStoreChanges *
+rgm_store_service_get_changes (RgmStoreService *self)
+{
+  g_return_val_if_fail (RGM_IS_STORE_SERVICE (self), NULL);
+
+  return self->changes;
 }
 
 /**

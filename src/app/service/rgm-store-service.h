@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "rgm-library.h"
+#include "rgm-store-changes.h"
 #include "rgm-store.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ gboolean rgm_store_service_get_created (RgmStoreService *self);
 guint rgm_store_service_get_n_pending_writes (RgmStoreService *self);
 RgmCatalogue *rgm_store_service_get_catalogue (RgmStoreService *self);
 RgmAreas *rgm_store_service_get_areas (RgmStoreService *self);
+RgmStoreChanges *rgm_store_service_get_changes (RgmStoreService *self);
 void rgm_store_service_set_delay (RgmStoreService *self, guint milliseconds);
 void rgm_store_service_close (RgmStoreService *self);
 
@@ -115,47 +117,44 @@ void rgm_store_service_save_area_async (RgmStoreService *self, const RgmAreaReco
 void rgm_store_service_save_setting_async (RgmStoreService *self, const char *key,
                                            const char *value, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
-void rgm_store_service_restore_patient_async (RgmStoreService *self,
-                                              const RgmPatientContent *content,
-                                              GCancellable *cancellable,
-                                              GAsyncReadyCallback callback, gpointer user_data);
-void rgm_store_service_restore_course_async (RgmStoreService *self,
-                                             const RgmCourseContent *content,
-                                             GCancellable *cancellable,
-                                             GAsyncReadyCallback callback, gpointer user_data);
+void rgm_store_service_save_first_patient_async (RgmStoreService *self, const RgmPatient *patient,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
 gboolean rgm_store_service_save_finish (RgmStoreService *self, GAsyncResult *result,
                                         GError **error);
 
-/* Deleting: the end of each gives what was deleted, whole, so that it can be brought back. */
+/* Deleting. */
 void rgm_store_service_delete_patient_async (RgmStoreService *self, const char *id,
                                              GCancellable *cancellable,
                                              GAsyncReadyCallback callback, gpointer user_data);
-RgmPatientContent *rgm_store_service_delete_patient_finish (RgmStoreService *self,
-                                                            GAsyncResult *result, GError **error);
 void rgm_store_service_delete_course_async (RgmStoreService *self, const char *id,
-                                            GCancellable *cancellable,
-                                            GAsyncReadyCallback callback, gpointer user_data);
-RgmCourseContent *rgm_store_service_delete_course_finish (RgmStoreService *self,
-                                                          GAsyncResult *result, GError **error);
+                                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                                            gpointer user_data);
 void rgm_store_service_delete_session_async (RgmStoreService *self, const char *id,
                                              GCancellable *cancellable,
                                              GAsyncReadyCallback callback, gpointer user_data);
-RgmSessionRecord *rgm_store_service_delete_session_finish (RgmStoreService *self,
-                                                           GAsyncResult *result, GError **error);
 void rgm_store_service_delete_pause_async (RgmStoreService *self, const char *id,
-                                           GCancellable *cancellable,
-                                           GAsyncReadyCallback callback, gpointer user_data);
-RgmPauseRecord *rgm_store_service_delete_pause_finish (RgmStoreService *self,
-                                                       GAsyncResult *result, GError **error);
+                                           GCancellable *cancellable, GAsyncReadyCallback callback,
+                                           gpointer user_data);
 void rgm_store_service_delete_attempt_async (RgmStoreService *self, const char *id,
                                              GCancellable *cancellable,
                                              GAsyncReadyCallback callback, gpointer user_data);
-RgmContactAttempt *rgm_store_service_delete_attempt_finish (RgmStoreService *self,
-                                                            GAsyncResult *result, GError **error);
 void rgm_store_service_delete_area_async (RgmStoreService *self, const char *id,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);
-RgmAreaRecord *rgm_store_service_delete_area_finish (RgmStoreService *self, GAsyncResult *result,
-                                                     GError **error);
+gboolean rgm_store_service_delete_finish (RgmStoreService *self, GAsyncResult *result,
+                                          GError **error);
+
+/* Undoing, and doing again. */
+void rgm_store_service_undo_async (RgmStoreService *self, gint64 expected,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+void rgm_store_service_redo_async (RgmStoreService *self, gint64 expected,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+RgmChange *rgm_store_service_turn_finish (RgmStoreService *self, GAsyncResult *result,
+                                          GError **error);
+gint64 rgm_store_service_get_change_made (RgmStoreService *self, GAsyncResult *result);
 
 G_END_DECLS

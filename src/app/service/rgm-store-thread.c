@@ -63,9 +63,14 @@ make_call (RgmStoreThread *self, RgmStoreCall *call)
   if (call->writes && self->unchecked && !rgm_store_thread_check (self, &call->error))
     return;
   call->func (self, call, &call->error);
+  if (!call->writes || self->store == NULL)
+    return;
+  rgm_store_thread_look_at_changes (self, call);
+  if (call->error != NULL)
+    return;
+  call->change = rgm_store_get_last_change (self->store);
   /* The caller is told of this change anyway, and looks at everything then. */
-  if (call->writes)
-    rgm_store_get_data_version (self->store, &self->data_version, NULL);
+  rgm_store_get_data_version (self->store, &self->data_version, NULL);
 }
 
 static gpointer
@@ -201,6 +206,21 @@ rgm_store_thread_reload_areas (RgmStoreThread *self, RgmStoreCall *call)
 }
 
 /**
+ * rgm_store_thread_look_at_changes: (skip)
+ * @self: a thread with an open database, and it is the one that calls this
+ * @call: the call being made: it takes along what can be undone now, and done again
+ *
+ * Looks what can be undone. Where that cannot be looked up, what was known stays.
+ */
+void
+rgm_store_thread_look_at_changes (RgmStoreThread *self, RgmStoreCall *call)
+{
+  g_clear_pointer (&call->undo, rgm_change_free);
+  g_clear_pointer (&call->redo, rgm_change_free);
+  call->knows_changes = rgm_store_get_changes (self->store, &call->undo, &call->redo, NULL);
+}
+
+/**
  * rgm_store_call_free: (skip)
  * @call: (transfer full): a call
  *
@@ -214,6 +234,8 @@ rgm_store_call_free (RgmStoreCall *call)
   if (call->output != NULL && call->free_output != NULL)
     call->free_output (call->output);
   g_clear_pointer (&call->areas, rgm_areas_unref);
+  g_clear_pointer (&call->undo, rgm_change_free);
+  g_clear_pointer (&call->redo, rgm_change_free);
   g_clear_error (&call->error);
   g_free (call->value);
   g_object_unref (call->task);

@@ -29,6 +29,10 @@ typedef void (*RgmStoreCallDone) (RgmStoreCall *call);
  * @free_output: frees @output
  * @error: why it failed, or %NULL
  * @areas: the areas as they are after it, where it may have changed them, or %NULL
+ * @change: the number of the change that it made, or 0
+ * @knows_changes: whether @undo and @redo are what can be undone and done again after it
+ * @undo: owned
+ * @redo: owned
  *
  * A call on its way through the store's thread and back. One thread at a time has it.
  */
@@ -45,6 +49,10 @@ struct _RgmStoreCall {
   GDestroyNotify free_output;
   GError *error;
   RgmAreas *areas;
+  gint64 change;
+  gboolean knows_changes;
+  RgmChange *undo;
+  RgmChange *redo;
 };
 
 /**
@@ -82,6 +90,7 @@ void rgm_store_thread_end (RgmStoreThread *self);
 void rgm_store_thread_free (RgmStoreThread *self);
 void rgm_store_thread_push (RgmStoreThread *self, RgmStoreCall *call);
 gboolean rgm_store_thread_check (RgmStoreThread *self, GError **error);
+void rgm_store_thread_look_at_changes (RgmStoreThread *self, RgmStoreCall *call);
 void rgm_store_thread_reload_areas (RgmStoreThread *self, RgmStoreCall *call);
 void rgm_store_call_free (RgmStoreCall *call);
 

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+AdwToast *rgm_heard_toast_new (const char *title);
+void rgm_heard_toast_set_title (AdwToast *toast, const char *title);
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+#include "config.h"
+
+#include "window-fixture.h"
+
+#include "display-fixture.h"
+#include "rgm-sample.h"
+
+void
+window_fixture_set_up (WindowFixture *self, gconstpointer data)
+{
+  service_fixture_set_up (&self->store, NULL);
+}
+
+/* @data: a weak pointer */
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+void
+window_fixture_tear_down (WindowFixture *self, gconstpointer data)
+{
+  if (self->window != NULL)
+    {
+      g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+      gtk_window_destroy (GTK_WINDOW (self->window));
+    }
+  service_fixture_settle (&self->store);
+  /* Nothing keeps a window that was closed, nor what it showed, once all is answered and drawn. */
+  g_assert_true (display_wait_for (is_gone, &self->window));
+  g_object_add_weak_pointer (G_OBJECT (self->workspace), (gpointer *) &self->workspace);
+  g_object_unref (self->workspace);
+  g_assert_true (display_wait_for (is_gone, &self->workspace));
+  service_fixture_tear_down (&self->store, NULL);
+}
+
+void
+window_fixture_open_window (WindowFixture *self, gboolean is_sample)
+{
+  self->workspace = rgm_workspace_new (self->store.service, self->store.clock, is_sample);
+  rgm_workspace_open (self->workspace);
+  self->window = rgm_main_window_new (NULL, self->workspace);
+  display_show (GTK_WIDGET (self->window));
+  while (rgm_workspace_get_state (self->workspace) == RGM_WORKSPACE_OPENING)
+    g_main_context_iteration (NULL, TRUE);
+  display_wait_ms (50);
+}
+
+void
+window_fixture_activate (WindowFixture *self, const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->window), action, NULL);
+}
+
+gboolean
+window_fixture_is_enabled (WindowFixture *self, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), action);
+}
+
+void
+window_fixture_select_first (WindowFixture *self)
+{
+  RgmPatientList *patients = rgm_workspace_get_patients (self->workspace);
+  GtkWidget *list = display_find (GTK_WIDGET (self->window), GTK_TYPE_LIST_VIEW, 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (patients)), >, 0);
+  gtk_widget_activate_action (list, "list.activate-item", "u", 0u);
+  service_fixture_settle (&self->store);
+}
+
+const RgmPatient *
+window_fixture_get_patient (WindowFixture *self)
+{
+  return rgm_course_model_get_patient (rgm_workspace_get_course_model (self->workspace));
+}
+
+/* A practice with patients, of whom nobody is looked at yet. */
+void
+window_fixture_open_practice (WindowFixture *self)
+{
+  g_autoptr (RgmPlaces) places = rgm_places_new ();
+  g_autoptr (RgmLibrary) library = rgm_library_load (places);
+
+  g_assert_true (rgm_sample_create (self->store.path, library->catalogue, RGM_SAMPLE_PATIENTS,
+                                    SERVICE_FIXTURE_TODAY, NULL));
+  window_fixture_open_window (self, FALSE);
+  g_assert_null (window_fixture_get_patient (self));
+}
