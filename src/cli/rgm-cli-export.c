@@ -14,6 +14,9 @@ static const RgmCliExportFormat *const formats[] = {
   &rgm_cli_export_json,
   &rgm_cli_export_csv,
   &rgm_cli_export_ics,
+  &rgm_cli_export_pdf,
+  &rgm_cli_export_svg,
+  &rgm_cli_export_png,
   &rgm_cli_export_text,
 };
 
@@ -26,6 +29,9 @@ typedef struct {
   char *course;
   char *titles;
   char *reminder;
+  char *paper;
+  char *sheet;
+  char *scale;
   char *today;
   gboolean with_done;
   gboolean with_windows;
@@ -43,6 +49,9 @@ request_clear (Request *self)
   g_free (self->course);
   g_free (self->titles);
   g_free (self->reminder);
+  g_free (self->paper);
+  g_free (self->sheet);
+  g_free (self->scale);
   g_free (self->today);
   g_free (self->database);
 }
@@ -112,8 +121,11 @@ check_options (const Request *request, const RgmCliExportFormat *format, GError 
     { "--what", RGM_CLI_EXPORT_WHAT, request->what != NULL },
     { "--course", RGM_CLI_EXPORT_COURSE, request->course != NULL },
     { "--today", RGM_CLI_EXPORT_COURSE, request->today != NULL },
-    { "--titles", RGM_CLI_EXPORT_CALENDAR, request->titles != NULL },
+    { "--titles", RGM_CLI_EXPORT_CALENDAR | RGM_CLI_EXPORT_TITLES, request->titles != NULL },
     { "--reminder", RGM_CLI_EXPORT_CALENDAR, request->reminder != NULL },
+    { "--paper", RGM_CLI_EXPORT_SHEET, request->paper != NULL },
+    { "--sheet", RGM_CLI_EXPORT_SHEET, request->sheet != NULL },
+    { "--scale", RGM_CLI_EXPORT_SCALE, request->scale != NULL },
     { "--with-done", RGM_CLI_EXPORT_CALENDAR, request->with_done },
     { "--with-windows", RGM_CLI_EXPORT_CALENDAR, request->with_windows },
   };
@@ -176,6 +188,9 @@ export (RgmCli *cli, Request *request, GError **error)
     .reminder = request->reminder,
     .with_done = request->with_done,
     .with_windows = request->with_windows,
+    .paper = request->paper,
+    .sheet = request->sheet,
+    .scale = request->scale,
   };
 
   if (format == NULL || !check (request, format, &job.today, error))
@@ -219,6 +234,13 @@ rgm_cli_export (RgmCli *cli, int argc, char **argv, GError **error)
       N_("Put sessions that are done into a calendar"), NULL },
     { "with-windows", 0, 0, G_OPTION_ARG_NONE, &request.with_windows,
       N_("Put healing, collagen and results into a calendar"), NULL },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &request.sheet,
+      N_("What a PDF tells: the plan, or the record of the sessions; the plan by default"),
+      "plan|record" },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &request.paper,
+      N_("The paper of a PDF; by default what is usual where you are"), "a4|letter" },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &request.scale,
+      N_("How many times larger than on the screen a PNG is, 1 to 8"), N_("N") },
     { "today", 0, 0, G_OPTION_ARG_STRING, &request.today,
       N_("The date to plan from; today by default"), N_("DATE") },
     { "what", 0, 0, G_OPTION_ARG_STRING, &request.what,

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @reminder: (nullable): what was given to `--reminder`
  * @with_done: whether `--with-done` was given
  * @with_windows: whether `--with-windows` was given
+ * @paper: (nullable): what was given to `--paper`
+ * @sheet: (nullable): what was given to `--sheet`
+ * @scale: (nullable): what was given to `--scale`
  * @today: the day to look from
  *
  * What an export is made from.
@@ -32,6 +35,9 @@ typedef struct {
   const char *reminder;
   gboolean with_done;
   gboolean with_windows;
+  const char *paper;
+  const char *sheet;
+  const char *scale;
   RgmDay today;
 } RgmCliExport;
 
@@ -42,6 +48,9 @@ typedef struct {
  * @RGM_CLI_EXPORT_COURSE: `--course` and `--today`
  * @RGM_CLI_EXPORT_CALENDAR: what a calendar is asked: `--titles`, `--reminder`, `--with-done`,
  *   `--with-windows`
+ * @RGM_CLI_EXPORT_TITLES: `--titles`
+ * @RGM_CLI_EXPORT_SHEET: `--sheet` and `--paper`
+ * @RGM_CLI_EXPORT_SCALE: `--scale`
  *
  * What options a format takes beside those that all take.
  */
@@ -50,6 +59,9 @@ typedef enum {
   RGM_CLI_EXPORT_WHAT = 1 << 3,
   RGM_CLI_EXPORT_COURSE = 1 << 1,
   RGM_CLI_EXPORT_CALENDAR = 1 << 2,
+  RGM_CLI_EXPORT_TITLES = 1 << 3,
+  RGM_CLI_EXPORT_SHEET = 1 << 4,
+  RGM_CLI_EXPORT_SCALE = 1 << 5,
 } RgmCliExportTakes;
 
 /**
@@ -69,6 +81,9 @@ typedef struct {
 extern const RgmCliExportFormat rgm_cli_export_ics;
 extern const RgmCliExportFormat rgm_cli_export_csv;
 extern const RgmCliExportFormat rgm_cli_export_json;
+extern const RgmCliExportFormat rgm_cli_export_pdf;
+extern const RgmCliExportFormat rgm_cli_export_png;
+extern const RgmCliExportFormat rgm_cli_export_svg;
 extern const RgmCliExportFormat rgm_cli_export_text;
 
 RgmArchive *rgm_cli_export_load (const RgmCliExport *self, GError **error);

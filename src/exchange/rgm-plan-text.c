@@ -2,8 +2,8 @@
 
 #include "rgm-plan-text.h"
 
+#include "rgm-plan-notes.h"
 #include "rgm-sentence.h"
-#include "rgm-text-notes.h"
 #include "rgm-timeline-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,15 +40,11 @@ get_tone (RgmVerdict verdict)
     }
 }
 
-/* Writes a line of explanation with the number of the note that names its rule and sources. */
+/* Writes a line that ends in the number of its note. */
 static void
-write_noted (PlanText *text, int indent, const char *line, const char *rule,
-             const char *const *sources, gboolean reading)
+write_line (PlanText *text, int indent, const char *line)
 {
-  guint note = rgm_text_notes_add (text->notes, rule, sources, reading);
-  g_autofree char *noted = g_strdup_printf ("%s [%u]", line, note);
-
-  rgm_text_writer_item (text->writer, RGM_TEXT_TONE_PLAIN, indent, "", noted);
+  rgm_text_writer_item (text->writer, RGM_TEXT_TONE_PLAIN, indent, "", line);
 }
 
 static void
@@ -56,22 +52,17 @@ write_reasons (PlanText *text, const RgmReason *reasons, gsize n_reasons)
 {
   for (gsize i = 0; i < n_reasons; i++)
     {
-      g_autofree char *line = rgm_sentence_reason_line (text->plan, &reasons[i]);
+      g_autofree char *line = rgm_plan_notes_reason (text->notes, text->plan, &reasons[i]);
 
-      write_noted (text, REASON_INDENT, line, reasons[i].rule, reasons[i].sources,
-                   reasons[i].spacing->reading);
+      write_line (text, REASON_INDENT, line);
     }
 }
 
 static void
 write_title (PlanText *text)
 {
-  const RgmSeverity *severity = rgm_rules_get_severity (text->plan->rules);
-  const char *name = g_dgettext (GETTEXT_PACKAGE, text->protocol->name);
   g_autofree char *status = rgm_sentence_status (text->plan);
-  g_autofree char *concern = severity != NULL
-    ? g_strdup_printf ("%s · %s", name, g_dgettext (GETTEXT_PACKAGE, severity->name))
-    : g_strdup (name);
+  g_autofree char *concern = rgm_plan_notes_concern (text->plan);
   g_autofree char *title = g_strdup_printf ("%s · %s", concern, status);
 
   rgm_text_writer_heading (text->writer, title);
@@ -189,19 +180,12 @@ write_unruled (PlanText *text, const RgmForecast *forecast)
     RGM_LIMIT_MINIMUM, RGM_LIMIT_RECOMMENDED_FROM, RGM_LIMIT_RECOMMENDED_TO,
   };
 
-  for (gsize i = 0; forecast->booked < 0 && i < G_N_ELEMENTS (kinds); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      const RgmLimit *limit = &forecast->limits[kinds[i]];
-      g_autofree char *day = NULL;
-      g_autofree char *line = NULL;
+      g_autofree char *line = rgm_plan_notes_unruled (forecast, kinds[i]);
 
-      if (limit->day == RGM_DAY_NONE || limit->spacing != NULL)
-        continue;
-      day = rgm_day_text (limit->day, RGM_DAY_TEXT_YEAR);
-      /* Translators: the name of a limit and a day */
-      line = g_strdup_printf (_("%s: %s, the day of the session before; no rule asks for more"),
-                              rgm_sentence_limit_name (kinds[i]), day);
-      rgm_text_writer_item (text->writer, RGM_TEXT_TONE_PLAIN, REASON_INDENT, "", line);
+      if (line != NULL)
+        write_line (text, REASON_INDENT, line);
     }
 }
 
@@ -256,75 +240,19 @@ write_schedule (PlanText *text)
     }
 }
 
-/* The day from which the final results count: what the core adds the window's period to. */
-static RgmDay
-find_end_of_course (const RgmPlan *plan)
-{
-  RgmDay end = RGM_DAY_NONE;
-
-  if (plan->finish_min >= 0)
-    return plan->schedule[plan->finish_min].limits[RGM_LIMIT_RECOMMENDED_FROM].day;
-  for (gsize i = 0; i < plan->n_sessions; i++)
-    if (plan->sessions[i].state == RGM_SESSION_DONE && plan->sessions[i].counts)
-      end = plan->sessions[i].day;
-
-  return end;
-}
-
-/* With its periods: the days of a window are the day of its session and these. */
-static char *
-make_window_rule (const PlanText *text, const RgmWindowRule *rule)
-{
-  g_autofree char *span = rgm_sentence_window_span (rule);
-
-  return g_strdup_printf ("%s/Window %s: %s", text->protocol->id, rule->id, span);
-}
-
-static void
-write_final_results (PlanText *text)
-{
-  const RgmWindowRule *rule = rgm_protocol_get_final_results (text->protocol);
-  RgmDay end = find_end_of_course (text->plan);
-  RgmReason sum = { .reference = end, .period = &rule->from, .date = text->plan->final_results };
-  g_autofree char *sentence = rgm_sentence_final_results (text->plan);
-  g_autofree char *sum_text = rgm_sentence_reason_sum (&sum);
-  g_autofree char *line = g_strdup_printf ("%s: %s", sentence, sum_text);
-  g_autofree char *rule_text = make_window_rule (text, rule);
-
-  write_noted (text, ITEM_INDENT, line, rule_text, (const char *const *) rule->sources,
-               rule->reading);
-}
-
-static void
-write_needed (PlanText *text)
-{
-  const RgmSeverity *severity = rgm_rules_get_severity (text->plan->rules);
-  char **sources = severity != NULL ? severity->sources : text->protocol->session_sources;
-  g_autofree char *needed = rgm_period_text_counts (text->plan->min_needed,
-                                                    text->plan->max_needed);
-  /* Translators: %s is a number, or from the least to the most: 3–6 */
-  g_autofree char *line = g_strdup_printf (ngettext ("%s session is needed", "%s sessions are "
-                                                     "needed", (gulong) text->plan->max_needed),
-                                           needed);
-  g_autofree char *rule = severity != NULL
-    ? g_strdup_printf ("%s/Severity %s", text->protocol->id, severity->id)
-    : g_strdup_printf ("%s/Protocol", text->protocol->id);
-
-  write_noted (text, ITEM_INDENT, line, rule, (const char *const *) sources,
-               severity == NULL && text->protocol->reading);
-}
-
 static void
 write_finish (PlanText *text)
 {
+  g_autofree char *needed = rgm_plan_notes_needed (text->notes, text->plan);
   g_autofree char *finish = rgm_sentence_finish (text->plan);
+  g_autofree char *final_results = rgm_plan_notes_final_results (text->notes, text->plan);
 
   rgm_text_writer_heading (text->writer, _("Finish"));
-  write_needed (text);
+  write_line (text, ITEM_INDENT, needed);
   if (finish != NULL)
     rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT, finish);
-  if (text->plan->final_results != RGM_DAY_NONE)
-    write_final_results (text);
+  if (final_results != NULL)
+    write_line (text, ITEM_INDENT, final_results);
 }
 
 static void
@@ -336,12 +264,10 @@ write_windows (PlanText *text)
   rgm_text_writer_heading (text->writer, _("After each session"));
   for (gsize i = 0; i < text->plan->n_windows; i++)
     {
-      const RgmWindow *window = &text->plan->windows[i];
-      g_autofree char *sentence = rgm_sentence_window (text->plan, window);
-      g_autofree char *rule = make_window_rule (text, window->rule);
+      g_autofree char *line = rgm_plan_notes_window (text->notes, text->plan,
+                                                     &text->plan->windows[i]);
 
-      write_noted (text, ITEM_INDENT, sentence, rule, (const char *const *) window->rule->sources,
-                   window->rule->reading);
+      write_line (text, ITEM_INDENT, line);
     }
 }
 
@@ -358,11 +284,9 @@ write_care (PlanText *text)
     rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT, healing);
   for (gsize i = 0; i < text->protocol->n_care; i++)
     {
-      const RgmCare *care = &text->protocol->care[i];
-      g_autofree char *sentence = rgm_sentence_care (care);
+      g_autofree char *line = rgm_plan_notes_care (text->notes, &text->protocol->care[i]);
 
-      write_noted (text, ITEM_INDENT, sentence, NULL, (const char *const *) care->sources,
-                   care->reading);
+      write_line (text, ITEM_INDENT, line);
     }
 }
 

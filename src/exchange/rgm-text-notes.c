@@ -81,6 +81,31 @@ rgm_text_notes_add (RgmTextNotes *self, const char *rule, const char *const *sou
 }
 
 /**
+ * rgm_text_notes_get_size:
+ * @self: notes
+ *
+ * Returns: how many there are
+ */
+guint
+rgm_text_notes_get_size (const RgmTextNotes *self)
+{
+  return self->texts->len;
+}
+
+/**
+ * rgm_text_notes_get:
+ * @self: notes
+ * @position: one less than the number of a note
+ *
+ * Returns: what it tells
+ */
+const char *
+rgm_text_notes_get (const RgmTextNotes *self, guint position)
+{
+  return g_ptr_array_index (self->texts, position);
+}
+
+/**
  * rgm_text_notes_write:
  * @self: notes
  * @writer: where to write them

@@ -219,3 +219,34 @@ rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale 
   *offset_px = MAX (-begin, 0) + 2 * NOTE_GAP_PX;
   *room_px = MIN (end, scale->width_px) - MAX (begin, 0) - 4 * NOTE_GAP_PX;
 }
+
+/**
+ * rgm_lane_geometry_fit_note:
+ * @layout: a layout
+ * @scale: the scale that @box was placed with
+ * @segment: index of a segment
+ * @box: where it lies
+ * @width_px: width of a note
+ * @height_px: height of the note
+ * @offset_px: (out): where it may begin, in pixels from the edge of @box where time begins
+ *
+ * Finds the place of a note: on the segment, or after it where it is a window.
+ *
+ * Returns: whether there is room for it
+ */
+gboolean
+rgm_lane_geometry_fit_note (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
+                            gsize segment, const RgmBox *box, double width_px, double height_px,
+                            double *offset_px)
+{
+  double room;
+
+  rgm_lane_geometry_find_note (layout, scale, segment, box, offset_px, &room);
+  if (width_px <= room && height_px <= box->height)
+    return TRUE;
+  if (layout->segments[segment].kind != RGM_SEGMENT_WINDOW)
+    return FALSE;
+  rgm_lane_geometry_find_note_after (layout, scale, segment, box, offset_px, &room);
+
+  return width_px <= room;
+}

@@ -64,5 +64,8 @@ void rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeS
 void rgm_lane_geometry_find_note_after (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
                                         gsize segment, const RgmBox *box, double *offset_px,
                                         double *room_px);
+gboolean rgm_lane_geometry_fit_note (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
+                                     gsize segment, const RgmBox *box, double width_px,
+                                     double height_px, double *offset_px);
 
 G_END_DECLS

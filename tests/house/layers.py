@@ -12,7 +12,7 @@ import tree
 LAYERS = {
     'core': {'core'},
     'store': {'core', 'store'},
-    'exchange': {'core', 'exchange'},
+    'exchange': {'core', 'timeline', 'exchange'},
     'timeline': {'core', 'timeline'},
     'cli': {'core', 'store', 'exchange', 'cli'},
     'app': {'core', 'store', 'exchange', 'timeline', 'app'},
@@ -24,11 +24,12 @@ SYSTEM = LANGUAGE | {'fcntl.h', 'langinfo.h', 'sys/file.h', 'sys/ioctl.h', 'sys/
                      'sys/stat.h', 'sys/types.h', 'unistd.h'}
 GLIB = {'glib.h', 'glib-object.h'}
 GIO = GLIB | {'gio/gio.h', 'glib/gstdio.h'}
+PAPER = {'cairo.h', 'cairo-pdf.h', 'cairo-svg.h', 'pango/pangocairo.h'}
 WORDS = {'glib/gi18n.h', 'glib/gi18n-lib.h', 'libintl.h'}
 OUTSIDE = {
     'core': GLIB | LANGUAGE - {'locale.h', 'signal.h', 'stdio.h', 'time.h'},
     'store': GIO | SYSTEM | WORDS | {'sodium.h', 'sqlite3.h'},
-    'exchange': GIO | SYSTEM | WORDS | {'csv.h', 'json-glib/json-glib.h', 'langinfo.h', 'libical/ical.h'},
+    'exchange': GIO | SYSTEM | WORDS | PAPER | {'csv.h', 'json-glib/json-glib.h', 'langinfo.h', 'libical/ical.h'},
     'timeline': GLIB | LANGUAGE - {'locale.h', 'signal.h', 'stdio.h', 'time.h'},
     'cli': GIO | SYSTEM | WORDS,
     'app': GIO | SYSTEM | WORDS | {'gtk/gtk.h', 'adwaita.h', 'graphene.h', 'pango/pango.h',

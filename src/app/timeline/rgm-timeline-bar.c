@@ -130,24 +130,6 @@ get_natural_size (GtkWidget *widget, int *width, int *height)
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, height, NULL, NULL);
 }
 
-/* Where a note of this size may begin: on the bar, or after it. */
-static gboolean
-find_note_offset (RgmTimelineBar *self, int note_width, int note_height, double *offset)
-{
-  const RgmSegment *segment = get_segment (self);
-  double room;
-
-  rgm_lane_geometry_find_note (self->layout, &self->scale, self->segment, &self->box, offset,
-                               &room);
-  if (note_width <= room && note_height <= self->box.height)
-    return TRUE;
-  if (segment->kind != RGM_SEGMENT_WINDOW)
-    return FALSE;
-  rgm_lane_geometry_find_note_after (self->layout, &self->scale, self->segment, &self->box, offset,
-                                     &room);
-  return note_width <= room;
-}
-
 static void
 allocate_notes (RgmTimelineBar *self, int width, int height)
 {
@@ -164,7 +146,8 @@ allocate_notes (RgmTimelineBar *self, int width, int height)
 
       get_natural_size (self->notes[i], &allocation.width, &allocation.height);
       fits = !is_shown
-             && find_note_offset (self, allocation.width, allocation.height, &offset);
+             && rgm_lane_geometry_fit_note (self->layout, &self->scale, self->segment, &self->box,
+                                            allocation.width, allocation.height, &offset);
       gtk_widget_set_child_visible (self->notes[i], fits);
       if (!fits)
         continue;
@@ -204,7 +187,7 @@ snapshot_curve (RgmTimelineBar *self, GtkSnapshot *snapshot)
 
   rgm_color_get (widget, &color);
   rgm_timeline_curve_draw (cr, get_segment (self), &self->scale, self->box.x, width, height,
-                           &color);
+                           rgm_ink_new (color.red, color.green, color.blue));
   cairo_destroy (cr);
 }
 

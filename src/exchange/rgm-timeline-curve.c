@@ -42,12 +42,6 @@ draw_peak (cairo_t *cr, const RgmSegment *segment, const RgmTimeScale *scale, do
   cairo_stroke (cr);
 }
 
-static void
-set_color (cairo_t *cr, const GdkRGBA *color, double alpha)
-{
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
-}
-
 /**
  * rgm_timeline_curve_draw:
  * @cr: where to draw, its origin being the corner of the window's bar
@@ -56,28 +50,28 @@ set_color (cairo_t *cr, const GdkRGBA *color, double alpha)
  * @x: left edge of the bar in the lanes
  * @width: width of the bar
  * @height: height of the bar
- * @color: its colour
+ * @ink: its colour
  *
  * Draws a window as a curve. What follows from a booking is dashed and paler; the peak is dotted.
  */
 void
 rgm_timeline_curve_draw (cairo_t *cr, const RgmSegment *segment, const RgmTimeScale *scale,
-                         double x, double width, double height, const GdkRGBA *color)
+                         double x, double width, double height, RgmInk ink)
 {
   gboolean is_booked = segment->state != RGM_SEGMENT_STATE_PAST;
 
   cairo_set_line_width (cr, LINE_PX);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   trace (cr, segment, scale, x, width, height);
-  set_color (cr, color, is_booked ? BOOKED_FILL_ALPHA : FILL_ALPHA);
+  rgm_ink_set (cr, ink, is_booked ? BOOKED_FILL_ALPHA : FILL_ALPHA);
   cairo_fill_preserve (cr);
 
-  set_color (cr, color, 1);
+  rgm_ink_set (cr, ink, 1);
   if (is_booked)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_stroke (cr);
 
-  set_color (cr, color, PEAK_ALPHA);
+  rgm_ink_set (cr, ink, PEAK_ALPHA);
   if (segment->peak != RGM_DAY_NONE)
     draw_peak (cr, segment, scale, x, height);
 }
