@@ -57,6 +57,7 @@ static const struct {
   { "win.add-course", { "<Control><Shift>n" } },
   { "win.book-session", { "<Control>b" } },
   { "win.record-session", { "<Control>r" } },
+  { "win.print", { "<Control>p" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.shortcuts", { "<Control>question" } },
   { "win.back", { "<Alt>Left" } },

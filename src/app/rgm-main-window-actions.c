@@ -219,6 +219,12 @@ book_session_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+print_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hand_on (data, "course.print");
+}
+
+static void
 record_session_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   hand_on (data, "course.add-past");
@@ -328,6 +334,7 @@ static const GActionEntry entries[] = {
   { "export", export_action, NULL, NULL, NULL, { 0 } },
   { "import", import_action, NULL, NULL, NULL, { 0 } },
   { "add-course", add_course_action, NULL, NULL, NULL, { 0 } },
+  { "print", print_action, NULL, NULL, NULL, { 0 } },
   { "book-session", book_session_action, NULL, NULL, NULL, { 0 } },
   { "record-session", record_session_action, NULL, NULL, NULL, { 0 } },
   { "undo", undo_action, NULL, NULL, NULL, { 0 } },
@@ -390,6 +397,7 @@ rgm_main_window_update_actions (RgmMainWindow *self)
   enable (self, "export", ready);
   enable (self, "import", may_write);
   enable (self, "add-course", may_write && somebody);
+  enable (self, "print", somebody);
   enable (self, "book-session", may_write && somebody);
   enable (self, "record-session", may_write && somebody);
   enable (self, "undo", may_write && rgm_store_changes_get_undo (changes) != NULL);

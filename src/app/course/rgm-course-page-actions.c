@@ -5,6 +5,7 @@
 #include "rgm-calendar-export-dialog.h"
 #include "rgm-calendar-import-dialog.h"
 #include "rgm-course-dialog.h"
+#include "rgm-course-page-paper.h"
 #include "rgm-dialog-present.h"
 #include "rgm-file-dialog.h"
 #include "rgm-pause-dialog.h"
@@ -274,6 +275,24 @@ import_calendar_action (GtkWidget *page, const char *name, GVariant *parameter)
                               on_calendar_chosen_cb, g_object_ref (page));
 }
 
+static void
+print_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  rgm_course_page_print (RGM_COURSE_PAGE (page));
+}
+
+static void
+save_pdf_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  rgm_course_page_save_pdf (RGM_COURSE_PAGE (page));
+}
+
+static void
+save_picture_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  rgm_course_page_save_picture (RGM_COURSE_PAGE (page));
+}
+
 /**
  * rgm_course_page_actions_install:
  * @widget_class: the class of the course page
@@ -305,6 +324,9 @@ rgm_course_page_actions_install (GtkWidgetClass *widget_class)
     { RGM_ACTION_RESUME, NULL, resume_action },
     { RGM_ACTION_CONTINUE, NULL, continue_action },
     { RGM_ACTION_DELETE, NULL, delete_action },
+    { RGM_ACTION_PRINT, NULL, print_action },
+    { RGM_ACTION_SAVE_PDF, NULL, save_pdf_action },
+    { RGM_ACTION_SAVE_PICTURE, NULL, save_picture_action },
     { RGM_ACTION_EXPORT_CALENDAR, NULL, export_calendar_action },
     { RGM_ACTION_IMPORT_CALENDAR, NULL, import_calendar_action },
   };
@@ -347,6 +369,9 @@ rgm_course_page_actions_update (RgmCoursePage *self)
   gtk_widget_action_set_enabled (page, RGM_ACTION_RESUME, may_change && paused);
   gtk_widget_action_set_enabled (page, RGM_ACTION_CONTINUE, may_change && stopped);
   gtk_widget_action_set_enabled (page, RGM_ACTION_DELETE, may_change);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_PRINT, plan != NULL);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_SAVE_PDF, plan != NULL);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_SAVE_PICTURE, plan != NULL);
   gtk_widget_action_set_enabled (page, RGM_ACTION_EXPORT_CALENDAR, plan != NULL);
   gtk_widget_action_set_enabled (page, RGM_ACTION_IMPORT_CALENDAR, may_change && plan != NULL);
 }

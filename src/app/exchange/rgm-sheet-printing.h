@@ -1,0 +1,14 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rgm-sheet.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_SHEET_PRINTING (rgm_sheet_printing_get_type ())
+G_DECLARE_FINAL_TYPE (RgmSheetPrinting, rgm_sheet_printing, RGM, SHEET_PRINTING, GtkPrintOperation)
+
+RgmSheetPrinting *rgm_sheet_printing_new (RgmSheet *sheet, gboolean named);
+
+G_END_DECLS

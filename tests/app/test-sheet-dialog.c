@@ -1,0 +1,201 @@
+/* A course goes on paper by the dialog: as a PDF, to a printer, its timeline as a picture. */
+#include "config.h"
+
+#include "display-fixture.h"
+#include "rgm-course-paper.h"
+#include "rgm-picture-saving.h"
+#include "rgm-sheet-dialog.h"
+#include "rgm-sheet-printing.h"
+#include "service-fixture.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#define TODAY SERVICE_FIXTURE_TODAY
+
+typedef struct {
+  ServiceFixture store;
+  RgmCoursePaper *paper;
+  char *path;
+  char *said;
+  gboolean is_done;
+  GError *error;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = NULL;
+  g_autoptr (RgmCourseRecord) record = NULL;
+  g_autoptr (RgmCourseContent) content = NULL;
+  g_autoptr (RgmSessionRecord) session = NULL;
+  g_autoptr (RgmPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  RgmAreas *areas;
+
+  service_fixture_set_up_open (&self->store, NULL);
+  areas = rgm_store_service_get_areas (self->store.service);
+  patient = service_fixture_add_patient (&self->store, "Sample Patient 1");
+  record = service_fixture_add_course (&self->store, patient, "acne-scars");
+  session = service_fixture_add_session (&self->store, record, TODAY - 4, RGM_SESSION_DONE);
+  content = rgm_course_content_new (record);
+  g_free (content->patient_name);
+  content->patient_name = g_strdup (patient->name);
+  rgm_course_content_put_session (content, session);
+  plan = rgm_course_content_get_plan (content, areas, TODAY, &error);
+  g_assert_no_error (error);
+  self->paper = rgm_course_paper_new (content, plan, areas,
+                                      rgm_store_service_get_catalogue (self->store.service));
+  self->path = g_build_filename (self->store.folder, "sheet.pdf", NULL);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  service_fixture_settle (&self->store);
+  g_clear_pointer (&self->paper, rgm_course_paper_unref);
+  g_clear_error (&self->error);
+  g_free (self->path);
+  g_free (self->said);
+  service_fixture_tear_down (&self->store, NULL);
+}
+
+static void
+on_said_cb (Fixture *self, const char *sentence)
+{
+  g_free (self->said);
+  self->said = g_strdup (sentence);
+}
+
+static void
+on_picture_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *self = data;
+
+  rgm_picture_save_finish (GTK_WINDOW (source), result, &self->error);
+  self->is_done = TRUE;
+}
+
+static void
+assert_begins (const char *path, const char *begin)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpmem (content, strlen (begin), begin, strlen (begin));
+}
+
+static void
+test_saves_pdf (Fixture *self, gconstpointer data)
+{
+  RgmSheetDialog *dialog = rgm_sheet_dialog_new (self->paper, FALSE);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_connect_swapped (dialog, "said", G_CALLBACK (on_said_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+  rgm_sheet_dialog_write (dialog, self->path);
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (self->said, ==, "PDF saved");
+  assert_begins (self->path, "%PDF-1.");
+}
+
+/* The form stays open and says why; nothing is left behind. */
+static void
+test_tells_failure (Fixture *self, gconstpointer data)
+{
+  RgmSheetDialog *dialog = rgm_sheet_dialog_new (self->paper, FALSE);
+  g_autofree char *path = g_build_filename (self->store.folder, "missing", "a.pdf", NULL);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  rgm_sheet_dialog_write (dialog, path);
+  while (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_null (self->said);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Fixture *self)
+{
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  self->is_done = TRUE;
+}
+
+/* What a printer gets, in a file. The job does not name the patient unless asked to. */
+static void
+test_prints (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgmSheetPrinting) printing =
+    rgm_sheet_printing_new (rgm_course_paper_make_sheet (self->paper, RGM_COURSE_PAPER_PLAN),
+                            FALSE);
+  GtkPrintOperation *operation = GTK_PRINT_OPERATION (printing);
+  g_autoptr (RgmSheetPrinting) named =
+    rgm_sheet_printing_new (rgm_course_paper_make_sheet (self->paper, RGM_COURSE_PAPER_RECORD),
+                            TRUE);
+  g_autofree char *job = NULL;
+  g_autofree char *named_job = NULL;
+  int n_pages;
+
+  g_object_get (operation, "job-name", &job, NULL);
+  g_object_get (named, "job-name", &named_job, NULL);
+  g_assert_cmpstr (job, ==, "Treatment plan");
+  g_assert_cmpstr (named_job, ==, "Session record: Sample Patient 1");
+  gtk_print_operation_set_export_filename (operation, self->path);
+  gtk_print_operation_set_show_progress (operation, FALSE);
+  g_signal_connect (operation, "done", G_CALLBACK (on_done_cb), self);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL);
+  while (!self->is_done)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_get (operation, "n-pages", &n_pages, NULL);
+  g_assert_cmpint (n_pages, >=, 2);
+  assert_begins (self->path, "%PDF-1.");
+}
+
+static void
+save_picture (Fixture *self, const char *name)
+{
+  GtkWidget *window = gtk_window_new ();
+  g_autofree char *path = g_build_filename (self->store.folder, name, NULL);
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+  self->is_done = FALSE;
+  rgm_picture_save_async (GTK_WINDOW (window), self->paper, path, on_picture_cb, self);
+  while (!self->is_done)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_saves_picture (Fixture *self, gconstpointer data)
+{
+  save_picture (self, "a.svg");
+  g_assert_no_error (self->error);
+  assert_begins (self->path, "<?xml");
+  save_picture (self, "a.PNG");
+  g_assert_no_error (self->error);
+  assert_begins (self->path, "\x89PNG");
+  save_picture (self, "a.bmp");
+  g_assert_error (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+}
+
+#define DIALOG_TEST(path, function) \
+  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  DIALOG_TEST ("/sheet-dialog/saves a pdf", test_saves_pdf);
+  DIALOG_TEST ("/sheet-dialog/tells what failed", test_tells_failure);
+  DIALOG_TEST ("/sheet-dialog/prints", test_prints);
+  DIALOG_TEST ("/sheet-dialog/saves a picture", test_saves_picture);
+
+  return g_test_run ();
+}
