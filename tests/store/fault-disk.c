@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define SECTOR_SIZE 512
@@ -125,6 +126,24 @@ scan (const char *folder)
     }
 }
 
+/* Files that were opened before. */
+static void
+adopt_open_files (void)
+{
+  g_autoptr(GDir) listing = g_dir_open ("/proc/self/fd", 0, NULL);
+  const char *name;
+
+  while (listing && (name = g_dir_read_name (listing)))
+    {
+      g_autofree char *link = g_build_filename ("/proc/self/fd", name, NULL);
+      g_autofree char *path = g_file_read_link (link, NULL);
+      Node *node = path ? g_hash_table_lookup (disk.names, path) : NULL;
+
+      if (node)
+        fault_disk_tell_open (atoi (name), path, FALSE);
+    }
+}
+
 void
 fault_disk_start (const char *folder)
 {
@@ -139,6 +158,7 @@ fault_disk_start (const char *folder)
   memset (disk.counts, 0, sizeof disk.counts);
   disk.deaf = FALSE;
   scan (folder);
+  adopt_open_files ();
   fault_disk_mend ();
   disk.active = TRUE;
 }
