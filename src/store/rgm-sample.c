@@ -206,8 +206,8 @@ is_free (const char *path, GError **error)
  *   that is the same file every day
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Makes a database with an invented practice. It is made whole under another name and then moved, so
- * that nobody ever sees half of one.
+ * Makes a database with an invented practice. It is made whole under another name and then moved,
+ * so that nobody ever sees half of one.
  *
  * Returns: whether that succeeded; if not, there is no file that was not there before
  */
