@@ -128,7 +128,11 @@ attach (RgmStore *store, const Scratch *scratch, GError **error)
 {
   g_autofree char *mode = NULL;
   char *sql = sqlite3_mprintf ("ATTACH %Q AS " RGM_STORE_REPLACE_SCHEMA, scratch->path);
-  gboolean attached = rgm_database_run (store->database, sql, error);
+  gboolean attached;
+
+  /* One of before stays where there was no memory to let it go. */
+  rgm_database_run (store->database, "DETACH " RGM_STORE_REPLACE_SCHEMA, NULL);
+  attached = rgm_database_run (store->database, sql, error);
 
   sqlite3_free (sql);
   if (!attached)

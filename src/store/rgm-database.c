@@ -7,6 +7,10 @@
 struct _RgmDatabase {
   char *path;
   sqlite3 *handle;
+  /* takes the open transaction back */
+  sqlite3_stmt *rollback;
+  /* a transaction is still open that was to be taken back */
+  gboolean stuck;
   /* sqlite3_stmt by its text, while nobody uses it */
   GHashTable *statements;
   /* what records the open transaction, or NULL */
@@ -160,6 +164,7 @@ void
 rgm_database_close (RgmDatabase *self)
 {
   g_hash_table_unref (self->statements);
+  sqlite3_finalize (self->rollback);
   sqlite3_close_v2 (self->handle);
   g_free (self->path);
   g_free (self);
@@ -388,6 +393,34 @@ rgm_database_check (RgmDatabase *self, GError **error)
   return FALSE;
 }
 
+/* What takes the transaction back is made before, anew each time because a pragma makes it stale:
+ * later there may be no memory for it, and the lock would stay. */
+static gboolean
+prepare_rollback (RgmDatabase *self, GError **error)
+{
+  int result;
+
+  sqlite3_finalize (g_steal_pointer (&self->rollback));
+  result = sqlite3_prepare_v2 (self->handle, "ROLLBACK", -1, &self->rollback, NULL);
+  if (result != SQLITE_OK)
+    rgm_database_set_error (self, result, error);
+  return result == SQLITE_OK;
+}
+
+/* Without memory it can fail though the transaction is open. */
+static gboolean
+begin (RgmDatabase *self, const char *sql, GError **error)
+{
+  if (self->stuck)
+    rgm_database_roll_back (self);
+  if (rgm_database_in_transaction (self))
+    return rgm_database_run (self, sql, error);
+  if (prepare_rollback (self, error) && rgm_database_run (self, sql, error))
+    return TRUE;
+  rgm_database_roll_back (self);
+  return FALSE;
+}
+
 /**
  * rgm_database_begin:
  * @self: a database
@@ -401,7 +434,7 @@ rgm_database_check (RgmDatabase *self, GError **error)
 gboolean
 rgm_database_begin (RgmDatabase *self, GError **error)
 {
-  return rgm_database_run (self, "BEGIN IMMEDIATE", error);
+  return begin (self, "BEGIN IMMEDIATE", error);
 }
 
 /**
@@ -416,7 +449,7 @@ rgm_database_begin (RgmDatabase *self, GError **error)
 gboolean
 rgm_database_begin_reading (RgmDatabase *self, GError **error)
 {
-  return rgm_database_run (self, "BEGIN", error);
+  return begin (self, "BEGIN", error);
 }
 
 /**
@@ -456,8 +489,11 @@ rgm_database_commit (RgmDatabase *self, GError **error)
 void
 rgm_database_roll_back (RgmDatabase *self)
 {
-  if (rgm_database_in_transaction (self))
-    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  if (!rgm_database_in_transaction (self))
+    return;
+  sqlite3_step (self->rollback);
+  sqlite3_reset (self->rollback);
+  self->stuck = rgm_database_in_transaction (self);
 }
 
 /**
