@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "temporary-folder.h"
+
 #define SECTOR_SIZE 512
 
 /* Bytes at a place that were written since the last sync, or, without bytes, an end. */
@@ -499,34 +501,12 @@ settle_node (Node *node, FaultDiskKeep keep, GRand *random)
 }
 
 static void
-clear_folder (const char *folder)
-{
-  g_autoptr(GDir) listing = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (listing && (name = g_dir_read_name (listing)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        {
-          clear_folder (path);
-          g_rmdir (path);
-        }
-      else
-        {
-          g_unlink (path);
-        }
-    }
-}
-
-static void
 write_out (void)
 {
   g_autoptr(GList) names = g_list_sort (g_hash_table_get_keys (disk.safe_names),
                                         (GCompareFunc) strcmp);
 
-  clear_folder (disk.folder);
+  temporary_folder_clear (disk.folder);
   for (GList *item = names; item; item = item->next)
     {
       const Node *node = g_hash_table_lookup (disk.safe_names, item->data);

@@ -7,6 +7,7 @@
 
 #include "rgm-backup.h"
 #include "rgm-store-private.h"
+#include "temporary-folder.h"
 
 static gint64
 read_constant_clock (gpointer data)
@@ -36,28 +37,6 @@ remember_files (Proof *self, const char *folder)
     }
 }
 
-static void
-clear_folder (const char *folder)
-{
-  g_autoptr(GDir) listing = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (listing && (name = g_dir_read_name (listing)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        {
-          clear_folder (path);
-          g_assert_cmpint (g_rmdir (path), ==, 0);
-        }
-      else
-        {
-          g_assert_cmpint (g_unlink (path), ==, 0);
-        }
-    }
-}
-
 /* Everything as it was before the operation; nothing is open. */
 void
 proof_start_over (Proof *self)
@@ -66,7 +45,7 @@ proof_start_over (Proof *self)
   gpointer path, bytes;
 
   g_clear_pointer (&self->fixture.store, rgm_store_close);
-  clear_folder (self->fixture.folder);
+  temporary_folder_clear (self->fixture.folder);
   g_hash_table_iter_init (&iter, self->files);
   while (g_hash_table_iter_next (&iter, &path, &bytes))
     {

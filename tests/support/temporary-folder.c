@@ -32,6 +32,21 @@ remove_tree (const char *path)
   g_assert_cmpint (g_remove (path), ==, 0);
 }
 
+/* Removes all that is in @path; links are not followed */
+void
+temporary_folder_clear (const char *path)
+{
+  g_autoptr (GDir) listing = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (listing != NULL && (name = g_dir_read_name (listing)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      remove_tree (inner);
+    }
+}
+
 /* @path: (transfer full): a folder, removed with all that is in it; links are not followed */
 void
 temporary_folder_remove (char *path)

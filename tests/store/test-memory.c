@@ -1,0 +1,158 @@
+#include "config.h"
+
+#include <sqlite3.h>
+
+#include "proof.h"
+
+/* SQLite gets no memory, at any of its allocations, once or from then on, in whatever changes what
+ * a user has. Nothing crashes (run it under sanitizers, too), what was acknowledged stays, and done
+ * again with memory it is there. */
+
+#define N_PLACES 30
+#define N_PLACES_FULL 1500
+
+static gboolean full_run;
+
+static struct {
+  sqlite3_mem_methods real;
+  guint n;
+  guint fail_at;
+  gboolean lasting;
+  gboolean failed;
+} memory;
+
+static gboolean
+fails (void)
+{
+  memory.n++;
+  if (memory.fail_at == 0 || memory.n < memory.fail_at
+      || (memory.n > memory.fail_at && !memory.lasting))
+    return FALSE;
+  memory.failed = TRUE;
+  return TRUE;
+}
+
+static void *
+allocate (int size)
+{
+  return fails () ? NULL : memory.real.xMalloc (size);
+}
+
+static void *
+reallocate (void *old, int size)
+{
+  return fails () ? NULL : memory.real.xRealloc (old, size);
+}
+
+/* Before SQLite is used for the first time. */
+static void
+install (void)
+{
+  sqlite3_mem_methods methods;
+
+  g_assert_cmpint (sqlite3_config (SQLITE_CONFIG_GETMALLOC, &memory.real), ==, SQLITE_OK);
+  methods = memory.real;
+  methods.xMalloc = allocate;
+  methods.xRealloc = reallocate;
+  g_assert_cmpint (sqlite3_config (SQLITE_CONFIG_MALLOC, &methods), ==, SQLITE_OK);
+}
+
+static void
+fail_memory (guint number, gboolean lasting)
+{
+  memory.n = 0;
+  memory.fail_at = number;
+  memory.lasting = lasting;
+  memory.failed = FALSE;
+}
+
+static guint
+count_allocations (Proof *proof)
+{
+  proof_start_over (proof);
+  fail_memory (0, FALSE);
+  g_assert_cmpuint (proof_run (proof, 0, NULL), ==, proof->operation->n_steps);
+  return memory.n;
+}
+
+/* Returns what is wrong, or NULL. */
+static char *
+fail_at (Proof *proof, guint number, gboolean lasting, gboolean heedless)
+{
+  guint n_steps = proof->operation->n_steps;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) again = NULL;
+  guint acknowledged, at_most;
+  char *trouble;
+
+  proof_start_over (proof);
+  fail_memory (number, lasting);
+  acknowledged = proof_run (proof, 0, &error);
+  fail_memory (0, FALSE);
+  if (heedless)
+    acknowledged = n_steps;
+  if (acknowledged < n_steps && (!error || error->domain != RGM_STORE_ERROR))
+    return g_strdup ("it failed in words that are not ours");
+  at_most = g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_OUTCOME_UNKNOWN)
+              || proof->operation->changes_backups ? acknowledged + 1 : acknowledged;
+  trouble = proof_judge (proof, acknowledged, at_most);
+  if (!trouble && proof_run (proof, acknowledged, &again) < n_steps)
+    trouble = g_strdup_printf ("it cannot be done again: %s", again->message);
+  return trouble ? trouble : proof_judge (proof, n_steps, n_steps);
+}
+
+static guint
+try_places (Proof *proof, gboolean lasting, gboolean heedless)
+{
+  guint n_allocations = count_allocations (proof);
+  guint n = MIN (full_run ? N_PLACES_FULL : N_PLACES, n_allocations);
+  guint harmed = 0;
+
+  for (guint i = 0; i < n && !(heedless && harmed > 0); i++)
+    {
+      guint number = 1 + (guint) ((guint64) i * n_allocations / n);
+      g_autofree char *trouble = fail_at (proof, number, lasting, heedless);
+
+      if (trouble && harmed++ == 0)
+        g_test_message ("allocation %u: %s", number, trouble);
+    }
+  g_test_message ("%s: %u of %u allocations failed, %u did harm", lasting ? "lasting" : "once", n,
+                  n_allocations, harmed);
+  return harmed;
+}
+
+static void
+test_memory (gconstpointer data)
+{
+  g_autoptr(Proof) proof = proof_new (data);
+
+  g_assert_cmpuint (try_places (proof, FALSE, FALSE), ==, 0);
+  g_assert_cmpuint (try_places (proof, TRUE, FALSE), ==, 0);
+}
+
+/* A program that takes a refusal for done is found out. */
+static void
+test_control (gconstpointer data)
+{
+  g_autoptr(Proof) proof = proof_new (data);
+
+  g_assert_cmpuint (try_places (proof, TRUE, TRUE), >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  install ();
+  g_test_init (&argc, &argv, NULL);
+  full_run = argc > 1 && g_str_equal (argv[1], "--full");
+  for (guint i = 0; i < proof_n_operations; i++)
+    {
+      g_autofree char *name = g_strconcat ("/memory/", proof_operations[i].name, NULL);
+
+      /* An export is not SQLite's. */
+      if (!g_str_equal (proof_operations[i].name, "export"))
+        g_test_add_data_func (name, &proof_operations[i], test_memory);
+    }
+  g_test_add_data_func ("/memory/control", &proof_operations[0], test_control);
+  return g_test_run ();
+}
