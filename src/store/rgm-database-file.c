@@ -129,22 +129,40 @@ read_number (const guint8 *bytes)
   return GUINT32_FROM_BE (number);
 }
 
+/* By SQLite's own system calls, and not by open() and close(): whatever closes a file takes the
+ * locks away that its process has on it, and SQLite alone knows whether it has any. */
+static int
+read_header (const char *path, guint8 *header)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  g_autofree sqlite3_file *file = g_malloc0 ((gsize) vfs->szOsFile);
+  const char *name = sqlite3_create_filename (path, "", "", 0, NULL);
+  int result = SQLITE_NOMEM;
+
+  if (name)
+    result = vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL);
+  if (result == SQLITE_OK)
+    result = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
+  if (file->pMethods)
+    file->pMethods->xClose (file);
+  sqlite3_free_filename ((char *) name);
+  return result;
+}
+
 /* Whether @path begins as a Regimen database does. Asked before SQLite opens it, because SQLite
  * would write to a foreign file in passing, if only to recover it. */
 static gboolean
 inspect_header (const char *path, GError **error)
 {
   guint8 header[HEADER_SIZE] = { 0 };
-  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  gssize length;
+  int result = read_header (path, header);
 
-  if (file < 0)
-    return rgm_database_file_fail (path, errno, error);
-  length = pread (file, header, sizeof header, 0);
-  close (file);
-  if (length < 0)
-    return rgm_database_file_fail (path, errno, error);
-  if (length == HEADER_SIZE && memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) == 0
+  if (result == SQLITE_CANTOPEN)
+    return rgm_database_file_fail (path, EACCES, error);
+  /* A file that is too short is not one of ours. */
+  if (result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ)
+    return rgm_database_file_fail (path, EIO, error);
+  if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) == 0
       && read_number (header + HEADER_APPLICATION_ID) == RGM_DATABASE_APPLICATION_ID)
     return TRUE;
   rgm_store_error_set (error, RGM_STORE_ERROR_FOREIGN, path, NULL);

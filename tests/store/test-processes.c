@@ -193,6 +193,29 @@ test_locked (Fixture *fixture, gconstpointer data)
   g_assert_true (rgm_store_save_patient (fixture->store, patient, &error));
 }
 
+/* To look at a file that is open takes no lock from it: another program stays locked out, and does
+ * not write while this one does. */
+static void
+test_lock_is_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = NULL;
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(RgmStore) second = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (rgm_store_begin (fixture->store, NULL, &error));
+  patient = fixture_add_patient (fixture, "Here");
+  second = fixture_open_second (fixture);
+  g_clear_pointer (&second, rgm_store_close);
+  process = start (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, "lock", fixture->path, "");
+  g_assert_false (g_subprocess_wait_check (process, NULL, NULL));
+  g_assert_true (rgm_store_commit (fixture->store, &error));
+  g_assert_no_error (error);
+  entries = rgm_store_list_patients (fixture->store, &error);
+  g_assert_cmpuint (entries->len, ==, 1);
+}
+
 /* A writer is killed at some moment, again and again: what it told of is there. */
 static void
 test_killed (Fixture *fixture, gconstpointer data)
@@ -261,6 +284,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/processes/creators", test_creators);
   FIXTURE_TEST ("/processes/data-version", test_data_version);
   FIXTURE_TEST ("/processes/locked", test_locked);
+  FIXTURE_TEST ("/processes/lock-is-kept", test_lock_is_kept);
   FIXTURE_TEST ("/processes/killed", test_killed);
   return g_test_run ();
 }
