@@ -80,7 +80,7 @@ static const char *const sentences[] = {
     = N_("“%1$s” was moved, replaced or deleted while it was open. Nothing was saved since; put "
          "the file back, or save a copy of the data elsewhere."),
   [RGM_STORE_ERROR_NOTHING_LEFT]
-    = N_("Nothing in “%1$s” could be read as a record of Regimen. No file was made; try a "
+    = N_("Nothing in “%1$s” could be read as a record of Regimen. No file was made; choose a "
          "backup instead."),
   [RGM_STORE_ERROR_FAILED]
     /* Translators: %2$s is what the database library says, in English. */

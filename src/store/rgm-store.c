@@ -9,6 +9,7 @@
 #include "rgm-store-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -58,7 +59,7 @@ connect_database (RgmStore *self, RgmDatabaseMode mode, GError **error)
   rgm_database_set_busy_timeout (self->database, RGM_STORE_BUSY_MS);
   /* SQLite turns to reading on any error, and not only where writing is not allowed. */
   if (mode == RGM_DATABASE_READ_WRITE && rgm_database_get_read_only (self->database)
-      && g_access (self->path, W_OK) == 0)
+      && faccessat (AT_FDCWD, self->path, W_OK, AT_EACCESS) == 0)
     return rgm_database_file_fail (self->path, EIO, error);
   return TRUE;
 }
