@@ -3,8 +3,8 @@
 #include "csv-fixture.h"
 #include "fuzz-reader.h"
 
-/* A log from a spreadsheet, as far as what an import would do, once as it is guessed and once for
- * each order of dates and encoding. */
+/* A log from a spreadsheet, as far as what an import would do: once as it is guessed, and once with
+ * an order of dates and in an encoding that its length chooses, so that all of them come. */
 
 static CsvFixture fixture;
 
@@ -41,8 +41,8 @@ read_as (const char *bytes, gsize length, RgmCsvEncoding encoding)
   if (!table)
     return;
   mapping = rgm_csv_mapping_guess (table, fixture.areas, fixture.words, CSV_TODAY);
-  for (int order = 0; order < RGM_CSV_N_DATE_ORDERS; order++)
-    plan_as (table, mapping, (RgmCsvDateOrder) order);
+  plan_as (table, mapping, (RgmCsvDateOrder) (length / RGM_CSV_N_ENCODINGS
+                                              % RGM_CSV_N_DATE_ORDERS));
 }
 
 void
@@ -54,6 +54,5 @@ fuzz_reader_run (const char *bytes, gsize length)
   plan = rgm_csv_plan_new_from_bytes ((const guint8 *) bytes, length, NULL, &fixture.context,
                                       &error);
   g_assert_true ((plan == NULL) == (error != NULL));
-  for (int encoding = 0; encoding < RGM_CSV_N_ENCODINGS; encoding++)
-    read_as (bytes, length, (RgmCsvEncoding) encoding);
+  read_as (bytes, length, (RgmCsvEncoding) (length % RGM_CSV_N_ENCODINGS));
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* The frame of a target of libFuzzer. So that a run can be seen to fail, FUZZ_PLANT names a fault
- * that shows as soon as the input begins with three certain bytes, which libFuzzer has to find. */
+ * that shows as soon as the input begins with three certain bytes. */
 
 #define MAGIC "RGM"
 
