@@ -258,19 +258,13 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_exported_cb (RgmMainWindow *self, const char *sentence)
-{
-  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self), adw_toast_new (sentence));
-}
-
-static void
 export_calendar_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RgmCalendarExportDialog *dialog =
     rgm_calendar_export_dialog_new (get_service (data), NULL,
                                     rgm_course_model_get_today (get_course_model (data)));
 
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported_cb), data,
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (rgm_main_window_say), data,
                            G_CONNECT_SWAPPED);
   rgm_dialog_present (GTK_WINDOW (dialog), data);
 }
@@ -384,7 +378,8 @@ rgm_main_window_update_actions (RgmMainWindow *self)
   enable (self, "track-patients", state == RGM_WORKSPACE_FIRST_RUN);
   enable (self, "open-sample", state == RGM_WORKSPACE_FIRST_RUN);
   enable (self, "try-again", state == RGM_WORKSPACE_PROBLEM);
-  enable (self, "restore-backup", state == RGM_WORKSPACE_PROBLEM);
+  enable (self, "restore-backup", state == RGM_WORKSPACE_PROBLEM
+                                  || state == RGM_WORKSPACE_FIRST_RUN);
   enable (self, "salvage", state == RGM_WORKSPACE_PROBLEM);
   enable (self, "open-read-only", state == RGM_WORKSPACE_PROBLEM);
   enable (self, "save-copy", ready);
@@ -392,10 +387,10 @@ rgm_main_window_update_actions (RgmMainWindow *self)
   enable (self, "edit-patient", may_write && somebody);
   enable (self, "archive-patient", may_write && is_list && somebody);
   enable (self, "delete-patient", may_write && is_list && somebody);
-  enable (self, "erase-patient", may_write && is_list && somebody);
+  enable (self, "erase-patient", may_write && somebody);
   enable (self, "export-patient", ready && somebody);
   enable (self, "export", ready);
-  enable (self, "import", may_write);
+  enable (self, "import", may_write || state == RGM_WORKSPACE_FIRST_RUN);
   enable (self, "add-course", may_write && somebody);
   enable (self, "print", somebody);
   enable (self, "book-session", may_write && somebody);

@@ -3,7 +3,6 @@
 #include "rgm-main-window-transfer.h"
 
 #include "rgm-alert-dialog.h"
-#include "rgm-heard-toast.h"
 #include "rgm-main-window-private.h"
 #include "rgm-progress-window.h"
 #include "rgm-store-service-archive.h"
@@ -15,6 +14,8 @@
 typedef struct {
   RgmMainWindow *window;
   char *id;
+  /* Then the one person of it comes again, without a record. */
+  gboolean is_log;
   RgmErasure *erasure;
 } Erase;
 
@@ -34,6 +35,12 @@ static RgmStoreService *
 get_service (RgmMainWindow *self)
 {
   return rgm_workspace_get_service (rgm_main_window_get_workspace (self));
+}
+
+static gboolean
+is_log (RgmMainWindow *self)
+{
+  return rgm_workspace_get_mode (rgm_main_window_get_workspace (self)) == RGM_WORKSPACE_LOG;
 }
 
 static void
@@ -84,8 +91,7 @@ on_erased_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (g_strcmp0 (rgm_course_model_get_patient_id (model), self->id) == 0)
     rgm_main_window_show_patient (self->window, NULL, TRUE);
-  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self->window),
-                               rgm_heard_toast_new (_("Patient erased")));
+  rgm_main_window_say (self->window, self->is_log ? _("Log erased") : _("Patient erased"));
   if (*self->erasure->left != NULL)
     ask_about_left (g_steal_pointer (&self));
 }
@@ -103,24 +109,38 @@ on_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
                                          g_steal_pointer (&self));
 }
 
+static char *
+make_title (const RgmPatient *patient)
+{
+  /* Translators: %s is the name of a patient, or of a log. */
+  return g_strdup_printf (_("Erase “%s” for Good?"), patient->name);
+}
+
+static const char *
+get_detail (gboolean is_log)
+{
+  return is_log ? _("All courses, sessions and pauses, notes, and the whole history of this log "
+                    "are erased, from this file and from its backups.\n\nThis cannot be undone, "
+                    "and nothing that was done before can be undone any more. Files that you "
+                    "exported stay as they are.")
+                : _("All courses, sessions and pauses, notes and contact details, and the whole "
+                    "history of this patient are erased, from this file and from its "
+                    "backups.\n\nThis cannot be undone, and nothing that was done before can be "
+                    "undone any more. Files that you exported stay as they are.");
+}
+
 /* Asks whether the patient who is shown is to be erased, and does it. */
 void
 rgm_main_window_erase_patient (RgmMainWindow *self)
 {
   RgmCourseModel *model = rgm_workspace_get_course_model (rgm_main_window_get_workspace (self));
   const RgmPatient *patient = rgm_course_model_get_patient (model);
-  g_autofree char *title = NULL;
+  g_autofree char *title = make_title (patient);
   Erase *erase = g_new0 (Erase, 1);
 
   erase->window = g_object_ref (self);
   erase->id = g_strdup (patient->id);
-  /* Translators: %s is the name of a patient. */
-  title = g_strdup_printf (_("Erase “%s” for Good?"), patient->name);
-  rgm_alert_dialog_destroy_async (GTK_WINDOW (self), title,
-                                  _("All courses, sessions and pauses, notes and contact details, "
-                                    "and the whole history of this patient are erased, from this "
-                                    "file and from its backups.\n\nThis cannot be undone, and "
-                                    "nothing that was done before can be undone any more. Files "
-                                    "that you exported stay as they are."),
+  erase->is_log = is_log (self);
+  rgm_alert_dialog_destroy_async (GTK_WINDOW (self), title, get_detail (erase->is_log),
                                   _("_Erase for Good"), NULL, on_answered_cb, erase);
 }

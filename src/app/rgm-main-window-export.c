@@ -50,10 +50,10 @@ get_service (RgmMainWindow *self)
   return rgm_workspace_get_service (rgm_main_window_get_workspace (self));
 }
 
-static void
-say (RgmMainWindow *self, const char *message)
+static gboolean
+is_log (RgmMainWindow *self)
 {
-  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self), adw_toast_new (message));
+  return rgm_workspace_get_mode (rgm_main_window_get_workspace (self)) == RGM_WORKSPACE_LOG;
 }
 
 static void
@@ -98,11 +98,11 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     fail (self->window, error);
   else if (self->table != NULL)
-    say (self->window, _("Exported as a table"));
+    rgm_main_window_say (self->window, _("Exported as a table"));
   else if (self->readable)
-    say (self->window, _("Exported to read"));
+    rgm_main_window_say (self->window, _("Exported to read"));
   else
-    say (self->window, _("Exported; Import on another computer brings it in"));
+    rgm_main_window_say (self->window, _("Exported; Import on another computer brings it in"));
 }
 
 static void
@@ -123,6 +123,8 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* Not the task's to free: it may end in the thread, and windows are not for that. */
   task = g_task_new (self->window, rgm_progress_get_cancellable (self->progress), on_written_cb,
                      self);
+  /* What is written is written, whenever somebody has had enough. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, g_steal_pointer (&self), NULL);
   g_task_run_in_thread (task, write_file);
 }
@@ -156,7 +158,7 @@ choose_file (Export *self)
 
   rgm_file_dialog_save_async (GTK_WINDOW (self->window),
                               self->patient == NULL ? _("Export Everything")
-                                                    : _("Export Patient"),
+                              : is_log (self->window) ? _("Export Log") : _("Export Patient"),
                               name, NULL, on_file_chosen_cb, self);
 }
 
@@ -210,9 +212,11 @@ rgm_main_window_export_patient (RgmMainWindow *self)
 
   export->window = g_object_ref (self);
   export->patient = g_strdup (rgm_course_model_get_patient_id (model));
-  rgm_alert_dialog_choose_async (GTK_WINDOW (self), _("Export Patient"),
-                                 _("Everything that is kept of this patient, with the history. A "
-                                   "text is for reading; JSON is for Regimen on another computer, "
-                                   "which can import it."),
-                                 buttons, 0, 1, NULL, on_kind_chosen_cb, export);
+  rgm_alert_dialog_choose_async (
+    GTK_WINDOW (self), is_log (self) ? _("Export Log") : _("Export Patient"),
+    is_log (self) ? _("Everything that is kept in this log, with the history. A text is for "
+                      "reading; JSON is for Regimen on another computer, which can import it.")
+                  : _("Everything that is kept of this patient, with the history. A text is for "
+                      "reading; JSON is for Regimen on another computer, which can import it."),
+    buttons, 0, 1, NULL, on_kind_chosen_cb, export);
 }

@@ -49,6 +49,7 @@ fail (Import *self, const GError *error)
 static void
 on_imported_cb (RgmMainWindow *self, const char *sentence)
 {
+  rgm_main_window_end_first_import (self, RGM_WORKSPACE_PATIENTS);
   rgm_main_window_offer_undo_last (self, sentence);
 }
 

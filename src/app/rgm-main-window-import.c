@@ -23,6 +23,7 @@ typedef struct {
   char *path;
   RgmImportJob *job;
   RgmProgress *progress;
+  RgmWorkspaceMode mode;
 } Import;
 
 static void
@@ -61,9 +62,12 @@ on_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   report = rgm_store_service_import_finish (RGM_STORE_SERVICE (source), result, &error);
   if (report == NULL)
-    fail (self, error);
-  else
-    rgm_main_window_offer_undo (self->window, _("Imported"), result);
+    {
+      fail (self, error);
+      return;
+    }
+  rgm_main_window_end_first_import (self->window, self->mode);
+  rgm_main_window_offer_undo (self->window, _("Imported"), result);
 }
 
 static void
@@ -191,6 +195,16 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
     g_task_return_error (task, error);
 }
 
+/* Whoever moves a log to another computer has the one person that it began with. */
+static RgmWorkspaceMode
+guess_mode (const RgmArchive *archive)
+{
+  const RgmPatientContent *only = archive->patients->len == 1 ? archive->patients->pdata[0] : NULL;
+
+  return only != NULL && g_str_equal (only->record->name, rgm_workspace_get_log_name ())
+           ? RGM_WORKSPACE_LOG : RGM_WORKSPACE_PATIENTS;
+}
+
 static void
 on_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -206,11 +220,33 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       fail (self, error);
       return;
     }
+  self->mode = guess_mode (archive);
   self->job = rgm_import_job_new (archive);
   cancellable = rgm_progress_get_cancellable (self->progress);
   job = self->job;
   rgm_store_service_preview_import_async (service, job, cancellable, on_previewed_cb,
                                           g_steal_pointer (&self));
+}
+
+/* Brings the file at @path in, whatever its kind. */
+void
+rgm_main_window_import_file (RgmMainWindow *window, const char *path)
+{
+  g_autoptr (GTask) task = NULL;
+  Import *self;
+
+  if (rgm_main_window_is_table (path))
+    {
+      rgm_main_window_import_table (window, path);
+      return;
+    }
+  self = g_new0 (Import, 1);
+  self->window = g_object_ref (window);
+  self->path = g_strdup (path);
+  self->progress = rgm_progress_begin (GTK_WINDOW (window), _("Reading the file…"));
+  task = g_task_new (window, rgm_progress_get_cancellable (self->progress), on_read_cb, self);
+  g_task_set_task_data (task, self, NULL);
+  g_task_run_in_thread (task, read_file);
 }
 
 static void
@@ -219,23 +255,9 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   RgmMainWindow *window = RGM_MAIN_WINDOW (source);
   g_autoptr (GFile) file = rgm_file_dialog_open_finish (GTK_WINDOW (window), result, NULL);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GTask) task = NULL;
-  Import *self;
 
-  if (path == NULL)
-    return;
-  if (rgm_main_window_is_table (path))
-    {
-      rgm_main_window_import_table (window, path);
-      return;
-    }
-  self = g_new0 (Import, 1);
-  self->window = g_object_ref (window);
-  self->path = g_steal_pointer (&path);
-  self->progress = rgm_progress_begin (GTK_WINDOW (window), _("Reading the file…"));
-  task = g_task_new (window, rgm_progress_get_cancellable (self->progress), on_read_cb, self);
-  g_task_set_task_data (task, self, NULL);
-  g_task_run_in_thread (task, read_file);
+  if (path != NULL)
+    rgm_main_window_begin_import (window, path);
 }
 
 /* Brings a file in that was exported, or a table. */

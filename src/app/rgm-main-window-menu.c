@@ -17,17 +17,22 @@ static void
 fill_for_log (RgmMainWindow *self, GMenu *menu)
 {
   g_autoptr (GMenu) log = g_menu_new ();
+  g_autoptr (GMenu) exchange = g_menu_new ();
   g_autoptr (GMenu) program = g_menu_new ();
 
   g_menu_append (log, _("Rename _Log…"), "win.edit-patient");
-  g_menu_append (program, _("E_xport…"), "win.export");
-  g_menu_append (program, _("_Import…"), "win.import");
+  g_menu_append (log, _("Export _to Read…"), "win.export-patient");
+  g_menu_append (log, _("Erase Log for _Good…"), "win.erase-patient");
+  g_menu_append (exchange, _("E_xport…"), "win.export");
+  g_menu_append (exchange, _("_Import…"), "win.import");
+  g_menu_append (exchange, _("Export Calendar of _All Courses…"), "win.export-calendar");
   g_menu_append (program, _("_Preferences"), "win.preferences");
   g_menu_append (program, _("_Keyboard Shortcuts"), "win.shortcuts");
   g_menu_append (program, _("_About Regimen"), "win.about");
   g_menu_append_section (menu, NULL,
                          rgm_window_changes_get_menu (rgm_main_window_get_changes (self)));
   append_section (menu, log);
+  append_section (menu, exchange);
   append_section (menu, program);
 }
 

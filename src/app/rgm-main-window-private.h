@@ -15,6 +15,7 @@ void rgm_main_window_update_actions (RgmMainWindow *self);
 void rgm_main_window_show_patient (RgmMainWindow *self, const char *id, gboolean open);
 void rgm_main_window_offer_undo (RgmMainWindow *self, const char *title, GAsyncResult *result);
 void rgm_main_window_offer_undo_last (RgmMainWindow *self, const char *title);
+void rgm_main_window_say (RgmMainWindow *self, const char *sentence);
 void rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GError *error);
 void rgm_main_window_watch_backups (RgmMainWindow *self);
 void rgm_main_window_watch_file (RgmMainWindow *self, RgmBanner *banner);

@@ -149,9 +149,12 @@ open_read_only_action (GSimpleAction *action, GVariant *parameter, gpointer data
 static void
 restore_backup_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  RgmBackupService *backups = rgm_workspace_get_backups (rgm_main_window_get_workspace (data));
+  RgmWorkspace *workspace = rgm_main_window_get_workspace (data);
+  gboolean in_place = rgm_workspace_get_state (workspace) == RGM_WORKSPACE_PROBLEM
+                      || !g_file_test (rgm_main_window_get_path (data), G_FILE_TEST_EXISTS);
 
-  rgm_dialog_present (rgm_restore_dialog_new (backups, TRUE), data);
+  rgm_dialog_present (rgm_restore_dialog_new (rgm_workspace_get_backups (workspace), in_place),
+                      data);
 }
 
 static const GActionEntry entries[] = {
@@ -185,27 +188,13 @@ on_active_cb (RgmMainWindow *self)
     rgm_store_service_look (get_service (self));
 }
 
-/* A backup took the place of the file that could not be opened. */
-static void
-on_restored_cb (RgmMainWindow *self)
-{
-  RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
-
-  if (rgm_workspace_get_state (workspace) == RGM_WORKSPACE_PROBLEM)
-    rgm_workspace_open (workspace);
-}
-
 /* Says on @banner when the file is no longer at its place, and looks when the user comes back. */
 void
 rgm_main_window_watch_file (RgmMainWindow *self, RgmBanner *banner)
 {
-  RgmBackupService *backups = rgm_workspace_get_backups (rgm_main_window_get_workspace (self));
-
   rgm_banner_set_button_label (banner, _("Save a Copy…"));
   rgm_banner_set_action_name (banner, "win.save-copy");
   g_signal_connect_object (get_service (self), "notify::moved", G_CALLBACK (on_moved_cb), banner,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (on_active_cb), self, 0);
-  g_signal_connect_object (backups, "restored", G_CALLBACK (on_restored_cb), self,
-                           G_CONNECT_SWAPPED);
 }

@@ -18,6 +18,13 @@ on_details_clicked_cb (AdwToast *toast, RgmMainWindow *self)
                          g_object_get_data (G_OBJECT (toast), "rgm-details"));
 }
 
+/* Tells what was done, where there is no way back, or none is needed. */
+void
+rgm_main_window_say (RgmMainWindow *self, const char *sentence)
+{
+  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self), rgm_heard_toast_new (sentence));
+}
+
 /* Tells what was done by the call that @result is of, with the way back. */
 void
 rgm_main_window_offer_undo (RgmMainWindow *self, const char *title, GAsyncResult *result)
@@ -112,7 +119,18 @@ on_backup_failed_cb (RgmMainWindow *self, const GError *error)
 static void
 on_backup_restored_cb (RgmMainWindow *self)
 {
-  rgm_main_window_offer_undo_last (self, _("Backup restored"));
+  RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
+  RgmWorkspaceState state = rgm_workspace_get_state (workspace);
+
+  if (state == RGM_WORKSPACE_PROBLEM)
+    rgm_main_window_say (self, _("Backup restored; the file that was there is kept beside it"));
+  else if (state == RGM_WORKSPACE_FIRST_RUN)
+    rgm_main_window_say (self, _("Backup restored"));
+  else
+    rgm_main_window_offer_undo_last (self, _("Backup restored"));
+  /* What could not be opened, or was not there, can be now. */
+  if (state == RGM_WORKSPACE_PROBLEM || state == RGM_WORKSPACE_FIRST_RUN)
+    rgm_workspace_open (workspace);
 }
 
 /* Tells of backups: that one takes long, that one failed, that one was restored. */

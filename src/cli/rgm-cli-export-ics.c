@@ -73,7 +73,8 @@ write_calendar (const RgmCliExport *self, const RgmIcsOptions *options, GError *
 
   if (archive == NULL)
     return NULL;
-  if (!rgm_ics_archive_add (writer, archive, self->course, areas, self->today, &reason))
+  if (!rgm_ics_archive_add (writer, archive, self->course, areas, self->today, NULL,
+                            &reason))
     {
       rgm_cli_refuse (error, "--today", "%s", reason->message);
       return NULL;

@@ -37,7 +37,9 @@ sort_history (const RgmArchive *archive)
  * @course_id: (nullable): the UUID of the only course that is wanted, if so
  * @areas: all areas, the user's included
  * @today: the day to look from
- * @error: return location for an error of `RGM_PROTOCOL_ERROR` or `RGM_COURSE_ERROR`
+ * @cancellable: (nullable): to abandon it
+ * @error: return location for an error of `RGM_PROTOCOL_ERROR` or `RGM_COURSE_ERROR`, or
+ *   `G_IO_ERROR_CANCELLED`
  *
  * Adds the courses to the calendar, as rgm_ics_writer_add_course() does.
  *
@@ -45,7 +47,8 @@ sort_history (const RgmArchive *archive)
  */
 gboolean
 rgm_ics_archive_add (RgmIcsWriter *writer, const RgmArchive *archive, const char *course_id,
-                     const RgmAreas *areas, RgmDay today, GError **error)
+                     const RgmAreas *areas, RgmDay today, GCancellable *cancellable,
+                     GError **error)
 {
   g_autoptr (GHashTable) history = sort_history (archive);
 
@@ -53,6 +56,8 @@ rgm_ics_archive_add (RgmIcsWriter *writer, const RgmArchive *archive, const char
     {
       const RgmPatientContent *patient = archive->patients->pdata[i];
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       for (guint n = 0; n < patient->courses->len; n++)
         {
           const RgmCourseContent *course = patient->courses->pdata[n];

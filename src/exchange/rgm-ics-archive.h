@@ -3,10 +3,12 @@
 #include "rgm-archive.h"
 #include "rgm-ics-writer.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 gboolean rgm_ics_archive_add (RgmIcsWriter *writer, const RgmArchive *archive,
                               const char *course_id, const RgmAreas *areas, RgmDay today,
-                              GError **error);
+                              GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -127,7 +127,74 @@ test_export_fails (Fixture *self, gconstpointer data)
   rgm_calendar_export_dialog_write (dialog, nowhere);
   service_fixture_settle (&self->store);
   display_wait_ms (100);
-  g_assert_nonnull (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)));
+  g_assert_true (g_str_has_prefix (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)),
+                                   "Not exported. "));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* The window that tells of what takes long. */
+static GtkWidget *
+find_progress (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *bar = NULL;
+
+  for (guint i = 0; bar == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      bar = display_find (window, GTK_TYPE_PROGRESS_BAR, 0);
+    }
+  return bar != NULL ? GTK_WIDGET (gtk_widget_get_root (bar)) : NULL;
+}
+
+static gboolean
+shows_progress (gpointer data)
+{
+  return find_progress () != NULL;
+}
+
+static gboolean
+shows_no_progress (gpointer data)
+{
+  return find_progress () == NULL;
+}
+
+static guint
+count_files (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+/* What takes over a second is told of and can be cancelled: nothing is left, and the form stays. */
+static void
+test_export_cancelled (Fixture *self, gconstpointer data)
+{
+  RgmCalendarExportDialog *dialog = rgm_calendar_export_dialog_new (self->store.service, NULL,
+                                                                    TODAY);
+  guint n_files = count_files (self->store.folder);
+
+  display_show (GTK_WIDGET (dialog));
+  /* Enter exports: what cancels has not the keyboard. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog))
+                 == rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog)));
+  rgm_store_service_set_delay (self->store.service, 1500);
+  rgm_calendar_export_dialog_write (dialog, self->path);
+  g_assert_true (display_wait_for (shows_progress, NULL));
+  display_assert_all_named (find_progress ());
+  g_signal_emit_by_name (display_find (find_progress (), GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_true (display_wait_for (shows_no_progress, NULL));
+  rgm_store_service_set_delay (self->store.service, 0);
+  g_assert_null (self->said);
+  g_assert_null (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)));
+  g_assert_true (gtk_widget_get_sensitive (
+    rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog))));
+  g_assert_cmpuint (count_files (self->store.folder), ==, n_files);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -229,6 +296,7 @@ main (int argc, char **argv)
   adw_init ();
   DIALOG_TEST ("/calendar-dialogs/export", test_export);
   DIALOG_TEST ("/calendar-dialogs/export-fails", test_export_fails);
+  DIALOG_TEST ("/calendar-dialogs/export-cancelled", test_export_cancelled);
   DIALOG_TEST ("/calendar-dialogs/import", test_import);
   DIALOG_TEST ("/calendar-dialogs/nothing-to-import", test_nothing_to_import);
   DIALOG_TEST ("/calendar-dialogs/no-calendar", test_no_calendar);

@@ -102,6 +102,19 @@ test_saves_pdf (Fixture *self, gconstpointer data)
   assert_begins (self->path, "%PDF-1.");
 }
 
+/* Whoever opens it prints by Enter: what cancels has not the keyboard. */
+static void
+test_prints_by_enter (Fixture *self, gconstpointer data)
+{
+  RgmSheetDialog *dialog = rgm_sheet_dialog_new (self->paper, TRUE);
+  GtkWidget *print = rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog));
+
+  display_show (GTK_WIDGET (dialog));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == print);
+  g_assert_true (gtk_window_get_default_widget (GTK_WINDOW (dialog)) == print);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* The form stays open and says why; nothing is left behind. */
 static void
 test_tells_failure (Fixture *self, gconstpointer data)
@@ -193,6 +206,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   adw_init ();
   DIALOG_TEST ("/sheet-dialog/saves a pdf", test_saves_pdf);
+  DIALOG_TEST ("/sheet-dialog/prints by enter", test_prints_by_enter);
   DIALOG_TEST ("/sheet-dialog/tells what failed", test_tells_failure);
   DIALOG_TEST ("/sheet-dialog/prints", test_prints);
   DIALOG_TEST ("/sheet-dialog/saves a picture", test_saves_picture);

@@ -8,6 +8,7 @@
 #include "rgm-choice-rows.h"
 #include "rgm-columns-layout.h"
 #include "rgm-course-page-actions.h"
+#include "rgm-heard-toast.h"
 #include "rgm-session-details.h"
 #include "rgm-session-menu.h"
 #include "rgm-session-row.h"
@@ -448,13 +449,9 @@ rgm_course_page_set_model (RgmCoursePage *self, RgmCourseModel *model)
 void
 rgm_course_page_say (RgmCoursePage *self, const char *sentence)
 {
-  g_autofree char *text = NULL;
-
   g_return_if_fail (RGM_IS_COURSE_PAGE (self) && sentence != NULL);
 
-  /* The title of a toast takes markup. */
-  text = g_markup_escape_text (sentence, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  adw_toast_overlay_add_toast (self->toasts, rgm_heard_toast_new (sentence));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "rgm-why-window.h"
 
+#include "rgm-heard-toast.h"
 #include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -220,7 +221,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RgmWhyWindow *self = RGM_WHY_WINDOW (widget);
   g_autofree char *text = rgm_explanation_text (self->plan, self->session, self->catalogue);
-  AdwToast *toast = adw_toast_new (_("Copied to the clipboard"));
+  AdwToast *toast = rgm_heard_toast_new (_("Copied to the clipboard"));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   adw_toast_set_timeout (toast, TOAST_SECONDS);

@@ -4,6 +4,8 @@
 
 #include "rgm-choice-rows.h"
 #include "rgm-file-dialog.h"
+#include "rgm-first-focus.h"
+#include "rgm-progress-window.h"
 #include "rgm-store-service-calendar.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +27,7 @@ struct _RgmCalendarExportDialog {
   GtkSwitch *done;
 
   RgmStoreService *service;
+  RgmProgress *progress;
   char *course_id;
   RgmDay today;
 };
@@ -82,6 +85,7 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   guint n_events;
 
+  g_clear_pointer (&self->progress, rgm_progress_end);
   if (rgm_store_service_export_calendar_finish (RGM_STORE_SERVICE (source), result, &n_events,
                                                 &error))
     tell (self, n_events);
@@ -105,11 +109,19 @@ rgm_calendar_export_dialog_save (RgmFormWindow *form)
                               on_file_chosen_cb, NULL);
 }
 
+static char *
+rgm_calendar_export_dialog_describe_failure (RgmFormWindow *form, const GError *error)
+{
+  /* Translators: %s is a sentence on why, with its full stop. */
+  return g_strdup_printf (_("Not exported. %s"), error->message);
+}
+
 static void
 rgm_calendar_export_dialog_dispose (GObject *object)
 {
   RgmCalendarExportDialog *self = RGM_CALENDAR_EXPORT_DIALOG (object);
 
+  g_clear_pointer (&self->progress, rgm_progress_end);
   g_clear_object (&self->service);
   G_OBJECT_CLASS (rgm_calendar_export_dialog_parent_class)->dispose (object);
 }
@@ -129,6 +141,7 @@ rgm_calendar_export_dialog_class_init (RgmCalendarExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rgm_calendar_export_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rgm_calendar_export_dialog_finalize;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_calendar_export_dialog_save;
+  RGM_FORM_WINDOW_CLASS (klass)->describe_failure = rgm_calendar_export_dialog_describe_failure;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-calendar-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmCalendarExportDialog, reminder);
@@ -180,6 +193,8 @@ rgm_calendar_export_dialog_new (RgmStoreService *service, const char *course_id,
   self->today = today;
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Export Calendar"), _("_Export…"));
   rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
+  rgm_first_focus_set (GTK_WINDOW (self),
+                       rgm_form_window_get_save_button (RGM_FORM_WINDOW (self)));
   return self;
 }
 
@@ -199,7 +214,9 @@ rgm_calendar_export_dialog_write (RgmCalendarExportDialog *self, const char *pat
 
   options = get_options (self);
   rgm_form_window_begin_saving (RGM_FORM_WINDOW (self));
+  self->progress = rgm_progress_begin (GTK_WINDOW (self), _("Exporting…"));
   rgm_store_service_export_calendar_async (self->service, self->course_id, &options, path,
-                                           self->today, NULL, on_written_cb,
-                                           g_object_ref (self));
+                                           self->today,
+                                           rgm_progress_get_cancellable (self->progress),
+                                           on_written_cb, g_object_ref (self));
 }

@@ -76,6 +76,7 @@ rgm_picture_save_async (GtkWindow *parent, RgmCoursePaper *paper, const char *pa
   job->path = g_strdup (path);
   job->rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
   g_task_set_task_data (task, progress, NULL);
+  g_task_set_check_cancellable (writing, FALSE);
   g_task_set_task_data (writing, job, job_free);
   g_task_run_in_thread (writing, write_file);
 }

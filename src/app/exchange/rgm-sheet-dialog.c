@@ -5,7 +5,9 @@
 #include "rgm-choice-rows.h"
 #include "rgm-export-file.h"
 #include "rgm-file-dialog.h"
+#include "rgm-first-focus.h"
 #include "rgm-paper.h"
+#include "rgm-progress-window.h"
 #include "rgm-sheet-pdf.h"
 #include "rgm-sheet-plan.h"
 #include "rgm-sheet-printing.h"
@@ -32,6 +34,7 @@ struct _RgmSheetDialog {
   GtkSwitch *named;
 
   RgmCoursePaper *paper;
+  RgmProgress *progress;
   gboolean prints;
 };
 
@@ -91,6 +94,7 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RgmSheetDialog) self = data;
   g_autoptr (GError) error = NULL;
 
+  g_clear_pointer (&self->progress, rgm_progress_end);
   if (g_task_propagate_boolean (G_TASK (result), &error))
     g_signal_emit (self, signals[SAID], 0, _("PDF saved"));
   rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
@@ -152,6 +156,13 @@ rgm_sheet_dialog_save (RgmFormWindow *form)
 }
 
 static void
+rgm_sheet_dialog_dispose (GObject *object)
+{
+  g_clear_pointer (&RGM_SHEET_DIALOG (object)->progress, rgm_progress_end);
+  G_OBJECT_CLASS (rgm_sheet_dialog_parent_class)->dispose (object);
+}
+
+static void
 rgm_sheet_dialog_finalize (GObject *object)
 {
   g_clear_pointer (&RGM_SHEET_DIALOG (object)->paper, rgm_course_paper_unref);
@@ -163,6 +174,7 @@ rgm_sheet_dialog_class_init (RgmSheetDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = rgm_sheet_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rgm_sheet_dialog_finalize;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_sheet_dialog_save;
   gtk_widget_class_set_template_from_resource (
@@ -213,6 +225,9 @@ rgm_sheet_dialog_new (RgmCoursePaper *paper, gboolean prints)
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), prints ? _("Print") : _("Save as PDF"),
                              prints ? _("_Print…") : _("_Save…"));
   rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
+  /* Else that which cancels has the keyboard. */
+  rgm_first_focus_set (GTK_WINDOW (self),
+                       rgm_form_window_get_save_button (RGM_FORM_WINDOW (self)));
 
   return self;
 }
@@ -240,8 +255,12 @@ rgm_sheet_dialog_write (RgmSheetDialog *self, const char *path)
   job->named = gtk_switch_get_active (self->named);
   job->path = g_strdup (path);
   rgm_form_window_begin_saving (RGM_FORM_WINDOW (self));
+  self->progress = rgm_progress_begin (GTK_WINDOW (self), _("Saving…"));
   /* The dialog is not the task's: that may end in the thread, and windows are not for that. */
-  task = g_task_new (NULL, NULL, on_written_cb, g_object_ref (self));
+  task = g_task_new (NULL, rgm_progress_get_cancellable (self->progress), on_written_cb,
+                     g_object_ref (self));
+  /* What is written is written, whenever somebody has had enough. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, write_file);
 }

@@ -75,8 +75,7 @@ on_log_patient_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 add_log_patient (RgmWorkspace *self)
 {
-  /* Translators: what the one person of a personal log is called until they change it. */
-  g_autoptr (RgmPatient) patient = rgm_patient_new (_("My log"));
+  g_autoptr (RgmPatient) patient = rgm_patient_new (rgm_workspace_get_log_name ());
 
   if (self->adding_log_patient)
     return;
@@ -333,6 +332,18 @@ rgm_workspace_open_read_only (RgmWorkspace *self)
 
   rgm_workspace_queue_opening (self, RGM_STORE_READ_ONLY | RGM_STORE_SKIP_CHECK);
   rgm_workspace_queue_names (self);
+}
+
+/**
+ * rgm_workspace_get_log_name:
+ *
+ * Returns: what the one person of a log is called at first
+ */
+const char *
+rgm_workspace_get_log_name (void)
+{
+  /* Translators: what the one person of a personal log is called until they change it. */
+  return _("My log");
 }
 
 /**

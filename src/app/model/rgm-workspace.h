@@ -18,6 +18,7 @@ RgmWorkspace *rgm_workspace_new (RgmStoreService *service, RgmClock *clock, gboo
 void rgm_workspace_open (RgmWorkspace *self);
 void rgm_workspace_open_read_only (RgmWorkspace *self);
 void rgm_workspace_set_held (RgmWorkspace *self, gboolean held);
+const char *rgm_workspace_get_log_name (void);
 void rgm_workspace_choose_mode (RgmWorkspace *self, RgmWorkspaceMode mode);
 RgmWorkspaceState rgm_workspace_get_state (RgmWorkspace *self);
 RgmWorkspaceMode rgm_workspace_get_mode (RgmWorkspace *self);

@@ -147,6 +147,16 @@ rgm_restore_dialog_save (RgmFormWindow *form)
                                       on_restored_cb, g_object_ref (self));
 }
 
+static char *
+rgm_restore_dialog_describe_failure (RgmFormWindow *form, const GError *error)
+{
+  /* It may be restored, and that error says so. */
+  if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_OUTCOME_UNKNOWN))
+    return g_strdup (error->message);
+  /* Translators: %s is a sentence on why, with its full stop. */
+  return g_strdup_printf (_("Not restored. %s"), error->message);
+}
+
 static void
 rgm_restore_dialog_dispose (GObject *object)
 {
@@ -169,6 +179,7 @@ rgm_restore_dialog_class_init (RgmRestoreDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rgm_restore_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rgm_restore_dialog_finalize;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_restore_dialog_save;
+  RGM_FORM_WINDOW_CLASS (klass)->describe_failure = rgm_restore_dialog_describe_failure;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-restore-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmRestoreDialog, stack);

@@ -28,8 +28,8 @@ call_restore_in_place (RgmStoreThread *thread, RgmStoreCall *call, GError **erro
 {
   const Restoring *restoring = call->input;
 
-  if (rgm_backup_restore_in_place (restoring->database, call->value, restoring->passphrase, 0,
-                                   NULL, error))
+  if (rgm_backup_restore_in_place (restoring->database, call->value, restoring->passphrase,
+                                   g_get_real_time (), NULL, error))
     call->output = GINT_TO_POINTER (TRUE);
 }
 

@@ -74,7 +74,7 @@ call_export (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
     return;
   writer = rgm_ics_writer_new (&calendar->options, calendar->zone);
   if (!rgm_ics_archive_add (writer, archive, calendar->course_id, thread->areas, calendar->today,
-                            error))
+                            calendar->cancellable, error))
     return;
   text = rgm_ics_writer_finish (writer, &length);
   bytes = g_bytes_new_take (text, length);
@@ -159,6 +159,9 @@ push (RgmStoreService *self, RgmStoreCallKind kind, RgmStoreCallFunc func, gpoin
 
   call->input = input;
   call->free_input = free_input;
+  /* A file that is written is written, whenever somebody has had enough. */
+  if (func == call_export)
+    g_task_set_check_cancellable (call->task, FALSE);
   rgm_store_service_push (self, call);
 }
 

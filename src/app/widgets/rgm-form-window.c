@@ -158,6 +158,13 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   RGM_FORM_WINDOW_GET_CLASS (widget)->save (RGM_FORM_WINDOW (widget));
 }
 
+static char *
+rgm_form_window_describe_failure (RgmFormWindow *self, const GError *error)
+{
+  /* Translators: %s is a sentence on why, with its full stop. */
+  return g_strdup_printf (_("Not saved. %s What you entered is still here."), error->message);
+}
+
 /* What stands in the template of a form is a part of it. */
 static void
 rgm_form_window_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child,
@@ -209,6 +216,7 @@ rgm_form_window_class_init (RgmFormWindowClass *klass)
   object_class->dispose = rgm_form_window_dispose;
   object_class->finalize = rgm_form_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = rgm_form_window_close_request;
+  klass->describe_failure = rgm_form_window_describe_failure;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-form-window.ui");
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, save_button);
@@ -327,7 +335,7 @@ rgm_form_window_begin_saving (RgmFormWindow *self)
  * @self: the window
  * @error: (nullable): why it could not be saved
  *
- * Closes the window, or stays open and says why.
+ * Closes the window, or stays open and says why; whoever has cancelled knows why.
  */
 void
 rgm_form_window_end_saving (RgmFormWindow *self, const GError *error)
@@ -350,8 +358,9 @@ rgm_form_window_end_saving (RgmFormWindow *self, const GError *error)
     }
   gtk_widget_set_sensitive (GTK_WIDGET (priv->form), TRUE);
   update_save (self);
-  /* Translators: %s is a sentence on why, with its full stop. */
-  sentence = g_strdup_printf (_("Not saved. %s What you entered is still here."), error->message);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  sentence = RGM_FORM_WINDOW_GET_CLASS (self)->describe_failure (self, error);
   rgm_live_label_set_text (priv->failure_label, sentence);
   gtk_revealer_set_reveal_child (priv->failure, TRUE);
 }

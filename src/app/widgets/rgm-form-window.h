@@ -11,6 +11,7 @@ G_DECLARE_DERIVABLE_TYPE (RgmFormWindow, rgm_form_window, RGM, FORM_WINDOW, AdwW
  * RgmFormWindowClass:
  * @parent_class: the class above
  * @save: begins to save what is entered, if it may be
+ * @describe_failure: says that it could not be, and why
  *
  * What a kind of form does.
  */
@@ -18,6 +19,7 @@ struct _RgmFormWindowClass {
   AdwWindowClass parent_class;
 
   void (*save) (RgmFormWindow *self);
+  char *(*describe_failure) (RgmFormWindow *self, const GError *error);
 };
 
 void rgm_form_window_set_words (RgmFormWindow *self, const char *title, const char *save);

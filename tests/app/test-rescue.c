@@ -1,0 +1,271 @@
+/* From a damaged file back to the patients, by the page that tells of the damage; and from a backup
+ * of the database that is open. */
+#include "config.h"
+
+#include "display-fixture.h"
+#include "rgm-backup.h"
+#include "rgm-restore-dialog.h"
+#include "window-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define N_PATIENTS 3
+
+static guint
+count_patients (WindowFixture *self)
+{
+  return rgm_patient_list_get_n_patients (rgm_workspace_get_patients (self->workspace));
+}
+
+static RgmBackupEntry *
+make_backup (WindowFixture *self)
+{
+  RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED };
+  RgmBackupEntry *backup;
+  g_autoptr (GError) error = NULL;
+
+  backup = rgm_backup_make (self->store.path, &options, &error);
+  g_assert_no_error (error);
+  return backup;
+}
+
+/* A database with patients, and a backup of it. */
+static RgmBackupEntry *
+fill (WindowFixture *self)
+{
+  service_fixture_open (&self->store, RGM_STORE_CREATE);
+  service_fixture_add_patients (&self->store, N_PATIENTS);
+  return make_backup (self);
+}
+
+/* The beginning still says whose file it is; what follows is lost. */
+static void
+damage (WindowFixture *self)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  rgm_store_service_close (self->store.service);
+  g_clear_object (&self->store.service);
+  g_assert_true (g_file_get_contents (self->store.path, &bytes, &length, NULL));
+  memset (bytes + 100, 0xa5, 1100);
+  g_assert_true (g_file_set_contents_full (self->store.path, bytes, (gssize) length,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  self->store.service = rgm_store_service_new (self->store.path);
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (RGM_IS_RESTORE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_backups (gpointer dialog)
+{
+  return display_find (dialog, GTK_TYPE_CHECK_BUTTON, 0) != NULL;
+}
+
+static gboolean
+is_dialog_gone (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+/* Presses Restore for the newest backup, as a user does. */
+static void
+choose_newest (GtkWindow *dialog)
+{
+  g_assert_nonnull (dialog);
+  g_assert_true (display_wait_for (has_backups, dialog));
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0)), TRUE);
+  gtk_widget_activate (rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog)));
+}
+
+static char *
+find_kept (WindowFixture *self)
+{
+  g_autofree char *begin = g_path_get_basename (self->store.path);
+  g_autofree char *prefix = g_strconcat (begin, ".damaged-", NULL);
+  g_autoptr (GDir) folder = g_dir_open (self->store.folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      if (g_str_has_prefix (name, prefix) && !g_str_has_suffix (name, "-journal"))
+        return g_build_filename (self->store.folder, name, NULL);
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_toast_label (WindowFixture *self)
+{
+  GtkWidget *toast = display_find (GTK_WIDGET (self->window),
+                                   g_type_from_name ("AdwToastWidget"), 0);
+  GtkWidget *label;
+
+  g_assert_nonnull (toast);
+  for (guint i = 0; (label = display_find (toast, GTK_TYPE_LABEL, i)) != NULL; i++)
+    {
+      if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (label)) == GTK_ACCESSIBLE_ROLE_STATUS)
+        return label;
+    }
+  return NULL;
+}
+
+static void
+assert_told (WindowFixture *self, const char *begin)
+{
+  GtkWidget *label = find_toast_label (self);
+
+  g_assert_nonnull (label);
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), begin));
+}
+
+static gboolean
+is_ready (gpointer data)
+{
+  WindowFixture *self = data;
+
+  return rgm_workspace_get_state (self->workspace) == RGM_WORKSPACE_READY
+         && count_patients (self) == N_PATIENTS;
+}
+
+/* The damaged file is not thrown away: it is kept, byte for byte, under the time of the restore. */
+static void
+test_damaged (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) backup = fill (self);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *year = g_date_time_format (now, ".damaged-%Y");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *kept = NULL;
+  gsize n_before, n_after;
+
+  damage (self);
+  g_assert_true (g_file_get_contents (self->store.path, &before, &n_before, NULL));
+  window_fixture_open_window (self, FALSE);
+  g_assert_cmpint (rgm_workspace_get_state (self->workspace), ==, RGM_WORKSPACE_PROBLEM);
+  window_fixture_activate (self, "restore-backup");
+  choose_newest (find_dialog ());
+  g_assert_true (display_wait_for (is_dialog_gone, NULL));
+  g_assert_true (display_wait_for (is_ready, self));
+  assert_told (self, "Backup restored; the file that was there is kept");
+  kept = find_kept (self);
+  g_assert_nonnull (kept);
+  g_assert_nonnull (strstr (kept, year));
+  g_assert_true (g_file_get_contents (kept, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n_before, after, n_after);
+}
+
+/* What did not work says so in its own words, and the damaged file stays where it is. */
+static void
+test_fails (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) backup = fill (self);
+  GtkWindow *dialog;
+  const char *failure;
+
+  damage (self);
+  window_fixture_open_window (self, FALSE);
+  window_fixture_activate (self, "restore-backup");
+  dialog = find_dialog ();
+  g_assert_true (display_wait_for (has_backups, dialog));
+  g_assert_cmpint (g_unlink (backup->path), ==, 0);
+  choose_newest (dialog);
+  while ((failure = rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog))) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_has_prefix (failure, "Not restored. "));
+  g_assert_null (strstr (failure, "What you entered"));
+  g_assert_null (find_kept (self));
+  gtk_window_destroy (dialog);
+}
+
+static gboolean
+has_all (gpointer data)
+{
+  return count_patients (data) == N_PATIENTS;
+}
+
+static gboolean
+has_one_more (gpointer data)
+{
+  return count_patients (data) == N_PATIENTS + 1;
+}
+
+static void
+on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  rgm_backup_service_restore_finish (RGM_BACKUP_SERVICE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* Restoring takes away what came since, and the toast has it back. */
+static void
+test_undo (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) backup = NULL;
+  GtkWidget *toast;
+
+  rgm_backup_entry_free (fill (self));
+  window_fixture_open_window (self, FALSE);
+  g_assert_true (display_wait_for (has_all, self));
+  backup = make_backup (self);
+  rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 9"));
+  g_assert_true (display_wait_for (has_one_more, self));
+  rgm_backup_service_restore_async (rgm_workspace_get_backups (self->workspace), backup->path, NULL,
+                                    on_restored_cb, NULL);
+  g_assert_true (display_wait_for (has_all, self));
+  display_wait_ms (100);
+  assert_told (self, "Backup restored");
+  toast = display_find (GTK_WIDGET (self->window), g_type_from_name ("AdwToastWidget"), 0);
+  g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_true (display_wait_for (has_one_more, self));
+}
+
+/* Where the database is gone and its backups are not, the first page has a way to them. */
+static void
+test_first_run (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) backup = fill (self);
+
+  rgm_store_service_close (self->store.service);
+  g_clear_object (&self->store.service);
+  g_assert_cmpint (g_unlink (self->store.path), ==, 0);
+  self->store.service = rgm_store_service_new (self->store.path);
+  window_fixture_open_window (self, FALSE);
+  g_assert_cmpint (rgm_workspace_get_state (self->workspace), ==, RGM_WORKSPACE_FIRST_RUN);
+  g_assert_true (window_fixture_is_enabled (self, "restore-backup"));
+  window_fixture_activate (self, "restore-backup");
+  choose_newest (find_dialog ());
+  g_assert_true (display_wait_for (is_ready, self));
+  g_assert_null (find_kept (self));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  WINDOW_TEST ("/rescue/damaged file", test_damaged);
+  WINDOW_TEST ("/rescue/restore fails", test_fails);
+  WINDOW_TEST ("/rescue/restore is undone", test_undo);
+  WINDOW_TEST ("/rescue/first run", test_first_run);
+
+  return g_test_run ();
+}
