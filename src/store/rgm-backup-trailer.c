@@ -115,7 +115,7 @@ rgm_backup_trailer_write (int file, const char *path, const RgmBackupEntry *entr
   g_autofree char *info = rgm_backup_trailer_format (entry);
   g_autofree char *sum = NULL;
   g_autofree char *text = NULL;
-  gint64 size;
+  gint64 size = 0;
   gssize written;
 
   if (!get_size (file, &size, path, error))
