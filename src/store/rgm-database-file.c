@@ -358,6 +358,20 @@ remove_all_stale (const char *path)
 }
 
 /**
+ * rgm_database_file_name_new:
+ * @path: a file that is to be there when the new one is whole
+ *
+ * Returns: (transfer full): a name beside @path that no file has
+ */
+char *
+rgm_database_file_name_new (const char *path)
+{
+  g_autofree char *unique = g_uuid_string_random ();
+
+  return g_strconcat (path, ".", unique, SUFFIX_NEW, NULL);
+}
+
+/**
  * rgm_database_file_make_new:
  * @path: a file that is to be there when the new one is whole
  * @name_out: (out) (transfer full): the name of the new file, beside @path
@@ -374,8 +388,7 @@ rgm_database_file_make_new (const char *path, char **name_out, GError **error)
   remove_all_stale (path);
   for (;;)
     {
-      g_autofree char *unique = g_uuid_string_random ();
-      g_autofree char *name = g_strconcat (path, ".", unique, SUFFIX_NEW, NULL);
+      g_autofree char *name = rgm_database_file_name_new (path);
       int file = open (name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, FILE_MODE);
 
       if (file < 0)

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "config.h"
 
 #include "rgm-export-file.h"
@@ -12,6 +13,7 @@
 
 /* How much is written or read before somebody may have had enough. */
 #define CHUNK_BYTES ((gsize) 1024 * 1024)
+#define FILE_MODE 0600
 
 static gboolean
 write_all (int file, const char *path, GBytes *bytes, GCancellable *cancellable, GError **error)
@@ -36,12 +38,99 @@ write_all (int file, const char *path, GBytes *bytes, GCancellable *cancellable,
   return fsync (file) == 0 || rgm_database_file_fail (path, errno, error);
 }
 
-static gboolean
-give_name (const char *from, const char *to, gboolean replace, GError **error)
+/* A file without a name goes with its process, however that ends. Some file systems have none;
+ * then it is -1, and so where there is no way to give it a name later. */
+static int
+open_nameless (const char *path, char **link_out)
 {
-  if (!replace)
-    return rgm_database_file_move (from, to, error);
-  return g_rename (from, to) == 0 || rgm_database_file_fail (to, errno, error);
+  g_autofree char *folder = g_path_get_dirname (path);
+  int file = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, FILE_MODE);
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", file);
+
+  if (file >= 0 && g_access (link, F_OK) == 0)
+    {
+      *link_out = g_steal_pointer (&link);
+      return file;
+    }
+  if (file >= 0)
+    close (file);
+  return -1;
+}
+
+static gboolean
+link_nameless (const char *from, const char *to, GError **error)
+{
+  return linkat (AT_FDCWD, from, AT_FDCWD, to, AT_SYMLINK_FOLLOW) == 0
+         || rgm_database_file_fail (to, errno, error);
+}
+
+static gboolean
+rename_over (const char *from, const char *to, GError **error)
+{
+  if (g_rename (from, to) == 0)
+    return TRUE;
+  rgm_database_file_fail (to, errno, error);
+  g_unlink (from);
+  return FALSE;
+}
+
+/* A link replaces nothing: where there is a file that may go, another name is needed in between. */
+static gboolean
+name_nameless (const char *from, const char *to, gboolean replace, GError **error)
+{
+  g_autofree char *fresh = NULL;
+
+  if (!replace || !g_file_test (to, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    return link_nameless (from, to, error);
+  fresh = rgm_database_file_name_new (to);
+  return link_nameless (from, fresh, error) && rename_over (fresh, to, error);
+}
+
+static gboolean
+name_fresh (const char *from, const char *to, gboolean replace, GError **error)
+{
+  gboolean named = replace ? g_rename (from, to) == 0 || rgm_database_file_fail (to, errno, error)
+                           : rgm_database_file_move (from, to, error);
+
+  if (!named)
+    g_unlink (from);
+  return named;
+}
+
+/* Where the file system knows no nameless files: under another name, which is taken away again
+ * unless somebody kills the process. */
+static gboolean
+write_fresh (const char *path, GBytes *bytes, gboolean replace, GCancellable *cancellable,
+             GError **error)
+{
+  g_autofree char *fresh = NULL;
+  int file = rgm_database_file_make_new (path, &fresh, error);
+  gboolean written;
+
+  if (file < 0)
+    return FALSE;
+  written = write_all (file, path, bytes, cancellable, error);
+  if (!written)
+    g_unlink (fresh);
+  written = written && name_fresh (fresh, path, replace, error);
+  close (file);
+  return written;
+}
+
+static gboolean
+write_somewhere (const char *path, GBytes *bytes, gboolean replace, GCancellable *cancellable,
+                 GError **error)
+{
+  g_autofree char *link = NULL;
+  int file = open_nameless (path, &link);
+  gboolean written;
+
+  if (file < 0)
+    return write_fresh (path, bytes, replace, cancellable, error);
+  written = write_all (file, path, bytes, cancellable, error)
+            && name_nameless (link, path, replace, error);
+  close (file);
+  return written;
 }
 
 /**
@@ -52,8 +141,9 @@ give_name (const char *from, const char *to, gboolean replace, GError **error)
  * @cancellable: (nullable): to abandon it
  * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
- * Writes a file that is its owner's alone: under another name, waits until it is on the disk, and
- * only then gives it its name. On any error, what was there is as it was, and nothing else is.
+ * Writes a file that is its owner's alone: without a name, waits until it is on the disk, and only
+ * then gives it its name. On any error, and where the process is killed before, what was there is
+ * as it was, and nothing else is.
  *
  * Returns: whether it is written; `RGM_STORE_ERROR_EXISTS` where there is a file that may not go
  */
@@ -62,9 +152,6 @@ rgm_export_file_write (const char *path, GBytes *bytes, gboolean replace,
                        GCancellable *cancellable, GError **error)
 {
   g_autofree char *resolved = rgm_database_file_resolve (path, FALSE, error);
-  g_autofree char *fresh = NULL;
-  gboolean written;
-  int file;
 
   if (!resolved)
     return FALSE;
@@ -72,15 +159,8 @@ rgm_export_file_write (const char *path, GBytes *bytes, gboolean replace,
     return rgm_database_file_fail (resolved, EEXIST, error);
   if (g_file_test (resolved, G_FILE_TEST_IS_DIR))
     return rgm_database_file_fail (resolved, EISDIR, error);
-  file = rgm_database_file_make_new (resolved, &fresh, error);
-  if (file < 0)
-    return FALSE;
-  written = write_all (file, resolved, bytes, cancellable, error)
-            && give_name (fresh, resolved, replace, error);
-  if (!written)
-    g_unlink (fresh);
-  close (file);
-  return written && rgm_database_file_sync_folder (resolved, error);
+  return write_somewhere (resolved, bytes, replace, cancellable, error)
+         && rgm_database_file_sync_folder (resolved, error);
 }
 
 static GBytes *

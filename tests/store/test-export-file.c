@@ -1,0 +1,140 @@
+#define _GNU_SOURCE
+#include "config.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "rgm-export-file.h"
+#include "store-fixture.h"
+
+/* What a process that is killed while it writes a file leaves behind. */
+
+#define LIMIT_BYTES 1500000
+#define SIZE_BYTES 4000000
+
+/* Writes more than it may, so that the system kills it in the midst of that. */
+static void
+write_and_die (const char *path, gboolean replace)
+{
+  struct rlimit most = { LIMIT_BYTES, LIMIT_BYTES };
+  struct rlimit no_core = { 0, 0 };
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (SIZE_BYTES), SIZE_BYTES);
+
+  signal (SIGXFSZ, SIG_DFL);
+  setrlimit (RLIMIT_CORE, &no_core);
+  setrlimit (RLIMIT_FSIZE, &most);
+  rgm_export_file_write (path, bytes, replace, NULL, NULL);
+  _exit (0);
+}
+
+static void
+assert_killed (const char *path, gboolean replace)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    write_and_die (path, replace);
+  g_assert_cmpint (child, >, 0);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_cmpint (WTERMSIG (status), ==, SIGXFSZ);
+}
+
+/* Some file systems have no files without a name; there, nothing can be promised. */
+static gboolean
+has_nameless (const char *folder)
+{
+  int file = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+  if (file < 0)
+    g_test_skip ("this file system has no files without a name");
+  else
+    close (file);
+  return file >= 0;
+}
+
+static guint
+count_names (const char *folder)
+{
+  g_autoptr (GDir) listing = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (listing))
+    n++;
+  return n;
+}
+
+static void
+test_killed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "out", NULL);
+  g_autofree char *path = g_build_filename (folder, "x.json", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  if (!has_nameless (folder))
+    return;
+  assert_killed (path, FALSE);
+  assert_killed (path, TRUE);
+  g_assert_cmpuint (count_names (folder), ==, 0);
+}
+
+static void
+test_killed_replacing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "out", NULL);
+  g_autofree char *path = g_build_filename (folder, "x.json", NULL);
+  g_autofree char *content = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  if (!has_nameless (folder))
+    return;
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  assert_killed (path, TRUE);
+  g_assert_cmpuint (count_names (folder), ==, 1);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "before");
+}
+
+/* A name is given to a file once, and again only where the old one may go. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "out", NULL);
+  g_autofree char *path = g_build_filename (folder, "x.json", NULL);
+  g_autoptr (GBytes) one = g_bytes_new_static ("one", 3);
+  g_autoptr (GBytes) two = g_bytes_new_static ("two", 3);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (rgm_export_file_write (path, one, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (rgm_export_file_write (path, two, FALSE, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (rgm_export_file_write (path, two, TRUE, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "two");
+  g_assert_cmpint (g_lstat (path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 07777, ==, 0600);
+  g_assert_cmpuint (count_names (folder), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  FIXTURE_TEST ("/export-file/killed", test_killed);
+  FIXTURE_TEST ("/export-file/killed-replacing", test_killed_replacing);
+  FIXTURE_TEST ("/export-file/names", test_names);
+
+  return g_test_run ();
+}
