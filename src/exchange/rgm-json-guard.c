@@ -68,6 +68,20 @@ count_depth (char sign, guint *depth, guint line, GError **error)
          || fail (error, RGM_ARCHIVE_ERROR_LARGE, line, _("it is nested too deeply"));
 }
 
+/* The parser takes what follows the first value for another file, and leaves it out. */
+static gboolean
+check_rest (const char *at, const char *end, guint line, GError **error)
+{
+  for (; at < end; at++)
+    {
+      if (!g_ascii_isspace (*at))
+        return fail (error, RGM_ARCHIVE_ERROR_SYNTAX, line,
+                     _("the file goes on after its end; it may be two in one"));
+      line += *at == '\n';
+    }
+  return TRUE;
+}
+
 /* One pass over the bytes, without recursion. */
 static gboolean
 scan (const char *text, gsize length, GError **error)
@@ -96,6 +110,8 @@ scan (const char *text, gsize length, GError **error)
         line++;
       if (!count_depth (*at, &depth, line, error))
         return FALSE;
+      if (depth == 0 && (*at == ']' || *at == '}'))
+        return check_rest (at + 1, end, line, error);
       at++;
     }
   return at != NULL;

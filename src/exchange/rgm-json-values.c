@@ -248,9 +248,15 @@ read_whole (const RgmValue *value, JsonNode *node, gint32 *number, char **reason
       return FALSE;
     }
   whole = json_node_get_int (node);
-  /* What is out of range is told by the check of all values, which knows the range. */
   *number = (gint32) CLAMP (whole, G_MININT32, G_MAXINT32);
-  return TRUE;
+  /* What else is out of range is told by the check of all values, which knows the range. The number
+   * that stands for “not told” here is no number of the file. */
+  if (whole == *number && !(value->has_none && whole == value->none))
+    return TRUE;
+  /* Translators: three whole numbers, as in “-1 is not a number from 0 to 10” */
+  *reason = g_strdup_printf (_("%1$lld is not a number from %2$d to %3$d"), (long long) whole,
+                             value->min, value->max);
+  return FALSE;
 }
 
 static gboolean
@@ -276,9 +282,6 @@ read_number (const RgmField *field, JsonNode *node, gint32 *number, char **reaso
     {
       if (!read_whole (value, node, number, reason))
         return FALSE;
-      /* The number that stands for “not told” here is no number of the file. */
-      if (value->has_none && *number == value->none)
-        *number = value->min - 2;
       return TRUE;
     }
   if (type == G_TYPE_STRING)

@@ -76,6 +76,35 @@ add_course (RgmPatientContent *content, GPtrArray *concerns, guint number, guint
                                                             course, today));
 }
 
+static void
+stamp (const RgmRecordClass *klass, gpointer record, gint64 now)
+{
+  RgmStamps stamps = rgm_record_get_stamps (klass, record);
+
+  *stamps.created = *stamps.changed = now;
+}
+
+static void
+stamp_course (RgmCourseContent *course, gint64 now)
+{
+  stamp (&rgm_course_record_class, course->record, now);
+  for (guint i = 0; i < course->sessions->len; i++)
+    stamp (&rgm_session_record_class, course->sessions->pdata[i], now);
+  for (guint i = 0; i < course->pauses->len; i++)
+    stamp (&rgm_pause_record_class, course->pauses->pdata[i], now);
+}
+
+/* Records that are restored keep their stamps, and those without any would get others when they are
+ * brought into another database. */
+static void
+stamp_patient (RgmPatientContent *content, gint64 now)
+{
+  stamp (&rgm_patient_class, content->record, now);
+  stamp (&rgm_contact_class, content->contact, now);
+  for (guint i = 0; i < content->courses->len; i++)
+    stamp_course (content->courses->pdata[i], now);
+}
+
 static gboolean
 save_patient (RgmStore *store, GPtrArray *concerns, guint number, RgmDay today, GError **error)
 {
@@ -85,6 +114,7 @@ save_patient (RgmStore *store, GPtrArray *concerns, guint number, RgmDay today, 
   add_course (content, concerns, number, 0, today);
   if (number % SECOND_COURSE_EVERY == SECOND_COURSE_EVERY - 1)
     add_course (content, concerns, number, 1, today);
+  stamp_patient (content, read_sample_clock (GINT_TO_POINTER (today)));
   return rgm_store_restore_patient (store, content, error);
 }
 

@@ -69,6 +69,26 @@ def round_trip():
     assert os.listdir(path('backups')), 'a backup is made before an import'
 
 
+@tap.case('a sample goes into another database as it is, with the time of each record')
+def sample_again():
+    good('sample', '--patients', '7', '--database', path('seven.db'))
+    good('export', '--database', path('seven.db'), '--to', path('seven.json'))
+    good('import', path('seven.json'), '--database', path('other-seven.db'))
+    with open(path('seven.json'), encoding='utf-8') as file:
+        text = file.read()
+    assert text == good('export', '--database', path('other-seven.db'))
+
+
+@tap.case('two files in one are refused, and not one of them left out')
+def two_in_one():
+    with open(path('sample.json'), encoding='utf-8') as file:
+        text = file.read()
+    regimenctl.write('two.json', text + text)
+    said = refused('import', path('two.json'), '--database', path('never.db'))
+    assert f'line {text.count(chr(10)) + 1}: ' in said and 'two in one' in said, said
+    assert not [name for name in os.listdir(home) if name.startswith('never.db')]
+
+
 @tap.case('a dry run says what would be done, and does nothing')
 def dry_run():
     good('sample', '--patients', '1', '--database', path('dry.db'))
@@ -145,9 +165,9 @@ SPOILT = {
     'an unknown member': (lambda value: value['patients'][0].update(nots=''), 'patients[0].nots'),
     'a text for a number': (lambda value: find(value)[0][0].update(pain='3'), '.pain: a whole'),
     'a number for a text': (lambda value: value['patients'][0].update(name=3), 'patients[0].name'),
-    'a pain of minus one': (lambda value: find(value)[0][0].update(pain=-1), '.pain: '),
+    'a pain of minus one': (lambda value: find(value)[0][0].update(pain=-1), '.pain: -1 is'),
     'a number beyond 32 bits': (lambda value: find(value)[0][0].update(length=2 ** 32),
-                                '.length: '),
+                                '.length: 4294967296 is'),
     'no name': (lambda value: value['patients'][0].pop('name'), 'patients[0].name: it must'),
     'a day that is none': (lambda value: find(value)[0][0].update(day='2026-02-30'), '.day: '),
     'an id twice': (lambda value: value['patients'][1].update(id=patient['id']),
