@@ -290,6 +290,15 @@ make_plan (const RgmCliImport *job, const RgmCsvTable *table, GError **error)
   return plan;
 }
 
+/* A table may make its patients and courses where nothing is, unless it is for a course. */
+static RgmStoreFlags
+get_flags (const RgmCliImport *self)
+{
+  if (self->dry_run)
+    return RGM_STORE_READ_ONLY;
+  return self->course == NULL ? RGM_STORE_CREATE : RGM_STORE_DEFAULT;
+}
+
 /* Nothing is written unless every row could be looked at. */
 static gboolean
 run (RgmCliImport *self, GBytes *bytes, GError **error)
@@ -303,8 +312,7 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
   if (table == NULL)
     return FALSE;
   self->store = rgm_cli_database_open (self->cli, self->database,
-                                       self->dry_run ? RGM_STORE_READ_ONLY : RGM_STORE_DEFAULT,
-                                       error);
+                                       get_flags (self), error);
   plan = self->store != NULL ? make_plan (self, table, error) : NULL;
   if (plan == NULL || !apply (self, plan, error))
     return FALSE;

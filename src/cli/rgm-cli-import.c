@@ -98,11 +98,14 @@ static void
 take_back (RgmStore *store)
 {
   g_autofree char *path = g_strdup (rgm_store_get_path (store));
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   gboolean created = rgm_store_get_created (store);
 
   rgm_store_close (store);
-  if (created)
-    g_unlink (path);
+  if (!created)
+    return;
+  g_unlink (path);
+  g_unlink (journal);
 }
 
 /**
@@ -205,6 +208,8 @@ import_into_course (RgmCli *cli, const Request *request, const RgmCliImportForma
     return FALSE;
   bytes = read_file (request, error);
   done = bytes != NULL && format->run (&job, bytes, error);
+  if (job.store != NULL && !done)
+    take_back (g_steal_pointer (&job.store));
   g_clear_pointer (&job.store, rgm_store_close);
   return done;
 }

@@ -47,6 +47,42 @@ rgm_csv_cell_unguard (const char *cell)
   return g_strdup (*cell == GUARD && is_guarded (cell + strspn (cell, "'")) ? cell + 1 : cell);
 }
 
+/* Hyphens that are none of ASCII’s, as programs put them where a line is not to break. */
+static gboolean
+is_hyphen (gunichar letter)
+{
+  return letter == 0x2010 || letter == 0x2011 || letter == 0x2212;
+}
+
+/**
+ * rgm_csv_cell_tidy:
+ * @cell: a cell with a date, a number or a word
+ *
+ * Makes plain what nobody sees: spaces that do not break or are thin, hyphens likewise, and marks of
+ * direction, which Windows puts before the dates that are copied from it.
+ *
+ * Returns: (transfer full): the cell with such letters of ASCII, and without spaces around it
+ */
+char *
+rgm_csv_cell_tidy (const char *cell)
+{
+  GString *tidy = g_string_new (NULL);
+
+  for (const char *at = cell; *at; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (g_unichar_isspace (letter))
+        g_string_append_c (tidy, ' ');
+      else if (is_hyphen (letter))
+        g_string_append_c (tidy, '-');
+      else if (g_unichar_type (letter) != G_UNICODE_FORMAT)
+        g_string_append_unichar (tidy, letter);
+    }
+
+  return g_strstrip (g_string_free (tidy, FALSE));
+}
+
 static gboolean
 needs_quotes (const char *cell)
 {
@@ -257,8 +293,8 @@ rgm_csv_cell_read_number (const char *text, gint32 *number)
   if (*at == '/')
     at += 1 + strspn (at + 1, "0123456789");
   at += strspn (at, " ");
-  while (g_ascii_isalpha (*at))
-    at++;
+  while (*at && g_unichar_isalpha (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
   if (*at != '\0' && *at != '.' && strcmp (at, "×") != 0)
     return FALSE;
 

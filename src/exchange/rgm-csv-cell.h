@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 char *rgm_csv_cell_guard (const char *text);
+char *rgm_csv_cell_tidy (const char *cell);
 char *rgm_csv_cell_unguard (const char *cell);
 void rgm_csv_cell_append (GString *to, const char *text);
 

@@ -8,6 +8,7 @@
 #include "rgm-session.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* How much of a cell is said again when it is refused. */
 #define QUOTE_LETTERS 40
@@ -36,6 +37,54 @@ gboolean
 rgm_csv_cells_has (const RgmCsvCells *self, RgmCsvField field)
 {
   return self->cells[field] && *self->cells[field];
+}
+
+/* Where “3 passes” begins in “1.5 mm / 3 passes”, or NULL. */
+static const char *
+find_passes (const char *depth)
+{
+  const char *end = depth + strlen (depth);
+  const char *number;
+
+  while (end > depth && (g_ascii_isalpha (end[-1]) || (guchar) end[-1] >= 0x80 || end[-1] == '.'))
+    end--;
+  if (rgm_csv_field_recognize (end) != RGM_CSV_FIELD_PASSES)
+    return NULL;
+  for (number = end; number > depth && number[-1] == ' ';)
+    number--;
+  end = number;
+  while (number > depth && g_ascii_isdigit (number[-1]))
+    number--;
+
+  return number < end ? number : NULL;
+}
+
+/**
+ * rgm_csv_cells_part_depth:
+ * @self: a row
+ *
+ * Takes the number of passes out of the cell of the depth, as in “1.5 mm / 3 passes”, where it says
+ * so by name and nothing else tells of passes.
+ */
+void
+rgm_csv_cells_part_depth (RgmCsvCells *self)
+{
+  char *depth = self->cells[RGM_CSV_FIELD_DEPTH];
+  const char *passes;
+  gsize length;
+
+  if (!depth || rgm_csv_cells_has (self, RGM_CSV_FIELD_PASSES))
+    return;
+  passes = find_passes (depth);
+  length = passes ? (gsize) (passes - depth) : 0;
+  while (length > 0 && strchr (" /,;+x", depth[length - 1]))
+    length--;
+  if (length == 0)
+    return;
+
+  g_free (self->cells[RGM_CSV_FIELD_PASSES]);
+  self->cells[RGM_CSV_FIELD_PASSES] = g_strdup (passes);
+  depth[length] = '\0';
 }
 
 static gboolean

@@ -103,11 +103,19 @@ count_titles (const RgmCsvTable *table, guint row)
 }
 
 static gboolean
+get_orders (const char *cell, const RgmCsvWords *words, RgmDay today, guint *orders)
+{
+  g_autofree char *tidy = rgm_csv_cell_tidy (cell);
+
+  return rgm_csv_date_get_orders (tidy, words, today, orders);
+}
+
+static gboolean
 is_date (const Sample *sample, const char *cell)
 {
   guint orders;
 
-  return rgm_csv_date_get_orders (cell, sample->words, sample->today, &orders);
+  return get_orders (cell, sample->words, sample->today, &orders);
 }
 
 static gboolean
@@ -312,8 +320,7 @@ get_common_orders (const RgmCsvMapping *self, const RgmCsvTable *table, const Rg
     {
       guint orders;
 
-      if (rgm_csv_date_get_orders (rgm_csv_table_get_cell (table, i, (guint) column), words, today,
-                                   &orders))
+      if (get_orders (rgm_csv_table_get_cell (table, i, (guint) column), words, today, &orders))
         common &= orders;
     }
 

@@ -90,13 +90,15 @@ get_cells (const Making *self, guint position)
     {
       RgmCsvField field = self->mapping->fields[i];
 
+      g_autofree char *cell = NULL;
+
       if (field == RGM_CSV_FIELD_NONE || cells.cells[field])
         continue;
-      cells.cells[field] = rgm_csv_cell_unguard (rgm_csv_table_get_cell (self->table, position,
-                                                                         i));
-      if (!is_free_text (field))
-        g_strstrip (cells.cells[field]);
+      cell = rgm_csv_cell_unguard (rgm_csv_table_get_cell (self->table, position, i));
+      cells.cells[field] = is_free_text (field) ? g_steal_pointer (&cell)
+                                                : rgm_csv_cell_tidy (cell);
     }
+  rgm_csv_cells_part_depth (&cells);
 
   return cells;
 }

@@ -98,6 +98,23 @@ def back():
     assert good('export', '--format', 'csv', '--database', other) == sessions
 
 
+@tap.case('into a database that is not there, it makes one, with the same sessions and patients')
+def new_database():
+    fresh = path('fresh.db')
+    good('import', write('patients.csv', patients), '--database', fresh)
+    good('import', write('sessions.csv', sessions), '--database', fresh, '--today', TODAY)
+    assert good('export', '--format', 'csv', '--database', fresh) == sessions
+    assert good('export', '--format', 'csv', '--what', 'patients', '--database', fresh) == patients
+
+
+@tap.case('a table that is refused leaves no database behind')
+def no_new_database():
+    name = write('order.csv', 'Patient,Concern,Date\nA,acne-scars,03/04/2025\n')
+    refused('import', name, '--database', path('never.db'), '--today', TODAY)
+    refused('import', write('none.csv', 'a,b\n1,2\n'), '--database', path('never.db'))
+    assert not [name for name in os.listdir(home) if name.startswith('never.db')]
+
+
 @tap.case('a German log in Latin-1 gets in, and what is too early is told')
 def german():
     database = sample('german.db')
