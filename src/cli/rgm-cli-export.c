@@ -170,6 +170,12 @@ write_out (const Request *request, GBytes *bytes, GError **error)
   if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS))
     return rgm_cli_refuse (error, "--to", _("there is a file “%s”; give another name, or --force "
                                             "to replace it"), request->to);
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE))
+    return rgm_cli_refuse (error, "--to", _("there is no folder for “%s”; make it, or give another "
+                                            "name"), request->to);
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_A_FILE))
+    return rgm_cli_refuse (error, "--to", _("“%s” is a folder, a device or the like; give the name "
+                                            "of a file"), request->to);
   return rgm_cli_refuse (error, "--to", "%s", reason->message);
 }
 

@@ -58,8 +58,8 @@ is_hyphen (gunichar letter)
  * rgm_csv_cell_tidy:
  * @cell: a cell with a date, a number or a word
  *
- * Makes plain what nobody sees: spaces that do not break or are thin, hyphens likewise, and marks of
- * direction, which Windows puts before the dates that are copied from it.
+ * Makes plain what nobody sees: spaces that do not break or are thin, hyphens likewise, and marks
+ * of direction, which Windows puts before the dates that are copied from it.
  *
  * Returns: (transfer full): the cell with such letters of ASCII, and without spaces around it
  */

@@ -133,6 +133,20 @@ write_somewhere (const char *path, GBytes *bytes, gboolean replace, GCancellable
   return written;
 }
 
+/* What is there and is no file, such as /dev/null, is never replaced by one, nor is a link to it. */
+static gboolean
+check_place (const char *path, const char *resolved, gboolean replace, GError **error)
+{
+  if (*path == '\0' || g_str_has_suffix (path, G_DIR_SEPARATOR_S))
+    return rgm_database_file_fail (path, EISDIR, error);
+  if (!replace && g_file_test (resolved, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    return rgm_database_file_fail (resolved, EEXIST, error);
+  if (g_file_test (resolved, G_FILE_TEST_EXISTS)
+      && !g_file_test (resolved, G_FILE_TEST_IS_REGULAR))
+    return rgm_database_file_fail (resolved, EISDIR, error);
+  return TRUE;
+}
+
 /**
  * rgm_export_file_write:
  * @path: the file
@@ -145,7 +159,8 @@ write_somewhere (const char *path, GBytes *bytes, gboolean replace, GCancellable
  * then gives it its name. On any error, and where the process is killed before, what was there is
  * as it was, and nothing else is.
  *
- * Returns: whether it is written; `RGM_STORE_ERROR_EXISTS` where there is a file that may not go
+ * Returns: whether it is written; `RGM_STORE_ERROR_EXISTS` where there is a file that may not go,
+ *   `RGM_STORE_ERROR_NOT_A_FILE` where there is a folder, a device or a pipe
  */
 gboolean
 rgm_export_file_write (const char *path, GBytes *bytes, gboolean replace,
@@ -153,12 +168,8 @@ rgm_export_file_write (const char *path, GBytes *bytes, gboolean replace,
 {
   g_autofree char *resolved = rgm_database_file_resolve (path, FALSE, error);
 
-  if (!resolved)
+  if (!resolved || !check_place (path, resolved, replace, error))
     return FALSE;
-  if (!replace && g_file_test (resolved, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-    return rgm_database_file_fail (resolved, EEXIST, error);
-  if (g_file_test (resolved, G_FILE_TEST_IS_DIR))
-    return rgm_database_file_fail (resolved, EISDIR, error);
   return write_somewhere (resolved, bytes, replace, cancellable, error)
          && rgm_database_file_sync_folder (resolved, error);
 }

@@ -1,6 +1,7 @@
 """Everything out of a database and into another, and what a file from elsewhere may not do."""
 import json
 import os
+import stat
 
 import jsonschema
 import regimenctl
@@ -123,6 +124,18 @@ def no_force():
     with open(path('there.json'), encoding='utf-8') as file:
         assert json.load(file) == archive
     assert not [name for name in os.listdir(home) if name.endswith('.new')], os.listdir(home)
+
+
+@tap.case('only a file is replaced, and in a folder that is there')
+def no_file():
+    os.mkfifo(path('pipe'))
+    os.symlink('pipe', path('to-pipe'))
+    for name in ('pipe', 'to-pipe', '', 'none/'):
+        said = refused('export', '--database', path('sample.db'), '--to', path(name), '--force')
+        assert said.startswith('regimenctl: --to: '), said
+    assert stat.S_ISFIFO(os.lstat(path('pipe')).st_mode) and os.path.islink(path('to-pipe'))
+    said = refused('export', '--database', path('sample.db'), '--to', path('none/x.json'))
+    assert 'no folder for' in said, said
 
 
 @tap.case('as a text, everything that is told can be read')

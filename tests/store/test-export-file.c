@@ -5,13 +5,14 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "rgm-export-file.h"
 #include "store-fixture.h"
 
-/* What a process that is killed while it writes a file leaves behind. */
+/* What a process that is killed while it writes leaves behind, and what is never replaced. */
 
 #define LIMIT_BYTES 1500000
 #define SIZE_BYTES 4000000
@@ -127,6 +128,38 @@ test_names (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_names (folder), ==, 1);
 }
 
+static void
+assert_refused (const char *path)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("one", 3);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (rgm_export_file_write (path, bytes, TRUE, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_A_FILE);
+}
+
+/* “--to /dev/null --force” must not do away with the device. */
+static void
+test_no_files (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *pipe = g_build_filename (fixture->folder, "pipe", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
+  g_autofree char *slash = g_strconcat (fixture->folder, "/", NULL);
+  GStatBuf status;
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_cmpint (symlink (pipe, link), ==, 0);
+  assert_refused (pipe);
+  assert_refused (link);
+  assert_refused (fixture->folder);
+  assert_refused (slash);
+  assert_refused ("");
+  g_assert_cmpint (g_lstat (pipe, &status), ==, 0);
+  g_assert_true (S_ISFIFO (status.st_mode));
+  g_assert_cmpint (g_lstat (link, &status), ==, 0);
+  g_assert_true (S_ISLNK (status.st_mode));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,6 +168,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/export-file/killed", test_killed);
   FIXTURE_TEST ("/export-file/killed-replacing", test_killed_replacing);
   FIXTURE_TEST ("/export-file/names", test_names);
+  FIXTURE_TEST ("/export-file/no-files", test_no_files);
 
   return g_test_run ();
 }
