@@ -133,7 +133,7 @@ write_somewhere (const char *path, GBytes *bytes, gboolean replace, GCancellable
   return written;
 }
 
-/* What is there and is no file, such as /dev/null, is never replaced by one, nor is a link to it. */
+/* What is there and is no file, such as /dev/null, is never replaced, nor is a link to it. */
 static gboolean
 check_place (const char *path, const char *resolved, gboolean replace, GError **error)
 {
