@@ -18,6 +18,11 @@ typedef struct {
   RgmMainWindow *window;
   char *path;
   GBytes *bytes;
+  RgmArchive *known;
+  RgmAreas *areas;
+  RgmCatalogue *catalogue;
+  RgmDay today;
+  char *course_id;
   RgmProgress *progress;
 } Import;
 
@@ -26,11 +31,21 @@ import_free (Import *self)
 {
   g_clear_pointer (&self->progress, rgm_progress_end);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->known, rgm_archive_free);
+  g_clear_pointer (&self->areas, rgm_areas_unref);
+  g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
   g_object_unref (self->window);
+  g_free (self->course_id);
   g_free (self->path);
   g_free (self);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, import_free)
+
+static RgmStoreService *
+get_service (RgmMainWindow *self)
+{
+  return rgm_workspace_get_service (rgm_main_window_get_workspace (self));
+}
 
 static RgmCourseModel *
 get_model (RgmMainWindow *self)
@@ -54,19 +69,42 @@ on_imported_cb (RgmMainWindow *self, const char *sentence)
 }
 
 static void
-present (Import *self, RgmStoreService *service, RgmArchive *known)
+on_looked_at_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  const RgmCourseContent *course = rgm_course_model_get_content (get_model (self->window));
-  RgmTableImport *import
-    = rgm_table_import_new (self->bytes, known, rgm_store_service_get_areas (service),
-                            rgm_store_service_get_catalogue (service),
-                            rgm_course_model_get_today (get_model (self->window)),
-                            course != NULL ? course->record->id : NULL);
-  RgmTableImportDialog *dialog = rgm_table_import_dialog_new (service, import);
+  g_autoptr (Import) self = data;
+  g_autoptr (GError) error = NULL;
+  RgmTableImport *import = g_task_propagate_pointer (G_TASK (result), &error);
+  RgmTableImportDialog *dialog;
 
+  if (import == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  g_clear_pointer (&self->progress, rgm_progress_end);
+  dialog = rgm_table_import_dialog_new (get_service (self->window), import);
   g_signal_connect_object (dialog, "imported", G_CALLBACK (on_imported_cb), self->window,
                            G_CONNECT_SWAPPED);
   rgm_dialog_present (GTK_WINDOW (dialog), GTK_WINDOW (self->window));
+}
+
+static void
+free_import (gpointer data)
+{
+  rgm_table_import_free (data);
+}
+
+/* In a thread: ten thousands of rows take a while. */
+static void
+look_at_rows (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Import *self = data;
+
+  g_task_return_pointer (task,
+                         rgm_table_import_new (self->bytes, g_steal_pointer (&self->known),
+                                               self->areas, self->catalogue, self->today,
+                                               self->course_id),
+                         free_import);
 }
 
 static void
@@ -74,14 +112,23 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Import) self = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
   RgmStoreService *service = RGM_STORE_SERVICE (source);
-  RgmArchive *known = rgm_store_service_load_archive_finish (service, result, &error);
+  const RgmCourseContent *course = rgm_course_model_get_content (get_model (self->window));
 
-  g_clear_pointer (&self->progress, rgm_progress_end);
-  if (known == NULL)
-    fail (self, error);
-  else
-    present (self, service, known);
+  self->known = rgm_store_service_load_archive_finish (service, result, &error);
+  if (self->known == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  self->areas = rgm_areas_ref (rgm_store_service_get_areas (service));
+  self->catalogue = rgm_catalogue_ref (rgm_store_service_get_catalogue (service));
+  self->today = rgm_course_model_get_today (get_model (self->window));
+  self->course_id = course != NULL ? g_strdup (course->record->id) : NULL;
+  task = g_task_new (NULL, rgm_progress_get_cancellable (self->progress), on_looked_at_cb, self);
+  g_task_set_task_data (task, g_steal_pointer (&self), NULL);
+  g_task_run_in_thread (task, look_at_rows);
 }
 
 static void
@@ -108,8 +155,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Import) self = data;
   g_autoptr (GError) error = NULL;
-  RgmStoreService *service
-    = rgm_workspace_get_service (rgm_main_window_get_workspace (self->window));
+  RgmStoreService *service = get_service (self->window);
   GCancellable *cancellable = rgm_progress_get_cancellable (self->progress);
 
   self->bytes = g_task_propagate_pointer (G_TASK (result), &error);

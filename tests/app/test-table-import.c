@@ -44,11 +44,28 @@ make_known (Fixture *self, RgmPatient *patient)
   return known;
 }
 
+static GBytes *
+make_table (guint n_rows)
+{
+  GString *text = g_string_new ("When,Depth\n");
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      char day[RGM_DAY_FORMAT_SIZE];
+
+      g_string_append_printf (text, "%s,1.5\n", rgm_day_format (TODAY - (RgmDay) i - 1, day));
+    }
+  return g_string_free_to_bytes (text);
+}
+
+/* @data: how many rows, or 0 for those of the log */
 static void
 set_up (Fixture *self, gconstpointer data)
 {
+  guint n_rows = GPOINTER_TO_UINT (data);
   g_autoptr (RgmPatient) patient = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (LOG, strlen (LOG));
+  g_autoptr (GBytes) bytes = n_rows > 0 ? make_table (n_rows)
+                                        : g_bytes_new_static (LOG, strlen (LOG));
   RgmStoreService *service;
 
   service_fixture_set_up_open (&self->store, NULL);
@@ -147,6 +164,68 @@ test_import (Fixture *self, gconstpointer data)
   g_assert_cmpstr (self->said, ==, "2 sessions imported");
 }
 
+static gboolean
+on_tick_cb (gpointer data)
+{
+  gint64 *ticks = data;
+  gint64 now = g_get_monotonic_time ();
+
+  ticks[1] = MAX (ticks[1], now - ticks[0]);
+  ticks[0] = now;
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+can_import_cb (gpointer data)
+{
+  return can_import (data);
+}
+
+static gboolean
+is_dialog_gone (gpointer data)
+{
+  return ((Fixture *) data)->dialog == NULL;
+}
+
+/* What takes long is looked at while the window goes on: the call returns at once, the button
+ * waits, and of two answers the last counts. */
+static void
+test_long_table (Fixture *self, gconstpointer data)
+{
+  gint64 ticks[] = { g_get_monotonic_time (), 0 };
+  gint64 before = ticks[0], called, done;
+  guint source = g_timeout_add (5, on_tick_cb, ticks);
+
+  g_assert_true (can_import (self));
+  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
+  gtk_switch_set_active (part (self, "header"), FALSE);
+  gtk_switch_set_active (part (self, "header"), TRUE);
+  called = g_get_monotonic_time () - before;
+  g_assert_false (can_import (self));
+  g_assert_cmpstr (gtk_label_get_label (part (self, "sum")), ==, "Looking at the rows…");
+  g_assert_true (display_wait_for (can_import_cb, self));
+  done = g_get_monotonic_time () - before;
+  g_source_remove (source);
+  g_test_message ("called %d ms, done %d ms, longest stop %d ms", (int) (called / 1000),
+                  (int) (done / 1000), (int) (ticks[1] / 1000));
+  g_assert_true (gtk_switch_get_active (part (self, "header")));
+  g_assert_cmpint (self->import->mapping->header, ==, 0);
+  g_assert_cmpuint (self->import->plan->counts[RGM_CSV_ADDED], ==, GPOINTER_TO_UINT (data));
+  g_assert_cmpint (called, <, done / 4);
+}
+
+/* Nobody waits for the thread of a window that is closed, and it harms nothing. */
+static void
+test_long_table_closed (Fixture *self, gconstpointer data)
+{
+  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
+  g_assert_false (can_import (self));
+  gtk_window_destroy (GTK_WINDOW (self->dialog));
+  g_assert_true (display_wait_for (is_dialog_gone, self));
+}
+
+#define LONG_TEST(path, n_rows, function) \
+  g_test_add (path, Fixture, GUINT_TO_POINTER (n_rows), set_up, function, tear_down)
 #define DIALOG_TEST(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
@@ -159,6 +238,8 @@ main (int argc, char **argv)
   DIALOG_TEST ("/table-import/columns", test_columns);
   DIALOG_TEST ("/table-import/separator", test_separator);
   DIALOG_TEST ("/table-import/import", test_import);
+  LONG_TEST ("/table-import/long-table", 8000, test_long_table);
+  LONG_TEST ("/table-import/long-table-closed", 4000, test_long_table_closed);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "rgm-progress-window.h"
 #include "rgm-store-service-archive.h"
 #include "rgm-table-preview.h"
+#include "rgm-table-step.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -41,6 +42,10 @@ struct _RgmTableImportDialog {
   RgmTableImport *import;
   RgmProgress *progress;
   gboolean updating;
+  /* what is to be done with the table once the thread that has it is done */
+  GQueue steps;
+  gboolean busy;
+  gboolean reread;
 };
 
 enum {
@@ -235,54 +240,115 @@ show_all (RgmTableImportDialog *self)
   show_plan (self);
 }
 
+/* While a thread has the table, only what is asked for is kept. */
 static void
-on_reading_cb (RgmTableImportDialog *self)
+show_busy (RgmTableImportDialog *self)
 {
-  guint encoding = adw_combo_row_get_selected (self->encoding) + RGM_CSV_ENCODING_UTF8;
-  char separator = separators[adw_combo_row_get_selected (self->separator)];
+  rgm_live_label_set_text (self->sum, _("Looking at the rows…"));
+  rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), FALSE,
+                                _("The rows are still being looked at."));
+}
+
+static void
+show_step (RgmTableImportDialog *self, gboolean reread)
+{
+  if (reread)
+    {
+      show_all (self);
+      return;
+    }
+  show_options (self);
+  show_plan (self);
+}
+
+static gboolean
+rereads (const RgmTableStep *step)
+{
+  return step->kind == RGM_TABLE_STEP_READ || step->kind == RGM_TABLE_STEP_HEADER;
+}
+
+static void on_step_made_cb (GObject *source, GAsyncResult *result, gpointer data);
+
+static void
+make_next_step (RgmTableImportDialog *self)
+{
+  g_autofree RgmTableStep *step = g_queue_pop_head (&self->steps);
+
+  self->busy = TRUE;
+  self->reread = self->reread || rereads (step);
+  rgm_table_step_make_async (step, self->import, on_step_made_cb, g_object_ref (self));
+}
+
+static void
+on_step_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmTableImportDialog) self = data;
+
+  rgm_table_step_make_finish (result);
+  self->busy = FALSE;
+  /* The window is closed. */
+  if (self->service == NULL)
+    return;
+  if (!g_queue_is_empty (&self->steps))
+    {
+      make_next_step (self);
+      return;
+    }
+  show_step (self, self->reread);
+  self->reread = FALSE;
+}
+
+/* A short table follows at once, a long one when a thread has looked at it. */
+static void
+take_step (RgmTableImportDialog *self, RgmTableStepKind kind, guint first, guint second)
+{
+  RgmTableStep step = { .kind = kind, .first = first, .second = second };
 
   if (self->updating || self->import == NULL)
     return;
-  rgm_table_import_read (self->import, (RgmCsvEncoding) encoding, separator);
-  show_all (self);
+  if (!rgm_table_step_is_long (self->import))
+    {
+      rgm_table_step_make (&step, self->import);
+      show_step (self, rereads (&step));
+      return;
+    }
+  g_queue_push_tail (&self->steps, g_memdup2 (&step, sizeof step));
+  if (self->busy)
+    return;
+  show_busy (self);
+  make_next_step (self);
+}
+
+static void
+on_reading_cb (RgmTableImportDialog *self)
+{
+  take_step (self, RGM_TABLE_STEP_READ,
+             adw_combo_row_get_selected (self->encoding) + RGM_CSV_ENCODING_UTF8,
+             (guint) separators[adw_combo_row_get_selected (self->separator)]);
 }
 
 static void
 on_header_cb (RgmTableImportDialog *self)
 {
-  if (self->updating || self->import == NULL || self->import->table == NULL)
-    return;
-  rgm_table_import_set_header (self->import, gtk_switch_get_active (self->header));
-  show_all (self);
+  take_step (self, RGM_TABLE_STEP_HEADER, gtk_switch_get_active (self->header), 0);
 }
 
 static void
 on_date_order_cb (RgmTableImportDialog *self)
 {
-  if (self->updating || self->import == NULL || self->import->mapping == NULL)
-    return;
-  self->import->mapping->date_order
-    = (RgmCsvDateOrder) adw_combo_row_get_selected (self->date_order);
-  rgm_table_import_plan (self->import);
-  show_plan (self);
+  take_step (self, RGM_TABLE_STEP_DATE_ORDER, adw_combo_row_get_selected (self->date_order), 0);
 }
 
 static void
 on_target_cb (RgmTableImportDialog *self)
 {
-  if (self->updating || self->import == NULL)
-    return;
-  self->import->target = adw_combo_row_get_selected (self->target);
-  rgm_table_import_plan (self->import);
-  show_plan (self);
+  take_step (self, RGM_TABLE_STEP_TARGET, adw_combo_row_get_selected (self->target), 0);
 }
 
 static void
 on_field_chosen_cb (RgmTableImportDialog *self, guint column, guint field)
 {
-  rgm_table_import_set_field (self->import, column, (RgmCsvField) field);
-  show_options (self);
-  show_plan (self);
+  take_step (self, RGM_TABLE_STEP_FIELD, column, field);
 }
 
 static void
@@ -308,31 +374,43 @@ on_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* What is written is what was shown, and nothing that somebody else has done since is lost. */
 static void
-on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+on_renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RgmTableImportDialog) self = data;
-  RgmStoreService *service = RGM_STORE_SERVICE (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (RgmImportJob) job = NULL;
-  RgmArchive *known = rgm_store_service_load_archive_finish (service, result, &error);
-  gboolean same = known != NULL && rgm_table_import_renew (self->import, known);
 
-  if (known != NULL && !same)
+  /* The window is closed. */
+  if (self->service == NULL)
+    return;
+  if (!rgm_table_step_make_finish (result))
     {
       show_plan (self);
       g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_BUSY,
                            _("The data has changed meanwhile. Look again at what would be done."));
-    }
-  if (!same)
-    {
       end (self, error);
       return;
     }
   job = rgm_import_job_new (g_steal_pointer (&self->import->plan->archive));
   self->import->plan->archive = rgm_archive_new ();
   job->mode = RGM_IMPORT_REPLACE;
-  rgm_store_service_import_async (service, job, rgm_progress_get_cancellable (self->progress),
-                                  on_imported_cb, g_object_ref (self));
+  rgm_store_service_import_async (self->service, job,
+                                  rgm_progress_get_cancellable (self->progress), on_imported_cb,
+                                  g_object_ref (self));
+}
+
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmTableImportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  RgmTableStep step = { .kind = RGM_TABLE_STEP_RENEW };
+
+  step.known = rgm_store_service_load_archive_finish (RGM_STORE_SERVICE (source), result, &error);
+  if (step.known == NULL)
+    end (self, error);
+  else
+    rgm_table_step_make_async (&step, self->import, on_renewed_cb, g_object_ref (self));
 }
 
 static void
@@ -345,6 +423,13 @@ rgm_table_import_dialog_save (RgmFormWindow *form)
   rgm_store_service_load_archive_async (self->service, NULL,
                                         rgm_progress_get_cancellable (self->progress),
                                         on_loaded_cb, g_object_ref (self));
+}
+
+static char *
+rgm_table_import_dialog_describe_failure (RgmFormWindow *form, const GError *error)
+{
+  /* Translators: %s is a sentence on why, with its full stop. */
+  return g_strdup_printf (_("Not imported. %s"), error->message);
 }
 
 static void
@@ -360,6 +445,7 @@ rgm_table_import_dialog_dispose (GObject *object)
 static void
 rgm_table_import_dialog_finalize (GObject *object)
 {
+  g_queue_clear_full (&RGM_TABLE_IMPORT_DIALOG (object)->steps, g_free);
   rgm_table_import_free (RGM_TABLE_IMPORT_DIALOG (object)->import);
   G_OBJECT_CLASS (rgm_table_import_dialog_parent_class)->finalize (object);
 }
@@ -392,6 +478,8 @@ rgm_table_import_dialog_class_init (RgmTableImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rgm_table_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rgm_table_import_dialog_finalize;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_table_import_dialog_save;
+  RGM_FORM_WINDOW_CLASS (klass)->describe_failure
+    = rgm_table_import_dialog_describe_failure;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-table-import-dialog.ui");
   bind_children (widget_class);
