@@ -62,8 +62,9 @@ def round_trip():
     said = good('import', path('first.json'), '--database', path('second.db'))
     assert said.startswith('Added: 40 patients'), said
     again = good('export', '--database', path('second.db'))
-    with open(path('first.json'), encoding='utf-8') as file:
-        assert file.read() == again
+    for name in ('sample.json', 'first.json'):
+        with open(path(name), encoding='utf-8') as file:
+            assert file.read() == again, name
     said = good('import', path('first.json'), '--database', path('second.db'))
     assert said.startswith('Were here already, the same: 40 patients') and said.count('\n') == 1
     assert good('export', '--database', path('second.db')) == again
