@@ -120,6 +120,18 @@ rgm_csv_cells_read_text (const RgmCsvCells *self, RgmCsvField field, char **text
   return TRUE;
 }
 
+/* The day from which a year of two digits is told: nobody is born in one that is to come. */
+static RgmDay
+get_reference (const RgmCsvCells *self, RgmCsvField field)
+{
+  int year, month, day;
+
+  if (field != RGM_CSV_FIELD_BIRTH_DAY)
+    return self->today;
+  rgm_day_get_ymd (self->today, &year, &month, &day);
+  return rgm_day_new (MAX (year - RGM_CSV_YEARS_AHEAD, 1), 1, 1);
+}
+
 /**
  * rgm_csv_cells_read_day:
  * @self: a row
@@ -140,8 +152,8 @@ rgm_csv_cells_read_day (const RgmCsvCells *self, RgmCsvField field, RgmDay *day,
   if (!rgm_csv_cells_has (self, field))
     return TRUE;
 
-  switch (rgm_csv_date_parse (self->cells[field], self->order, self->words, self->today, day,
-                              minute))
+  switch (rgm_csv_date_parse (self->cells[field], self->order, self->words,
+                              get_reference (self, field), day, minute))
     {
     case RGM_CSV_DATE_READ:
       return TRUE;

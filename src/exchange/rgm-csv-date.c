@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-/* A year of two digits lies at most this far ahead. */
-#define YEARS_AHEAD 20
 #define N_PARTS 3
 
 /* A number or the name of a month, and what follows it. */
@@ -69,6 +67,20 @@ skip_weekday (const char *text, const RgmCsvWords *words)
   return skip_spaces (end + strspn (end, ".,"));
 }
 
+/* “20th”, as Americans say it. */
+static const char *
+skip_ordinal (const char *text)
+{
+  static const char *const endings[] = { "st", "nd", "rd", "th" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      if (g_ascii_strncasecmp (text, endings[i], 2) == 0 && !g_ascii_isalpha (text[2]))
+        return text + 2;
+    }
+  return text;
+}
+
 static gboolean
 read_part (const char **text, const RgmCsvWords *words, Part *part)
 {
@@ -82,7 +94,11 @@ read_part (const char **text, const RgmCsvWords *words, Part *part)
       *text = end;
       return part->value != 0;
     }
-  return read_number (text, &part->value, &part->digits);
+  if (!read_number (text, &part->value, &part->digits))
+    return FALSE;
+  if (part->digits <= 2)
+    *text = skip_ordinal (*text);
+  return TRUE;
 }
 
 static void
@@ -143,7 +159,7 @@ complete_year (const Part *part, RgmDay today)
     return part->value;
   rgm_day_get_ymd (today, &this_year, &month, &day);
   year = this_year / 100 * 100 + part->value;
-  if (year > this_year + YEARS_AHEAD)
+  if (year > this_year + RGM_CSV_YEARS_AHEAD)
     year -= 100;
   return year;
 }
@@ -211,17 +227,32 @@ skip_number (const char *text, int *value)
   return read_number (&text, value, &digits) && digits <= 2 ? text : NULL;
 }
 
+/* The end of “am”, “PM” or “p.m.”, or NULL. */
+static const char *
+skip_half_day (const char *text)
+{
+  if (*text == '\0' || strchr ("aApP", *text) == NULL)
+    return NULL;
+  text += text[1] == '.' ? 2 : 1;
+  if (g_ascii_tolower (*text) != 'm')
+    return NULL;
+  return text[1] == '.' ? text + 2 : text + 1;
+}
+
 /* AM, PM, “Uhr” or “h” after a time, and the zone of one, which is that of the place anyway. */
 static const char *
 skip_time_end (const char *text, int *hours)
 {
+  const char *end;
+
   text = skip_spaces (text);
-  if (g_ascii_strncasecmp (text, "am", 2) == 0 || g_ascii_strncasecmp (text, "pm", 2) == 0)
+  end = skip_half_day (text);
+  if (end != NULL)
     {
       if (*hours < 1 || *hours > 12)
         return NULL;
       *hours = *hours % 12 + (g_ascii_tolower (*text) == 'p' ? 12 : 0);
-      return text + 2;
+      return end;
     }
   if (g_ascii_strncasecmp (text, "uhr", 3) == 0)
     return text + 3;

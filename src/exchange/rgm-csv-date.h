@@ -21,6 +21,9 @@ typedef enum {
   RGM_CSV_DATE_ORDER_MDY,
 } RgmCsvDateOrder;
 
+/* A year of two digits lies at most this far after the day from which it is told. */
+#define RGM_CSV_YEARS_AHEAD 20
+
 #define RGM_CSV_N_DATE_ORDERS (RGM_CSV_DATE_ORDER_MDY + 1)
 
 /**

@@ -107,6 +107,14 @@ def new_database():
     assert good('export', '--format', 'csv', '--what', 'patients', '--database', fresh) == patients
 
 
+@tap.case('a birthday with a year of two digits lies in the past')
+def births():
+    name = write('births.csv', 'Name,Born\nA,01.02.45\nB,1.1.26\nC,13.5.99\n')
+    good('import', name, '--database', path('births.db'), '--today', TODAY)
+    text = good('export', '--format', 'csv', '--what', 'patients', '--database', path('births.db'))
+    assert [row['birth_day'] for row in rows(text)] == ['1945-02-01', '2026-01-01', '1999-05-13']
+
+
 @tap.case('a table that is refused leaves no database behind')
 def no_new_database():
     name = write('order.csv', 'Patient,Concern,Date\nA,acne-scars,03/04/2025\n')

@@ -150,10 +150,10 @@ int
 main (int argc, char **argv)
 {
   static const char *const names[] = {
-    "ambiguous-answered", "ambiguous-slashes", "bom-tab", "excel-unicode", "german-excel",
-    "hidden-letters", "hidden-order", "iso-comma", "mac-lines", "merged-depth", "month-names",
-    "multi-line", "no-header", "patients", "practice", "refusals", "sep-line", "title-and-gaps",
-    "two-digit-years", "us-slashes", "us-times",
+    "ambiguous-answered", "ambiguous-slashes", "american", "bom-tab", "excel-unicode",
+    "german-excel", "hidden-letters", "hidden-order", "iso-comma", "mac-lines", "merged-depth",
+    "month-names", "multi-line", "no-header", "patients", "practice", "refusals", "sep-line",
+    "title-and-gaps", "two-digit-years", "us-slashes", "us-times",
   };
 
   g_test_init (&argc, &argv, NULL);
