@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define TODAY SERVICE_FIXTURE_TODAY
+#define LONG_SESSIONS 12000
 
 typedef struct {
   ServiceFixture store;
@@ -100,6 +101,89 @@ test_saves_pdf (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (self->said, ==, "PDF saved");
   assert_begins (self->path, "%PDF-1.");
+}
+
+/* As many sessions as nobody has, so that a PDF of them takes seconds. */
+static RgmCoursePaper *
+make_long_paper (Fixture *self, guint n_sessions)
+{
+  g_autoptr (RgmPatient) patient = rgm_patient_new ("Sample Patient 1");
+  g_autoptr (RgmCourseRecord) record = rgm_course_record_new (
+    patient->id, rgm_catalogue_find_protocol (
+                   rgm_store_service_get_catalogue (self->store.service), "acne-scars"));
+  g_autoptr (RgmCourseContent) content = rgm_course_content_new (record);
+  g_autoptr (RgmPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  RgmAreas *areas = rgm_store_service_get_areas (self->store.service);
+
+  g_free (content->patient_name);
+  content->patient_name = g_strdup (patient->name);
+  for (guint i = 0; i < n_sessions; i++)
+    {
+      g_autoptr (RgmSessionRecord) session =
+        rgm_session_record_new (record->id, TODAY - (RgmDay) i, RGM_SESSION_DONE);
+
+      rgm_course_content_put_session (content, session);
+    }
+  plan = rgm_course_content_get_plan (content, areas, TODAY, &error);
+  g_assert_no_error (error);
+  return rgm_course_paper_new (content, plan, areas,
+                               rgm_store_service_get_catalogue (self->store.service));
+}
+
+static GtkWidget *
+find_progress (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *bar = NULL;
+
+  for (guint i = 0; bar == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      bar = display_find (window, GTK_TYPE_PROGRESS_BAR, 0);
+    }
+  return bar != NULL ? GTK_WIDGET (gtk_widget_get_root (bar)) : NULL;
+}
+
+static gboolean
+shows_progress (gpointer data)
+{
+  return find_progress () != NULL;
+}
+
+static gboolean
+shows_no_progress (gpointer data)
+{
+  return find_progress () == NULL;
+}
+
+/* What takes over a second can be cancelled: nothing is left, what was there stays as it was. */
+static void
+test_cancels_pdf (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgmCoursePaper) paper = make_long_paper (self, LONG_SESSIONS);
+  RgmSheetDialog *dialog = rgm_sheet_dialog_new (paper, FALSE);
+  AdwComboRow *kind = ADW_COMBO_ROW (gtk_widget_get_template_child (GTK_WIDGET (dialog),
+                                                                    RGM_TYPE_SHEET_DIALOG,
+                                                                    "kind"));
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_set_contents (self->path, "before", -1, NULL));
+  g_signal_connect_swapped (dialog, "said", G_CALLBACK (on_said_cb), self);
+  adw_combo_row_set_selected (kind, RGM_COURSE_PAPER_RECORD);
+  gtk_window_present (GTK_WINDOW (dialog));
+  rgm_sheet_dialog_write (dialog, self->path);
+  g_assert_true (display_wait_for (shows_progress, NULL));
+  display_assert_all_named (find_progress ());
+  g_signal_emit_by_name (display_find (find_progress (), GTK_TYPE_BUTTON, 0), "clicked");
+  while (!shows_no_progress (NULL))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (self->said);
+  g_assert_null (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)));
+  g_assert_true (g_file_get_contents (self->path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "before");
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 /* Whoever opens it prints by Enter: what cancels has not the keyboard. */
@@ -206,6 +290,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   adw_init ();
   DIALOG_TEST ("/sheet-dialog/saves a pdf", test_saves_pdf);
+  DIALOG_TEST ("/sheet-dialog/cancels a pdf", test_cancels_pdf);
   DIALOG_TEST ("/sheet-dialog/prints by enter", test_prints_by_enter);
   DIALOG_TEST ("/sheet-dialog/tells what failed", test_tells_failure);
   DIALOG_TEST ("/sheet-dialog/prints", test_prints);
