@@ -45,21 +45,24 @@ insert (RgmDatabase *database, const RgmChange *change, gconstpointer bytes, gsi
   "SELECT ifnull ((SELECT until FROM undo ORDER BY id DESC LIMIT 1)" \
   " - (SELECT until - length (changes) FROM undo ORDER BY id LIMIT 1), 0)"
 
+/* The newest stays, however large: what was just done can be undone. */
 static gboolean
 drop_oldest (RgmDatabase *database, GError **error)
 {
   gint64 total;
+  gint64 others;
 
-  if (!rgm_database_get_int64 (database, TOTAL_SIZE, &total, error))
-    return FALSE;
-  while (total > RGM_UNDO_TABLE_MAX_SIZE)
+  for (;;)
     {
+      if (!rgm_database_get_int64 (database, TOTAL_SIZE, &total, error)
+          || !rgm_database_get_int64 (database, "SELECT count (*) - 1 FROM undo", &others, error))
+        return FALSE;
+      if (total <= RGM_UNDO_TABLE_MAX_SIZE || others <= 0)
+        return TRUE;
       if (!rgm_database_run (database,
-                             "DELETE FROM undo WHERE id = (SELECT min (id) FROM undo)", error)
-          || !rgm_database_get_int64 (database, TOTAL_SIZE, &total, error))
+                             "DELETE FROM undo WHERE id = (SELECT min (id) FROM undo)", error))
         return FALSE;
     }
-  return TRUE;
 }
 
 /**

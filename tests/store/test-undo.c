@@ -325,6 +325,31 @@ test_limit (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (names, ==, "4 planted");
 }
 
+/* One that is larger than the share of all is there all the same, alone, until the next. */
+static void
+test_limit_newest (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmChange) change = rgm_change_new (1, "planted", NULL, NULL);
+  g_autoptr(RgmChange) found = NULL;
+  gsize size = RGM_UNDO_TABLE_MAX_SIZE + 1;
+  g_autofree guint8 *bytes = g_malloc0 (size);
+  g_autofree char *names = NULL;
+  RgmDatabase *database = fixture->store->database;
+
+  g_assert_true (rgm_undo_table_add (database, change, bytes, size, NULL));
+  names = fixture_ask (fixture, "SELECT group_concat (name) FROM undo");
+  g_assert_cmpstr (names, ==, "planted");
+  g_assert_true (rgm_undo_table_find (database, FALSE, &found, NULL, NULL));
+  g_assert_nonnull (found);
+  g_clear_pointer (&found, rgm_change_free);
+
+  g_assert_true (rgm_undo_table_add (database, change, bytes, 1, NULL));
+  g_clear_pointer (&names, g_free);
+  names = fixture_ask (fixture, "SELECT count (*) || ' ' || sum (length (changes)) FROM undo");
+  g_assert_cmpstr (names, ==, "1 1");
+}
+
 /* What the user may do, at random. */
 typedef struct {
   Fixture *fixture;
@@ -500,6 +525,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/undo/place", test_place);
   FIXTURE_TEST ("/undo/forget", test_forget);
   FIXTURE_TEST ("/undo/limit", test_limit);
+  FIXTURE_TEST ("/undo/limit-newest", test_limit_newest);
   FIXTURE_TEST ("/undo/random", test_random);
   return g_test_run ();
 }
