@@ -70,8 +70,11 @@ static GDir *
 open_folder (const char *folder, GError **error)
 {
   GDir *listing = g_dir_open (folder, 0, NULL);
+  GStatBuf status;
 
-  if (!listing && g_access (folder, R_OK | X_OK) != 0 && errno != ENOENT)
+  if (!listing && g_lstat (folder, &status) == 0 && !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    rgm_store_error_set (error, RGM_STORE_ERROR_NOT_A_FOLDER, folder, NULL);
+  else if (!listing && g_access (folder, R_OK | X_OK) != 0 && errno != ENOENT)
     rgm_database_file_fail (folder, errno, error);
   return listing;
 }

@@ -136,7 +136,12 @@ choose_place (Making *self, const RgmBackupOptions *options, GError **error)
   self->name = make_name (self, options);
   if (g_mkdir (self->folder, FOLDER_MODE) == 0)
     return rgm_database_file_sync_folder (self->folder, error);
-  return errno == EEXIST || rgm_database_file_fail (self->folder, errno, error);
+  if (errno != EEXIST)
+    return rgm_database_file_fail (self->folder, errno, error);
+  if (g_file_test (self->folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  rgm_store_error_set (error, RGM_STORE_ERROR_NOT_A_FOLDER, self->folder, NULL);
+  return FALSE;
 }
 
 static gboolean

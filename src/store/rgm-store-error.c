@@ -82,6 +82,9 @@ static const char *const sentences[] = {
   [RGM_STORE_ERROR_NOTHING_LEFT]
     = N_("Nothing in “%1$s” could be read as a record of Regimen. No file was made; choose a "
          "backup instead."),
+  [RGM_STORE_ERROR_NOT_A_FOLDER]
+    = N_("“%1$s” is not a folder, and has to be one. Nothing was changed; move it away, then try "
+         "again."),
   [RGM_STORE_ERROR_FAILED]
     /* Translators: %2$s is what the database library says, in English. */
     = N_("“%1$s” cannot be used: %2$s. Nothing was changed; close Regimen and try again."),

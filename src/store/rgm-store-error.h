@@ -39,6 +39,7 @@ G_BEGIN_DECLS
  * @RGM_STORE_ERROR_MOVED: the file that is open is not the one at its path any more: it was moved,
  *   replaced or deleted; nothing was changed
  * @RGM_STORE_ERROR_NOTHING_LEFT: nothing could be salvaged from a file
+ * @RGM_STORE_ERROR_NOT_A_FOLDER: a file is where a folder is to be
  * @RGM_STORE_ERROR_FAILED: anything else
  *
  * What can go wrong with the database. The message is one sentence, or two, on one line: it names
@@ -71,6 +72,7 @@ typedef enum {
   RGM_STORE_ERROR_WRONG_PASSPHRASE,
   RGM_STORE_ERROR_MOVED,
   RGM_STORE_ERROR_NOTHING_LEFT,
+  RGM_STORE_ERROR_NOT_A_FOLDER,
   RGM_STORE_ERROR_FAILED,
 } RgmStoreError;
 

@@ -9,6 +9,7 @@
 #include "rgm-backup-list.h"
 #include "rgm-backup-restore.h"
 #include "rgm-patient.h"
+#include "rgm-store-private.h"
 #include "store-fixture.h"
 
 /* Backups: written, listed, verified, restored, and told when they are not what was written. */
@@ -119,6 +120,25 @@ test_make (Fixture *fixture, gconstpointer data)
   copy = rgm_store_open (entry->path, RGM_STORE_READ_ONLY, &error);
   g_assert_no_error (error);
   g_clear_pointer (&copy, rgm_store_close);
+}
+
+/* A value that is out of its range is damage like any other, and no backup is made of it. */
+static void
+test_constraints (Fixture *fixture, gconstpointer data)
+{
+  RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED };
+  g_autoptr(RgmBackupEntry) made = NULL;
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autoptr(GError) error = NULL;
+  RgmDatabase *database = fixture->store->database;
+
+  g_assert_true (rgm_database_run (database, "PRAGMA ignore_check_constraints = ON", NULL));
+  g_assert_true (rgm_database_run (database, "INSERT INTO setting VALUES ('', 'x', 1)", NULL));
+  made = rgm_backup_make (fixture->path, &options, &error);
+  g_assert_null (made);
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_DAMAGED);
+  backups = rgm_backup_list (fixture->path, NULL);
+  g_assert_cmpuint (backups->len, ==, 0);
 }
 
 static void
@@ -512,6 +532,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/backup/make", test_make);
+  FIXTURE_TEST ("/backup/constraints", test_constraints);
   FIXTURE_TEST ("/backup/due", test_due);
   FIXTURE_TEST ("/backup/restore", test_restore);
   FIXTURE_TEST ("/backup/flips", test_flips);
