@@ -34,22 +34,59 @@ say (const RgmErasure *erasure, gboolean deleted, GError **error)
              erasure->rewritten);
   say_files (text, deleted ? _("These files were deleted:")
                            : _("These files could not be opened or changed and may hold the "
-                               "patient still; --delete-left deletes them:"), erasure->left);
+                               "patient still; the same with --delete-left deletes them:"),
+             erasure->left);
 
   return rgm_cli_output_text (text->str, error);
 }
 
-static gboolean
-erase (RgmCli *cli, const char *given, const char *database, gboolean delete_left, GError **error)
+/* What was asked for, word by word. */
+typedef struct {
+  char *database;
+  char *passphrase_file;
+  gboolean yes;
+  gboolean delete_left;
+} Request;
+
+static void
+request_clear (Request *self)
 {
+  g_free (self->database);
+  g_free (self->passphrase_file);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+static gboolean
+read_passphrase (const char *path, RgmPassphrase **passphrase, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (path == NULL)
+    return TRUE;
+  *passphrase = rgm_passphrase_new_from_file (path, &reason);
+
+  return *passphrase != NULL
+         || rgm_cli_refuse (error, "--passphrase-file", "%s", reason->message);
+}
+
+static gboolean
+erase (RgmCli *cli, const char *given, const Request *request, GError **error)
+{
+  const char *database = request->database;
+  gboolean delete_left = request->delete_left;
   g_autofree char *id = g_ascii_strdown (given, -1);
-  g_autoptr (RgmStore) store = rgm_cli_database_open (cli, database, RGM_STORE_DEFAULT, error);
+  g_autoptr (RgmPassphrase) passphrase = NULL;
+  g_autoptr (RgmStore) store = NULL;
   g_autoptr (RgmErasure) erasure = NULL;
   g_autoptr (GError) reason = NULL;
 
+  if (!read_passphrase (request->passphrase_file, &passphrase, error))
+    return FALSE;
+  store = rgm_cli_database_open (cli, database, RGM_STORE_DEFAULT, error);
   if (store == NULL)
     return FALSE;
-  erasure = rgm_erase_patient (store, id, NULL, &reason);
+  erasure = rgm_erase_patient (store, id, passphrase, &reason);
   if (erasure != NULL && (!delete_left || rgm_erase_left (erasure, &reason)))
     return say (erasure, delete_left, error);
   if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
@@ -62,17 +99,17 @@ erase (RgmCli *cli, const char *given, const char *database, gboolean delete_lef
 gboolean
 rgm_cli_erase (RgmCli *cli, int argc, char **argv, GError **error)
 {
-  g_autofree char *database = NULL;
+  g_auto (Request) request = { 0 };
   g_auto (GStrv) rest = NULL;
-  gboolean yes = FALSE;
-  gboolean delete_left = FALSE;
   gboolean helped;
   const GOptionEntry entries[] = {
-    { "yes", 0, 0, G_OPTION_ARG_NONE, &yes,
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &request.yes,
       N_("Confirm it: what is erased cannot be brought back"), NULL },
-    { "delete-left", 0, 0, G_OPTION_ARG_NONE, &delete_left,
+    { "delete-left", 0, 0, G_OPTION_ARG_NONE, &request.delete_left,
       N_("Delete backups that cannot be opened, too"), NULL },
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, &database, N_("The database"), N_("FILE") },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &request.passphrase_file,
+      N_("Open sealed backups with the passphrase that is the first line of FILE"), N_("FILE") },
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &request.database, N_("The database"), N_("FILE") },
     G_OPTION_ENTRY_NULL
   };
 
@@ -88,8 +125,8 @@ rgm_cli_erase (RgmCli *cli, int argc, char **argv, GError **error)
   if (!g_uuid_string_is_valid (rest[0]))
     return rgm_cli_refuse (error, rest[0], _("this is not a UUID; give the one that the patient "
                                              "has in an export"));
-  if (!yes)
+  if (!request.yes)
     return rgm_cli_refuse (error, "--yes", _("erasing cannot be undone; give --yes to do it"));
 
-  return erase (cli, rest[0], database, delete_left, error);
+  return erase (cli, rest[0], &request, error);
 }

@@ -2,9 +2,16 @@
 
 #include "rgm-erase-rows.h"
 
+#include "rgm-setting-table.h"
 #include "rgm-statement.h"
 #include "rgm-store-private.h"
 #include "rgm-undo-table.h"
+
+#include <string.h>
+
+/* The patients who were erased, a hash of each id in a line of its own: who they were cannot be
+ * told from it, but it can be told that one was among them, so that it can be done again. */
+#define SETTING_ERASED "erased"
 
 #define COURSES "(SELECT id FROM course WHERE patient_id = ?1)"
 #define SESSIONS "(SELECT id FROM session WHERE course_id IN " COURSES ")"
@@ -34,6 +41,31 @@ run_for (RgmDatabase *database, const char *sql, const char *id, GError **error)
 }
 
 static gboolean
+find_erased (RgmDatabase *database, const char *hash, char **all, gboolean *found, GError **error)
+{
+  if (!rgm_setting_table_load (database, SETTING_ERASED, all, error))
+    return FALSE;
+  *found = *all && strstr (*all, hash);
+  return TRUE;
+}
+
+static gboolean
+remember (RgmDatabase *database, const char *id, gint64 now, GError **error)
+{
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gboolean found;
+
+  if (!find_erased (database, hash, &before, &found, error))
+    return FALSE;
+  if (found)
+    return TRUE;
+  after = g_strconcat (before ? before : "", hash, "\n", NULL);
+  return rgm_setting_table_save (database, SETTING_ERASED, after, now, error);
+}
+
+static gboolean
 erase (RgmDatabase *database, gint64 now, gpointer data, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
@@ -44,24 +76,15 @@ erase (RgmDatabase *database, gint64 now, gpointer data, GError **error)
   /* The changesets of others may hold the patient as well, so that all of them go. */
   return rgm_database_run (database, "DELETE FROM protocol_copy WHERE id NOT IN"
                            " (SELECT protocol_copy FROM course)", error)
-         && rgm_undo_table_clear (database, error);
+         && rgm_undo_table_clear (database, error) && remember (database, data, now, error);
 }
 
-/**
- * rgm_erase_rows_find:
- * @store: a store
- * @id: the UUID of a patient
- * @known: (out): whether the database remembers such a patient, if only in its history
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Returns: whether it could be looked up
- */
-gboolean
-rgm_erase_rows_find (RgmStore *store, const char *id, gboolean *known, GError **error)
+static gboolean
+find_rows (RgmDatabase *database, const char *id, gboolean *found, GError **error)
 {
   g_autoptr(RgmStatement) statement = NULL;
 
-  statement = rgm_statement_new (store->database,
+  statement = rgm_statement_new (database,
                                  "SELECT EXISTS (SELECT 1 FROM patient WHERE id = ?1)"
                                  " OR EXISTS (SELECT 1 FROM history WHERE patient_id = ?1)",
                                  error);
@@ -70,8 +93,29 @@ rgm_erase_rows_find (RgmStore *store, const char *id, gboolean *known, GError **
   rgm_statement_bind_text (statement, id);
   if (rgm_statement_step (statement, error) != RGM_STEP_ROW)
     return FALSE;
-  *known = rgm_statement_read_int (statement) != 0;
+  *found = rgm_statement_read_int (statement) != 0;
   return TRUE;
+}
+
+/**
+ * rgm_erase_rows_find:
+ * @store: a store
+ * @id: the UUID of a patient
+ * @known: (out): whether the database remembers such a patient, if only in its history or as one
+ *   who was erased
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Returns: whether it could be looked up
+ */
+gboolean
+rgm_erase_rows_find (RgmStore *store, const char *id, gboolean *known, GError **error)
+{
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
+  g_autofree char *erased = NULL;
+
+  if (!find_rows (store->database, id, known, error))
+    return FALSE;
+  return *known || find_erased (store->database, hash, &erased, known, error);
 }
 
 /**

@@ -4,9 +4,11 @@
 
 #include "rgm-erase.h"
 
+#include "rgm-backup-copy.h"
 #include "rgm-backup-list.h"
 #include "rgm-database-file.h"
 #include "rgm-erase-rows.h"
+#include "rgm-schema.h"
 #include "rgm-store-private.h"
 
 #include <errno.h>
@@ -16,15 +18,40 @@
 #include <unistd.h>
 
 #define JOURNAL_SUFFIX "-journal"
+#define NEW_SUFFIX ".new"
+#define DAMAGED_INFIX ".damaged-"
 
 /* What is known of the files so far. */
 typedef struct {
   const char *path;
   const char *id;
   const RgmPassphrase *passphrase;
-  GStrvBuilder *rewritten;
-  GStrvBuilder *left;
+  /* what seals anew that @passphrase opened, once it is needed */
+  RgmBackupSeal *seal;
+  /* the backups that were looked into */
+  GHashTable *seen;
+  GPtrArray *rewritten;
+  GPtrArray *left;
 } Erasing;
+
+static void
+erasing_init (Erasing *self)
+{
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rewritten = g_ptr_array_new_with_free_func (g_free);
+  self->left = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+erasing_clear (Erasing *self)
+{
+  g_clear_pointer (&self->seal, rgm_backup_seal_free);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->rewritten, g_ptr_array_unref);
+  g_clear_pointer (&self->left, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Erasing, erasing_clear)
 
 /* Whether the bytes of @path have @id in them, wherever: in a record, in the history or in what
  * could be undone. The id is text and stands in the file as it is. */
@@ -41,24 +68,55 @@ find_id (const char *path, const char *id, gboolean *found, GError **error)
   return TRUE;
 }
 
+/* Brings a database of an older form up to date where it is: to open it as a store would make a
+ * backup of it first, with the patient in it. One that is newer is left as it is. */
+static gboolean
+climb (const char *scratch, GError **error)
+{
+  g_autoptr(RgmDatabase) database = rgm_database_open (scratch, RGM_DATABASE_SCRATCH, error);
+  int version;
+
+  return database && rgm_database_configure (database, RGM_DATABASE_SCRATCH, error)
+         && rgm_schema_get_version (database, &version, error)
+         && (version >= RGM_SCHEMA_VERSION
+             || rgm_schema_climb (database, RGM_SCHEMA_VERSION, error));
+}
+
 /* Erases the patient from a database that was taken out of a backup. */
 static gboolean
 erase_from_scratch (const Erasing *self, const char *scratch, GError **error)
 {
-  g_autoptr(RgmStore) store = rgm_store_open (scratch, RGM_STORE_DEFAULT, error);
+  g_autoptr(RgmStore) store = NULL;
 
+  if (!climb (scratch, error))
+    return FALSE;
+  store = rgm_store_open (scratch, RGM_STORE_DEFAULT, error);
   return store && rgm_erase_rows (store, self->id, error);
+}
+
+/* What was sealed stays so, with the passphrase that opened it: the database in it need not know
+ * of that. */
+static gboolean
+choose_seal (Erasing *self, const RgmBackupEntry *entry, GError **error)
+{
+  if (entry->sealed && !self->seal)
+    self->seal = rgm_backup_seal_new (self->passphrase, RGM_BACKUP_STRENGTH_USUAL, error);
+  return !entry->sealed || self->seal;
 }
 
 /* Puts a new backup of @scratch, with the time and reason of the old one, in its place. */
 static gboolean
-put_back (const RgmBackupEntry *entry, const char *scratch, GError **error)
+put_back (Erasing *self, const RgmBackupEntry *entry, const char *scratch, GError **error)
 {
   g_autofree char *unique = g_uuid_string_random ();
   g_autofree char *fresh = g_strdup_printf ("%s.%s.new", entry->path, unique);
   RgmBackupOptions options = { .reason = entry->reason, .now = entry->at, .to = fresh };
-  g_autoptr(RgmBackupEntry) made = rgm_backup_make (scratch, &options, error);
+  g_autoptr(RgmBackupEntry) made = NULL;
 
+  if (!choose_seal (self, entry, error))
+    return FALSE;
+  options.seal = entry->sealed ? self->seal : NULL;
+  made = rgm_backup_make (scratch, &options, error);
   if (!made)
     return FALSE;
   if (g_rename (fresh, entry->path) == 0)
@@ -79,9 +137,9 @@ rewrite (Erasing *self, const RgmBackupEntry *entry, const char *scratch, int fi
     return FALSE;
   if (!found)
     return TRUE;
-  if (!erase_from_scratch (self, scratch, error) || !put_back (entry, scratch, error))
+  if (!erase_from_scratch (self, scratch, error) || !put_back (self, entry, scratch, error))
     return FALSE;
-  g_strv_builder_add (self->rewritten, entry->path);
+  g_ptr_array_add (self->rewritten, g_strdup (entry->path));
   return TRUE;
 }
 
@@ -104,12 +162,13 @@ erase_from_backup (Erasing *self, const RgmBackupEntry *entry, GError **error)
   if (file < 0)
     return FALSE;
   if (!rewrite (self, entry, scratch, file, NULL))
-    g_strv_builder_add (self->left, entry->path);
+    g_ptr_array_add (self->left, g_strdup (entry->path));
   remove_scratch (scratch);
   close (file);
   return TRUE;
 }
 
+/* Those that were seen are not looked into again. */
 static gboolean
 erase_from_backups (Erasing *self, GError **error)
 {
@@ -117,17 +176,44 @@ erase_from_backups (Erasing *self, GError **error)
 
   for (guint i = 0; backups && i < backups->len; i++)
     {
-      if (!erase_from_backup (self, backups->pdata[i], error))
+      const RgmBackupEntry *entry = backups->pdata[i];
+
+      if (g_hash_table_add (self->seen, g_strdup (entry->path))
+          && !erase_from_backup (self, entry, error))
         return FALSE;
     }
   return backups != NULL;
 }
 
-/* Copies that were put beside the database, by a migration or a restore: `regimen.db.…`. */
-static void
-find_copies (Erasing *self)
+static gboolean
+is_sound (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr(RgmDatabase) database = rgm_database_open (path, RGM_DATABASE_READ_ONLY, NULL);
+
+  return database && rgm_backup_copy_check (database, NULL);
+}
+
+/* Whether a file may hold the patient. One that was damaged or was never ended, of those that this
+ * program makes, may have lost the id and not the name. */
+static gboolean
+may_hold (const Erasing *self, const char *path)
+{
+  gboolean found = FALSE;
+  GStatBuf status;
+
+  if (g_lstat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size == 0)
+    return FALSE;
+  if (!find_id (path, self->id, &found, NULL) || found)
+    return TRUE;
+  return (strstr (path, DAMAGED_INFIX) || g_str_has_suffix (path, NEW_SUFFIX))
+         && !is_sound (path);
+}
+
+/* Copies that were put into @folder by a migration, a restore, or one of these that was killed:
+ * `regimen.db.…`. */
+static void
+find_copies (Erasing *self, const char *folder)
+{
   g_autofree char *base = g_path_get_basename (self->path);
   g_autofree char *prefix = g_strconcat (base, ".", NULL);
   g_autoptr(GDir) listing = g_dir_open (folder, 0, NULL);
@@ -136,21 +222,57 @@ find_copies (Erasing *self)
   while (listing && (name = g_dir_read_name (listing)))
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      gboolean found = FALSE;
 
-      if (g_str_has_prefix (name, prefix) && g_file_test (path, G_FILE_TEST_IS_REGULAR)
-          && (!find_id (path, self->id, &found, NULL) || found))
-        g_strv_builder_add (self->left, path);
+      if (g_str_has_prefix (name, prefix) && !g_hash_table_contains (self->seen, path)
+          && may_hold (self, path))
+        g_ptr_array_add (self->left, g_steal_pointer (&path));
     }
 }
 
-static gboolean
-back_up (RgmStore *store, GError **error)
+static void
+find_all_copies (Erasing *self)
 {
-  RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_ERASE };
-  g_autoptr(RgmBackupEntry) made = rgm_backup_make (rgm_store_get_path (store), &options, error);
+  g_autofree char *beside = g_path_get_dirname (self->path);
+  g_autofree char *backups = rgm_backup_get_folder (self->path);
 
-  return made != NULL;
+  find_copies (self, beside);
+  find_copies (self, backups);
+}
+
+static RgmBackupEntry *
+back_up (RgmStore *store, RgmBackupReason reason, GError **error)
+{
+  RgmBackupOptions options = { .reason = reason };
+
+  return rgm_backup_make (rgm_store_get_path (store), &options, error);
+}
+
+/* The backups first: while the database remembers the patient, this can be done again. Then those
+ * that another program made meanwhile. */
+static gboolean
+erase_everywhere (Erasing *self, RgmStore *store, GError **error)
+{
+  g_autoptr(RgmBackupEntry) before = back_up (store, RGM_BACKUP_BEFORE_ERASE, error);
+  g_autoptr(RgmBackupEntry) after = NULL;
+
+  if (!before || !erase_from_backups (self, error)
+      || !rgm_erase_rows (store, self->id, error) || !erase_from_backups (self, error))
+    return FALSE;
+  find_all_copies (self);
+  /* There is to be a backup still when those that are left are deleted. */
+  if (g_ptr_array_find_with_equal_func (self->left, before->path, g_str_equal, NULL))
+    {
+      after = back_up (store, RGM_BACKUP_EDITS, error);
+      return after != NULL;
+    }
+  return TRUE;
+}
+
+static GStrv
+end (GPtrArray **paths)
+{
+  g_ptr_array_add (*paths, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (paths), FALSE);
 }
 
 /**
@@ -164,17 +286,17 @@ back_up (RgmStore *store, GError **error)
  * the backups that can be opened. Nothing can be undone any more then, this least of all. A backup
  * is made before, and kept without the patient once the erasing is done.
  *
- * Where it fails half-way, it can be done again: what is erased stays so.
+ * Where it fails half-way, it can be done again: what is erased stays so. It can be done again
+ * afterwards as well, for files that could not be opened then.
  *
  * Returns: (transfer full) (nullable): what became of the files; `RGM_STORE_ERROR_NOT_FOUND` where
- *   there is no such patient
+ *   there is no such patient, and never was one that was erased
  */
 RgmErasure *
 rgm_erase_patient (RgmStore *store, const char *id, const RgmPassphrase *passphrase, GError **error)
 {
-  Erasing self = { .path = rgm_store_get_path (store), .id = id, .passphrase = passphrase };
-  g_autoptr(GStrvBuilder) rewritten = g_strv_builder_new ();
-  g_autoptr(GStrvBuilder) left = g_strv_builder_new ();
+  g_auto(Erasing) self = { .path = rgm_store_get_path (store), .id = id,
+                           .passphrase = passphrase };
   RgmErasure *erasure;
   gboolean known;
 
@@ -185,16 +307,12 @@ rgm_erase_patient (RgmStore *store, const char *id, const RgmPassphrase *passphr
       rgm_store_error_set (error, RGM_STORE_ERROR_NOT_FOUND, self.path, NULL);
       return NULL;
     }
-  self.rewritten = rewritten;
-  self.left = left;
-  /* The database last: while it remembers the patient, this can be done again. */
-  if (!back_up (store, error) || !erase_from_backups (&self, error)
-      || !rgm_erase_rows (store, id, error))
+  erasing_init (&self);
+  if (!erase_everywhere (&self, store, error))
     return NULL;
-  find_copies (&self);
   erasure = g_new0 (RgmErasure, 1);
-  erasure->rewritten = g_strv_builder_end (rewritten);
-  erasure->left = g_strv_builder_end (left);
+  erasure->rewritten = end (&self.rewritten);
+  erasure->left = end (&self.left);
   return erasure;
 }
 

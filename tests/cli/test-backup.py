@@ -108,6 +108,69 @@ def sealed():
     assert names(database) == before
 
 
+def patients(database):
+    with sqlite3.connect(database) as connection:
+        return connection.execute('SELECT id, name FROM patient ORDER BY name').fetchall()
+
+
+def holders(folder, text):
+    """The files below `folder` that have `text` in their bytes."""
+    found = []
+    for parent, _folders, files in os.walk(path(folder)):
+        for name in files:
+            with open(os.path.join(parent, name), 'rb') as opened:
+                if text.encode() in opened.read():
+                    found.append(name)
+    return found
+
+
+@tap.case('erasing opens sealed backups with their passphrase, and can be given again')
+def erase_sealed():
+    database = practice('erased')
+    (uuid, name), *_others = patients(database)
+    regimenctl.write('seal', 'correct horse\n')
+    good('backup', '--database', database, '--passphrase-file', path('seal'))
+    sealed = next(iter(backups('erased')))
+    assert holders('erased', uuid) == ['a.db']
+    told = good('erase', uuid, '--yes', '--database', database)
+    assert f'--delete-left deletes them:\n  {sealed}\n' in told, told
+    told = good('erase', uuid, '--yes', '--database', database, '--passphrase-file', path('seal'))
+    assert '--delete-left' not in told and f'  {sealed}\n' in told, told
+    assert 'is sealed' in refused('restore', sealed, '--database', database)
+    good('restore', sealed, '--database', database, '--passphrase-file', path('seal'))
+    assert uuid not in dict(patients(database))
+    assert not holders('erased', uuid) and not holders('erased', name)
+    assert '--passphrase-file' in refused('erase', uuid, '--yes', '--database', database,
+                                          '--passphrase-file', path('nowhere'))
+
+
+@tap.case('what was left is deleted when erasing is given again; a wrong UUID deletes nothing')
+def erase_left():
+    database = practice('left')
+    (uuid, _name), *_others = patients(database)
+    regimenctl.write('lost', 'lost\n')
+    good('backup', '--database', database, '--passphrase-file', path('lost'))
+    sealed = next(iter(backups('left')))
+    good('erase', uuid, '--yes', '--database', database)
+    wrong = '00000000-0000-4000-8000-000000000000'
+    assert 'no such patient' in refused('erase', wrong, '--yes', '--delete-left', '--database',
+                                        database)
+    assert os.path.exists(sealed)
+    told = good('erase', uuid, '--yes', '--delete-left', '--database', database)
+    assert f'deleted:\n  {sealed}\n' in told and not os.path.exists(sealed), told
+
+
+@tap.case('a file in the place of the folder of backups is told, and left')
+def no_folder():
+    database = practice('nofolder')
+    regimenctl.write('nofolder/backups', 'mine')
+    for command in (['backup'], ['backup', '--list']):
+        told = refused(*command, '--database', database)
+        assert 'nofolder/backups” is not a folder' in told, told
+    with open(path('nofolder/backups'), encoding='utf-8') as opened:
+        assert opened.read() == 'mine'
+
+
 @tap.case('a damaged database is kept aside, a missing one is put back')
 def in_place():
     database = practice('four')

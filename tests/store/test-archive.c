@@ -1,17 +1,14 @@
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "rgm-archive-json-reader.h"
 #include "rgm-archive-json-writer.h"
-#include "rgm-erase.h"
 #include "rgm-record.h"
 #include "rgm-store-archive.h"
 #include "store-fixture.h"
 
-/* Everything out of a database and into another, and the erasing of a patient. With --full, many
- * more databases. */
+/* Everything out of a database and into another. With --full, many more databases. */
 
 #define QUICK_DATABASES 100
 #define ALL_DATABASES 1000
@@ -280,172 +277,6 @@ test_invalid (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "patients[0].name"));
 }
 
-/* How many files below @folder have @text in their bytes. */
-static guint
-count_files_with (const char *folder, const char *text, guint *n_files)
-{
-  g_autoptr(GDir) listing = g_dir_open (folder, 0, NULL);
-  const char *name;
-  guint count = 0;
-
-  g_assert_nonnull (listing);
-  while ((name = g_dir_read_name (listing)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *bytes = NULL;
-      gsize length;
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        {
-          count += count_files_with (path, text, n_files);
-          continue;
-        }
-      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
-      ++*n_files;
-      for (gsize i = 0; i + strlen (text) <= length; i++)
-        if (memcmp (bytes + i, text, strlen (text)) == 0)
-          {
-            count++;
-            break;
-          }
-    }
-  return count;
-}
-
-static const char *const secrets[] = { "Zebedee Secretname", "0815-4711", "zeb@secret.example",
-                                       "Hidden note", "Hidden reaction", "Hidden lot",
-                                       "Hidden reason" };
-
-static void
-fill_with_secrets (Fixture *fixture, RgmPatient *patient)
-{
-  g_autoptr(RgmContact) contact = rgm_contact_new (patient->id);
-  g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, patient, "face");
-  g_autoptr(RgmSessionRecord) session = fixture_add_session (fixture, course, FIXTURE_TODAY,
-                                                             RGM_SESSION_DONE);
-  g_autoptr(RgmPauseRecord) pause = rgm_pause_record_new (course->id, 5, 0, secrets[6]);
-
-  rgm_record_set_text (&contact->phone, secrets[1]);
-  rgm_record_set_text (&contact->mail, secrets[2]);
-  g_assert_true (rgm_store_save_contact (fixture->store, contact, NULL));
-  rgm_record_set_text (&patient->notes, secrets[3]);
-  g_assert_true (rgm_store_save_patient (fixture->store, patient, NULL));
-  rgm_record_set_text (&session->reaction, secrets[4]);
-  rgm_record_set_text (&session->override_reason, secrets[6]);
-  rgm_session_record_add_product (session, "Serum", secrets[5]);
-  g_assert_true (rgm_store_save_session (fixture->store, session, NULL));
-  g_assert_true (rgm_store_save_pause (fixture->store, pause, NULL));
-  g_assert_true (rgm_store_undo (fixture->store, 0, NULL, NULL));
-}
-
-static void
-make_backup (Fixture *fixture)
-{
-  RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED };
-  g_autoptr(GError) error = NULL;
-  g_autoptr(RgmBackupEntry) made = rgm_backup_make (fixture->path, &options, &error);
-
-  g_assert_no_error (error);
-}
-
-/* After the erasing, no byte of any file has the name or anything else of the patient; the others
- * are as they were, and every backup is still one. */
-static void
-test_erase (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, secrets[0]);
-  g_autoptr(RgmPatient) other = fixture_add_patient (fixture, "Sample Patient 2");
-  g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, other, "face");
-  g_autoptr(RgmErasure) erasure = NULL;
-  g_autoptr(RgmArchive) archive = NULL;
-  g_autoptr(RgmChange) undo = NULL;
-  g_autoptr(RgmChange) redo = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *copy = g_strconcat (fixture->path, ".before-2", NULL);
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  fill_with_secrets (fixture, patient);
-  make_backup (fixture);
-  g_assert_true (rgm_store_delete_patient (fixture->store, patient->id, NULL, NULL));
-  make_backup (fixture);
-  g_assert_true (rgm_store_undo (fixture->store, 0, NULL, NULL));
-  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
-  g_assert_true (g_file_set_contents_full (copy, bytes, (gssize) length,
-                                           G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL));
-
-  erasure = rgm_erase_patient (fixture->store, patient->id, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (g_strv_length (erasure->rewritten), ==, 3);
-  g_assert_cmpuint (g_strv_length (erasure->left), ==, 1);
-  g_assert_cmpstr (erasure->left[0], ==, copy);
-  g_assert_true (rgm_erase_left (erasure, NULL));
-  for (gsize i = 0; i < G_N_ELEMENTS (secrets); i++)
-    {
-      guint n_files = 0;
-
-      g_assert_cmpuint (count_files_with (fixture->folder, secrets[i], &n_files), ==, 0);
-      g_assert_cmpuint (n_files, >=, 4);
-    }
-  {
-    guint n_files = 0;
-
-    g_assert_cmpuint (count_files_with (fixture->folder, patient->id, &n_files), ==, 0);
-    g_assert_cmpuint (count_files_with (fixture->folder, other->id, &n_files), ==, 4);
-    g_test_message ("%u files, none with any of %u secrets", n_files / 2,
-                    (guint) G_N_ELEMENTS (secrets) + 1);
-  }
-  for (char **path = erasure->rewritten; *path; path++)
-    {
-      g_autoptr(RgmBackupEntry) entry = rgm_backup_verify (*path, &error);
-
-      g_assert_no_error (error);
-      g_assert_cmpint (entry->n_patients, ==, 1);
-    }
-  g_assert_true (rgm_store_get_changes (fixture->store, &undo, &redo, NULL));
-  g_assert_null (undo);
-  archive = rgm_store_load_archive (fixture->store, NULL, NULL, NULL);
-  g_assert_cmpuint (archive->patients->len, ==, 1);
-  g_assert_true (rgm_store_check (fixture->store, NULL));
-  g_assert_null (rgm_erase_patient (fixture->store, patient->id, NULL, &error));
-  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND);
-}
-
-/* The control: a deletion that can be undone leaves the name, so that the search above finds one
- * where there is one. */
-static void
-test_deletion_is_no_erasure (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, secrets[0]);
-  guint n_files = 0;
-
-  g_assert_true (rgm_store_delete_patient (fixture->store, patient->id, NULL, NULL));
-  g_assert_cmpuint (count_files_with (fixture->folder, secrets[0], &n_files), >, 0);
-}
-
-/* A backup that cannot be opened is named, and deleted only where that is asked for. */
-static void
-test_erase_damaged_backup (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, secrets[0]);
-  g_autofree char *folder = rgm_backup_get_folder (fixture->path);
-  g_autofree char *base = g_path_get_basename (fixture->path);
-  g_autofree char *name = g_strconcat (base, ".20260101T000000Z.asked.backup", NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr(RgmErasure) erasure = NULL;
-
-  make_backup (fixture);
-  g_assert_true (g_file_set_contents_full (path, secrets[0], -1, G_FILE_SET_CONTENTS_CONSISTENT,
-                                           0600, NULL));
-  erasure = rgm_erase_patient (fixture->store, patient->id, NULL, NULL);
-  g_assert_nonnull (erasure);
-  g_assert_cmpuint (g_strv_length (erasure->left), ==, 1);
-  g_assert_true (g_str_has_suffix (erasure->left[0], name));
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_true (rgm_erase_left (erasure, NULL));
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -456,8 +287,5 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/archive/conflicts", test_conflicts);
   FIXTURE_TEST ("/archive/cancel", test_cancel);
   FIXTURE_TEST ("/archive/invalid", test_invalid);
-  FIXTURE_TEST ("/archive/erase", test_erase);
-  FIXTURE_TEST ("/archive/deletion-is-no-erasure", test_deletion_is_no_erasure);
-  FIXTURE_TEST ("/archive/erase-damaged-backup", test_erase_damaged_backup);
   return g_test_run ();
 }
