@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 import regimenctl
+import sanitizers
 import tap
 
 REPORTED = 99
@@ -74,7 +75,7 @@ def watch_faulty():
 if not shutil.which('valgrind'):
     tap.skip('engine and command line under valgrind', 'there is no valgrind')
     tap.finish()
-if b'__asan_init' in open(regimenctl.PROGRAM, 'rb').read():
+if sanitizers.are_in(regimenctl.PROGRAM):
     tap.skip('engine and command line under valgrind', 'the sanitizers are in its place')
     tap.finish()
 with concurrent.futures.ThreadPoolExecutor(2) as pool:

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 
+import sanitizers
 import tap
 
 REGIMENCTL, ROOT, BUILD, TARGETS, SECONDS = sys.argv[1:6]
@@ -132,6 +133,9 @@ def judge_plant(target, plant, run):
            text[-3000:])
 
 
+if sanitizers.are_in(REGIMENCTL):
+    tap.skip('the readers are fuzzed', 'that has sanitizers and a build of its own')
+    tap.finish()
 if not has_libfuzzer():
     tap.skip('the readers are fuzzed', 'it takes clang with libFuzzer')
     tap.finish()
