@@ -4,6 +4,7 @@
 
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-unfinished.h"
 
 /**
  * rgm_cli_database_find_option:
@@ -38,7 +39,8 @@ tell_newer (RgmStore *store)
  * @flags: how to open it
  * @error: return location for an error
  *
- * Opens the database of `--database`, else of `REGIMEN_DATABASE`, else of the data folder.
+ * Opens the database of `--database`, else of `REGIMEN_DATABASE`, else of the data folder. One that
+ * this makes goes again if the command is interrupted before rgm_cli_unfinished_end().
  *
  * Returns: (transfer full): the store, or %NULL
  */
@@ -48,8 +50,11 @@ rgm_cli_database_open (const RgmCli *cli, const char *database, RgmStoreFlags fl
 {
   g_autofree char *path = rgm_places_choose_database (cli->places, database);
   g_autoptr (GError) reason = NULL;
-  RgmStore *store = rgm_store_open (path, flags, &reason);
+  RgmStore *store;
 
+  rgm_cli_unfinished_begin ();
+  store = rgm_store_open (path, flags, &reason);
+  rgm_cli_unfinished_watch (store);
   if (store == NULL)
     rgm_cli_refuse (error, rgm_cli_database_find_option (database), "%s", reason->message);
   else

@@ -5,6 +5,7 @@
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-unfinished.h"
 #include "rgm-csv-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -317,6 +318,8 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
   if (plan == NULL || !apply (self, plan, error))
     return FALSE;
 
+  /* Before it is acknowledged: what is must stay. */
+  rgm_cli_unfinished_end ();
   text = describe (plan);
   done = self->dry_run ? g_strdup (_("Nothing was written.")) : rgm_csv_text_done (plan);
   all = g_strconcat (text, done, "\n", NULL);

@@ -8,6 +8,7 @@
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-unfinished.h"
 #include "rgm-export-file.h"
 #include "rgm-import-text.h"
 
@@ -159,6 +160,9 @@ run (const RgmCliImport *job, const Request *request, RgmArchive *archive, GErro
   else if (rgm_cli_import_back_up (job->store, &reason))
     report = rgm_store_import_archive (job->store, archive, job->cli->library->areas, mode, NULL,
                                        &reason);
+  /* Before it is acknowledged: what is must stay. */
+  if (report != NULL)
+    rgm_cli_unfinished_end ();
   if (report == NULL)
     rgm_cli_refuse (error, rgm_cli_database_find_option (request->database), "%s",
                     reason->message);
@@ -251,11 +255,14 @@ static gboolean
 import (RgmCli *cli, const Request *request, GError **error)
 {
   const RgmCliImportFormat *format = find_format (request, error);
+  gboolean done = FALSE;
 
-  if (format == NULL)
-    return FALSE;
-  return format->run != NULL ? import_into_course (cli, request, format, error)
-                             : import_archive (cli, request, format, error);
+  if (format != NULL && format->run != NULL)
+    done = import_into_course (cli, request, format, error);
+  else if (format != NULL)
+    done = import_archive (cli, request, format, error);
+  rgm_cli_unfinished_end ();
+  return done;
 }
 
 gboolean

@@ -266,4 +266,30 @@ def full_disk():
     assert sorted(os.listdir(home)) == before
 
 
+@tap.case('an import that is interrupted where nothing was leaves nothing, or is acknowledged')
+def interrupted():
+    import signal
+    import subprocess
+    import time
+    before = sorted(os.listdir(home))
+    command = [regimenctl.PROGRAM, 'import', path('sample.json'), '--database', path('late.db')]
+    begun = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True, env=regimenctl.environment())
+    longest = time.monotonic() - begun
+    os.remove(path('late.db'))
+    stopped = 0
+    for step in range(12):
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, env=regimenctl.environment())
+        time.sleep(longest * (step + 1) / 14)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate()[0]
+        if said:
+            os.remove(path('late.db'))
+        stopped += not said
+        left = [name for name in os.listdir(home)
+                if name not in before and not name.endswith('-journal')]
+        assert not left, f'{left} after {step + 1} of 14 parts, which said {said}'
+    assert stopped > 0
+
+
 tap.finish()

@@ -1,0 +1,83 @@
+#include "config.h"
+
+#include "rgm-cli-unfinished.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+/* What goes again if the command is interrupted; for the handler, which may do very little. */
+static char *made;
+static char *journal;
+
+static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+
+static void
+set_blocked (gboolean blocked)
+{
+  sigset_t set;
+
+  sigemptyset (&set);
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    sigaddset (&set, signals[i]);
+  sigprocmask (blocked ? SIG_BLOCK : SIG_UNBLOCK, &set, NULL);
+}
+
+static void
+set_handlers (void (*handler) (int))
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    signal (signals[i], handler);
+}
+
+static void
+on_signal (int number)
+{
+  unlink (made);
+  unlink (journal);
+  signal (number, SIG_DFL);
+  raise (number);
+}
+
+/**
+ * rgm_cli_unfinished_begin:
+ *
+ * Puts interruptions off until rgm_cli_unfinished_watch() knows what is to be taken back.
+ */
+void
+rgm_cli_unfinished_begin (void)
+{
+  set_blocked (TRUE);
+}
+
+/**
+ * rgm_cli_unfinished_watch:
+ * @store: (nullable): a store that has just been opened, if it could be
+ *
+ * From now on to be interrupted takes the database away again if @store has just made it: nothing
+ * in it was acknowledged.
+ */
+void
+rgm_cli_unfinished_watch (RgmStore *store)
+{
+  if (store != NULL && rgm_store_get_created (store))
+    {
+      made = g_strdup (rgm_store_get_path (store));
+      journal = g_strconcat (made, "-journal", NULL);
+      set_handlers (on_signal);
+    }
+  set_blocked (FALSE);
+}
+
+/**
+ * rgm_cli_unfinished_end:
+ *
+ * What was watched is finished, or gone already.
+ */
+void
+rgm_cli_unfinished_end (void)
+{
+  if (made != NULL)
+    set_handlers (SIG_DFL);
+  g_clear_pointer (&made, g_free);
+  g_clear_pointer (&journal, g_free);
+}
