@@ -11,6 +11,8 @@
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -65,13 +67,16 @@ hold_file (int file)
 static int
 open_ours (const char *path, int flags, mode_t mode)
 {
-  gboolean fresh = (flags & O_CREAT) && !fault_disk_knows (path);
+  gboolean nameless = (flags & O_TMPFILE) == O_TMPFILE;
+  gboolean fresh = nameless || ((flags & O_CREAT) && !fault_disk_knows (path));
   int file;
 
   if (fails (fresh ? FAULT_DISK_CREATE : flags & O_TRUNC ? FAULT_DISK_TRUNCATE : FAULT_DISK_READ))
     return -1;
   file = REAL (open64) (path, flags, mode);
-  if (file >= 0)
+  if (file >= 0 && nameless)
+    fault_disk_tell_nameless (file);
+  else if (file >= 0)
     fault_disk_tell_open (file, path, (flags & O_TRUNC) != 0);
   fault_disk_release ();
   return file;
@@ -308,6 +313,23 @@ link (const char *from, const char *to)
   result = REAL (link) (from, to);
   if (result == 0)
     fault_disk_tell_link (from, to);
+  fault_disk_release ();
+  return result;
+}
+
+/* Gives a file its name that had none: those are all that the program links so. */
+int
+linkat (int from_folder, const char *from, int to_folder, const char *to, int flags)
+{
+  int result;
+
+  if (!hold_path (to))
+    return REAL (linkat) (from_folder, from, to_folder, to, flags);
+  if (fails (FAULT_DISK_CREATE))
+    return -1;
+  result = REAL (linkat) (from_folder, from, to_folder, to, flags);
+  if (result == 0)
+    fault_disk_tell_name (atoi (strrchr (from, '/') + 1), to);
   fault_disk_release ();
   return result;
 }

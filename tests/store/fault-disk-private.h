@@ -14,6 +14,8 @@ int fault_disk_count (FaultDiskCalls call);
 gboolean fault_disk_is_file (int file);
 
 void fault_disk_tell_open (int file, const char *path, gboolean emptied);
+void fault_disk_tell_nameless (int file);
+void fault_disk_tell_name (int file, const char *to);
 void fault_disk_tell_close (int file);
 void fault_disk_tell_write (int file, off_t position, const void *bytes, gsize length);
 void fault_disk_tell_end (int file, off_t length);

@@ -342,6 +342,13 @@ fault_disk_tell_open (int file, const char *path, gboolean emptied)
   g_hash_table_insert (disk.files, GINT_TO_POINTER (file), node);
 }
 
+/* A file that is in a folder and has no name there, and is gone without one. */
+void
+fault_disk_tell_nameless (int file)
+{
+  g_hash_table_insert (disk.files, GINT_TO_POINTER (file), node_new (FALSE));
+}
+
 void
 fault_disk_tell_close (int file)
 {
@@ -379,6 +386,12 @@ void
 fault_disk_tell_link (const char *from, const char *to)
 {
   add_naming (to, g_hash_table_lookup (disk.names, from), NULL, NULL);
+}
+
+void
+fault_disk_tell_name (int file, const char *to)
+{
+  add_naming (to, get_node (file), NULL, NULL);
 }
 
 void
