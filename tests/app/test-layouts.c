@@ -60,6 +60,19 @@ test_least_height (void)
   g_assert_cmpint (height_for (box, THRESHOLD), ==, 30);
 }
 
+/* That of a text that stands alone is of its natural width, where it is one line. */
+static void
+test_least_height_of_one (void)
+{
+  g_autoptr (GtkWidget) box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  GtkWidget *label = gtk_label_new ("Fri 18 Dec 2026");
+
+  gtk_widget_set_layout_manager (box, rgm_columns_layout_new (THRESHOLD, SPACING, 60));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  g_assert_cmpint (height_for (box, -1), ==, height_for (box, 2 * THRESHOLD));
+}
+
 /* Columns from the threshold on, lines below it, and lines too where the children do not fit. */
 static void
 test_columns (void)
@@ -124,6 +137,7 @@ main (int argc, char *argv[])
   gtk_disable_setlocale ();
   adw_init ();
   g_test_add_func ("/layouts/least-height", test_least_height);
+  g_test_add_func ("/layouts/least-height-of-one", test_least_height_of_one);
   g_test_add_func ("/layouts/columns", test_columns);
   g_test_add_func ("/layouts/columns-right-to-left", test_columns_right_to_left);
   g_test_add_func ("/layouts/one-column", test_one_column);

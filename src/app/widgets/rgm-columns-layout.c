@@ -121,7 +121,10 @@ measure_height (RgmColumnsLayout *self, GtkWidget *widget, int width, int *minim
   int ignored = 0;
 
   if (width < 0)
-    measure_width (self, widget, &ignored, &width);
+    {
+      width = 0;
+      measure_width (self, widget, &ignored, &width);
+    }
   arrange (self, widget, width, &arrangement);
   for (int i = 0; i < 2 && arrangement.child[i] != NULL; i++)
     {
