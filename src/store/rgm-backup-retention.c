@@ -2,8 +2,6 @@
 
 #include "rgm-backup-retention.h"
 
-#include <string.h>
-
 #define SECONDS_PER_HOUR 3600
 #define HOURS_PER_DAY 24
 #define DAYS_PER_WEEK 7
@@ -128,7 +126,8 @@ rgm_backup_retention_choose (const RgmBackupMoment *moments, gsize n_moments, gb
 {
   g_autofree gsize *order = sort_newest_first (moments, n_moments);
 
-  memset (keep, 0, n_moments * sizeof *keep);
+  for (gsize i = 0; i < n_moments; i++)
+    keep[i] = FALSE;
   for (gsize rule = 0; rule < G_N_ELEMENTS (rules); rule++)
     {
       keep_by_rule (moments, order, n_moments, rule, FALSE, keep);
