@@ -163,7 +163,7 @@ show_toast (RgmWindowChanges *self, const char *title, gboolean redoes, gint64 c
     rgm_heard_toast_set_title (self->toast, title);
   self->toast_change = change;
   self->toast_redoes = redoes;
-  adw_toast_set_button_label (self->toast, redoes ? _("Redo") : _("Undo"));
+  rgm_heard_toast_set_button_label (self->toast, redoes ? _("Redo") : _("Undo"));
   set_toast_timeout (self, TOAST_MS);
   if (is_new)
     adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self->window), self->toast);

@@ -60,3 +60,40 @@ rgm_heard_toast_set_title (AdwToast *toast, const char *title)
   if (gtk_widget_get_mapped (label))
     on_map_cb (label);
 }
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget))
+    return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0 ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/**
+ * rgm_heard_toast_set_button_label:
+ * @toast: a toast of rgm_heard_toast_new()
+ * @label: what its button says from now on
+ *
+ * Gives a toast that may be shown another button. Later GTK does not tell screen readers of the new
+ * words of a button, unless they are its label as well.
+ */
+void
+rgm_heard_toast_set_button_label (AdwToast *toast, const char *label)
+{
+  GtkWidget *widget = gtk_widget_get_parent (adw_toast_get_custom_title (toast));
+  GtkWidget *button = NULL;
+
+  adw_toast_set_button_label (toast, label);
+  while (widget != NULL && g_strcmp0 (gtk_widget_get_css_name (widget), "toast") != 0)
+    widget = gtk_widget_get_parent (widget);
+  if (widget != NULL)
+    button = find_button (widget, label);
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+}
