@@ -44,9 +44,9 @@ fill_for_patient (GMenu *menu, gboolean archived)
   g_menu_append (patient, _("Edit Patie_nt…"), "win.edit-patient");
   g_menu_append (patient, archived ? _("Bring Back from Arc_hive") : _("Arc_hive Patient"),
                  "win.archive-patient");
-  g_menu_append (patient, _("E_xport Patient…"), "win.export-patient");
+  g_menu_append (patient, _("Expor_t Patient…"), "win.export-patient");
   g_menu_append (patient, _("Delete Patient"), "win.delete-patient");
-  g_menu_append (patient, _("Erase Patient for Good…"), "win.erase-patient");
+  g_menu_append (patient, _("Erase Patient for _Good…"), "win.erase-patient");
   append_section (menu, patient);
 }
 
