@@ -43,15 +43,31 @@ def end_booking(told):
     told.wait_for_end_of_dialog(BOOK)
 
 
-def choose_in_menu(told, session, item):
-    """Opens the menu of a session's row by its date, and chooses from it. Later GTK tells of no name
-    of a menu's items: there it is the key underlined in the item, its first letter, that chooses."""
-    told.click('push button', f'Actions for {session}')
+def choose(told, menu, item, key):
+    """Opens a menu and chooses from it. Later GTK tells of no name of a menu's items: there it is the
+    key underlined in the item that chooses."""
+    told.click('push button', menu)
     told.find('menu item')
     if any(nodes.find_names(told.app, 'menu item')):
         told.click('menu item', item)
     else:
-        told.press(item[0].lower())
+        told.press(key)
+
+
+def choose_in_menu(told, session, item):
+    """Chooses from the menu of a session's row, named by its date, by the item's first letter."""
+    choose(told, f'Actions for {session}', item, item[0].lower())
+
+
+def open_file(told, path):
+    """Chooses a file in the dialog for it, by its path. Of what the dialog completes, later GTK leaves
+    some behind what is typed."""
+    told.find('push button', 'Open')
+    told.screen.top()
+    told.press('ctrl+l')
+    told.press('ctrl+a')
+    told.type(path)
+    told.press('shift+End', 'Delete', 'Return')
 
 
 def make_log(told, *done):

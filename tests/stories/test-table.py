@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 
 import desktop
-import nodes
+import routes
 import story
 import tap
 
@@ -22,15 +22,6 @@ PICTURES = os.environ.get('TABLE_PICTURES')
 def picture(told, name):
     if PICTURES:
         told.screen.save_picture(os.path.join(PICTURES, f'{name}.png'))
-
-
-def choose(told, menu, item, key):
-    told.click('push button', menu)
-    told.find('menu item')
-    if any(nodes.find_names(told.app, 'menu item')):
-        told.click('menu item', item)
-    else:
-        told.press(key)
 
 
 def count(told):
@@ -56,11 +47,8 @@ with story.Story(__file__, today='2026-11-24') as told:
 
     @told.step('Import shows the columns, what is too early and what is refused, and writes nothing')
     def look():
-        choose(told, 'Main Menu', re.compile('^Import'), 'i')
-        told.find('push button', 'Open')
-        told.screen.top()
-        told.type(told.log)
-        told.press('Return')
+        routes.choose(told, 'Main Menu', re.compile('^Import'), 'i')
+        routes.open_file(told, told.log)
         told.find('push button', 'Import 4 Sessions')
         picture(told, 'table-import')
         told.find('list item', re.compile('^Line 4, .*too early'))

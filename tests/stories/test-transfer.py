@@ -5,7 +5,7 @@ import re
 import subprocess
 
 import desktop
-import nodes
+import routes
 import story
 import tap
 
@@ -33,15 +33,6 @@ def picture(told, name):
         told.screen.save_picture(os.path.join(PICTURES, f'{name}.png'))
 
 
-def choose(told, menu, item, key):
-    told.click('push button', menu)
-    told.find('menu item')
-    if any(nodes.find_names(told.app, 'menu item')):
-        told.click('menu item', item)
-    else:
-        told.press(key)
-
-
 with story.Story(__file__, today='2026-11-24') as told:
     @told.step('a practice opens at a patient')
     def begin():
@@ -58,7 +49,7 @@ with story.Story(__file__, today='2026-11-24') as told:
 
     @told.step('everything of the patient is exported as JSON')
     def export():
-        choose(told, 'Course Menu', re.compile('^Export Patient'), 'x')
+        routes.choose(told, 'Course Menu', re.compile('^Export Patient'), 't')
         told.find('push button', 'As JSON')
         picture(told, 'export-patient')
         told.click('push button', 'As JSON')
@@ -76,7 +67,7 @@ with story.Story(__file__, today='2026-11-24') as told:
 
     @told.step('erasing says what it takes, and Escape takes nothing')
     def ask():
-        choose(told, 'Course Menu', re.compile('^Erase Patient'), 'e')
+        routes.choose(told, 'Course Menu', re.compile('^Erase Patient'), 'g')
         told.find('push button', 'Erase for Good')
         picture(told, 'erase-patient')
         told.press('Escape')
@@ -85,7 +76,7 @@ with story.Story(__file__, today='2026-11-24') as told:
 
     @told.step('erased, the patient is in no file but the one that was exported')
     def erase():
-        choose(told, 'Course Menu', re.compile('^Erase Patient'), 'e')
+        routes.choose(told, 'Course Menu', re.compile('^Erase Patient'), 'g')
         told.click('push button', 'Erase for Good')
         told.gone('list item', re.compile(f'^{NAME},'))
         wanted = 'sample1@example.org'
@@ -96,11 +87,8 @@ with story.Story(__file__, today='2026-11-24') as told:
 
     @told.step('imported again after being told what is added, the patient is back')
     def bring_back():
-        choose(told, 'Main Menu', re.compile('^Import'), 'i')
-        told.find('push button', 'Open')
-        told.screen.top()
-        told.type(told.path)
-        told.press('Return')
+        routes.choose(told, 'Main Menu', re.compile('^Import'), 'i')
+        routes.open_file(told, told.path)
         told.find('label', re.compile('Will be added: 1 patient'))
         picture(told, 'import')
         assert files_with(told.screen.folder, 'sample1@example.org') == [told.path]
