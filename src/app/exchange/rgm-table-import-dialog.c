@@ -101,6 +101,8 @@ add_row (RgmTableImportDialog *self, const RgmCsvRow *row)
   adw_action_row_add_prefix (ADW_ACTION_ROW (widget), icon);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+  /* Later libadwaita names a row by its title alone, which would come first. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_list_box_append (self->rows, widget);
 }
 
