@@ -301,6 +301,22 @@ rename (const char *from, const char *to)
   return renameat2 (AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
+int
+link (const char *from, const char *to)
+{
+  int result;
+
+  if (!hold_path (to))
+    return REAL (link) (from, to);
+  if (fails (FAULT_DISK_CREATE))
+    return -1;
+  result = REAL (link) (from, to);
+  if (result == 0)
+    fault_disk_tell_link (from, to);
+  fault_disk_release ();
+  return result;
+}
+
 /* Gives a file its name that had none: those are all that the program links so. */
 int
 linkat (int from_folder, const char *from, int to_folder, const char *to, int flags)
