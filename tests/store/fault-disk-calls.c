@@ -345,7 +345,7 @@ unlink (const char *path)
     return -1;
   result = REAL (unlink) (path);
   if (result == 0)
-    fault_disk_tell_delete (path);
+    fault_disk_tell_link (NULL, path);
   fault_disk_release ();
   return result;
 }
@@ -361,7 +361,7 @@ rmdir (const char *path)
     return -1;
   result = REAL (rmdir) (path);
   if (result == 0)
-    fault_disk_tell_delete (path);
+    fault_disk_tell_link (NULL, path);
   fault_disk_release ();
   return result;
 }

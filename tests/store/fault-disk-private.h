@@ -22,5 +22,5 @@ void fault_disk_tell_end (int file, off_t length);
 void fault_disk_tell_sync (int file);
 void fault_disk_tell_folder (const char *path);
 void fault_disk_tell_rename (const char *from, const char *to);
+/* @from is NULL where @to is deleted. */
 void fault_disk_tell_link (const char *from, const char *to);
-void fault_disk_tell_delete (const char *path);

@@ -385,19 +385,13 @@ fault_disk_tell_rename (const char *from, const char *to)
 void
 fault_disk_tell_link (const char *from, const char *to)
 {
-  add_naming (to, g_hash_table_lookup (disk.names, from), NULL, NULL);
+  add_naming (to, from ? g_hash_table_lookup (disk.names, from) : NULL, NULL, NULL);
 }
 
 void
 fault_disk_tell_name (int file, const char *to)
 {
   add_naming (to, get_node (file), NULL, NULL);
-}
-
-void
-fault_disk_tell_delete (const char *path)
-{
-  add_naming (path, NULL, NULL, NULL);
 }
 
 static void
