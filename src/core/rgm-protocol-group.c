@@ -101,6 +101,18 @@ get_value (const RgmProtocolGroup *self, const char *key)
   return value != NULL ? g_strdup (g_strstrip (value)) : NULL;
 }
 
+/* In the language of the user. By two calls, because g_key_file_get_locale_string() leaks the error
+ * of a translation that cannot be read (GLib 2.74). */
+static char *
+get_translation (const RgmProtocolGroup *self, const char *key)
+{
+  g_autofree char *locale = g_key_file_get_locale_for_key (self->key_file, self->name, key, NULL);
+  g_autofree char *own = locale != NULL ? g_strdup_printf ("%s[%s]", key, locale) : g_strdup (key);
+  char *value = g_key_file_get_string (self->key_file, self->name, own, NULL);
+
+  return value != NULL ? value : g_key_file_get_string (self->key_file, self->name, key, NULL);
+}
+
 /* A line break or an escape sequence in a name would tear the line that shows it. */
 static gboolean
 has_control_characters (const char *text)
@@ -122,7 +134,7 @@ rgm_protocol_group_get_text (const RgmProtocolGroup *self, const char *key, char
   if (!rgm_protocol_group_has (self, key))
     return TRUE;
 
-  value = g_key_file_get_locale_string (self->key_file, self->name, key, NULL, NULL);
+  value = get_translation (self, key);
   if (value == NULL || *g_strstrip (value) == '\0')
     return rgm_protocol_group_fail (self, key, RGM_PROTOCOL_ERROR_VALUE, error,
                                     "expected a text");
