@@ -4,6 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Between the name and the course, and between both and the mark. */
+#define LINE_GAP_PX 2
+#define MARK_GAP_PX 10
+
 /**
  * RgmPatientRow:
  *
@@ -89,6 +93,90 @@ on_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, RgmPat
                                 rgm_patient_item_get_id (self->item));
 }
 
+/* How much of the width the mark and the gap before it take. */
+static int
+measure_mark (RgmPatientRow *self)
+{
+  int width;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->mark)))
+    return 0;
+  gtk_widget_measure (GTK_WIDGET (self->mark), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                      NULL);
+  return width + MARK_GAP_PX;
+}
+
+static int
+measure_height (GtkWidget *widget, int width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+static void
+measure_width (RgmPatientRow *self, int *minimum, int *natural)
+{
+  int name, name_natural, detail, detail_natural, mark = measure_mark (self);
+
+  gtk_widget_measure (GTK_WIDGET (self->name), GTK_ORIENTATION_HORIZONTAL, -1, &name, &name_natural,
+                      NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->detail), GTK_ORIENTATION_HORIZONTAL, -1, &detail,
+                      &detail_natural, NULL, NULL);
+  *minimum = MAX (name, detail) + mark;
+  *natural = MAX (name_natural, detail_natural) + mark;
+}
+
+/* By hand, because a box asks text that wraps how wide it would be at a height, which is searched
+ * for by laying it out a dozen times, for each row of the list. */
+static void
+rgm_patient_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  RgmPatientRow *self = RGM_PATIENT_ROW (widget);
+  int width;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      measure_width (self, minimum, natural);
+      return;
+    }
+  width = for_size < 0 ? -1 : MAX (for_size - measure_mark (self), 0);
+  *minimum = measure_height (GTK_WIDGET (self->name), width) + LINE_GAP_PX
+             + measure_height (GTK_WIDGET (self->detail), width);
+  *natural = *minimum;
+}
+
+static void
+allocate_at (GtkWidget *widget, int x, int y, int width, int height)
+{
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { x, y, width, height }, -1);
+}
+
+static void
+rgm_patient_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RgmPatientRow *self = RGM_PATIENT_ROW (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int mark = measure_mark (self), text = MAX (width - mark, 0);
+  int name = measure_height (GTK_WIDGET (self->name), text);
+  int detail = measure_height (GTK_WIDGET (self->detail), text);
+  int x = mirrored ? mark : 0, y = MAX (height - name - LINE_GAP_PX - detail, 0) / 2;
+
+  allocate_at (GTK_WIDGET (self->name), x, y, text, name);
+  allocate_at (GTK_WIDGET (self->detail), x, y + name + LINE_GAP_PX, text, detail);
+  if (mark > 0)
+    allocate_at (GTK_WIDGET (self->mark), mirrored ? 0 : width - mark + MARK_GAP_PX, 0,
+                 mark - MARK_GAP_PX, height);
+}
+
+static GtkSizeRequestMode
+rgm_patient_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 rgm_patient_row_dispose (GObject *object)
 {
@@ -109,7 +197,9 @@ rgm_patient_row_class_init (RgmPatientRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rgm_patient_row_dispose;
   widget_class->query_tooltip = rgm_patient_row_query_tooltip;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->measure = rgm_patient_row_measure;
+  widget_class->size_allocate = rgm_patient_row_size_allocate;
+  widget_class->get_request_mode = rgm_patient_row_get_request_mode;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-patient-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmPatientRow, name);
