@@ -32,18 +32,25 @@ commit (RgmStore *self, GError **error)
   return lasting;
 }
 
+static gboolean
+end (RgmStore *self, gboolean kept, GError **error)
+{
+  if (kept)
+    return commit (self, error);
+  rgm_database_roll_back (self->database);
+  return FALSE;
+}
+
 /* Alone: the work is the transaction. */
 static gboolean
-write_alone (RgmStore *self, RgmStoreWork work, gpointer data, GError **error)
+write_alone (RgmStore *self, gboolean recorded, RgmStoreWork work, gpointer data, GError **error)
 {
   gint64 now = self->clock (self->clock_data);
 
   if (!rgm_database_begin (self->database, error))
     return FALSE;
-  if (record (self, work, data, now, error))
-    return commit (self, error);
-  rgm_database_roll_back (self->database);
-  return FALSE;
+  return end (self, recorded ? record (self, work, data, now, error)
+                             : work (self->database, now, data, error), error);
 }
 
 /* Takes the part back that failed, so that the rest of the batch is as if it had not been tried.
@@ -93,20 +100,7 @@ rgm_store_write (RgmStore *self, RgmStoreWork work, gpointer data, GError **erro
   if (refuse_writing (self, error))
     return FALSE;
   return self->batch ? write_part (self, work, data, error)
-                     : write_alone (self, work, data, error);
-}
-
-static gboolean
-write_without_references (RgmStore *self, RgmStoreWork work, gpointer data, GError **error)
-{
-  gint64 now = self->clock (self->clock_data);
-
-  if (!rgm_database_begin (self->database, error))
-    return FALSE;
-  if (work (self->database, now, data, error))
-    return rgm_database_commit (self->database, error);
-  rgm_database_roll_back (self->database);
-  return FALSE;
+                     : write_alone (self, TRUE, work, data, error);
 }
 
 /**
@@ -130,7 +124,7 @@ rgm_store_write_unrecorded (RgmStore *self, RgmStoreWork work, gpointer data, GE
   if (refuse_writing (self, error)
       || !rgm_database_run (self->database, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
-  done = write_without_references (self, work, data, error);
+  done = write_alone (self, FALSE, work, data, error);
   return rgm_database_run (self->database, "PRAGMA foreign_keys = ON", done ? error : NULL) && done;
 }
 
@@ -209,10 +203,7 @@ rgm_store_commit (RgmStore *self, GError **error)
            || rgm_recorder_finish (self->recorder, self->clock (self->clock_data),
                                    &self->last_change, error);
   g_clear_pointer (&self->recorder, rgm_recorder_free);
-  if (kept)
-    return commit (self, error);
-  rgm_database_roll_back (self->database);
-  return FALSE;
+  return end (self, kept, error);
 }
 
 /**
