@@ -2,8 +2,6 @@
 
 #include "rgm-backup-copy.h"
 
-#include <string.h>
-
 /* About a megabyte at once, so that whoever writes meanwhile waits for milliseconds. */
 #define PAGES_PER_STEP 256
 /* A program that writes while we copy makes us begin anew. After so often it has to wait. */
@@ -124,16 +122,6 @@ copy_into (RgmDatabase *source, RgmDatabase *copy, const RgmBackupOptions *optio
   return copied && result == SQLITE_OK;
 }
 
-static gboolean
-check_references (RgmDatabase *copy, GError **error)
-{
-  g_autofree char *broken = rgm_database_get_text (copy, "PRAGMA foreign_key_check", error);
-
-  if (broken && *broken != '\0')
-    rgm_store_error_set (error, RGM_STORE_ERROR_DAMAGED, rgm_database_get_path (copy), NULL);
-  return broken && *broken == '\0';
-}
-
 /**
  * rgm_backup_copy_check:
  * @copy: a database
@@ -146,7 +134,6 @@ check_references (RgmDatabase *copy, GError **error)
 gboolean
 rgm_backup_copy_check (RgmDatabase *copy, GError **error)
 {
-  g_autofree char *answer = NULL;
   gint64 id;
 
   if (!rgm_database_get_int64 (copy, "PRAGMA application_id", &id, error))
@@ -156,12 +143,8 @@ rgm_backup_copy_check (RgmDatabase *copy, GError **error)
       rgm_store_error_set (error, RGM_STORE_ERROR_FOREIGN, rgm_database_get_path (copy), NULL);
       return FALSE;
     }
-  answer = rgm_database_get_text (copy, "PRAGMA integrity_check (1)", error);
-  if (answer && strcmp (answer, "ok") == 0)
-    return check_references (copy, error);
-  if (answer)
-    rgm_store_error_set (error, RGM_STORE_ERROR_DAMAGED, rgm_database_get_path (copy), NULL);
-  return FALSE;
+  return rgm_database_check_thoroughly (copy, error)
+         && rgm_database_check_references (copy, RGM_STORE_ERROR_DAMAGED, error);
 }
 
 static gboolean

@@ -148,16 +148,6 @@ apply (RgmDatabase *database, GBytes *changes, gboolean inverted, GError **error
   return FALSE;
 }
 
-static gboolean
-check_references (RgmDatabase *database, GError **error)
-{
-  g_autofree char *broken = rgm_database_get_text (database, "PRAGMA foreign_key_check", error);
-
-  if (broken && *broken != '\0')
-    rgm_store_error_set (error, RGM_STORE_ERROR_CONFLICT, rgm_database_get_path (database), NULL);
-  return broken && *broken == '\0';
-}
-
 /**
  * rgm_changeset_apply:
  * @database: a database, in a transaction that writes, with its foreign keys off: the rows of a
@@ -181,6 +171,6 @@ rgm_changeset_apply (RgmDatabase *database, GBytes *changes, gboolean inverted, 
   return rows
          && tell_history (database, rows, TRUE, now, error)
          && apply (database, changes, inverted, error)
-         && check_references (database, error)
+         && rgm_database_check_references (database, RGM_STORE_ERROR_CONFLICT, error)
          && tell_history (database, rows, FALSE, now, error);
 }

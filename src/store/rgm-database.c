@@ -371,28 +371,6 @@ rgm_database_get_int64 (RgmDatabase *self, const char *sql, gint64 *value, GErro
   return TRUE;
 }
 
-/**
- * rgm_database_check:
- * @self: a database
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Looks the whole file over for damage.
- *
- * Returns: whether it is sound
- */
-gboolean
-rgm_database_check (RgmDatabase *self, GError **error)
-{
-  g_autofree char *answer = rgm_database_get_text (self, "PRAGMA quick_check (1)", error);
-
-  if (!answer)
-    return FALSE;
-  if (strcmp (answer, "ok") == 0)
-    return TRUE;
-  rgm_store_error_set (error, RGM_STORE_ERROR_DAMAGED, self->path, NULL);
-  return FALSE;
-}
-
 /* What takes the transaction back is made before, anew each time because a pragma makes it stale:
  * later there may be no memory for it, and the lock would stay. */
 static gboolean

@@ -28,28 +28,12 @@ count_whole (RgmSalvage *self, GError **error)
 }
 
 static gboolean
-verify (RgmSalvage *self, GError **error)
-{
-  g_autofree char *broken = NULL;
-
-  broken = rgm_database_get_text (self->database, "PRAGMA foreign_key_check", error);
-  if (!broken)
-    return FALSE;
-  if (*broken != '\0')
-    {
-      rgm_store_error_set (error, RGM_STORE_ERROR_FAILED, rgm_database_get_path (self->database),
-                           "foreign_key_check");
-      return FALSE;
-    }
-  return rgm_database_check (self->database, error);
-}
-
-static gboolean
 work (RgmSalvage *self, const char *damaged, const RgmStoreTransfer *transfer, GError **error)
 {
   if (!rgm_salvage_read (self, damaged, transfer, error)
       || !rgm_salvage_complete (self, error) || !count_whole (self, error)
-      || !verify (self, error))
+      || !rgm_database_check_references (self->database, RGM_STORE_ERROR_FAILED, error)
+      || !rgm_database_check (self->database, error))
     return FALSE;
   /* Never an empty database in place of one that had something in it. */
   if (rgm_salvage_report_count_kept (self->report) == 0)

@@ -45,16 +45,8 @@ take_step (RgmDatabase *database, GResource *resource, const char *folder, int s
 static gboolean
 verify (RgmDatabase *database, GError **error)
 {
-  g_autofree char *broken = rgm_database_get_text (database, "PRAGMA foreign_key_check", error);
-
-  if (!broken)
-    return FALSE;
-  if (*broken != '\0')
-    {
-      rgm_store_error_set (error, RGM_STORE_ERROR_DAMAGED, rgm_database_get_path (database), NULL);
-      return FALSE;
-    }
-  return rgm_database_check (database, error);
+  return rgm_database_check_references (database, RGM_STORE_ERROR_DAMAGED, error)
+         && rgm_database_check (database, error);
 }
 
 static gboolean

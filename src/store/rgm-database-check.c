@@ -1,0 +1,68 @@
+#include "config.h"
+
+#include "rgm-database.h"
+
+#include <string.h>
+
+/* Asks SQLite what is wrong; @sound is what it says where nothing is. */
+static gboolean
+check (RgmDatabase *self, const char *pragma, const char *sound, RgmStoreError code,
+       GError **error)
+{
+  g_autofree char *sql = g_strconcat ("PRAGMA ", pragma, NULL);
+  g_autofree char *answer = rgm_database_get_text (self, sql, error);
+
+  if (!answer)
+    return FALSE;
+  if (strcmp (answer, sound) == 0)
+    return TRUE;
+  rgm_store_error_set (error, code, rgm_database_get_path (self), pragma);
+  return FALSE;
+}
+
+/**
+ * rgm_database_check:
+ * @self: a database
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Looks the whole file over for damage.
+ *
+ * Returns: whether it is sound
+ */
+gboolean
+rgm_database_check (RgmDatabase *self, GError **error)
+{
+  return check (self, "quick_check (1)", "ok", RGM_STORE_ERROR_DAMAGED, error);
+}
+
+/**
+ * rgm_database_check_thoroughly:
+ * @self: a database
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Looks the whole file over as rgm_database_check() does, and each index for what it should hold.
+ *
+ * Returns: whether it is sound
+ */
+gboolean
+rgm_database_check_thoroughly (RgmDatabase *self, GError **error)
+{
+  return check (self, "integrity_check (1)", "ok", RGM_STORE_ERROR_DAMAGED, error);
+}
+
+/**
+ * rgm_database_check_references:
+ * @self: a database
+ * @code: what it means that a record refers to one that is not there
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Looks whether each record that another refers to is there, as SQLite does not where foreign keys
+ * are off.
+ *
+ * Returns: whether they all are
+ */
+gboolean
+rgm_database_check_references (RgmDatabase *self, RgmStoreError code, GError **error)
+{
+  return check (self, "foreign_key_check", "", code, error);
+}
