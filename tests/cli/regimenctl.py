@@ -52,6 +52,21 @@ def run(*arguments, stdout=subprocess.PIPE, **variables):
                           encoding='utf-8', timeout=60)
 
 
+def good(*arguments, **variables):
+    """What a run says; it must end well and complain of nothing."""
+    result = run(*arguments, **variables)
+    assert result.returncode == 0 and result.stderr == '', result
+    return result.stdout
+
+
+def refused(*arguments, status=1):
+    """The one line that a run is refused with; it must say nothing else."""
+    result = run(*arguments)
+    assert result.returncode == status and result.stdout == '', result
+    assert result.stderr.count('\n') == 1 and result.stderr.startswith('regimenctl: '), result
+    return result.stderr
+
+
 def run_json(*arguments, **variables):
     """The object that a run writes; it must end well and say nothing else."""
     result = run(*arguments, '--format', 'json', **variables)

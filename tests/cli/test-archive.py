@@ -6,6 +6,7 @@ import stat
 import jsonschema
 import regimenctl
 import tap
+from regimenctl import good, refused
 
 home = regimenctl.HOME
 validator = jsonschema.Draft202012Validator(regimenctl.schema('archive'))
@@ -13,19 +14,6 @@ validator = jsonschema.Draft202012Validator(regimenctl.schema('archive'))
 
 def path(name):
     return os.path.join(home, name)
-
-
-def good(*arguments, **variables):
-    result = regimenctl.run(*arguments, **variables)
-    assert result.returncode == 0 and result.stderr == '', result
-    return result.stdout
-
-
-def refused(*arguments, status=1):
-    result = regimenctl.run(*arguments)
-    assert result.returncode == status and result.stdout == '', result
-    assert result.stderr.count('\n') == 1 and result.stderr.startswith('regimenctl: '), result
-    return result.stderr
 
 
 good('sample', '--patients', '40', '--database', path('sample.db'))

@@ -9,6 +9,7 @@ import subprocess
 
 import regimenctl
 import tap
+from regimenctl import good, refused
 
 home = regimenctl.HOME
 N_AT_ONCE = 12
@@ -16,19 +17,6 @@ N_AT_ONCE = 12
 
 def path(name):
     return os.path.join(home, name)
-
-
-def good(*arguments, **variables):
-    result = regimenctl.run(*arguments, **variables)
-    assert result.returncode == 0 and result.stderr == '', result
-    return result.stdout
-
-
-def refused(*arguments):
-    result = regimenctl.run(*arguments)
-    assert result.returncode == 1 and result.stdout == '', result
-    assert result.stderr.count('\n') == 1 and result.stderr.startswith('regimenctl: '), result
-    return result.stderr
 
 
 def names(database):

@@ -4,6 +4,7 @@ import sqlite3
 
 import regimenctl
 import tap
+from regimenctl import good, refused
 
 home = regimenctl.HOME
 TODAY = ('--today', '2026-11-24')
@@ -16,19 +17,6 @@ def path(name):
 
 
 DATABASE = ('--database', path('sample.db'))
-
-
-def good(*arguments, **variables):
-    result = regimenctl.run(*arguments, **variables)
-    assert result.returncode == 0 and result.stderr == '', result
-    return result.stdout
-
-
-def refused(*arguments, status=1):
-    result = regimenctl.run(*arguments)
-    assert result.returncode == status and result.stdout == '', result
-    assert result.stderr.count('\n') == 1 and result.stderr.startswith('regimenctl: '), result
-    return result.stderr
 
 
 def select(sql, *values):

@@ -5,6 +5,7 @@ import sqlite3
 
 import regimenctl
 import tap
+from regimenctl import good, refused
 
 home = regimenctl.HOME
 TODAY = '2026-11-24'
@@ -20,19 +21,6 @@ def write(name, text, encoding='utf-8'):
     with open(path(name), 'wb') as file:
         file.write(text.encode(encoding))
     return path(name)
-
-
-def good(*arguments, **variables):
-    result = regimenctl.run(*arguments, **variables)
-    assert result.returncode == 0 and result.stderr == '', result
-    return result.stdout
-
-
-def refused(*arguments):
-    result = regimenctl.run(*arguments)
-    assert result.returncode == 1 and result.stdout == '', result
-    assert result.stderr.count('\n') == 1 and result.stderr.startswith('regimenctl: '), result
-    return result.stderr
 
 
 def select(name, sql, *values):
