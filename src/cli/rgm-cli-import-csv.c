@@ -320,6 +320,7 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
 
   /* Before it is acknowledged: what is must stay. */
   rgm_cli_unfinished_end ();
+  rgm_cli_import_note_refused (self, plan->counts[RGM_CSV_REFUSED]);
   text = describe (plan);
   done = self->dry_run ? g_strdup (_("Nothing was written.")) : rgm_csv_text_done (plan);
   all = g_strconcat (text, done, "\n", NULL);

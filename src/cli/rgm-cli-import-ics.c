@@ -120,11 +120,11 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
     ? rgm_cli_database_load_areas (self->cli, self->database, self->store, error) : NULL;
   course = areas != NULL ? load_course (self, error) : NULL;
   import = course != NULL ? plan (self, events, course, areas, error) : NULL;
-  if (import == NULL)
+  if (import == NULL || (!self->dry_run && !save (self, import, error)))
     return FALSE;
 
-  return (self->dry_run || save (self, import, error))
-         && say (import, self->dry_run ? RGM_IMPORT_WILL : RGM_IMPORT_DID, error);
+  rgm_cli_import_note_refused (self, import->counts[RGM_ICS_REFUSED]);
+  return say (import, self->dry_run ? RGM_IMPORT_WILL : RGM_IMPORT_DID, error);
 }
 
 const RgmCliImportFormat rgm_cli_import_ics = {

@@ -130,6 +130,20 @@ rgm_cli_import_back_up (RgmStore *store, GError **error)
   return backup != NULL;
 }
 
+/**
+ * rgm_cli_import_note_refused:
+ * @self: an import that is done, or is looked at alone
+ * @n_refused: how much of the file was refused
+ *
+ * Lets the exit status tell a script what the list tells people: that not all came in.
+ */
+void
+rgm_cli_import_note_refused (RgmCliImport *self, guint n_refused)
+{
+  if (n_refused > 0)
+    self->cli->status = RGM_CLI_STATUS_WARNINGS;
+}
+
 static gboolean
 say (const RgmImportReport *report, RgmImportTense tense, GError **error)
 {
@@ -245,7 +259,10 @@ import_archive (RgmCli *cli, const Request *request, const RgmCliImportFormat *f
   if (report == NULL)
     take_back (job.store);
   else
-    rgm_store_close (job.store);
+    {
+      rgm_store_close (job.store);
+      rgm_cli_import_note_refused (&job, report->refused->len);
+    }
 
   return report != NULL
          && say (report, request->dry_run ? RGM_IMPORT_WILL : RGM_IMPORT_DID, error);
@@ -300,8 +317,9 @@ rgm_cli_import (RgmCli *cli, int argc, char **argv, GError **error)
     G_OPTION_ENTRY_NULL
   };
 
-  if (!rgm_cli_parse_arguments (argc, argv, _("Brings in what was exported, all of it or nothing. "
-                                              "A backup is made before."),
+  if (!rgm_cli_parse_arguments (argc, argv, _("Brings in what was exported, a calendar or a "
+                                              "table. A backup is made before. Exit status: 4 if "
+                                              "some of it was refused."),
                                 entries, &rest, &helped, error))
     return FALSE;
   if (helped)

@@ -27,7 +27,7 @@ typedef struct {
 
 /**
  * RgmCliImport:
- * @cli: what commands are given
+ * @cli: what commands are given; takes the exit status
  * @store: the database
  * @database: (nullable): what was given to `--database`
  * @file: the name of the file, for sentences
@@ -39,7 +39,7 @@ typedef struct {
  * What an import is made into.
  */
 typedef struct {
-  const RgmCli *cli;
+  RgmCli *cli;
   RgmStore *store;
   const char *database;
   const char *file;
@@ -69,5 +69,6 @@ extern const RgmCliImportFormat rgm_cli_import_csv;
 extern const RgmCliImportFormat rgm_cli_import_json;
 
 gboolean rgm_cli_import_back_up (RgmStore *store, GError **error);
+void rgm_cli_import_note_refused (RgmCliImport *self, guint n_refused);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ typedef struct {
   int status;
 } RgmCli;
 
-/* Exit statuses of commands that look at a database, beside 0, 1 and 2. */
+/* Exit statuses of commands that look at a database or bring into it, beside 0, 1 and 2. */
 #define RGM_CLI_STATUS_DAMAGED 3
 #define RGM_CLI_STATUS_WARNINGS 4
 

@@ -59,6 +59,13 @@ def good(*arguments, **variables):
     return result.stdout
 
 
+def partly(*arguments, **variables):
+    """What a run says that ends well for a part of what it was given."""
+    result = run(*arguments, **variables)
+    assert result.returncode == 4 and result.stderr == '', result
+    return result.stdout
+
+
 def refused(*arguments, status=1):
     """The one line that a run is refused with; it must say nothing else."""
     result = run(*arguments)
