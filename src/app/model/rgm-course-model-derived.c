@@ -3,7 +3,6 @@
 #include "rgm-course-model.h"
 
 #include "rgm-course-model-private.h"
-#include "rgm-session-list.h"
 
 /* What follows from the properties of the model, and what would follow from a change. */
 

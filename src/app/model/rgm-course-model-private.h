@@ -1,10 +1,34 @@
 #pragma once
 
 #include "rgm-course-model.h"
+#include "rgm-session-list.h"
 
 G_BEGIN_DECLS
 
+struct _RgmCourseModel {
+  GObject parent_instance;
+
+  RgmStoreService *service;
+  RgmClock *clock;
+
+  char *patient_id;
+  RgmPatientContent *content;
+  GListStore *courses;
+  RgmSessionList *sessions;
+  RgmCourseItem *course;
+  char *wanted_course_id;
+
+  GCancellable *loading;
+};
+
 RgmCourseItem *rgm_course_model_choose (GListModel *courses, const char *wanted_id);
 void rgm_course_model_offer_undo (RgmCourseModel *self, const char *title, gint64 change);
+void rgm_course_model_fail (RgmCourseModel *self, const GError *error);
+
+void rgm_course_model_load (RgmCourseModel *self);
+void rgm_course_model_stop_loading (RgmCourseModel *self);
+void rgm_course_model_take_content (RgmCourseModel *self, RgmPatientContent *content);
+void rgm_course_model_show_course (RgmCourseModel *self, RgmCourseItem *item);
+void rgm_course_model_plan_courses (RgmCourseModel *self);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 #include "rgm-course-model.h"
 
 #include "rgm-course-model-private.h"
-#include "rgm-session-list.h"
 
 /**
  * RgmCourseModel:
@@ -13,22 +12,6 @@
  *
  * Changes go through it too. What is deleted is offered back by [signal@CourseModel::undoable].
  */
-struct _RgmCourseModel {
-  GObject parent_instance;
-
-  RgmStoreService *service;
-  RgmClock *clock;
-
-  char *patient_id;
-  RgmPatientContent *content;
-  GListStore *courses;
-  RgmSessionList *sessions;
-  RgmCourseItem *course;
-  char *wanted_course_id;
-
-  GCancellable *loading;
-};
-
 G_DEFINE_FINAL_TYPE (RgmCourseModel, rgm_course_model, G_TYPE_OBJECT)
 
 enum {
@@ -63,104 +46,11 @@ notify (RgmCourseModel *self, int property)
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-static RgmCourseItem *
-make_item (RgmCourseModel *self, RgmCourseContent *content)
-{
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (RgmPlan) plan = NULL;
-
-  plan = rgm_course_content_get_plan (content, rgm_course_model_get_areas (self),
-                                      rgm_course_model_get_today (self), &problem);
-  return rgm_course_item_new (content, plan, problem);
-}
-
-static void
-show_course (RgmCourseModel *self, RgmCourseItem *item)
-{
-  g_object_freeze_notify (G_OBJECT (self));
-  if (g_set_object (&self->course, item))
-    {
-      rgm_session_list_set_course (self->sessions, item);
-      notify (self, PROP_COURSE);
-      notify (self, PROP_PLAN);
-    }
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-/* Plans all courses of what was loaded, for today. */
-static void
-plan_courses (RgmCourseModel *self)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (RgmCourseItem) chosen = NULL;
-
-  for (guint i = 0; self->content != NULL && i < self->content->courses->len; i++)
-    g_ptr_array_add (items, make_item (self, self->content->courses->pdata[i]));
-  g_list_store_splice (self->courses, 0, g_list_model_get_n_items (G_LIST_MODEL (self->courses)),
-                       items->pdata, items->len);
-  chosen = rgm_course_model_choose (G_LIST_MODEL (self->courses), self->wanted_course_id);
-  show_course (self, chosen);
-}
-
-static void
-take_content (RgmCourseModel *self, RgmPatientContent *content)
-{
-  g_object_freeze_notify (G_OBJECT (self));
-  g_clear_pointer (&self->content, rgm_patient_content_free);
-  self->content = content;
-  notify (self, PROP_PATIENT);
-  notify (self, PROP_CATALOGUE);
-  notify (self, PROP_AREAS);
-  plan_courses (self);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-static void
-on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmCourseModel) self = data;
-  g_autoptr (GError) error = NULL;
-  RgmPatientContent *content;
-
-  content = rgm_store_service_load_patient_finish (RGM_STORE_SERVICE (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->loading);
-  take_content (self, content);
-  notify (self, PROP_LOADING);
-  /* A patient that another window deleted is simply no longer there. */
-  if (error != NULL && !g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
-    g_signal_emit (self, signals[FAILED], 0, error);
-}
-
-static void
-stop_loading (RgmCourseModel *self)
-{
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-}
-
-static void
-load (RgmCourseModel *self)
-{
-  stop_loading (self);
-  if (self->patient_id == NULL)
-    {
-      take_content (self, NULL);
-      return;
-    }
-  self->loading = g_cancellable_new ();
-  notify (self, PROP_LOADING);
-  rgm_store_service_load_patient_async (self->service, self->patient_id, self->loading,
-                                        on_loaded_cb, g_object_ref (self));
-}
-
 static void
 on_today_cb (RgmCourseModel *self)
 {
   notify (self, PROP_TODAY);
-  plan_courses (self);
+  rgm_course_model_plan_courses (self);
 }
 
 static void
@@ -257,7 +147,8 @@ rgm_course_model_constructed (GObject *object)
   RgmCourseModel *self = RGM_COURSE_MODEL (object);
 
   G_OBJECT_CLASS (rgm_course_model_parent_class)->constructed (object);
-  g_signal_connect_object (self->service, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->service, "changed", G_CALLBACK (rgm_course_model_load), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->service, "notify::read-only", G_CALLBACK (on_read_only_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->clock, "notify::today", G_CALLBACK (on_today_cb), self,
@@ -269,7 +160,7 @@ rgm_course_model_dispose (GObject *object)
 {
   RgmCourseModel *self = RGM_COURSE_MODEL (object);
 
-  stop_loading (self);
+  rgm_course_model_stop_loading (self);
   g_clear_object (&self->course);
   g_clear_object (&self->courses);
   g_clear_object (&self->sessions);
@@ -436,8 +327,8 @@ rgm_course_model_set_patient_id (RgmCourseModel *self, const char *patient_id)
   self->patient_id = g_strdup (patient_id);
   g_clear_pointer (&self->wanted_course_id, g_free);
   notify (self, PROP_PATIENT_ID);
-  take_content (self, NULL);
-  load (self);
+  rgm_course_model_take_content (self, NULL);
+  rgm_course_model_load (self);
 }
 
 /**
@@ -513,7 +404,7 @@ rgm_course_model_select_course (RgmCourseModel *self, const char *course_id)
   g_free (self->wanted_course_id);
   self->wanted_course_id = g_strdup (course_id);
   chosen = rgm_course_model_choose (G_LIST_MODEL (self->courses), self->wanted_course_id);
-  show_course (self, chosen);
+  rgm_course_model_show_course (self, chosen);
 }
 
 /**
@@ -543,4 +434,17 @@ void
 rgm_course_model_offer_undo (RgmCourseModel *self, const char *title, gint64 change)
 {
   g_signal_emit (self, signals[UNDOABLE], 0, title, change);
+}
+
+/**
+ * rgm_course_model_fail: (skip)
+ * @self: a model
+ * @error: why
+ *
+ * Emits [signal@CourseModel::failed].
+ */
+void
+rgm_course_model_fail (RgmCourseModel *self, const GError *error)
+{
+  g_signal_emit (self, signals[FAILED], 0, error);
 }
