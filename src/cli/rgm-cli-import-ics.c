@@ -68,7 +68,8 @@ save (const RgmCliImport *self, const RgmIcsImport *import, GError **error)
   if (after->len == 0)
     return TRUE;
   backup = rgm_backup_make (rgm_store_get_path (self->store), &options, &reason);
-  if (backup != NULL && rgm_store_change_sessions (self->store, before, after, &reason))
+  if (backup != NULL
+      && rgm_store_change_sessions (self->store, RGM_CHANGE_IMPORT, before, after, &reason))
     return TRUE;
   return rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s",
                          reason->message);

@@ -2,8 +2,8 @@
 
 #include "rgm-store-sessions.h"
 
-/* Sessions as an import brings them: several at once, after somebody has looked at what is to
- * become of them. */
+/* Several sessions at once, after somebody has looked at what is to become of them: as an import
+ * brings them, or as they were tried. */
 
 /* The session with @id, or %NULL without an error where there is none. */
 static gboolean
@@ -48,20 +48,21 @@ change_all (RgmStore *self, const GPtrArray *before, GPtrArray *after, GError **
 /**
  * rgm_store_change_sessions:
  * @self: a store without an open batch
+ * @name: a code for what is done, such as `RGM_CHANGE_IMPORT`
  * @before: (element-type RgmSessionRecord) (nullable): for each of @after the session as it was
  *   when somebody decided to change it, or %NULL where there was none
  * @after: (element-type RgmSessionRecord): sessions, new or changed; the stamps are set
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Saves sessions that are imported, all or none of them, as one change that can be undone.
+ * Saves sessions, all or none of them, as one change that can be undone.
  *
  * Returns: whether they are saved; `RGM_STORE_ERROR_CHANGED` where one of them is not as it was
  */
 gboolean
-rgm_store_change_sessions (RgmStore *self, const GPtrArray *before, GPtrArray *after,
-                           GError **error)
+rgm_store_change_sessions (RgmStore *self, const char *name, const GPtrArray *before,
+                           GPtrArray *after, GError **error)
 {
-  if (!rgm_store_begin (self, RGM_CHANGE_IMPORT, error))
+  if (!rgm_store_begin (self, name, error))
     return FALSE;
   if (change_all (self, before, after, error))
     return rgm_store_commit (self, error);

@@ -147,3 +147,16 @@ service_fixture_add_session (ServiceFixture *self, const RgmCourseRecord *course
   finish_save (self);
   return session;
 }
+
+char *
+service_fixture_dup_content_hash (ServiceFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmStore) store = rgm_store_open (self->path, RGM_STORE_READ_ONLY, &error);
+  char *hash;
+
+  g_assert_no_error (error);
+  hash = rgm_store_dup_content_hash (store, &error);
+  g_assert_no_error (error);
+  return hash;
+}

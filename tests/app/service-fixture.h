@@ -29,6 +29,8 @@ RgmCourseRecord *service_fixture_add_course (ServiceFixture *self, const RgmPati
 RgmSessionRecord *service_fixture_add_session (ServiceFixture *self,
                                                const RgmCourseRecord *course, RgmDay day,
                                                RgmSessionState state);
+/* What the content of the database sums up to, as a connection of its own reads it. */
+char *service_fixture_dup_content_hash (ServiceFixture *self);
 
 /* A callback that keeps its result, and waiting for it. */
 void service_fixture_on_done_cb (GObject *source, GAsyncResult *result, gpointer data);

@@ -3,6 +3,7 @@
 #include "rgm-course-model.h"
 
 #include "rgm-course-model-private.h"
+#include "rgm-store-service-sessions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,6 +95,32 @@ save_session (RgmCourseModel *self, const RgmSessionRecord *session, GTask *task
     }
   rgm_store_service_save_session_async (rgm_course_model_get_service (self), record,
                                         g_task_get_cancellable (task), on_saved_cb, task);
+}
+
+static void
+on_tried_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  RgmCourseModel *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* It is shown as tried until it is loaded, so that nothing jumps back in between. */
+  self->tried_is_saved = TRUE;
+  rgm_course_model_load (self);
+  end (task, RGM_STORE_SERVICE (source), result);
+}
+
+static const char *
+describe_change (const char *change)
+{
+  if (g_strcmp0 (change, RGM_CHANGE_PLAN_THE_REST) == 0)
+    return _("Sessions booked");
+  return _("Booking moved");
 }
 
 static const char *
@@ -198,15 +225,17 @@ rgm_course_model_set_session_state_async (RgmCourseModel *self, const char *sess
                                           RgmSessionState state, GCancellable *cancellable,
                                           GAsyncReadyCallback callback, gpointer user_data)
 {
-  RgmSessionItem *item;
+  const RgmSessionRecord *session;
   g_autoptr (RgmSessionRecord) changed = NULL;
 
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
+  g_return_if_fail (rgm_course_model_get_saved_content (self) != NULL);
 
-  item = rgm_course_model_find_session (self, session_id);
-  g_return_if_fail (item != NULL);
+  session = rgm_course_content_find_session (rgm_course_model_get_saved_content (self),
+                                             session_id);
+  g_return_if_fail (session != NULL);
 
-  changed = rgm_session_record_copy (rgm_session_item_get_record (item));
+  changed = rgm_session_record_copy (session);
   changed->state = state;
   save_session (self, changed, begin (self, describe_state (state), cancellable, callback,
                                       user_data));
@@ -279,6 +308,35 @@ rgm_course_model_delete_pause_async (RgmCourseModel *self, const char *pause_id,
                                         cancellable, on_deleted_cb,
                                         begin (self, _("Pause deleted"), cancellable,
                                                callback, user_data));
+}
+
+/**
+ * rgm_course_model_save_tried_async:
+ * @self: a model
+ * @change: a code for what is done, such as `RGM_CHANGE_MOVED`
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Saves the sessions that are tried as one change, and offers the way back. They are tried on where
+ * that fails: with `RGM_STORE_ERROR_CHANGED`, where somebody else has changed one of them since
+ * trying began. rgm_course_model_change_finish() ends it.
+ */
+void
+rgm_course_model_save_tried_async (RgmCourseModel *self, const char *change,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  g_return_if_fail (RGM_IS_COURSE_MODEL (self));
+  g_return_if_fail (rgm_course_model_get_trying (self));
+
+  after = rgm_course_model_dup_tried (self, &before);
+  rgm_store_service_change_sessions_async (
+    rgm_course_model_get_service (self), change, before, after, cancellable, on_tried_saved_cb,
+    begin (self, describe_change (change), cancellable, callback, user_data));
 }
 
 /**

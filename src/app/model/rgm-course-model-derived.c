@@ -131,7 +131,7 @@ rgm_course_model_find_session (RgmCourseModel *self, const char *session_id)
 static RgmPlan *
 plan_content (RgmCourseModel *self, const RgmCourseContent *content, GError **error)
 {
-  RgmPlan *plan = rgm_course_model_get_plan (self);
+  RgmPlan *plan = rgm_course_model_get_saved_plan (self);
 
   if (plan == NULL)
     return rgm_course_content_get_plan (content, rgm_course_model_get_areas (self),
@@ -162,7 +162,8 @@ find_in_plan (const RgmPlan *plan, const RgmCourseContent *content, const char *
  *   `RGM_SESSION_ITEM_NOT_IN_PLAN` where it takes no part
  * @error: return location for an error of `RGM_COURSE_ERROR`
  *
- * Plans the selected course as if @session were saved. Nothing is saved.
+ * Plans the selected course as if @session were saved, and nothing else that is tried. Nothing is
+ * saved.
  *
  * Returns: (transfer full): the plan, or %NULL on error
  */
@@ -176,7 +177,7 @@ rgm_course_model_preview (RgmCourseModel *self, const RgmSessionRecord *session,
   g_return_val_if_fail (rgm_course_model_get_content (self) != NULL, NULL);
   g_return_val_if_fail (session != NULL, NULL);
 
-  changed = rgm_course_content_copy (rgm_course_model_get_content (self));
+  changed = rgm_course_content_copy (rgm_course_model_get_saved_content (self));
   rgm_course_content_put_session (changed, session);
   plan = plan_content (self, changed, error);
   if (plan != NULL && position != NULL)
@@ -201,7 +202,7 @@ rgm_course_model_preview_without (RgmCourseModel *self, const char *session_id, 
 
   g_return_val_if_fail (rgm_course_model_get_content (self) != NULL, NULL);
 
-  changed = rgm_course_content_copy (rgm_course_model_get_content (self));
+  changed = rgm_course_content_copy (rgm_course_model_get_saved_content (self));
   rgm_course_content_remove_session (changed, session_id);
   return plan_content (self, changed, error);
 }

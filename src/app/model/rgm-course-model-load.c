@@ -49,8 +49,14 @@ rgm_course_model_plan_courses (RgmCourseModel *self)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (RgmCourseItem) chosen = NULL;
 
+  g_clear_object (&self->saved);
   for (guint i = 0; self->content != NULL && i < self->content->courses->len; i++)
-    g_ptr_array_add (items, make_item (self, self->content->courses->pdata[i]));
+    {
+      g_autoptr (RgmCourseItem) item = make_item (self, self->content->courses->pdata[i]);
+
+      g_ptr_array_add (items, rgm_course_model_make_tried (self, item));
+    }
+  rgm_course_model_end_trying_of_gone (self);
   g_list_store_splice (self->courses, 0, g_list_model_get_n_items (G_LIST_MODEL (self->courses)),
                        items->pdata, items->len);
   chosen = rgm_course_model_choose (G_LIST_MODEL (self->courses), self->wanted_course_id);
@@ -70,6 +76,7 @@ rgm_course_model_take_content (RgmCourseModel *self, RgmPatientContent *content)
   g_object_freeze_notify (G_OBJECT (self));
   g_clear_pointer (&self->content, rgm_patient_content_free);
   self->content = content;
+  rgm_course_model_take_tried_as_saved (self);
   g_object_notify (G_OBJECT (self), "patient");
   g_object_notify (G_OBJECT (self), "catalogue");
   g_object_notify (G_OBJECT (self), "areas");

@@ -10,6 +10,8 @@
  * All that the course page shows: a patient, its courses, and of the selected one the sessions and
  * the plan. It loads again when the database has changed, and plans again when a new day begins.
  *
+ * Sessions may be tried: then everything shows what would be, and nothing is saved.
+ *
  * Changes go through it too. What is deleted is offered back by [signal@CourseModel::undoable].
  */
 G_DEFINE_FINAL_TYPE (RgmCourseModel, rgm_course_model, G_TYPE_OBJECT)
@@ -28,6 +30,7 @@ enum {
   PROP_TODAY,
   PROP_LOADING,
   PROP_READ_ONLY,
+  PROP_TRYING,
   N_PROPERTIES
 };
 
@@ -115,6 +118,9 @@ rgm_course_model_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_READ_ONLY:
       g_value_set_boolean (value, rgm_course_model_get_read_only (self));
       break;
+    case PROP_TRYING:
+      g_value_set_boolean (value, rgm_course_model_get_trying (self));
+      break;
     default:
       get_whole (self, id, value);
     }
@@ -161,6 +167,7 @@ rgm_course_model_dispose (GObject *object)
   RgmCourseModel *self = RGM_COURSE_MODEL (object);
 
   rgm_course_model_stop_loading (self);
+  rgm_course_model_forget_tried (self);
   g_clear_object (&self->course);
   g_clear_object (&self->courses);
   g_clear_object (&self->sessions);
@@ -208,6 +215,7 @@ install_properties (GObjectClass *object_class)
                                              RGM_DAY_NONE, readable);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, readable);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, readable);
+  properties[PROP_TRYING] = g_param_spec_boolean ("trying", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -323,6 +331,7 @@ rgm_course_model_set_patient_id (RgmCourseModel *self, const char *patient_id)
 
   if (g_strcmp0 (self->patient_id, patient_id) == 0)
     return;
+  rgm_course_model_stop_trying (self);
   g_free (self->patient_id);
   self->patient_id = g_strdup (patient_id);
   g_clear_pointer (&self->wanted_course_id, g_free);
@@ -401,6 +410,7 @@ rgm_course_model_select_course (RgmCourseModel *self, const char *course_id)
 
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
 
+  rgm_course_model_stop_trying (self);
   g_free (self->wanted_course_id);
   self->wanted_course_id = g_strdup (course_id);
   chosen = rgm_course_model_choose (G_LIST_MODEL (self->courses), self->wanted_course_id);

@@ -40,6 +40,17 @@ RgmPlan *rgm_course_model_preview (RgmCourseModel *self, const RgmSessionRecord 
 RgmPlan *rgm_course_model_preview_without (RgmCourseModel *self, const char *session_id,
                                            GError **error);
 
+/* The same for sessions that are only tried: all the properties show what would be, until they are
+ * put back or saved. */
+gboolean rgm_course_model_try (RgmCourseModel *self, GPtrArray *sessions, GError **error);
+void rgm_course_model_stop_trying (RgmCourseModel *self);
+gboolean rgm_course_model_get_trying (RgmCourseModel *self);
+RgmPlan *rgm_course_model_get_saved_plan (RgmCourseModel *self);
+const RgmCourseContent *rgm_course_model_get_saved_content (RgmCourseModel *self);
+void rgm_course_model_save_tried_async (RgmCourseModel *self, const char *change,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
+
 /* Changes. Each is shown by the properties once it is saved; what was deleted is offered back by
  * the signal `undoable`. */
 void rgm_course_model_save_course_async (RgmCourseModel *self, const RgmCourseRecord *course,

@@ -145,8 +145,8 @@ call_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
                                                        error);
 
   if (backup != NULL)
-    call->output = GINT_TO_POINTER (rgm_store_change_sessions (thread->store, sessions->before,
-                                                               sessions->after, error));
+    call->output = GINT_TO_POINTER (rgm_store_change_sessions (
+      thread->store, RGM_CHANGE_IMPORT, sessions->before, sessions->after, error));
 }
 
 static void

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 #define RGM_CHANGE_IMPORT "import"
 #define RGM_CHANGE_RESTORE "restore"
 #define RGM_CHANGE_PLAN_THE_REST "plan-the-rest"
+/* What the single record of a session that is moved is called too. */
+#define RGM_CHANGE_MOVED "session-moved"
 
 #define RGM_TYPE_CHANGE (rgm_change_get_type ())
 
