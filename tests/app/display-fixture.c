@@ -130,3 +130,37 @@ display_assert_all_named (GtkWidget *root)
         }
     }
 }
+
+/* The window that tells of what takes long, or NULL. */
+static GtkWidget *
+find_progress (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *bar = NULL;
+
+  for (guint i = 0; bar == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      bar = display_find (window, GTK_TYPE_PROGRESS_BAR, 0);
+    }
+  return bar != NULL ? GTK_WIDGET (gtk_widget_get_root (bar)) : NULL;
+}
+
+static gboolean
+shows_progress (gpointer data)
+{
+  return find_progress () != NULL;
+}
+
+/* Waits until something has taken so long that a window tells of it, cancels it there, and waits
+ * until it has ended, however long that takes. */
+void
+display_cancel_progress (void)
+{
+  g_assert_true (display_wait_for (shows_progress, NULL));
+  display_assert_all_named (find_progress ());
+  g_signal_emit_by_name (display_find (find_progress (), GTK_TYPE_BUTTON, 0), "clicked");
+  while (shows_progress (NULL))
+    g_main_context_iteration (NULL, TRUE);
+}

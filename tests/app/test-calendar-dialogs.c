@@ -132,34 +132,6 @@ test_export_fails (Fixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-/* The window that tells of what takes long. */
-static GtkWidget *
-find_progress (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget *bar = NULL;
-
-  for (guint i = 0; bar == NULL && i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      bar = display_find (window, GTK_TYPE_PROGRESS_BAR, 0);
-    }
-  return bar != NULL ? GTK_WIDGET (gtk_widget_get_root (bar)) : NULL;
-}
-
-static gboolean
-shows_progress (gpointer data)
-{
-  return find_progress () != NULL;
-}
-
-static gboolean
-shows_no_progress (gpointer data)
-{
-  return find_progress () == NULL;
-}
-
 static guint
 count_files (const char *path)
 {
@@ -185,10 +157,7 @@ test_export_cancelled (Fixture *self, gconstpointer data)
                  == rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog)));
   rgm_store_service_set_delay (self->store.service, 1500);
   rgm_calendar_export_dialog_write (dialog, self->path);
-  g_assert_true (display_wait_for (shows_progress, NULL));
-  display_assert_all_named (find_progress ());
-  g_signal_emit_by_name (display_find (find_progress (), GTK_TYPE_BUTTON, 0), "clicked");
-  g_assert_true (display_wait_for (shows_no_progress, NULL));
+  display_cancel_progress ();
   rgm_store_service_set_delay (self->store.service, 0);
   g_assert_null (self->said);
   g_assert_null (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)));

@@ -131,33 +131,6 @@ make_long_paper (Fixture *self, guint n_sessions)
                                rgm_store_service_get_catalogue (self->store.service));
 }
 
-static GtkWidget *
-find_progress (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget *bar = NULL;
-
-  for (guint i = 0; bar == NULL && i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      bar = display_find (window, GTK_TYPE_PROGRESS_BAR, 0);
-    }
-  return bar != NULL ? GTK_WIDGET (gtk_widget_get_root (bar)) : NULL;
-}
-
-static gboolean
-shows_progress (gpointer data)
-{
-  return find_progress () != NULL;
-}
-
-static gboolean
-shows_no_progress (gpointer data)
-{
-  return find_progress () == NULL;
-}
-
 /* What takes over a second can be cancelled: nothing is left, what was there stays as it was. */
 static void
 test_cancels_pdf (Fixture *self, gconstpointer data)
@@ -174,11 +147,7 @@ test_cancels_pdf (Fixture *self, gconstpointer data)
   adw_combo_row_set_selected (kind, RGM_COURSE_PAPER_RECORD);
   gtk_window_present (GTK_WINDOW (dialog));
   rgm_sheet_dialog_write (dialog, self->path);
-  g_assert_true (display_wait_for (shows_progress, NULL));
-  display_assert_all_named (find_progress ());
-  g_signal_emit_by_name (display_find (find_progress (), GTK_TYPE_BUTTON, 0), "clicked");
-  while (!shows_no_progress (NULL))
-    g_main_context_iteration (NULL, TRUE);
+  display_cancel_progress ();
   g_assert_null (self->said);
   g_assert_null (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)));
   g_assert_true (g_file_get_contents (self->path, &content, NULL, NULL));
