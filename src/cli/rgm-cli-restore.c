@@ -32,7 +32,7 @@ restore_into (RgmStore *store, const char *backup, const RgmPassphrase *passphra
   g_autofree char *display = NULL;
   g_autofree char *said = NULL;
 
-  if (!rgm_backup_restore (store, backup, passphrase, &before, &reason))
+  if (!rgm_backup_restore (store, backup, passphrase, NULL, &before, &reason))
     return refuse (reason, error);
   display = g_filename_display_name (before->path);
   /* Translators: %s is a file. */
@@ -52,7 +52,7 @@ restore_in_place (const char *database, const char *backup, const RgmPassphrase 
   g_autofree char *display = NULL;
   g_autofree char *said = NULL;
 
-  if (!rgm_backup_restore_in_place (database, backup, passphrase, g_get_real_time (), &aside,
+  if (!rgm_backup_restore_in_place (database, backup, passphrase, g_get_real_time (), NULL, &aside,
                                     &reason))
     return refuse (reason, error);
   if (aside == NULL)

@@ -4,6 +4,11 @@
 
 #include <string.h>
 
+/* An extended result without what it is extended by. */
+#define PRIMARY_CODE 0xff
+/* Steps of SQLite between two looks at whether to go on: about a millisecond. */
+#define STEPS_PER_LOOK 10000
+
 struct _RgmDatabase {
   char *path;
   sqlite3 *handle;
@@ -36,7 +41,7 @@ get_code (int result)
       break;
     }
 
-  switch (result & 0xff)
+  switch (result & PRIMARY_CODE)
     {
     case SQLITE_IOERR:
       return RGM_STORE_ERROR_IO;
@@ -71,7 +76,7 @@ static const char *
 get_detail (RgmDatabase *self, int result)
 {
   const char *message = self->handle ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result);
-  const char *colon = (result & 0xff) == SQLITE_CONSTRAINT ? strstr (message, ": ") : NULL;
+  const char *colon = (result & PRIMARY_CODE) == SQLITE_CONSTRAINT ? strstr (message, ": ") : NULL;
 
   return colon ? colon + strlen (": ") : message;
 }
@@ -87,7 +92,11 @@ get_detail (RgmDatabase *self, int result)
 void
 rgm_database_set_error (RgmDatabase *self, int result, GError **error)
 {
-  rgm_store_error_set (error, get_code (result), self->path, get_detail (self, result));
+  /* Only rgm_database_set_cancellable() interrupts. */
+  if ((result & PRIMARY_CODE) == SQLITE_INTERRUPT)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+  else
+    rgm_store_error_set (error, get_code (result), self->path, get_detail (self, result));
 }
 
 static gboolean
@@ -484,6 +493,28 @@ gboolean
 rgm_database_in_transaction (const RgmDatabase *self)
 {
   return !sqlite3_get_autocommit (self->handle);
+}
+
+static int
+on_steps (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/**
+ * rgm_database_set_cancellable:
+ * @self: a database
+ * @cancellable: (nullable): ends statements that are still at work when it is cancelled, with
+ *   `G_IO_ERROR_CANCELLED`; it must not go before it is replaced by another or %NULL
+ *
+ * Lets somebody give up waiting for long statements. A commit must not be in their way: it would
+ * not be known what became of it.
+ */
+void
+rgm_database_set_cancellable (RgmDatabase *self, GCancellable *cancellable)
+{
+  sqlite3_progress_handler (self->handle, STEPS_PER_LOOK, cancellable ? on_steps : NULL,
+                            cancellable);
 }
 
 /**

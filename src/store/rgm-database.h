@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 #include "rgm-store-error.h"
@@ -61,6 +61,7 @@ gboolean rgm_database_begin_reading (RgmDatabase *self, GError **error);
 gboolean rgm_database_commit (RgmDatabase *self, GError **error);
 void rgm_database_roll_back (RgmDatabase *self);
 gboolean rgm_database_in_transaction (const RgmDatabase *self);
+void rgm_database_set_cancellable (RgmDatabase *self, GCancellable *cancellable);
 void rgm_database_set_recorder (RgmDatabase *self, RgmRecorder *recorder);
 RgmRecorder *rgm_database_get_recorder (const RgmDatabase *self);
 void rgm_database_set_error (RgmDatabase *self, int result, GError **error);

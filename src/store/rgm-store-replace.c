@@ -3,6 +3,7 @@
 #include "rgm-store-replace.h"
 
 #include "rgm-changeset.h"
+#include "rgm-transfer.h"
 
 /* The columns of a table, by our own schema and not by that of the other file. */
 typedef struct {
@@ -86,20 +87,46 @@ remove_rows (RgmDatabase *database, const char *table, GError **error)
   return rgm_database_run (database, sql, error);
 }
 
+/* A table takes about as long as it has rows to be compared with. */
+static gboolean
+count_rows (RgmDatabase *database, const char *table, guint *n_rows, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM " RGM_STORE_REPLACE_SCHEMA ".%s",
+                                          table);
+  gint64 count = 0;
+  gboolean counted = rgm_database_get_int64 (database, sql, &count, error);
+
+  *n_rows = (guint) count;
+  return counted;
+}
+
+static gboolean
+step_over (RgmDatabase *database, const char *table, RgmTransferWatch *watch, GError **error)
+{
+  guint n_rows;
+
+  if (!count_rows (database, table, &n_rows, error))
+    return FALSE;
+  watch->done += n_rows;
+  return rgm_transfer_watch_step (watch, error);
+}
+
 /* Whatever is referred to comes before what refers to it, and goes after it. */
 static gboolean
-replace_rows (RgmDatabase *database, GError **error)
+replace_rows (RgmDatabase *database, RgmTransferWatch *watch, GError **error)
 {
   guint n = 0;
 
   for (; rgm_changeset_tables[n]; n++)
     {
-      if (!put_rows (database, rgm_changeset_tables[n], error))
+      if (!put_rows (database, rgm_changeset_tables[n], error)
+          || !step_over (database, rgm_changeset_tables[n], watch, error))
         return FALSE;
     }
   while (n-- > 0)
     {
-      if (!remove_rows (database, rgm_changeset_tables[n], error))
+      if (!remove_rows (database, rgm_changeset_tables[n], error)
+          || !step_over (database, rgm_changeset_tables[n], watch, error))
         return FALSE;
     }
   return TRUE;
@@ -184,12 +211,14 @@ list_news (RgmDatabase *database, GError **error)
 }
 
 static gboolean
-tell_one (RgmDatabase *database, const News *news, gint64 now, GError **error)
+tell_one (RgmDatabase *database, const News *news, gint64 now, RgmTransferWatch *watch,
+          GError **error)
 {
   for (guint i = 0; i < news->keys->len; i++)
     {
       if (!rgm_table_tell_history (news->table, database, news->keys->pdata[i], news->action, now,
-                                   error))
+                                   error)
+          || !rgm_transfer_watch_step (watch, error))
         return FALSE;
     }
   return TRUE;
@@ -197,16 +226,34 @@ tell_one (RgmDatabase *database, const News *news, gint64 now, GError **error)
 
 /* A record is described as long as it is there. */
 static gboolean
-tell (RgmDatabase *database, GPtrArray *all, gboolean deleted, gint64 now, GError **error)
+tell (RgmDatabase *database, GPtrArray *all, gboolean deleted, gint64 now,
+      RgmTransferWatch *watch, GError **error)
 {
   for (guint i = 0; i < all->len; i++)
     {
       const News *news = all->pdata[i];
 
       if ((news->action == RGM_HISTORY_ACTION_DELETED) == deleted
-          && !tell_one (database, news, now, error))
+          && !tell_one (database, news, now, watch, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+/* What there is to do: each table twice, and every record to be told of. */
+static gboolean
+count_all (RgmDatabase *database, GPtrArray *news, RgmTransferWatch *watch, GError **error)
+{
+  for (const char *const *table = rgm_changeset_tables; *table; table++)
+    {
+      guint n_rows;
+
+      if (!count_rows (database, *table, &n_rows, error))
+        return FALSE;
+      watch->total += 2 * (n_rows + 1);
+    }
+  for (guint i = 0; i < news->len; i++)
+    watch->total += ((const News *) news->pdata[i])->keys->len;
   return TRUE;
 }
 
@@ -231,7 +278,8 @@ tell (RgmDatabase *database, GPtrArray *all, gboolean deleted, gint64 now, GErro
  * @database: a database, in a transaction that writes, with another attached as
  *   `RGM_STORE_REPLACE_SCHEMA` that is at the same step of the ladder
  * @now: the time in microseconds since 1970 UTC, for the history
- * @error: return location for an error of `RGM_STORE_ERROR`
+ * @transfer: (nullable): how it is watched
+ * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Makes all records what they are in the other database, row by row and no more than differs. The
  * history is kept, tells of it, and takes up what the other remembers besides.
@@ -239,13 +287,16 @@ tell (RgmDatabase *database, GPtrArray *all, gboolean deleted, gint64 now, GErro
  * Returns: whether that succeeded; `RGM_STORE_ERROR_INVALID` where the other holds what may not be
  */
 gboolean
-rgm_store_replace_records (RgmDatabase *database, gint64 now, GError **error)
+rgm_store_replace_records (RgmDatabase *database, gint64 now, const RgmStoreTransfer *transfer,
+                           GError **error)
 {
+  RgmTransferWatch watch = rgm_transfer_watch_init (transfer);
   g_autoptr(GPtrArray) news = rgm_database_run (database, MERGE_HISTORY, error)
     ? list_news (database, error) : NULL;
 
-  return news && tell (database, news, TRUE, now, error)
-         && replace_rows (database, error)
-         && tell (database, news, FALSE, now, error)
+  return news && count_all (database, news, &watch, error)
+         && tell (database, news, TRUE, now, &watch, error)
+         && replace_rows (database, &watch, error)
+         && tell (database, news, FALSE, now, &watch, error)
          && rgm_database_run (database, MERGE_MODE, error);
 }

@@ -131,9 +131,9 @@ display_assert_all_named (GtkWidget *root)
     }
 }
 
-/* The window that tells of what takes long, or NULL. */
-static GtkWidget *
-find_progress (void)
+/* Returns: (nullable): the bar of the window that tells of what takes long */
+GtkWidget *
+display_find_progress_bar (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
   GtkWidget *bar = NULL;
@@ -144,13 +144,13 @@ find_progress (void)
 
       bar = display_find (window, GTK_TYPE_PROGRESS_BAR, 0);
     }
-  return bar != NULL ? GTK_WIDGET (gtk_widget_get_root (bar)) : NULL;
+  return bar;
 }
 
 static gboolean
 shows_progress (gpointer data)
 {
-  return find_progress () != NULL;
+  return display_find_progress_bar () != NULL;
 }
 
 /* Waits until something has taken so long that a window tells of it, cancels it there, and waits
@@ -158,9 +158,12 @@ shows_progress (gpointer data)
 void
 display_cancel_progress (void)
 {
+  GtkWidget *window;
+
   g_assert_true (display_wait_for (shows_progress, NULL));
-  display_assert_all_named (find_progress ());
-  g_signal_emit_by_name (display_find (find_progress (), GTK_TYPE_BUTTON, 0), "clicked");
+  window = GTK_WIDGET (gtk_widget_get_root (display_find_progress_bar ()));
+  display_assert_all_named (window);
+  g_signal_emit_by_name (display_find (window, GTK_TYPE_BUTTON, 0), "clicked");
   while (shows_progress (NULL))
     g_main_context_iteration (NULL, TRUE);
 }

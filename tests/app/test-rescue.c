@@ -4,6 +4,7 @@
 
 #include "display-fixture.h"
 #include "rgm-backup.h"
+#include "rgm-progress-window.h"
 #include "rgm-restore-dialog.h"
 #include "window-fixture.h"
 
@@ -206,6 +207,8 @@ has_one_more (gpointer data)
   return count_patients (data) == N_PATIENTS + 1;
 }
 
+static const RgmStoreTransfer unwatched = { NULL, NULL, NULL };
+
 static void
 on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -229,13 +232,68 @@ test_undo (WindowFixture *self, gconstpointer data)
   rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 9"));
   g_assert_true (display_wait_for (has_one_more, self));
   rgm_backup_service_restore_async (rgm_workspace_get_backups (self->workspace), backup->path, NULL,
-                                    on_restored_cb, NULL);
+                                    &unwatched, on_restored_cb, NULL);
   g_assert_true (display_wait_for (has_all, self));
   display_wait_ms (100);
   assert_told (self, "Backup restored");
   toast = display_find (GTK_WIDGET (self->window), g_type_from_name ("AdwToastWidget"), 0);
   g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 0), "clicked");
   g_assert_true (display_wait_for (has_one_more, self));
+}
+
+/* Whoever has had enough of waiting has everything as it was, and may choose again. */
+static void
+test_cancelled (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  rgm_backup_entry_free (fill (self));
+  window_fixture_open_window (self, FALSE);
+  rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 9"));
+  g_assert_true (display_wait_for (has_one_more, self));
+  dialog = rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), FALSE);
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (self->window));
+  gtk_window_present (dialog);
+  g_assert_true (display_wait_for (has_backups, dialog));
+  rgm_store_service_set_delay (self->store.service, 1500);
+  choose_newest (dialog);
+  display_cancel_progress ();
+  rgm_store_service_set_delay (self->store.service, 0);
+  display_wait_ms (100);
+  g_assert_true (has_one_more (self));
+  g_assert_true (find_dialog () == dialog);
+  g_assert_null (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)));
+  choose_newest (dialog);
+  g_assert_true (display_wait_for (has_all, self));
+}
+
+static gpointer
+tell_half (gpointer progress)
+{
+  rgm_progress_tell (1, 2, progress);
+  return NULL;
+}
+
+static gboolean
+shows_half (gpointer data)
+{
+  GtkWidget *bar = display_find_progress_bar ();
+
+  return bar != NULL && gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)) == 0.5;
+}
+
+/* The thread that does it tells how far it is. */
+static void
+test_tells_how_far (WindowFixture *self, gconstpointer data)
+{
+  RgmProgress *progress;
+
+  rgm_backup_entry_free (fill (self));
+  window_fixture_open_window (self, FALSE);
+  progress = rgm_progress_begin (GTK_WINDOW (self->window), "Restoring…");
+  g_thread_join (g_thread_new ("restore", tell_half, progress));
+  g_assert_true (display_wait_for (shows_half, NULL));
+  rgm_progress_end (progress);
 }
 
 /* Where the database is gone and its backups are not, the first page has a way to them. */
@@ -265,6 +323,8 @@ main (int argc, char **argv)
   WINDOW_TEST ("/rescue/damaged file", test_damaged);
   WINDOW_TEST ("/rescue/restore fails", test_fails);
   WINDOW_TEST ("/rescue/restore is undone", test_undo);
+  WINDOW_TEST ("/rescue/restore is cancelled", test_cancelled);
+  WINDOW_TEST ("/rescue/restore tells how far it is", test_tells_how_far);
   WINDOW_TEST ("/rescue/first run", test_first_run);
 
   return g_test_run ();

@@ -196,7 +196,7 @@ run_restore (Proof *self, guint step, GError **error)
 {
   RgmStore *store = proof_get_store (self, error);
 
-  return store && rgm_backup_restore (store, self->backup, NULL, NULL, error);
+  return store && rgm_backup_restore (store, self->backup, NULL, NULL, NULL, error);
 }
 
 #define DAMAGE "This is not a database any more."
@@ -212,7 +212,7 @@ prepare_restore_in_place (Proof *self)
 static gboolean
 run_restore_in_place (Proof *self, guint step, GError **error)
 {
-  return rgm_backup_restore_in_place (self->fixture.path, self->backup, NULL, PROOF_NOW, NULL,
+  return rgm_backup_restore_in_place (self->fixture.path, self->backup, NULL, PROOF_NOW, NULL, NULL,
                                       error);
 }
 

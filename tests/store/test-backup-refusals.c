@@ -213,7 +213,7 @@ assert_not_restored (Fixture *fixture, const char *path, RgmStoreError code)
   g_autofree char *after = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (rgm_backup_restore (fixture->store, path, NULL, NULL, &error));
+  g_assert_false (rgm_backup_restore (fixture->store, path, NULL, NULL, NULL, &error));
   g_assert_error (error, RGM_STORE_ERROR, (int) code);
   after = rgm_store_dup_content_hash (fixture->store, NULL);
   g_assert_cmpstr (after, ==, before);
@@ -262,7 +262,7 @@ test_bad_copies (Fixture *fixture, gconstpointer data)
   journal = put_file (fixture, "copy.db-journal", "pages");
   assert_not_restored (fixture, good, RGM_STORE_ERROR_LOCKED);
   g_unlink (journal);
-  g_assert_true (rgm_backup_restore (fixture->store, good, NULL, NULL, NULL));
+  g_assert_true (rgm_backup_restore (fixture->store, good, NULL, NULL, NULL, NULL));
 }
 
 /* What can only be read is not replaced. */
@@ -273,7 +273,7 @@ test_read_only (Fixture *fixture, gconstpointer data)
   g_autoptr(RgmStore) reader = rgm_store_open (fixture->path, RGM_STORE_READ_ONLY, NULL);
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (rgm_backup_restore (reader, entry->path, NULL, NULL, &error));
+  g_assert_false (rgm_backup_restore (reader, entry->path, NULL, NULL, NULL, &error));
   g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY);
 }
 
@@ -290,7 +290,7 @@ test_kept_aside (Fixture *fixture, gconstpointer data)
 
   g_clear_pointer (&fixture->store, rgm_store_close);
   g_free (put_file (fixture, "regimen.db", "damage"));
-  g_assert_false (rgm_backup_restore_in_place (fixture->path, letter, NULL, NOW, &kept,
+  g_assert_false (rgm_backup_restore_in_place (fixture->path, letter, NULL, NOW, NULL, &kept,
                                                &error));
   g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_FOREIGN);
   g_assert_null (kept);
@@ -303,7 +303,7 @@ test_kept_aside (Fixture *fixture, gconstpointer data)
       g_autofree char *found = NULL;
 
       g_free (put_file (fixture, "regimen.db", text));
-      g_assert_true (rgm_backup_restore_in_place (fixture->path, entry->path, NULL, NOW,
+      g_assert_true (rgm_backup_restore_in_place (fixture->path, entry->path, NULL, NOW, NULL,
                                                   &aside, NULL));
       g_assert_true (g_file_get_contents (aside, &found, NULL, NULL));
       g_assert_cmpstr (found, ==, text);

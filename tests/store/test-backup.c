@@ -185,7 +185,7 @@ test_restore (Fixture *fixture, gconstpointer data)
   }
   later = hash (fixture);
   history = fixture_ask (fixture, "SELECT count (*) FROM history");
-  g_assert_true (rgm_backup_restore (fixture->store, entry->path, NULL, &before, &error));
+  g_assert_true (rgm_backup_restore (fixture->store, entry->path, NULL, NULL, &before, &error));
   g_assert_no_error (error);
   assert_hash (fixture, then);
   g_assert_cmpint (before->reason, ==, RGM_BACKUP_BEFORE_RESTORE);
@@ -251,7 +251,7 @@ assert_not_restored (Fixture *fixture, const char *path, const RgmPassphrase *pa
   g_autofree char *before = hash (fixture);
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (rgm_backup_restore (fixture->store, path, passphrase, NULL, &error));
+  g_assert_false (rgm_backup_restore (fixture->store, path, passphrase, NULL, NULL, &error));
   g_assert_error (error, RGM_STORE_ERROR, (int) code);
   assert_hash (fixture, before);
 }
@@ -361,7 +361,7 @@ test_sealed (Fixture *fixture, gconstpointer data)
   fill (fixture, "Sample Patient 2", 1);
   assert_not_restored (fixture, entry->path, NULL, RGM_STORE_ERROR_SEALED);
   assert_not_restored (fixture, entry->path, wrong, RGM_STORE_ERROR_WRONG_PASSPHRASE);
-  g_assert_true (rgm_backup_restore (fixture->store, entry->path, right, NULL, &error));
+  g_assert_true (rgm_backup_restore (fixture->store, entry->path, right, NULL, NULL, &error));
   g_assert_no_error (error);
   assert_hash (fixture, then);
 }
@@ -422,7 +422,7 @@ test_hostile (Fixture *fixture, gconstpointer data)
   fixture_run_sql (path, "CREATE TRIGGER evil AFTER INSERT ON history BEGIN DELETE FROM patient;"
                          " END; CREATE VIEW v AS SELECT * FROM patient;"
                          "UPDATE patient SET name = 'Sample Patient 9'");
-  g_assert_true (rgm_backup_restore (fixture->store, path, NULL, NULL, &error));
+  g_assert_true (rgm_backup_restore (fixture->store, path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   name = fixture_ask (fixture, "SELECT name FROM patient");
   g_assert_cmpstr (name, ==, "Sample Patient 9");
@@ -445,7 +445,7 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
   overwrite (path, content, length);
   fill (fixture, "Sample Patient 2", 2);
-  g_assert_true (rgm_backup_restore (fixture->store, path, NULL, NULL, &error));
+  g_assert_true (rgm_backup_restore (fixture->store, path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   assert_hash (fixture, then);
   overwrite (path, content, length - 4096);
@@ -473,7 +473,7 @@ test_other_computer (Fixture *fixture, gconstpointer data)
   entry = make (fixture, RGM_BACKUP_ASKED);
   other = rgm_store_open (path, RGM_STORE_CREATE, &error);
   g_assert_no_error (error);
-  g_assert_true (rgm_backup_restore (other, entry->path, NULL, NULL, &error));
+  g_assert_true (rgm_backup_restore (other, entry->path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   now = rgm_store_dup_content_hash (other, NULL);
   g_assert_cmpstr (now, ==, then);
@@ -494,8 +494,8 @@ assert_in_place (Fixture *fixture, const char *backup, const char *then, gboolea
 
   g_assert_null (rgm_store_open (fixture->path, RGM_STORE_DEFAULT, &reason));
   g_assert_true (rgm_backup_can_restore_in_place (fixture->path, reason));
-  g_assert_true (rgm_backup_restore_in_place (fixture->path, backup, NULL, fixture->now, &aside,
-                                              &error));
+  g_assert_true (rgm_backup_restore_in_place (fixture->path, backup, NULL, fixture->now, NULL,
+                                              &aside, &error));
   g_assert_no_error (error);
   g_assert_cmpint (aside != NULL, ==, kept);
   g_assert_true (!kept || strstr (aside, "regimen.db.damaged-"));

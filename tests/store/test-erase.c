@@ -211,7 +211,7 @@ test_erase_sealed (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (kept->sealed);
   g_assert_cmpint (kept->n_patients, ==, 1);
-  g_assert_true (rgm_backup_restore (fixture->store, made->path, passphrase, NULL, &error));
+  g_assert_true (rgm_backup_restore (fixture->store, made->path, passphrase, NULL, NULL, &error));
   g_assert_no_error (error);
   assert_nowhere (fixture, patient);
 }

@@ -3,6 +3,7 @@
 #include "rgm-restore-dialog.h"
 
 #include "rgm-backup-text.h"
+#include "rgm-progress-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +26,7 @@ struct _RgmRestoreDialog {
   GPtrArray *entries;
   GtkCheckButton *first_button;
   const RgmBackupEntry *chosen;
+  RgmProgress *progress;
 };
 
 G_DEFINE_FINAL_TYPE (RgmRestoreDialog, rgm_restore_dialog, RGM_TYPE_FORM_WINDOW)
@@ -125,6 +127,7 @@ on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   rgm_backup_service_restore_finish (RGM_BACKUP_SERVICE (source), result, &error);
+  g_clear_pointer (&self->progress, rgm_progress_end);
   rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
 }
 
@@ -133,17 +136,22 @@ rgm_restore_dialog_save (RgmFormWindow *form)
 {
   RgmRestoreDialog *self = RGM_RESTORE_DIALOG (form);
   RgmPassphrase *passphrase = NULL;
+  RgmStoreTransfer transfer = { .progress = rgm_progress_tell };
 
   if (self->chosen == NULL)
     return;
   if (self->chosen->sealed)
     passphrase = rgm_passphrase_new (gtk_editable_get_text (self->passphrase));
   rgm_form_window_begin_saving (form);
+  /* It goes when the thread that tells it how far it is has ended, and not with the window. */
+  self->progress = rgm_progress_begin (GTK_WINDOW (form), _("Restoring…"));
+  transfer.cancellable = rgm_progress_get_cancellable (self->progress);
+  transfer.data = self->progress;
   if (self->in_place)
     rgm_backup_service_restore_in_place_async (self->backups, self->chosen->path, passphrase,
-                                               on_restored_cb, g_object_ref (self));
+                                               &transfer, on_restored_cb, g_object_ref (self));
   else
-    rgm_backup_service_restore_async (self->backups, self->chosen->path, passphrase,
+    rgm_backup_service_restore_async (self->backups, self->chosen->path, passphrase, &transfer,
                                       on_restored_cb, g_object_ref (self));
 }
 

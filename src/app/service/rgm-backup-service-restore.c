@@ -7,10 +7,12 @@
 
 /* What is done with backups besides making them: restoring one, and sealing. */
 
-/* What the thread has to know to put a backup in the place of a file that cannot be opened. */
+/* What the thread has to know. */
 typedef struct {
+  /* the file to put the backup in the place of, where it cannot be opened */
   char *database;
   RgmPassphrase *passphrase;
+  RgmStoreTransfer transfer;
 } Restoring;
 
 static void
@@ -29,14 +31,17 @@ call_restore_in_place (RgmStoreThread *thread, RgmStoreCall *call, GError **erro
   const Restoring *restoring = call->input;
 
   if (rgm_backup_restore_in_place (restoring->database, call->value, restoring->passphrase,
-                                   g_get_real_time (), NULL, error))
+                                   g_get_real_time (), &restoring->transfer, NULL, error))
     call->output = GINT_TO_POINTER (TRUE);
 }
 
 static void
 call_restore (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  if (!rgm_backup_restore (thread->store, call->value, call->input, NULL, error))
+  const Restoring *restoring = call->input;
+
+  if (!rgm_backup_restore (thread->store, call->value, restoring->passphrase,
+                           &restoring->transfer, NULL, error))
     return;
   rgm_store_thread_reload_areas (thread, call);
   call->output = GINT_TO_POINTER (TRUE);
@@ -60,11 +65,32 @@ on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_task_return_boolean (task, TRUE);
 }
 
+static RgmStoreCall *
+prepare (RgmBackupService *self, RgmStoreCallKind kind, RgmStoreCallFunc func, const char *path,
+         RgmPassphrase *passphrase, const RgmStoreTransfer *transfer, GTask *task)
+{
+  Restoring *restoring = g_new0 (Restoring, 1);
+  RgmStoreCall *call;
+
+  restoring->database = g_strdup (rgm_store_service_get_path (self->store));
+  restoring->passphrase = passphrase;
+  restoring->transfer = *transfer;
+  rgm_backup_service_count_running (self, 1);
+  call = rgm_store_service_prepare (self->store, kind, func, transfer->cancellable,
+                                    on_restored_cb, task);
+  call->value = g_strdup (path);
+  call->input = restoring;
+  call->free_input = restoring_free;
+  return call;
+}
+
 /**
  * rgm_backup_service_restore_async:
  * @self: a service
  * @path: a backup
  * @passphrase: (nullable) (transfer full): what it was sealed with
+ * @transfer: how it is watched; its progress is told in the store's thread, until @callback is
+ *   called
  * @callback: called when it is done
  * @user_data: for @callback
  *
@@ -72,31 +98,25 @@ on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
  */
 void
 rgm_backup_service_restore_async (RgmBackupService *self, const char *path,
-                                  RgmPassphrase *passphrase, GAsyncReadyCallback callback,
-                                  gpointer user_data)
+                                  RgmPassphrase *passphrase, const RgmStoreTransfer *transfer,
+                                  GAsyncReadyCallback callback, gpointer user_data)
 {
-  RgmStoreCall *call;
-
   g_return_if_fail (RGM_IS_BACKUP_SERVICE (self));
 
-  rgm_backup_service_count_running (self, 1);
-  call = rgm_store_service_prepare (self->store, RGM_STORE_CALL_WRITE, call_restore, NULL,
-                                    on_restored_cb, g_task_new (self, NULL, callback, user_data));
-  call->value = g_strdup (path);
-  call->input = passphrase;
-  call->free_input = (GDestroyNotify) rgm_passphrase_free;
-  rgm_store_service_push (self->store, call);
+  rgm_store_service_push (self->store,
+                          prepare (self, RGM_STORE_CALL_WRITE, call_restore, path, passphrase,
+                                   transfer, g_task_new (self, NULL, callback, user_data)));
 }
 
 /**
  * rgm_backup_service_restore_finish:
  * @self: a service
  * @result: what the callback was given
- * @error: return location for an error of `RGM_STORE_ERROR`
+ * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Ends rgm_backup_service_restore_async().
  *
- * Returns: whether the records are replaced
+ * Returns: whether the records are replaced; else they are as they were
  */
 gboolean
 rgm_backup_service_restore_finish (RgmBackupService *self, GAsyncResult *result, GError **error)
@@ -109,6 +129,7 @@ rgm_backup_service_restore_finish (RgmBackupService *self, GAsyncResult *result,
  * @self: a service whose database cannot be opened
  * @path: a backup
  * @passphrase: (nullable) (transfer full): what it was sealed with
+ * @transfer: how it is watched, as rgm_backup_service_restore_async() is
  * @callback: called when it is done; it ends this with rgm_backup_service_restore_finish()
  * @user_data: for @callback
  *
@@ -117,22 +138,18 @@ rgm_backup_service_restore_finish (RgmBackupService *self, GAsyncResult *result,
 void
 rgm_backup_service_restore_in_place_async (RgmBackupService *self, const char *path,
                                            RgmPassphrase *passphrase,
+                                           const RgmStoreTransfer *transfer,
                                            GAsyncReadyCallback callback, gpointer user_data)
 {
-  Restoring *restoring = g_new0 (Restoring, 1);
   RgmStoreCall *call;
 
   g_return_if_fail (RGM_IS_BACKUP_SERVICE (self));
 
-  restoring->database = g_strdup (rgm_store_service_get_path (self->store));
-  restoring->passphrase = passphrase;
-  rgm_backup_service_count_running (self, 1);
-  call = rgm_store_service_prepare (self->store, RGM_STORE_CALL_READ, call_restore_in_place, NULL,
-                                    on_restored_cb, g_task_new (self, NULL, callback, user_data));
+  call = prepare (self, RGM_STORE_CALL_READ, call_restore_in_place, path, passphrase, transfer,
+                  g_task_new (self, NULL, callback, user_data));
   call->needs_store = FALSE;
-  call->value = g_strdup (path);
-  call->input = restoring;
-  call->free_input = restoring_free;
+  /* Who cancels too late is told that it is in place. */
+  g_task_set_check_cancellable (call->task, FALSE);
   rgm_store_service_push (self->store, call);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-backup-list.h"
+#include "rgm-store-archive.h"
 #include "rgm-store-service.h"
 
 G_BEGIN_DECLS
@@ -29,10 +30,12 @@ void rgm_backup_service_list_async (RgmBackupService *self, GCancellable *cancel
 GPtrArray *rgm_backup_service_list_finish (RgmBackupService *self, GAsyncResult *result,
                                            GError **error);
 void rgm_backup_service_restore_async (RgmBackupService *self, const char *path,
-                                       RgmPassphrase *passphrase, GAsyncReadyCallback callback,
-                                       gpointer user_data);
+                                       RgmPassphrase *passphrase,
+                                       const RgmStoreTransfer *transfer,
+                                       GAsyncReadyCallback callback, gpointer user_data);
 void rgm_backup_service_restore_in_place_async (RgmBackupService *self, const char *path,
                                                 RgmPassphrase *passphrase,
+                                                const RgmStoreTransfer *transfer,
                                                 GAsyncReadyCallback callback,
                                                 gpointer user_data);
 gboolean rgm_backup_service_restore_finish (RgmBackupService *self, GAsyncResult *result,

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #define PULSE_MS 100
+#define WHOLE 1000
+#define UNKNOWN (-1)
 #define MARGIN_PX 24
 #define SPACING_PX 18
 #define WIDTH_PX 320
@@ -17,14 +19,20 @@ struct _RgmProgress {
   GtkWindow *window;
   GtkWidget *bar;
   guint source;
+  /* of both threads: how much is done, of `WHOLE`, or `UNKNOWN` */
+  int done;
 };
 
 static gboolean
 on_pulse_cb (gpointer data)
 {
   RgmProgress *self = data;
+  int done = g_atomic_int_get (&self->done);
 
-  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+  if (done == UNKNOWN)
+    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+  else
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), (double) done / WHOLE);
   return G_SOURCE_CONTINUE;
 }
 
@@ -101,6 +109,7 @@ rgm_progress_begin (GtkWindow *parent, const char *title)
 
   self->parent = g_object_ref (parent);
   self->title = g_strdup (title);
+  self->done = UNKNOWN;
   self->cancellable = g_cancellable_new ();
   self->source = g_timeout_add (RGM_PROGRESS_DELAY_MS, on_delay_cb, self);
   return self;
@@ -122,6 +131,23 @@ rgm_progress_end (RgmProgress *self)
   g_object_unref (self->parent);
   g_free (self->title);
   g_free (self);
+}
+
+/**
+ * rgm_progress_tell:
+ * @done: how much is done
+ * @total: how much there is to do; not 0
+ * @progress: a progress that has not ended
+ *
+ * Tells how far it has come; may be called by any thread. Until it is, the window only shows that
+ * something is being done.
+ */
+void
+rgm_progress_tell (guint done, guint total, gpointer progress)
+{
+  RgmProgress *self = progress;
+
+  g_atomic_int_set (&self->done, (int) ((guint64) WHOLE * done / total));
 }
 
 /**

@@ -16,6 +16,7 @@ typedef struct _RgmProgress RgmProgress;
 
 RgmProgress *rgm_progress_begin (GtkWindow *parent, const char *title);
 void rgm_progress_end (RgmProgress *self);
+void rgm_progress_tell (guint done, guint total, gpointer progress);
 GCancellable *rgm_progress_get_cancellable (RgmProgress *self);
 
 G_END_DECLS
