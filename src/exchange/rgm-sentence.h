@@ -7,6 +7,7 @@
 #include "rgm-day-text.h"
 #include "rgm-period-text.h"
 #include "rgm-sentence-course.h"
+#include "rgm-sentence-day.h"
 #include "rgm-sentence-next.h"
 #include "rgm-sentence-notice.h"
 #include "rgm-sentence-reason.h"

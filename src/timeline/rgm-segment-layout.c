@@ -399,6 +399,38 @@ rgm_segment_layout_get_home (const RgmSegmentLayout *self, gint32 max_days, RgmD
   *last = *first + max_days - 1;
 }
 
+/* What is open is drawn to the end of the timeline, and does not end there. */
+static gboolean
+holds (const RgmSegmentLayout *self, const RgmSegment *segment, RgmDay day)
+{
+  gboolean is_open = segment->last == RGM_DAY_NONE && segment->drawn_last == self->last;
+
+  return day >= segment->first && (is_open || day <= segment->drawn_last);
+}
+
+/**
+ * rgm_segment_layout_find:
+ * @self: a layout
+ * @lane: a lane
+ * @day: a day, on the timeline or not
+ * @from: index of the segment to begin with: 0, or one more than what was found before
+ *
+ * Finds what holds on a day in a lane: a mark on its day, a bar on each day that it is drawn on. A
+ * day after the end of the timeline has what has no end. What is found comes by its first day, then
+ * its row, whatever else has changed.
+ *
+ * Returns: index of the next segment that holds then; the number of segments where there is none
+ */
+gsize
+rgm_segment_layout_find (const RgmSegmentLayout *self, RgmLane lane, RgmDay day, gsize from)
+{
+  for (gsize i = from; i < self->n_segments && self->segments[i].lane <= lane; i++)
+    if (self->segments[i].lane == lane && holds (self, &self->segments[i], day))
+      return i;
+
+  return self->n_segments;
+}
+
 static gsize
 find_nearest_in_lane (const RgmSegmentLayout *self, gsize segment, RgmLane lane)
 {

@@ -142,6 +142,7 @@ RgmSegmentLayout *rgm_segment_layout_ref (RgmSegmentLayout *self);
 void rgm_segment_layout_unref (RgmSegmentLayout *self);
 void rgm_segment_layout_get_home (const RgmSegmentLayout *self, gint32 max_days, RgmDay *first,
                                   RgmDay *last);
+gsize rgm_segment_layout_find (const RgmSegmentLayout *self, RgmLane lane, RgmDay day, gsize from);
 gsize rgm_segment_layout_step (const RgmSegmentLayout *self, gsize segment, RgmSegmentStep step);
 gboolean rgm_segment_is_mark (const RgmSegment *segment);
 gboolean rgm_segment_is_same (const RgmSegment *a, const RgmSegment *b);

@@ -300,6 +300,53 @@ test_steps_over_empty_lanes (void)
     g_assert_cmpuint (rgm_segment_layout_step (layout, 0, step), ==, 0);
 }
 
+/* What holds on a day in a lane, by the numbers of the lines of the course page, from 0. */
+static void
+test_find (void)
+{
+  static const struct {
+    RgmLane lane;
+    const char *day;
+    const char *found;
+  } rows[] = {
+    { RGM_LANE_SESSIONS, "2026-10-15", "" },
+    { RGM_LANE_SESSIONS, "2026-10-16", " 0" },
+    { RGM_LANE_SESSIONS, "2026-10-17", "" },
+    { RGM_LANE_SESSIONS, "2026-12-18", " 3" },
+    { RGM_LANE_HEALING, "2026-10-16", " 7 8" },
+    { RGM_LANE_HEALING, "2026-10-18", " 7 8 9" },
+    { RGM_LANE_HEALING, "2026-10-19", " 8 9" },
+    { RGM_LANE_HEALING, "2026-10-20", "" },
+    { RGM_LANE_COLLAGEN, "2026-12-02", " 16 17 18" },
+    { RGM_LANE_COLLAGEN, "2027-06-03", "" },
+    /* The results of one session go on as those of the next. */
+    { RGM_LANE_RESULTS, "2026-12-17", " 20" },
+    { RGM_LANE_RESULTS, "2026-12-18", " 23" },
+    { RGM_LANE_RESULTS, "2027-06-12", " 24 25" },
+    { RGM_LANE_BOOK_NEXT, "2026-11-19", "" },
+    { RGM_LANE_BOOK_NEXT, "2026-12-03", " 26" },
+    { RGM_LANE_BOOK_NEXT, "2026-12-04", " 27" },
+    /* After the end of the timeline, what has no end. */
+    { RGM_LANE_BOOK_NEXT, "2030-01-01", " 29" },
+    { RGM_LANE_RESULTS, "2030-01-01", " 24" },
+    { RGM_LANE_SESSIONS, "2030-01-01", "" },
+  };
+  g_autoptr (RgmPlan) plan = sample_plan_new (cases[0].sessions, cases[0].today);
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RgmDay day = sample_day (rows[i].day);
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (gsize j = rgm_segment_layout_find (layout, rows[i].lane, day, 0);
+           j < layout->n_segments;
+           j = rgm_segment_layout_find (layout, rows[i].lane, day, j + 1))
+        g_string_append_printf (found, " %" G_GSIZE_FORMAT, j);
+      g_assert_cmpstr (found->str, ==, rows[i].found);
+    }
+}
+
 /* A booking that moves is still the same, so that the keyboard focus can stay with it. */
 static void
 test_same (void)
@@ -332,6 +379,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/segment-layout/home-far-ahead", test_home_far_ahead);
   g_test_add_func ("/timeline/segment-layout/steps", test_steps);
   g_test_add_func ("/timeline/segment-layout/steps-over-empty-lanes", test_steps_over_empty_lanes);
+  g_test_add_func ("/timeline/segment-layout/find", test_find);
   g_test_add_func ("/timeline/segment-layout/same", test_same);
 
   return g_test_run ();
