@@ -156,6 +156,46 @@ rgm_sentence_next_range (const RgmPlan *plan)
   return rgm_sentence_recommended (&plan->next, plan->today);
 }
 
+/* Whether the last day on time of @forecast is over. */
+static gboolean
+is_overdue (const RgmPlan *plan, const RgmForecast *forecast)
+{
+  return forecast->number == plan->next.number && plan->overdue;
+}
+
+/**
+ * rgm_sentence_forecast_detail:
+ * @plan: the plan it belongs to
+ * @forecast: a session to come
+ *
+ * Returns: (transfer full) (nullable): its earliest day and the first day overdue, “earliest 4
+ *   Dec · overdue from 2 Jan”, or %NULL where there is neither
+ */
+char *
+rgm_sentence_forecast_detail (const RgmPlan *plan, const RgmForecast *forecast)
+{
+  RgmDay earliest = get_limit (forecast, RGM_LIMIT_MINIMUM);
+  RgmDay overdue = get_overdue_from (forecast);
+  g_autofree char *earliest_text = NULL;
+  g_autofree char *overdue_text = NULL;
+
+  if (forecast->number == 0 || earliest == RGM_DAY_NONE)
+    return NULL;
+
+  earliest_text = rgm_day_text_near (earliest, plan->today, RGM_DAY_TEXT_PLAIN);
+  if (overdue == RGM_DAY_NONE)
+    /* Translators: %s is a day */
+    return g_strdup_printf (_("earliest %s"), earliest_text);
+
+  overdue_text = rgm_day_text_near (overdue, plan->today, RGM_DAY_TEXT_PLAIN);
+  if (is_overdue (plan, forecast))
+    /* Translators: both %s are days */
+    return g_strdup_printf (_("earliest %s · overdue since %s"), earliest_text, overdue_text);
+
+  /* Translators: both %s are days */
+  return g_strdup_printf (_("earliest %s · overdue from %s"), earliest_text, overdue_text);
+}
+
 /**
  * rgm_sentence_next_detail:
  * @plan: a plan
@@ -166,26 +206,7 @@ rgm_sentence_next_range (const RgmPlan *plan)
 char *
 rgm_sentence_next_detail (const RgmPlan *plan)
 {
-  RgmDay earliest = get_limit (&plan->next, RGM_LIMIT_MINIMUM);
-  RgmDay overdue = get_overdue_from (&plan->next);
-  g_autofree char *earliest_text = NULL;
-  g_autofree char *overdue_text = NULL;
-
-  if (plan->next.number == 0 || earliest == RGM_DAY_NONE)
-    return NULL;
-
-  earliest_text = rgm_day_text_near (earliest, plan->today, RGM_DAY_TEXT_PLAIN);
-  if (overdue == RGM_DAY_NONE)
-    /* Translators: %s is a day */
-    return g_strdup_printf (_("earliest %s"), earliest_text);
-
-  overdue_text = rgm_day_text_near (overdue, plan->today, RGM_DAY_TEXT_PLAIN);
-  if (plan->overdue)
-    /* Translators: both %s are days */
-    return g_strdup_printf (_("earliest %s · overdue since %s"), earliest_text, overdue_text);
-
-  /* Translators: both %s are days */
-  return g_strdup_printf (_("earliest %s · overdue from %s"), earliest_text, overdue_text);
+  return rgm_sentence_forecast_detail (plan, &plan->next);
 }
 
 /**
@@ -242,6 +263,40 @@ rgm_sentence_zone_name (RgmVerdict verdict)
 }
 
 /**
+ * rgm_sentence_zone_days:
+ * @first: the first of some days to book on
+ * @last: the last of them, or `RGM_DAY_NONE`
+ * @today: the day from which they are looked at
+ *
+ * Returns: (transfer full): those days, “18 Dec – 1 Jan” or “from 2 Jan”
+ */
+char *
+rgm_sentence_zone_days (RgmDay first, RgmDay last, RgmDay today)
+{
+  g_autofree char *day = NULL;
+
+  if (last != RGM_DAY_NONE)
+    return rgm_day_text_range_near (first, last, today, RGM_DAY_TEXT_PLAIN);
+
+  day = rgm_day_text_near (first, today, RGM_DAY_TEXT_PLAIN);
+  return g_strdup_printf (C_("dates", "from %s"), day);
+}
+
+/**
+ * rgm_sentence_zone_title:
+ * @verdict: the verdict of days to book on
+ *
+ * Returns: (transfer full): what they are called, “Next session, too early”
+ */
+char *
+rgm_sentence_zone_title (RgmVerdict verdict)
+{
+  /* Translators: a stretch of days for the next session: what a booking there would be, such as
+   * “too early” or “recommended” */
+  return g_strdup_printf (_("Next session, %s"), rgm_sentence_zone_name (verdict));
+}
+
+/**
  * rgm_sentence_zone:
  * @verdict: the verdict of days to book on
  * @first: the first of them
@@ -253,18 +308,7 @@ rgm_sentence_zone_name (RgmVerdict verdict)
 char *
 rgm_sentence_zone (RgmVerdict verdict, RgmDay first, RgmDay last, RgmDay today)
 {
-  g_autofree char *days = NULL;
-
-  if (last == RGM_DAY_NONE)
-    {
-      g_autofree char *day = rgm_day_text_near (first, today, RGM_DAY_TEXT_PLAIN);
-
-      days = g_strdup_printf (C_("dates", "from %s"), day);
-    }
-  else
-    {
-      days = rgm_day_text_range_near (first, last, today, RGM_DAY_TEXT_PLAIN);
-    }
+  g_autofree char *days = rgm_sentence_zone_days (first, last, today);
 
   /* Translators: a stretch of days for the next session: what a booking there would be, such as
    * “too early” or “recommended”, and the days */

@@ -69,23 +69,47 @@ describe_days (const RgmWindow *window)
   return g_strdup_printf (C_("dates", "from %s"), day);
 }
 
-/* “Collagen after session 2: 20 Nov 2026 – 20 May 2027” */
-static char *
-describe_window (const RgmPlan *plan, const RgmWindow *window)
+/**
+ * rgm_sentence_window_days:
+ * @window: a window
+ *
+ * Returns: (transfer full): its days, “20 Nov 2026 – 20 May 2027, peak about 4 Dec”
+ */
+char *
+rgm_sentence_window_days (const RgmWindow *window)
+{
+  g_autofree char *days = describe_days (window);
+  g_autofree char *peak = NULL;
+
+  if (window->peak == RGM_DAY_NONE)
+    return g_steal_pointer (&days);
+
+  peak = rgm_day_text_near (window->peak, window->from, RGM_DAY_TEXT_PLAIN);
+  /* Translators: a window with its days, the day of its peak */
+  return g_strdup_printf (_("%s, peak about %s"), days, peak);
+}
+
+/**
+ * rgm_sentence_window_title:
+ * @plan: the plan it belongs to
+ * @window: a window
+ *
+ * Returns: (transfer full): what goes on and after which session, “Collagen after session 2”
+ */
+char *
+rgm_sentence_window_title (const RgmPlan *plan, const RgmWindow *window)
 {
   const RgmEvaluation *session = &plan->sessions[window->session];
   const char *name = rgm_sentence_window_name (window->rule);
-  g_autofree char *days = describe_days (window);
   g_autofree char *reference = rgm_sentence_reference_name (session->number, session->day,
                                                             plan->today);
 
   if (session->state == RGM_SESSION_BOOKED)
-    /* Translators: the name of a window such as “Collagen”, a session, days */
-    return g_strdup_printf (_("%s after %s, if it takes place as booked: %s"), name, reference,
-                            days);
+    /* Translators: the name of a window such as “Collagen”, a session */
+    return g_strdup_printf (_("%s after %s, if it takes place as booked"), name, reference);
 
-  /* Translators: the name of a window such as “Collagen”, a session, days */
-  return g_strdup_printf (_("%s after %s: %s"), name, reference, days);
+  /* Translators: the name of a window such as “Collagen”, a session */
+  return g_strdup_printf (_("%s after %s"), name, reference);
 }
 
 /**
@@ -99,17 +123,11 @@ describe_window (const RgmPlan *plan, const RgmWindow *window)
 char *
 rgm_sentence_window (const RgmPlan *plan, const RgmWindow *window)
 {
-  char *text = describe_window (plan, window);
-  g_autofree char *without_peak = NULL;
-  g_autofree char *peak = NULL;
+  g_autofree char *title = rgm_sentence_window_title (plan, window);
+  g_autofree char *days = rgm_sentence_window_days (window);
 
-  if (window->peak == RGM_DAY_NONE)
-    return text;
-
-  without_peak = text;
-  peak = rgm_day_text_near (window->peak, window->from, RGM_DAY_TEXT_PLAIN);
-  /* Translators: a window with its days, the day of its peak */
-  return g_strdup_printf (_("%s, peak about %s"), without_peak, peak);
+  /* Translators: a window such as “Collagen after session 2”, its days */
+  return g_strdup_printf (C_("window", "%s: %s"), title, days);
 }
 
 static char *

@@ -6,6 +6,8 @@ G_BEGIN_DECLS
 
 /* What a session does, what the user should know, and the care that belongs to it. */
 char *rgm_sentence_window (const RgmPlan *plan, const RgmWindow *window);
+char *rgm_sentence_window_title (const RgmPlan *plan, const RgmWindow *window);
+char *rgm_sentence_window_days (const RgmWindow *window);
 const char *rgm_sentence_window_name (const RgmWindowRule *rule);
 char *rgm_sentence_window_span (const RgmWindowRule *rule);
 char *rgm_sentence_alert (const RgmPlan *plan, const RgmAlert *alert);

@@ -2,6 +2,7 @@
 
 #include "rgm-timeline-bar.h"
 #include "rgm-timeline-caption.h"
+#include "rgm-timeline-card.h"
 #include "rgm-timeline-labels.h"
 #include "rgm-timeline-lane.h"
 #include "rgm-timeline-view.h"
@@ -16,7 +17,8 @@ make_course_page (void)
   return sample_plan_new (COURSE_PAGE, TODAY);
 }
 
-/* Each bar is an item of the list of its lane, and its label is the sentence on its segment. */
+/* Each bar is an item of the list of its lane; its label is the sentence on its segment, its
+ * description what its card says. */
 static void
 test_bars (void)
 {
@@ -44,13 +46,20 @@ test_bars (void)
       gsize segment = rgm_timeline_bar_get_segment (bars->pdata[i]);
       g_autofree char *sentence =
         rgm_timeline_caption_sentence (fixture.layout->plan, &fixture.layout->segments[segment]);
+      g_autofree char *description = NULL;
+      g_auto (RgmCardText) card = { 0 };
 
       g_assert_cmpuint (strlen (sentence), >, 10);
       gtk_test_accessible_assert_role (bars->pdata[i], GTK_ACCESSIBLE_ROLE_LIST_ITEM);
       gtk_test_accessible_assert_property (bars->pdata[i], GTK_ACCESSIBLE_PROPERTY_LABEL,
                                            sentence);
       g_assert_true (gtk_widget_get_focusable (bars->pdata[i]));
-      g_assert_true (gtk_widget_get_has_tooltip (bars->pdata[i]));
+      rgm_timeline_card_init (&card, fixture.layout->plan, &fixture.layout->segments[segment],
+                              fixture.layout->plan->today, NULL);
+      description = rgm_card_text_join (&card);
+      gtk_test_accessible_assert_property (bars->pdata[i], GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                           description);
+      g_assert_false (gtk_widget_get_has_tooltip (bars->pdata[i]));
     }
   timeline_fixture_tear_down (&fixture);
 }

@@ -200,6 +200,8 @@ show_course (RgmCoursePage *self)
   show_courses (self, course);
   rgm_alert_strip_set_plan (self->alerts, plan, content);
   rgm_status_card_set_plan (self->status, plan);
+  rgm_timeline_view_set_catalogue (self->timeline,
+                                   rgm_course_model_get_catalogue (self->model));
   rgm_timeline_view_set_plan (self->timeline, plan);
   rgm_care_card_set_plan (self->care, plan, rgm_course_model_get_catalogue (self->model));
   gtk_widget_set_visible (self->book_button, content != NULL);

@@ -4,7 +4,9 @@
 
 #include "rgm-color.h"
 #include "rgm-timeline-caption.h"
+#include "rgm-timeline-card.h"
 #include "rgm-timeline-curve.h"
+#include "rgm-window-curve.h"
 
 #include <math.h>
 
@@ -103,18 +105,6 @@ on_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, RgmTi
   gtk_widget_activate_action (GTK_WIDGET (self), "timeline-bar.activate", NULL);
 }
 
-static gboolean
-rgm_timeline_bar_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
-                                GtkTooltip *tooltip)
-{
-  RgmTimelineBar *self = RGM_TIMELINE_BAR (widget);
-  const RgmSegment *segment = get_segment (self);
-  g_autofree char *sentence = rgm_timeline_caption_sentence (self->layout->plan, segment);
-
-  gtk_tooltip_set_text (tooltip, sentence);
-  return TRUE;
-}
-
 /* Its lane gives it what room its days take, and asks it nothing. */
 static void
 rgm_timeline_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
@@ -173,6 +163,23 @@ rgm_timeline_bar_size_allocate (GtkWidget *widget, int width, int height, int ba
       gtk_widget_size_allocate (self->mark, &allocation, -1);
     }
   allocate_notes (self, width, height);
+}
+
+/* Curves lie one over the other: what is above a curve is not its own. */
+static gboolean
+rgm_timeline_bar_contains (GtkWidget *widget, double x, double y)
+{
+  RgmTimelineBar *self = RGM_TIMELINE_BAR (widget);
+  int height = gtk_widget_get_height (widget);
+  double time;
+
+  if (!GTK_WIDGET_CLASS (rgm_timeline_bar_parent_class)->contains (widget, x, y))
+    return FALSE;
+  if (get_segment (self)->lane != RGM_LANE_COLLAGEN)
+    return TRUE;
+
+  time = rgm_time_scale_get_time (&self->scale, self->box.x + x);
+  return height - y <= height * rgm_window_curve_get_height (get_segment (self), time);
 }
 
 static void
@@ -234,7 +241,7 @@ rgm_timeline_bar_class_init (RgmTimelineBarClass *klass)
   object_class->dispose = rgm_timeline_bar_dispose;
   object_class->finalize = rgm_timeline_bar_finalize;
 
-  widget_class->query_tooltip = rgm_timeline_bar_query_tooltip;
+  widget_class->contains = rgm_timeline_bar_contains;
   widget_class->measure = rgm_timeline_bar_measure;
   widget_class->size_allocate = rgm_timeline_bar_size_allocate;
   widget_class->snapshot = rgm_timeline_bar_snapshot;
@@ -254,27 +261,40 @@ rgm_timeline_bar_init (RgmTimelineBar *self)
   g_signal_connect_object (click, "released", G_CALLBACK (on_released_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+/* Its label is the sentence on it, its description what the card says. */
+static void
+tell_screen_reader (RgmTimelineBar *self, const RgmCatalogue *catalogue)
+{
+  const RgmPlan *plan = self->layout->plan;
+  g_autofree char *sentence = rgm_timeline_caption_sentence (plan, get_segment (self));
+  g_autofree char *description = NULL;
+  g_auto (RgmCardText) card = { 0 };
+
+  rgm_timeline_card_init (&card, plan, get_segment (self), plan->today, catalogue);
+  description = rgm_card_text_join (&card);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 /**
  * rgm_timeline_bar_new:
  * @layout: the layout of a plan
  * @segment: index of a segment
+ * @catalogue: (nullable): knows the titles of sources
  *
  * Returns: (transfer floating): the bar of that segment
  */
 GtkWidget *
-rgm_timeline_bar_new (RgmSegmentLayout *layout, gsize segment)
+rgm_timeline_bar_new (RgmSegmentLayout *layout, gsize segment, const RgmCatalogue *catalogue)
 {
   RgmTimelineBar *self = g_object_new (RGM_TYPE_TIMELINE_BAR, NULL);
-  g_autofree char *sentence = NULL;
 
   self->layout = rgm_segment_layout_ref (layout);
   self->segment = segment;
-  sentence = rgm_timeline_caption_sentence (layout->plan, get_segment (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
+  tell_screen_reader (self, catalogue);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline-bar.activate",
                                  get_segment (self)->kind == RGM_SEGMENT_SESSION);
   add_state_classes (self);

@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "rgm-catalogue.h"
 #include "rgm-lane-geometry.h"
 
 G_BEGIN_DECLS
@@ -9,7 +10,8 @@ G_BEGIN_DECLS
 #define RGM_TYPE_TIMELINE_BAR (rgm_timeline_bar_get_type ())
 G_DECLARE_FINAL_TYPE (RgmTimelineBar, rgm_timeline_bar, RGM, TIMELINE_BAR, GtkWidget)
 
-GtkWidget *rgm_timeline_bar_new (RgmSegmentLayout *layout, gsize segment);
+GtkWidget *rgm_timeline_bar_new (RgmSegmentLayout *layout, gsize segment,
+                                 const RgmCatalogue *catalogue);
 gsize rgm_timeline_bar_get_segment (RgmTimelineBar *self);
 void rgm_timeline_bar_place (RgmTimelineBar *self, const RgmTimeScale *scale, const RgmBox *box);
 

@@ -3,6 +3,7 @@
 #include "rgm-timeline-chart.h"
 
 #include "rgm-chart-frame.h"
+#include "rgm-timeline-hover.h"
 #include "rgm-timeline-labels.h"
 #include "rgm-timeline-lanes.h"
 #include "rgm-timeline-ruler.h"
@@ -25,6 +26,7 @@ struct _RgmTimelineChart {
   GtkWidget *labels;
   GtkWidget *lanes;
   GtkWidget *today;
+  RgmTimelineHover *hover;
 
   RgmTimelineViewport *viewport;
   RgmBox lanes_box;
@@ -170,6 +172,7 @@ rgm_timeline_chart_size_allocate (GtkWidget *widget, int width, int height, int 
   allocate (self->lanes, &frame.lanes);
   allocate (self->today, &frame.today);
   allocate (self->labels, &frame.labels);
+  rgm_timeline_hover_set_frame (self->hover, &frame);
 }
 
 static void
@@ -177,6 +180,7 @@ rgm_timeline_chart_dispose (GObject *object)
 {
   RgmTimelineChart *self = RGM_TIMELINE_CHART (object);
 
+  g_clear_object (&self->hover);
   g_clear_pointer (&self->ruler, gtk_widget_unparent);
   g_clear_pointer (&self->lanes, gtk_widget_unparent);
   g_clear_pointer (&self->today, gtk_widget_unparent);
@@ -250,6 +254,7 @@ rgm_timeline_chart_new (RgmTimelineViewport *viewport)
   gtk_widget_set_parent (self->today, widget);
   gtk_widget_set_parent (self->lanes, widget);
   gtk_widget_set_parent (self->labels, widget);
+  self->hover = rgm_timeline_hover_new (widget, viewport);
   g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (on_plan_changed_cb), self, 0);
   on_plan_changed_cb (viewport, self);
 

@@ -51,7 +51,8 @@ ensure_bar (RgmTimelineLane *self, gsize segment)
   if (bar != NULL)
     return bar;
 
-  bar = rgm_timeline_bar_new (rgm_timeline_viewport_get_layout (self->viewport), segment);
+  bar = rgm_timeline_bar_new (rgm_timeline_viewport_get_layout (self->viewport), segment,
+                              rgm_timeline_viewport_get_catalogue (self->viewport));
   gtk_widget_insert_before (bar, GTK_WIDGET (self), find_bar_after (self, segment));
   g_hash_table_insert (self->bars, GSIZE_TO_POINTER (segment), bar);
 

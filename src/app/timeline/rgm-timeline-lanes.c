@@ -78,11 +78,14 @@ step_to (RgmTimelineLanes *self, RgmSegmentStep step)
   GtkWidget *lane = gtk_widget_get_focus_child (GTK_WIDGET (self));
   GtkWidget *bar = lane != NULL ? gtk_widget_get_focus_child (lane) : NULL;
 
-  if (bar != NULL)
-    focus_segment (self,
-                   rgm_segment_layout_step (get_layout (self),
-                                            rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (bar)),
-                                            step));
+  if (bar == NULL)
+    return;
+  /* Whoever came by the pointer and goes on by the keys is to see where. */
+  gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (lane)), TRUE);
+  focus_segment (self,
+                 rgm_segment_layout_step (get_layout (self),
+                                          rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (bar)),
+                                          step));
 }
 
 static gboolean

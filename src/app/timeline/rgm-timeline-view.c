@@ -254,6 +254,21 @@ rgm_timeline_view_get_plan (RgmTimelineView *self)
 }
 
 /**
+ * rgm_timeline_view_set_catalogue:
+ * @self: a timeline
+ * @catalogue: (nullable): knows the titles of sources
+ *
+ * Says by what titles the cards call sources. To be called before the plan is set.
+ */
+void
+rgm_timeline_view_set_catalogue (RgmTimelineView *self, RgmCatalogue *catalogue)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEW (self));
+
+  rgm_timeline_viewport_set_catalogue (self->viewport, catalogue);
+}
+
+/**
  * rgm_timeline_view_set_plan:
  * @self: a timeline
  * @plan: (nullable): the plan to show; today and all names are its

@@ -19,6 +19,7 @@ struct _RgmTimelineViewport {
   GObject parent_instance;
 
   RgmSegmentLayout *layout;
+  RgmCatalogue *catalogue;
   RgmTimeScale scale;
   double label_px[RGM_N_TICK_LABELS];
   GArray *ticks;
@@ -32,6 +33,7 @@ struct _RgmTimelineViewport {
 G_DEFINE_FINAL_TYPE (RgmTimelineViewport, rgm_timeline_viewport, G_TYPE_OBJECT)
 
 enum {
+  SIGNAL_CURRENT_CHANGED,
   SIGNAL_PLAN_CHANGED,
   SIGNAL_MOVED,
   N_SIGNALS,
@@ -74,6 +76,7 @@ rgm_timeline_viewport_finalize (GObject *object)
   RgmTimelineViewport *self = RGM_TIMELINE_VIEWPORT (object);
 
   g_clear_pointer (&self->layout, rgm_segment_layout_unref);
+  g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
   g_clear_pointer (&self->ticks, g_array_unref);
 
   G_OBJECT_CLASS (rgm_timeline_viewport_parent_class)->finalize (object);
@@ -83,6 +86,15 @@ static void
 rgm_timeline_viewport_class_init (RgmTimelineViewportClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rgm_timeline_viewport_finalize;
+
+  /**
+   * RgmTimelineViewport::current-changed:
+   *
+   * The keyboard is on a segment that rgm_timeline_viewport_find_current() finds.
+   */
+  signals[SIGNAL_CURRENT_CHANGED] =
+    g_signal_new ("current-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
 
   /**
    * RgmTimelineViewport::plan-changed:
@@ -160,6 +172,36 @@ rgm_timeline_viewport_get_layout (RgmTimelineViewport *self)
 }
 
 /**
+ * rgm_timeline_viewport_set_catalogue:
+ * @self: a viewport
+ * @catalogue: (nullable): knows the titles of sources
+ *
+ * Says by what titles sources are called. To be called before the plan is set.
+ */
+void
+rgm_timeline_viewport_set_catalogue (RgmTimelineViewport *self, RgmCatalogue *catalogue)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
+  self->catalogue = catalogue != NULL ? rgm_catalogue_ref (catalogue) : NULL;
+}
+
+/**
+ * rgm_timeline_viewport_get_catalogue:
+ * @self: a viewport
+ *
+ * Returns: (nullable) (transfer none): what knows the titles of sources
+ */
+RgmCatalogue *
+rgm_timeline_viewport_get_catalogue (RgmTimelineViewport *self)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), NULL);
+
+  return self->catalogue;
+}
+
+/**
  * rgm_timeline_viewport_get_scale:
  * @self: a viewport
  *
@@ -188,6 +230,7 @@ rgm_timeline_viewport_set_current (RgmTimelineViewport *self, gsize segment)
 
   self->current = self->layout->segments[segment];
   self->has_current = TRUE;
+  g_signal_emit (self, signals[SIGNAL_CURRENT_CHANGED], 0);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <glib-object.h>
 
+#include "rgm-catalogue.h"
 #include "rgm-segment-layout.h"
 #include "rgm-tick-plan.h"
 
@@ -13,6 +14,8 @@ G_DECLARE_FINAL_TYPE (RgmTimelineViewport, rgm_timeline_viewport, RGM, TIMELINE_
 RgmTimelineViewport *rgm_timeline_viewport_new (void);
 void rgm_timeline_viewport_set_plan (RgmTimelineViewport *self, RgmPlan *plan);
 RgmSegmentLayout *rgm_timeline_viewport_get_layout (RgmTimelineViewport *self);
+void rgm_timeline_viewport_set_catalogue (RgmTimelineViewport *self, RgmCatalogue *catalogue);
+RgmCatalogue *rgm_timeline_viewport_get_catalogue (RgmTimelineViewport *self);
 const RgmTimeScale *rgm_timeline_viewport_get_scale (RgmTimelineViewport *self);
 void rgm_timeline_viewport_set_current (RgmTimelineViewport *self, gsize segment);
 gboolean rgm_timeline_viewport_find_current (RgmTimelineViewport *self, gsize *segment);

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rgm-card-text.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_CARD (rgm_card_get_type ())
+G_DECLARE_FINAL_TYPE (RgmCard, rgm_card, RGM, CARD, GtkPopover)
+
+GtkWidget *rgm_card_new (void);
+void rgm_card_set_text (RgmCard *self, const RgmCardText *text);
+void rgm_card_show_beside (RgmCard *self, const GdkRectangle *what);
+void rgm_card_hide (RgmCard *self);
+
+G_END_DECLS

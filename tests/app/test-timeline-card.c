@@ -1,0 +1,327 @@
+#include "config.h"
+
+#include "rgm-card.h"
+#include "rgm-timeline-bar.h"
+#include "rgm-timeline-card.h"
+#include "sample-plans.h"
+#include "timeline-fixture.h"
+
+#include <locale.h>
+#include <math.h>
+
+/* The card of the timeline, with a real pointer and real keys. */
+
+#define WIDTH_PX 900
+/* Longer than the card waits, to come as to go. */
+#define WAIT_MS 700
+
+static RgmPlan *
+make_course_page (void)
+{
+  return sample_plan_new (COURSE_PAGE, TODAY);
+}
+
+static gboolean
+on_timeout_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+do_and_wait (TimelineFixture *fixture, const char *commands, guint milliseconds)
+{
+  g_autofree char *command = g_strdup_printf ("xdotool %s", commands);
+  gboolean is_over = FALSE;
+
+  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
+  g_timeout_add (milliseconds, on_timeout_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+  timeline_fixture_settle (fixture);
+}
+
+static void
+move_to (TimelineFixture *fixture, double x, double y)
+{
+  g_autofree char *command = g_strdup_printf ("mousemove %d %d", (int) x, (int) y);
+
+  do_and_wait (fixture, command, WAIT_MS);
+}
+
+static graphene_rect_t
+get_bounds (TimelineFixture *fixture, gsize segment)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (timeline_fixture_find_bar (fixture, segment),
+                                            fixture->window, &bounds));
+  return bounds;
+}
+
+/* Low enough that what is below a curve is meant. */
+static void
+point_at (TimelineFixture *fixture, gsize segment)
+{
+  graphene_rect_t bounds = get_bounds (fixture, segment);
+
+  move_to (fixture, bounds.origin.x + bounds.size.width / 2,
+           bounds.origin.y + bounds.size.height - 3);
+}
+
+static GtkWidget *
+find_card (TimelineFixture *fixture)
+{
+  g_autoptr (GPtrArray) cards = timeline_fixture_find_all (fixture, RGM_TYPE_CARD);
+
+  g_assert_cmpuint (cards->len, ==, 1);
+  return cards->pdata[0];
+}
+
+static gboolean
+is_shown (TimelineFixture *fixture)
+{
+  return gtk_widget_get_visible (find_card (fixture));
+}
+
+static char *
+read_card (TimelineFixture *fixture)
+{
+  GtkWidget *box = gtk_popover_get_child (GTK_POPOVER (find_card (fixture)));
+  GString *text = g_string_new (NULL);
+
+  g_assert_true (is_shown (fixture));
+  for (GtkWidget *line = gtk_widget_get_first_child (box); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    if (gtk_widget_get_visible (line))
+      g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (line)));
+
+  return g_string_free (text, FALSE);
+}
+
+static gsize
+find_segment (TimelineFixture *fixture, RgmSegmentKind kind, RgmLane lane, gint32 session)
+{
+  const RgmSegmentLayout *layout = fixture->layout;
+
+  for (gsize i = 0; i < layout->n_segments; i++)
+    if (layout->segments[i].kind == kind && layout->segments[i].lane == lane
+        && layout->segments[i].session == session)
+      return i;
+  g_assert_not_reached ();
+}
+
+static gboolean
+set_up (TimelineFixture *fixture)
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+
+  if (program == NULL)
+    {
+      g_test_skip ("there is no xdotool");
+      return FALSE;
+    }
+
+  timeline_fixture_set_up (fixture, make_course_page (), WIDTH_PX);
+  do_and_wait (fixture, "search --onlyvisible --class . windowfocus mousemove 3 3", 100);
+  return TRUE;
+}
+
+/* Where the words of the card stand, in the window; around them is nothing but frame and shadow. */
+static graphene_rect_t
+get_card_bounds (TimelineFixture *fixture)
+{
+  GtkWidget *card = find_card (fixture);
+  GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (card)));
+  graphene_rect_t bounds;
+  double card_x, card_y, window_x, window_y;
+
+  g_assert_true (gtk_widget_compute_bounds (gtk_popover_get_child (GTK_POPOVER (card)), card,
+                                            &bounds));
+  gtk_native_get_surface_transform (GTK_NATIVE (card), &card_x, &card_y);
+  gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &window_x, &window_y);
+  graphene_rect_offset (&bounds,
+                        (float) (gdk_popup_get_position_x (popup) + card_x - window_x),
+                        (float) (gdk_popup_get_position_y (popup) + card_y - window_y));
+  return bounds;
+}
+
+/* The card tells what is under the pointer, and stands beside it, not over it. */
+static void
+test_pointer (void)
+{
+  TimelineFixture fixture;
+  gsize booking;
+  graphene_rect_t bounds, card;
+  g_autofree char *text = NULL;
+
+  if (!set_up (&fixture))
+    return;
+
+  booking = find_segment (&fixture, RGM_SEGMENT_SESSION, RGM_LANE_SESSIONS, 2);
+  g_assert_false (is_shown (&fixture));
+  point_at (&fixture, booking);
+  text = read_card (&fixture);
+  g_assert_cmpstr (text, ==, "Session 3 · Booked\nWed 2 Dec 2026\n"
+                   "12 days after session 2 · 2 days too early · earliest Fri 4 Dec\n"
+                   "Sources: “how-many”, “how-long”\n");
+
+  bounds = get_bounds (&fixture, booking);
+  card = get_card_bounds (&fixture);
+  g_assert_false (graphene_rect_intersection (&bounds, &card, NULL));
+
+  move_to (&fixture, 3, 3);
+  g_assert_false (is_shown (&fixture));
+  timeline_fixture_tear_down (&fixture);
+}
+
+/* In a window the card counts the days since its session, and follows the pointer; the peak of a
+ * curve is a day of it. */
+static void
+test_days (void)
+{
+  TimelineFixture fixture;
+  graphene_rect_t bounds;
+  g_autofree char *text = NULL;
+  g_autofree char *later = NULL;
+
+  if (!set_up (&fixture))
+    return;
+
+  bounds = get_bounds (&fixture, find_segment (&fixture, RGM_SEGMENT_WINDOW, RGM_LANE_COLLAGEN, 0));
+  move_to (&fixture, bounds.origin.x + 20, bounds.origin.y + bounds.size.height - 2);
+  text = read_card (&fixture);
+  g_assert_nonnull (strstr (text, "Collagen after session 1\n16 Oct 2026 – 16 Apr 2027, peak about "
+                                  "30 Oct\n"));
+  g_assert_nonnull (strstr (text, " of 182 after session 1.\n"));
+  move_to (&fixture, bounds.origin.x + 60, bounds.origin.y + bounds.size.height - 2);
+  later = read_card (&fixture);
+  g_assert_cmpstr (text, !=, later);
+  g_assert_nonnull (strstr (later, " of 182 after session 1.\n"));
+  timeline_fixture_tear_down (&fixture);
+}
+
+/* From one bar to the next there is one card, without a moment between. */
+static void
+test_no_flicker (void)
+{
+  TimelineFixture fixture;
+  graphene_rect_t one, other;
+  g_autofree char *command = NULL;
+
+  if (!set_up (&fixture))
+    return;
+
+  one = get_bounds (&fixture, find_segment (&fixture, RGM_SEGMENT_SESSION, RGM_LANE_SESSIONS, 0));
+  other = get_bounds (&fixture, find_segment (&fixture, RGM_SEGMENT_SESSION, RGM_LANE_SESSIONS, 1));
+  move_to (&fixture, one.origin.x + 8, one.origin.y + 8);
+  g_assert_true (is_shown (&fixture));
+  command = g_strdup_printf ("mousemove %d %d", (int) other.origin.x + 8, (int) other.origin.y + 8);
+  do_and_wait (&fixture, command, 10);
+  g_assert_true (is_shown (&fixture));
+  timeline_fixture_tear_down (&fixture);
+}
+
+/* Escape takes it away, and it stays away until the pointer is on something else. */
+static void
+test_escape (void)
+{
+  TimelineFixture fixture;
+
+  if (!set_up (&fixture))
+    return;
+
+  point_at (&fixture, find_segment (&fixture, RGM_SEGMENT_SESSION, RGM_LANE_SESSIONS, 0));
+  g_assert_true (is_shown (&fixture));
+  do_and_wait (&fixture, "key Escape", 50);
+  g_assert_false (is_shown (&fixture));
+  do_and_wait (&fixture, "mousemove_relative 1 0", WAIT_MS);
+  g_assert_false (is_shown (&fixture));
+  point_at (&fixture, find_segment (&fixture, RGM_SEGMENT_SESSION, RGM_LANE_SESSIONS, 1));
+  g_assert_true (is_shown (&fixture));
+  timeline_fixture_tear_down (&fixture);
+}
+
+/* The keyboard has the card too: of what it is on, at once. */
+static void
+test_keyboard (void)
+{
+  TimelineFixture fixture;
+  g_autofree char *text = NULL;
+
+  if (!set_up (&fixture))
+    return;
+
+  gtk_widget_grab_focus (timeline_fixture_find_bar (&fixture, 0));
+  do_and_wait (&fixture, "key Right", 50);
+  text = read_card (&fixture);
+  g_assert_true (g_str_has_prefix (text, "Session 2 · Done\nFri 20 Nov 2026\n"));
+  do_and_wait (&fixture, "key Escape", 50);
+  g_assert_false (is_shown (&fixture));
+  do_and_wait (&fixture, "key Left", 50);
+  g_assert_true (is_shown (&fixture));
+  do_and_wait (&fixture, "key shift+Tab", 50);
+  g_assert_false (is_shown (&fixture));
+  timeline_fixture_tear_down (&fixture);
+}
+
+/* What a card says of each kind of thing. */
+static void
+test_texts (void)
+{
+  static const struct {
+    RgmSegmentKind kind;
+    RgmVerdict zone;
+    const char *day;
+    const char *text;
+  } texts[] = {
+    { RGM_SEGMENT_FORECAST, RGM_VERDICT_FIRST, "2026-12-18",
+      "Session 3 · To come\nrecommended 18 Dec – 1 Jan\nearliest 4 Dec · overdue from 2 Jan\n"
+      "Sources: “how-many”, “how-long”" },
+    { RGM_SEGMENT_ZONE, RGM_VERDICT_TOO_EARLY, "2026-12-02",
+      "Next session, too early\n20 Nov – 3 Dec\n2 Dec is day 12 of 13 after session 2.\n"
+      "Earliest: 20 Nov 2026 + 14 days = 4 Dec 2026, from session 2\n"
+      "Sources: “how-many”, “how-long”" },
+    { RGM_SEGMENT_ZONE, RGM_VERDICT_LATE, "2027-01-02",
+      "Next session, overdue\nfrom 2 Jan\n2 Jan is day 43 after session 2.\n"
+      "Last day on time: 20 Nov 2026 + 6 weeks = 1 Jan 2027, from session 2\n"
+      "Sources: “how-many”, “how-long”" },
+    { RGM_SEGMENT_FINAL_RESULTS, RGM_VERDICT_FIRST, "2026-12-18",
+      "Final results\nfrom 12 Jun 2027\nFinal results show from 12 Jun 2027 if the sessions to "
+      "come are on the first recommended days.\nSource: “how-many”" },
+  };
+  g_autoptr (RgmPlan) plan = make_course_page ();
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (gsize j = 0; j < layout->n_segments; j++)
+      if (layout->segments[j].kind == texts[i].kind && layout->segments[j].zone == texts[i].zone)
+        {
+          g_auto (RgmCardText) card = { 0 };
+          g_autofree char *text = NULL;
+
+          rgm_timeline_card_init (&card, plan, &layout->segments[j], sample_day (texts[i].day),
+                                  NULL);
+          text = rgm_card_text_join (&card);
+          g_assert_cmpstr (text, ==, texts[i].text);
+          break;
+        }
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  /* GTK asks for American days, which are there on some machines only. */
+  setlocale (LC_TIME, "C");
+  adw_init ();
+
+  g_test_add_func ("/app/timeline-card/pointer", test_pointer);
+  g_test_add_func ("/app/timeline-card/days", test_days);
+  g_test_add_func ("/app/timeline-card/no-flicker", test_no_flicker);
+  g_test_add_func ("/app/timeline-card/escape", test_escape);
+  g_test_add_func ("/app/timeline-card/keyboard", test_keyboard);
+  g_test_add_func ("/app/timeline-card/texts", test_texts);
+
+  return g_test_run ();
+}
