@@ -49,7 +49,8 @@ parse (RgmCliRequest *request, int argc, char **argv, gboolean *helped, GError *
 }
 
 static gboolean
-show (const RgmPlan *plan, const RgmCatalogue *catalogue, RgmCliFormat format, GError **error)
+show (const RgmPlan *plan, const RgmCourseRecord *course, const RgmCatalogue *catalogue,
+      RgmCliFormat format, GError **error)
 {
   RgmTextStyle style = rgm_cli_output_get_style ();
   g_autofree char *text = NULL;
@@ -60,7 +61,7 @@ show (const RgmPlan *plan, const RgmCatalogue *catalogue, RgmCliFormat format, G
       return rgm_cli_output_json (text, error);
     }
 
-  text = rgm_plan_to_text (plan, catalogue, &style);
+  text = rgm_plan_to_text (plan, course, catalogue, &style);
   return rgm_cli_output_text (text, error);
 }
 
@@ -69,6 +70,7 @@ rgm_cli_plan (RgmCli *cli, int argc, char **argv, GError **error)
 {
   g_auto (RgmCliRequest) request = { 0 };
   g_autoptr (RgmPlan) plan = NULL;
+  g_autoptr (RgmCourseRecord) course = NULL;
   RgmDay today = rgm_cli_get_today ();
   RgmCliFormat format;
   gboolean helped;
@@ -82,10 +84,11 @@ rgm_cli_plan (RgmCli *cli, int argc, char **argv, GError **error)
       || (request.today != NULL && !rgm_cli_parse_date ("--today", request.today, &today, error)))
     return FALSE;
 
-  plan = request.course != NULL ? rgm_cli_request_plan_stored (&request, cli, today, error)
-                                : rgm_cli_request_plan (&request, cli, today, error);
+  plan = request.course != NULL
+    ? rgm_cli_request_plan_stored (&request, cli, today, &course, error)
+    : rgm_cli_request_plan (&request, cli, today, error);
   if (plan == NULL)
     return FALSE;
 
-  return show (plan, cli->library->catalogue, format, error);
+  return show (plan, course, cli->library->catalogue, format, error);
 }

@@ -2,6 +2,7 @@
 
 #include "rgm-cli-arguments.h"
 #include "rgm-cli.h"
+#include "rgm-course-record.h"
 #include "rgm-plan.h"
 
 G_BEGIN_DECLS
@@ -39,7 +40,7 @@ gboolean rgm_cli_request_check (const RgmCliRequest *self, GError **error);
 RgmPlan *rgm_cli_request_plan (const RgmCliRequest *self, const RgmCli *cli, RgmDay today,
                                GError **error);
 RgmPlan *rgm_cli_request_plan_stored (const RgmCliRequest *self, const RgmCli *cli, RgmDay today,
-                                      GError **error);
+                                      RgmCourseRecord **record, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RgmCliRequest, rgm_cli_request_clear)
 

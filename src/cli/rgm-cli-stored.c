@@ -13,17 +13,19 @@
  * @self: a request that names a course
  * @cli: what commands are given
  * @today: the day to plan from
+ * @record: (out) (transfer full): the course
  * @error: return location for an error
  *
  * Returns: (transfer full): the plan of the course as the database has it, or %NULL
  */
 RgmPlan *
 rgm_cli_request_plan_stored (const RgmCliRequest *self, const RgmCli *cli, RgmDay today,
-                             GError **error)
+                             RgmCourseRecord **record, GError **error)
 {
   g_autoptr (RgmStore) store = NULL;
   g_autoptr (RgmAreas) areas = NULL;
   g_autoptr (RgmCourseContent) course = NULL;
+  RgmPlan *plan;
 
   if (!g_uuid_string_is_valid (self->course))
     {
@@ -38,5 +40,9 @@ rgm_cli_request_plan_stored (const RgmCliRequest *self, const RgmCli *cli, RgmDa
     ? rgm_cli_planned_load_course (store, self->database, self->course,
                                    error) : NULL;
 
-  return course != NULL ? rgm_cli_planned_make_plan (course, areas, today, error) : NULL;
+  plan = course != NULL ? rgm_cli_planned_make_plan (course, areas, today, error) : NULL;
+  if (plan != NULL)
+    *record = rgm_course_record_copy (course->record);
+
+  return plan;
 }

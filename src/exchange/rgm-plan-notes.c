@@ -2,6 +2,7 @@
 
 #include "rgm-plan-notes.h"
 
+#include "rgm-explanation.h"
 #include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,21 +82,6 @@ rgm_plan_notes_unruled (const RgmForecast *forecast, RgmLimitKind kind)
                           rgm_sentence_limit_name (kind), day);
 }
 
-/* The day from which the final results count: what the core adds the window's period to. */
-static RgmDay
-find_end_of_course (const RgmPlan *plan)
-{
-  RgmDay end = RGM_DAY_NONE;
-
-  if (plan->finish_min >= 0)
-    return plan->schedule[plan->finish_min].limits[RGM_LIMIT_RECOMMENDED_FROM].day;
-  for (gsize i = 0; i < plan->n_sessions; i++)
-    if (plan->sessions[i].state == RGM_SESSION_DONE && plan->sessions[i].counts)
-      end = plan->sessions[i].day;
-
-  return end;
-}
-
 /* With its periods: the days of a window are the day of its session and these. */
 static char *
 make_window_rule (const RgmPlan *plan, const RgmWindowRule *rule)
@@ -126,21 +112,20 @@ note_window (RgmTextNotes *notes, const RgmPlan *plan, const RgmWindowRule *rule
 char *
 rgm_plan_notes_final_results (RgmTextNotes *notes, const RgmPlan *plan)
 {
-  const RgmWindowRule *rule = rgm_protocol_get_final_results (rgm_rules_get_protocol (plan->rules));
-  RgmReason sum = { .date = plan->final_results };
+  RgmFinalSum final;
+  RgmReason sum;
   g_autofree char *sentence = NULL;
   g_autofree char *sum_text = NULL;
   g_autofree char *line = NULL;
 
-  if (plan->final_results == RGM_DAY_NONE || rule == NULL)
+  if (!rgm_explanation_final_sum (plan, &final))
     return NULL;
-  sum.reference = find_end_of_course (plan);
-  sum.period = &rule->from;
+  sum = (RgmReason) { .reference = final.base, .period = &final.rule->from, .date = final.day };
   sentence = rgm_sentence_final_results (plan);
   sum_text = rgm_sentence_reason_sum (&sum);
   line = g_strdup_printf ("%s: %s", sentence, sum_text);
 
-  return note_window (notes, plan, rule, line);
+  return note_window (notes, plan, final.rule, line);
 }
 
 /**
@@ -156,14 +141,8 @@ rgm_plan_notes_needed (RgmTextNotes *notes, const RgmPlan *plan)
   const RgmProtocol *protocol = rgm_rules_get_protocol (plan->rules);
   const RgmSeverity *severity = rgm_rules_get_severity (plan->rules);
   char **sources = severity != NULL ? severity->sources : protocol->session_sources;
-  g_autofree char *needed = rgm_period_text_counts (plan->min_needed, plan->max_needed);
-  /* Translators: %s is a number, or from the least to the most: 3–6 */
-  g_autofree char *line = g_strdup_printf (ngettext ("%s session is needed", "%s sessions are "
-                                                     "needed", (gulong) plan->max_needed),
-                                           needed);
-  g_autofree char *rule = severity != NULL
-    ? g_strdup_printf ("%s/Severity %s", protocol->id, severity->id)
-    : g_strdup_printf ("%s/Protocol", protocol->id);
+  g_autofree char *line = rgm_sentence_needed (plan);
+  g_autofree char *rule = rgm_sentence_needed_rule (plan);
 
   return rgm_plan_notes_line (notes, line, rule, (const char *const *) sources,
                               severity == NULL && protocol->reading);

@@ -14,6 +14,7 @@
 /* What all parts of the text need. */
 typedef struct {
   const RgmPlan *plan;
+  const RgmCourseRecord *course;
   const RgmProtocol *protocol;
   const RgmCatalogue *catalogue;
   RgmTextWriter *writer;
@@ -77,10 +78,13 @@ write_head (PlanText *text)
                                        RGM_DAY_TEXT_WEEKDAY | RGM_DAY_TEXT_YEAR);
   /* Translators: %s is a day */
   g_autofree char *today = g_strdup_printf (_("Today: %s"), day);
+  g_autofree char *choice = text->course != NULL ? rgm_sentence_basis_choice (text->course) : NULL;
 
   rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, 0, detail);
   rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, 0, today);
   rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, 0, basis);
+  if (choice != NULL)
+    rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, 0, choice);
 }
 
 static void
@@ -321,6 +325,7 @@ write_timeline (PlanText *text)
 /**
  * rgm_plan_to_text:
  * @plan: a plan
+ * @course: (nullable): the course that it is of, where there is one: who chose its basis and when
  * @catalogue: (nullable): knows the titles of the sources
  * @style: what to write for
  *
@@ -330,11 +335,13 @@ write_timeline (PlanText *text)
  * Returns: (transfer full): the text, with a line break at its end
  */
 char *
-rgm_plan_to_text (const RgmPlan *plan, const RgmCatalogue *catalogue, const RgmTextStyle *style)
+rgm_plan_to_text (const RgmPlan *plan, const RgmCourseRecord *course,
+                  const RgmCatalogue *catalogue, const RgmTextStyle *style)
 {
   g_autoptr (RgmTextNotes) notes = rgm_text_notes_new (catalogue);
   PlanText text = {
     .plan = plan,
+    .course = course,
     .protocol = rgm_rules_get_protocol (plan->rules),
     .catalogue = catalogue,
     .writer = rgm_text_writer_new (style),

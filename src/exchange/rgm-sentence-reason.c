@@ -157,24 +157,6 @@ rgm_sentence_reason_line (const RgmPlan *plan, const RgmReason *reason)
 }
 
 /**
- * rgm_sentence_reason_rule:
- * @plan: the plan it belongs to
- * @reason: why a date is what it is
- *
- * Returns: (transfer full): the rule by its name and its protocol, and by the id that JSON has
- */
-char *
-rgm_sentence_reason_rule (const RgmPlan *plan, const RgmReason *reason)
-{
-  const RgmProtocol *protocol = rgm_rules_get_protocol (plan->rules);
-
-  /* Translators: the first %s is the name of a concern, the second the id of a rule as files have
-   * it: Rule of Acne scars: acne-scars/Spacing standard */
-  return g_strdup_printf (_("Rule of %s: %s"), g_dgettext (GETTEXT_PACKAGE, protocol->name),
-                          reason->rule);
-}
-
-/**
  * rgm_sentence_sources:
  * @ids: (nullable): %NULL-terminated ids of sources
  * @catalogue: (nullable): knows their titles
@@ -193,56 +175,6 @@ rgm_sentence_sources (const char *const *ids, const RgmCatalogue *catalogue)
   titles = join_titles (ids, catalogue);
   /* Translators: %s are the titles of the sources */
   return g_strdup_printf (ngettext ("Source: %s", "Sources: %s", n_sources), titles);
-}
-
-/**
- * rgm_sentence_reason:
- * @plan: the plan it belongs to
- * @reason: why a date is what it is
- * @catalogue: (nullable): knows the titles of the sources
- *
- * Everything about one date in one line: the limit, the sum, the reference session, the rule, and
- * the sources.
- *
- * Returns: (transfer full): its sentences
- */
-char *
-rgm_sentence_reason (const RgmPlan *plan, const RgmReason *reason, const RgmCatalogue *catalogue)
-{
-  g_autofree char *sum = rgm_sentence_reason_sum (reason);
-  g_autofree char *reference = rgm_sentence_reason_reference (plan, reason);
-  g_autofree char *rule = rgm_sentence_reason_rule (plan, reason);
-  g_autofree char *sources = rgm_sentence_sources (reason->sources, catalogue);
-  g_autofree char *reading = reason->spacing->reading
-    ? g_strconcat (" ", rgm_sentence_reading (), NULL) : g_strdup ("");
-
-  /* Translators: name of a limit, the sum it comes from, a sentence on the reference session, the
-   * rule, the sources, and a further sentence with its space before it, or nothing */
-  return g_strdup_printf (_("%s: %s. %s %s. %s.%s"), rgm_sentence_limit_name (reason->limit), sum,
-                          reference, rule, sources, reading);
-}
-
-/**
- * rgm_sentence_basis:
- * @plan: a plan
- *
- * Returns: (transfer full): which basis the course is spaced by, with its note
- */
-char *
-rgm_sentence_basis (const RgmPlan *plan)
-{
-  const char *id = rgm_rules_get_basis (plan->rules);
-  const RgmBasis *basis = rgm_protocol_find_basis (rgm_rules_get_protocol (plan->rules), id);
-  const char *name = basis != NULL ? g_dgettext (GETTEXT_PACKAGE, basis->name) : id;
-
-  if (basis == NULL || basis->note == NULL)
-    /* Translators: %s is the name of a basis, a way to space sessions */
-    return g_strdup_printf (_("Basis in use: %s"), name);
-
-  /* Translators: the first %s is the name of a basis, a way to space sessions, the second a note
-   * on it, a sentence of its own */
-  return g_strdup_printf (_("Basis in use: %s. %s"), name,
-                          g_dgettext (GETTEXT_PACKAGE, basis->note));
 }
 
 /**

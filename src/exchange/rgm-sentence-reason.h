@@ -7,15 +7,11 @@ G_BEGIN_DECLS
 
 /* Why: rules, sources and where these disagree. */
 const char *rgm_sentence_limit_name (RgmLimitKind kind);
-char *rgm_sentence_reason (const RgmPlan *plan, const RgmReason *reason,
-                           const RgmCatalogue *catalogue);
 char *rgm_sentence_reason_sum (const RgmReason *reason);
 char *rgm_sentence_reason_reference (const RgmPlan *plan, const RgmReason *reason);
 char *rgm_sentence_reason_line (const RgmPlan *plan, const RgmReason *reason);
-char *rgm_sentence_reason_rule (const RgmPlan *plan, const RgmReason *reason);
 char *rgm_sentence_reference_name (gint32 number, RgmDay day, RgmDay today);
 char *rgm_sentence_sources (const char *const *ids, const RgmCatalogue *catalogue);
-char *rgm_sentence_basis (const RgmPlan *plan);
 const char *rgm_sentence_reading (void);
 const char *rgm_sentence_advice_limits (void);
 char *rgm_sentence_claim (const RgmClaim *claim, const RgmCatalogue *catalogue);

@@ -6,6 +6,7 @@
 
 #include "rgm-day-text.h"
 #include "rgm-period-text.h"
+#include "rgm-sentence-basis.h"
 #include "rgm-sentence-card.h"
 #include "rgm-sentence-course.h"
 #include "rgm-sentence-day.h"

@@ -153,6 +153,32 @@ rgm_timeline_caption_short_note (const RgmPlan *plan, const RgmSegment *segment)
 }
 
 /**
+ * rgm_timeline_caption_topic:
+ * @segment: something on the timeline
+ *
+ * Returns: what of its plan explains its days; those to book on follow from the next session
+ */
+RgmTopic
+rgm_timeline_caption_topic (const RgmSegment *segment)
+{
+  switch (segment->kind)
+    {
+    case RGM_SEGMENT_SESSION:
+      return (RgmTopic) { RGM_TOPIC_SESSION, (guint) segment->session };
+    case RGM_SEGMENT_FORECAST:
+      return (RgmTopic) { RGM_TOPIC_FORECAST, (guint) segment->forecast };
+    case RGM_SEGMENT_WINDOW:
+      return segment->window >= 0 ? (RgmTopic) { RGM_TOPIC_WINDOW, (guint) segment->window }
+                                  : (RgmTopic) { RGM_TOPIC_NEXT, 0 };
+    case RGM_SEGMENT_FINAL_RESULTS:
+      return (RgmTopic) { RGM_TOPIC_FINAL_RESULTS, 0 };
+    case RGM_SEGMENT_ZONE:
+    default:
+      return (RgmTopic) { RGM_TOPIC_NEXT, 0 };
+    }
+}
+
+/**
  * rgm_timeline_caption_tick:
  * @label: what the label says
  * @day: the day of the tick

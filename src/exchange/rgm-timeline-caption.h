@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rgm-explanation.h"
 #include "rgm-segment-layout.h"
 #include "rgm-tick-plan.h"
 
@@ -11,6 +12,7 @@ char *rgm_timeline_caption_mark (const RgmPlan *plan, const RgmSegment *segment)
 char *rgm_timeline_caption_note (const RgmPlan *plan, const RgmSegment *segment);
 char *rgm_timeline_caption_narrow_note (const RgmPlan *plan, const RgmSegment *segment);
 char *rgm_timeline_caption_short_note (const RgmPlan *plan, const RgmSegment *segment);
+RgmTopic rgm_timeline_caption_topic (const RgmSegment *segment);
 char *rgm_timeline_caption_tick (RgmTickLabel label, RgmDay day);
 char *rgm_timeline_caption_range (const RgmTimeScale *scale);
 

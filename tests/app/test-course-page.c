@@ -302,9 +302,11 @@ test_why (void)
 {
   Fixture fixture = make ("acne-scars", SESSIONS, TODAY);
   RgmPlan *plan = rgm_course_model_get_plan (fixture.course->model);
+  const RgmTopic of_next = { RGM_TOPIC_NEXT, 0 };
+  const RgmTopic of_third = { RGM_TOPIC_SESSION, 2 };
   RgmWhyWindow *next = rgm_why_window_new (
-    plan, RGM_EXPLANATION_OF_NEXT, rgm_course_model_get_catalogue (fixture.course->model));
-  RgmWhyWindow *third = rgm_why_window_new (plan, 2, NULL);
+    plan, NULL, &of_next, rgm_course_model_get_catalogue (fixture.course->model));
+  RgmWhyWindow *third = rgm_why_window_new (plan, NULL, &of_third, NULL);
   GtkWidget *card = course_tree_find_class (GTK_WIDGET (next), "reason-card", 0);
 
   gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -315,6 +317,49 @@ test_why (void)
   g_assert_cmpuint (course_tree_count_class (GTK_WIDGET (next), "claim-in-use"), ==, 2);
   gtk_window_destroy (GTK_WINDOW (next));
   gtk_window_destroy (GTK_WINDOW (third));
+  clear (&fixture);
+}
+
+/* The window that explains, opened by an action; it is closed again. */
+static void
+assert_explains (Fixture *fixture, GtkWidget *asked, const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  gboolean found = FALSE;
+
+  g_assert_true (GTK_IS_BUTTON (asked));
+  g_signal_emit_by_name (asked, "clicked");
+  course_fixture_settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && !found; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!RGM_IS_WHY_WINDOW (window))
+        continue;
+      g_assert_cmpstr (gtk_window_get_title (window), ==, title);
+      found = TRUE;
+      gtk_window_destroy (window);
+    }
+  g_assert_true (found);
+  course_fixture_settle ();
+}
+
+/* Verdicts, windows, the next dates and the end of the course all open the same explanation. */
+static void
+test_why_everywhere (void)
+{
+  Fixture fixture = make ("acne-scars", SESSIONS, TODAY);
+
+  assert_explains (&fixture, course_tree_find_class (fixture.page, "verdict-button", 0),
+                   "Session 1: Why?");
+  assert_explains (&fixture, course_tree_find_class (fixture.page, "verdict-button", 2),
+                   "Session 3: Why?");
+  assert_explains (&fixture, course_tree_find_class (fixture.page, "link-button", 0),
+                   "Finish: Why?");
+  assert_explains (&fixture, course_tree_find_class (fixture.page, "link-button", 1),
+                   "Why These Dates?");
+  assert_explains (&fixture, course_tree_find_class (fixture.page, "window-button", 0),
+                   "Visible results: Why?");
   clear (&fixture);
 }
 
@@ -339,5 +384,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/course-page/cancel-and-delete", test_cancel_and_delete);
   g_test_add_func ("/course-page/two-courses", test_two_courses);
   g_test_add_func ("/course-page/why", test_why);
+  g_test_add_func ("/course-page/why-everywhere", test_why_everywhere);
   return g_test_run ();
 }

@@ -4,7 +4,9 @@
 
 #include "rgm-care-list.h"
 #include "rgm-day-text.h"
+#include "rgm-explanation.h"
 #include "rgm-sentence.h"
+#include "rgm-session-menu.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,9 +52,9 @@ clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
-/* Adds a line with a mark, coloured by what it is about. The words say it all. */
-static void
-add_line (GtkWidget *box, const char *text, const char *kind)
+/* A line with a mark, coloured by what it is about. The words say it all. */
+static GtkWidget *
+make_line (const char *text, const char *kind)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, BULLET_SPACING_PX);
   GtkWidget *bullet = g_object_new (GTK_TYPE_BOX, "accessible-role",
@@ -68,7 +70,28 @@ add_line (GtkWidget *box, const char *text, const char *kind)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (line), bullet);
   gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (box), line);
+  return line;
+}
+
+/* The days of a window explain themselves when they are pressed. */
+static GtkWidget *
+make_window_line (RgmPlan *plan, const RgmWindow *window)
+{
+  g_autofree char *text = rgm_sentence_window (plan, window);
+  /* Translators: a button that explains what is said of a window; %s is that sentence. */
+  g_autofree char *label = g_strdup_printf (_("Why? %s"), text);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), make_line (text, window->rule->kind));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "window-button");
+  gtk_widget_set_tooltip_text (button, _("Why?"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", (guint) RGM_TOPIC_WINDOW,
+                                    (guint) (window - plan->windows));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), RGM_ACTION_EXPLAIN);
+  return button;
 }
 
 static void
@@ -77,9 +100,8 @@ show_windows (RgmCareCard *self, RgmPlan *plan, GPtrArray *windows, SourceIds *i
   for (guint i = 0; i < windows->len; i++)
     {
       const RgmWindow *window = g_ptr_array_index (windows, i);
-      g_autofree char *text = rgm_sentence_window (plan, window);
 
-      add_line (self->windows, text, window->rule->kind);
+      gtk_box_append (GTK_BOX (self->windows), make_window_line (plan, window));
       note_sources (ids, window->rule->sources);
     }
 }
@@ -91,7 +113,7 @@ show_care (GtkWidget *box, GArray *items, SourceIds *ids)
     {
       const RgmCare *care = g_array_index (items, RgmCareItem, i).care;
 
-      add_line (box, g_dgettext (GETTEXT_PACKAGE, care->text), "care");
+      gtk_box_append (GTK_BOX (box), make_line (g_dgettext (GETTEXT_PACKAGE, care->text), "care"));
       note_sources (ids, care->sources);
     }
 }

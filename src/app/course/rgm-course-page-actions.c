@@ -56,15 +56,16 @@ on_change_basis_cb (GtkWidget *page)
 }
 
 static void
-explain (GtkWidget *page, gssize session)
+explain (GtkWidget *page, const RgmTopic *topic)
 {
   RgmCourseModel *model = get_model (page);
   RgmPlan *plan = rgm_course_model_get_plan (model);
   RgmWhyWindow *window;
 
-  if (plan == NULL)
+  if (plan == NULL || !rgm_topic_is_of (topic, plan))
     return;
-  window = rgm_why_window_new (plan, session, rgm_course_model_get_catalogue (model));
+  window = rgm_why_window_new (plan, rgm_course_model_get_content (model)->record, topic,
+                               rgm_course_model_get_catalogue (model));
   rgm_why_window_set_can_change_basis (window, !rgm_course_model_get_read_only (model));
   g_signal_connect_object (window, "change-basis", G_CALLBACK (on_change_basis_cb), page,
                            G_CONNECT_SWAPPED);
@@ -74,7 +75,9 @@ explain (GtkWidget *page, gssize session)
 static void
 why_action (GtkWidget *page, const char *name, GVariant *parameter)
 {
-  explain (page, RGM_EXPLANATION_OF_NEXT);
+  const RgmTopic topic = { RGM_TOPIC_NEXT, 0 };
+
+  explain (page, &topic);
 }
 
 static void
@@ -82,9 +85,23 @@ why_session_action (GtkWidget *page, const char *name, GVariant *parameter)
 {
   RgmSessionItem *item =
     rgm_course_model_find_session (get_model (page), g_variant_get_string (parameter, NULL));
+  RgmTopic topic = { RGM_TOPIC_SESSION, 0 };
 
-  if (item != NULL && rgm_session_item_get_position (item) >= 0)
-    explain (page, rgm_session_item_get_position (item));
+  if (item == NULL || rgm_session_item_get_position (item) < 0)
+    return;
+  topic.index = (guint) rgm_session_item_get_position (item);
+  explain (page, &topic);
+}
+
+static void
+explain_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  RgmTopic topic;
+  guint kind;
+
+  g_variant_get (parameter, "(uu)", &kind, &topic.index);
+  topic.kind = (RgmTopicKind) kind;
+  explain (page, &topic);
 }
 
 static void
@@ -315,6 +332,7 @@ rgm_course_page_actions_install (GtkWidgetClass *widget_class)
     { RGM_ACTION_MOVE_SESSION, "s", edit_session_action },
     { RGM_ACTION_WHY, NULL, why_action },
     { RGM_ACTION_WHY_SESSION, "s", why_session_action },
+    { RGM_ACTION_EXPLAIN, "(uu)", explain_action },
     { RGM_ACTION_CONFIRM_SESSION, "s", confirm_session_action },
     { RGM_ACTION_MISS_SESSION, "s", miss_session_action },
     { RGM_ACTION_CANCEL_SESSION, "s", cancel_session_action },
@@ -364,6 +382,7 @@ rgm_course_page_actions_update (RgmCoursePage *self)
   gtk_widget_action_set_enabled (page, RGM_ACTION_ADD_COURSE, may_write);
   gtk_widget_action_set_enabled (page, RGM_ACTION_EDIT, may_change && plan != NULL);
   gtk_widget_action_set_enabled (page, RGM_ACTION_WHY, plan != NULL);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_EXPLAIN, plan != NULL);
   gtk_widget_action_set_enabled (page, RGM_ACTION_PAUSE, may_change && !paused && !stopped);
   gtk_widget_action_set_enabled (page, RGM_ACTION_STOP, may_change && !stopped);
   gtk_widget_action_set_enabled (page, RGM_ACTION_RESUME, may_change && paused);

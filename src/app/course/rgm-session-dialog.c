@@ -204,12 +204,14 @@ static void
 why_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RgmSessionDialog *self = RGM_SESSION_DIALOG (widget);
+  RgmTopic topic = { RGM_TOPIC_SESSION, 0 };
   RgmWhyWindow *window;
 
   if (self->plan == NULL || self->position < 0)
     return;
-  window = rgm_why_window_new (self->plan, self->position,
-                               rgm_course_model_get_catalogue (self->model));
+  topic.index = (guint) self->position;
+  window = rgm_why_window_new (self->plan, rgm_course_model_get_content (self->model)->record,
+                               &topic, rgm_course_model_get_catalogue (self->model));
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -58,7 +58,7 @@ rgm_session_menu_new (RgmSessionItem *item)
   append (change, _("_Edit…"), RGM_ACTION_EDIT_SESSION, record->id);
   if (record->state == RGM_SESSION_BOOKED)
     append (change, _("_Move…"), RGM_ACTION_MOVE_SESSION, record->id);
-  if (evaluation != NULL && evaluation->verdict != RGM_VERDICT_FIRST)
+  if (evaluation != NULL)
     append (change, _("_Why This Verdict?"), RGM_ACTION_WHY_SESSION, record->id);
   append_section (menu, change);
   if (record->state == RGM_SESSION_BOOKED)

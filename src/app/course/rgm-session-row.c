@@ -71,6 +71,20 @@ show_verdict (RgmSessionRow *self, const RgmEvaluation *evaluation)
   rgm_verdict_style_apply (self->verdict, evaluation->verdict);
 }
 
+/* The verdict explains itself when it is pressed. */
+static void
+label_why (RgmSessionRow *self, const char *verdict)
+{
+  const RgmSessionRecord *record = rgm_session_item_get_record (self->item);
+  /* Translators: a button that explains what is said of a session; %s is that sentence. */
+  g_autofree char *label = g_strdup_printf (_("Why? %s"), verdict);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->verdict), "s", record->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->verdict), RGM_ACTION_WHY_SESSION);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
 /* The row as one sentence: date, details, verdict. */
 static void
 label_row (RgmSessionRow *self, const RgmEvaluation *evaluation)
@@ -90,6 +104,8 @@ label_row (RgmSessionRow *self, const RgmEvaluation *evaluation)
                            verdict != NULL ? verdict : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (self->verdict, verdict);
+  if (verdict != NULL)
+    label_why (self, verdict);
 
   /* Translators: a button that opens a menu; %s is the date of a session. */
   menu_label = g_strdup_printf (_("Actions for %s"), gtk_label_get_label (self->title));

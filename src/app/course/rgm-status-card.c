@@ -3,8 +3,10 @@
 #include "rgm-status-card.h"
 
 #include "rgm-columns-layout.h"
+#include "rgm-explanation.h"
 #include "rgm-sentence.h"
 #include "rgm-session-circles.h"
+#include "rgm-session-menu.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +27,7 @@ struct _RgmStatusCard {
   GtkLabel *next_booked;
   GtkLabel *next_detail;
   GtkWidget *why_button;
+  GtkButton *why_finish_button;
 };
 
 G_DEFINE_FINAL_TYPE (RgmStatusCard, rgm_status_card, GTK_TYPE_WIDGET)
@@ -64,6 +67,23 @@ show_next (RgmStatusCard *self, RgmPlan *plan)
   gtk_widget_set_visible (self->why_button, has_reasons (&plan->next));
 }
 
+/* The end of the course and its final results are dates as well, also where no session is to
+ * come. */
+static void
+show_finish (RgmStatusCard *self, RgmPlan *plan)
+{
+  gboolean ends = plan->finish_max >= 0;
+  RgmTopicKind kind = ends ? RGM_TOPIC_FINISH : RGM_TOPIC_FINAL_RESULTS;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->why_finish_button),
+                          ends || plan->final_results != RGM_DAY_NONE);
+  gtk_button_set_label (self->why_finish_button,
+                        ends ? _("Why This _Finish?") : _("Why These _Final Results?"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why_finish_button), "(uu)",
+                                    (guint) kind, 0u);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->why_finish_button), RGM_ACTION_EXPLAIN);
+}
+
 static void
 rgm_status_card_dispose (GObject *object)
 {
@@ -94,6 +114,7 @@ rgm_status_card_class_init (RgmStatusCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmStatusCard, next_booked);
   gtk_widget_class_bind_template_child (widget_class, RgmStatusCard, next_detail);
   gtk_widget_class_bind_template_child (widget_class, RgmStatusCard, why_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmStatusCard, why_finish_button);
 }
 
 static void
@@ -136,4 +157,5 @@ rgm_status_card_set_plan (RgmStatusCard *self, RgmPlan *plan)
   show_text (self->status, rgm_sentence_status (plan));
   show_text (self->detail, rgm_sentence_status_detail (plan));
   show_next (self, plan);
+  show_finish (self, plan);
 }

@@ -3,6 +3,7 @@
 #include "rgm-why-window.h"
 
 #include "rgm-heard-toast.h"
+#include "rgm-plan-text.h"
 #include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,7 +12,8 @@
  * RgmWhyWindow:
  *
  * Why dates are what they are: each as a sum, with its rule, the session it counts from, its
- * sources by title, and where these disagree.
+ * sources by title, where these disagree, and who chose the basis and when. It is the one answer to
+ * every “Why?” of the program. As text, it is the whole plan, as `regimenctl plan` prints it.
  *
  * Signals: `change-basis`, when the user wants another basis for the course.
  */
@@ -23,11 +25,13 @@ struct _RgmWhyWindow {
   GtkWidget *copy_button;
   GtkBox *reasons;
   GtkBox *later;
+  GtkBox *basis;
   GtkBox *disagreements;
   GtkLabel *limits;
 
   RgmPlan *plan;
-  gssize session;
+  RgmCourseRecord *course;
+  RgmTopic topic;
   RgmCatalogue *catalogue;
 };
 
@@ -70,57 +74,37 @@ add_card (GtkBox *box, const char *label)
   return card;
 }
 
-/* Adds what is said of a date below its sum. */
 static void
-add_basis_lines (GtkWidget *card, const char *reference, const char *rule, char **source_ids,
-                 gboolean reading, RgmCatalogue *catalogue)
+add_fact (GtkBox *box, const RgmFact *fact)
 {
-  g_autofree char *sources = rgm_sentence_sources ((const char *const *) source_ids, catalogue);
+  g_autofree char *text = rgm_fact_text (fact);
+  GtkWidget *card = add_card (box, text);
 
-  if (reference != NULL)
-    add_line (card, reference, NULL);
-  if (rule != NULL)
-    add_line (card, rule, "secondary");
-  add_line (card, sources, "secondary");
-  if (reading)
+  add_line (card, fact->name, "caption-heading");
+  add_line (card, fact->sum, "sum");
+  if (fact->reference != NULL)
+    add_line (card, fact->reference, NULL);
+  if (fact->rule != NULL)
+    add_line (card, fact->rule, "secondary");
+  add_line (card, fact->sources, "secondary");
+  if (fact->reading)
     add_line (card, rgm_sentence_reading (), "reading");
 }
 
 static void
-add_reason (RgmWhyWindow *self, GtkBox *box, const RgmReason *reason)
+add_facts (RgmWhyWindow *self, GtkBox *box, const RgmTopic *topic)
 {
-  g_autofree char *sentence = rgm_sentence_reason (self->plan, reason, self->catalogue);
-  g_autofree char *sum = rgm_sentence_reason_sum (reason);
-  g_autofree char *reference = rgm_sentence_reason_reference (self->plan, reason);
-  g_autofree char *rule = rgm_sentence_reason_rule (self->plan, reason);
-  GtkWidget *card = add_card (box, sentence);
+  g_autoptr (GPtrArray) facts = rgm_explanation_facts (self->plan, topic, self->catalogue);
 
-  add_line (card, rgm_sentence_limit_name (reason->limit), "caption-heading");
-  add_line (card, sum, "sum");
-  add_basis_lines (card, reference, rule, (char **) reason->sources, reason->spacing->reading,
-                   self->catalogue);
-}
-
-static void
-add_final_results (RgmWhyWindow *self)
-{
-  g_autofree char *text = NULL;
-  GtkWidget *card;
-  RgmFinalSum sum;
-
-  if (!rgm_explanation_final_sum (self->plan, &sum))
-    return;
-  text = rgm_explanation_final_text (&sum);
-  card = add_card (self->later, text);
-  add_line (card, rgm_sentence_window_name (sum.rule), "caption-heading");
-  add_line (card, text, "sum");
-  add_basis_lines (card, NULL, NULL, sum.rule->sources, sum.rule->reading, self->catalogue);
+  for (guint i = 0; i < facts->len; i++)
+    add_fact (box, g_ptr_array_index (facts, i));
 }
 
 /* The sessions after the next one, and the day of the final results. */
 static void
 show_later (RgmWhyWindow *self)
 {
+  const RgmTopic final_results = { RGM_TOPIC_FINAL_RESULTS, 0 };
   GtkWidget *card = NULL;
 
   for (gsize i = 0; i < self->plan->n_schedule; i++)
@@ -139,7 +123,23 @@ show_later (RgmWhyWindow *self)
       sentence = rgm_sentence_forecast (self->plan, &self->plan->schedule[i]);
       add_line (card, sentence, NULL);
     }
-  add_final_results (self);
+  if (rgm_topic_is_of (&final_results, self->plan))
+    add_facts (self, self->later, &final_results);
+}
+
+/* By which of the bases that the sources give, and whose choice that was. */
+static void
+show_basis (RgmWhyWindow *self)
+{
+  g_autofree char *basis = rgm_sentence_basis (self->plan);
+  g_autofree char *choice = self->course != NULL ? rgm_sentence_basis_choice (self->course) : NULL;
+  g_autofree char *label = choice != NULL ? g_strdup_printf ("%s %s", basis, choice)
+                                          : g_strdup (basis);
+  GtkWidget *card = add_card (self->basis, label);
+
+  add_line (card, basis, NULL);
+  if (choice != NULL)
+    add_line (card, choice, "secondary");
 }
 
 static void
@@ -202,25 +202,33 @@ show_disagreements (RgmWhyWindow *self)
 static void
 show_plan (RgmWhyWindow *self)
 {
-  g_autofree char *title = rgm_explanation_title (self->plan, self->session);
-  g_autofree char *summary = rgm_explanation_summary (self->plan, self->session);
-  g_autoptr (GArray) reasons = rgm_explanation_reasons (self->plan, self->session);
+  g_autofree char *title = rgm_explanation_title (self->plan, &self->topic);
+  g_autofree char *summary = rgm_explanation_summary (self->plan, &self->topic);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->limits, rgm_sentence_advice_limits ());
-  for (guint i = 0; i < reasons->len; i++)
-    add_reason (self, self->reasons, &g_array_index (reasons, RgmReason, i));
-  if (self->session < 0)
+  add_facts (self, self->reasons, &self->topic);
+  if (self->topic.kind == RGM_TOPIC_NEXT || self->topic.kind == RGM_TOPIC_FINISH)
     show_later (self);
+  show_basis (self);
   show_disagreements (self);
+}
+
+/* The words of regimenctl, for a letter or a record, in lines of its usual width. */
+static char *
+make_text (RgmWhyWindow *self)
+{
+  const RgmTextStyle style = { .width = RGM_TEXT_WIDTH_DEFAULT };
+
+  return rgm_plan_to_text (self->plan, self->course, self->catalogue, &style);
 }
 
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RgmWhyWindow *self = RGM_WHY_WINDOW (widget);
-  g_autofree char *text = rgm_explanation_text (self->plan, self->session, self->catalogue);
+  g_autofree char *text = make_text (self);
   AdwToast *toast = rgm_heard_toast_new (_("Copied to the clipboard"));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
@@ -234,6 +242,7 @@ rgm_why_window_dispose (GObject *object)
   RgmWhyWindow *self = RGM_WHY_WINDOW (object);
 
   g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_clear_pointer (&self->course, rgm_course_record_free);
   g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
   G_OBJECT_CLASS (rgm_why_window_parent_class)->dispose (object);
 }
@@ -254,6 +263,7 @@ rgm_why_window_class_init (RgmWhyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, reasons);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, later);
+  gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, basis);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, disagreements);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, limits);
   gtk_widget_class_install_action (widget_class, "why.copy", NULL, copy_action);
@@ -269,23 +279,26 @@ rgm_why_window_init (RgmWhyWindow *self)
 /**
  * rgm_why_window_new:
  * @plan: a plan
- * @session: index of the session to explain, or %RGM_EXPLANATION_OF_NEXT
+ * @course: (nullable): the course that it is of
+ * @topic: what of it to explain
  * @catalogue: (nullable): knows the titles of the sources
  *
- * Makes a window that explains the dates to come, or the verdict of a session.
+ * Makes a window that explains dates of a plan.
  *
  * Returns: (transfer none): the window; GTK keeps it until it is closed
  */
 RgmWhyWindow *
-rgm_why_window_new (RgmPlan *plan, gssize session, RgmCatalogue *catalogue)
+rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course, const RgmTopic *topic,
+                    RgmCatalogue *catalogue)
 {
   RgmWhyWindow *self;
 
-  g_return_val_if_fail (plan != NULL && session < (gssize) plan->n_sessions, NULL);
+  g_return_val_if_fail (plan != NULL && topic != NULL && rgm_topic_is_of (topic, plan), NULL);
 
   self = g_object_new (RGM_TYPE_WHY_WINDOW, NULL);
   self->plan = rgm_plan_ref (plan);
-  self->session = session;
+  self->course = course != NULL ? rgm_course_record_copy (course) : NULL;
+  self->topic = *topic;
   self->catalogue = catalogue != NULL ? rgm_catalogue_ref (catalogue) : NULL;
   show_plan (self);
   return self;
@@ -310,5 +323,5 @@ rgm_why_window_set_can_change_basis (RgmWhyWindow *self, gboolean can_change_bas
   button = gtk_button_new_with_mnemonic (_("Change _Basis…"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_change_basis_cb), self, 0);
-  gtk_box_append (self->disagreements, button);
+  gtk_box_append (self->basis, button);
 }

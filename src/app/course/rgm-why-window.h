@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "rgm-course-record.h"
 #include "rgm-explanation.h"
 
 G_BEGIN_DECLS
@@ -9,7 +10,8 @@ G_BEGIN_DECLS
 #define RGM_TYPE_WHY_WINDOW (rgm_why_window_get_type ())
 G_DECLARE_FINAL_TYPE (RgmWhyWindow, rgm_why_window, RGM, WHY_WINDOW, AdwWindow)
 
-RgmWhyWindow *rgm_why_window_new (RgmPlan *plan, gssize session, RgmCatalogue *catalogue);
+RgmWhyWindow *rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course,
+                                  const RgmTopic *topic, RgmCatalogue *catalogue);
 void rgm_why_window_set_can_change_basis (RgmWhyWindow *self, gboolean can_change_basis);
 
 G_END_DECLS

@@ -1,0 +1,179 @@
+#include "config.h"
+
+#include "rgm-course-record.h"
+#include "rgm-explanation.h"
+#include "rgm-sentence.h"
+#include "rgm-timeline-caption.h"
+#include "sample-plan.h"
+
+#include <string.h>
+
+#define TODAY "2026-11-24"
+#define SESSIONS "2026-10-16 2026-11-20 b2026-12-02"
+
+static RgmPlan *
+make (void)
+{
+  return sample_plan_new (sample_protocol, SESSIONS, TODAY);
+}
+
+/* Whether the dates that explain @topic are just @sums, in order; each but the last ends in “|”. */
+static void
+assert_sums (const RgmPlan *plan, const RgmTopic *topic, const char *sums)
+{
+  g_autoptr (GPtrArray) facts = rgm_explanation_facts (plan, topic, NULL);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const RgmFact *fact = g_ptr_array_index (facts, i);
+
+      g_string_append_printf (found, "%s%s: %s", i > 0 ? "|" : "", fact->name, fact->sum);
+      /* Every date names its rule and its sources. */
+      g_assert_nonnull (strstr (fact->rule, "sample/"));
+      g_assert_true (g_str_has_prefix (fact->sources, "Source"));
+    }
+  g_assert_cmpstr (found->str, ==, sums);
+}
+
+/* Each date of the plan is taken apart into the sum that the core computed. */
+static void
+test_sums (void)
+{
+  g_autoptr (RgmPlan) plan = make ();
+  const struct {
+    RgmTopic topic;
+    const char *sums;
+  } cases[] = {
+    { { RGM_TOPIC_NEXT, 0 },
+      "Earliest: 20 Nov 2026 + 14 days = 4 Dec 2026|"
+      "Recommended from: 20 Nov 2026 + 4 weeks = 18 Dec 2026|"
+      "Last day on time: 20 Nov 2026 + 6 weeks = 1 Jan 2027" },
+    { { RGM_TOPIC_SESSION, 0 }, "" },
+    { { RGM_TOPIC_SESSION, 1 },
+      "Absolute minimum: 16 Oct 2026 + 10 days = 26 Oct 2026|"
+      "Earliest: 16 Oct 2026 + 14 days = 30 Oct 2026|"
+      "Recommended from: 16 Oct 2026 + 4 weeks = 13 Nov 2026|"
+      "Last day on time: 16 Oct 2026 + 6 weeks = 27 Nov 2026" },
+    { { RGM_TOPIC_FORECAST, 1 },
+      "Earliest: 4 Dec 2026 + 14 days = 18 Dec 2026|"
+      "Recommended from: 18 Dec 2026 + 4 weeks = 15 Jan 2027|"
+      "Last day on time: 1 Jan 2027 + 6 weeks = 12 Feb 2027" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_sums (plan, &cases[i].topic, cases[i].sums);
+}
+
+/* A fact as one text says all of it, for those who hear it. */
+static void
+test_fact_text (void)
+{
+  g_autoptr (RgmPlan) plan = make ();
+  const RgmTopic next = { RGM_TOPIC_NEXT, 0 };
+  g_autoptr (GPtrArray) facts = rgm_explanation_facts (plan, &next, NULL);
+  g_autofree char *text = rgm_fact_text (g_ptr_array_index (facts, 2));
+
+  g_assert_cmpstr (text, ==, "Last day on time: 20 Nov 2026 + 6 weeks = 1 Jan 2027. Counted from "
+                   "session 2 on 20 Nov 2026. Rule of Sample concern: sample/Spacing standard. "
+                   "Source: “one”");
+}
+
+/* Windows, the end of the course and the final results have their sums as well. */
+static void
+test_other_topics (void)
+{
+  g_autoptr (RgmPlan) plan = make ();
+  const RgmTopicKind kinds[] = { RGM_TOPIC_FINISH, RGM_TOPIC_FINAL_RESULTS, RGM_TOPIC_WINDOW };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const RgmTopic topic = { kinds[i], 0 };
+      g_autoptr (GPtrArray) facts = NULL;
+      g_autofree char *title = NULL;
+
+      if (!rgm_topic_is_of (&topic, plan))
+        continue;
+      facts = rgm_explanation_facts (plan, &topic, NULL);
+      title = rgm_explanation_title (plan, &topic);
+      g_assert_cmpuint (facts->len, >, 0);
+      g_assert_true (g_str_has_suffix (title, ": Why?"));
+    }
+}
+
+/* Everything on the timeline has what explains it: nothing there is without a “Why?”. */
+static void
+test_timeline (void)
+{
+  g_autoptr (RgmPlan) plan = make ();
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+
+  g_assert_cmpuint (layout->n_segments, >, 0);
+  for (gsize i = 0; i < layout->n_segments; i++)
+    {
+      const RgmTopic topic = rgm_timeline_caption_topic (&layout->segments[i]);
+      g_autofree char *summary = NULL;
+
+      g_assert_true (rgm_topic_is_of (&topic, plan));
+      summary = rgm_explanation_summary (plan, &topic);
+      g_assert_cmpstr (summary, !=, "");
+    }
+}
+
+/* A plan that has changed meanwhile is not asked for what it no longer has. */
+static void
+test_topic_of_another_plan (void)
+{
+  g_autoptr (RgmPlan) plan = make ();
+  const RgmTopic none[] = {
+    { RGM_TOPIC_SESSION, 3 }, { RGM_TOPIC_FORECAST, 99 }, { RGM_TOPIC_WINDOW, 9999 },
+    { (RgmTopicKind) 77, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+    g_assert_false (rgm_topic_is_of (&none[i], plan));
+}
+
+/* Who chose the basis and when, as far as it is known. */
+static void
+test_basis_choice (void)
+{
+  g_autoptr (RgmCourseRecord) course = NULL;
+  const struct {
+    const char *by;
+    gint64 at;
+    const char *text;
+  } cases[] = {
+    { "", 0, "It is the basis that a course begins with; nobody has chosen another." },
+    { "Sample Person", 0, "Chosen by Sample Person." },
+    { "", G_GINT64_CONSTANT (1795176000000000), "Chosen on 20 Nov 2026." },
+    { "Sample Person", G_GINT64_CONSTANT (1795176000000000),
+      "Chosen by Sample Person on 20 Nov 2026." },
+    { "Sample Person", G_MAXINT64, "Chosen by Sample Person." },
+  };
+  g_autoptr (RgmPlan) plan = make ();
+
+  course = rgm_course_record_new ("", rgm_rules_get_protocol (plan->rules));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      rgm_record_set_text (&course->basis_chosen_by, cases[i].by);
+      course->basis_chosen_at = cases[i].at;
+      text = rgm_sentence_basis_choice (course);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/explanation/sums", test_sums);
+  g_test_add_func ("/explanation/fact-text", test_fact_text);
+  g_test_add_func ("/explanation/other-topics", test_other_topics);
+  g_test_add_func ("/explanation/timeline", test_timeline);
+  g_test_add_func ("/explanation/topic-of-another-plan", test_topic_of_another_plan);
+  g_test_add_func ("/explanation/basis-choice", test_basis_choice);
+  return g_test_run ();
+}
