@@ -267,7 +267,8 @@ rgm_sentence_verdict_short (const RgmPlan *plan, gsize session)
 
 /* The day to take instead of one that is before the recommended ones. */
 static void
-append_instead (GString *text, const RgmPlan *plan, const RgmEvaluation *session)
+append_instead (GString *text, const RgmPlan *plan, const RgmEvaluation *session,
+                RgmDayTextFlags flags)
 {
   RgmLimitKind kind = session->verdict == RGM_VERDICT_TOO_EARLY ? RGM_LIMIT_MINIMUM
                                                                 : RGM_LIMIT_RECOMMENDED_FROM;
@@ -278,7 +279,7 @@ append_instead (GString *text, const RgmPlan *plan, const RgmEvaluation *session
   if (session->limits[kind].day == RGM_DAY_NONE)
     return;
 
-  day = rgm_day_text_near (session->limits[kind].day, plan->today, RGM_DAY_TEXT_WEEKDAY);
+  day = rgm_day_text_near (session->limits[kind].day, plan->today, flags);
   g_string_append (text, " · ");
   if (kind == RGM_LIMIT_MINIMUM)
     g_string_append_printf (text, _("earliest %s"), day);
@@ -316,8 +317,28 @@ rgm_sentence_check (const RgmPlan *plan, gsize session)
     g_string_append_printf (text, "%s · ", gap);
   verdict = describe_shortly (evaluation);
   g_string_append (text, verdict);
-  append_instead (text, plan, evaluation);
+  append_instead (text, plan, evaluation, RGM_DAY_TEXT_WEEKDAY);
 
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * rgm_sentence_move:
+ * @plan: a plan that holds a booking being moved
+ * @session: its index
+ *
+ * What a bubble says beside a booking while it is moved: “12 days · 2 days too early · earliest
+ * 4 Dec”.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+rgm_sentence_move (const RgmPlan *plan, gsize session)
+{
+  g_autofree char *verdict = rgm_sentence_verdict_short (plan, session);
+  GString *text = g_string_new (verdict);
+
+  append_instead (text, plan, &plan->sessions[session], RGM_DAY_TEXT_PLAIN);
   return g_string_free (text, FALSE);
 }
 

@@ -10,6 +10,7 @@ char *rgm_sentence_session_state (const RgmPlan *plan, gsize session);
 char *rgm_sentence_verdict (const RgmPlan *plan, gsize session);
 char *rgm_sentence_verdict_short (const RgmPlan *plan, gsize session);
 char *rgm_sentence_check (const RgmPlan *plan, gsize session);
+char *rgm_sentence_move (const RgmPlan *plan, gsize session);
 char *rgm_sentence_consequence (const RgmPlan *plan, gsize session);
 char *rgm_sentence_counts (const RgmPlan *plan, gsize session);
 const char *rgm_sentence_verdict_name (RgmVerdict verdict);

@@ -71,6 +71,27 @@ static const struct {
     "31 days · on time", "31 days after session 1 · on time" },
 };
 
+/* While a booking is moved: where it is, and from when on it would be better. */
+static void
+test_moves (void)
+{
+  static const char *const moves[][2] = {
+    { "2026-12-02", "12 days · 2 days too early · earliest 4 Dec" },
+    { "2026-12-04", "14 days · early · recommended from 18 Dec" },
+    { "2026-12-18", "28 days · on time" },
+    { "2027-01-02", "43 days · 1 day late" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autofree char *sessions = g_strdup_printf ("2026-11-20 b%s", moves[i][0]);
+      g_autoptr (RgmPlan) plan = sample_plan_new (sample_protocol, sessions, TODAY);
+      g_autofree char *move = rgm_sentence_move (plan, 1);
+
+      g_assert_cmpstr (move, ==, moves[i][1]);
+    }
+}
+
 static void
 test_verdicts (void)
 {
@@ -487,6 +508,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sentence/moves", test_moves);
   g_test_add_func ("/sentence/verdicts", test_verdicts);
   g_test_add_func ("/sentence/other-reference", test_other_reference);
   g_test_add_func ("/sentence/counts", test_counts);
