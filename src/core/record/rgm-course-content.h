@@ -4,6 +4,7 @@
 #include "rgm-course-record.h"
 #include "rgm-pause-record.h"
 #include "rgm-plan.h"
+#include "rgm-series.h"
 #include "rgm-session-record.h"
 
 G_BEGIN_DECLS
@@ -69,6 +70,10 @@ RgmPlan *rgm_course_content_get_plan (const RgmCourseContent *self, const RgmAre
 RgmPlan *rgm_course_content_get_plan_by_rules (const RgmCourseContent *self, RgmRules *rules,
                                                const RgmAreas *areas, RgmDay today,
                                                GError **error);
+GArray *rgm_course_content_get_series (const RgmCourseContent *self, RgmRules *rules,
+                                       const RgmAreas *areas, RgmDay today,
+                                       const RgmSeriesRule *rule, const RgmDay *given,
+                                       gsize n_given, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmCourseContent, rgm_course_content_free)
 

@@ -6,6 +6,7 @@
 
 /* What the core needs of a course, made from its records and borrowing from them. */
 typedef struct {
+  RgmCourse course;
   RgmSession *sessions;
   RgmSession *others;
   RgmPause *pauses;
@@ -53,7 +54,7 @@ make_other (const RgmOtherSession *other, const RgmAreas *areas)
 }
 
 static void
-fill_input (const RgmCourseContent *content, const RgmAreas *areas, Input *input)
+fill_arrays (Input *input, const RgmCourseContent *content, const RgmAreas *areas)
 {
   input->sessions = g_new (RgmSession, content->sessions->len);
   for (guint i = 0; i < content->sessions->len; i++)
@@ -69,6 +70,24 @@ fill_input (const RgmCourseContent *content, const RgmAreas *areas, Input *input
       input->pauses[i].first = pause->first;
       input->pauses[i].last = pause->last;
     }
+}
+
+static void
+fill_input (Input *input, const RgmCourseContent *content, RgmRules *rules, const RgmAreas *areas,
+            RgmDay today)
+{
+  fill_arrays (input, content, areas);
+  input->course = (RgmCourse) {
+    .rules = rules,
+    .areas = rgm_areas_make_set (areas, (const char *const *) content->record->areas),
+    .stopped = rgm_course_record_is_stopped (content->record->stopped_day, today),
+    .sessions = input->sessions,
+    .n_sessions = content->sessions->len,
+    .others = input->others,
+    .n_others = content->others->len,
+    .pauses = input->pauses,
+    .n_pauses = content->pauses->len,
+  };
 }
 
 /**
@@ -131,19 +150,34 @@ RgmPlan *
 rgm_course_content_get_plan_by_rules (const RgmCourseContent *self, RgmRules *rules,
                                       const RgmAreas *areas, RgmDay today, GError **error)
 {
-  g_auto(Input) input = { NULL, NULL, NULL };
-  RgmCourse course = {
-    .rules = rules,
-    .areas = rgm_areas_make_set (areas, (const char *const *) self->record->areas),
-    .stopped = rgm_course_record_is_stopped (self->record->stopped_day, today),
-  };
+  g_auto(Input) input = { .sessions = NULL };
 
-  fill_input (self, areas, &input);
-  course.sessions = input.sessions;
-  course.n_sessions = self->sessions->len;
-  course.others = input.others;
-  course.n_others = self->others->len;
-  course.pauses = input.pauses;
-  course.n_pauses = self->pauses->len;
-  return rgm_plan_new (&course, today, error);
+  fill_input (&input, self, rules, areas, today);
+  return rgm_plan_new (&input.course, today, error);
+}
+
+/**
+ * rgm_course_content_get_series:
+ * @self: a course with its content
+ * @rules: its rules, from rgm_course_content_get_rules()
+ * @areas: all areas, the user's included
+ * @today: the day from which to plan
+ * @rule: how the rest is to be booked
+ * @given: (array length=n_given) (nullable): days that stand whatever the rule says
+ * @n_given: their number
+ * @error: return location for an error of `RGM_SERIES_ERROR` or `RGM_COURSE_ERROR`
+ *
+ * Plans the sessions that remain of the course, by rgm_series_new().
+ *
+ * Returns: (transfer full) (nullable) (element-type RgmSeriesDay): the days
+ */
+GArray *
+rgm_course_content_get_series (const RgmCourseContent *self, RgmRules *rules,
+                               const RgmAreas *areas, RgmDay today, const RgmSeriesRule *rule,
+                               const RgmDay *given, gsize n_given, GError **error)
+{
+  g_auto(Input) input = { .sessions = NULL };
+
+  fill_input (&input, self, rules, areas, today);
+  return rgm_series_new (&input.course, today, rule, given, n_given, error);
 }
