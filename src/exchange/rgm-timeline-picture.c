@@ -3,6 +3,7 @@
 #include "rgm-timeline-picture-private.h"
 
 #include "rgm-timeline-caption.h"
+#include "rgm-timeline-home.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -76,9 +77,7 @@ make_frame (RgmTimelinePicture *self)
                         rtl);
   rgm_time_scale_init (&self->scale, self->layout->first, self->layout->last,
                        self->frame.lanes.width, rtl);
-  rgm_segment_layout_get_home (self->layout,
-                               (gint32) MAX (self->frame.lanes.width / MIN_DAY_PX, 1), &first,
-                               &last);
+  rgm_timeline_home_find (self->layout, self->frame.lanes.width, MIN_DAY_PX, &first, &last);
   rgm_time_scale_show (&self->scale, first, last);
 }
 

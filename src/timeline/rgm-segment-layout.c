@@ -374,31 +374,6 @@ rgm_segment_layout_unref (RgmSegmentLayout *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
-/**
- * rgm_segment_layout_get_home:
- * @self: a layout
- * @max_days: how many days can be read in the view, at least 1
- * @first: (out): first day
- * @last: (out): last day
- *
- * Which days to show when nobody has moved the view: those of @self, or as many around today as can
- * be read, a third of them before it.
- */
-void
-rgm_segment_layout_get_home (const RgmSegmentLayout *self, gint32 max_days, RgmDay *first,
-                             RgmDay *last)
-{
-  RgmDay today = self->plan->today;
-
-  *first = self->home_first;
-  *last = self->home_last;
-  if (*last - *first < max_days || today < *first || today > *last)
-    return;
-
-  *first = CLAMP (today - max_days / 3, *first, *last - max_days + 1);
-  *last = *first + max_days - 1;
-}
-
 /* What is open is drawn to the end of the timeline, and does not end there. */
 static gboolean
 holds (const RgmSegmentLayout *self, const RgmSegment *segment, RgmDay day)

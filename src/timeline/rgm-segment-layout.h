@@ -140,8 +140,6 @@ GType rgm_segment_layout_get_type (void);
 RgmSegmentLayout *rgm_segment_layout_new (RgmPlan *plan);
 RgmSegmentLayout *rgm_segment_layout_ref (RgmSegmentLayout *self);
 void rgm_segment_layout_unref (RgmSegmentLayout *self);
-void rgm_segment_layout_get_home (const RgmSegmentLayout *self, gint32 max_days, RgmDay *first,
-                                  RgmDay *last);
 gsize rgm_segment_layout_find (const RgmSegmentLayout *self, RgmLane lane, RgmDay day, gsize from);
 gsize rgm_segment_layout_step (const RgmSegmentLayout *self, gsize segment, RgmSegmentStep step);
 gboolean rgm_segment_is_mark (const RgmSegment *segment);

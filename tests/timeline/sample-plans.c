@@ -117,3 +117,23 @@ sample_plan_new_long (guint n_sessions, int days_apart)
 
   return make_plan (sessions, day + (RgmDay) (n_sessions - 1) * days_apart, FALSE);
 }
+
+/* Up to eleven sessions around 2026-11-24; some of those in the past are bookings still. */
+char *
+sample_sessions_new_random (void)
+{
+  GString *text = g_string_new (NULL);
+  RgmDay today = sample_day ("2026-11-24");
+
+  for (int i = g_test_rand_int_range (0, 12); i > 0; i--)
+    {
+      int days = g_test_rand_int_range (-300, 200);
+      gboolean booked = days > 0 || g_test_rand_int_range (0, 5) == 0;
+      char buffer[RGM_DAY_FORMAT_SIZE];
+
+      g_string_append_printf (text, " %s%s", booked ? "+" : "",
+                              rgm_day_format (today + days, buffer));
+    }
+
+  return g_string_free (text, FALSE);
+}

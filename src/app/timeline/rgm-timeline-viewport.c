@@ -2,6 +2,8 @@
 
 #include "rgm-timeline-viewport.h"
 
+#include "rgm-timeline-home.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -64,9 +66,7 @@ go_home (RgmTimelineViewport *self)
   if (self->layout == NULL)
     return;
 
-  rgm_segment_layout_get_home (self->layout,
-                               (gint32) MAX (self->scale.width_px / HOME_MIN_DAY_PX, 1), &first,
-                               &last);
+  rgm_timeline_home_find (self->layout, self->scale.width_px, HOME_MIN_DAY_PX, &first, &last);
   rgm_time_scale_show (&self->scale, first, last);
 }
 
