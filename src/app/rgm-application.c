@@ -54,6 +54,7 @@ static const struct {
   { "window.close", { "<Control>w" } },
   { "win.search", { "<Control>f" } },
   { "win.add-patient", { "<Control>n" } },
+  { "win.delete-patient", { "<Control><Shift>Delete" } },
   { "win.add-course", { "<Control><Shift>n" } },
   { "win.book-session", { "<Control>b" } },
   { "win.record-session", { "<Control>r" } },

@@ -8,9 +8,18 @@
 
 G_BEGIN_DECLS
 
+/* Of whom the menu of the course page speaks; it is the same as long as that is. */
+typedef enum {
+  RGM_COURSE_MENU_NONE,
+  RGM_COURSE_MENU_LOG,
+  RGM_COURSE_MENU_PATIENT,
+  RGM_COURSE_MENU_ARCHIVED,
+} RgmCourseMenu;
+
 void rgm_main_window_install_actions (RgmMainWindow *self);
 void rgm_main_window_install_rescue_actions (RgmMainWindow *self);
-void rgm_main_window_fill_menu (RgmMainWindow *self, GMenu *menu);
+RgmCourseMenu rgm_main_window_choose_menu (RgmMainWindow *self);
+GMenu *rgm_main_window_make_menu (RgmMainWindow *self, RgmCourseMenu kind);
 void rgm_main_window_update_actions (RgmMainWindow *self);
 void rgm_main_window_show_patient (RgmMainWindow *self, const char *id, gboolean open);
 void rgm_main_window_offer_undo (RgmMainWindow *self, const char *title, GAsyncResult *result);

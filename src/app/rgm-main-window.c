@@ -41,7 +41,7 @@ struct _RgmMainWindow {
 
   RgmWorkspace *workspace;
   RgmCoursePage *course_page;
-  GMenu *course_menu;
+  RgmCourseMenu course_menu;
   RgmWindowChanges *changes;
   guint spinner_source;
   gboolean closing;
@@ -75,7 +75,6 @@ ensure_course_page (RgmMainWindow *self)
     return;
   self->course_page = RGM_COURSE_PAGE (rgm_course_page_new ());
   rgm_course_page_set_model (self->course_page, get_course_model (self));
-  rgm_course_page_add_menu_section (self->course_page, G_MENU_MODEL (self->course_menu));
   g_object_bind_property (self->nobody_back_button, "visible", self->course_page, "show-back",
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->nobody_header_bar, "show-start-title-buttons",
@@ -89,12 +88,19 @@ ensure_course_page (RgmMainWindow *self)
   adw_bin_set_child (self->course_slot, GTK_WIDGET (self->course_page));
 }
 
+/* GTK 4.8 keeps the submenus of a menu that changes: so it is made anew, and only if need be. */
 static void
 fill_course_menu (RgmMainWindow *self)
 {
-  if (self->course_page != NULL)
-    rgm_course_page_set_menu_is_main (self->course_page, is_log (self));
-  rgm_main_window_fill_menu (self, self->course_menu);
+  RgmCourseMenu kind = rgm_main_window_choose_menu (self);
+  g_autoptr (GMenu) menu = NULL;
+
+  if (self->course_page == NULL || kind == self->course_menu)
+    return;
+  self->course_menu = kind;
+  menu = rgm_main_window_make_menu (self, kind);
+  rgm_course_page_set_window_menu (self->course_page, G_MENU_MODEL (menu));
+  rgm_course_page_set_menu_is_main (self->course_page, kind == RGM_COURSE_MENU_LOG);
 }
 
 static gboolean
@@ -332,7 +338,6 @@ rgm_main_window_dispose (GObject *object)
   g_action_map_remove_action (G_ACTION_MAP (self), "show-archived");
   g_clear_object (&self->changes);
   g_clear_object (&self->workspace);
-  g_clear_object (&self->course_menu);
   G_OBJECT_CLASS (rgm_main_window_parent_class)->dispose (object);
 }
 
@@ -372,7 +377,6 @@ static void
 rgm_main_window_init (RgmMainWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->course_menu = g_menu_new ();
   rgm_button_name_apply_to_toasts (GTK_WIDGET (self->toasts));
   rgm_banner_set_title (self->sample_banner,
                         _("This is the sample: nothing that you change here is kept."));

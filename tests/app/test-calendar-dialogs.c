@@ -230,6 +230,20 @@ test_import (Fixture *self, gconstpointer data)
   assert_counts (self, 0, 2, 1);
 }
 
+/* Nothing was to be saved but an import. */
+static void
+test_import_fails (Fixture *self, gconstpointer data)
+{
+  RgmCalendarImportDialog *dialog =
+    rgm_calendar_import_dialog_new (self->store.service, read_calendar (self, CALENDAR));
+  g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "The disk is full.");
+
+  rgm_form_window_end_saving (RGM_FORM_WINDOW (dialog), error);
+  g_assert_cmpstr (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)), ==,
+                   "Not imported. The disk is full.");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_nothing_to_import (Fixture *self, gconstpointer data)
 {
@@ -267,6 +281,7 @@ main (int argc, char **argv)
   DIALOG_TEST ("/calendar-dialogs/export-fails", test_export_fails);
   DIALOG_TEST ("/calendar-dialogs/export-cancelled", test_export_cancelled);
   DIALOG_TEST ("/calendar-dialogs/import", test_import);
+  DIALOG_TEST ("/calendar-dialogs/import-fails", test_import_fails);
   DIALOG_TEST ("/calendar-dialogs/nothing-to-import", test_nothing_to_import);
   DIALOG_TEST ("/calendar-dialogs/no-calendar", test_no_calendar);
 

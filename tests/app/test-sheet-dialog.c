@@ -253,6 +253,27 @@ test_saves_picture (Fixture *self, gconstpointer data)
 #define DIALOG_TEST(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+/* What can be chosen again at once is thrown away without a question; and what failed is said in
+ * the words of what was asked for. */
+static void
+test_words (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "No paper.");
+
+  for (int prints = 0; prints <= 1; prints++)
+    {
+      RgmSheetDialog *dialog = rgm_sheet_dialog_new (self->paper, prints);
+
+      adw_combo_row_set_selected (ADW_COMBO_ROW (gtk_widget_get_template_child (
+                                    GTK_WIDGET (dialog), RGM_TYPE_SHEET_DIALOG, "kind")), 1);
+      g_assert_false (rgm_form_window_get_changed (RGM_FORM_WINDOW (dialog)));
+      rgm_form_window_end_saving (RGM_FORM_WINDOW (dialog), error);
+      g_assert_cmpstr (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)), ==,
+                       prints ? "Could not be printed: No paper." : "Not saved. No paper.");
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,6 +283,7 @@ main (int argc, char **argv)
   DIALOG_TEST ("/sheet-dialog/cancels a pdf", test_cancels_pdf);
   DIALOG_TEST ("/sheet-dialog/prints by enter", test_prints_by_enter);
   DIALOG_TEST ("/sheet-dialog/tells what failed", test_tells_failure);
+  DIALOG_TEST ("/sheet-dialog/words", test_words);
   DIALOG_TEST ("/sheet-dialog/prints", test_prints);
   DIALOG_TEST ("/sheet-dialog/saves a picture", test_saves_picture);
 

@@ -6,28 +6,44 @@
 #include "rgm-patients-page.h"
 #include "window-fixture.h"
 
-/* As long as one message takes to go and the next one to come. */
-#define TOAST_MS 700
-
 static GtkWidget *
 find_toast (WindowFixture *self)
 {
   return display_find (GTK_WIDGET (self->window), g_type_from_name ("AdwToastWidget"), 0);
 }
 
+typedef struct {
+  WindowFixture *window;
+  const char *title;
+} Wanted;
+
+static gboolean
+says (gpointer data)
+{
+  const Wanted *wanted = data;
+  GtkWidget *toast = find_toast (wanted->window);
+
+  return toast != NULL
+         && g_strcmp0 (gtk_label_get_text (GTK_LABEL (display_find (toast, GTK_TYPE_LABEL, 0))),
+                       wanted->title) == 0;
+}
+
+/* The one before it takes a moment to go. */
 static void
 assert_toast (WindowFixture *self, const char *title, const char *button)
 {
-  GtkWidget *toast;
+  Wanted wanted = { self, title };
 
-  /* The one before it takes a moment to go. */
-  display_wait_ms (TOAST_MS);
-  toast = find_toast (self);
-  g_assert_nonnull (toast);
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (display_find (toast, GTK_TYPE_LABEL, 0))), ==,
-                   title);
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (display_find (toast, GTK_TYPE_BUTTON, 0))),
+  g_assert_true (display_wait_for (says, &wanted));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (display_find (find_toast (self),
+                                                                   GTK_TYPE_BUTTON, 0))),
                    ==, button);
+}
+
+static gboolean
+has_no_toast (gpointer data)
+{
+  return find_toast (data) == NULL;
 }
 
 /* The first section of the main menu names what would be undone and done again. */
@@ -141,8 +157,7 @@ test_toast_goes (WindowFixture *self, gconstpointer data)
   service_fixture_settle (&self->store);
   assert_toast (self, "Patient archived", "Undo");
   rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 99"));
-  display_wait_ms (TOAST_MS * 2);
-  g_assert_null (find_toast (self));
+  g_assert_true (display_wait_for (has_no_toast, self));
 }
 
 int

@@ -14,10 +14,12 @@ has_action (GMenuModel *menu, const char *action)
   for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
     {
       g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
       g_autofree char *name = NULL;
 
       g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name);
-      if (g_strcmp0 (name, action) == 0 || (section != NULL && has_action (section, action)))
+      if (g_strcmp0 (name, action) == 0 || (section != NULL && has_action (section, action))
+          || (submenu != NULL && has_action (submenu, action)))
         return TRUE;
     }
   return FALSE;

@@ -43,20 +43,22 @@ def end_booking(told):
     told.wait_for_end_of_dialog(BOOK)
 
 
-def choose(told, menu, item, key):
-    """Opens a menu and chooses from it. Later GTK tells of no name of a menu's items: there it is the
-    key underlined in the item that chooses."""
+def choose(told, menu, *items):
+    """Opens a menu and chooses from it, through submenus where there are more `items`: pairs of a name
+    and a key. Later GTK tells of no name of a menu's items: there it is the key underlined in the
+    item that chooses."""
     told.click('push button', menu)
-    told.find('menu item')
-    if any(nodes.find_names(told.app, 'menu item')):
-        told.click('menu item', item)
-    else:
-        told.press(key)
+    for item, key in items:
+        told.find('menu item')
+        if any(nodes.find_names(told.app, 'menu item')):
+            told.click('menu item', item)
+        else:
+            told.press(key)
 
 
 def choose_in_menu(told, session, item):
     """Chooses from the menu of a session's row, named by its date, by the item's first letter."""
-    choose(told, f'Actions for {session}', item, item[0].lower())
+    choose(told, f'Actions for {session}', (item, item[0].lower()))
 
 
 def open_file(told, path):

@@ -47,7 +47,7 @@ with story.Story(__file__, today='2026-11-24') as told:
 
     @told.step('Import shows the columns, what is too early and what is refused, and writes nothing')
     def look():
-        routes.choose(told, 'Main Menu', re.compile('^Import'), 'i')
+        routes.choose(told, 'Main Menu', (re.compile('^Import'), 'i'))
         routes.open_file(told, told.log)
         told.find('push button', 'Import 4 Sessions')
         picture(told, 'table-import')

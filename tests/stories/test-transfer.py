@@ -10,6 +10,8 @@ import story
 import tap
 
 NAME = 'Sample Patient 1'
+# The submenu.
+PATIENT = ('Patient', 'p')
 PICTURES = os.environ.get('TRANSFER_PICTURES')
 
 
@@ -49,7 +51,7 @@ with story.Story(__file__, today='2026-11-24') as told:
 
     @told.step('everything of the patient is exported as JSON')
     def export():
-        routes.choose(told, 'Course Menu', re.compile('^Export Patient'), 't')
+        routes.choose(told, 'Course Menu', PATIENT, (re.compile('^Export Patient'), 'x'))
         told.find('push button', 'As JSON')
         picture(told, 'export-patient')
         told.click('push button', 'As JSON')
@@ -67,7 +69,7 @@ with story.Story(__file__, today='2026-11-24') as told:
 
     @told.step('erasing says what it takes, and Escape takes nothing')
     def ask():
-        routes.choose(told, 'Course Menu', re.compile('^Erase Patient'), 'g')
+        routes.choose(told, 'Course Menu', PATIENT, (re.compile('^Erase Patient'), 'g'))
         told.find('push button', 'Erase for Good')
         picture(told, 'erase-patient')
         told.press('Escape')
@@ -76,7 +78,7 @@ with story.Story(__file__, today='2026-11-24') as told:
 
     @told.step('erased, the patient is in no file but the one that was exported')
     def erase():
-        routes.choose(told, 'Course Menu', re.compile('^Erase Patient'), 'g')
+        routes.choose(told, 'Course Menu', PATIENT, (re.compile('^Erase Patient'), 'g'))
         told.click('push button', 'Erase for Good')
         told.gone('list item', re.compile(f'^{NAME},'))
         wanted = 'sample1@example.org'
@@ -87,7 +89,7 @@ with story.Story(__file__, today='2026-11-24') as told:
 
     @told.step('imported again after being told what is added, the patient is back')
     def bring_back():
-        routes.choose(told, 'Main Menu', re.compile('^Import'), 'i')
+        routes.choose(told, 'Main Menu', (re.compile('^Import'), 'i'))
         routes.open_file(told, told.path)
         told.find('label', re.compile('Will be added: 1 patient'))
         picture(told, 'import')

@@ -47,7 +47,7 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.wait_for_end_of_dialog(re.compile('^Session of'))
         told.find('push button', 'Actions for Sat 17 Oct 2026')
         states.append(content())
-        routes.choose(told, 'Course Menu', 'Delete Course', 'd')
+        routes.choose(told, 'Course Menu', ('Delete Course', 'd'))
         told.find('status bar', 'Course deleted')
         states.append(content())
         tap.equal(len(set(states)), 4, 'each is another state')

@@ -65,7 +65,7 @@ add_buttons (GtkWidget *box, const RgmAlert *alert, const RgmEvaluation *session
         add_button (box, _("_Move…"), RGM_ACTION_MOVE_SESSION, id, sentence);
       else
         add_button (box, _("_Edit…"), RGM_ACTION_EDIT_SESSION, id, sentence);
-      add_button (box, _("_Why?"), RGM_ACTION_WHY_SESSION, id, sentence);
+      add_button (box, _("Why?"), RGM_ACTION_WHY_SESSION, id, sentence);
       break;
     case RGM_ALERT_EXTRA:
       add_button (box, _("_Edit…"), RGM_ACTION_EDIT_SESSION, id, sentence);
@@ -77,7 +77,7 @@ add_buttons (GtkWidget *box, const RgmAlert *alert, const RgmEvaluation *session
       break;
     case RGM_ALERT_OVERDUE:
       add_button (box, _("_Book…"), RGM_ACTION_BOOK, NULL, sentence);
-      add_button (box, _("_Why?"), RGM_ACTION_WHY, NULL, sentence);
+      add_button (box, _("Why?"), RGM_ACTION_WHY, NULL, sentence);
       break;
     case RGM_ALERT_PAUSED:
       add_button (box, _("_Resume"), RGM_ACTION_RESUME, NULL, sentence);

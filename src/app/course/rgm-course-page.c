@@ -495,18 +495,23 @@ rgm_course_page_get_header_bar (RgmCoursePage *self)
 }
 
 /**
- * rgm_course_page_add_menu_section:
+ * rgm_course_page_set_window_menu:
  * @self: the page
  * @section: items of the window
  *
- * Appends to the menu of the page what belongs to the window. A personal log has no other menu.
+ * Appends to the menu of the page what belongs to the window, in place of what did before. A
+ * personal log has no other menu.
  */
 void
-rgm_course_page_add_menu_section (RgmCoursePage *self, GMenuModel *section)
+rgm_course_page_set_window_menu (RgmCoursePage *self, GMenuModel *section)
 {
+  g_autoptr (GMenu) menu = g_menu_new ();
+
   g_return_if_fail (RGM_IS_COURSE_PAGE (self) && G_IS_MENU_MODEL (section));
 
-  g_menu_append_section (self->page_menu, NULL, section);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->page_menu));
+  g_menu_append_section (menu, NULL, section);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }
 
 /**

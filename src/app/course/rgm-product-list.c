@@ -185,7 +185,7 @@ rgm_product_list_init (RgmProductList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Products"), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
-  self->add_button = gtk_button_new_with_mnemonic (_("Add Produ_ct"));
+  self->add_button = gtk_button_new_with_mnemonic (_("Add Prod_uct"));
   gtk_widget_set_halign (self->add_button, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->add_button, "flat");
   rgm_button_name_apply (self->add_button);

@@ -192,7 +192,6 @@ rgm_calendar_export_dialog_new (RgmStoreService *service, const char *course_id,
   self->course_id = g_strdup (course_id);
   self->today = today;
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Export Calendar"), _("_Export…"));
-  rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   rgm_first_focus_set (GTK_WINDOW (self),
                        rgm_form_window_get_save_button (RGM_FORM_WINDOW (self)));
   return self;

@@ -153,6 +153,13 @@ rgm_calendar_import_dialog_save (RgmFormWindow *form)
                                            g_object_ref (self));
 }
 
+static char *
+rgm_calendar_import_dialog_describe_failure (RgmFormWindow *form, const GError *error)
+{
+  /* Translators: %s is a sentence on why, with its full stop. */
+  return g_strdup_printf (_("Not imported. %s"), error->message);
+}
+
 static void
 rgm_calendar_import_dialog_dispose (GObject *object)
 {
@@ -177,6 +184,7 @@ rgm_calendar_import_dialog_class_init (RgmCalendarImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rgm_calendar_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rgm_calendar_import_dialog_finalize;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_calendar_import_dialog_save;
+  RGM_FORM_WINDOW_CLASS (klass)->describe_failure = rgm_calendar_import_dialog_describe_failure;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-calendar-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmCalendarImportDialog, sum);

@@ -114,18 +114,11 @@ static void
 on_printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, RgmSheetDialog *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    {
-      gtk_print_operation_get_error (operation, &error);
-      /* Translators: %s is the reason, as the printing system gives it */
-      sentence = g_strdup_printf (_("Could not be printed: %s"),
-                                  error != NULL ? error->message : "");
-      g_signal_emit (self, signals[SAID], 0, sentence);
-    }
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    rgm_form_window_end_saving (RGM_FORM_WINDOW (self), NULL);
+    gtk_print_operation_get_error (operation, &error);
+  if (error != NULL || result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
 }
 
 /* The operation holds the dialog, and lives until it is done. */
@@ -155,6 +148,16 @@ rgm_sheet_dialog_save (RgmFormWindow *form)
                                 NULL, on_file_chosen_cb, NULL);
 }
 
+static char *
+rgm_sheet_dialog_describe_failure (RgmFormWindow *form, const GError *error)
+{
+  /* Translators: %s is the reason, as the printing system gives it */
+  return RGM_SHEET_DIALOG (form)->prints
+           ? g_strdup_printf (_("Could not be printed: %s"), error->message)
+           /* Translators: %s is a sentence on why, with its full stop. */
+           : g_strdup_printf (_("Not saved. %s"), error->message);
+}
+
 static void
 rgm_sheet_dialog_dispose (GObject *object)
 {
@@ -177,6 +180,7 @@ rgm_sheet_dialog_class_init (RgmSheetDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rgm_sheet_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rgm_sheet_dialog_finalize;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_sheet_dialog_save;
+  RGM_FORM_WINDOW_CLASS (klass)->describe_failure = rgm_sheet_dialog_describe_failure;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-sheet-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmSheetDialog, kind);
@@ -224,7 +228,6 @@ rgm_sheet_dialog_new (RgmCoursePaper *paper, gboolean prints)
   gtk_widget_set_visible (GTK_WIDGET (self->size), !prints);
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), prints ? _("Print") : _("Save as PDF"),
                              prints ? _("_Print…") : _("_Save…"));
-  rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   /* Else that which cancels has the keyboard. */
   rgm_first_focus_set (GTK_WINDOW (self),
                        rgm_form_window_get_save_button (RGM_FORM_WINDOW (self)));

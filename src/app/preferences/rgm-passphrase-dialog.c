@@ -70,6 +70,13 @@ rgm_passphrase_dialog_save (RgmFormWindow *form)
   rgm_backup_service_seal_async (self->backups, passphrase, on_sealed_cb, g_object_ref (self));
 }
 
+static char *
+rgm_passphrase_dialog_describe_failure (RgmFormWindow *form, const GError *error)
+{
+  /* Translators: %s is a sentence on why, with its full stop. */
+  return g_strdup_printf (_("The passphrase is not set. %s"), error->message);
+}
+
 static void
 rgm_passphrase_dialog_dispose (GObject *object)
 {
@@ -84,6 +91,7 @@ rgm_passphrase_dialog_class_init (RgmPassphraseDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rgm_passphrase_dialog_dispose;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_passphrase_dialog_save;
+  RGM_FORM_WINDOW_CLASS (klass)->describe_failure = rgm_passphrase_dialog_describe_failure;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-passphrase-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmPassphraseDialog, first);

@@ -226,7 +226,6 @@ rgm_restore_dialog_new (RgmBackupService *backups, gboolean in_place)
   self->backups = g_object_ref (backups);
   self->in_place = in_place;
   update (self);
-  rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   rgm_backup_service_list_async (backups, NULL, on_listed_cb, g_object_ref (self));
   return GTK_WINDOW (self);
 }

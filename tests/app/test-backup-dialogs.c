@@ -1,0 +1,89 @@
+/* The dialogs of backups: what they say when something fails; and they ask nothing needless. */
+#include "config.h"
+
+#include "display-fixture.h"
+#include "rgm-passphrase-dialog.h"
+#include "rgm-restore-dialog.h"
+#include "rgm-store-error.h"
+#include "window-fixture.h"
+
+#include <adwaita.h>
+
+static GtkWindow *dialog;
+
+static gboolean
+is_closed (gpointer data)
+{
+  return dialog == NULL;
+}
+
+static gboolean
+is_listed (gpointer data)
+{
+  return display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0) != NULL;
+}
+
+static void
+watch (GtkWindow *window)
+{
+  dialog = window;
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  display_show (GTK_WIDGET (dialog));
+}
+
+/* It is a passphrase that was to be set; and it is not entered any more, for it is nowhere kept. */
+static void
+test_passphrase_fails (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "The disk is full.");
+
+  window_fixture_open_practice (self);
+  watch (rgm_passphrase_dialog_new (rgm_workspace_get_backups (self->workspace)));
+  rgm_form_window_end_saving (RGM_FORM_WINDOW (dialog), error);
+  g_assert_cmpstr (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)), ==,
+                   "The passphrase is not set. The disk is full.");
+  gtk_window_close (dialog);
+  g_assert_true (display_wait_for (is_closed, NULL));
+}
+
+static void
+on_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  rgm_backup_entry_free (rgm_backup_service_make_finish (RGM_BACKUP_SERVICE (source), result,
+                                                         &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* Looking at backups, and choosing one, is nothing that could be lost. */
+static void
+test_restore_closes (WindowFixture *self, gconstpointer data)
+{
+  RgmBackupService *backups;
+  gboolean is_made = FALSE;
+
+  window_fixture_open_practice (self);
+  backups = rgm_workspace_get_backups (self->workspace);
+  rgm_backup_service_make_async (backups, RGM_BACKUP_ASKED, NULL, on_made_cb, &is_made);
+  while (!is_made)
+    g_main_context_iteration (NULL, TRUE);
+  watch (rgm_restore_dialog_new (backups, FALSE));
+  g_assert_true (display_wait_for (is_listed, NULL));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (display_find (GTK_WIDGET (dialog),
+                                                               GTK_TYPE_CHECK_BUTTON, 0)), TRUE);
+  gtk_window_close (dialog);
+  g_assert_true (display_wait_for (is_closed, NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+
+  WINDOW_TEST ("/backup-dialogs/passphrase-fails", test_passphrase_fails);
+  WINDOW_TEST ("/backup-dialogs/restore-closes", test_restore_closes);
+  return g_test_run ();
+}
