@@ -180,6 +180,45 @@ test_order_from_format (void)
   g_assert_cmpint (rgm_date_order_from_format ("ends in %"), ==, DMY);
 }
 
+/* Of a session that took place, a day of the week is the last one; of one to come, the next. */
+static void
+test_weekday_leans (void)
+{
+  const struct {
+    const char *text;
+    const char *earlier;
+    const char *later;
+  } cases[] = {
+    { "Friday", "2026-11-20", "2026-11-27" },
+    { "Tue", "2026-11-17", "2026-12-01" },
+    { "monday", "2026-11-23", "2026-11-30" },
+    { "tomorrow", "2026-11-25", "2026-11-25" },
+    { "20 Nov", "2026-11-20", "2026-11-20" },
+  };
+  const RgmDateNames *names = rgm_date_names_get_english ();
+  RgmDay day;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (rgm_date_text_parse_leaning (cases[i].text, names, day_of (TODAY),
+                                                  RGM_DATE_LEAN_EARLIER, &day, NULL));
+      g_assert_cmpint (day, ==, day_of (cases[i].earlier));
+      g_assert_true (rgm_date_text_parse_leaning (cases[i].text, names, day_of (TODAY),
+                                                  RGM_DATE_LEAN_LATER, &day, NULL));
+      g_assert_cmpint (day, ==, day_of (cases[i].later));
+    }
+}
+
+/* What leads out of the calendar is no date, and nothing overflows. */
+static void
+test_far_offsets (void)
+{
+  const Case rows[] = { { "+9999y", DMY, NULL }, { "-9999y", DMY, NULL }, { "+99999d", DMY, NULL },
+                        { "+4", DMY, NULL },     { "4w", DMY, NULL },     { "in weeks", DMY, NULL } };
+
+  assert_refused (rows, G_N_ELEMENTS (rows), RGM_DATE_TEXT_ERROR_SYNTAX);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -190,5 +229,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date-text/empty", test_empty);
   g_test_add_func ("/date-text/other-names", test_other_names);
   g_test_add_func ("/date-text/order-from-format", test_order_from_format);
+  g_test_add_func ("/date-text/weekday-leans", test_weekday_leans);
+  g_test_add_func ("/date-text/far-offsets", test_far_offsets);
   return g_test_run ();
 }

@@ -2,6 +2,8 @@
 
 #include "rgm-date-text.h"
 
+#include "rgm-date-words.h"
+
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -30,25 +32,11 @@ static gboolean
 fail_syntax (GError **error)
 {
   g_set_error_literal (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_SYNTAX,
-                       /* Translators: shown beside a date field. Keep the first example; write
-                        * the second as a date is written in your language. */
-                       _("This is not a date. Write it like 2026-12-04 or 4 Dec 2026."));
+                       /* Translators: shown beside a date field. Keep the second example; write
+                        * the others as one types them in your language. */
+                       _("This is not a date. Write it like 4 Dec 2026, 2026-12-04, tomorrow or "
+                         "+4w."));
   return FALSE;
-}
-
-/* Whether @word means @name: its short form, or the beginning of the long one. */
-static gboolean
-word_is (const char *word, const char *name, const char *short_name, glong min_letters)
-{
-  g_autofree char *name_key = g_utf8_casefold (name, -1);
-  g_autofree char *short_key = g_utf8_casefold (short_name, -1);
-
-  /* Some languages end the short form with a full stop; the reader takes it for a separator. */
-  if (g_str_has_suffix (short_key, "."))
-    short_key[strlen (short_key) - 1] = '\0';
-  if (strcmp (word, short_key) == 0 || strcmp (word, name_key) == 0)
-    return TRUE;
-  return g_utf8_strlen (word, -1) >= min_letters && g_str_has_prefix (name_key, word);
 }
 
 /* The month that @word names, 1 to 12, or 0 for none and for more than one. */
@@ -59,7 +47,8 @@ find_month (const char *word, const RgmDateNames *names)
 
   for (int i = 0; i < 12; i++)
     {
-      if (!word_is (word, names->months[i], names->short_months[i], MIN_MONTH_LETTERS))
+      if (!rgm_date_text_word_is (word, names->months[i], names->short_months[i],
+                                  MIN_MONTH_LETTERS))
         continue;
       if (found != 0)
         return 0;
@@ -72,7 +61,8 @@ static gboolean
 is_weekday (const char *word, const RgmDateNames *names)
 {
   for (int i = 0; i < 7; i++)
-    if (word_is (word, names->weekdays[i], names->short_weekdays[i], MIN_WEEKDAY_LETTERS))
+    if (rgm_date_text_word_is (word, names->weekdays[i], names->short_weekdays[i],
+                               MIN_WEEKDAY_LETTERS))
       return TRUE;
   return FALSE;
 }
@@ -230,6 +220,30 @@ get_local_order (void)
 }
 
 /**
+ * rgm_date_text_word_is: (skip)
+ * @word: a word, case-folded
+ * @name: a name
+ * @short_name: the same in short
+ * @min_letters: the least letters that name it
+ *
+ * Returns: whether the word means the name: its short form, or the beginning of the long one
+ */
+gboolean
+rgm_date_text_word_is (const char *word, const char *name, const char *short_name,
+                       glong min_letters)
+{
+  g_autofree char *name_key = g_utf8_casefold (name, -1);
+  g_autofree char *short_key = g_utf8_casefold (short_name, -1);
+
+  /* Some languages end the short form with a full stop; the reader takes it for a separator. */
+  if (g_str_has_suffix (short_key, "."))
+    short_key[strlen (short_key) - 1] = '\0';
+  if (strcmp (word, short_key) == 0 || strcmp (word, name_key) == 0)
+    return TRUE;
+  return g_utf8_strlen (word, -1) >= min_letters && g_str_has_prefix (name_key, word);
+}
+
+/**
  * rgm_date_order_from_format:
  * @format: a date format of the system, `%d/%m/%Y`
  *
@@ -277,6 +291,8 @@ rgm_date_names_get_english (void)
                       "Dec" },
     .weekdays = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" },
     .short_weekdays = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" },
+    .words = { "today", "tomorrow", "yesterday", "day after tomorrow", "day before yesterday",
+               "in", "d|day|days", "w|wk|week|weeks", "m|month|months", "y|year|years" },
   };
 
   return &names;
@@ -305,9 +321,11 @@ rgm_date_names_get_local (void)
         }
       for (int i = 0; i < 7; i++)
         {
-          names.weekdays[i] = g_intern_string (nl_langinfo (DAY_1 + i));
-          names.short_weekdays[i] = g_intern_string (nl_langinfo (ABDAY_1 + i));
+          /* The C library begins with Sunday. */
+          names.weekdays[i] = g_intern_string (nl_langinfo (DAY_1 + (i + 1) % 7));
+          names.short_weekdays[i] = g_intern_string (nl_langinfo (ABDAY_1 + (i + 1) % 7));
         }
+      rgm_date_words_take_local (&names);
       g_once_init_leave (&ready, 1);
     }
   return &names;
@@ -321,10 +339,7 @@ rgm_date_names_get_local (void)
  * @day: (out): the day, untouched on failure
  * @error: return location for a %RGM_DATE_TEXT_ERROR
  *
- * Reads a typed date: ISO 8601 (`2026-12-04`, `20261204`) everywhere; numbers in the order of
- * @names with any of `. / - ,` or spaces between; months by name, whole or in short, local or
- * English. A day of the week may stand before it and is not looked at. A year of two digits is
- * one of 2000 to 2099; without a year, the day nearest to @today is meant.
+ * Reads a typed date as rgm_date_text_parse_leaning() does; a day of the week is the next one.
  *
  * Returns: whether it is a date
  */
@@ -332,22 +347,20 @@ gboolean
 rgm_date_text_parse (const char *text, const RgmDateNames *names, RgmDay today, RgmDay *day,
                      GError **error)
 {
-  g_autofree char *stripped = NULL;
+  return rgm_date_text_parse_leaning (text, names, today, RGM_DATE_LEAN_LATER, day, error);
+}
+
+/* A date of the calendar, whole or without its year. */
+static gboolean
+parse_calendar (const char *text, const RgmDateNames *names, RgmDay today, RgmDay *day,
+                GError **error)
+{
   Parts parts = { 0 };
   const Number *year;
   RgmDay parsed;
   int month, day_of_month;
 
-  g_return_val_if_fail (text != NULL && names != NULL && day != NULL, FALSE);
-
-  stripped = g_strstrip (g_strdup (text));
-  if (*stripped == '\0')
-    {
-      g_set_error_literal (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_EMPTY,
-                           _("A date is needed."));
-      return FALSE;
-    }
-  if (!g_utf8_validate (stripped, -1, NULL) || !take_apart (stripped, names, &parts))
+  if (!take_apart (text, names, &parts))
     return fail_syntax (error);
   split_eight_digits (&parts);
   if (!assign (&parts, names->order, &year, &month, &day_of_month))
@@ -363,9 +376,47 @@ rgm_date_text_parse (const char *text, const RgmDateNames *names, RgmDay today, 
     {
       g_set_error (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_NO_SUCH_DAY,
                    /* Translators: %s is a date as the user typed it, “31 Apr 2026”. */
-                   _("The calendar has no %s."), stripped);
+                   _("The calendar has no %s."), text);
       return FALSE;
     }
   *day = parsed;
   return TRUE;
+}
+
+/**
+ * rgm_date_text_parse_leaning:
+ * @text: what was typed
+ * @names: how dates are written here
+ * @today: the day that a date without a year is nearest to
+ * @lean: which day a day of the week alone means
+ * @day: (out): the day, untouched on failure
+ * @error: return location for a %RGM_DATE_TEXT_ERROR
+ *
+ * Reads a typed date: ISO 8601 (`2026-12-04`, `20261204`) everywhere; numbers in the order of
+ * @names with any of `. / - ,` or spaces between; months by name, whole or in short, local or
+ * English. A day of the week may stand before it and is not looked at. A year of two digits is
+ * one of 2000 to 2099; without a year, the day nearest to @today is meant. And what is told from
+ * today, local or English: `tomorrow`, `+4w`, `-3d`, `in 10 days`, `Friday`.
+ *
+ * Returns: whether it is a date
+ */
+gboolean
+rgm_date_text_parse_leaning (const char *text, const RgmDateNames *names, RgmDay today,
+                             RgmDateLean lean, RgmDay *day, GError **error)
+{
+  g_autofree char *stripped = NULL;
+
+  g_return_val_if_fail (text != NULL && names != NULL && day != NULL, FALSE);
+
+  stripped = g_strstrip (g_strdup (text));
+  if (*stripped == '\0')
+    {
+      g_set_error_literal (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_EMPTY,
+                           _("A date is needed."));
+      return FALSE;
+    }
+  if (!g_utf8_validate (stripped, -1, NULL))
+    return fail_syntax (error);
+  return rgm_date_words_parse (stripped, names, today, lean, day)
+         || parse_calendar (stripped, names, today, day, error);
 }

@@ -19,12 +19,55 @@ typedef enum {
 } RgmDateOrder;
 
 /**
+ * RgmDateWord:
+ * @RGM_DATE_WORD_TODAY: “today”
+ * @RGM_DATE_WORD_TOMORROW: “tomorrow”
+ * @RGM_DATE_WORD_YESTERDAY: “yesterday”
+ * @RGM_DATE_WORD_DAY_AFTER_TOMORROW: “day after tomorrow”
+ * @RGM_DATE_WORD_DAY_BEFORE_YESTERDAY: “day before yesterday”
+ * @RGM_DATE_WORD_IN: “in”, before a period
+ * @RGM_DATE_WORD_DAYS: a unit
+ * @RGM_DATE_WORD_WEEKS: a unit
+ * @RGM_DATE_WORD_MONTHS: a unit
+ * @RGM_DATE_WORD_YEARS: a unit
+ *
+ * What tells a date from today.
+ */
+typedef enum {
+  RGM_DATE_WORD_TODAY,
+  RGM_DATE_WORD_TOMORROW,
+  RGM_DATE_WORD_YESTERDAY,
+  RGM_DATE_WORD_DAY_AFTER_TOMORROW,
+  RGM_DATE_WORD_DAY_BEFORE_YESTERDAY,
+  RGM_DATE_WORD_IN,
+  RGM_DATE_WORD_DAYS,
+  RGM_DATE_WORD_WEEKS,
+  RGM_DATE_WORD_MONTHS,
+  RGM_DATE_WORD_YEARS,
+} RgmDateWord;
+
+#define RGM_N_DATE_WORDS 10
+
+/**
+ * RgmDateLean:
+ * @RGM_DATE_LEAN_LATER: the next one after today
+ * @RGM_DATE_LEAN_EARLIER: the last one before today
+ *
+ * Which day is meant where only the day of the week is told.
+ */
+typedef enum {
+  RGM_DATE_LEAN_LATER,
+  RGM_DATE_LEAN_EARLIER,
+} RgmDateLean;
+
+/**
  * RgmDateNames:
  * @order: the order of a date in numbers
  * @months: the twelve months; each borrowed
  * @short_months: the same in short
- * @weekdays: the seven days of the week, in any order
+ * @weekdays: the seven days of the week, Monday first
  * @short_weekdays: the same in short
+ * @words: for each [enum@DateWord] all that people type, separated by `|`; %NULL for none
  *
  * How dates are written somewhere. English names are understood everywhere.
  */
@@ -34,6 +77,7 @@ typedef struct {
   const char *short_months[12];
   const char *weekdays[7];
   const char *short_weekdays[7];
+  const char *words[RGM_N_DATE_WORDS];
 } RgmDateNames;
 
 /**
@@ -58,5 +102,10 @@ const RgmDateNames *rgm_date_names_get_english (void);
 const RgmDateNames *rgm_date_names_get_local (void);
 gboolean rgm_date_text_parse (const char *text, const RgmDateNames *names, RgmDay today,
                               RgmDay *day, GError **error);
+gboolean rgm_date_text_parse_leaning (const char *text, const RgmDateNames *names, RgmDay today,
+                                      RgmDateLean lean, RgmDay *day, GError **error);
+gboolean rgm_date_text_is_unfinished (const char *text, const RgmDateNames *names, RgmDay today);
+gboolean rgm_date_text_word_is (const char *word, const char *name, const char *short_name,
+                                glong min_letters);
 
 G_END_DECLS
