@@ -44,20 +44,24 @@ plan (const RgmCliImport *self, const GPtrArray *events, const RgmCourseContent 
   g_autoptr (GPtrArray) ids = rgm_ics_list_session_ids (events);
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GHashTable) elsewhere = NULL;
+  g_autofree char *memory = NULL;
   RgmIcsImport *import = NULL;
 
   history = rgm_store_list_history (self->store, course->record->patient_id, &reason);
   if (history != NULL)
     elsewhere = rgm_store_find_sessions_elsewhere (self->store, self->course, ids, &reason);
   if (elsewhere != NULL)
-    import = rgm_ics_import_new (events, course, history, elsewhere, areas, self->today, &reason);
+    memory = rgm_store_load_calendar_memory (self->store, self->course, &reason);
+  if (memory != NULL)
+    import = rgm_ics_import_new (events, course, history, elsewhere, memory, areas, self->today,
+                                 &reason);
   if (import == NULL)
     rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s", reason->message);
   return import;
 }
 
 static gboolean
-save (const RgmCliImport *self, const RgmIcsImport *import, GError **error)
+save_bookings (const RgmCliImport *self, const RgmIcsImport *import, GError **error)
 {
   RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT };
   g_autoptr (GPtrArray) before = NULL;
@@ -73,6 +77,19 @@ save (const RgmCliImport *self, const RgmIcsImport *import, GError **error)
     return TRUE;
   return rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s",
                          reason->message);
+}
+
+/* Once the bookings are in, it is done; without the memory of it an older calendar would not be
+ * told from a newer one. */
+static gboolean
+save (const RgmCliImport *self, const RgmIcsImport *import, GError **error)
+{
+  g_autofree char *memory = rgm_ics_memory_to_text (import->memory);
+
+  if (!save_bookings (self, import, error))
+    return FALSE;
+  rgm_store_save_calendar_memory (self->store, self->course, memory, NULL);
+  return TRUE;
 }
 
 static void

@@ -72,7 +72,7 @@ is_same_time (const RgmSessionRecord *session, const RgmIcsEvent *event)
 }
 
 /* Whether the booking was changed here since the calendar was written. Another program's events
- * count their own changes, so that theirs tell nothing. */
+ * count their own changes: they are compared with those that were brought in before. */
 static gboolean
 is_stale (const RgmIcsStep *step, const GPtrArray *history)
 {
@@ -94,12 +94,14 @@ change (RgmIcsStep *step, RgmIcsAction action)
 }
 
 static void
-change_booking (RgmIcsStep *step, const GPtrArray *history)
+change_booking (const Target *target, RgmIcsStep *step)
 {
   if (!step->event->cancelled && is_same_time (step->before, step->event))
     step->action = RGM_ICS_UNCHANGED;
-  else if (is_stale (step, history))
+  else if (is_stale (step, target->history))
     refuse (step, _("The booking was changed in Regimen after this calendar was written."));
+  else if (rgm_ics_memory_has_newer (target->import->memory, step->before->id, step->event))
+    refuse (step, _("A newer state of it was brought in before."));
   else
     change (step, step->event->cancelled ? RGM_ICS_CANCELLED : RGM_ICS_MOVED);
 }
@@ -124,7 +126,7 @@ leave (RgmIcsStep *step)
 }
 
 static void
-decide (Target *target, RgmIcsStep *step)
+decide (const Target *target, RgmIcsStep *step)
 {
   RgmCourseContent *content = target->import->content;
   const RgmIcsEvent *event = step->event;
@@ -149,9 +151,19 @@ decide (Target *target, RgmIcsStep *step)
     }
   step->before = rgm_session_record_copy (before);
   if (before->state == RGM_SESSION_BOOKED)
-    change_booking (step, target->history);
+    change_booking (target, step);
   else
     leave (step);
+}
+
+/* Also of what is there as it says: the next calendar may be an older one. */
+static void
+remember (RgmIcsMemory *memory, const RgmIcsStep *step)
+{
+  const RgmSessionRecord *session = step->after != NULL ? step->after : step->before;
+
+  if (step->action != RGM_ICS_REFUSED && step->event->session_id == NULL && session != NULL)
+    rgm_ics_memory_note (memory, session->id, step->event);
 }
 
 static void
@@ -165,6 +177,7 @@ take (Target *target, const RgmIcsEvent *event)
     refuse (step, event->refused);
   else
     decide (target, step);
+  remember (target->import->memory, step);
   if (step->after != NULL)
     rgm_course_content_put_session (target->import->content, step->after);
   target->import->counts[step->action]++;
@@ -209,6 +222,8 @@ note_what_is_said (RgmIcsImport *self, RgmIcsStep *step)
  * @history: (element-type RgmHistoryEntry) (nullable): what was done to the records of its patient
  * @elsewhere: (element-type utf8) (nullable): the UUIDs of sessions that belong to other courses,
  *   as far as @events name them
+ * @memory: (nullable): the text of the @memory of the last import into the course, %NULL where
+ *   there was none
  * @areas: all areas, the user's included
  * @today: the day to look from
  * @error: return location for an error of `RGM_PROTOCOL_ERROR` or `RGM_COURSE_ERROR`
@@ -221,14 +236,15 @@ note_what_is_said (RgmIcsImport *self, RgmIcsStep *step)
  */
 RgmIcsImport *
 rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
-                    const GPtrArray *history, GHashTable *elsewhere, const RgmAreas *areas,
-                    RgmDay today, GError **error)
+                    const GPtrArray *history, GHashTable *elsewhere, const char *memory,
+                    const RgmAreas *areas, RgmDay today, GError **error)
 {
   g_autoptr (RgmIcsImport) self = g_new0 (RgmIcsImport, 1);
   Target target = { self, history, elsewhere };
 
   self->steps = g_ptr_array_new_with_free_func (step_free);
   self->content = rgm_course_content_copy (content);
+  self->memory = rgm_ics_memory_new_from_text (memory);
   for (guint i = 0; i < events->len; i++)
     take (&target, events->pdata[i]);
   self->plan = rgm_course_content_get_plan (self->content, areas, today, error);
@@ -258,6 +274,7 @@ rgm_ics_import_free (RgmIcsImport *self)
     return;
   g_clear_pointer (&self->plan, rgm_plan_unref);
   rgm_course_content_free (self->content);
+  rgm_ics_memory_free (self->memory);
   g_ptr_array_unref (self->steps);
   g_free (self);
 }

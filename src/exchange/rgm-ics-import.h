@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-course-content.h"
+#include "rgm-ics-memory.h"
 #include "rgm-ics-reader.h"
 #include "rgm-import-text.h"
 
@@ -52,6 +53,7 @@ typedef struct {
  * @steps: (element-type RgmIcsStep): what becomes of each event, in the order of the file
  * @content: the course as it is to be
  * @plan: its plan
+ * @memory: which states of events are brought in when it is done
  * @counts: how many steps there are of each action
  *
  * What an import is to do, before anything of it is done.
@@ -60,12 +62,14 @@ typedef struct {
   GPtrArray *steps;
   RgmCourseContent *content;
   RgmPlan *plan;
+  RgmIcsMemory *memory;
   guint counts[RGM_N_ICS_ACTIONS];
 } RgmIcsImport;
 
 RgmIcsImport *rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
                                   const GPtrArray *history, GHashTable *elsewhere,
-                                  const RgmAreas *areas, RgmDay today, GError **error);
+                                  const char *memory, const RgmAreas *areas, RgmDay today,
+                                  GError **error);
 void rgm_ics_import_free (RgmIcsImport *self);
 GPtrArray *rgm_ics_list_session_ids (const GPtrArray *events);
 GPtrArray *rgm_ics_import_dup_sessions (const RgmIcsImport *self, GPtrArray **before);

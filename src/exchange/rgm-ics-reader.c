@@ -110,12 +110,15 @@ read_state (RgmIcsEvent *event, icalcomponent *component, gboolean cancels)
 {
   icalproperty *status = find (component, ICAL_STATUS_PROPERTY);
   icalproperty *sequence = find (component, ICAL_SEQUENCE_PROPERTY);
+  icalproperty *stamp = find (component, ICAL_DTSTAMP_PROPERTY);
   icalproperty *modified = find (component, ICAL_LASTMODIFIED_PROPERTY);
 
   event->cancelled = cancels
     || (status != NULL && icalproperty_get_status (status) == ICAL_STATUS_CANCELLED);
   if (sequence != NULL)
     event->sequence = MAX (icalproperty_get_sequence (sequence), 0);
+  if (stamp != NULL)
+    event->stamp = get_microseconds (icalproperty_get_dtstamp (stamp));
   if (modified != NULL)
     event->modified = get_microseconds (icalproperty_get_lastmodified (modified));
   for (icalproperty *mark = find (component, ICAL_X_PROPERTY); mark != NULL;
@@ -220,11 +223,14 @@ holds_before (const RgmIcsEvent *event, const RgmIcsEvent *other)
 {
   if (event->single != other->single)
     return event->single;
+  if (event->sequence != other->sequence)
+    return event->sequence > other->sequence;
 
-  return event->sequence >= other->sequence;
+  return event->stamp >= other->stamp;
 }
 
-/* Of two events with one key, one that stands in place of an occurrence holds, else the newer. */
+/* Of two events with one key, one that stands in place of an occurrence holds, else the newer
+ * (RFC 5546, 2.1.5). */
 static void
 keep (Reader *reader, RgmIcsEvent *event)
 {

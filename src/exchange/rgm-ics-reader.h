@@ -35,6 +35,7 @@ typedef struct {
  * @start: when it is
  * @length: how long it takes, in minutes, 0 if not told
  * @sequence: its SEQUENCE, 0 if it has none
+ * @stamp: its DTSTAMP in microseconds since 1970 UTC, 0 if it has none
  * @modified: its LAST-MODIFIED in microseconds since 1970 UTC, 0 if it has none
  * @cancelled: whether it was cancelled
  * @done: whether Regimen wrote it for a session that was done
@@ -51,6 +52,7 @@ typedef struct {
   RgmIcsTime start;
   gint32 length;
   gint32 sequence;
+  gint64 stamp;
   gint64 modified;
   gboolean cancelled;
   gboolean done;

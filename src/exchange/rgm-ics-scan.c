@@ -120,8 +120,8 @@ static gboolean
 is_asked_for (const Scanner *scanner)
 {
   static const char *const of_events[] = {
-    "UID", "DTSTART", "DTEND", "DURATION", "STATUS", "SUMMARY", "SEQUENCE", "LAST-MODIFIED",
-    "RRULE", "RDATE", "EXRULE", "EXDATE", "RECURRENCE-ID", "X-REGIMEN-STATE",
+    "UID", "DTSTART", "DTEND", "DURATION", "STATUS", "SUMMARY", "SEQUENCE", "DTSTAMP",
+    "LAST-MODIFIED", "RRULE", "RDATE", "EXRULE", "EXDATE", "RECURRENCE-ID", "X-REGIMEN-STATE",
   };
   static const char *const of_zones[] = {
     "TZID", "DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE",

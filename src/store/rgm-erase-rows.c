@@ -18,6 +18,9 @@
 
 /* Everything that is a patient's, what refers to it first. */
 static const char *const statements[] = {
+  "DELETE FROM setting WHERE key IN (SELECT '" RGM_STORE_SETTING_CALENDAR "' || id FROM course"
+  " WHERE patient_id = ?1 UNION SELECT '" RGM_STORE_SETTING_CALENDAR "' || course_id"
+  " FROM history WHERE patient_id = ?1)",
   "DELETE FROM session_zone WHERE session_id IN " SESSIONS,
   "DELETE FROM session_product WHERE session_id IN " SESSIONS,
   "DELETE FROM session WHERE course_id IN " COURSES,

@@ -71,6 +71,49 @@ rgm_store_change_sessions (RgmStore *self, const char *name, const GPtrArray *be
 }
 
 /**
+ * rgm_store_load_calendar_memory:
+ * @self: a store
+ * @course_id: the UUID of a course
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): what rgm_store_save_calendar_memory() kept, "" if nothing;
+ *   %NULL on error
+ */
+char *
+rgm_store_load_calendar_memory (RgmStore *self, const char *course_id, GError **error)
+{
+  g_autofree char *key = g_strconcat (RGM_STORE_SETTING_CALENDAR, course_id, NULL);
+  g_autofree char *text = NULL;
+
+  if (!rgm_store_load_setting (self, key, &text, error))
+    return NULL;
+  return text ? g_steal_pointer (&text) : g_strdup ("");
+}
+
+/**
+ * rgm_store_save_calendar_memory:
+ * @self: a store
+ * @course_id: the UUID of a course
+ * @text: which states of events of calendars were brought into it
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Keeps what the next import of a calendar is to know. It is of the calendar and not of the
+ * records: no change that could be undone.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+rgm_store_save_calendar_memory (RgmStore *self, const char *course_id, const char *text,
+                                GError **error)
+{
+  g_autofree char *key = g_strconcat (RGM_STORE_SETTING_CALENDAR, course_id, NULL);
+  g_autofree char *before = rgm_store_load_calendar_memory (self, course_id, error);
+
+  return before
+         && (g_str_equal (before, text) || rgm_store_save_setting (self, key, text, error));
+}
+
+/**
  * rgm_store_find_sessions_elsewhere:
  * @self: a store
  * @course_id: the UUID of a course

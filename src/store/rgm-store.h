@@ -21,6 +21,8 @@ G_BEGIN_DECLS
 /* Keys of settings that belong to the file rather than to the desktop. */
 #define RGM_STORE_SETTING_MODE "mode"
 #define RGM_STORE_SETTING_SEAL "backup-seal"
+/* Followed by the UUID of a course: what was brought in from calendars. */
+#define RGM_STORE_SETTING_CALENDAR "calendar."
 #define RGM_STORE_MODE_LOG "log"
 #define RGM_STORE_MODE_PATIENTS "patients"
 

@@ -115,6 +115,20 @@ def foreign():
     assert any(name.endswith('.backup') for _, _, names in os.walk(home) for name in names)
 
 
+@tap.case('an older state of an event of another program does not move the booking back')
+def older():
+    def event(name, sequence, start):
+        lines = ('BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:moved@x',
+                 f'SEQUENCE:{sequence}', f'DTSTART:{start}', 'END:VEVENT', 'END:VCALENDAR', '')
+        return write(name, '\r\n'.join(lines))
+
+    first = event('first.ics', 0, '20271001T100000')
+    assert bring_in(first).startswith('1 added\n')
+    assert bring_in(event('second.ics', 1, '20271008T100000')).startswith('1 moved\n')
+    said = bring_in(first, expect=partly)
+    assert 'A newer state of it was brought in before.' in said, said
+
+
 @tap.case('the calendar of all brings nothing of others into a course')
 def others():
     said = bring_in(path('all.ics'), '--dry-run', expect=partly)

@@ -130,6 +130,76 @@ test_stale (void)
                   "The booking was changed in Regimen after this calendar was written.");
 }
 
+/* What became of one state of the event, and what is known of it since. */
+static RgmIcsAction
+bring_in (const char *lines, RgmCourseContent *content, char **memory)
+{
+  g_autofree char *text = g_strdup_printf (CALENDAR ("BEGIN:VEVENT\r\nUID:1@example.org\r\n"
+                                                     "%sEND:VEVENT\r\n"), lines);
+  g_autoptr (GPtrArray) events = ics_course_read (text, BERLIN);
+  g_autoptr (RgmAreas) areas = rgm_areas_new_from_text (
+    "areas.ini", "[Area face]\nName=Face\n", -1, NULL);
+  g_autoptr (RgmIcsImport) import = rgm_ics_import_new (events, content, NULL, NULL, *memory, areas,
+                                                        ics_course_day (ICS_COURSE_TODAY), NULL);
+  const RgmIcsStep *step = import->steps->pdata[0];
+
+  if (step->action == RGM_ICS_REFUSED)
+    assert_refused (import, 0, "A newer state of it was brought in before.");
+  apply (import, content);
+  g_free (*memory);
+  *memory = rgm_ics_memory_to_text (import->memory);
+  return step->action;
+}
+
+/* RFC 5546, 2.1.5: the higher SEQUENCE holds, and of the same the later DTSTAMP; whatever the order
+ * in which they come in. */
+static void
+test_older_is_left_out (void)
+{
+  static const struct {
+    const char *lines;
+    RgmIcsAction action;
+  } rounds[] = {
+    { "SEQUENCE:1\r\nDTSTAMP:20261101T100000Z\r\nDTSTART:20261202T100000\r\n", RGM_ICS_ADDED },
+    { "SEQUENCE:3\r\nDTSTAMP:20261103T100000Z\r\nDTSTART:20261204T100000\r\n", RGM_ICS_MOVED },
+    { "SEQUENCE:1\r\nDTSTAMP:20261101T100000Z\r\nDTSTART:20261202T100000\r\n", RGM_ICS_REFUSED },
+    /* Written later, of an earlier state. */
+    { "SEQUENCE:2\r\nDTSTAMP:20261109T100000Z\r\nDTSTART:20261203T100000\r\n", RGM_ICS_REFUSED },
+    { "SEQUENCE:3\r\nDTSTAMP:20261102T100000Z\r\nDTSTART:20261205T100000\r\n", RGM_ICS_REFUSED },
+    { "SEQUENCE:2\r\nSTATUS:CANCELLED\r\nDTSTART:20261203T100000\r\n", RGM_ICS_REFUSED },
+    { "SEQUENCE:3\r\nDTSTAMP:20261103T100000Z\r\nDTSTART:20261204T100000\r\n",
+      RGM_ICS_UNCHANGED },
+    { "SEQUENCE:3\r\nDTSTAMP:20261104T100000Z\r\nDTSTART:20261206T100000\r\n", RGM_ICS_MOVED },
+    /* What stays where it is has a state all the same. */
+    { "SEQUENCE:5\r\nDTSTAMP:20261105T100000Z\r\nDTSTART:20261206T100000\r\n",
+      RGM_ICS_UNCHANGED },
+    { "SEQUENCE:4\r\nDTSTAMP:20261106T100000Z\r\nDTSTART:20261207T100000\r\n", RGM_ICS_REFUSED },
+    /* No DTSTAMP: nobody can tell. */
+    { "SEQUENCE:5\r\nDTSTART:20261208T100000\r\n", RGM_ICS_MOVED },
+    { "SEQUENCE:6\r\nSTATUS:CANCELLED\r\nDTSTART:20261208T100000\r\n", RGM_ICS_CANCELLED },
+  };
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  g_autofree char *memory = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    {
+      g_test_message ("round %u", i);
+      g_assert_cmpint (bring_in (rounds[i].lines, content, &memory), ==, rounds[i].action);
+    }
+}
+
+/* Whatever is in the file, it is read as far as it is a memory. */
+static void
+test_memory (void)
+{
+  static const char line[] = "7f50116e-a74d-53dd-ab69-766b5102c5aa 3 1795000000000000\n";
+  g_autofree char *text = g_strconcat ("junk\n\n-1 2 3\n", line, "7f50116e 1 1\n", NULL);
+  g_autoptr (RgmIcsMemory) memory = rgm_ics_memory_new_from_text (text);
+  g_autofree char *again = rgm_ics_memory_to_text (memory);
+
+  g_assert_cmpstr (again, ==, line);
+}
+
 static void
 test_other_course (void)
 {
@@ -145,13 +215,13 @@ test_other_course (void)
   g_autoptr (RgmIcsImport) unknown = NULL;
 
   g_hash_table_add (elsewhere, session->id);
-  refused = rgm_ics_import_new (events, two, NULL, elsewhere, areas,
+  refused = rgm_ics_import_new (events, two, NULL, elsewhere, NULL, areas,
                                 ics_course_day (ICS_COURSE_TODAY), NULL);
   assert_counts (refused, 0, 0, 0, 0, 1);
   assert_refused (refused, 0, "It is a session of another course.");
   /* Of another file: it comes in, under an id of its own. */
-  unknown = rgm_ics_import_new (events, two, NULL, NULL, areas, ics_course_day (ICS_COURSE_TODAY),
-                                NULL);
+  unknown = rgm_ics_import_new (events, two, NULL, NULL, NULL, areas,
+                                ics_course_day (ICS_COURSE_TODAY), NULL);
   assert_counts (unknown, 1, 0, 0, 0, 0);
   g_assert_cmpstr (((RgmIcsStep *) unknown->steps->pdata[0])->after->id, !=, session->id);
 }
@@ -278,6 +348,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ics-import/ids-are-stable", test_ids_are_stable);
   g_test_add_func ("/ics-import/own-is-moved", test_own_is_moved);
   g_test_add_func ("/ics-import/stale", test_stale);
+  g_test_add_func ("/ics-import/older-is-left-out", test_older_is_left_out);
+  g_test_add_func ("/ics-import/memory", test_memory);
   g_test_add_func ("/ics-import/other-course", test_other_course);
   g_test_add_func ("/ics-import/what-is-over-stays", test_what_is_over_stays);
   g_test_add_func ("/ics-import/too-early-is-said", test_too_early_is_said);

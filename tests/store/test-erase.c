@@ -7,6 +7,7 @@
 #include "rgm-erase.h"
 #include "rgm-record.h"
 #include "rgm-store-archive.h"
+#include "rgm-store-sessions.h"
 #include "store-fixture.h"
 
 /* The erasing of a patient: from the database, from the backups, and from what was left about. */
@@ -138,6 +139,30 @@ test_erase (Fixture *fixture, gconstpointer data)
   archive = rgm_store_load_archive (fixture->store, NULL, NULL, NULL);
   g_assert_cmpuint (archive->patients->len, ==, 1);
   g_assert_true (rgm_store_check (fixture->store, NULL));
+}
+
+/* What was brought in from calendars goes with its course, also with one that was deleted. */
+static void
+test_calendars (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmPatient) other = fixture_add_patient (fixture, "Sample Patient 2");
+  g_autoptr(RgmCourseRecord) kept = fixture_add_course (fixture, other, "face");
+  g_autoptr(RgmCourseRecord) there = fixture_add_course (fixture, patient, "face");
+  g_autoptr(RgmCourseRecord) deleted = fixture_add_course (fixture, patient, "face");
+  const char *courses[] = { kept->id, there->id, deleted->id };
+  g_autoptr(RgmErasure) erasure = NULL;
+  g_autofree char *left = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (courses); i++)
+    g_assert_true (rgm_store_save_calendar_memory (fixture->store, courses[i], "x", NULL));
+  g_assert_true (rgm_store_delete_course (fixture->store, deleted->id, NULL, NULL));
+  erasure = rgm_erase_patient (fixture->store, patient->id, NULL, NULL);
+  g_assert_nonnull (erasure);
+  left = fixture_ask (fixture, "SELECT group_concat (key) FROM setting"
+                      " WHERE key GLOB 'calendar.*'");
+  g_assert_true (g_str_has_suffix (left, kept->id));
+  g_assert_null (strchr (left, ','));
 }
 
 static void
@@ -322,6 +347,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/erase/patient", test_erase);
+  FIXTURE_TEST ("/erase/calendars", test_calendars);
   FIXTURE_TEST ("/erase/again", test_erase_again);
   FIXTURE_TEST ("/erase/sealed", test_erase_sealed);
   FIXTURE_TEST ("/erase/all-sealed", test_erase_all_sealed);

@@ -105,6 +105,7 @@ call_read (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   g_autoptr (RgmCourseContent) course = NULL;
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GHashTable) elsewhere = NULL;
+  g_autofree char *memory = NULL;
 
   if (events == NULL)
     return;
@@ -113,15 +114,19 @@ call_read (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
     history = rgm_store_list_history (thread->store, course->record->patient_id, error);
   if (history != NULL)
     elsewhere = rgm_store_find_sessions_elsewhere (thread->store, calendar->course_id, ids, error);
-  if (elsewhere == NULL)
+  if (elsewhere != NULL)
+    memory = rgm_store_load_calendar_memory (thread->store, calendar->course_id, error);
+  if (memory == NULL)
     return;
-  call->output = rgm_ics_import_new (events, course, history, elsewhere, thread->areas,
+  call->output = rgm_ics_import_new (events, course, history, elsewhere, memory, thread->areas,
                                      calendar->today, error);
   call->free_output = (GDestroyNotify) rgm_ics_import_free;
 }
 
 /* What is to be saved, and what it replaces. */
 typedef struct {
+  char *course_id;
+  char *memory;
   GPtrArray *before;
   GPtrArray *after;
 } Sessions;
@@ -131,6 +136,8 @@ sessions_free (gpointer data)
 {
   Sessions *sessions = data;
 
+  g_free (sessions->course_id);
+  g_free (sessions->memory);
   g_ptr_array_unref (sessions->before);
   g_ptr_array_unref (sessions->after);
   g_free (sessions);
@@ -144,9 +151,13 @@ call_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   g_autoptr (RgmBackupEntry) backup = rgm_backup_make (rgm_store_get_path (thread->store), &options,
                                                        error);
 
-  if (backup != NULL)
-    call->output = GINT_TO_POINTER (rgm_store_change_sessions (
-      thread->store, RGM_CHANGE_IMPORT, sessions->before, sessions->after, error));
+  if (backup == NULL
+      || !rgm_store_change_sessions (thread->store, RGM_CHANGE_IMPORT, sessions->before,
+                                     sessions->after, error))
+    return;
+  call->output = GINT_TO_POINTER (TRUE);
+  /* The bookings are in; without it an older calendar would not be told from a newer one. */
+  rgm_store_save_calendar_memory (thread->store, sessions->course_id, sessions->memory, NULL);
 }
 
 static void
@@ -271,6 +282,8 @@ rgm_store_service_import_calendar_async (RgmStoreService *self, const RgmIcsImpo
 {
   Sessions *sessions = g_new0 (Sessions, 1);
 
+  sessions->course_id = g_strdup (import->content->record->id);
+  sessions->memory = rgm_ics_memory_to_text (import->memory);
   sessions->after = rgm_ics_import_dup_sessions (import, &sessions->before);
   push (self, RGM_STORE_CALL_WRITE, call_import, sessions, sessions_free, cancellable, callback,
         user_data);
