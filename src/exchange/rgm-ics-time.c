@@ -74,6 +74,15 @@ rgm_ics_zones_free (RgmIcsZones *self)
   g_free (self);
 }
 
+/* Outlook writes INTERVAL=1, which says nothing. */
+static gboolean
+has_interval (const char *rule, gssize length)
+{
+  const char *interval = g_strstr_len (rule, length, "INTERVAL=");
+
+  return interval != NULL && (interval[9] != '1' || g_ascii_isdigit (interval[10]));
+}
+
 /* Rules that repeat each year are all that a clock has; others would only cost time. */
 static gboolean
 has_usual_rules (const char *lines)
@@ -89,7 +98,7 @@ has_usual_rules (const char *lines)
           || g_strstr_len (rule, end - rule, "BYDAY") == NULL
           || g_strstr_len (rule, end - rule, "BYMONTH=") == NULL
           || g_strstr_len (rule, end - rule, "BYMONTHDAY") != NULL
-          || g_strstr_len (rule, end - rule, "INTERVAL") != NULL
+          || has_interval (rule, end - rule)
           || g_strstr_len (rule, end - rule, "BYHOUR") != NULL
           || g_strstr_len (rule, end - rule, "BYMINUTE") != NULL
           || g_strstr_len (rule, end - rule, "BYSECOND") != NULL)
@@ -105,8 +114,8 @@ has_usual_rules (const char *lines)
  * @self: time zones
  * @part: a VTIMEZONE
  *
- * Adds what the calendar says of a time zone, for the names that the system does not know. What
- * cannot be understood is as if it were not there: the events that need it are refused.
+ * Adds what the calendar says of a time zone, for all names but those of places that the system
+ * knows. What cannot be understood is as if it were not there: the events that need it are refused.
  */
 void
 rgm_ics_zones_define (RgmIcsZones *self, const RgmIcsPart *part)
@@ -163,23 +172,35 @@ convert (RgmIcsZones *self, GTimeZone *from, gint32 shift, RgmIcsTime *resolved)
 }
 
 static char *
+convert_defined (RgmIcsZones *self, icaltimezone *zone, struct icaltimetype *time,
+                 RgmIcsTime *resolved)
+{
+  return convert (self, self->utc, -icaltimezone_get_utc_offset (zone, time, NULL), resolved);
+}
+
+static char *
 resolve_zone (RgmIcsZones *self, struct icaltimetype time, const char *tzid, RgmIcsTime *resolved)
 {
+  icaltimezone *defined = g_hash_table_lookup (self->defined, tzid);
+  gboolean is_place = strchr (tzid, '/') != NULL;
   GTimeZone *zone;
-  icaltimezone *defined;
 
+  /* “Europe/Berlin” is the same everywhere, and many calendars tell only a part of its rules. What
+   * “EST” or “W. Europe Standard Time” is, the calendar knows best. */
+  if (defined != NULL && !is_place)
+    return convert_defined (self, defined, &time, resolved);
   if (g_str_equal (tzid, g_time_zone_get_identifier (self->here)))
     return NULL;
   zone = find_known (self, tzid);
   if (zone != NULL)
     return convert (self, zone, 0, resolved);
-  defined = g_hash_table_lookup (self->defined, tzid);
   if (defined != NULL)
-    return convert (self, self->utc, -icaltimezone_get_utc_offset (defined, &time, NULL),
-                    resolved);
+    return convert_defined (self, defined, &time, resolved);
 
   /* Translators: %s is the name of a time zone, as a calendar gives it */
-  return g_strdup_printf (_("Its time zone “%s” is not known."), tzid);
+  return g_strdup_printf (_("Its time zone “%s” is not known, and the calendar does not say what "
+                            "it is. Export the calendar with its time zones, or with times in "
+                            "UTC."), tzid);
 }
 
 /**

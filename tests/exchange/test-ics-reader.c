@@ -88,9 +88,14 @@ static const struct {
   { "DTSTART;VALUE=DATE:20261201\r\nRRULE:FREQ=MONTHLY;COUNT=3;BYDAY=-1FR\r\n",
     "2026-12-25+0 | 2027-01-29+0 | 2027-02-26+0" },
   { "DTSTART;TZID=Nowhere/Atall:20261202T143000\r\n",
-    "Its time zone “Nowhere/Atall” is not known." },
+    "Its time zone “Nowhere/Atall” is not known, and the calendar does not say "
+    "what it is. Export the calendar with its time zones, or with times in UTC." },
   { "DTSTART;TZID=../../../etc/passwd:20261202T143000\r\n",
-    "Its time zone “../../../etc/passwd” is not known." },
+    "Its time zone “../../../etc/passwd” is not known, and the calendar does not say "
+    "what it is. Export the calendar with its time zones, or with times in UTC." },
+  { "DTSTART;TZID=W. Europe Standard Time:20261202T143000\r\n",
+    "Its time zone “W. Europe Standard Time” is not known, and the calendar does not say "
+    "what it is. Export the calendar with its time zones, or with times in UTC." },
   { "DTSTART;VALUE=DATE:20260230\r\n", "Its day is not in the calendar." },
   { "DTSTART:20261202T256100\r\n", "Its time is not on the clock." },
   { "DTSTART:tomorrow\r\n", "A part of it cannot be read." },
@@ -242,6 +247,44 @@ test_zone_of_calendar (void)
   g_assert_cmpstr (told, ==, "2026-12-02T20:30+0 | 2026-07-02T20:30+0");
 }
 
+/* As Outlook writes it: a name of its own, rules since 1601, and an interval of one year. */
+static void
+test_zone_of_outlook (void)
+{
+  g_autoptr (GPtrArray) events = ics_course_read (CALENDAR (
+    "BEGIN:VTIMEZONE\r\nTZID:Eastern Standard Time\r\n"
+    "BEGIN:STANDARD\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500\r\n"
+    "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=1SU;BYMONTH=11\r\nEND:STANDARD\r\n"
+    "BEGIN:DAYLIGHT\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400\r\n"
+    "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=2SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\n"
+    "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Eastern Standard Time:20261202T143000\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:2\r\nDTSTART;TZID=\"Eastern Standard Time\":20260702T143000\r\n"
+    "END:VEVENT\r\n"), BERLIN);
+  g_autofree char *told = describe_all (events);
+
+  g_assert_cmpstr (told, ==, "2026-12-02T20:30+0 | 2026-07-02T20:30+0");
+}
+
+/* What is no place is what the calendar says, though the system knows one of that name; a place is
+ * what it is, though the calendar tells only half of it. */
+static void
+test_zone_names (void)
+{
+  g_autoptr (GPtrArray) events = ics_course_read (CALENDAR (
+    "BEGIN:VTIMEZONE\r\nTZID:EST\r\n"
+    "BEGIN:STANDARD\r\nDTSTART:20200101T000000\r\nTZOFFSETFROM:+0300\r\nTZOFFSETTO:+0300\r\n"
+    "END:STANDARD\r\nEND:VTIMEZONE\r\n"
+    "BEGIN:VTIMEZONE\r\nTZID:America/New_York\r\n"
+    "BEGIN:STANDARD\r\nDTSTART:20200101T000000\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0500\r\n"
+    "END:STANDARD\r\nEND:VTIMEZONE\r\n"
+    "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=EST:20261202T143000\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:2\r\nDTSTART;TZID=America/New_York:20260702T143000\r\nEND:VEVENT\r\n"),
+    BERLIN);
+  g_autofree char *told = describe_all (events);
+
+  g_assert_cmpstr (told, ==, "2026-12-02T12:30+0 | 2026-07-02T20:30+0");
+}
+
 /* One of a series that was moved stands in place of it, wherever it is in the file; of two of one
  * UID the newer holds. */
 static void
@@ -251,11 +294,14 @@ test_replacing (void)
     EVENT ("RECURRENCE-ID:20261208T100000\r\nDTSTART:20261209T110000\r\n")
     EVENT ("DTSTART:20261201T100000\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\n")
     "BEGIN:VEVENT\r\nUID:2\r\nSEQUENCE:5\r\nDTSTART:20270101T100000\r\nEND:VEVENT\r\n"
-    "BEGIN:VEVENT\r\nUID:2\r\nSEQUENCE:4\r\nDTSTART:20270202T100000\r\nEND:VEVENT\r\n"), BERLIN);
+    "BEGIN:VEVENT\r\nUID:2\r\nSEQUENCE:4\r\nDTSTART:20270202T100000\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:3\r\nDTSTAMP:20261101T000001Z\r\nDTSTART:20270303T100000\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:3\r\nDTSTAMP:20261101T000000Z\r\nDTSTART:20270404T100000\r\n"
+    "END:VEVENT\r\n"), BERLIN);
   g_autofree char *told = describe_all (events);
 
   g_assert_cmpstr (told, ==, "2026-12-09T11:00+0 | 2026-12-01T10:00+0 | 2026-12-15T10:00+0 | "
-                             "2027-01-01T10:00+0");
+                             "2027-01-01T10:00+0 | 2027-03-03T10:00+0");
 }
 
 static void
@@ -340,6 +386,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ics-reader/lines", test_lines);
   g_test_add_func ("/ics-reader/folding-and-alarms", test_folding_and_alarms);
   g_test_add_func ("/ics-reader/zone-of-calendar", test_zone_of_calendar);
+  g_test_add_func ("/ics-reader/zone-of-outlook", test_zone_of_outlook);
+  g_test_add_func ("/ics-reader/zone-names", test_zone_names);
   g_test_add_func ("/ics-reader/replacing", test_replacing);
   g_test_add_func ("/ics-reader/method-cancel", test_method_cancel);
   g_test_add_func ("/ics-reader/rules-without-days", test_rules_without_days);
