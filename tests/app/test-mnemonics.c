@@ -48,9 +48,10 @@ make_taken (void)
 
 static guint check_menu (GMenuModel *menu);
 
-/* Sections lie in the menu itself, submenus beside it. */
+/* Sections lie in the menu itself, submenus beside it. A section within a section has no line above
+ * it. */
 static guint
-check_section (GMenuModel *section, GHashTable *taken)
+check_section (GMenuModel *section, GHashTable *taken, guint depth)
 {
   guint n_items = 0;
 
@@ -61,8 +62,9 @@ check_section (GMenuModel *section, GHashTable *taken)
                                                                    G_MENU_LINK_SUBMENU);
       g_autofree char *label = NULL;
 
+      g_assert_true (inner == NULL || depth == 0);
       if (inner != NULL)
-        n_items += check_section (inner, taken);
+        n_items += check_section (inner, taken, depth + 1);
       if (submenu != NULL)
         g_assert_cmpuint (check_menu (submenu), >=, 2);
       if (!g_menu_model_get_item_attribute (section, i, G_MENU_ATTRIBUTE_LABEL, "s", &label)
@@ -85,7 +87,7 @@ check_menu (GMenuModel *menu)
 {
   g_autoptr (GHashTable) taken = make_taken ();
 
-  return check_section (menu, taken);
+  return check_section (menu, taken, 0);
 }
 
 static guint

@@ -9,6 +9,7 @@
 #include "rgm-columns-layout.h"
 #include "rgm-course-page-actions.h"
 #include "rgm-heard-toast.h"
+#include "rgm-menu-sections.h"
 #include "rgm-session-details.h"
 #include "rgm-session-menu.h"
 #include "rgm-session-row.h"
@@ -497,20 +498,19 @@ rgm_course_page_get_header_bar (RgmCoursePage *self)
 /**
  * rgm_course_page_set_window_menu:
  * @self: the page
- * @section: items of the window
+ * @sections: sections of the window
  *
  * Appends to the menu of the page what belongs to the window, in place of what did before. A
  * personal log has no other menu.
  */
 void
-rgm_course_page_set_window_menu (RgmCoursePage *self, GMenuModel *section)
+rgm_course_page_set_window_menu (RgmCoursePage *self, GMenuModel *sections)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) menu = NULL;
 
-  g_return_if_fail (RGM_IS_COURSE_PAGE (self) && G_IS_MENU_MODEL (section));
+  g_return_if_fail (RGM_IS_COURSE_PAGE (self) && G_IS_MENU_MODEL (sections));
 
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->page_menu));
-  g_menu_append_section (menu, NULL, section);
+  menu = rgm_menu_sections_join (G_MENU_MODEL (self->page_menu), sections);
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }
 

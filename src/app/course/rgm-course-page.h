@@ -15,7 +15,7 @@ void rgm_course_page_set_model (RgmCoursePage *self, RgmCourseModel *model);
 void rgm_course_page_say (RgmCoursePage *self, const char *sentence);
 void rgm_course_page_set_show_back (RgmCoursePage *self, gboolean show_back);
 AdwHeaderBar *rgm_course_page_get_header_bar (RgmCoursePage *self);
-void rgm_course_page_set_window_menu (RgmCoursePage *self, GMenuModel *section);
+void rgm_course_page_set_window_menu (RgmCoursePage *self, GMenuModel *sections);
 void rgm_course_page_take_focus (RgmCoursePage *self);
 void rgm_course_page_set_menu_is_main (RgmCoursePage *self, gboolean is_main);
 
