@@ -175,6 +175,28 @@ rgm_time_scale_reveal (RgmTimeScale *self, RgmDay first, RgmDay last, double mar
 }
 
 /**
+ * rgm_time_scale_mix:
+ * @self: a scale
+ * @from: the same scale with another view, for a @share of 0
+ * @to: the same scale with another view, for a @share of 1
+ * @share: 0 to 1
+ *
+ * Moves the view to between two others, so that a change can be followed with the eyes.
+ */
+void
+rgm_time_scale_mix (RgmTimeScale *self, const RgmTimeScale *from, const RgmTimeScale *to,
+                    double share)
+{
+  double begin = from->start + (to->start - from->start) * share;
+  double end = rgm_time_scale_get_end (from)
+               + (rgm_time_scale_get_end (to) - rgm_time_scale_get_end (from)) * share;
+
+  self->day_px = self->width_px / MAX (end - begin, ROUNDING);
+  self->start = begin;
+  clamp (self);
+}
+
+/**
  * rgm_time_scale_get_offset:
  * @self: a scale
  * @time: a day number, maybe with a fraction

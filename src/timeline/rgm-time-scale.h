@@ -39,6 +39,9 @@ void rgm_time_scale_scroll (RgmTimeScale *self, double later_px);
 void rgm_time_scale_center (RgmTimeScale *self, RgmDay day);
 void rgm_time_scale_reveal (RgmTimeScale *self, RgmDay first, RgmDay last, double margin_px);
 
+void rgm_time_scale_mix (RgmTimeScale *self, const RgmTimeScale *from, const RgmTimeScale *to,
+                         double share);
+
 double rgm_time_scale_get_x (const RgmTimeScale *self, double time);
 double rgm_time_scale_get_time (const RgmTimeScale *self, double x);
 RgmDay rgm_time_scale_get_day (const RgmTimeScale *self, double x);

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "rgm-timeline-bar.h"
+#include "rgm-timeline-view.h"
 #include "sample-plans.h"
 #include "timeline-fixture.h"
 
@@ -159,6 +160,100 @@ test_pointer (void)
   timeline_fixture_tear_down (&fixture);
 }
 
+/* A drag on the ruler pans, and so does one on empty lanes; one up or down is left to the page. */
+static void
+test_drag (void)
+{
+  static const struct {
+    const char *drag;
+    double moved_px;
+  } drags[] = {
+    { "mousemove 500 84 mousedown 1 mousemove 490 84 mousemove 450 84 mousemove 400 84 mouseup 1",
+      -100 },
+    { "mousemove 300 120 mousedown 1 mousemove 310 121 mousemove 350 121 mousemove 400 121 "
+      "mouseup 1", 100 },
+    { "mousemove 500 84 mousedown 1 mousemove 495 200 mousemove 420 300 mousemove 400 300 "
+      "mouseup 1", 0 },
+  };
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+  TimelineFixture fixture;
+
+  if (program == NULL)
+    {
+      g_test_skip ("there is no xdotool");
+      return;
+    }
+
+  timeline_fixture_set_up (&fixture, make_course_page (), 900);
+  gtk_widget_activate_action (fixture.view, "timeline.zoom-in", NULL);
+  timeline_fixture_settle (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (drags); i++)
+    {
+      double before = timeline_fixture_get_x (&fixture, 2);
+
+      do_with_pointer (&fixture, drags[i].drag);
+      g_assert_cmpfloat_with_epsilon (timeline_fixture_get_x (&fixture, 2) - before,
+                                      drags[i].moved_px, 12);
+    }
+  timeline_fixture_tear_down (&fixture);
+}
+
+static void
+count_moves_cb (RgmTimelineViewport *viewport, guint *n_moves)
+{
+  (*n_moves)++;
+}
+
+/* Where buttons send it the view goes step by step, and at once for whoever wants no animations. */
+static void
+test_animation (void)
+{
+  TimelineFixture fixture;
+  RgmTimelineViewport *viewport;
+  guint n_moves = 0;
+  double aim;
+
+  timeline_fixture_set_up (&fixture, make_course_page (), 900);
+  viewport = rgm_timeline_view_get_viewport (RGM_TIMELINE_VIEW (fixture.view));
+  g_signal_connect (viewport, "moved", G_CALLBACK (count_moves_cb), &n_moves);
+  gtk_widget_activate_action (fixture.view, "timeline.fit", NULL);
+  aim = rgm_timeline_viewport_get_scale (viewport)->day_px;
+  g_assert_cmpuint (n_moves, ==, 1);
+  timeline_fixture_settle (&fixture);
+  g_assert_cmpuint (n_moves, ==, 1);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  gtk_widget_activate_action (fixture.view, "timeline.zoom-in", NULL);
+  g_assert_cmpfloat_with_epsilon (rgm_timeline_viewport_get_scale (viewport)->day_px, aim, 1e-6);
+  for (int i = 0; i < 10; i++)
+    timeline_fixture_settle (&fixture);
+  g_assert_cmpuint (n_moves, >, 3);
+  g_assert_cmpfloat_with_epsilon (rgm_timeline_viewport_get_scale (viewport)->day_px,
+                                  aim * G_SQRT2, 1e-6);
+  timeline_fixture_tear_down (&fixture);
+}
+
+/* What two buttons ask for is done together, not the second from halfway. */
+static void
+test_two_steps (void)
+{
+  TimelineFixture fixture;
+  RgmTimelineViewport *viewport;
+  double before;
+
+  timeline_fixture_set_up (&fixture, make_course_page (), 900);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  viewport = rgm_timeline_view_get_viewport (RGM_TIMELINE_VIEW (fixture.view));
+  before = rgm_timeline_viewport_get_scale (viewport)->day_px;
+  gtk_widget_activate_action (fixture.view, "timeline.zoom-in", NULL);
+  gtk_widget_activate_action (fixture.view, "timeline.zoom-in", NULL);
+  for (int i = 0; i < 10; i++)
+    timeline_fixture_settle (&fixture);
+  g_assert_cmpfloat_with_epsilon (rgm_timeline_viewport_get_scale (viewport)->day_px, before * 2,
+                                  1e-6);
+  timeline_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -175,6 +270,9 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/app/timeline-keys/zoom-and-activate", test_keys_zoom_and_activate);
   g_test_add_func ("/app/timeline-keys/pointer", test_pointer);
+  g_test_add_func ("/app/timeline-keys/drag", test_drag);
+  g_test_add_func ("/app/timeline-keys/animation", test_animation);
+  g_test_add_func ("/app/timeline-keys/two-steps", test_two_steps);
 
   return g_test_run ();
 }

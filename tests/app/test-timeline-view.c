@@ -93,7 +93,7 @@ static void
 test_buttons (void)
 {
   static const char *const labels[] = {
-    "Zoom Out", "Zoom In", "Show Everything", "Earlier", "Go to Today", "Later",
+    "Zoom Out", "Zoom In", "Fit Course", "Earlier", "Go to Today", "Later",
   };
   TimelineFixture fixture;
   g_autoptr (GPtrArray) buttons = NULL;

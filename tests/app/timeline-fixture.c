@@ -57,6 +57,7 @@ timeline_fixture_set_up (TimelineFixture *fixture, RgmPlan *plan, int width)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   *fixture = (TimelineFixture) { .activated = -1 };
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   fixture->window = gtk_window_new ();
   fixture->view = rgm_timeline_view_new ();
   g_signal_connect (fixture->view, "session-activated", G_CALLBACK (on_activated_cb), fixture);

@@ -218,6 +218,32 @@ test_zoom_keeps_pointer (void)
     }
 }
 
+/* On its way from one view to another it begins at the one, ends at the other, and is never out of
+ * bounds. */
+static void
+test_mix (void)
+{
+  for (int i = 0; i < 2000; i++)
+    {
+      RgmTimeScale from, to, between;
+      RgmDay first = g_test_rand_int_range (1000, 8000);
+
+      rgm_time_scale_init (&from, 1000, 9000, g_test_rand_double_range (200, 3840),
+                           g_test_rand_bit ());
+      to = between = from;
+      rgm_time_scale_show (&to, first, first + g_test_rand_int_range (20, 900));
+      rgm_time_scale_mix (&between, &from, &to, 0);
+      g_assert_cmpfloat_with_epsilon (between.start, from.start, 1e-6);
+      g_assert_cmpfloat_with_epsilon (between.day_px, from.day_px, 1e-6);
+      rgm_time_scale_mix (&between, &from, &to, g_test_rand_double ());
+      g_assert_cmpfloat (between.start, >=, 1000);
+      g_assert_cmpfloat (rgm_time_scale_get_end (&between), <=, 9001 + 1e-6);
+      rgm_time_scale_mix (&between, &from, &to, 1);
+      g_assert_cmpfloat_with_epsilon (between.start, to.start, 1e-6);
+      g_assert_cmpfloat_with_epsilon (between.day_px, to.day_px, 1e-6);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -233,6 +259,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/time-scale/round-trip", test_round_trip);
   g_test_add_func ("/timeline/time-scale/mirror", test_mirror);
   g_test_add_func ("/timeline/time-scale/zoom-keeps-pointer", test_zoom_keeps_pointer);
+  g_test_add_func ("/timeline/time-scale/mix", test_mix);
 
   return g_test_run ();
 }

@@ -6,19 +6,17 @@
 #include "rgm-timeline-hover.h"
 #include "rgm-timeline-labels.h"
 #include "rgm-timeline-lanes.h"
+#include "rgm-timeline-navigation.h"
 #include "rgm-timeline-ruler.h"
 #include "rgm-timeline-today.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* A notch of the wheel. */
-#define SCROLL_PX 60.0
 #define NATURAL_WIDTH_PX 680
-/* So far a pointer may tremble before it drags. */
-#define DRAG_THRESHOLD_PX 8.0
 
-/* The timeline itself: names, ruler, lanes and the line of today, with wheel and drag. */
+/* The timeline itself: names, ruler, lanes and the line of today, with what moves it and the cards
+ * that tell of it. */
 struct _RgmTimelineChart {
   GtkWidget parent_instance;
 
@@ -27,11 +25,9 @@ struct _RgmTimelineChart {
   GtkWidget *lanes;
   GtkWidget *today;
   RgmTimelineHover *hover;
+  RgmTimelineNavigation *navigation;
 
   RgmTimelineViewport *viewport;
-  RgmBox lanes_box;
-  double pointer_x;
-  double dragged_px;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTimelineChart, rgm_timeline_chart, GTK_TYPE_WIDGET)
@@ -54,57 +50,6 @@ make_frame (RgmTimelineChart *self, int width, RgmChartFrame *frame)
   rgm_timeline_labels_get_text_size (RGM_TIMELINE_LABELS (self->labels), &label_px, &text_px);
   rgm_chart_frame_init (frame, layout, width, text_px, label_px, is_rtl (self));
   return TRUE;
-}
-
-static void
-scroll (RgmTimelineChart *self, double rightwards_px)
-{
-  const RgmTimeScale *scale = rgm_timeline_viewport_get_scale (self->viewport);
-
-  rgm_timeline_viewport_scroll (self->viewport,
-                                rgm_time_scale_get_later (scale, 1) * rightwards_px);
-}
-
-static void
-on_motion_cb (GtkEventControllerMotion *controller, double x, double y, RgmTimelineChart *self)
-{
-  self->pointer_x = x - self->lanes_box.x;
-}
-
-/* A wheel that turns up and down alone is left to the page that the timeline is on. */
-static gboolean
-on_scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, RgmTimelineChart *self)
-{
-  GtkEventController *base = GTK_EVENT_CONTROLLER (controller);
-  GdkModifierType state = gtk_event_controller_get_current_event_state (base);
-
-  if (state & GDK_CONTROL_MASK)
-    rgm_timeline_viewport_zoom (self->viewport, -dy, self->pointer_x);
-  else if (state & GDK_SHIFT_MASK)
-    scroll (self, (dx + dy) * SCROLL_PX);
-  else if (fabs (dx) > fabs (dy))
-    scroll (self, dx * SCROLL_PX);
-  else
-    return GDK_EVENT_PROPAGATE;
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_drag_begin_cb (GtkGestureDrag *gesture, double x, double y, RgmTimelineChart *self)
-{
-  self->dragged_px = 0;
-}
-
-static void
-on_drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, RgmTimelineChart *self)
-{
-  if (self->dragged_px == 0 && fabs (dx) < DRAG_THRESHOLD_PX)
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  scroll (self, self->dragged_px - dx);
-  self->dragged_px = dx;
 }
 
 /* Without a plan there is nothing to show, and no height. */
@@ -164,7 +109,7 @@ rgm_timeline_chart_size_allocate (GtkWidget *widget, int width, int height, int 
   if (!make_frame (self, width, &frame))
     return;
 
-  self->lanes_box = frame.lanes;
+  rgm_timeline_navigation_set_origin (self->navigation, frame.lanes.x);
   rgm_timeline_labels_set_frame (RGM_TIMELINE_LABELS (self->labels), &frame);
   rgm_timeline_lanes_set_geometry (RGM_TIMELINE_LANES (self->lanes), &frame.geometry);
   rgm_timeline_viewport_set_room (self->viewport, round (frame.lanes.width), is_rtl (self));
@@ -181,6 +126,7 @@ rgm_timeline_chart_dispose (GObject *object)
   RgmTimelineChart *self = RGM_TIMELINE_CHART (object);
 
   g_clear_object (&self->hover);
+  g_clear_object (&self->navigation);
   g_clear_pointer (&self->ruler, gtk_widget_unparent);
   g_clear_pointer (&self->lanes, gtk_widget_unparent);
   g_clear_pointer (&self->today, gtk_widget_unparent);
@@ -206,28 +152,8 @@ rgm_timeline_chart_class_init (RgmTimelineChartClass *klass)
 }
 
 static void
-add_controllers (RgmTimelineChart *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *wheel =
-    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  g_signal_connect_object (motion, "enter", G_CALLBACK (on_motion_cb), self, 0);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion_cb), self, 0);
-  g_signal_connect_object (wheel, "scroll", G_CALLBACK (on_scroll_cb), self, 0);
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (on_drag_begin_cb), self, 0);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update_cb), self, 0);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, wheel);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-}
-
-static void
 rgm_timeline_chart_init (RgmTimelineChart *self)
 {
-  add_controllers (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Timeline"), -1);
 }
@@ -255,6 +181,7 @@ rgm_timeline_chart_new (RgmTimelineViewport *viewport)
   gtk_widget_set_parent (self->lanes, widget);
   gtk_widget_set_parent (self->labels, widget);
   self->hover = rgm_timeline_hover_new (widget, viewport);
+  self->navigation = rgm_timeline_navigation_new (widget, viewport);
   g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (on_plan_changed_cb), self, 0);
   on_plan_changed_cb (viewport, self);
 

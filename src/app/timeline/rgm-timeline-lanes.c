@@ -106,14 +106,6 @@ on_sideways_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-static gboolean
-on_zoom_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  rgm_timeline_viewport_zoom_at_center (RGM_TIMELINE_LANES (widget)->viewport,
-                                        g_variant_get_int32 (arguments));
-  return TRUE;
-}
-
 static void
 on_plan_changing_cb (RgmTimelineViewport *viewport, RgmTimelineLanes *self)
 {
@@ -207,9 +199,6 @@ add_bindings (GtkWidgetClass *widget_class)
     { GDK_KEY_Down, GDK_KEY_KP_Down, on_step_cb, RGM_SEGMENT_STEP_DOWN },
     { GDK_KEY_Home, GDK_KEY_KP_Home, on_step_cb, RGM_SEGMENT_STEP_FIRST },
     { GDK_KEY_End, GDK_KEY_KP_End, on_step_cb, RGM_SEGMENT_STEP_LAST },
-    { GDK_KEY_plus, GDK_KEY_KP_Add, on_zoom_cb, 1 },
-    { GDK_KEY_equal, GDK_KEY_equal, on_zoom_cb, 1 },
-    { GDK_KEY_minus, GDK_KEY_KP_Subtract, on_zoom_cb, -1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)

@@ -167,6 +167,26 @@ install_actions (GtkWidgetClass *widget_class)
                                    activate_session);
 }
 
+/* Wherever in the view the keyboard is. */
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    guint key;
+    const char *action;
+  } bindings[] = {
+    { GDK_KEY_plus, "timeline.zoom-in" },
+    { GDK_KEY_equal, "timeline.zoom-in" },
+    { GDK_KEY_KP_Add, "timeline.zoom-in" },
+    { GDK_KEY_minus, "timeline.zoom-out" },
+    { GDK_KEY_KP_Subtract, "timeline.zoom-out" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_widget_class_add_binding_action (widget_class, bindings[i].key, 0, bindings[i].action,
+                                         NULL);
+}
+
 static void
 rgm_timeline_view_class_init (RgmTimelineViewClass *klass)
 {
@@ -200,6 +220,7 @@ rgm_timeline_view_class_init (RgmTimelineViewClass *klass)
   g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (RGM_TYPE_WRAP_LAYOUT);
   install_actions (widget_class);
+  add_bindings (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timeline-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -251,6 +272,20 @@ rgm_timeline_view_get_plan (RgmTimelineView *self)
 
   layout = rgm_timeline_viewport_get_layout (self->viewport);
   return layout != NULL ? layout->plan : NULL;
+}
+
+/**
+ * rgm_timeline_view_get_viewport:
+ * @self: a timeline
+ *
+ * Returns: (transfer none): what is shown, and from when to when
+ */
+RgmTimelineViewport *
+rgm_timeline_view_get_viewport (RgmTimelineView *self)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->viewport;
 }
 
 /**

@@ -2,8 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "rgm-catalogue.h"
-#include "rgm-plan.h"
+#include "rgm-timeline-viewport.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +11,7 @@ G_DECLARE_FINAL_TYPE (RgmTimelineView, rgm_timeline_view, RGM, TIMELINE_VIEW, Gt
 
 GtkWidget *rgm_timeline_view_new (void);
 RgmPlan *rgm_timeline_view_get_plan (RgmTimelineView *self);
+RgmTimelineViewport *rgm_timeline_view_get_viewport (RgmTimelineView *self);
 void rgm_timeline_view_set_catalogue (RgmTimelineView *self, RgmCatalogue *catalogue);
 void rgm_timeline_view_set_plan (RgmTimelineView *self, RgmPlan *plan);
 

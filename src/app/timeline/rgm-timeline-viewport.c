@@ -23,6 +23,10 @@ struct _RgmTimelineViewport {
   RgmSegmentLayout *layout;
   RgmCatalogue *catalogue;
   RgmTimeScale scale;
+  /* Where the view came from and goes to, while it is on its way. */
+  RgmTimeScale from;
+  RgmTimeScale aim;
+  gboolean is_going;
   double label_px[RGM_N_TICK_LABELS];
   GArray *ticks;
   gboolean is_at_home;
@@ -36,6 +40,7 @@ G_DEFINE_FINAL_TYPE (RgmTimelineViewport, rgm_timeline_viewport, G_TYPE_OBJECT)
 
 enum {
   SIGNAL_CURRENT_CHANGED,
+  SIGNAL_GOING,
   SIGNAL_PLAN_CHANGED,
   SIGNAL_MOVED,
   N_SIGNALS,
@@ -50,11 +55,32 @@ notify_moved (RgmTimelineViewport *self)
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
+/* Whoever moves the view by hand does not wait for where it goes by itself. */
 static void
 move_by_user (RgmTimelineViewport *self)
 {
   self->is_at_home = FALSE;
+  self->is_going = FALSE;
   notify_moved (self);
+}
+
+/* Where the view is, or soon will be. */
+static RgmTimeScale
+get_aim (RgmTimelineViewport *self)
+{
+  return self->is_going ? self->aim : self->scale;
+}
+
+static void
+go_to (RgmTimelineViewport *self, const RgmTimeScale *aim)
+{
+  self->from = self->scale;
+  self->aim = *aim;
+  self->is_going = TRUE;
+  self->is_at_home = FALSE;
+  g_signal_emit (self, signals[SIGNAL_GOING], 0);
+  if (!g_signal_has_handler_pending (self, signals[SIGNAL_GOING], 0, FALSE))
+    rgm_timeline_viewport_go_on (self, 1);
 }
 
 static void
@@ -63,6 +89,7 @@ go_home (RgmTimelineViewport *self)
   RgmDay first, last;
 
   self->is_at_home = TRUE;
+  self->is_going = FALSE;
   if (self->layout == NULL)
     return;
 
@@ -95,6 +122,16 @@ rgm_timeline_viewport_class_init (RgmTimelineViewportClass *klass)
   signals[SIGNAL_CURRENT_CHANGED] =
     g_signal_new ("current-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 0);
+
+  /**
+   * RgmTimelineViewport::going:
+   *
+   * The view has somewhere to go. Who takes this moves it there by rgm_timeline_viewport_go_on(),
+   * frame by frame; where nobody does, it is there at once.
+   */
+  signals[SIGNAL_GOING] =
+    g_signal_new ("going", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 
   /**
    * RgmTimelineViewport::plan-changed:
@@ -315,20 +352,57 @@ rgm_timeline_viewport_set_room (RgmTimelineViewport *self, double width_px, gboo
 }
 
 /**
- * rgm_timeline_viewport_zoom:
+ * rgm_timeline_viewport_go_on:
  * @self: a viewport
- * @steps: how far, positive to come closer
+ * @share: how far it is on its way, 0 to 1
+ *
+ * Brings the view nearer to where it goes. At 1 it is there.
+ *
+ * Returns: whether it is still on its way: nobody has moved it elsewhere, and it is not there
+ */
+gboolean
+rgm_timeline_viewport_go_on (RgmTimelineViewport *self, double share)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), FALSE);
+
+  if (!self->is_going)
+    return FALSE;
+
+  rgm_time_scale_mix (&self->scale, &self->from, &self->aim, share);
+  self->is_going = share < 1;
+  notify_moved (self);
+  return self->is_going;
+}
+
+/**
+ * rgm_timeline_viewport_magnify:
+ * @self: a viewport
+ * @factor: more than 1 to come closer, less than 1 to go away; above 0
  * @x: what stays where it is, in pixels from the left edge of the lanes
  *
- * Makes days wider or narrower.
+ * Makes days wider or narrower at once, as fingers or a wheel do.
+ */
+void
+rgm_timeline_viewport_magnify (RgmTimelineViewport *self, double factor, double x)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  rgm_time_scale_zoom (&self->scale, factor, x);
+  move_by_user (self);
+}
+
+/**
+ * rgm_timeline_viewport_zoom:
+ * @self: a viewport
+ * @steps: how far, positive to come closer; may be a part of a step
+ * @x: what stays where it is, in pixels from the left edge of the lanes
+ *
+ * Makes days wider or narrower at once.
  */
 void
 rgm_timeline_viewport_zoom (RgmTimelineViewport *self, double steps, double x)
 {
-  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
-
-  rgm_time_scale_zoom (&self->scale, pow (ZOOM_STEP, steps), x);
-  move_by_user (self);
+  rgm_timeline_viewport_magnify (self, pow (ZOOM_STEP, steps), x);
 }
 
 /**
@@ -341,7 +415,13 @@ rgm_timeline_viewport_zoom (RgmTimelineViewport *self, double steps, double x)
 void
 rgm_timeline_viewport_zoom_at_center (RgmTimelineViewport *self, double steps)
 {
-  rgm_timeline_viewport_zoom (self, steps, self->scale.width_px / 2);
+  RgmTimeScale aim;
+
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  aim = get_aim (self);
+  rgm_time_scale_zoom (&aim, pow (ZOOM_STEP, steps), aim.width_px / 2);
+  go_to (self, &aim);
 }
 
 /**
@@ -349,7 +429,7 @@ rgm_timeline_viewport_zoom_at_center (RgmTimelineViewport *self, double steps)
  * @self: a viewport
  * @later_px: how far, positive towards later days
  *
- * Moves the view.
+ * Moves the view at once.
  */
 void
 rgm_timeline_viewport_scroll (RgmTimelineViewport *self, double later_px)
@@ -370,7 +450,13 @@ rgm_timeline_viewport_scroll (RgmTimelineViewport *self, double later_px)
 void
 rgm_timeline_viewport_turn (RgmTimelineViewport *self, int later)
 {
-  rgm_timeline_viewport_scroll (self, later * PAGE_SHARE * self->scale.width_px);
+  RgmTimeScale aim;
+
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  aim = get_aim (self);
+  rgm_time_scale_scroll (&aim, later * PAGE_SHARE * aim.width_px);
+  go_to (self, &aim);
 }
 
 /**
@@ -382,31 +468,37 @@ rgm_timeline_viewport_turn (RgmTimelineViewport *self, int later)
 void
 rgm_timeline_viewport_go_to_today (RgmTimelineViewport *self)
 {
+  RgmTimeScale aim;
+
   g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
 
   if (self->layout == NULL)
     return;
 
-  rgm_time_scale_center (&self->scale, self->layout->plan->today);
-  move_by_user (self);
+  aim = get_aim (self);
+  rgm_time_scale_center (&aim, self->layout->plan->today);
+  go_to (self, &aim);
 }
 
 /**
  * rgm_timeline_viewport_fit:
  * @self: a viewport
  *
- * Shows everything.
+ * Shows the whole course.
  */
 void
 rgm_timeline_viewport_fit (RgmTimelineViewport *self)
 {
+  RgmTimeScale aim;
+
   g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
 
   if (self->layout == NULL)
     return;
 
-  rgm_time_scale_show (&self->scale, self->layout->first, self->layout->last);
-  move_by_user (self);
+  aim = get_aim (self);
+  rgm_time_scale_show (&aim, self->layout->first, self->layout->last);
+  go_to (self, &aim);
 }
 
 /**

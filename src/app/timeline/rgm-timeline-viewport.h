@@ -23,6 +23,8 @@ void rgm_timeline_viewport_set_label_widths (RgmTimelineViewport *self,
                                              const double label_px[RGM_N_TICK_LABELS]);
 GArray *rgm_timeline_viewport_get_ticks (RgmTimelineViewport *self);
 void rgm_timeline_viewport_set_room (RgmTimelineViewport *self, double width_px, gboolean rtl);
+gboolean rgm_timeline_viewport_go_on (RgmTimelineViewport *self, double share);
+void rgm_timeline_viewport_magnify (RgmTimelineViewport *self, double factor, double x);
 void rgm_timeline_viewport_zoom (RgmTimelineViewport *self, double steps, double x);
 void rgm_timeline_viewport_zoom_at_center (RgmTimelineViewport *self, double steps);
 void rgm_timeline_viewport_scroll (RgmTimelineViewport *self, double later_px);
