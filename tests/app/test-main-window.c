@@ -183,7 +183,6 @@ test_delete_patient_and_undo (WindowFixture *self, gconstpointer data)
   RgmPatientList *patients;
   GtkWidget *toast;
   GtkWidget *close_button;
-  GType toast_widget;
   g_autofree char *name = NULL;
   guint n_patients;
 
@@ -197,14 +196,11 @@ test_delete_patient_and_undo (WindowFixture *self, gconstpointer data)
   g_assert_cmpuint (rgm_patient_list_get_n_patients (patients), ==, n_patients - 1);
   g_assert_null (window_fixture_get_patient (self));
   g_assert_false (window_fixture_is_enabled (self, "delete-patient"));
-  toast_widget = g_type_from_name ("AdwToastWidget");
-  g_assert_cmpuint (toast_widget, !=, 0);
-  toast = display_find (GTK_WIDGET (self->window), toast_widget, 0);
-  g_assert_nonnull (toast);
+  toast = window_fixture_wait_for_toast (self, "Patient deleted");
   close_button = display_find (toast, GTK_TYPE_BUTTON, 1);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (close_button),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Close");
-  g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 0), "clicked");
+  window_fixture_press_toast (self, "Patient deleted");
   service_fixture_settle (&self->store);
   g_assert_cmpuint (rgm_patient_list_get_n_patients (patients), ==, n_patients);
   /* Whoever comes back is looked at again. */
@@ -215,7 +211,6 @@ static void
 test_archive_and_undo (WindowFixture *self, gconstpointer data)
 {
   RgmPatientList *patients;
-  GtkWidget *toast;
 
   window_fixture_open_practice (self);
   patients = rgm_workspace_get_patients (self->workspace);
@@ -223,8 +218,7 @@ test_archive_and_undo (WindowFixture *self, gconstpointer data)
   window_fixture_activate (self, "archive-patient");
   service_fixture_settle (&self->store);
   g_assert_cmpuint (rgm_patient_list_get_n_archived (patients), ==, 1);
-  toast = display_find (GTK_WIDGET (self->window), g_type_from_name ("AdwToastWidget"), 0);
-  g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 0), "clicked");
+  window_fixture_press_toast (self, "Patient archived");
   service_fixture_settle (&self->store);
   g_assert_cmpuint (rgm_patient_list_get_n_archived (patients), ==, 0);
 }
@@ -277,6 +271,16 @@ on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* @data: the fixture */
+static gboolean
+shows_four (gpointer data)
+{
+  WindowFixture *self = data;
+
+  return g_list_model_get_n_items (
+    G_LIST_MODEL (rgm_workspace_get_patients (self->workspace))) == 4;
+}
+
 /* While a call to the store takes two seconds the window draws frames and takes input. */
 static void
 test_slow_store (WindowFixture *self, gconstpointer data)
@@ -294,16 +298,31 @@ test_slow_store (WindowFixture *self, gconstpointer data)
   g_assert_null (window_fixture_get_patient (self));
   entry = display_find (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Patient 1");
-  display_wait_ms (500);
   /* Patients 1, 10, 11 and 12, while the store still sleeps. */
-  g_assert_cmpuint (g_list_model_get_n_items (
-    G_LIST_MODEL (rgm_workspace_get_patients (self->workspace))), ==, 4);
+  g_assert_true (display_wait_for (shows_four, self));
   g_assert_null (window_fixture_get_patient (self));
   while (window_fixture_get_patient (self) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (g_get_monotonic_time () - start, >=, 2 * G_USEC_PER_SEC);
   g_assert_cmpuint (n_frames, >, 20);
   rgm_store_service_set_delay (self->store.service, 0);
+}
+
+static gboolean
+is_collapsed (gpointer data)
+{
+  return rgm_split_view_get_collapsed (data);
+}
+
+/* What the window holds; how wide the window itself is is also a matter of its shadow. */
+static int
+measure_width (WindowFixture *self)
+{
+  int width;
+
+  gtk_widget_measure (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  return width;
 }
 
 /* At 360 pixels there is one side at a time, and a way back; beside each other there is none. */
@@ -316,16 +335,23 @@ test_narrow (WindowFixture *self, gconstpointer data)
   split = RGM_SPLIT_VIEW (display_find (GTK_WIDGET (self->window), RGM_TYPE_SPLIT_VIEW, 0));
   g_assert_false (rgm_split_view_get_collapsed (split));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
-  display_wait_ms (300);
-  g_assert_true (rgm_split_view_get_collapsed (split));
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (split)), <=, 360);
+  g_assert_true (display_wait_for (is_collapsed, split));
+  g_assert_cmpint (measure_width (self), <=, 360);
   g_assert_false (rgm_split_view_get_show_content (split));
   window_fixture_select_first (self);
   g_assert_true (rgm_split_view_get_show_content (split));
+  g_assert_cmpint (measure_width (self), <=, 360);
   display_wait_ms (300);
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (split)), <=, 360);
+  g_assert_cmpint (measure_width (self), <=, 360);
   window_fixture_activate (self, "back");
   g_assert_false (rgm_split_view_get_show_content (split));
+}
+
+/* @data: a weak pointer */
+static gboolean
+is_closed (gpointer data)
+{
+  return *(gpointer *) data == NULL;
 }
 
 /* A window that has something to save closes when it is saved. */
@@ -344,8 +370,7 @@ test_close_waits (WindowFixture *self, gconstpointer data)
   rgm_store_service_save_patient_async (self->store.service, patient, NULL, NULL, NULL);
   gtk_window_close (GTK_WINDOW (window));
   g_assert_nonnull (self->window);
-  display_wait_ms (2500);
-  g_assert_null (self->window);
+  g_assert_true (display_wait_for (is_closed, &self->window));
   store = rgm_store_open (self->store.path, RGM_STORE_DEFAULT, NULL);
   patients = rgm_store_list_patients (store, NULL);
   g_assert_cmpuint (patients->len, ==, 13);

@@ -110,27 +110,18 @@ find_kept (WindowFixture *self)
   return NULL;
 }
 
-static GtkWidget *
-find_toast_label (WindowFixture *self)
-{
-  GtkWidget *toast = display_find (GTK_WIDGET (self->window),
-                                   g_type_from_name ("AdwToastWidget"), 0);
-  GtkWidget *label;
-
-  g_assert_nonnull (toast);
-  for (guint i = 0; (label = display_find (toast, GTK_TYPE_LABEL, i)) != NULL; i++)
-    {
-      if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (label)) == GTK_ACCESSIBLE_ROLE_STATUS)
-        return label;
-    }
-  return NULL;
-}
-
+/* What is said is told to screen readers as well. */
 static void
 assert_told (WindowFixture *self, const char *begin)
 {
-  GtkWidget *label = find_toast_label (self);
+  GtkWidget *toast = window_fixture_wait_for_toast (self, begin);
+  GtkWidget *label;
 
+  for (guint i = 0; (label = display_find (toast, GTK_TYPE_LABEL, i)) != NULL; i++)
+    {
+      if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (label)) == GTK_ACCESSIBLE_ROLE_STATUS)
+        break;
+    }
   g_assert_nonnull (label);
   g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), begin));
 }
@@ -223,7 +214,6 @@ static void
 test_undo (WindowFixture *self, gconstpointer data)
 {
   g_autoptr (RgmBackupEntry) backup = NULL;
-  GtkWidget *toast;
 
   rgm_backup_entry_free (fill (self));
   window_fixture_open_window (self, FALSE);
@@ -234,10 +224,8 @@ test_undo (WindowFixture *self, gconstpointer data)
   rgm_backup_service_restore_async (rgm_workspace_get_backups (self->workspace), backup->path, NULL,
                                     &unwatched, on_restored_cb, NULL);
   g_assert_true (display_wait_for (has_all, self));
-  display_wait_ms (100);
   assert_told (self, "Backup restored");
-  toast = display_find (GTK_WIDGET (self->window), g_type_from_name ("AdwToastWidget"), 0);
-  g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 0), "clicked");
+  window_fixture_press_toast (self, "Backup restored");
   g_assert_true (display_wait_for (has_one_more, self));
 }
 

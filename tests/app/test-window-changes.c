@@ -6,44 +6,13 @@
 #include "rgm-patients-page.h"
 #include "window-fixture.h"
 
-static GtkWidget *
-find_toast (WindowFixture *self)
-{
-  return display_find (GTK_WIDGET (self->window), g_type_from_name ("AdwToastWidget"), 0);
-}
-
-typedef struct {
-  WindowFixture *window;
-  const char *title;
-} Wanted;
-
-static gboolean
-says (gpointer data)
-{
-  const Wanted *wanted = data;
-  GtkWidget *toast = find_toast (wanted->window);
-
-  return toast != NULL
-         && g_strcmp0 (gtk_label_get_text (GTK_LABEL (display_find (toast, GTK_TYPE_LABEL, 0))),
-                       wanted->title) == 0;
-}
-
-/* The one before it takes a moment to go. */
 static void
 assert_toast (WindowFixture *self, const char *title, const char *button)
 {
-  Wanted wanted = { self, title };
+  GtkWidget *toast = window_fixture_wait_for_toast (self, title);
 
-  g_assert_true (display_wait_for (says, &wanted));
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (display_find (find_toast (self),
-                                                                   GTK_TYPE_BUTTON, 0))),
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (display_find (toast, GTK_TYPE_BUTTON, 0))),
                    ==, button);
-}
-
-static gboolean
-has_no_toast (gpointer data)
-{
-  return find_toast (data) == NULL;
 }
 
 /* The first section of the main menu names what would be undone and done again. */
@@ -90,7 +59,7 @@ test_undo_and_redo (WindowFixture *self, gconstpointer data)
   g_assert_false (window_fixture_is_enabled (self, "undo"));
   assert_toast (self, "Undone: Archive Patient", "Redo");
   g_assert_cmpstr (window_fixture_get_patient (self)->name, ==, name);
-  g_signal_emit_by_name (display_find (find_toast (self), GTK_TYPE_BUTTON, 0), "clicked");
+  window_fixture_press_toast (self, "Undone: Archive Patient");
   service_fixture_settle (&self->store);
   g_assert_cmpuint (rgm_patient_list_get_n_archived (patients), ==, 1);
   assert_toast (self, "Redone: Archive Patient", "Undo");
@@ -136,18 +105,25 @@ test_toast_of_older_change (WindowFixture *self, gconstpointer data)
   /* Another program writes, and the window has not looked yet. */
   other = rgm_store_open (self->store.path, RGM_STORE_DEFAULT, NULL);
   g_assert_true (rgm_store_save_patient (other, patient, NULL));
-  g_signal_emit_by_name (display_find (find_toast (self), GTK_TYPE_BUTTON, 0), "clicked");
+  window_fixture_press_toast (self, "Patient archived");
   service_fixture_settle (&self->store);
-  display_wait_ms (RGM_STORE_SERVICE_POLL_MS * 2);
+  rgm_store_service_look (self->store.service);
+  service_fixture_settle (&self->store);
   g_assert_cmpuint (rgm_patient_list_get_n_archived (patients), ==, 1);
   g_assert_cmpuint (rgm_patient_list_get_n_patients (patients), ==, n_patients + 1);
   assert_menu (self, "_Undo Add Patient", "_Redo");
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (display_find (find_toast (self), GTK_TYPE_LABEL,
-                                                                0))), ==,
-                   "Not undone: something else was changed since");
+  window_fixture_wait_for_toast (self, "Not undone: something else was changed since");
 }
 
-/* With another change the message goes whose change is no longer the last. */
+/* @data: the fixture */
+static gboolean
+is_gone (gpointer data)
+{
+  return window_fixture_find_toast (data, "Patient archived") == NULL;
+}
+
+/* With another change the message goes whose change is no longer the last, though the pointer is
+ * over it, which keeps one that is merely shown for long enough. */
 static void
 test_toast_goes (WindowFixture *self, gconstpointer data)
 {
@@ -156,8 +132,10 @@ test_toast_goes (WindowFixture *self, gconstpointer data)
   window_fixture_activate (self, "archive-patient");
   service_fixture_settle (&self->store);
   assert_toast (self, "Patient archived", "Undo");
+  gtk_widget_set_state_flags (window_fixture_find_toast (self, "Patient archived"),
+                              GTK_STATE_FLAG_PRELIGHT, FALSE);
   rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 99"));
-  g_assert_true (display_wait_for (has_no_toast, self));
+  g_assert_true (display_wait_for (is_gone, self));
 }
 
 int

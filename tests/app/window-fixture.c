@@ -88,3 +88,68 @@ window_fixture_open_practice (WindowFixture *self)
   window_fixture_open_window (self, FALSE);
   g_assert_null (window_fixture_get_patient (self));
 }
+
+static gboolean
+says (GtkWidget *toast, const char *words)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = display_find (toast, GTK_TYPE_LABEL, i)) != NULL; i++)
+    {
+      if (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Others may be there, coming or going: that of a backup, where the machine is slow.
+ *
+ * Returns: (nullable): the message that begins with @words */
+GtkWidget *
+window_fixture_find_toast (WindowFixture *self, const char *words)
+{
+  GType type = g_type_from_name ("AdwToastWidget");
+  GtkWidget *toast = NULL;
+
+  for (guint i = 0; type != 0; i++)
+    {
+      toast = display_find (GTK_WIDGET (self->window), type, i);
+      if (toast == NULL || says (toast, words))
+        break;
+    }
+  return toast;
+}
+
+typedef struct {
+  WindowFixture *fixture;
+  const char *words;
+} Message;
+
+/* @data: what is waited for */
+static gboolean
+is_shown (gpointer data)
+{
+  const Message *message = data;
+
+  return window_fixture_find_toast (message->fixture, message->words) != NULL;
+}
+
+/* Returns: the message that begins with @words, once it is shown */
+GtkWidget *
+window_fixture_wait_for_toast (WindowFixture *self, const char *words)
+{
+  Message message = { self, words };
+
+  g_test_message ("waiting for \"%s\"", words);
+  g_assert_true (display_wait_for (is_shown, &message));
+  return window_fixture_find_toast (self, words);
+}
+
+/* Presses the button of the message that begins with @words. */
+void
+window_fixture_press_toast (WindowFixture *self, const char *words)
+{
+  GtkWidget *toast = window_fixture_wait_for_toast (self, words);
+
+  g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 0), "clicked");
+}

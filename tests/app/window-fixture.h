@@ -24,5 +24,8 @@ gboolean window_fixture_is_enabled (WindowFixture *self, const char *action);
 void window_fixture_select_first (WindowFixture *self);
 const RgmPatient *window_fixture_get_patient (WindowFixture *self);
 void window_fixture_open_practice (WindowFixture *self);
+GtkWidget *window_fixture_find_toast (WindowFixture *self, const char *words);
+GtkWidget *window_fixture_wait_for_toast (WindowFixture *self, const char *words);
+void window_fixture_press_toast (WindowFixture *self, const char *words);
 
 G_END_DECLS
