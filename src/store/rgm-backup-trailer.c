@@ -94,6 +94,9 @@ get_size (int file, gint64 *size, const char *path, GError **error)
 
   if (fstat (file, &status) != 0)
     return rgm_database_file_fail (path, errno, error);
+  /* How large a folder is depends on the disk. */
+  if (!S_ISREG (status.st_mode))
+    return rgm_database_file_fail (path, EISDIR, error);
   *size = status.st_size;
   return TRUE;
 }

@@ -398,7 +398,7 @@ test_unreadable (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
   g_assert_null (rgm_backup_verify (path, &error));
-  g_assert_false (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_ALTERED));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_A_FILE);
   g_clear_error (&error);
   g_rmdir (path);
   g_assert_null (rgm_backup_verify (path, &error));
