@@ -160,7 +160,10 @@ read_file (RgmPageReader *self, int file, gsize size, const char *path, GError *
   self->n_pages = (guint) ((size + self->page_size - 1) / self->page_size);
   self->bytes = g_try_malloc0 ((gsize) self->n_pages * self->page_size);
   if (!self->bytes)
-    return rgm_database_file_fail (path, EFBIG, error);
+    {
+      rgm_store_error_set (error, RGM_STORE_ERROR_FAILED, path, "out of memory");
+      return FALSE;
+    }
   self->states = g_new0 (RgmPageState, self->n_pages);
   read_pages (self, file, size);
   n_wanted = get_4_bytes (self->bytes + HEADER_N_PAGES);
@@ -200,7 +203,7 @@ rgm_page_reader_new (const char *path, GError **error)
   else if (status.st_size == 0)
     rgm_store_error_set (error, RGM_STORE_ERROR_EMPTY, path, NULL);
   else if (status.st_size > FILE_SIZE_MAX)
-    rgm_database_file_fail (path, EFBIG, error);
+    rgm_store_error_set (error, RGM_STORE_ERROR_FOREIGN, path, NULL);
   else
     read = read_file (self, file, (gsize) status.st_size, path, error);
   if (file >= 0)

@@ -36,21 +36,15 @@ bind (RgmStatement *statement, const RgmRawValue *value, gboolean *torn)
 {
   g_autofree char *text = NULL;
 
-  switch (value->type)
+  /* No table that is salvaged has a column of another type. */
+  g_assert (value->type == 'I' || value->type == 'T');
+  if (value->type == 'I')
     {
-    case 'I':
       rgm_statement_bind_int (statement, value->number);
-      break;
-    case 'T':
-      text = dup_text (value, torn);
-      rgm_statement_bind_text (statement, text);
-      break;
-    case 'B':
-    default:
-      rgm_statement_bind_bytes (statement, value->bytes, value->size);
-      *torn |= value->torn;
-      break;
+      return;
     }
+  text = dup_text (value, torn);
+  rgm_statement_bind_text (statement, text);
 }
 
 /* The id of a protocol sums it up: the only rows that tell when they were altered. */

@@ -3,6 +3,8 @@
 
 #include "proof.h"
 
+#include "damage.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -11,6 +13,7 @@
 #include "rgm-database.h"
 #include "rgm-erase.h"
 #include "rgm-export-file.h"
+#include "rgm-salvage.h"
 #include "rgm-schema.h"
 #include "rgm-store-archive.h"
 
@@ -294,6 +297,81 @@ run_migrate (Proof *self, guint step, GError **error)
   return proof_get_store (self, error) != NULL;
 }
 
+static const char *const lost_pages[] = { "patient", "patient_list", "protocol_copy", "area" };
+
+/* Neither the schema is there nor all of the records. */
+static void
+prepare_salvage (Proof *self)
+{
+  g_autoptr(RgmAreaRecord) area = rgm_area_record_new ("nape", "Nape", "face");
+  g_autoptr(RgmCourseRecord) course = NULL;
+  g_auto(Damage) damage = { 0 };
+
+  save_all (self);
+  g_assert_true (rgm_store_save_area (self->fixture.store, area, NULL));
+  course = fixture_add_course (&self->fixture, self->patient, area->id);
+  g_clear_pointer (&self->fixture.store, rgm_store_close);
+  damage_load (&damage, self->fixture.path);
+  for (gsize i = 0; i < G_N_ELEMENTS (lost_pages); i++)
+    damage_wipe (&damage, damage_find_root (self->fixture.path, lost_pages[i]));
+  damage_wipe (&damage, 1);
+  damage_write (&damage, self->fixture.path);
+}
+
+static char *
+get_salvaged (Proof *self)
+{
+  return g_build_filename (self->fixture.folder, "salvaged.db", NULL);
+}
+
+static gboolean
+run_salvage (Proof *self, guint step, GError **error)
+{
+  const RgmSalvageOptions options = { .areas = self->fixture.areas, .now = PROOF_NOW };
+  g_autofree char *to = get_salvaged (self);
+  g_autoptr(RgmSalvageReport) report = NULL;
+
+  report = rgm_salvage_run (self->fixture.path, to, &options, NULL, error);
+  if (report)
+    self->n_bad_pages = report->n_bad_pages;
+  return accept (report != NULL, RGM_STORE_ERROR_EXISTS, error);
+}
+
+static char *
+check_damaged (Proof *self)
+{
+  GBytes *before = g_hash_table_lookup (self->files, self->fixture.path);
+  g_autofree char *content = NULL;
+  gsize length = 0;
+
+  if (before && g_file_get_contents (self->fixture.path, &content, &length, NULL)
+      && length == g_bytes_get_size (before)
+      && memcmp (content, g_bytes_get_data (before, NULL), length) == 0)
+    return NULL;
+  return g_strdup ("the damaged file was touched");
+}
+
+/* Either there is none yet, or one that is sound and has all sessions, unless the disk did not give
+ * some pages, and that was told. */
+static char *
+check_salvage (Proof *self, guint acknowledged)
+{
+  g_autofree char *to = get_salvaged (self);
+  char *trouble = check_damaged (self);
+  g_autoptr(RgmStore) store = NULL;
+  g_autofree char *n_sessions = NULL;
+
+  if (trouble || (acknowledged == 0 && !g_file_test (to, G_FILE_TEST_EXISTS)))
+    return trouble;
+  store = rgm_store_open (to, RGM_STORE_DEFAULT, NULL);
+  if (!store || !rgm_store_check (store, NULL))
+    return g_strdup ("what was salvaged is not sound, or not there");
+  n_sessions = fixture_ask_own (store, "SELECT count (*) FROM session");
+  if (self->n_bad_pages <= G_N_ELEMENTS (lost_pages) + 1 && !g_str_equal (n_sessions, "4"))
+    return g_strdup_printf ("%s sessions came back", n_sessions);
+  return NULL;
+}
+
 #define EXPORT_SIZE 200000
 
 static gboolean
@@ -349,6 +427,8 @@ const ProofOperation proof_operations[] = {
   { .name = "restore", .prepare = save_all, .run = run_restore, .n_steps = 1 },
   { .name = "restore-in-place", .prepare = prepare_restore_in_place,
     .run = run_restore_in_place, .n_steps = 1, .check = check_restore_in_place, .broken = TRUE },
+  { .name = "salvage", .prepare = prepare_salvage, .run = run_salvage, .n_steps = 1,
+    .check = check_salvage, .n_allocations = 250, .broken = TRUE },
   { .name = "erase", .prepare = save_all, .run = run_erase, .n_steps = 1, .check = check_erase,
     .changes_backups = TRUE },
   { .name = "export", .prepare = prepare_export, .run = run_export, .n_steps = 3,

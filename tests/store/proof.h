@@ -23,6 +23,8 @@ typedef struct {
   char *(*check) (Proof *self, guint acknowledged);
   /* backups that were there need not stay byte by byte */
   gboolean changes_backups;
+  /* without memory at how many allocations to try it at least: it is long, and of many parts */
+  guint n_allocations;
   /* the database does not open before */
   gboolean broken;
 } ProofOperation;
@@ -45,6 +47,8 @@ struct _Proof {
   gint64 changes[PROOF_STEPS_MAX];
   RgmArchive *archive;
   char *backup;
+  /* how many pages salvaging could not make out */
+  guint n_bad_pages;
   /* path → GBytes, before the operation */
   GHashTable *files;
   ProofState states[PROOF_STEPS_MAX + 1];

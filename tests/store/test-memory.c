@@ -1,7 +1,6 @@
 #include "config.h"
 
-#include <sqlite3.h>
-
+#include "fault-memory.h"
 #include "proof.h"
 
 /* SQLite gets no memory, at any of its allocations, once or from then on, in whatever changes what
@@ -13,66 +12,13 @@
 
 static gboolean full_run;
 
-static struct {
-  sqlite3_mem_methods real;
-  guint n;
-  guint fail_at;
-  gboolean lasting;
-  gboolean failed;
-} memory;
-
-static gboolean
-fails (void)
-{
-  memory.n++;
-  if (memory.fail_at == 0 || memory.n < memory.fail_at
-      || (memory.n > memory.fail_at && !memory.lasting))
-    return FALSE;
-  memory.failed = TRUE;
-  return TRUE;
-}
-
-static void *
-allocate (int size)
-{
-  return fails () ? NULL : memory.real.xMalloc (size);
-}
-
-static void *
-reallocate (void *old, int size)
-{
-  return fails () ? NULL : memory.real.xRealloc (old, size);
-}
-
-/* Before SQLite is used for the first time. */
-static void
-install (void)
-{
-  sqlite3_mem_methods methods;
-
-  g_assert_cmpint (sqlite3_config (SQLITE_CONFIG_GETMALLOC, &memory.real), ==, SQLITE_OK);
-  methods = memory.real;
-  methods.xMalloc = allocate;
-  methods.xRealloc = reallocate;
-  g_assert_cmpint (sqlite3_config (SQLITE_CONFIG_MALLOC, &methods), ==, SQLITE_OK);
-}
-
-static void
-fail_memory (guint number, gboolean lasting)
-{
-  memory.n = 0;
-  memory.fail_at = number;
-  memory.lasting = lasting;
-  memory.failed = FALSE;
-}
-
 static guint
 count_allocations (Proof *proof)
 {
   proof_start_over (proof);
-  fail_memory (0, FALSE);
+  fault_memory_mend ();
   g_assert_cmpuint (proof_run (proof, 0, NULL), ==, proof->operation->n_steps);
-  return memory.n;
+  return fault_memory_get_count ();
 }
 
 /* Returns what is wrong, or NULL. */
@@ -86,9 +32,9 @@ fail_at (Proof *proof, guint number, gboolean lasting, gboolean heedless)
   char *trouble;
 
   proof_start_over (proof);
-  fail_memory (number, lasting);
+  fault_memory_fail (number, lasting);
   acknowledged = proof_run (proof, 0, &error);
-  fail_memory (0, FALSE);
+  fault_memory_mend ();
   if (heedless)
     acknowledged = n_steps;
   if (acknowledged < n_steps && (!error || error->domain != RGM_STORE_ERROR))
@@ -105,7 +51,8 @@ static guint
 try_places (Proof *proof, gboolean lasting, gboolean heedless)
 {
   guint n_allocations = count_allocations (proof);
-  guint n = MIN (full_run ? N_PLACES_FULL : N_PLACES, n_allocations);
+  guint n_places = full_run ? N_PLACES_FULL : MAX (N_PLACES, proof->operation->n_allocations);
+  guint n = MIN (n_places, n_allocations);
   guint harmed = 0;
 
   for (guint i = 0; i < n && !(heedless && harmed > 0); i++)
@@ -142,7 +89,7 @@ test_control (gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  install ();
+  fault_memory_install ();
   g_test_init (&argc, &argv, NULL);
   full_run = argc > 1 && g_str_equal (argv[1], "--full");
   for (guint i = 0; i < proof_n_operations; i++)
