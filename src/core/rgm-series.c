@@ -193,8 +193,8 @@ fail_out_of_range (GError **error)
 }
 
 /* Adds the next session to the series, unless it would be beyond the last that is wanted. Days that
- * are given may be too early and not count, so that as many again would remain: there are never more
- * rows than sessions in a course. */
+ * are given may be too early and not count, so that as many again would remain: there are never
+ * more rows than sessions in a course. */
 static gboolean
 add_session (Series *self, RgmDay given, gint32 last_number, GArray *rows, GError **error)
 {
@@ -241,8 +241,8 @@ is_resting (const RgmPlan *plan)
  * @course: a course
  * @today: the day from which to plan; nothing is planned before it
  * @rule: how
- * @given: (array length=n_given) (nullable): days that stand whatever the rule says, in order of the
- *   series, each `RGM_DAY_NONE` where the rule is to choose
+ * @given: (array length=n_given) (nullable): days that stand whatever the rule says, in order of
+ *   the series, each `RGM_DAY_NONE` where the rule is to choose
  * @n_given: their number
  * @error: return location for an `RGM_SERIES_ERROR` or an `RGM_COURSE_ERROR`
  *
