@@ -213,8 +213,10 @@ test_weekday_leans (void)
 static void
 test_far_offsets (void)
 {
-  const Case rows[] = { { "+9999y", DMY, NULL }, { "-9999y", DMY, NULL }, { "+99999d", DMY, NULL },
-                        { "+4", DMY, NULL },     { "4w", DMY, NULL },     { "in weeks", DMY, NULL } };
+  const Case rows[] = {
+    { "+9999y", DMY, NULL }, { "-9999y", DMY, NULL }, { "+99999d", DMY, NULL },
+    { "+4", DMY, NULL },     { "4w", DMY, NULL },     { "in weeks", DMY, NULL },
+  };
 
   assert_refused (rows, G_N_ELEMENTS (rows), RGM_DATE_TEXT_ERROR_SYNTAX);
 }

@@ -8,8 +8,8 @@
 
 /* What may follow so that a date is there; the leap year is for 29 February. */
 static const char *const endings[] = {
-  "1", " 1", "/1", "-01", "-01-01", "01-01", "0-01-01", " Jan", "/1/2028", " 2028", "1d", " 1d", "d",
-  " d",
+  "1", " 1", "/1", "-01", "-01-01", "01-01", "0-01-01", " Jan", "/1/2028", " 2028", "1d", " 1d",
+  "d", " d",
 };
 
 static gboolean
