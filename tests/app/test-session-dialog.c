@@ -2,6 +2,7 @@
 
 #include "course-fixture.h"
 #include "course-tree.h"
+#include "entering.h"
 #include "rgm-course-dialog.h"
 #include "rgm-pause-dialog.h"
 #include "rgm-session-dialog-private.h"
@@ -9,155 +10,108 @@
 #include <string.h>
 
 #define SESSIONS "done 2026-10-16;done 2026-11-20"
-#define TODAY "2026-11-24"
-
-static CourseFixture *
-make (const char *sessions)
-{
-  return course_fixture_new ("acne-scars", NULL, sessions, TODAY);
-}
-
-/* Types into a field as a user does. */
-static void
-type (RgmTextField *field, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (rgm_text_field_get_entry (field)), text);
-}
-
-static gboolean
-may_save (RgmSessionDialog *dialog)
-{
-  return gtk_widget_get_sensitive (rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog)));
-}
-
-static const char *
-get_save_hint (RgmSessionDialog *dialog)
-{
-  return gtk_widget_get_tooltip_text (rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog)));
-}
-
-static void
-close_dialog (RgmSessionDialog *dialog, CourseFixture *fixture)
-{
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  course_fixture_settle ();
-  course_fixture_free (fixture);
-}
-
-static gboolean
-is_shown (gpointer widget)
-{
-  return gtk_widget_get_visible (GTK_WIDGET (widget));
-}
+#define TODAY ENTERING_TODAY
 
 /* The numbers of the design: 2 December is 12 days after session 2, and 2 days too early. */
 static void
 test_too_early (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog = rgm_session_dialog_new_booking (fixture->model, RGM_DAY_NONE);
 
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Book Session 3");
   g_assert_cmpstr (rgm_text_field_get_text (dialog->date), ==, "Fri 18 Dec 2026");
-  g_assert_false (is_shown (dialog->override_reason));
+  g_assert_false (entering_is_shown (dialog->override_reason));
   g_assert_true (gtk_widget_has_css_class (dialog->check, "verdict-on-time"));
 
-  type (dialog->date, "2 Dec 2026");
+  entering_type (dialog->date, "2 Dec 2026");
   g_assert_cmpstr (gtk_label_get_label (dialog->check_label), ==,
                    "12 days after session 2 · 2 days too early · earliest Fri 4 Dec");
   g_assert_true (gtk_widget_has_css_class (dialog->check, "verdict-too-early"));
-  g_assert_true (is_shown (dialog->override_reason));
+  g_assert_true (entering_is_shown (dialog->override_reason));
   g_assert_cmpstr (gtk_button_get_label (dialog->recommended_button), ==,
                    "Recommended: Fri 18 Dec");
   g_assert_cmpstr (gtk_button_get_label (dialog->earliest_button), ==, "Earliest: Fri 4 Dec");
   g_assert_cmpstr (gtk_label_get_label (dialog->consequence), ==,
                    "After this booking: next 30 Dec – 13 Jan · finish 24 Feb – 7 Apr 2027");
   /* It warns and does not block. */
-  g_assert_true (may_save (dialog));
-  close_dialog (dialog, fixture);
+  g_assert_true (entering_may_save (dialog));
+  entering_close (dialog, fixture);
 }
 
 static void
 test_take_a_better_day (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog =
     rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2026-12-02"));
 
   gtk_widget_activate_action (GTK_WIDGET (dialog), "session.take-earliest", NULL);
   g_assert_cmpstr (rgm_text_field_get_text (dialog->date), ==, "Fri 4 Dec 2026");
-  g_assert_false (is_shown (dialog->override_reason));
-  g_assert_false (is_shown (dialog->earliest_button));
+  g_assert_false (entering_is_shown (dialog->override_reason));
+  g_assert_false (entering_is_shown (dialog->earliest_button));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "session.take-recommended", NULL);
   g_assert_cmpstr (rgm_text_field_get_text (dialog->date), ==, "Fri 18 Dec 2026");
-  g_assert_false (is_shown (dialog->recommended_button));
-  close_dialog (dialog, fixture);
+  g_assert_false (entering_is_shown (dialog->recommended_button));
+  entering_close (dialog, fixture);
 }
 
 static void
 test_errors (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
   GtkAccessible *entry = GTK_ACCESSIBLE (rgm_text_field_get_entry (dialog->date));
 
-  g_assert_true (may_save (dialog));
-  type (dialog->date, "25 Nov 2026");
-  g_assert_false (may_save (dialog));
+  g_assert_true (entering_may_save (dialog));
+  entering_type (dialog->date, "25 Nov 2026");
+  g_assert_false (entering_may_save (dialog));
   gtk_test_accessible_assert_property (
     entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
     "A session that took place cannot be after today, 24 Nov 2026.");
   gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_TRUE);
   /* Save says why it is off. */
-  g_assert_nonnull (get_save_hint (dialog));
-  g_assert_false (is_shown (dialog->check));
+  g_assert_nonnull (entering_get_save_hint (dialog));
+  g_assert_false (entering_is_shown (dialog->check));
 
-  type (dialog->date, "2026-11-24");
-  g_assert_true (may_save (dialog));
-  g_assert_null (get_save_hint (dialog));
-  type (dialog->time, "half past two");
-  g_assert_false (may_save (dialog));
-  type (dialog->time, "14:30");
-  g_assert_true (may_save (dialog));
-  close_dialog (dialog, fixture);
+  entering_type (dialog->date, "2026-11-24");
+  g_assert_true (entering_may_save (dialog));
+  g_assert_null (entering_get_save_hint (dialog));
+  entering_type (dialog->time, "half past two");
+  g_assert_false (entering_may_save (dialog));
+  entering_type (dialog->time, "14:30");
+  g_assert_true (entering_may_save (dialog));
+  entering_close (dialog, fixture);
 }
 
 static void
 test_home_note (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
 
   /* As last time: a clinic, up to 1.50 mm. */
   g_assert_cmpuint (adw_combo_row_get_selected (dialog->setting), ==, RGM_SESSION_SETTING_CLINIC);
-  g_assert_false (is_shown (dialog->home_note));
+  g_assert_false (entering_is_shown (dialog->home_note));
   adw_combo_row_set_selected (dialog->setting, RGM_SESSION_SETTING_HOME);
-  g_assert_true (is_shown (dialog->home_note));
-  g_assert_true (may_save (dialog));
-  close_dialog (dialog, fixture);
-}
-
-static void
-wait_for_sessions (CourseFixture *fixture, guint n)
-{
-  while (rgm_course_model_get_content (fixture->model)->sessions->len != n)
-    g_main_context_iteration (NULL, TRUE);
-  course_fixture_settle ();
+  g_assert_true (entering_is_shown (dialog->home_note));
+  g_assert_true (entering_may_save (dialog));
+  entering_close (dialog, fixture);
 }
 
 static void
 test_save (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog =
     rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2026-12-02"));
   g_autoptr (RgmSessionRecord) saved = NULL;
 
-  type (dialog->override_reason, "Away in December");
-  type (dialog->time, "14:30");
+  entering_type (dialog->override_reason, "Away in December");
+  entering_type (dialog->time, "14:30");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
-  wait_for_sessions (fixture, 3);
+  entering_wait_for_sessions (fixture, 3);
   saved = course_fixture_dup_session (fixture, 2);
   g_assert_cmpint (saved->state, ==, RGM_SESSION_BOOKED);
   g_assert_cmpint (saved->minute, ==, 870);
@@ -172,11 +126,11 @@ test_save (void)
 static void
 test_failure_keeps_what_was_typed (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog =
     rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2026-12-18"));
 
-  type (dialog->time, "9:15");
+  entering_type (dialog->time, "9:15");
   rgm_store_service_close (fixture->service);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   while (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)) == NULL)
@@ -186,8 +140,8 @@ test_failure_keeps_what_was_typed (void)
   g_assert_true (g_str_has_prefix (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)),
                                    "Not saved. "));
   g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (dialog->date)));
-  g_assert_true (may_save (dialog));
-  close_dialog (dialog, fixture);
+  g_assert_true (entering_may_save (dialog));
+  entering_close (dialog, fixture);
 }
 
 static GtkWidget *
@@ -219,7 +173,7 @@ test_calendar (void)
     { "2027-01-01", "on-time", "42 days after session 2 · on time" },
     { "2027-01-02", "late", "43 days after session 2" },
   };
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog =
     rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2026-12-10"));
 
@@ -243,39 +197,39 @@ test_calendar (void)
   g_assert_cmpstr (rgm_text_field_get_text (dialog->date), ==, "Fri 18 Dec 2026");
   gtk_test_accessible_assert_state (get_cell (dialog, "2026-12-18"),
                                     GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
-  close_dialog (dialog, fixture);
+  entering_close (dialog, fixture);
 }
 
 /* A session that took place cannot lie after today, in the calendar either. */
 static void
 test_calendar_of_past (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
 
   g_assert_true (gtk_widget_get_sensitive (get_cell (dialog, TODAY)));
   g_assert_false (gtk_widget_get_sensitive (get_cell (dialog, "2026-11-25")));
-  close_dialog (dialog, fixture);
+  entering_close (dialog, fixture);
 }
 
 static void
 test_pain (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
   RgmSessionDialog *booking = rgm_session_dialog_new_booking (fixture->model, RGM_DAY_NONE);
   g_autoptr (RgmSessionRecord) saved = NULL;
 
-  g_assert_false (is_shown (booking->pain));
+  g_assert_false (entering_is_shown (booking->pain));
   gtk_window_destroy (GTK_WINDOW (booking));
-  g_assert_true (is_shown (dialog->pain));
+  g_assert_true (entering_is_shown (dialog->pain));
   gtk_test_accessible_assert_property (dialog->pain, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Not told");
   adw_combo_row_set_selected (dialog->pain, 11);
   gtk_test_accessible_assert_property (dialog->pain, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "10 – worst pain");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
-  wait_for_sessions (fixture, 3);
+  entering_wait_for_sessions (fixture, 3);
   saved = course_fixture_dup_session (fixture, 2);
   g_assert_cmpint (saved->pain, ==, 10);
   course_fixture_free (fixture);
@@ -286,12 +240,12 @@ static void
 test_zones_without_areas_of_the_course (void)
 {
   const char *const areas[] = { "neck", NULL };
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
   g_autoptr (RgmSessionRecord) saved = NULL;
   GtkWidget *entry;
 
-  g_assert_true (is_shown (dialog->zones));
+  g_assert_true (entering_is_shown (dialog->zones));
   rgm_area_picker_set_selected (dialog->areas, areas);
   g_signal_emit_by_name (dialog->areas, "changed");
   entry = course_tree_find (GTK_WIDGET (dialog->zones), GTK_TYPE_ENTRY, 0);
@@ -299,7 +253,7 @@ test_zones_without_areas_of_the_course (void)
   entry = course_tree_find (GTK_WIDGET (dialog->zones), GTK_TYPE_ENTRY, 1);
   gtk_editable_set_text (GTK_EDITABLE (entry), "3");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
-  wait_for_sessions (fixture, 3);
+  entering_wait_for_sessions (fixture, 3);
   saved = course_fixture_dup_session (fixture, 2);
   g_assert_cmpuint (rgm_session_record_get_n_zones (saved), ==, 1);
   g_assert_cmpstr (rgm_session_record_get_zone (saved, 0)->area, ==, "neck");
@@ -312,7 +266,7 @@ test_zones_without_areas_of_the_course (void)
 static void
 test_products (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
   g_autoptr (RgmSessionRecord) saved = NULL;
   GtkWidget *list = GTK_WIDGET (dialog->products);
@@ -330,13 +284,13 @@ test_products (void)
   gtk_test_accessible_assert_property (name, GTK_ACCESSIBLE_PROPERTY_LABEL, "Product");
   gtk_test_accessible_assert_property (lot, GTK_ACCESSIBLE_PROPERTY_LABEL, "Lot");
   gtk_editable_set_text (GTK_EDITABLE (lot), "L7");
-  g_assert_false (may_save (dialog));
+  g_assert_false (entering_may_save (dialog));
   gtk_test_accessible_assert_property (name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "A lot needs the name of its product.");
   gtk_editable_set_text (GTK_EDITABLE (name), "Serum A");
-  g_assert_true (may_save (dialog));
+  g_assert_true (entering_may_save (dialog));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
-  wait_for_sessions (fixture, 3);
+  entering_wait_for_sessions (fixture, 3);
   saved = course_fixture_dup_session (fixture, 2);
   g_assert_cmpuint (rgm_session_record_get_n_products (saved), ==, 1);
   g_assert_cmpstr (rgm_session_record_get_product (saved, 0)->lot, ==, "L7");
@@ -379,16 +333,16 @@ on_closed_cb (GObject *form, GAsyncResult *result, gpointer data)
 static void
 test_leaving_asks (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog =
     rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2026-12-18"));
   int closed = -1;
 
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   gtk_window_present (GTK_WINDOW (dialog));
-  type (dialog->time, "9:15");
+  entering_type (dialog->time, "9:15");
   g_assert_true (rgm_form_window_get_changed (RGM_FORM_WINDOW (dialog)));
-  type (dialog->time, "");
+  entering_type (dialog->time, "");
   g_assert_false (rgm_form_window_get_changed (RGM_FORM_WINDOW (dialog)));
   adw_combo_row_set_selected (dialog->setting, RGM_SESSION_SETTING_HOME);
   g_assert_true (rgm_form_window_get_changed (RGM_FORM_WINDOW (dialog)));
@@ -411,7 +365,7 @@ test_leaving_asks (void)
 static void
 test_leaving_unchanged (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
   int closed = -1;
 
@@ -434,13 +388,13 @@ test_leaving_unchanged (void)
 static void
 test_leaving_while_saving (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog =
     rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2026-12-18"));
   int closed = -1;
 
   rgm_store_service_close (fixture->service);
-  type (dialog->time, "9:15");
+  entering_type (dialog->time, "9:15");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   rgm_form_window_close_async (RGM_FORM_WINDOW (dialog), on_closed_cb, &closed);
   g_assert_null (find_question (dialog));
@@ -448,29 +402,29 @@ test_leaving_while_saving (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (closed, ==, FALSE);
   g_assert_cmpstr (rgm_text_field_get_text (dialog->time), ==, "9:15");
-  close_dialog (dialog, fixture);
+  entering_close (dialog, fixture);
 }
 
 /* Editing a past session shows where the next dates go. */
 static void
 test_edit (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   g_autoptr (RgmSessionRecord) second = course_fixture_dup_session (fixture, 1);
   RgmSessionDialog *dialog = rgm_session_dialog_new_edit (fixture->model, second->id);
 
   g_assert_nonnull (dialog);
-  g_assert_false (is_shown (dialog->consequence));
-  type (dialog->date, "2026-11-13");
+  g_assert_false (entering_is_shown (dialog->consequence));
+  entering_type (dialog->date, "2026-11-13");
   g_assert_cmpstr (gtk_label_get_label (dialog->consequence), ==,
                    "Next session: 11–25 Dec instead of 18 Dec – 1 Jan");
-  close_dialog (dialog, fixture);
+  entering_close (dialog, fixture);
 }
 
 static void
 test_names (void)
 {
-  CourseFixture *fixture = make (SESSIONS);
+  CourseFixture *fixture = entering_make (SESSIONS);
   GtkWidget *dialogs[] = {
     GTK_WIDGET (rgm_session_dialog_new_booking (fixture->model, RGM_DAY_NONE)),
     GTK_WIDGET (rgm_session_dialog_new_past (fixture->model)),

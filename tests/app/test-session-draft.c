@@ -202,6 +202,19 @@ test_products (void)
                    "A lot needs the name of its product.");
 }
 
+/* Compares a draft with sessions that took place; takes them. */
+static void
+compare (RgmSessionDraft *draft, RgmSessionRecord *first, RgmSessionRecord *second)
+{
+  g_autoptr (GPtrArray) past =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_session_record_free);
+
+  g_ptr_array_add (past, rgm_session_record_copy (first));
+  if (second != NULL)
+    g_ptr_array_add (past, rgm_session_record_copy (second));
+  rgm_session_draft_compare (draft, past);
+}
+
 /* The product of last time is offered again, its lot is not: it is on the label. */
 static void
 test_lot_is_not_offered (void)
@@ -213,7 +226,8 @@ test_lot_is_not_offered (void)
     rgm_session_draft_new (fresh, rgm_date_names_get_english ());
   const RgmProductDraft *product;
 
-  rgm_session_draft_take_last (draft, last, NULL, 0);
+  compare (draft, last, NULL);
+  rgm_session_draft_take_last (draft, NULL, 0);
   g_assert_cmpuint (draft->products->len, ==, 1);
   product = g_ptr_array_index (draft->products, 0);
   g_assert_cmpstr (product->name, ==, "Serum A");
@@ -234,7 +248,8 @@ test_take_last (void)
 
   last->setting = RGM_SESSION_SETTING_HOME;
   last->device = RGM_DEVICE_ROLLER;
-  rgm_session_draft_take_last (draft, last, course_areas, 30);
+  compare (draft, last, NULL);
+  rgm_session_draft_take_last (draft, course_areas, 30);
   g_assert_cmpint (draft->record->setting, ==, RGM_SESSION_SETTING_HOME);
   g_assert_cmpint (draft->record->device, ==, RGM_DEVICE_ROLLER);
   g_assert_cmpstr (draft->text[RGM_SESSION_FIELD_LENGTH], ==, "30");
@@ -245,8 +260,65 @@ test_take_last (void)
   g_assert_cmpstr (draft->record->notes, ==, "");
 
   /* The first session has the areas of its course. */
-  rgm_session_draft_take_last (first, NULL, course_areas, 30);
+  rgm_session_draft_take_last (first, course_areas, 30);
   g_assert_nonnull (rgm_session_draft_find_zone (first, "neck"));
+}
+
+/* An area offers what was done on it last, in whatever course that was. */
+static void
+test_last_of_an_area (void)
+{
+  const char *const areas[] = { "face", "neck", NULL };
+  g_autoptr (RgmSessionRecord) fresh =
+    rgm_session_record_new ("course", day_of (TODAY), RGM_SESSION_BOOKED);
+  g_autoptr (RgmSessionRecord) last = make_record (RGM_SESSION_DONE);
+  g_autoptr (RgmSessionRecord) other =
+    rgm_session_record_new ("other", last->day + 1, RGM_SESSION_DONE);
+  g_autoptr (RgmSessionDraft) draft =
+    rgm_session_draft_new (fresh, rgm_date_names_get_english ());
+
+  rgm_session_record_add_zone (other, "neck", 75, 3);
+  compare (draft, last, other);
+  /* What the other course was treated with is not what this one was. */
+  g_assert_cmpstr (draft->last->id, ==, last->id);
+  rgm_session_draft_set_areas (draft, areas);
+  g_assert_cmpstr (rgm_session_draft_find_zone (draft, "neck")->depth, ==, "0.75");
+  g_assert_cmpstr (rgm_session_draft_find_zone (draft, "neck")->passes, ==, "3");
+  g_assert_cmpint (rgm_session_draft_find_zone (draft, "neck")->last_depth, ==, 75);
+  g_assert_cmpint (rgm_session_draft_find_zone (draft, "face")->last_depth, ==, 150);
+}
+
+/* What may yet become right is told apart from what is wrong. */
+static void
+test_unfinished (void)
+{
+  const struct {
+    RgmSessionField field;
+    const char *text;
+    gboolean is_unfinished;
+  } cases[] = {
+    { RGM_SESSION_FIELD_DATE, "2 D", TRUE },  { RGM_SESSION_FIELD_DATE, "31 Apr 2026", FALSE },
+    { RGM_SESSION_FIELD_DATE, "", TRUE },     { RGM_SESSION_FIELD_DATE, "4 Dec", FALSE },
+    { RGM_SESSION_FIELD_TIME, "14:", TRUE },  { RGM_SESSION_FIELD_TIME, "14:3", TRUE },
+    { RGM_SESSION_FIELD_TIME, "noon", FALSE }, { RGM_SESSION_FIELD_TIME, "2:30 p", TRUE },
+  };
+  g_autoptr (RgmSessionRecord) fresh =
+    rgm_session_record_new ("course", day_of (TODAY), RGM_SESSION_BOOKED);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgmSessionDraft) draft =
+        rgm_session_draft_new (fresh, rgm_date_names_get_english ());
+      g_autoptr (RgmSessionRecord) record = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      rgm_session_draft_set_text (draft, cases[i].field, cases[i].text);
+      record = make (draft);
+      g_assert_cmpint (draft->unfinished[cases[i].field], ==, cases[i].is_unfinished);
+      /* Either way it cannot be saved yet, unless it is right. */
+      g_assert_cmpint (draft->error[cases[i].field] != NULL, ==,
+                       strcmp (cases[i].text, "4 Dec") != 0);
+    }
 }
 
 /* FACTS: needles for the home are shorter than 1 mm; 1.00 mm draws no note, 1.01 mm does. */
@@ -307,6 +379,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-draft/products", test_products);
   g_test_add_func ("/session-draft/lot-is-not-offered", test_lot_is_not_offered);
   g_test_add_func ("/session-draft/take-last", test_take_last);
+  g_test_add_func ("/session-draft/last-of-an-area", test_last_of_an_area);
+  g_test_add_func ("/session-draft/unfinished", test_unfinished);
   g_test_add_func ("/session-draft/deep-at-home", test_deep_at_home);
   g_test_add_func ("/session-draft/format-day", test_format_day);
   return g_test_run ();

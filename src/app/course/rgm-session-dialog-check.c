@@ -88,7 +88,8 @@ static void
 show_quick (RgmSessionDialog *self, GtkButton *button, RgmDay day, const char *name)
 {
   const RgmEvaluation *evaluation = get_evaluation (self);
-  gboolean offered = evaluation != NULL && day != RGM_DAY_NONE && day != evaluation->day &&
+  gboolean offered = evaluation != NULL && day != RGM_DAY_NONE &&
+                     (!self->has_day || day != evaluation->day) &&
                      (evaluation->state == RGM_SESSION_BOOKED ? day >= self->plan->today
                                                               : day <= self->plan->today);
   g_autofree char *text = NULL;
@@ -231,15 +232,21 @@ rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record
   g_autoptr (GError) error = NULL;
   const RgmEvaluation *evaluation;
 
+  self->has_day = record != NULL;
+  if (record == NULL)
+    {
+      show_offers (self, get_evaluation (self));
+      /* While a date is being typed the offers stay as they are, and nothing jumps about. */
+      gtk_widget_set_visible (self->check, FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->consequence), FALSE);
+      return;
+    }
   g_clear_pointer (&self->plan, rgm_plan_unref);
   self->position = -1;
-  if (record != NULL)
-    {
-      g_clear_pointer (&self->tried, rgm_session_record_free);
-      self->tried = rgm_session_record_copy (record);
-    }
+  g_clear_pointer (&self->tried, rgm_session_record_free);
+  self->tried = rgm_session_record_copy (record);
   rgm_day_picker_set_judge (rgm_calendar_button_get_picker (self->calendar), judge_day, self);
-  if (record != NULL && is_course_there (self))
+  if (is_course_there (self))
     self->plan = rgm_course_model_preview (self->model, record, &self->position, &error);
   if (error != NULL)
     rgm_text_field_set_error (self->date, error->message);
@@ -250,7 +257,7 @@ rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record
   show_offers (self, evaluation);
   gtk_widget_set_visible (GTK_WIDGET (self->override_reason),
                           evaluation != NULL && evaluation->verdict == RGM_VERDICT_TOO_EARLY);
-  if (record != NULL && self->plan != NULL)
+  if (self->plan != NULL)
     show_consequence (self, record);
   else
     gtk_widget_set_visible (GTK_WIDGET (self->consequence), FALSE);

@@ -3,24 +3,21 @@
 #include "rgm-session-dialog-private.h"
 
 #include "rgm-day-text.h"
+#include "rgm-last-time.h"
 #include "rgm-offer.h"
 
 #include <glib/gi18n-lib.h>
 
 /* The ways to begin: a booking, a session that took place, one that there is. */
 
-/* The last session that took place: what was entered for it is offered again. */
-static const RgmSessionRecord *
-find_last_done (const RgmCourseContent *content)
+/* What is entered is seen beside what was done before that day. */
+static void
+compare (RgmSessionDialog *self)
 {
-  for (guint i = content->sessions->len; i-- > 0;)
-    {
-      const RgmSessionRecord *record = g_ptr_array_index (content->sessions, i);
+  g_autoptr (GPtrArray) past =
+    rgm_last_time_collect (rgm_course_model_get_courses (self->model), self->draft->record);
 
-      if (record->state == RGM_SESSION_DONE)
-        return record;
-    }
-  return NULL;
+  rgm_session_draft_compare (self->draft, past);
 }
 
 static RgmSessionDialog *
@@ -34,8 +31,8 @@ make_new (RgmCourseModel *model, RgmDay day, RgmSessionState state)
   self->model = g_object_ref (model);
   self->is_new = TRUE;
   self->draft = rgm_session_draft_new (record, rgm_date_names_get_local ());
-  rgm_session_draft_take_last (self->draft, find_last_done (content),
-                               (const char *const *) content->record->areas,
+  compare (self);
+  rgm_session_draft_take_last (self->draft, (const char *const *) content->record->areas,
                                plan != NULL ? rgm_rules_get_protocol (plan->rules)->session_minutes
                                             : 0);
   return self;
@@ -130,6 +127,7 @@ rgm_session_dialog_new_edit (RgmCourseModel *model, const char *session_id)
   self->model = g_object_ref (model);
   self->draft = rgm_session_draft_new (rgm_session_item_get_record (item),
                                        rgm_date_names_get_local ());
+  compare (self);
   plan = rgm_course_model_get_plan (model);
   self->before = plan != NULL ? rgm_plan_ref (plan) : NULL;
   day = rgm_day_text (self->draft->record->day, RGM_DAY_TEXT_PLAIN);

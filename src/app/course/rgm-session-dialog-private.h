@@ -27,13 +27,18 @@ struct _RgmSessionDialog {
   RgmTextField *time;
   RgmTextField *length;
   RgmAreaPicker *areas;
+  GtkWidget *last_time;
   RgmZoneList *zones;
   GtkLabel *home_note;
   AdwComboRow *setting;
   AdwComboRow *device;
   GtkEditable *device_name;
+  GtkLabel *products_last;
   RgmProductList *products;
   AdwComboRow *pain;
+  AdwComboRow *redness;
+  AdwComboRow *swelling;
+  AdwComboRow *bleeding;
   GtkEditable *reaction;
   GtkTextView *notes;
   AdwComboRow *counts;
@@ -47,12 +52,19 @@ struct _RgmSessionDialog {
   /* The plan with the session as it is being entered, and its place there; and the plan before. */
   RgmPlan *plan;
   int position;
+  /* Whether the date that is typed is one. */
+  gboolean has_day;
   /* The session as it was entered last with a date that is one. */
   RgmSessionRecord *tried;
   RgmPlan *before;
 };
 
 void rgm_session_dialog_fill (RgmSessionDialog *self);
+void rgm_session_dialog_prepare_reaction (RgmSessionDialog *self);
+void rgm_session_dialog_fill_reaction (RgmSessionDialog *self);
+void rgm_session_dialog_take_reaction (RgmSessionDialog *self);
+void rgm_session_dialog_show_reaction (RgmSessionDialog *self);
+void rgm_session_dialog_compare (RgmSessionDialog *self);
 void rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record);
 RgmDay rgm_session_dialog_get_recommended (RgmSessionDialog *self);
 RgmDay rgm_session_dialog_get_earliest (RgmSessionDialog *self);

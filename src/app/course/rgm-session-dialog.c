@@ -65,8 +65,7 @@ take_form (RgmSessionDialog *self)
   record->device = (RgmDevice) adw_combo_row_get_selected (self->device);
   record->counts = (RgmCounts) adw_combo_row_get_selected (self->counts);
   replace (&record->device_name, gtk_editable_get_text (self->device_name));
-  record->pain = (gint32) adw_combo_row_get_selected (self->pain) + RGM_PAIN_NONE;
-  replace (&record->reaction, gtk_editable_get_text (self->reaction));
+  rgm_session_dialog_take_reaction (self);
   replace (&record->counts_reason,
            record->counts == RGM_COUNTS_AUTO ? "" : gtk_editable_get_text (self->counts_reason));
   replace (&record->override_reason, gtk_widget_get_visible (GTK_WIDGET (self->override_reason))
@@ -79,12 +78,24 @@ show_errors (RgmSessionDialog *self)
 {
   const char *error = rgm_session_draft_find_error (self->draft);
 
-  rgm_text_field_set_error (self->date, self->draft->error[RGM_SESSION_FIELD_DATE]);
-  rgm_text_field_set_error (self->time, self->draft->error[RGM_SESSION_FIELD_TIME]);
-  rgm_text_field_set_error (self->length, self->draft->error[RGM_SESSION_FIELD_LENGTH]);
+  RgmTextField *fields[] = { self->date, self->time, self->length };
+
+  for (int i = 0; i < RGM_SESSION_N_FIELDS; i++)
+    rgm_text_field_set_problem (fields[i], self->draft->error[i], self->draft->unfinished[i]);
   rgm_zone_list_show_errors (self->zones);
   rgm_product_list_show_errors (self->products);
   rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), error == NULL, error);
+}
+
+/* Which day is meant, where that is not what was typed. */
+static void
+show_day (RgmSessionDialog *self, const RgmSessionRecord *record)
+{
+  g_autofree char *day =
+    record != NULL ? rgm_session_draft_format_day (record->day, get_names ()) : NULL;
+  g_autofree char *typed = g_strstrip (g_strdup (rgm_text_field_get_text (self->date)));
+
+  rgm_text_field_set_hint (self->date, g_strcmp0 (day, typed) != 0 ? day : NULL);
 }
 
 static void
@@ -105,17 +116,6 @@ show_home_note (RgmSessionDialog *self, const RgmSessionRecord *record)
   gtk_label_set_label (self->home_note, text);
 }
 
-/* How it went is asked of a session that took place; what was told of another stays seen. */
-static void
-show_outcome (RgmSessionDialog *self)
-{
-  const RgmSessionRecord *record = self->draft->record;
-  gboolean is_done = record->state == RGM_SESSION_DONE;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->pain), is_done || record->pain != RGM_PAIN_NONE);
-  gtk_widget_set_visible (GTK_WIDGET (self->reaction), is_done || *record->reaction != '\0');
-}
-
 /* Looks at all that was entered and shows what is wrong with it and what would follow. */
 static void
 review (RgmSessionDialog *self)
@@ -128,11 +128,13 @@ review (RgmSessionDialog *self)
   record = rgm_session_draft_make (self->draft, get_names (),
                                    rgm_course_model_get_today (self->model));
   show_errors (self);
+  show_day (self, record);
   rgm_session_dialog_check (self, record);
+  rgm_session_dialog_compare (self);
   show_home_note (self, record);
   gtk_widget_set_visible (GTK_WIDGET (self->counts_reason),
                           adw_combo_row_get_selected (self->counts) != RGM_COUNTS_AUTO);
-  show_outcome (self);
+  rgm_session_dialog_show_reaction (self);
   if (record != NULL)
     rgm_calendar_button_set_day (self->calendar, record->day);
 }
@@ -150,6 +152,15 @@ static void
 on_edited_cb (RgmSessionDialog *self)
 {
   review (self);
+}
+
+/* Once the date is typed it stands there as dates do. */
+static void
+on_date_left_cb (RgmSessionDialog *self)
+{
+  if (self->draft != NULL && self->draft->error[RGM_SESSION_FIELD_DATE] == NULL
+      && self->tried != NULL)
+    take_day (self, self->tried->day);
 }
 
 static void
@@ -261,13 +272,18 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, time);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, length);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, areas);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, last_time);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, zones);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, home_note);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, setting);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, device);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, device_name);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, products_last);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, products);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, pain);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, redness);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, swelling);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, bleeding);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, reaction);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, notes);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, counts);
@@ -294,19 +310,11 @@ fill_settings (RgmSessionDialog *self)
 {
   g_autoptr (GtkStringList) settings = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) devices = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) pains = gtk_string_list_new (NULL);
 
   for (int i = RGM_SESSION_SETTING_UNKNOWN; i <= RGM_SESSION_SETTING_HOME; i++)
     gtk_string_list_append (settings, rgm_session_details_setting_name ((RgmSessionSetting) i));
   for (int i = RGM_DEVICE_UNKNOWN; i <= RGM_DEVICE_OTHER; i++)
     gtk_string_list_append (devices, rgm_session_details_device_name ((RgmDevice) i));
-  for (int i = RGM_PAIN_NONE; i <= RGM_PAIN_MAX; i++)
-    {
-      g_autofree char *name = rgm_session_details_pain_name (i);
-
-      gtk_string_list_append (pains, name);
-    }
-  adw_combo_row_set_model (self->pain, G_LIST_MODEL (pains));
   adw_combo_row_set_model (self->setting, G_LIST_MODEL (settings));
   adw_combo_row_set_model (self->device, G_LIST_MODEL (devices));
 }
@@ -319,7 +327,8 @@ connect_form (RgmSessionDialog *self)
     self->products, self->reaction, self->counts_reason, gtk_text_view_get_buffer (self->notes),
   };
   gpointer chosen[] = {
-    self->state, self->setting, self->device, self->pain, self->counts,
+    self->state, self->setting, self->device, self->pain, self->redness, self->swelling,
+    self->bleeding, self->counts,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (edited); i++)
@@ -328,6 +337,8 @@ connect_form (RgmSessionDialog *self)
   for (gsize i = 0; i < G_N_ELEMENTS (chosen); i++)
     g_signal_connect_object (chosen[i], "notify::selected", G_CALLBACK (on_edited_cb), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->date, "left", G_CALLBACK (on_date_left_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->areas, "changed", G_CALLBACK (on_areas_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->calendar, "chosen", G_CALLBACK (on_day_chosen_cb), self,
@@ -343,14 +354,13 @@ rgm_session_dialog_init (RgmSessionDialog *self)
   rgm_choice_rows_name (GTK_WIDGET (self->state));
   rgm_choice_rows_name (GTK_WIDGET (self->setting));
   rgm_choice_rows_name (GTK_WIDGET (self->device));
-  rgm_choice_rows_name (GTK_WIDGET (self->pain));
   rgm_choice_rows_name (GTK_WIDGET (self->counts));
   self->calendar = RGM_CALENDAR_BUTTON (rgm_calendar_button_new ());
   rgm_text_field_add_suffix (self->date, GTK_WIDGET (self->calendar));
   rgm_entry_role_apply (ADW_ENTRY_ROW (self->device_name));
-  rgm_entry_role_apply (ADW_ENTRY_ROW (self->reaction));
   rgm_entry_role_apply (ADW_ENTRY_ROW (self->counts_reason));
   fill_settings (self);
+  rgm_session_dialog_prepare_reaction (self);
   connect_form (self);
 }
 
@@ -388,10 +398,9 @@ rgm_session_dialog_fill (RgmSessionDialog *self)
   adw_combo_row_set_selected (self->setting, record->setting);
   adw_combo_row_set_selected (self->device, record->device);
   adw_combo_row_set_selected (self->counts, record->counts);
-  adw_combo_row_set_selected (self->pain, (guint) (record->pain - RGM_PAIN_NONE));
   gtk_editable_set_text (self->device_name, record->device_name);
   rgm_product_list_set_draft (self->products, self->draft);
-  gtk_editable_set_text (self->reaction, record->reaction);
+  rgm_session_dialog_fill_reaction (self);
   gtk_editable_set_text (self->counts_reason, record->counts_reason);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes), record->notes, -1);
   gtk_widget_set_visible (self->state_list, !self->is_new);

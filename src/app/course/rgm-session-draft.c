@@ -4,6 +4,7 @@
 
 #include "rgm-day-text.h"
 #include "rgm-depth-text.h"
+#include "rgm-last-time.h"
 #include "rgm-time-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,6 +69,18 @@ take_error (char **error, GError *failure)
   g_clear_error (&failure);
 }
 
+/* What is unfinished is asked for, and not called wrong. */
+static void
+ask_for_rest (RgmSessionDraft *self, RgmSessionField field, gboolean is_unfinished,
+              const char *question)
+{
+  self->unfinished[field] = is_unfinished;
+  if (!is_unfinished)
+    return;
+  g_free (self->error[field]);
+  self->error[field] = g_strdup (question);
+}
+
 static void
 check_date (RgmSessionDraft *self, const RgmDateNames *names, RgmDay today,
             RgmSessionRecord *record)
@@ -75,8 +88,17 @@ check_date (RgmSessionDraft *self, const RgmDateNames *names, RgmDay today,
   GError *failure = NULL;
   g_autofree char *today_text = NULL;
 
-  rgm_date_text_parse (self->text[RGM_SESSION_FIELD_DATE], names, today, &record->day, &failure);
+  rgm_date_text_parse_leaning (self->text[RGM_SESSION_FIELD_DATE], names, today,
+                               record->state == RGM_SESSION_DONE ? RGM_DATE_LEAN_EARLIER
+                                                                 : RGM_DATE_LEAN_LATER,
+                               &record->day, &failure);
   take_error (&self->error[RGM_SESSION_FIELD_DATE], failure);
+  ask_for_rest (self, RGM_SESSION_FIELD_DATE,
+                self->error[RGM_SESSION_FIELD_DATE] != NULL &&
+                  rgm_date_text_is_unfinished (self->text[RGM_SESSION_FIELD_DATE], names, today),
+                /* Translators: shown beside a date field while one types. Keep the second example;
+                 * write the others as one types them in your language. */
+                _("A date is needed, like 4 Dec 2026, 2026-12-04, tomorrow or +4w."));
   if (self->error[RGM_SESSION_FIELD_DATE] != NULL || record->state != RGM_SESSION_DONE ||
       record->day <= today)
     return;
@@ -93,6 +115,11 @@ check_time (RgmSessionDraft *self, RgmSessionRecord *record)
 
   rgm_time_text_parse (self->text[RGM_SESSION_FIELD_TIME], &record->minute, &failure);
   take_error (&self->error[RGM_SESSION_FIELD_TIME], failure);
+  ask_for_rest (self, RGM_SESSION_FIELD_TIME,
+                self->error[RGM_SESSION_FIELD_TIME] != NULL &&
+                  rgm_time_text_is_unfinished (self->text[RGM_SESSION_FIELD_TIME]),
+                /* Translators: shown beside a field for the time of a day while one types. */
+                _("The rest of the time is needed, like 14:30."));
 }
 
 /* A whole number from @min to @max, or 0 where nothing was typed. */
@@ -127,6 +154,7 @@ check_zone (RgmZoneDraft *zone, RgmSessionRecord *record)
 
   rgm_depth_text_parse (zone->depth, &depth, &failure);
   take_error (&zone->error, failure);
+  zone->error_is_of_depth = zone->error != NULL;
   if (zone->error == NULL && !parse_count (zone->passes, 1, RGM_PASSES_MAX, &passes))
     zone->error = g_strdup (_("Passes are a whole number from 1 to 99."));
   rgm_session_record_add_zone (record, zone->area, depth, passes);
@@ -180,44 +208,76 @@ rgm_session_draft_free (RgmSessionDraft *self)
       g_free (self->text[i]);
       g_free (self->error[i]);
     }
+  g_clear_pointer (&self->past, g_ptr_array_unref);
+  g_clear_pointer (&self->last, rgm_session_record_free);
   g_ptr_array_unref (self->zones);
   g_ptr_array_unref (self->products);
   rgm_session_record_free (self->record);
   g_free (self);
 }
 
+/* What was done on the area last, to be seen beside what is entered. */
+static void
+compare_zone (const RgmSessionDraft *self, RgmZoneDraft *zone)
+{
+  const RgmZone *last = rgm_last_time_find_zone (self->past, zone->area);
+
+  zone->last_depth = last != NULL ? last->depth : RGM_DEPTH_NONE;
+  zone->last_passes = last != NULL ? last->passes : 0;
+}
+
 /**
- * rgm_session_draft_take_last:
- * @self: the draft of a new session
- * @last: (nullable): the session before it
- * @course_areas: (nullable): ids of the areas of the course, for where there is no @last
- * @minutes: how long a session usually takes, or 0
+ * rgm_session_draft_compare:
+ * @self: a draft
+ * @past: (element-type RgmSessionRecord): what took place before it, the oldest first, of all
+ *   courses of the patient
  *
- * Offers again what was entered last time: length, zones, setting, device, products.
+ * Compares what is entered with what was done last on each area. Areas that are added offer what
+ * was done on them last.
  */
 void
-rgm_session_draft_take_last (RgmSessionDraft *self, const RgmSessionRecord *last,
-                             const char *const *course_areas, gint32 minutes)
+rgm_session_draft_compare (RgmSessionDraft *self, GPtrArray *past)
 {
-  gint32 length = last != NULL && last->length > 0 ? last->length : minutes;
+  const RgmSessionRecord *last;
+
+  g_return_if_fail (self != NULL && past != NULL && self->past == NULL);
+
+  self->past = g_ptr_array_ref (past);
+  last = rgm_last_time_find (past, self->record->course_id);
+  self->last = last != NULL ? rgm_session_record_copy (last) : NULL;
+  for (guint i = 0; i < self->zones->len; i++)
+    compare_zone (self, g_ptr_array_index (self->zones, i));
+}
+
+/**
+ * rgm_session_draft_take_last:
+ * @self: the draft of a new session, compared
+ * @course_areas: (nullable): ids of the areas of the course, for where there is no last session
+ * @minutes: how long a session usually takes, or 0
+ *
+ * Offers again what was entered last time: length, areas, setting, device, products, and for each
+ * area depth and passes.
+ */
+void
+rgm_session_draft_take_last (RgmSessionDraft *self, const char *const *course_areas,
+                             gint32 minutes)
+{
+  const RgmSessionRecord *last;
+  gint32 length;
+  g_auto (GStrv) areas = NULL;
 
   g_return_if_fail (self != NULL);
 
+  last = self->last;
+  length = last != NULL && last->length > 0 ? last->length : minutes;
   g_free (self->text[RGM_SESSION_FIELD_LENGTH]);
   self->text[RGM_SESSION_FIELD_LENGTH] =
     length > 0 ? g_strdup_printf ("%d", length) : g_strdup ("");
-  if (last == NULL || rgm_session_record_get_n_zones (last) == 0)
-    rgm_session_draft_set_areas (self, course_areas);
+  areas = last != NULL && rgm_session_record_get_n_zones (last) > 0
+    ? rgm_session_record_dup_areas (last) : g_strdupv ((char **) course_areas);
+  rgm_session_draft_set_areas (self, (const char *const *) areas);
   if (last == NULL)
     return;
-  for (gsize i = 0; i < rgm_session_record_get_n_zones (last); i++)
-    {
-      const RgmZone *zone = rgm_session_record_get_zone (last, i);
-      RgmZoneDraft *draft = zone_draft_new (zone->area, zone->depth, zone->passes);
-
-      draft->last_depth = zone->depth;
-      g_ptr_array_add (self->zones, draft);
-    }
   self->record->setting = last->setting;
   self->record->device = last->device;
   g_free (self->record->device_name);
@@ -242,12 +302,25 @@ rgm_session_draft_set_text (RgmSessionDraft *self, RgmSessionField field, const 
   self->text[field] = g_strdup (text);
 }
 
+/* A zone as it was treated last, in whatever course. */
+static RgmZoneDraft *
+offer_zone (const RgmSessionDraft *self, const char *area)
+{
+  const RgmZone *last = rgm_last_time_find_zone (self->past, area);
+  RgmZoneDraft *zone = zone_draft_new (area, last != NULL ? last->depth : RGM_DEPTH_NONE,
+                                       last != NULL ? last->passes : 0);
+
+  compare_zone (self, zone);
+  return zone;
+}
+
 /**
  * rgm_session_draft_set_areas:
  * @self: a draft
  * @areas: (nullable): ids of the areas treated
  *
- * Gives the draft a zone for each area; what was typed for one that stays is kept.
+ * Gives the draft a zone for each area; what was typed for one that stays is kept, and one that is
+ * new begins with what was done on it last.
  */
 void
 rgm_session_draft_set_areas (RgmSessionDraft *self, const char *const *areas)
@@ -263,7 +336,7 @@ rgm_session_draft_set_areas (RgmSessionDraft *self, const char *const *areas)
     }
   for (gsize i = 0; areas != NULL && areas[i] != NULL; i++)
     if (rgm_session_draft_find_zone (self, areas[i]) == NULL)
-      g_ptr_array_add (self->zones, zone_draft_new (areas[i], RGM_DEPTH_NONE, 0));
+      g_ptr_array_add (self->zones, offer_zone (self, areas[i]));
 }
 
 /**

@@ -28,7 +28,9 @@ typedef enum {
  * @depth: its depth in mm, as typed
  * @passes: its passes, as typed
  * @error: what is wrong with them, as a sentence, or %NULL
- * @last_depth: the depth of the last session in 1/100 mm, or %RGM_DEPTH_NONE
+ * @error_is_of_depth: whether that is the depth, and not the passes
+ * @last_depth: the depth of the last session on the area in 1/100 mm, or %RGM_DEPTH_NONE
+ * @last_passes: its passes there, or 0
  *
  * What is entered for one zone.
  */
@@ -37,7 +39,9 @@ typedef struct {
   char *depth;
   char *passes;
   char *error;
+  gboolean error_is_of_depth;
   gint32 last_depth;
+  gint32 last_passes;
 } RgmZoneDraft;
 
 /**
@@ -45,6 +49,9 @@ typedef struct {
  * @record: what the session was; everything that is not typed is changed in it
  * @text: what is typed in each field
  * @error: what is wrong with it, as a sentence, or %NULL
+ * @unfinished: whether that may become right as one types on
+ * @last: (nullable): the session that is compared with
+ * @past: (nullable) (element-type RgmSessionRecord): what took place before, the oldest first
  * @zones: (element-type RgmZoneDraft): the zones
  * @products: (element-type RgmProductDraft): the products
  *
@@ -55,6 +62,9 @@ typedef struct {
   RgmSessionRecord *record;
   char *text[RGM_SESSION_N_FIELDS];
   char *error[RGM_SESSION_N_FIELDS];
+  gboolean unfinished[RGM_SESSION_N_FIELDS];
+  RgmSessionRecord *last;
+  GPtrArray *past;
   GPtrArray *zones;
   GPtrArray *products;
 } RgmSessionDraft;
@@ -62,8 +72,9 @@ typedef struct {
 RgmSessionDraft *rgm_session_draft_new (const RgmSessionRecord *record,
                                         const RgmDateNames *names);
 void rgm_session_draft_free (RgmSessionDraft *self);
-void rgm_session_draft_take_last (RgmSessionDraft *self, const RgmSessionRecord *last,
-                                  const char *const *course_areas, gint32 minutes);
+void rgm_session_draft_compare (RgmSessionDraft *self, GPtrArray *past);
+void rgm_session_draft_take_last (RgmSessionDraft *self, const char *const *course_areas,
+                                  gint32 minutes);
 void rgm_session_draft_set_text (RgmSessionDraft *self, RgmSessionField field, const char *text);
 void rgm_session_draft_set_areas (RgmSessionDraft *self, const char *const *areas);
 RgmZoneDraft *rgm_session_draft_find_zone (RgmSessionDraft *self, const char *area);

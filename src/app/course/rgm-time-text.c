@@ -117,6 +117,32 @@ rgm_time_text_parse (const char *text, gint32 *minute, GError **error)
 }
 
 /**
+ * rgm_time_text_is_unfinished:
+ * @text: what was typed, and is no time
+ *
+ * Tells whether a time may come of it as one types on: “14:”, “14:3”, “2:30 p”.
+ *
+ * Returns: whether it may
+ */
+gboolean
+rgm_time_text_is_unfinished (const char *text)
+{
+  static const char *const endings[] = { "0", "00", "m" };
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *ended = g_strconcat (text, endings[i], NULL);
+      gint32 minute;
+
+      if (rgm_time_text_parse (ended, &minute, NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * rgm_time_text_format:
  * @minute: minute of the day, or %RGM_MINUTE_NONE
  *

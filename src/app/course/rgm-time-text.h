@@ -20,6 +20,7 @@ typedef enum {
 GQuark rgm_time_text_error_quark (void);
 
 gboolean rgm_time_text_parse (const char *text, gint32 *minute, GError **error);
+gboolean rgm_time_text_is_unfinished (const char *text);
 char *rgm_time_text_format (gint32 minute);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "rgm-session-details.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * RgmZoneList:
@@ -47,36 +48,81 @@ static guint signals[N_SIGNALS];
 #define DEPTH_CHARS 5
 #define PASSES_CHARS 3
 
-/* Marks a depth that is not that of last time. */
-static void
-show_last (Row *row)
+static gboolean
+has_other_depth (const RgmZoneDraft *zone)
 {
-  g_autofree char *last = rgm_depth_text_format (row->zone->last_depth);
-  g_autofree char *text = NULL;
   int depth = RGM_DEPTH_NONE;
-  gboolean differs = row->zone->last_depth != RGM_DEPTH_NONE &&
-                     rgm_depth_text_parse (row->zone->depth, &depth, NULL) &&
-                     depth != row->zone->last_depth;
 
-  /* Translators: the depth of the session before, in millimetres. */
-  text = g_strdup_printf (_("was %s mm"), last);
-  gtk_label_set_label (row->last, text);
-  gtk_widget_set_visible (GTK_WIDGET (row->last), differs);
+  return zone->last_depth != RGM_DEPTH_NONE && rgm_depth_text_parse (zone->depth, &depth, NULL)
+         && depth != zone->last_depth;
+}
+
+static gboolean
+has_other_passes (const RgmZoneDraft *zone)
+{
+  g_autofree char *last = g_strdup_printf ("%d", zone->last_passes);
+  g_autofree char *passes = g_strstrip (g_strdup (zone->passes));
+
+  return zone->last_passes > 0 && strcmp (passes, last) != 0;
+}
+
+/* What was done last time where that differs, “was 1.50 mm”, or NULL. */
+static char *
+describe_last (const RgmZoneDraft *zone)
+{
+  g_autofree char *depth = rgm_depth_text_format (zone->last_depth);
+  g_autofree char *depth_text = NULL;
+  g_autofree char *passes_text = NULL;
+
+  if (has_other_depth (zone))
+    /* Translators: the depth of the session before, in millimetres. */
+    depth_text = g_strdup_printf (_("was %s mm"), depth);
+  if (has_other_passes (zone))
+    /* Translators: the number of passes of the session before. */
+    passes_text = g_strdup_printf (ngettext ("was %d pass", "was %d passes",
+                                             (gulong) zone->last_passes), zone->last_passes);
+  if (depth_text != NULL && passes_text != NULL)
+    return g_strdup_printf ("%s · %s", depth_text, passes_text);
+  return g_strdup (depth_text != NULL ? depth_text : passes_text);
+}
+
+/* Says something of a field to those who do not see it. */
+static void
+describe (GtkWidget *entry, const char *text)
+{
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void
-show_error (Row *row)
+mark (GtkWidget *entry, const char *css_class, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (entry, css_class);
+  else
+    gtk_widget_remove_css_class (entry, css_class);
+}
+
+/* Marks what is not as last time, and what is wrong; a mistake is told in its place. */
+static void
+show_remarks (Row *row)
 {
   const char *error = row->zone->error;
+  g_autofree char *last = describe_last (row->zone);
 
+  gtk_label_set_label (row->last, last != NULL ? last : "");
+  gtk_widget_set_visible (GTK_WIDGET (row->last), last != NULL);
+  mark (row->depth, "differs", has_other_depth (row->zone));
+  mark (row->passes, "differs", has_other_passes (row->zone));
   gtk_label_set_label (row->error, error != NULL ? error : "");
   gtk_widget_set_visible (GTK_WIDGET (row->error), error != NULL);
-  if (error != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row->depth),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (row->depth),
-                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  mark (row->depth, "error", error != NULL && row->zone->error_is_of_depth);
+  mark (row->passes, "error", error != NULL && !row->zone->error_is_of_depth);
+  describe (row->depth, error != NULL && row->zone->error_is_of_depth ? error : last);
+  describe (row->passes, error != NULL && !row->zone->error_is_of_depth ? error : last);
 }
 
 static void
@@ -90,7 +136,7 @@ on_changed_cb (RgmZoneList *self)
       row->zone->depth = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row->depth)));
       g_free (row->zone->passes);
       row->zone->passes = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row->passes)));
-      show_last (row);
+      show_remarks (row);
     }
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -172,8 +218,7 @@ make_row (RgmZoneList *self, RgmZoneDraft *zone, const char *area)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), lines);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, area,
                                   -1);
-  show_last (row);
-  show_error (row);
+  show_remarks (row);
   g_ptr_array_add (self->rows, row);
   return list_row;
 }
@@ -278,5 +323,5 @@ rgm_zone_list_show_errors (RgmZoneList *self)
   g_return_if_fail (RGM_IS_ZONE_LIST (self));
 
   for (guint i = 0; i < self->rows->len; i++)
-    show_error (g_ptr_array_index (self->rows, i));
+    show_remarks (g_ptr_array_index (self->rows, i));
 }

@@ -13,13 +13,18 @@
  *
  * A window to enter something in: cancel, save, and the form between. What cannot be saved stays
  * entered, with a sentence on why; and what was entered is not thrown away without a question,
- * whichever way the window is left. Children of the template are parts of the form.
+ * whichever way the window is left. Children of the template are parts of the form; one of the type
+ * `footer` stays in sight below it.
  */
 typedef struct {
   GtkWidget *save_button;
   GtkRevealer *failure;
   GtkLabel *failure_label;
   GtkBox *form;
+  GtkWidget *footer;
+  GtkBox *foot;
+  GtkWidget *problem;
+  GtkLabel *problem_label;
 
   /* What was in the fields when there was nothing to lose. */
   char *clean;
@@ -165,6 +170,35 @@ rgm_form_window_describe_failure (RgmFormWindow *self, const GError *error)
   return g_strdup_printf (_("Not saved. %s What you entered is still here."), error->message);
 }
 
+/* The line above the foot is seen only where something stands in it. */
+static void
+update_footer (RgmFormWindowPrivate *priv)
+{
+  gboolean seen = FALSE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (priv->foot)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    seen = seen || gtk_widget_get_visible (child);
+  gtk_widget_set_visible (priv->footer, seen);
+}
+
+static void
+on_foot_changed_cb (RgmFormWindow *self)
+{
+  update_footer (get (self));
+}
+
+static void
+add_to_foot (RgmFormWindow *self, GtkWidget *child)
+{
+  RgmFormWindowPrivate *priv = get (self);
+
+  gtk_box_append (priv->foot, child);
+  g_signal_connect_object (child, "notify::visible", G_CALLBACK (on_foot_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_footer (priv);
+}
+
 /* What stands in the template of a form is a part of it. */
 static void
 rgm_form_window_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child,
@@ -174,6 +208,8 @@ rgm_form_window_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject
 
   if (priv->form != NULL && GTK_IS_WIDGET (child) && type == NULL)
     gtk_box_append (priv->form, GTK_WIDGET (child));
+  else if (priv->foot != NULL && g_strcmp0 (type, "footer") == 0)
+    add_to_foot (RGM_FORM_WINDOW (buildable), GTK_WIDGET (child));
   else
     parent_buildable->add_child (buildable, builder, child, type);
 }
@@ -223,6 +259,10 @@ rgm_form_window_class_init (RgmFormWindowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, failure);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, failure_label);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, form);
+  gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, footer);
+  gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, foot);
+  gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, problem);
+  gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, problem_label);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -258,7 +298,7 @@ rgm_form_window_set_words (RgmFormWindow *self, const char *title, const char *s
  * @can_save: whether what is entered may be saved
  * @problem: (nullable): why it may not, as a sentence
  *
- * Switches saving on or off, and has the button say why.
+ * Switches saving on or off, and has the button say why, and a line that stays in sight.
  */
 void
 rgm_form_window_set_can_save (RgmFormWindow *self, gboolean can_save, const char *problem)
@@ -271,6 +311,9 @@ rgm_form_window_set_can_save (RgmFormWindow *self, gboolean can_save, const char
   get (self)->can_save = can_save;
   update_save (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), problem);
+  gtk_label_set_label (get (self)->problem_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (get (self)->problem, problem != NULL);
+  update_footer (get (self));
   if (problem != NULL)
     gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem, -1);
   else

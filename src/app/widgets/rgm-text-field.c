@@ -7,10 +7,11 @@
 /**
  * RgmTextField:
  *
- * A field to type into, with its title in it and, below it, what is wrong with what was typed. A
- * screen reader is told both.
+ * A field to type into, with its title in it and, below it, what is wrong with what was typed, or
+ * else a hint. A screen reader is told both. What may yet become right is called wrong only once
+ * the keyboard leaves the field.
  *
- * Signals: `changed`, when the user has typed.
+ * Signals: `changed`, when the user has typed, and `left`, when the keyboard leaves the field.
  */
 struct _RgmTextField {
   GtkWidget parent_instance;
@@ -18,6 +19,10 @@ struct _RgmTextField {
   GtkWidget *list;
   AdwEntryRow *row;
   GtkLabel *message;
+  GtkEventController *focus;
+  char *error;
+  char *hint;
+  gboolean is_unfinished;
   gboolean is_setting;
 };
 
@@ -32,6 +37,7 @@ enum {
 
 enum {
   SIGNAL_CHANGED,
+  SIGNAL_LEFT,
   N_SIGNALS
 };
 
@@ -59,6 +65,43 @@ on_changed_cb (RgmTextField *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
   if (!self->is_setting)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Shows what there is to say, as a mistake or not. */
+static void
+show_message (RgmTextField *self)
+{
+  GtkAccessible *entry = GTK_ACCESSIBLE (get_delegate (self));
+  const char *message = self->error != NULL ? self->error : self->hint;
+  gboolean typing = self->is_unfinished
+    && gtk_event_controller_focus_contains_focus (GTK_EVENT_CONTROLLER_FOCUS (self->focus));
+  gboolean wrong = self->error != NULL && !typing;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+  gtk_label_set_label (self->message, message != NULL ? message : "");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->message),
+                              (const char *[]) { wrong ? "field-error" : "field-hint", NULL });
+  if (message != NULL)
+    gtk_accessible_update_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+  else
+    gtk_accessible_reset_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  if (wrong)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->row), "error");
+      gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (self->row), "error");
+  gtk_accessible_reset_state (entry, GTK_ACCESSIBLE_STATE_INVALID);
+}
+
+static void
+on_focus_cb (RgmTextField *self)
+{
+  show_message (self);
+  if (!gtk_event_controller_focus_contains_focus (GTK_EVENT_CONTROLLER_FOCUS (self->focus)))
+    g_signal_emit (self, signals[SIGNAL_LEFT], 0);
 }
 
 static gboolean
@@ -113,6 +156,9 @@ rgm_text_field_dispose (GObject *object)
   if (self->message != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->message));
   self->message = NULL;
+  self->focus = NULL;
+  g_clear_pointer (&self->error, g_free);
+  g_clear_pointer (&self->hint, g_free);
   G_OBJECT_CLASS (rgm_text_field_parent_class)->dispose (object);
 }
 
@@ -135,6 +181,8 @@ rgm_text_field_class_init (RgmTextFieldClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", RGM_TYPE_TEXT_FIELD, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LEFT] = g_signal_new ("left", RGM_TYPE_TEXT_FIELD, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -154,6 +202,11 @@ rgm_text_field_init (RgmTextField *self)
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (self->row));
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+
+  self->focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (self->focus, "notify::contains-focus", G_CALLBACK (on_focus_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->row), self->focus);
 
   self->message = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->message, 0);
@@ -225,24 +278,46 @@ rgm_text_field_set_text (RgmTextField *self, const char *text)
 void
 rgm_text_field_set_error (RgmTextField *self, const char *error)
 {
-  GtkAccessible *entry;
+  rgm_text_field_set_problem (self, error, FALSE);
+}
 
+/**
+ * rgm_text_field_set_problem:
+ * @self: the field
+ * @problem: (nullable): why the text cannot be taken, as a sentence, or %NULL
+ * @is_unfinished: whether it may become right as one types on
+ *
+ * Tells what is wrong as rgm_text_field_set_error() does; but what is merely unfinished is told
+ * as a hint while the keyboard is in the field.
+ */
+void
+rgm_text_field_set_problem (RgmTextField *self, const char *problem, gboolean is_unfinished)
+{
   g_return_if_fail (RGM_IS_TEXT_FIELD (self));
 
-  entry = GTK_ACCESSIBLE (get_delegate (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->message), error != NULL);
-  gtk_label_set_label (self->message, error != NULL ? error : "");
-  if (error != NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->row), "error");
-      gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
-                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error, -1);
-      return;
-    }
-  gtk_widget_remove_css_class (GTK_WIDGET (self->row), "error");
-  gtk_accessible_reset_state (entry, GTK_ACCESSIBLE_STATE_INVALID);
-  gtk_accessible_reset_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_free (self->error);
+  self->error = g_strdup (problem);
+  self->is_unfinished = is_unfinished;
+  show_message (self);
+}
+
+/**
+ * rgm_text_field_set_hint:
+ * @self: the field
+ * @hint: (nullable): what to say of the text while nothing is wrong with it
+ *
+ * Says something below the field.
+ */
+void
+rgm_text_field_set_hint (RgmTextField *self, const char *hint)
+{
+  g_return_if_fail (RGM_IS_TEXT_FIELD (self));
+
+  if (g_strcmp0 (self->hint, hint) == 0)
+    return;
+  g_free (self->hint);
+  self->hint = g_strdup (hint);
+  show_message (self);
 }
 
 /**

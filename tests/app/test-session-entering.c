@@ -1,0 +1,118 @@
+#include "config.h"
+
+#include "course-tree.h"
+#include "entering.h"
+#include "rgm-reaction-text.h"
+
+#define SESSIONS "done 2026-10-16;done 2026-11-20"
+
+/* How the skin reacted is told by degrees and in words, and kept as a text that all understand. */
+static void
+test_reaction (void)
+{
+  CourseFixture *fixture = entering_make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+  g_autoptr (RgmSessionRecord) saved = NULL;
+
+  g_assert_true (entering_is_shown (dialog->redness));
+  adw_combo_row_set_selected (dialog->redness, RGM_REACTION_STRONG);
+  adw_combo_row_set_selected (dialog->bleeding, RGM_REACTION_NONE);
+  gtk_editable_set_text (dialog->reaction, " itches ");
+  gtk_test_accessible_assert_property (dialog->redness, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Strong");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  entering_wait_for_sessions (fixture, 3);
+  saved = course_fixture_dup_session (fixture, 2);
+  g_assert_cmpstr (saved->reaction, ==, "Redness: strong · Pinpoint bleeding: none · itches");
+
+  dialog = rgm_session_dialog_new_edit (fixture->model, saved->id);
+  g_assert_cmpuint (adw_combo_row_get_selected (dialog->redness), ==, RGM_REACTION_STRONG);
+  g_assert_cmpuint (adw_combo_row_get_selected (dialog->swelling), ==, RGM_REACTION_NOT_TOLD);
+  g_assert_cmpstr (gtk_editable_get_text (dialog->reaction), ==, "itches");
+  g_assert_false (rgm_form_window_get_changed (RGM_FORM_WINDOW (dialog)));
+  entering_close (dialog, fixture);
+}
+
+/* A date told from today is read, and the field says which day that is. */
+static void
+test_day_from_today (void)
+{
+  CourseFixture *fixture = entering_make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_booking (fixture->model, RGM_DAY_NONE);
+  GtkAccessible *entry = GTK_ACCESSIBLE (rgm_text_field_get_entry (dialog->date));
+
+  entering_type (dialog->date, "+10d");
+  g_assert_true (entering_may_save (dialog));
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Fri 4 Dec 2026");
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (dialog->check_label),
+                                   "14 days after session 2"));
+  g_signal_emit_by_name (dialog->date, "left");
+  g_assert_cmpstr (rgm_text_field_get_text (dialog->date), ==, "Fri 4 Dec 2026");
+  g_assert_false (gtk_test_accessible_has_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  entering_close (dialog, fixture);
+}
+
+/* While a date is typed the better days stay offered, and what is missing is said in sight. */
+static void
+test_while_typing (void)
+{
+  CourseFixture *fixture = entering_make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_booking (fixture->model, RGM_DAY_NONE);
+  GtkWidget *problem = GTK_WIDGET (gtk_widget_get_template_child (
+    GTK_WIDGET (dialog), RGM_TYPE_FORM_WINDOW, "problem_label"));
+
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (problem)));
+  entering_type (dialog->date, "2 D");
+  g_assert_false (entering_may_save (dialog));
+  g_assert_true (entering_is_shown (dialog->recommended_button));
+  g_assert_true (entering_is_shown (dialog->earliest_button));
+  g_assert_false (entering_is_shown (dialog->check));
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (problem)));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (problem)), ==, entering_get_save_hint (dialog));
+  g_assert_true (g_str_has_prefix (entering_get_save_hint (dialog), "A date is needed, like "));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "session.take-earliest", NULL);
+  g_assert_cmpstr (rgm_text_field_get_text (dialog->date), ==, "Fri 4 Dec 2026");
+  g_assert_true (entering_may_save (dialog));
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (problem)));
+  entering_close (dialog, fixture);
+}
+
+/* Whatever is not as last time is marked where it stands, and told. */
+static void
+test_differences (void)
+{
+  CourseFixture *fixture = entering_make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+  GtkWidget *depth = course_tree_find (GTK_WIDGET (dialog->zones), GTK_TYPE_ENTRY, 2);
+
+  g_assert_true (entering_is_shown (dialog->last_time));
+  g_assert_false (gtk_widget_has_css_class (depth, "differs"));
+  gtk_editable_set_text (GTK_EDITABLE (depth), "1,75");
+  g_assert_true (gtk_widget_has_css_class (depth, "differs"));
+  gtk_test_accessible_assert_property (depth, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "was 1.50 mm");
+  gtk_editable_set_text (GTK_EDITABLE (depth), "1.5 mm");
+  g_assert_false (gtk_widget_has_css_class (depth, "differs"));
+
+  adw_combo_row_set_selected (dialog->setting, RGM_SESSION_SETTING_HOME);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (dialog->setting)), ==,
+                   "was Clinic");
+  gtk_editable_set_text (dialog->device_name, "Other");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (dialog->device_name)), ==,
+                   "Make of the device · was SkinPen");
+  entering_close (dialog, fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  /* Not gtk_test_init(), which sets a locale of its own. */
+  g_test_init (&argc, &argv, NULL);
+  gtk_disable_setlocale ();
+  adw_init ();
+  g_test_add_func ("/session-entering/reaction", test_reaction);
+  g_test_add_func ("/session-entering/day-from-today", test_day_from_today);
+  g_test_add_func ("/session-entering/while-typing", test_while_typing);
+  g_test_add_func ("/session-entering/differences", test_differences);
+  return g_test_run ();
+}
