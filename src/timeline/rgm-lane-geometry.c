@@ -70,6 +70,12 @@ rgm_lane_geometry_init (RgmLaneGeometry *self, const RgmSegmentLayout *layout, d
     }
 }
 
+static double
+get_row_y (const RgmLaneBand *band, guint row)
+{
+  return band->y + band->caption_px + LANE_PADDING_PX + row * (band->row_px + ROW_GAP_PX);
+}
+
 /* The next segment of the same row, or %NULL. */
 static const RgmSegment *
 find_in_row (const RgmSegmentLayout *layout, gsize segment, int step)
@@ -142,15 +148,41 @@ rgm_lane_geometry_place (const RgmLaneGeometry *self, const RgmSegmentLayout *la
   const RgmSegment *placed = &layout->segments[segment];
   const RgmLaneBand *band = &self->lanes[placed->lane];
 
-  *box = (RgmBox) {
-    .y = band->y + band->caption_px + LANE_PADDING_PX + placed->row * (band->row_px + ROW_GAP_PX),
-  };
+  *box = (RgmBox) { .y = get_row_y (band, placed->row) };
   if (rgm_segment_is_mark (placed))
     place_mark (self, layout, scale, segment, box);
   else
     place_bar (scale, placed, band->row_px, box);
 
   return box->x < scale->width_px && box->x + box->width > 0;
+}
+
+/**
+ * rgm_lane_geometry_place_mark:
+ * @self: a geometry
+ * @scale: a scale
+ * @lane: a lane
+ * @row: one of its rows
+ * @day: a day
+ * @box: (out): where a mark lies there
+ *
+ * Places a mark that no segment stands for, such as what is left where one was.
+ *
+ * Returns: whether all of it is in the view
+ */
+gboolean
+rgm_lane_geometry_place_mark (const RgmLaneGeometry *self, const RgmTimeScale *scale, RgmLane lane,
+                              guint row, RgmDay day, RgmBox *box)
+{
+  double size = MIN (self->mark_px, self->lanes[lane].row_px);
+
+  *box = (RgmBox) {
+    .x = rgm_time_scale_get_x (scale, day + 0.5) - size / 2,
+    .y = get_row_y (&self->lanes[lane], row) + (self->lanes[lane].row_px - size) / 2,
+    .width = size,
+    .height = size,
+  };
+  return box->x >= 0 && box->x + box->width <= scale->width_px;
 }
 
 /* How far the row is free after a segment: to the edge of the view, or to what comes next. */

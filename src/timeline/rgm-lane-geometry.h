@@ -58,6 +58,8 @@ void rgm_lane_geometry_init (RgmLaneGeometry *self, const RgmSegmentLayout *layo
                              double text_px, gboolean has_captions);
 gboolean rgm_lane_geometry_place (const RgmLaneGeometry *self, const RgmSegmentLayout *layout,
                                   const RgmTimeScale *scale, gsize segment, RgmBox *box);
+gboolean rgm_lane_geometry_place_mark (const RgmLaneGeometry *self, const RgmTimeScale *scale,
+                                       RgmLane lane, guint row, RgmDay day, RgmBox *box);
 void rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
                                   gsize segment, const RgmBox *box, double *offset_px,
                                   double *room_px);

@@ -198,6 +198,32 @@ test_only_bookings (Fixture *self, gconstpointer data)
   g_assert_true (rgm_course_model_get_plan (self->model.model) == self->plan);
 }
 
+/* By its day a booking is found; where there is none, it is said why nothing can be moved. */
+static void
+test_begin_on (Fixture *self, gconstpointer data)
+{
+  g_assert_false (rgm_what_if_begin_on (self->what_if, TODAY - 4));
+  g_assert_nonnull (strstr (self->said, "took place"));
+  g_assert_false (rgm_what_if_begin_on (self->what_if, TODAY + 1));
+  g_assert_cmpstr (self->said, ==, "Only a booking can be moved");
+  g_assert_true (rgm_what_if_begin_on (self->what_if, ORIGINAL_DAY));
+  g_assert_cmpstr (rgm_what_if_get_session_id (self->what_if), ==, get_booking_id (self));
+}
+
+/* Who turns to something else is told that it was not kept, unless there was nothing to keep. */
+static void
+test_abandon (Fixture *self, gconstpointer data)
+{
+  begin (self);
+  rgm_what_if_abandon (self->what_if);
+  g_assert_null (self->said);
+  begin (self);
+  rgm_what_if_move (self->what_if, 5);
+  rgm_what_if_abandon (self->what_if);
+  g_assert_cmpstr (self->said, ==, "Not kept: the booking is back on Wed 2 Dec");
+  g_assert_true (is_untouched (self));
+}
+
 /* A file that can only be read says so at once, not when it is too late. */
 static void
 test_read_only (Fixture *self, gconstpointer data)
@@ -267,6 +293,8 @@ main (int argc, char *argv[])
   WHAT_IF_TEST ("/what-if/keep-in-place", test_keep_in_place);
   WHAT_IF_TEST ("/what-if/not-into-the-past", test_not_into_the_past);
   WHAT_IF_TEST ("/what-if/only-bookings", test_only_bookings);
+  WHAT_IF_TEST ("/what-if/begin-on", test_begin_on);
+  WHAT_IF_TEST ("/what-if/abandon", test_abandon);
   WHAT_IF_TEST ("/what-if/read-only", test_read_only);
   WHAT_IF_TEST ("/what-if/something-else-selected", test_something_else_selected);
   WHAT_IF_TEST ("/what-if/not-saved", test_not_saved);

@@ -17,6 +17,9 @@
  */
 struct _RgmAlertStrip {
   GtkWidget parent_instance;
+
+  gboolean is_held;
+  gsize max_alerts;
 };
 
 G_DEFINE_FINAL_TYPE (RgmAlertStrip, rgm_alert_strip, GTK_TYPE_WIDGET)
@@ -204,11 +207,51 @@ rgm_alert_strip_new (void)
 void
 rgm_alert_strip_set_plan (RgmAlertStrip *self, RgmPlan *plan, const RgmCourseContent *content)
 {
+  gsize n_alerts = 0;
+
   g_return_if_fail (RGM_IS_ALERT_STRIP (self));
   g_return_if_fail (plan == NULL || content != NULL);
 
+  if (plan != NULL)
+    n_alerts = self->is_held ? MIN (plan->n_alerts, self->max_alerts) : plan->n_alerts;
   rgm_alert_strip_clear (self);
-  for (gsize i = 0; plan != NULL && i < plan->n_alerts; i++)
+  for (gsize i = 0; i < n_alerts; i++)
     gtk_widget_set_parent (make_strip (plan, content, &plan->alerts[i]), GTK_WIDGET (self));
-  gtk_widget_set_visible (GTK_WIDGET (self), plan != NULL && plan->n_alerts > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          n_alerts > 0 || (self->is_held && self->max_alerts > 0));
+}
+
+static gsize
+count_strips (RgmAlertStrip *self)
+{
+  gsize n_strips = 0;
+
+  for (GtkWidget *strip = gtk_widget_get_first_child (GTK_WIDGET (self)); strip != NULL;
+       strip = gtk_widget_get_next_sibling (strip))
+    n_strips++;
+  return n_strips;
+}
+
+/**
+ * rgm_alert_strip_set_held:
+ * @self: the widget
+ * @is_held: whether it is to keep its height
+ *
+ * Keeps what is below the strip where it is: the strip shows no more alerts than it does now, and
+ * leaves their room free where there are fewer. The next plan is shown so.
+ */
+void
+rgm_alert_strip_set_held (RgmAlertStrip *self, gboolean is_held)
+{
+  int height;
+
+  g_return_if_fail (RGM_IS_ALERT_STRIP (self));
+
+  if (self->is_held == is_held)
+    return;
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  self->is_held = is_held;
+  self->max_alerts = count_strips (self);
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1,
+                               is_held && self->max_alerts > 0 ? height : -1);
 }

@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (RgmAlertStrip, rgm_alert_strip, RGM, ALERT_STRIP, GtkWidge
 GtkWidget *rgm_alert_strip_new (void);
 void rgm_alert_strip_set_plan (RgmAlertStrip *self, RgmPlan *plan,
                                const RgmCourseContent *content);
+void rgm_alert_strip_set_held (RgmAlertStrip *self, gboolean is_held);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "rgm-calendar-import-dialog.h"
 #include "rgm-course-dialog.h"
 #include "rgm-course-page-paper.h"
+#include "rgm-course-page-what-if.h"
 #include "rgm-dialog-present.h"
 #include "rgm-file-dialog.h"
 #include "rgm-pause-dialog.h"
@@ -310,6 +311,46 @@ save_picture_action (GtkWidget *page, const char *name, GVariant *parameter)
   rgm_course_page_save_picture (RGM_COURSE_PAGE (page));
 }
 
+static const struct {
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { RGM_ACTION_ADD_COURSE, NULL, add_action },
+  { RGM_ACTION_EDIT, NULL, edit_action },
+  { RGM_ACTION_BOOK, NULL, book_action },
+  { RGM_ACTION_ADD_PAST, NULL, add_past_action },
+  { RGM_ACTION_EDIT_SESSION, "s", edit_session_action },
+  { RGM_ACTION_MOVE_SESSION, "s", edit_session_action },
+  { RGM_ACTION_WHY, NULL, why_action },
+  { RGM_ACTION_WHY_SESSION, "s", why_session_action },
+  { RGM_ACTION_EXPLAIN, "(uu)", explain_action },
+  { RGM_ACTION_CONFIRM_SESSION, "s", confirm_session_action },
+  { RGM_ACTION_MISS_SESSION, "s", miss_session_action },
+  { RGM_ACTION_CANCEL_SESSION, "s", cancel_session_action },
+  { RGM_ACTION_DELETE_SESSION, "s", delete_session_action },
+  { RGM_ACTION_PAUSE, NULL, pause_action },
+  { RGM_ACTION_STOP, NULL, stop_action },
+  { RGM_ACTION_RESUME, NULL, resume_action },
+  { RGM_ACTION_CONTINUE, NULL, continue_action },
+  { RGM_ACTION_DELETE, NULL, delete_action },
+  { RGM_ACTION_PRINT, NULL, print_action },
+  { RGM_ACTION_SAVE_PDF, NULL, save_pdf_action },
+  { RGM_ACTION_SAVE_PICTURE, NULL, save_picture_action },
+  { RGM_ACTION_EXPORT_CALENDAR, NULL, export_calendar_action },
+  { RGM_ACTION_IMPORT_CALENDAR, NULL, import_calendar_action },
+};
+
+/* Whatever else is done, a booking that is being moved is put back first. */
+static void
+do_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  rgm_course_page_put_back (RGM_COURSE_PAGE (page));
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name))
+      actions[i].activate (page, name, parameter);
+}
+
 /**
  * rgm_course_page_actions_install:
  * @widget_class: the class of the course page
@@ -319,39 +360,9 @@ save_picture_action (GtkWidget *page, const char *name, GVariant *parameter)
 void
 rgm_course_page_actions_install (GtkWidgetClass *widget_class)
 {
-  static const struct {
-    const char *name;
-    const char *parameter;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { RGM_ACTION_ADD_COURSE, NULL, add_action },
-    { RGM_ACTION_EDIT, NULL, edit_action },
-    { RGM_ACTION_BOOK, NULL, book_action },
-    { RGM_ACTION_ADD_PAST, NULL, add_past_action },
-    { RGM_ACTION_EDIT_SESSION, "s", edit_session_action },
-    { RGM_ACTION_MOVE_SESSION, "s", edit_session_action },
-    { RGM_ACTION_WHY, NULL, why_action },
-    { RGM_ACTION_WHY_SESSION, "s", why_session_action },
-    { RGM_ACTION_EXPLAIN, "(uu)", explain_action },
-    { RGM_ACTION_CONFIRM_SESSION, "s", confirm_session_action },
-    { RGM_ACTION_MISS_SESSION, "s", miss_session_action },
-    { RGM_ACTION_CANCEL_SESSION, "s", cancel_session_action },
-    { RGM_ACTION_DELETE_SESSION, "s", delete_session_action },
-    { RGM_ACTION_PAUSE, NULL, pause_action },
-    { RGM_ACTION_STOP, NULL, stop_action },
-    { RGM_ACTION_RESUME, NULL, resume_action },
-    { RGM_ACTION_CONTINUE, NULL, continue_action },
-    { RGM_ACTION_DELETE, NULL, delete_action },
-    { RGM_ACTION_PRINT, NULL, print_action },
-    { RGM_ACTION_SAVE_PDF, NULL, save_pdf_action },
-    { RGM_ACTION_SAVE_PICTURE, NULL, save_picture_action },
-    { RGM_ACTION_EXPORT_CALENDAR, NULL, export_calendar_action },
-    { RGM_ACTION_IMPORT_CALENDAR, NULL, import_calendar_action },
-  };
-
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
-                                     actions[i].activate);
+                                     do_action);
 }
 
 /**

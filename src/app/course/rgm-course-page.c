@@ -8,6 +8,7 @@
 #include "rgm-choice-rows.h"
 #include "rgm-columns-layout.h"
 #include "rgm-course-page-actions.h"
+#include "rgm-course-page-what-if.h"
 #include "rgm-heard-toast.h"
 #include "rgm-menu-sections.h"
 #include "rgm-session-details.h"
@@ -434,6 +435,7 @@ rgm_course_page_set_model (RgmCoursePage *self, RgmCourseModel *model)
   if (!g_set_object (&self->model, model))
     return;
   g_signal_group_set_target (self->model_signals, model);
+  rgm_course_page_set_what_if (self, model, self->timeline, self->alerts);
   gtk_list_box_bind_model (self->sessions,
                            model != NULL ? rgm_course_model_get_sessions (model) : NULL,
                            create_row_cb, NULL, NULL);

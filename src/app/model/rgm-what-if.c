@@ -3,11 +3,7 @@
 #include "rgm-what-if.h"
 
 #include "rgm-sentence.h"
-
-#include <glib/gi18n-lib.h>
-
-/* A booking is not dragged further ahead than this: ten years. */
-#define MAX_DAYS_AHEAD 3653
+#include "rgm-what-if-private.h"
 
 /**
  * RgmWhatIf:
@@ -16,16 +12,6 @@
  * it is, its model tries it on the day it is moved to, so that everything shows what would be.
  * Nothing is saved until it is kept; put back, everything is as it was.
  */
-struct _RgmWhatIf {
-  GObject parent_instance;
-
-  RgmCourseModel *model;
-  /* As it is in the database; %NULL while nothing is moved. */
-  RgmSessionRecord *original;
-  RgmDay day;
-  gboolean is_saving;
-};
-
 G_DEFINE_FINAL_TYPE (RgmWhatIf, rgm_what_if, G_TYPE_OBJECT)
 
 enum {
@@ -43,67 +29,12 @@ enum {
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-static void
-say (RgmWhatIf *self, const char *sentence)
-{
-  g_signal_emit (self, signals[SAID], 0, sentence);
-}
-
-/* Tries the booking on @day. */
-static gboolean
-try_day (RgmWhatIf *self, const RgmSessionRecord *original, RgmDay day, const char *reason)
-{
-  g_autoptr (RgmSessionRecord) moved = rgm_session_record_copy (original);
-  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-
-  moved->day = day;
-  if (reason != NULL)
-    {
-      g_free (moved->override_reason);
-      moved->override_reason = g_strdup (reason);
-    }
-  g_ptr_array_add (sessions, moved);
-  if (rgm_course_model_try (self->model, sessions, &error))
-    return TRUE;
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
-    say (self, error->message);
-  return FALSE;
-}
-
-static void
-end (RgmWhatIf *self)
-{
-  self->is_saving = FALSE;
-  if (self->original == NULL)
-    return;
-  g_clear_pointer (&self->original, rgm_session_record_free);
-  self->day = RGM_DAY_NONE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOVING]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
-}
-
 /* The model ends it where the session is gone, something else is selected, or it is saved. */
 static void
 on_trying_cb (RgmWhatIf *self)
 {
   if (!rgm_course_model_get_trying (self->model))
-    end (self);
-}
-
-static void
-on_kept_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmWhatIf) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, &error))
-    return;
-  self->is_saving = FALSE;
-  say (self, error->message);
-  /* What somebody else has changed is shown; anything else may go better the next time. */
-  if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_CHANGED))
-    rgm_what_if_put_back (self);
+    rgm_what_if_end (self);
 }
 
 static void
@@ -221,201 +152,6 @@ rgm_what_if_get_model (RgmWhatIf *self)
   g_return_val_if_fail (RGM_IS_WHAT_IF (self), NULL);
 
   return self->model;
-}
-
-static const RgmSessionRecord *
-find_saved (RgmWhatIf *self, const char *session_id)
-{
-  const RgmCourseContent *content = rgm_course_model_get_saved_content (self->model);
-
-  return content != NULL && session_id != NULL
-           ? rgm_course_content_find_session (content, session_id) : NULL;
-}
-
-/* Why a session cannot be moved, or %NULL where it can. */
-static const char *
-find_obstacle (RgmWhatIf *self, const RgmSessionRecord *session)
-{
-  if (rgm_course_model_get_read_only (self->model))
-    return _("This file can only be read, so nothing can be moved");
-  if (session != NULL && session->state == RGM_SESSION_DONE)
-    return _("This session took place and stays on its day; only a booking can be moved");
-  if (session == NULL || session->state != RGM_SESSION_BOOKED)
-    return _("Only a booking can be moved");
-  return NULL;
-}
-
-/**
- * rgm_what_if_can_begin:
- * @self: a what-if
- * @session_id: (nullable): the UUID of a session
- *
- * Returns: whether that is a booking of the selected course and may be moved
- */
-gboolean
-rgm_what_if_can_begin (RgmWhatIf *self, const char *session_id)
-{
-  g_return_val_if_fail (RGM_IS_WHAT_IF (self), FALSE);
-
-  return find_obstacle (self, find_saved (self, session_id)) == NULL;
-}
-
-/**
- * rgm_what_if_begin:
- * @self: a what-if
- * @session_id: (nullable): the UUID of a session of the selected course
- *
- * Takes a booking up. What else is being moved is put back. Where @session_id cannot be moved,
- * [signal@WhatIf::said] tells why.
- *
- * Returns: whether it is being moved
- */
-gboolean
-rgm_what_if_begin (RgmWhatIf *self, const char *session_id)
-{
-  const RgmSessionRecord *session;
-  g_autoptr (RgmSessionRecord) original = NULL;
-  const char *obstacle;
-
-  g_return_val_if_fail (RGM_IS_WHAT_IF (self), FALSE);
-
-  if (self->is_saving)
-    return FALSE;
-  if (self->original != NULL && g_strcmp0 (self->original->id, session_id) == 0)
-    return TRUE;
-  session = find_saved (self, session_id);
-  obstacle = find_obstacle (self, session);
-  if (obstacle != NULL)
-    {
-      say (self, obstacle);
-      return FALSE;
-    }
-  original = rgm_session_record_copy (session);
-  rgm_course_model_stop_trying (self->model);
-  self->original = rgm_session_record_copy (original);
-  self->day = original->day;
-  if (!try_day (self, original, original->day, NULL))
-    {
-      end (self);
-      return FALSE;
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOVING]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
-  return TRUE;
-}
-
-/**
- * rgm_what_if_begin_at:
- * @self: a what-if
- * @position: index in the `sessions` of the plan that the model shows
- *
- * Does the same as rgm_what_if_begin().
- *
- * Returns: whether that session is being moved
- */
-gboolean
-rgm_what_if_begin_at (RgmWhatIf *self, guint position)
-{
-  const RgmCourseContent *content;
-  const RgmSessionRecord *session;
-  RgmPlan *plan;
-
-  g_return_val_if_fail (RGM_IS_WHAT_IF (self), FALSE);
-
-  plan = rgm_course_model_get_plan (self->model);
-  content = rgm_course_model_get_content (self->model);
-  g_return_val_if_fail (plan != NULL && position < plan->n_sessions, FALSE);
-
-  session = content->sessions->pdata[plan->sessions[position].index];
-  return rgm_what_if_begin (self, session->id);
-}
-
-/**
- * rgm_what_if_set_day:
- * @self: a what-if that moves a booking
- * @day: where it would be; it is not moved to before today, unless it was there, nor further
- *   ahead than ten years
- *
- * Moves it.
- */
-void
-rgm_what_if_set_day (RgmWhatIf *self, RgmDay day)
-{
-  RgmDay today, first, last;
-
-  g_return_if_fail (RGM_IS_WHAT_IF (self));
-
-  if (self->original == NULL || self->is_saving)
-    return;
-  today = rgm_course_model_get_today (self->model);
-  first = MIN (today, self->original->day);
-  last = MAX (MIN (today + MAX_DAYS_AHEAD, RGM_DAY_LAST), self->original->day);
-  day = CLAMP (day, first, last);
-  if (day == self->day || !try_day (self, self->original, day, NULL))
-    return;
-  self->day = day;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
-}
-
-/**
- * rgm_what_if_move:
- * @self: a what-if that moves a booking
- * @later_days: how far, negative towards earlier days
- *
- * Moves it from where it is now.
- */
-void
-rgm_what_if_move (RgmWhatIf *self, int later_days)
-{
-  g_return_if_fail (RGM_IS_WHAT_IF (self));
-
-  if (self->original != NULL)
-    rgm_what_if_set_day (self, CLAMP (self->day + later_days, RGM_DAY_FIRST, RGM_DAY_LAST));
-}
-
-/**
- * rgm_what_if_keep:
- * @self: a what-if that moves a booking
- * @reason: (nullable): why it is to stay although it is too early, if somebody said so
- *
- * Saves it where it is, as one change, and offers the way back. Where it is where it was, there is
- * nothing to save. Where saving fails, [signal@WhatIf::said] tells, and it is being moved still.
- */
-void
-rgm_what_if_keep (RgmWhatIf *self, const char *reason)
-{
-  g_return_if_fail (RGM_IS_WHAT_IF (self));
-
-  if (self->original == NULL || self->is_saving)
-    return;
-  if (self->day == self->original->day)
-    {
-      rgm_what_if_put_back (self);
-      return;
-    }
-  if (!rgm_what_if_get_asks (self) || reason == NULL)
-    reason = "";
-  if (!g_str_equal (reason, self->original->override_reason)
-      && !try_day (self, self->original, self->day, reason))
-    return;
-  self->is_saving = TRUE;
-  rgm_course_model_save_tried_async (self->model, RGM_CHANGE_MOVED, NULL, on_kept_cb,
-                                     g_object_ref (self));
-}
-
-/**
- * rgm_what_if_put_back:
- * @self: a what-if
- *
- * Puts the booking back where it was. What is being saved is beyond that; it can be undone.
- */
-void
-rgm_what_if_put_back (RgmWhatIf *self)
-{
-  g_return_if_fail (RGM_IS_WHAT_IF (self));
-
-  if (self->original != NULL && !self->is_saving)
-    rgm_course_model_stop_trying (self->model);
 }
 
 /**
@@ -537,4 +273,35 @@ rgm_what_if_dup_bubble (RgmWhatIf *self)
 
   return position >= 0 ? rgm_sentence_move (rgm_course_model_get_plan (self->model),
                                             (gsize) position) : NULL;
+}
+
+/**
+ * rgm_what_if_say: (skip)
+ * @self: a what-if
+ * @sentence: what the user is to be told
+ *
+ * Emits [signal@WhatIf::said].
+ */
+void
+rgm_what_if_say (RgmWhatIf *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SAID], 0, sentence);
+}
+
+/**
+ * rgm_what_if_end: (skip)
+ * @self: a what-if
+ *
+ * Moves nothing any more. What the model tries is not touched.
+ */
+void
+rgm_what_if_end (RgmWhatIf *self)
+{
+  self->is_saving = FALSE;
+  if (self->original == NULL)
+    return;
+  g_clear_pointer (&self->original, rgm_session_record_free);
+  self->day = RGM_DAY_NONE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOVING]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
 }

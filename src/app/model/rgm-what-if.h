@@ -14,10 +14,12 @@ RgmCourseModel *rgm_what_if_get_model (RgmWhatIf *self);
 gboolean rgm_what_if_can_begin (RgmWhatIf *self, const char *session_id);
 gboolean rgm_what_if_begin (RgmWhatIf *self, const char *session_id);
 gboolean rgm_what_if_begin_at (RgmWhatIf *self, guint position);
+gboolean rgm_what_if_begin_on (RgmWhatIf *self, RgmDay day);
 void rgm_what_if_set_day (RgmWhatIf *self, RgmDay day);
 void rgm_what_if_move (RgmWhatIf *self, int later_days);
 void rgm_what_if_keep (RgmWhatIf *self, const char *reason);
 void rgm_what_if_put_back (RgmWhatIf *self);
+void rgm_what_if_abandon (RgmWhatIf *self);
 
 /* What is being moved, where to, and what the engine says of it. */
 gboolean rgm_what_if_get_moving (RgmWhatIf *self);

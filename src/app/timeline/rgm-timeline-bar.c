@@ -89,6 +89,14 @@ add_labels (RgmTimelineBar *self)
 }
 
 static void
+remove_labels (RgmTimelineBar *self)
+{
+  g_clear_pointer (&self->mark, gtk_widget_unparent);
+  for (int i = 0; i < N_NOTES; i++)
+    g_clear_pointer (&self->notes[i], gtk_widget_unparent);
+}
+
+static void
 activate (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const RgmSegment *segment = get_segment (RGM_TIMELINE_BAR (widget));
@@ -213,9 +221,7 @@ rgm_timeline_bar_dispose (GObject *object)
 {
   RgmTimelineBar *self = RGM_TIMELINE_BAR (object);
 
-  g_clear_pointer (&self->mark, gtk_widget_unparent);
-  for (int i = 0; i < N_NOTES; i++)
-    g_clear_pointer (&self->notes[i], gtk_widget_unparent);
+  remove_labels (self);
 
   G_OBJECT_CLASS (rgm_timeline_bar_parent_class)->dispose (object);
 }
@@ -292,15 +298,53 @@ rgm_timeline_bar_new (RgmSegmentLayout *layout, gsize segment, const RgmCatalogu
 {
   RgmTimelineBar *self = g_object_new (RGM_TYPE_TIMELINE_BAR, NULL);
 
-  self->layout = rgm_segment_layout_ref (layout);
+  rgm_timeline_bar_show (self, layout, segment, catalogue);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rgm_timeline_bar_show:
+ * @self: a bar
+ * @layout: the layout of a plan
+ * @segment: index of a segment
+ * @catalogue: (nullable): knows the titles of sources
+ *
+ * Shows another segment, or the same as another plan has it. It is the same widget still: what is
+ * dragged stays below the pointer, and has its state.
+ */
+void
+rgm_timeline_bar_show (RgmTimelineBar *self, RgmSegmentLayout *layout, gsize segment,
+                       const RgmCatalogue *catalogue)
+{
+  static const char *const no_classes[] = { NULL };
+
+  g_return_if_fail (RGM_IS_TIMELINE_BAR (self));
+
+  rgm_segment_layout_ref (layout);
+  g_clear_pointer (&self->layout, rgm_segment_layout_unref);
+  self->layout = layout;
   self->segment = segment;
+  remove_labels (self);
+  gtk_widget_set_css_classes (GTK_WIDGET (self), (const char **) no_classes);
   tell_screen_reader (self, catalogue);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline-bar.activate",
                                  get_segment (self)->kind == RGM_SEGMENT_SESSION);
   add_state_classes (self);
   add_labels (self);
+}
 
-  return GTK_WIDGET (self);
+/**
+ * rgm_timeline_bar_get_shown:
+ * @self: a bar
+ *
+ * Returns: (transfer none): the segment, as the plan that it was made for has it
+ */
+const RgmSegment *
+rgm_timeline_bar_get_shown (RgmTimelineBar *self)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_BAR (self), NULL);
+
+  return get_segment (self);
 }
 
 /**

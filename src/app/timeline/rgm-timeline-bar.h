@@ -12,6 +12,9 @@ G_DECLARE_FINAL_TYPE (RgmTimelineBar, rgm_timeline_bar, RGM, TIMELINE_BAR, GtkWi
 
 GtkWidget *rgm_timeline_bar_new (RgmSegmentLayout *layout, gsize segment,
                                  const RgmCatalogue *catalogue);
+void rgm_timeline_bar_show (RgmTimelineBar *self, RgmSegmentLayout *layout, gsize segment,
+                            const RgmCatalogue *catalogue);
+const RgmSegment *rgm_timeline_bar_get_shown (RgmTimelineBar *self);
 gsize rgm_timeline_bar_get_segment (RgmTimelineBar *self);
 void rgm_timeline_bar_place (RgmTimelineBar *self, const RgmTimeScale *scale, const RgmBox *box);
 

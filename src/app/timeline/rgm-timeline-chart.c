@@ -3,9 +3,12 @@
 #include "rgm-timeline-chart.h"
 
 #include "rgm-chart-frame.h"
+#include "rgm-timeline-drag.h"
 #include "rgm-timeline-hover.h"
 #include "rgm-timeline-labels.h"
 #include "rgm-timeline-lanes.h"
+#include "rgm-timeline-move-keys.h"
+#include "rgm-timeline-mover.h"
 #include "rgm-timeline-navigation.h"
 #include "rgm-timeline-ruler.h"
 #include "rgm-timeline-today.h"
@@ -26,6 +29,9 @@ struct _RgmTimelineChart {
   GtkWidget *today;
   RgmTimelineHover *hover;
   RgmTimelineNavigation *navigation;
+  RgmTimelineMover *mover;
+  RgmTimelineDrag *drag;
+  RgmTimelineMoveKeys *move_keys;
 
   RgmTimelineViewport *viewport;
 };
@@ -118,6 +124,7 @@ rgm_timeline_chart_size_allocate (GtkWidget *widget, int width, int height, int 
   allocate (self->today, &frame.today);
   allocate (self->labels, &frame.labels);
   rgm_timeline_hover_set_frame (self->hover, &frame);
+  rgm_timeline_mover_allocate (self->mover, &frame);
 }
 
 static void
@@ -125,6 +132,9 @@ rgm_timeline_chart_dispose (GObject *object)
 {
   RgmTimelineChart *self = RGM_TIMELINE_CHART (object);
 
+  g_clear_object (&self->move_keys);
+  g_clear_object (&self->drag);
+  g_clear_object (&self->mover);
   g_clear_object (&self->hover);
   g_clear_object (&self->navigation);
   g_clear_pointer (&self->ruler, gtk_widget_unparent);
@@ -182,8 +192,27 @@ rgm_timeline_chart_new (RgmTimelineViewport *viewport)
   gtk_widget_set_parent (self->labels, widget);
   self->hover = rgm_timeline_hover_new (widget, viewport);
   self->navigation = rgm_timeline_navigation_new (widget, viewport);
+  self->mover = rgm_timeline_mover_new (widget, viewport);
+  self->drag = rgm_timeline_drag_new (widget, viewport, self->mover);
+  self->move_keys = rgm_timeline_move_keys_new (widget, viewport, self->mover);
   g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (on_plan_changed_cb), self, 0);
   on_plan_changed_cb (viewport, self);
 
   return widget;
+}
+
+/**
+ * rgm_timeline_chart_set_what_if:
+ * @self: the timeline
+ * @what_if: (nullable): what moves bookings
+ *
+ * Lets bookings be moved by pointer and keys.
+ */
+void
+rgm_timeline_chart_set_what_if (RgmTimelineChart *self, RgmWhatIf *what_if)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_CHART (self));
+
+  rgm_timeline_mover_set_what_if (self->mover, what_if);
+  rgm_timeline_move_keys_set_what_if (self->move_keys, what_if);
 }

@@ -143,7 +143,8 @@ update_card (RgmTimelineHover *self)
   GdkRectangle place;
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  if (segment == NOTHING || self->is_dismissed || !gtk_widget_get_mapped (self->chart)
+  if (segment == NOTHING || self->is_dismissed || rgm_timeline_viewport_get_held (self->viewport)
+      || !gtk_widget_get_mapped (self->chart)
       || !find_place (self, segment, &place))
     {
       hide_card (self);

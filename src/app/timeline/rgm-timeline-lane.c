@@ -24,6 +24,12 @@ unparent_bar (gpointer bar)
   gtk_widget_unparent (bar);
 }
 
+static GHashTable *
+make_bars (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, unparent_bar);
+}
+
 static GtkWidget *
 find_bar (RgmTimelineLane *self, gsize segment)
 {
@@ -78,7 +84,8 @@ update_bar (RgmTimelineLane *self, gsize segment)
 
   if (place_segment (self, segment, &box))
     ensure_bar (self, segment);
-  else if (bar != NULL && !gtk_widget_has_focus (bar))
+  else if (bar != NULL && !gtk_widget_has_focus (bar)
+           && !rgm_timeline_viewport_get_held (self->viewport))
     g_hash_table_remove (self->bars, GSIZE_TO_POINTER (segment));
 }
 
@@ -97,10 +104,55 @@ update_bars (RgmTimelineLane *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* The segment of the plan that is the one that @bar shows of the plan before. */
+static gboolean
+find_same (RgmTimelineLane *self, RgmTimelineBar *bar, gsize *segment)
+{
+  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
+  const RgmSegment *shown = rgm_timeline_bar_get_shown (bar);
+
+  for (gsize i = 0; layout != NULL && i < layout->n_segments; i++)
+    if (rgm_segment_is_same (&layout->segments[i], shown))
+      {
+        *segment = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The bars stand in the order of their segments. */
+static void
+sort_bars (RgmTimelineLane *self)
+{
+  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
+
+  for (gsize i = 0; layout != NULL && i < layout->n_segments; i++)
+    if (find_bar (self, i) != NULL)
+      gtk_widget_insert_before (find_bar (self, i), GTK_WIDGET (self), NULL);
+}
+
+/* What another plan has too keeps its bar, so that a pointer that holds it goes on holding it. */
 static void
 on_plan_changed_cb (RgmTimelineViewport *viewport, RgmTimelineLane *self)
 {
-  g_hash_table_remove_all (self->bars);
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->bars);
+  GHashTableIter iter;
+  gpointer bar;
+
+  self->bars = make_bars ();
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, NULL, &bar))
+    {
+      gsize segment;
+
+      if (!find_same (self, bar, &segment) || find_bar (self, segment) != NULL)
+        continue;
+      g_hash_table_iter_steal (&iter);
+      rgm_timeline_bar_show (bar, rgm_timeline_viewport_get_layout (viewport), segment,
+                             rgm_timeline_viewport_get_catalogue (viewport));
+      g_hash_table_insert (self->bars, GSIZE_TO_POINTER (segment), bar);
+    }
+  sort_bars (self);
 }
 
 /* Bars have no size of their own: days give it to them. */
@@ -183,7 +235,7 @@ rgm_timeline_lane_class_init (RgmTimelineLaneClass *klass)
 static void
 rgm_timeline_lane_init (RgmTimelineLane *self)
 {
-  self->bars = g_hash_table_new_full (NULL, NULL, NULL, unparent_bar);
+  self->bars = make_bars ();
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

@@ -15,6 +15,7 @@ struct _RgmTimelineView {
   GtkWidget *box;
   GtkLabel *range;
   GtkWidget *collagen_note;
+  GtkWidget *chart;
 
   RgmTimelineViewport *viewport;
   guint update_id;
@@ -234,13 +235,11 @@ rgm_timeline_view_class_init (RgmTimelineViewClass *klass)
 static void
 rgm_timeline_view_init (RgmTimelineView *self)
 {
-  GtkWidget *chart;
-
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->viewport = rgm_timeline_viewport_new ();
-  chart = rgm_timeline_chart_new (self->viewport);
-  gtk_box_insert_child_after (GTK_BOX (self->box), chart,
+  self->chart = rgm_timeline_chart_new (self->viewport);
+  gtk_box_insert_child_after (GTK_BOX (self->box), self->chart,
                               gtk_widget_get_first_child (self->box));
   g_signal_connect_object (self->viewport, "moved", G_CALLBACK (on_moved_cb), self, 0);
   update_header (self);
@@ -301,6 +300,21 @@ rgm_timeline_view_set_catalogue (RgmTimelineView *self, RgmCatalogue *catalogue)
   g_return_if_fail (RGM_IS_TIMELINE_VIEW (self));
 
   rgm_timeline_viewport_set_catalogue (self->viewport, catalogue);
+}
+
+/**
+ * rgm_timeline_view_set_what_if:
+ * @self: a timeline
+ * @what_if: (nullable): what moves bookings, or %NULL where none can be moved
+ *
+ * Lets bookings be moved. The plan that is shown is to be that of the model of @what_if.
+ */
+void
+rgm_timeline_view_set_what_if (RgmTimelineView *self, RgmWhatIf *what_if)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEW (self));
+
+  rgm_timeline_chart_set_what_if (RGM_TIMELINE_CHART (self->chart), what_if);
 }
 
 /**

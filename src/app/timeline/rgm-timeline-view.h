@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "rgm-timeline-viewport.h"
+#include "rgm-what-if.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ GtkWidget *rgm_timeline_view_new (void);
 RgmPlan *rgm_timeline_view_get_plan (RgmTimelineView *self);
 RgmTimelineViewport *rgm_timeline_view_get_viewport (RgmTimelineView *self);
 void rgm_timeline_view_set_catalogue (RgmTimelineView *self, RgmCatalogue *catalogue);
+void rgm_timeline_view_set_what_if (RgmTimelineView *self, RgmWhatIf *what_if);
 void rgm_timeline_view_set_plan (RgmTimelineView *self, RgmPlan *plan);
 
 G_END_DECLS

@@ -3,14 +3,11 @@
 #include "rgm-timeline-viewport.h"
 
 #include "rgm-timeline-home.h"
+#include "rgm-timeline-viewport-private.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Two steps make days twice as wide. */
-#define ZOOM_STEP G_SQRT2
-/* A page that is turned leaves a quarter of the old one in the view. */
-#define PAGE_SHARE 0.75
 #define REVEAL_MARGIN_PX 32.0
 /* At home, days are not narrower than this: months can be told apart, with a name each. */
 #define HOME_MIN_DAY_PX 2.7
@@ -30,6 +27,7 @@ struct _RgmTimelineViewport {
   double label_px[RGM_N_TICK_LABELS];
   GArray *ticks;
   gboolean is_at_home;
+  gboolean is_held;
 
   /* Kept as a value, because another plan has other segments. */
   RgmSegment current;
@@ -64,25 +62,6 @@ move_by_user (RgmTimelineViewport *self)
   notify_moved (self);
 }
 
-/* Where the view is, or soon will be. */
-static RgmTimeScale
-get_aim (RgmTimelineViewport *self)
-{
-  return self->is_going ? self->aim : self->scale;
-}
-
-static void
-go_to (RgmTimelineViewport *self, const RgmTimeScale *aim)
-{
-  self->from = self->scale;
-  self->aim = *aim;
-  self->is_going = TRUE;
-  self->is_at_home = FALSE;
-  g_signal_emit (self, signals[SIGNAL_GOING], 0);
-  if (!g_signal_has_handler_pending (self, signals[SIGNAL_GOING], 0, FALSE))
-    rgm_timeline_viewport_go_on (self, 1);
-}
-
 static void
 go_home (RgmTimelineViewport *self)
 {
@@ -95,6 +74,21 @@ go_home (RgmTimelineViewport *self)
 
   rgm_timeline_home_find (self->layout, self->scale.width_px, HOME_MIN_DAY_PX, &first, &last);
   rgm_time_scale_show (&self->scale, first, last);
+}
+
+/* While it is held, what could be shown before can be shown still. */
+static void
+set_bounds (RgmTimelineViewport *self)
+{
+  RgmDay first = self->layout->first;
+  RgmDay last = self->layout->last;
+
+  if (self->is_held)
+    {
+      first = MIN (first, self->scale.first);
+      last = MAX (last, self->scale.last);
+    }
+  rgm_time_scale_set_bounds (&self->scale, first, last);
 }
 
 static void
@@ -186,8 +180,8 @@ rgm_timeline_viewport_set_plan (RgmTimelineViewport *self, RgmPlan *plan)
   if (plan != NULL)
     {
       self->layout = rgm_segment_layout_new (plan);
-      rgm_time_scale_set_bounds (&self->scale, self->layout->first, self->layout->last);
-      if (self->is_at_home)
+      set_bounds (self);
+      if (self->is_at_home && !self->is_held)
         go_home (self);
     }
   g_signal_emit (self, signals[SIGNAL_PLAN_CHANGED], 0);
@@ -292,6 +286,41 @@ rgm_timeline_viewport_find_current (RgmTimelineViewport *self, gsize *segment)
       }
 
   return FALSE;
+}
+
+/**
+ * rgm_timeline_viewport_set_held:
+ * @self: a viewport
+ * @is_held: whether the days are to stay where they are, whatever plan comes
+ *
+ * Holds the view while something on it is moved, so that nothing but what is moved moves.
+ */
+void
+rgm_timeline_viewport_set_held (RgmTimelineViewport *self, gboolean is_held)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  if (self->is_held == is_held)
+    return;
+  self->is_held = is_held;
+  if (is_held || self->layout == NULL)
+    return;
+  set_bounds (self);
+  notify_moved (self);
+}
+
+/**
+ * rgm_timeline_viewport_get_held:
+ * @self: a viewport
+ *
+ * Returns: whether something on it is being moved
+ */
+gboolean
+rgm_timeline_viewport_get_held (RgmTimelineViewport *self)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), FALSE);
+
+  return self->is_held;
 }
 
 /**
@@ -402,26 +431,7 @@ rgm_timeline_viewport_magnify (RgmTimelineViewport *self, double factor, double 
 void
 rgm_timeline_viewport_zoom (RgmTimelineViewport *self, double steps, double x)
 {
-  rgm_timeline_viewport_magnify (self, pow (ZOOM_STEP, steps), x);
-}
-
-/**
- * rgm_timeline_viewport_zoom_at_center:
- * @self: a viewport
- * @steps: how far, positive to come closer
- *
- * Makes days wider or narrower around the middle of the view.
- */
-void
-rgm_timeline_viewport_zoom_at_center (RgmTimelineViewport *self, double steps)
-{
-  RgmTimeScale aim;
-
-  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
-
-  aim = get_aim (self);
-  rgm_time_scale_zoom (&aim, pow (ZOOM_STEP, steps), aim.width_px / 2);
-  go_to (self, &aim);
+  rgm_timeline_viewport_magnify (self, pow (RGM_TIMELINE_ZOOM_STEP, steps), x);
 }
 
 /**
@@ -438,67 +448,6 @@ rgm_timeline_viewport_scroll (RgmTimelineViewport *self, double later_px)
 
   rgm_time_scale_scroll (&self->scale, later_px);
   move_by_user (self);
-}
-
-/**
- * rgm_timeline_viewport_turn:
- * @self: a viewport
- * @later: pages, positive towards later days
- *
- * Moves the view by most of its width.
- */
-void
-rgm_timeline_viewport_turn (RgmTimelineViewport *self, int later)
-{
-  RgmTimeScale aim;
-
-  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
-
-  aim = get_aim (self);
-  rgm_time_scale_scroll (&aim, later * PAGE_SHARE * aim.width_px);
-  go_to (self, &aim);
-}
-
-/**
- * rgm_timeline_viewport_go_to_today:
- * @self: a viewport
- *
- * Brings today to the middle of the view.
- */
-void
-rgm_timeline_viewport_go_to_today (RgmTimelineViewport *self)
-{
-  RgmTimeScale aim;
-
-  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
-
-  if (self->layout == NULL)
-    return;
-
-  aim = get_aim (self);
-  rgm_time_scale_center (&aim, self->layout->plan->today);
-  go_to (self, &aim);
-}
-
-/**
- * rgm_timeline_viewport_fit:
- * @self: a viewport
- *
- * Shows the whole course.
- */
-void
-rgm_timeline_viewport_fit (RgmTimelineViewport *self)
-{
-  RgmTimeScale aim;
-
-  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
-
-  if (self->layout == NULL)
-    return;
-
-  aim = get_aim (self);
-  rgm_time_scale_show (&aim, self->layout->first, self->layout->last);
-  go_to (self, &aim);
 }
 
 /**
@@ -519,4 +468,35 @@ rgm_timeline_viewport_reveal (RgmTimelineViewport *self, const RgmSegment *segme
   rgm_time_scale_reveal (&self->scale, segment->first, segment->first, REVEAL_MARGIN_PX);
   if (start != self->scale.start)
     move_by_user (self);
+}
+
+/**
+ * rgm_timeline_viewport_get_aim: (skip)
+ * @self: a viewport
+ *
+ * Returns: where the view is, or soon will be
+ */
+RgmTimeScale
+rgm_timeline_viewport_get_aim (RgmTimelineViewport *self)
+{
+  return self->is_going ? self->aim : self->scale;
+}
+
+/**
+ * rgm_timeline_viewport_go_to: (skip)
+ * @self: a viewport
+ * @aim: where it is to go
+ *
+ * Sets the view in motion.
+ */
+void
+rgm_timeline_viewport_go_to (RgmTimelineViewport *self, const RgmTimeScale *aim)
+{
+  self->from = self->scale;
+  self->aim = *aim;
+  self->is_going = TRUE;
+  self->is_at_home = FALSE;
+  g_signal_emit (self, signals[SIGNAL_GOING], 0);
+  if (!g_signal_has_handler_pending (self, signals[SIGNAL_GOING], 0, FALSE))
+    rgm_timeline_viewport_go_on (self, 1);
 }

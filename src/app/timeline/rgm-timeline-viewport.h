@@ -19,6 +19,8 @@ RgmCatalogue *rgm_timeline_viewport_get_catalogue (RgmTimelineViewport *self);
 const RgmTimeScale *rgm_timeline_viewport_get_scale (RgmTimelineViewport *self);
 void rgm_timeline_viewport_set_current (RgmTimelineViewport *self, gsize segment);
 gboolean rgm_timeline_viewport_find_current (RgmTimelineViewport *self, gsize *segment);
+void rgm_timeline_viewport_set_held (RgmTimelineViewport *self, gboolean is_held);
+gboolean rgm_timeline_viewport_get_held (RgmTimelineViewport *self);
 void rgm_timeline_viewport_set_label_widths (RgmTimelineViewport *self,
                                              const double label_px[RGM_N_TICK_LABELS]);
 GArray *rgm_timeline_viewport_get_ticks (RgmTimelineViewport *self);

@@ -1,0 +1,129 @@
+#include "config.h"
+
+#include "rgm-keep-question.h"
+
+#include "rgm-button-name.h"
+#include "rgm-text-field.h"
+
+/**
+ * RgmKeepQuestion:
+ *
+ * Asks whether a booking is to stay where it is too early, and takes the reason if there is one.
+ * Enter keeps it; Escape and whatever else takes the question away puts it back.
+ *
+ * Signals: `keep`, with the reason; `put-back`.
+ */
+struct _RgmKeepQuestion {
+  GtkPopover parent_instance;
+
+  GtkLabel *sentence;
+  RgmTextField *reason;
+  GtkWidget *keep_button;
+  gboolean is_answered;
+};
+
+G_DEFINE_FINAL_TYPE (RgmKeepQuestion, rgm_keep_question, GTK_TYPE_POPOVER)
+
+enum {
+  SIGNAL_KEEP,
+  SIGNAL_PUT_BACK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+on_keep_cb (RgmKeepQuestion *self)
+{
+  if (self->is_answered)
+    return;
+  self->is_answered = TRUE;
+  g_signal_emit (self, signals[SIGNAL_KEEP], 0, rgm_text_field_get_text (self->reason));
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+on_put_back_cb (RgmKeepQuestion *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+rgm_keep_question_closed (GtkPopover *popover)
+{
+  RgmKeepQuestion *self = RGM_KEEP_QUESTION (popover);
+
+  if (self->is_answered)
+    return;
+  self->is_answered = TRUE;
+  g_signal_emit (self, signals[SIGNAL_PUT_BACK], 0);
+}
+
+static void
+rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  GTK_POPOVER_CLASS (klass)->closed = rgm_keep_question_closed;
+  g_type_ensure (RGM_TYPE_TEXT_FIELD);
+  signals[SIGNAL_KEEP] = g_signal_new ("keep", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_PUT_BACK] = g_signal_new ("put-back", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-keep-question.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmKeepQuestion, sentence);
+  gtk_widget_class_bind_template_child (widget_class, RgmKeepQuestion, reason);
+  gtk_widget_class_bind_template_child (widget_class, RgmKeepQuestion, keep_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_keep_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_put_back_cb);
+}
+
+static void
+rgm_keep_question_init (RgmKeepQuestion *self)
+{
+  self->is_answered = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_popover_set_default_widget (GTK_POPOVER (self), self->keep_button);
+  g_signal_connect_object (rgm_text_field_get_entry (self->reason), "activate",
+                           G_CALLBACK (on_keep_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * rgm_keep_question_new:
+ *
+ * Makes a question. Its parent gives it its place with gtk_popover_present() and ends it with
+ * gtk_widget_unparent().
+ *
+ * Returns: (transfer floating): a question that is not asked yet
+ */
+GtkWidget *
+rgm_keep_question_new (void)
+{
+  return g_object_new (RGM_TYPE_KEEP_QUESTION, NULL);
+}
+
+/**
+ * rgm_keep_question_ask:
+ * @self: a question with a parent
+ * @sentence: what is the matter with the day
+ * @beside: where the booking is, in the parent
+ *
+ * Asks. The answer is one of the signals.
+ */
+void
+rgm_keep_question_ask (RgmKeepQuestion *self, const char *sentence, const GdkRectangle *beside)
+{
+  g_return_if_fail (RGM_IS_KEEP_QUESTION (self));
+
+  gtk_label_set_label (self->sentence, sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+  rgm_text_field_set_text (self->reason, "");
+  self->is_answered = FALSE;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), beside);
+  gtk_popover_popup (GTK_POPOVER (self));
+  rgm_button_name_apply (GTK_WIDGET (self));
+  gtk_widget_grab_focus (rgm_text_field_get_entry (self->reason));
+}

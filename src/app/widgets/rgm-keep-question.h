@@ -1,0 +1,14 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_KEEP_QUESTION (rgm_keep_question_get_type ())
+G_DECLARE_FINAL_TYPE (RgmKeepQuestion, rgm_keep_question, RGM, KEEP_QUESTION, GtkPopover)
+
+GtkWidget *rgm_keep_question_new (void);
+void rgm_keep_question_ask (RgmKeepQuestion *self, const char *sentence,
+                            const GdkRectangle *beside);
+
+G_END_DECLS
