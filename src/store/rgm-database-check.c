@@ -66,3 +66,20 @@ rgm_database_check_references (RgmDatabase *self, RgmStoreError code, GError **e
 {
   return check (self, "foreign_key_check", "", code, error);
 }
+
+/**
+ * rgm_database_set_references:
+ * @self: a database outside of a transaction
+ * @enforced: whether SQLite is to see to it that each record that another refers to is there
+ *
+ * Lets references between records be the writer's own to check, or SQLite's again. Unlike
+ * `PRAGMA foreign_keys`, this needs no memory and so cannot fail after a transaction that lasts.
+ */
+void
+rgm_database_set_references (RgmDatabase *self, gboolean enforced)
+{
+  int result = sqlite3_db_config (rgm_database_get_handle (self), SQLITE_DBCONFIG_ENABLE_FKEY,
+                                  (int) enforced, NULL);
+
+  g_assert (result == SQLITE_OK);
+}

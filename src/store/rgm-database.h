@@ -56,6 +56,7 @@ char *rgm_database_get_text (RgmDatabase *self, const char *sql, GError **error)
 gboolean rgm_database_check (RgmDatabase *self, GError **error);
 gboolean rgm_database_check_thoroughly (RgmDatabase *self, GError **error);
 gboolean rgm_database_check_references (RgmDatabase *self, RgmStoreError code, GError **error);
+void rgm_database_set_references (RgmDatabase *self, gboolean enforced);
 gboolean rgm_database_begin (RgmDatabase *self, GError **error);
 gboolean rgm_database_begin_reading (RgmDatabase *self, GError **error);
 gboolean rgm_database_commit (RgmDatabase *self, GError **error);

@@ -52,8 +52,10 @@ fill (RgmSalvage *self, const char *damaged, const char *fresh, const RgmStoreTr
   gboolean filled;
 
   self->database = database;
-  if (!database || !rgm_database_run (database, "PRAGMA foreign_keys = OFF", error)
-      || !rgm_database_begin (database, error))
+  if (!database)
+    return FALSE;
+  rgm_database_set_references (database, FALSE);
+  if (!rgm_database_begin (database, error))
     return FALSE;
   filled = work (self, damaged, transfer, error) && rgm_database_commit (database, error);
   rgm_database_roll_back (database);

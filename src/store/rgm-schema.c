@@ -86,8 +86,7 @@ rgm_schema_climb_resource (RgmDatabase *database, GResource *resource, const cha
 {
   gboolean climbed;
 
-  if (!rgm_database_run (database, "PRAGMA foreign_keys = OFF", error))
-    return FALSE;
+  rgm_database_set_references (database, FALSE);
   climbed = rgm_database_begin (database, error);
   if (climbed)
     {
@@ -95,7 +94,8 @@ rgm_schema_climb_resource (RgmDatabase *database, GResource *resource, const cha
                 && rgm_database_commit (database, error);
       rgm_database_roll_back (database);
     }
-  return rgm_database_run (database, "PRAGMA foreign_keys = ON", climbed ? error : NULL) && climbed;
+  rgm_database_set_references (database, TRUE);
+  return climbed;
 }
 
 /**

@@ -121,11 +121,12 @@ rgm_store_write_unrecorded (RgmStore *self, RgmStoreWork work, gpointer data, GE
 
   g_return_val_if_fail (!self->batch, FALSE);
   self->last_change = 0;
-  if (refuse_writing (self, error)
-      || !rgm_database_run (self->database, "PRAGMA foreign_keys = OFF", error))
+  if (refuse_writing (self, error))
     return FALSE;
+  rgm_database_set_references (self->database, FALSE);
   done = write_alone (self, FALSE, work, data, error);
-  return rgm_database_run (self->database, "PRAGMA foreign_keys = ON", done ? error : NULL) && done;
+  rgm_database_set_references (self->database, TRUE);
+  return done;
 }
 
 static gboolean

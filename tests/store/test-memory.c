@@ -9,6 +9,8 @@
 
 #define N_PLACES 30
 #define N_PLACES_FULL 1500
+/* What fails after the transaction lasts must not be told as if nothing had been done. */
+#define N_LAST_PLACES 8
 
 static gboolean full_run;
 
@@ -47,6 +49,15 @@ fail_at (Proof *proof, guint number, gboolean lasting, gboolean heedless)
   return trouble ? trouble : proof_judge (proof, n_steps, n_steps);
 }
 
+/* The places are spread evenly, but for those at the very end. */
+static guint
+choose_allocation (guint place, guint n_places, guint n_allocations)
+{
+  if (place + N_LAST_PLACES >= n_places)
+    return n_allocations - (n_places - 1 - place);
+  return 1 + (guint) ((guint64) place * n_allocations / n_places);
+}
+
 static guint
 try_places (Proof *proof, gboolean lasting, gboolean heedless)
 {
@@ -57,7 +68,7 @@ try_places (Proof *proof, gboolean lasting, gboolean heedless)
 
   for (guint i = 0; i < n && !(heedless && harmed > 0); i++)
     {
-      guint number = 1 + (guint) ((guint64) i * n_allocations / n);
+      guint number = choose_allocation (i, n, n_allocations);
       g_autofree char *trouble = fail_at (proof, number, lasting, heedless);
 
       if (trouble && harmed++ == 0)
