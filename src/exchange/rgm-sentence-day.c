@@ -231,9 +231,15 @@ append_lane (GString *sentences, const RgmSegmentLayout *layout, RgmLane lane, R
     append (sentences, layout->plan, &layout->segments[i], day);
 }
 
-/* “Fri 4 Dec”, and of one day that it is today. */
-static char *
-describe_day (const RgmPlan *plan, RgmDay day)
+/**
+ * rgm_sentence_day_name:
+ * @plan: a plan
+ * @day: a day
+ *
+ * Returns: (transfer full): the day, “Fri 4 Dec”, and of one day that it is today
+ */
+char *
+rgm_sentence_day_name (const RgmPlan *plan, RgmDay day)
 {
   g_autofree char *text = rgm_day_text_near (day, plan->today, RGM_DAY_TEXT_WEEKDAY);
 
@@ -268,7 +274,7 @@ describe_nothing (const RgmSegmentLayout *layout, RgmLane lane)
 char *
 rgm_sentence_day_in_lane (const RgmSegmentLayout *layout, RgmLane lane, RgmDay day)
 {
-  g_autofree char *day_text = describe_day (layout->plan, day);
+  g_autofree char *day_text = rgm_sentence_day_name (layout->plan, day);
   g_autofree char *nothing = NULL;
   g_autoptr (GString) sentences = g_string_new (NULL);
 
@@ -302,7 +308,7 @@ rgm_sentence_day (const RgmSegmentLayout *layout, RgmDay day)
   static const RgmLane lanes[RGM_N_LANES] = {
     RGM_LANE_SESSIONS, RGM_LANE_BOOK_NEXT, RGM_LANE_HEALING, RGM_LANE_COLLAGEN, RGM_LANE_RESULTS,
   };
-  g_autofree char *day_text = describe_day (layout->plan, day);
+  g_autofree char *day_text = rgm_sentence_day_name (layout->plan, day);
   g_autoptr (GString) sentences = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)

@@ -185,6 +185,55 @@ rgm_lane_geometry_place_mark (const RgmLaneGeometry *self, const RgmTimeScale *s
   return box->x >= 0 && box->x + box->width <= scale->width_px;
 }
 
+/**
+ * rgm_lane_geometry_place_day:
+ * @self: a geometry
+ * @scale: a scale
+ * @lane: a lane
+ * @day: a day
+ * @min_px: how wide it is at least, for where days are too narrow to be seen
+ * @box: (out): where that day of that lane lies, in the view or not
+ *
+ * Places one day of one lane: all of the lane below its caption. What is wider than its day is not
+ * cut off at the edge of the view.
+ */
+void
+rgm_lane_geometry_place_day (const RgmLaneGeometry *self, const RgmTimeScale *scale, RgmLane lane,
+                             RgmDay day, double min_px, RgmBox *box)
+{
+  const RgmLaneBand *band = &self->lanes[lane];
+  double width = MAX (scale->day_px, min_px);
+  double center = rgm_time_scale_get_x (scale, day + 0.5);
+  double x = center - width / 2;
+
+  if (width > scale->day_px && center >= 0 && center <= scale->width_px)
+    x = CLAMP (x, 0, MAX (scale->width_px - width, 0));
+  *box = (RgmBox) {
+    .x = x,
+    .y = band->y + band->caption_px,
+    .width = width,
+    .height = band->height - band->caption_px,
+  };
+}
+
+/**
+ * rgm_lane_geometry_find_lane:
+ * @self: a geometry
+ * @y: pixels from the top of the first lane
+ *
+ * Returns: the lane at @y, or the nearest
+ */
+RgmLane
+rgm_lane_geometry_find_lane (const RgmLaneGeometry *self, double y)
+{
+  RgmLane lane = 0;
+
+  while (lane < RGM_N_LANES - 1 && y >= self->lanes[lane + 1].y)
+    lane++;
+
+  return lane;
+}
+
 /* How far the row is free after a segment: to the edge of the view, or to what comes next. */
 static double
 find_free_end (const RgmSegmentLayout *layout, const RgmTimeScale *scale, gsize segment,

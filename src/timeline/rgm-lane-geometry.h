@@ -60,6 +60,9 @@ gboolean rgm_lane_geometry_place (const RgmLaneGeometry *self, const RgmSegmentL
                                   const RgmTimeScale *scale, gsize segment, RgmBox *box);
 gboolean rgm_lane_geometry_place_mark (const RgmLaneGeometry *self, const RgmTimeScale *scale,
                                        RgmLane lane, guint row, RgmDay day, RgmBox *box);
+void rgm_lane_geometry_place_day (const RgmLaneGeometry *self, const RgmTimeScale *scale,
+                                  RgmLane lane, RgmDay day, double min_px, RgmBox *box);
+RgmLane rgm_lane_geometry_find_lane (const RgmLaneGeometry *self, double y);
 void rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
                                   gsize segment, const RgmBox *box, double *offset_px,
                                   double *room_px);

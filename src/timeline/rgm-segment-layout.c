@@ -406,81 +406,49 @@ rgm_segment_layout_find (const RgmSegmentLayout *self, RgmLane lane, RgmDay day,
   return self->n_segments;
 }
 
-static gsize
-find_nearest_in_lane (const RgmSegmentLayout *self, gsize segment, RgmLane lane)
+/**
+ * rgm_segment_layout_get_course:
+ * @self: a layout
+ * @first: (out): the first day that something is on
+ * @last: (out): the last day that something begins or ends on
+ *
+ * From when to when the course is, without the margins of the timeline. A course on which nothing
+ * is yet has the day of today.
+ */
+void
+rgm_segment_layout_get_course (const RgmSegmentLayout *self, RgmDay *first, RgmDay *last)
 {
-  RgmDay day = self->segments[segment].first;
-  gsize nearest = segment;
-
+  *first = *last = self->n_segments > 0 ? self->segments[0].first : self->plan->today;
   for (gsize i = 0; i < self->n_segments; i++)
-    if (self->segments[i].lane == lane
-        && (nearest == segment
-            || ABS (self->segments[i].first - day) < ABS (self->segments[nearest].first - day)))
-      nearest = i;
-
-  return nearest;
-}
-
-static gsize
-find_in_other_lane (const RgmSegmentLayout *self, gsize segment, int step)
-{
-  int lane = (int) self->segments[segment].lane + step;
-
-  for (; lane >= 0 && lane < RGM_N_LANES; lane += step)
-    if (self->n_rows[lane] > 0)
-      return find_nearest_in_lane (self, segment, (RgmLane) lane);
-
-  return segment;
-}
-
-static gsize
-find_end_of_lane (const RgmSegmentLayout *self, gsize segment, gsize step)
-{
-  while (segment + step < self->n_segments
-         && self->segments[segment + step].lane == self->segments[segment].lane)
-    segment += step;
-
-  return segment;
+    {
+      *first = MIN (*first, self->segments[i].first);
+      *last = MAX (*last, MAX (self->segments[i].first, self->segments[i].last));
+    }
 }
 
 /**
- * rgm_segment_layout_step:
+ * rgm_segment_layout_pick:
  * @self: a layout
- * @segment: index of a segment
- * @step: where to go
+ * @lane: a lane
+ * @day: a day, or `RGM_DAY_NONE`
+ * @segment: (out): index of a segment
  *
- * Where the keys go from a segment.
+ * Finds the one thing that is meant by a day in a lane: where several hold, a session before
+ * anything else.
  *
- * Returns: index of the segment there; @segment itself where there is none
+ * Returns: whether anything holds then
  */
-gsize
-rgm_segment_layout_step (const RgmSegmentLayout *self, gsize segment, RgmSegmentStep step)
+gboolean
+rgm_segment_layout_pick (const RgmSegmentLayout *self, RgmLane lane, RgmDay day, gsize *segment)
 {
-  gsize other = segment;
+  gsize first = rgm_segment_layout_find (self, lane, day, 0);
+  gsize i = first;
 
-  g_return_val_if_fail (segment < self->n_segments, segment);
+  while (i < self->n_segments && self->segments[i].kind != RGM_SEGMENT_SESSION)
+    i = rgm_segment_layout_find (self, lane, day, i + 1);
+  *segment = i < self->n_segments ? i : first;
 
-  switch (step)
-    {
-    case RGM_SEGMENT_STEP_EARLIER:
-      other = segment - MIN (segment, 1);
-      break;
-    case RGM_SEGMENT_STEP_LATER:
-      other = MIN (segment + 1, self->n_segments - 1);
-      break;
-    case RGM_SEGMENT_STEP_UP:
-      return find_in_other_lane (self, segment, -1);
-    case RGM_SEGMENT_STEP_DOWN:
-      return find_in_other_lane (self, segment, 1);
-    case RGM_SEGMENT_STEP_FIRST:
-      return find_end_of_lane (self, segment, (gsize) -1);
-    case RGM_SEGMENT_STEP_LAST:
-      return find_end_of_lane (self, segment, 1);
-    default:
-      g_return_val_if_reached (segment);
-    }
-
-  return self->segments[other].lane == self->segments[segment].lane ? other : segment;
+  return first < self->n_segments;
 }
 
 /**

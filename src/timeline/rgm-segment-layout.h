@@ -116,32 +116,14 @@ typedef struct {
   gsize n_segments;
 } RgmSegmentLayout;
 
-/**
- * RgmSegmentStep:
- * @RGM_SEGMENT_STEP_EARLIER: to the segment before in the lane
- * @RGM_SEGMENT_STEP_LATER: to the segment after in the lane
- * @RGM_SEGMENT_STEP_UP: to the nearest in time of the lane above that has any
- * @RGM_SEGMENT_STEP_DOWN: to the nearest in time of the lane below that has any
- * @RGM_SEGMENT_STEP_FIRST: to the first of the lane
- * @RGM_SEGMENT_STEP_LAST: to the last of the lane
- *
- * A step from segment to segment.
- */
-typedef enum {
-  RGM_SEGMENT_STEP_EARLIER,
-  RGM_SEGMENT_STEP_LATER,
-  RGM_SEGMENT_STEP_UP,
-  RGM_SEGMENT_STEP_DOWN,
-  RGM_SEGMENT_STEP_FIRST,
-  RGM_SEGMENT_STEP_LAST,
-} RgmSegmentStep;
-
 GType rgm_segment_layout_get_type (void);
 RgmSegmentLayout *rgm_segment_layout_new (RgmPlan *plan);
 RgmSegmentLayout *rgm_segment_layout_ref (RgmSegmentLayout *self);
 void rgm_segment_layout_unref (RgmSegmentLayout *self);
+void rgm_segment_layout_get_course (const RgmSegmentLayout *self, RgmDay *first, RgmDay *last);
 gsize rgm_segment_layout_find (const RgmSegmentLayout *self, RgmLane lane, RgmDay day, gsize from);
-gsize rgm_segment_layout_step (const RgmSegmentLayout *self, gsize segment, RgmSegmentStep step);
+gboolean rgm_segment_layout_pick (const RgmSegmentLayout *self, RgmLane lane, RgmDay day,
+                                  gsize *segment);
 gboolean rgm_segment_is_mark (const RgmSegment *segment);
 gboolean rgm_segment_is_same (const RgmSegment *a, const RgmSegment *b);
 

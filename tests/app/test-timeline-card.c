@@ -3,6 +3,7 @@
 #include "rgm-card.h"
 #include "rgm-timeline-bar.h"
 #include "rgm-timeline-card.h"
+#include "rgm-timeline-cursor.h"
 #include "sample-plans.h"
 #include "timeline-fixture.h"
 
@@ -242,23 +243,27 @@ test_escape (void)
   timeline_fixture_tear_down (&fixture);
 }
 
-/* The keyboard has the card too: of what it is on, at once. */
+/* The keyboard has the card too: of what the cursor is on, at once, and none where nothing is. */
 static void
 test_keyboard (void)
 {
   TimelineFixture fixture;
+  g_autoptr (GPtrArray) cursors = NULL;
   g_autofree char *text = NULL;
 
   if (!set_up (&fixture))
     return;
 
-  gtk_widget_grab_focus (timeline_fixture_find_bar (&fixture, 0));
-  do_and_wait (&fixture, "key Right", 50);
+  cursors = timeline_fixture_find_all (&fixture, RGM_TYPE_TIMELINE_CURSOR);
+  gtk_widget_grab_focus (cursors->pdata[0]);
+  do_and_wait (&fixture, "key Left Left Left", 50);
+  g_assert_false (is_shown (&fixture));
+  do_and_wait (&fixture, "key Left", 50);
   text = read_card (&fixture);
   g_assert_true (g_str_has_prefix (text, "Session 2 · Done\nFri 20 Nov 2026\n"));
   do_and_wait (&fixture, "key Escape", 50);
   g_assert_false (is_shown (&fixture));
-  do_and_wait (&fixture, "key Left", 50);
+  do_and_wait (&fixture, "key Down", 50);
   g_assert_true (is_shown (&fixture));
   do_and_wait (&fixture, "key shift+Tab", 50);
   g_assert_false (is_shown (&fixture));

@@ -3,6 +3,7 @@
 #include "rgm-timeline-bar.h"
 #include "rgm-timeline-caption.h"
 #include "rgm-timeline-card.h"
+#include "rgm-timeline-cursor.h"
 #include "rgm-timeline-labels.h"
 #include "rgm-timeline-lane.h"
 #include "rgm-timeline-view.h"
@@ -53,7 +54,8 @@ test_bars (void)
       gtk_test_accessible_assert_role (bars->pdata[i], GTK_ACCESSIBLE_ROLE_LIST_ITEM);
       gtk_test_accessible_assert_property (bars->pdata[i], GTK_ACCESSIBLE_PROPERTY_LABEL,
                                            sentence);
-      g_assert_true (gtk_widget_get_focusable (bars->pdata[i]));
+      /* The cursor comes to its days instead. */
+      g_assert_false (gtk_widget_get_focusable (bars->pdata[i]));
       rgm_timeline_card_init (&card, fixture.layout->plan, &fixture.layout->segments[segment],
                               fixture.layout->plan->today, NULL);
       description = rgm_card_text_join (&card);
@@ -161,27 +163,61 @@ test_activate (void)
   timeline_fixture_tear_down (&fixture);
 }
 
-/* For Tab the lanes are one stop, and what had the focus gets it back. */
+static GtkWidget *
+get_focus (TimelineFixture *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+static gboolean
+is_on_cursor (TimelineFixture *fixture)
+{
+  GtkWidget *focus = get_focus (fixture);
+
+  return focus != NULL && RGM_IS_TIMELINE_CURSOR (gtk_widget_get_parent (focus));
+}
+
+static void
+focus_cursor (TimelineFixture *fixture, const char *day, RgmLane lane)
+{
+  g_autoptr (GPtrArray) found = timeline_fixture_find_all (fixture, RGM_TYPE_TIMELINE_CURSOR);
+
+  rgm_day_cursor_set_place (rgm_timeline_view_get_cursor (RGM_TIMELINE_VIEW (fixture->view)),
+                            sample_day (day), lane);
+  gtk_widget_grab_focus (found->pdata[0]);
+  timeline_fixture_settle (fixture);
+}
+
+static void
+assert_cursor_says (TimelineFixture *fixture, const char *sentence)
+{
+  g_assert_true (is_on_cursor (fixture));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_focus (fixture)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, sentence);
+}
+
+/* For Tab the timeline is one stop, on today at first, and later where it was left. */
 static void
 test_tab (void)
 {
   TimelineFixture fixture;
-  GtkWidget *bar;
 
   timeline_fixture_set_up (&fixture, make_course_page (), 900);
-  bar = timeline_fixture_find_bar (&fixture, 17);
-  gtk_widget_grab_focus (bar);
-  g_assert_cmpuint (timeline_fixture_get_focused (&fixture), ==, 17);
-  gtk_widget_child_focus (fixture.window, GTK_DIR_TAB_FORWARD);
-  g_assert_false (RGM_IS_TIMELINE_BAR (gtk_root_get_focus (GTK_ROOT (fixture.window))));
-  for (int i = 0; i < 12 && !RGM_IS_TIMELINE_BAR (gtk_root_get_focus (GTK_ROOT (fixture.window)));
-       i++)
+  for (int i = 0; i < 12 && !is_on_cursor (&fixture); i++)
     gtk_widget_child_focus (fixture.window, GTK_DIR_TAB_FORWARD);
-  g_assert_cmpuint (timeline_fixture_get_focused (&fixture), ==, 17);
+  assert_cursor_says (&fixture, "Tue 24 Nov, today. Sessions: nothing.");
+  focus_cursor (&fixture, "2026-12-18", RGM_LANE_BOOK_NEXT);
+  gtk_widget_child_focus (fixture.window, GTK_DIR_TAB_FORWARD);
+  g_assert_false (is_on_cursor (&fixture));
+  for (int i = 0; i < 12 && !is_on_cursor (&fixture); i++)
+    gtk_widget_child_focus (fixture.window, GTK_DIR_TAB_FORWARD);
+  assert_cursor_says (&fixture,
+                      "Fri 18 Dec. Book next: Next session, recommended: 18 Dec – 1 Jan.");
   timeline_fixture_tear_down (&fixture);
 }
 
-/* A booking that moves keeps the focus, and the view stays where the user put it. */
+/* The cursor stays on its day, and tells what holds there now; the view stays where the user put
+ * it. */
 static void
 test_another_plan (void)
 {
@@ -191,27 +227,73 @@ test_another_plan (void)
   timeline_fixture_set_up (&fixture, make_course_page (), 900);
   gtk_widget_activate_action (fixture.view, "timeline.zoom-in", NULL);
   timeline_fixture_settle (&fixture);
-  gtk_widget_grab_focus (timeline_fixture_find_bar (&fixture, 2));
+  focus_cursor (&fixture, "2026-12-04", RGM_LANE_SESSIONS);
+  assert_cursor_says (&fixture, "Fri 4 Dec. Sessions: nothing.");
   center = timeline_fixture_get_x (&fixture, 2);
   timeline_fixture_show (&fixture, sample_plan_new ("2026-10-16 2026-11-20 +2026-12-04", TODAY));
-  g_assert_cmpuint (timeline_fixture_get_focused (&fixture), ==, 2);
+  assert_cursor_says (&fixture,
+                      "Fri 4 Dec. Sessions: Session 3 is booked 14 days before the recommended "
+                      "days: 4 Dec is 14 days after session 2.");
   g_assert_cmpfloat (timeline_fixture_get_x (&fixture, 2), >, center + 5);
   g_assert_cmpfloat (timeline_fixture_get_x (&fixture, 2), <, center + 40);
   timeline_fixture_tear_down (&fixture);
 }
 
-/* The focus stays with a bar that is scrolled out of the view. */
+/* The keyboard stays with the cursor when that is scrolled out of the view, and the next step
+ * brings it back. */
 static void
-test_focus_out_of_view (void)
+test_cursor_out_of_view (void)
 {
+  TimelineFixture fixture;
+  graphene_rect_t bounds;
+
+  timeline_fixture_set_up (&fixture, make_course_page (), 900);
+  focus_cursor (&fixture, "2026-10-16", RGM_LANE_SESSIONS);
+  gtk_widget_activate_action (fixture.view, "timeline.later", NULL);
+  timeline_fixture_settle (&fixture);
+  g_assert_true (is_on_cursor (&fixture));
+  g_assert_true (gtk_widget_compute_bounds (get_focus (&fixture), fixture.view, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, <, 0);
+  rgm_day_cursor_move_lane (rgm_timeline_view_get_cursor (RGM_TIMELINE_VIEW (fixture.view)), 1);
+  timeline_fixture_settle (&fixture);
+  g_assert_true (gtk_widget_compute_bounds (get_focus (&fixture), fixture.view, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >, 0);
+  timeline_fixture_tear_down (&fixture);
+}
+
+/* One cursor for two views: where one goes, the other is. */
+static void
+test_shared_cursor (void)
+{
+  g_autoptr (RgmDayCursor) cursor = rgm_day_cursor_new ();
   TimelineFixture fixture;
 
   timeline_fixture_set_up (&fixture, make_course_page (), 900);
-  gtk_widget_grab_focus (timeline_fixture_find_bar (&fixture, 0));
-  gtk_widget_activate_action (fixture.view, "timeline.later", NULL);
+  rgm_day_cursor_set_place (cursor, sample_day ("2026-11-21"), RGM_LANE_HEALING);
+  focus_cursor (&fixture, "2026-10-16", RGM_LANE_SESSIONS);
+  rgm_timeline_view_set_cursor (RGM_TIMELINE_VIEW (fixture.view), cursor);
+  g_assert_true (rgm_timeline_view_get_cursor (RGM_TIMELINE_VIEW (fixture.view)) == cursor);
   timeline_fixture_settle (&fixture);
-  g_assert_cmpuint (timeline_fixture_get_focused (&fixture), ==, 0);
-  g_assert_null (timeline_fixture_find_bar (&fixture, 1));
+  rgm_day_cursor_set_place (cursor, sample_day ("2026-11-24"), RGM_LANE_HEALING);
+  assert_cursor_says (&fixture, "Tue 24 Nov, today. Healing: nothing.");
+  timeline_fixture_tear_down (&fixture);
+}
+
+/* Another course begins on today again, even while the keyboard is here. */
+static void
+test_another_course (void)
+{
+  TimelineFixture fixture;
+  RgmDayCursor *cursor;
+
+  timeline_fixture_set_up (&fixture, make_course_page (), 900);
+  cursor = rgm_timeline_view_get_cursor (RGM_TIMELINE_VIEW (fixture.view));
+  rgm_day_cursor_set_course (cursor, "one");
+  focus_cursor (&fixture, "2026-12-18", RGM_LANE_BOOK_NEXT);
+  rgm_day_cursor_set_course (cursor, "one");
+  g_assert_cmpint (rgm_day_cursor_get_day (cursor), ==, sample_day ("2026-12-18"));
+  rgm_day_cursor_set_course (cursor, "other");
+  assert_cursor_says (&fixture, "Tue 24 Nov, today. Sessions: nothing.");
   timeline_fixture_tear_down (&fixture);
 }
 
@@ -339,7 +421,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-view/activate", test_activate);
   g_test_add_func ("/app/timeline-view/tab", test_tab);
   g_test_add_func ("/app/timeline-view/another-plan", test_another_plan);
-  g_test_add_func ("/app/timeline-view/focus-out-of-view", test_focus_out_of_view);
+  g_test_add_func ("/app/timeline-view/cursor-out-of-view", test_cursor_out_of_view);
+  g_test_add_func ("/app/timeline-view/shared-cursor", test_shared_cursor);
+  g_test_add_func ("/app/timeline-view/another-course", test_another_course);
   g_test_add_func ("/app/timeline-view/right-to-left", test_right_to_left);
   g_test_add_func ("/app/timeline-view/notes", test_notes);
   g_test_add_func ("/app/timeline-view/narrow", test_narrow);

@@ -11,6 +11,19 @@ on_activated_cb (RgmTimelineView *view, guint session, TimelineFixture *fixture)
   fixture->activated = (int) session;
 }
 
+static void
+on_reasons_asked_cb (RgmTimelineView *view, guint kind, guint index, TimelineFixture *fixture)
+{
+  fixture->topic = (int) kind;
+  fixture->topic_index = (int) index;
+}
+
+static void
+on_booking_asked_cb (RgmTimelineView *view, int day, TimelineFixture *fixture)
+{
+  fixture->booked = day;
+}
+
 static gboolean
 on_timeout_cb (gpointer data)
 {
@@ -56,11 +69,13 @@ timeline_fixture_set_up (TimelineFixture *fixture, RgmPlan *plan, int width)
   /* As on the course page, where it may be taller than the window. */
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  *fixture = (TimelineFixture) { .activated = -1 };
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  *fixture = (TimelineFixture) { .activated = -1, .topic = -1, .topic_index = -1 };
   fixture->window = gtk_window_new ();
   fixture->view = rgm_timeline_view_new ();
   g_signal_connect (fixture->view, "session-activated", G_CALLBACK (on_activated_cb), fixture);
+  g_signal_connect (fixture->view, "reasons-asked", G_CALLBACK (on_reasons_asked_cb), fixture);
+  g_signal_connect (fixture->view, "booking-asked", G_CALLBACK (on_booking_asked_cb), fixture);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 600);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -114,15 +129,6 @@ timeline_fixture_find_bar (TimelineFixture *fixture, gsize segment)
       return bars->pdata[i];
 
   return NULL;
-}
-
-gsize
-timeline_fixture_get_focused (TimelineFixture *fixture)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
-
-  g_assert_true (RGM_IS_TIMELINE_BAR (focus));
-  return rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (focus));
 }
 
 double

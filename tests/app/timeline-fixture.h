@@ -14,6 +14,11 @@ typedef struct {
   RgmSegmentLayout *layout;
   /* Of the last session-activated, or -1. */
   int activated;
+  /* Of the last reasons-asked, or -1. */
+  int topic;
+  int topic_index;
+  /* Of the last booking-asked, or RGM_DAY_NONE. */
+  RgmDay booked;
 } TimelineFixture;
 
 void timeline_fixture_set_up (TimelineFixture *fixture, RgmPlan *plan, int width);
@@ -22,6 +27,5 @@ void timeline_fixture_show (TimelineFixture *fixture, RgmPlan *plan);
 void timeline_fixture_settle (TimelineFixture *fixture);
 GPtrArray *timeline_fixture_find_all (TimelineFixture *fixture, GType type);
 GtkWidget *timeline_fixture_find_bar (TimelineFixture *fixture, gsize segment);
-gsize timeline_fixture_get_focused (TimelineFixture *fixture);
 double timeline_fixture_get_center (TimelineFixture *fixture, GtkWidget *widget);
 double timeline_fixture_get_x (TimelineFixture *fixture, gsize segment);

@@ -9,6 +9,16 @@ import story
 import tap
 
 
+# Each key on the timeline, and what a screen reader says then.
+WALK = [
+    ('Left', 'Mon 23 Nov. Sessions: nothing.'),
+    ('ctrl+Left', 'Mon 16 Nov. Sessions: nothing.'),
+    ('Home', 'Fri 16 Oct. Sessions: Session 1 on 16 Oct is the first: nothing comes before it.'),
+    ('Page_Down', 'Mon 16 Nov. Sessions: nothing.'),
+    ('Up', 'Mon 16 Nov. Sessions: nothing.'),
+]
+
+
 def in_list():
     node = nodes.focused(told.app)
     return node is not None and nodes.role(node) == 'list item'
@@ -52,12 +62,14 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.find('label', 'Booked 14:30')
         told.agrees()
 
-    @told.step('the bars of the timeline are walked with the arrows')
+    @told.step('the timeline is read day by day and lane by lane, each step whole')
     def timeline():
-        told.reach(re.compile('^Session 1 on 16 Oct'))
-        told.press('Right')
-        desktop.until(lambda: nodes.same(re.compile('^Session 2 '), told.focused() or ''),
-                      'session 2 with the keyboard')
+        told.reach('Tue 24 Nov, today. Sessions: nothing.')
+        for key, sentence in WALK:
+            told.press(key)
+            desktop.until(lambda sentence=sentence: told.focused() == sentence,
+                          f'{key} to “{sentence}”')
+            tap.equal(nodes.role(nodes.focused(told.app)), 'table cell', f'{key} is on a cell')
 
     @told.step('the reasons open and close again')
     def why():

@@ -289,6 +289,39 @@ test_frame (void)
     }
 }
 
+/* A day of a lane is as wide as the day, or as can be seen, and then it is not cut off at the edge;
+ * what lies at a height is found again. */
+static void
+test_days (void)
+{
+  static const double min_widths[] = { 2, 14 };
+  Fixture fixture;
+
+  set_up (&fixture, make_course_page ());
+  for (RgmDay day = fixture.layout->first; day <= fixture.layout->last; day++)
+    for (RgmLane lane = 0; lane < RGM_N_LANES; lane++)
+      for (gsize i = 0; i < G_N_ELEMENTS (min_widths); i++)
+        {
+          const RgmLaneBand *band = &fixture.geometry.lanes[lane];
+          double center = rgm_time_scale_get_x (&fixture.scale, day + 0.5);
+          RgmBox box;
+
+          rgm_lane_geometry_place_day (&fixture.geometry, &fixture.scale, lane, day,
+                                       min_widths[i], &box);
+          assert_inside (&box, WIDTH_PX, fixture.geometry.height);
+          g_assert_cmpfloat_with_epsilon (box.width, MAX (fixture.scale.day_px, min_widths[i]),
+                                          EPSILON);
+          g_assert_true (box.x <= center && center <= box.x + box.width);
+          g_assert_cmpfloat_with_epsilon (box.y + box.height, band->y + band->height, EPSILON);
+          g_assert_cmpint (rgm_lane_geometry_find_lane (&fixture.geometry, box.y), ==, lane);
+          g_assert_cmpint (rgm_lane_geometry_find_lane (&fixture.geometry,
+                                                        box.y + box.height - 1), ==, lane);
+        }
+  g_assert_cmpint (rgm_lane_geometry_find_lane (&fixture.geometry, -5), ==, RGM_LANE_SESSIONS);
+  g_assert_cmpint (rgm_lane_geometry_find_lane (&fixture.geometry, 1e6), ==, RGM_LANE_BOOK_NEXT);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -300,6 +333,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/lane-geometry/mirror", test_mirror);
   g_test_add_func ("/timeline/lane-geometry/ten-years", test_ten_years);
   g_test_add_func ("/timeline/lane-geometry/today", test_today);
+  g_test_add_func ("/timeline/lane-geometry/days", test_days);
   g_test_add_func ("/timeline/window-curve/start-peak-end", test_curve);
   g_test_add_func ("/timeline/window-curve/without", test_curve_without);
   g_test_add_func ("/timeline/chart-frame/widths", test_frame);

@@ -227,47 +227,22 @@ test_home_far_ahead (void)
   g_assert_cmpint (layout->home_last, ==, layout->last);
 }
 
+/* From the first session to when the final results show; before there is anything, today. */
 static void
-test_steps (void)
+test_course (void)
 {
-  static const struct {
-    gsize from;
-    RgmSegmentStep step;
-    gsize to;
-  } steps[] = {
-    { 0, RGM_SEGMENT_STEP_EARLIER, 0 },
-    { 0, RGM_SEGMENT_STEP_LATER, 1 },
-    { 0, RGM_SEGMENT_STEP_UP, 0 },
-    { 0, RGM_SEGMENT_STEP_LAST, 6 },
-    { 6, RGM_SEGMENT_STEP_LATER, 6 },
-    { 6, RGM_SEGMENT_STEP_FIRST, 0 },
-    { 7, RGM_SEGMENT_STEP_EARLIER, 7 },
-    { 1, RGM_SEGMENT_STEP_DOWN, 10 },
-    { 10, RGM_SEGMENT_STEP_DOWN, 17 },
-    { 17, RGM_SEGMENT_STEP_UP, 10 },
-    { 26, RGM_SEGMENT_STEP_DOWN, 26 },
-    { 29, RGM_SEGMENT_STEP_LATER, 29 },
-    { 29, RGM_SEGMENT_STEP_FIRST, 26 },
-  };
   g_autoptr (RgmPlan) plan = sample_plan_new (cases[0].sessions, cases[0].today);
+  g_autoptr (RgmPlan) stopped = sample_plan_new_stopped ("", "2026-11-24");
   g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+  g_autoptr (RgmSegmentLayout) nothing = rgm_segment_layout_new (stopped);
+  RgmDay first, last;
 
-  g_assert_cmpuint (layout->n_segments, ==, 30);
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
-    g_assert_cmpuint (rgm_segment_layout_step (layout, steps[i].from, steps[i].step), ==,
-                      steps[i].to);
-}
-
-/* Up and down pass over lanes that are empty. */
-static void
-test_steps_over_empty_lanes (void)
-{
-  g_autoptr (RgmPlan) plan = sample_plan_new ("", "2026-11-24");
-  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
-
-  g_assert_cmpuint (layout->n_segments, ==, 1);
-  for (RgmSegmentStep step = RGM_SEGMENT_STEP_EARLIER; step <= RGM_SEGMENT_STEP_LAST; step++)
-    g_assert_cmpuint (rgm_segment_layout_step (layout, 0, step), ==, 0);
+  rgm_segment_layout_get_course (layout, &first, &last);
+  g_assert_cmpint (first, ==, sample_day ("2026-10-16"));
+  g_assert_cmpint (last, ==, sample_day ("2027-06-12"));
+  rgm_segment_layout_get_course (nothing, &first, &last);
+  g_assert_cmpint (first, ==, sample_day ("2026-11-24"));
+  g_assert_cmpint (last, ==, sample_day ("2026-11-24"));
 }
 
 /* What holds on a day in a lane, by the numbers of the lines of the course page, from 0. */
@@ -317,7 +292,7 @@ test_find (void)
     }
 }
 
-/* A booking that moves is still the same, so that the keyboard focus can stay with it. */
+/* A booking that moves is still the same, so that its bar can stay. */
 static void
 test_same (void)
 {
@@ -328,6 +303,29 @@ test_same (void)
 
   g_assert_true (rgm_segment_is_same (&a->segments[1], &b->segments[1]));
   g_assert_false (rgm_segment_is_same (&a->segments[0], &b->segments[1]));
+}
+
+/* Of what holds on a day, a session is meant before anything else. */
+static void
+test_pick (void)
+{
+  g_autoptr (RgmPlan) plan = sample_plan_new ("2026-10-16 2026-11-20 +2026-12-18", "2026-11-24");
+  g_autoptr (RgmPlan) early = sample_plan_new ("2026-10-16 2026-11-20 +2026-12-02 +2026-12-18",
+                                               "2026-11-24");
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+  g_autoptr (RgmSegmentLayout) other = rgm_segment_layout_new (early);
+  gsize picked;
+
+  g_assert_true (rgm_segment_layout_pick (layout, RGM_LANE_HEALING, sample_day ("2026-10-18"),
+                                          &picked));
+  g_assert_cmpuint (picked, ==, rgm_segment_layout_find (layout, RGM_LANE_HEALING,
+                                                         sample_day ("2026-10-18"), 0));
+  g_assert_true (rgm_segment_layout_pick (other, RGM_LANE_SESSIONS, sample_day ("2026-12-18"),
+                                          &picked));
+  g_assert_cmpint (other->segments[picked].kind, ==, RGM_SEGMENT_SESSION);
+  g_assert_false (rgm_segment_layout_pick (layout, RGM_LANE_SESSIONS, sample_day ("2026-12-17"),
+                                           &picked));
+  g_assert_false (rgm_segment_layout_pick (layout, RGM_LANE_SESSIONS, RGM_DAY_NONE, &picked));
 }
 
 int
@@ -347,9 +345,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/segment-layout/home", test_home);
   g_test_add_func ("/timeline/segment-layout/home-overdue", test_home_overdue);
   g_test_add_func ("/timeline/segment-layout/home-far-ahead", test_home_far_ahead);
-  g_test_add_func ("/timeline/segment-layout/steps", test_steps);
-  g_test_add_func ("/timeline/segment-layout/steps-over-empty-lanes", test_steps_over_empty_lanes);
+  g_test_add_func ("/timeline/segment-layout/course", test_course);
   g_test_add_func ("/timeline/segment-layout/find", test_find);
+  g_test_add_func ("/timeline/segment-layout/pick", test_pick);
   g_test_add_func ("/timeline/segment-layout/same", test_same);
 
   return g_test_run ();

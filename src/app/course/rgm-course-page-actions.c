@@ -111,6 +111,15 @@ book_action (GtkWidget *page, const char *name, GVariant *parameter)
   present (page, GTK_WINDOW (rgm_session_dialog_new_booking (get_model (page), RGM_DAY_NONE)));
 }
 
+/* The day is an RgmDay. */
+static void
+book_on_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  RgmDay day = g_variant_get_int32 (parameter);
+
+  present (page, GTK_WINDOW (rgm_session_dialog_new_booking (get_model (page), day)));
+}
+
 static void
 add_past_action (GtkWidget *page, const char *name, GVariant *parameter)
 {
@@ -319,6 +328,7 @@ static const struct {
   { RGM_ACTION_ADD_COURSE, NULL, add_action },
   { RGM_ACTION_EDIT, NULL, edit_action },
   { RGM_ACTION_BOOK, NULL, book_action },
+  { RGM_ACTION_BOOK_ON, "i", book_on_action },
   { RGM_ACTION_ADD_PAST, NULL, add_past_action },
   { RGM_ACTION_EDIT_SESSION, "s", edit_session_action },
   { RGM_ACTION_MOVE_SESSION, "s", edit_session_action },
@@ -383,9 +393,9 @@ rgm_course_page_actions_update (RgmCoursePage *self)
   gboolean stopped = plan != NULL && plan->status == RGM_STATUS_STOPPED;
   gboolean paused = plan != NULL && plan->status == RGM_STATUS_PAUSED;
   const char *const on_sessions[] = {
-    RGM_ACTION_BOOK, RGM_ACTION_ADD_PAST, RGM_ACTION_EDIT_SESSION, RGM_ACTION_MOVE_SESSION,
-    RGM_ACTION_CONFIRM_SESSION, RGM_ACTION_MISS_SESSION, RGM_ACTION_CANCEL_SESSION,
-    RGM_ACTION_DELETE_SESSION,
+    RGM_ACTION_BOOK, RGM_ACTION_BOOK_ON, RGM_ACTION_ADD_PAST, RGM_ACTION_EDIT_SESSION,
+    RGM_ACTION_MOVE_SESSION, RGM_ACTION_CONFIRM_SESSION, RGM_ACTION_MISS_SESSION,
+    RGM_ACTION_CANCEL_SESSION, RGM_ACTION_DELETE_SESSION,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (on_sessions); i++)

@@ -8,6 +8,7 @@
 #include "rgm-choice-rows.h"
 #include "rgm-columns-layout.h"
 #include "rgm-course-page-actions.h"
+#include "rgm-course-page-timeline.h"
 #include "rgm-course-page-what-if.h"
 #include "rgm-heard-toast.h"
 #include "rgm-menu-sections.h"
@@ -15,7 +16,6 @@
 #include "rgm-session-menu.h"
 #include "rgm-session-row.h"
 #include "rgm-status-card.h"
-#include "rgm-timeline-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -205,6 +205,8 @@ show_course (RgmCoursePage *self)
   rgm_timeline_view_set_catalogue (self->timeline,
                                    rgm_course_model_get_catalogue (self->model));
   rgm_timeline_view_set_plan (self->timeline, plan);
+  rgm_day_cursor_set_course (rgm_timeline_view_get_cursor (self->timeline),
+                             content != NULL ? content->record->id : NULL);
   rgm_care_card_set_plan (self->care, plan, rgm_course_model_get_catalogue (self->model));
   gtk_widget_set_visible (self->book_button, content != NULL);
   gtk_widget_set_visible (self->no_sessions, content != NULL && content->sessions->len == 0);
@@ -232,16 +234,6 @@ on_row_activated_cb (RgmCoursePage *self, RgmSessionRow *row)
 {
   const RgmSessionRecord *record =
     rgm_session_item_get_record (rgm_session_row_get_item (row));
-
-  gtk_widget_activate_action (GTK_WIDGET (self), RGM_ACTION_EDIT_SESSION, "s", record->id);
-}
-
-static void
-on_session_activated_cb (RgmCoursePage *self, guint session)
-{
-  const RgmPlan *plan = rgm_course_model_get_plan (self->model);
-  const RgmCourseContent *content = rgm_course_model_get_content (self->model);
-  const RgmSessionRecord *record = content->sessions->pdata[plan->sessions[session].index];
 
   gtk_widget_activate_action (GTK_WIDGET (self), RGM_ACTION_EDIT_SESSION, "s", record->id);
 }
@@ -384,8 +376,7 @@ rgm_course_page_init (RgmCoursePage *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "row-activated", G_CALLBACK (on_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->timeline, "session-activated",
-                           G_CALLBACK (on_session_activated_cb), self, G_CONNECT_SWAPPED);
+  rgm_course_page_timeline_connect (self, self->timeline);
   g_signal_connect_object (self->back_button, "clicked", G_CALLBACK (on_back_clicked_cb), self,
                            G_CONNECT_SWAPPED);
 }

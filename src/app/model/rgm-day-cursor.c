@@ -17,6 +17,7 @@ struct _RgmDayCursor {
 
   RgmDay day;
   RgmLane lane;
+  char *course_id;
 };
 
 G_DEFINE_FINAL_TYPE (RgmDayCursor, rgm_day_cursor, G_TYPE_OBJECT)
@@ -73,11 +74,20 @@ rgm_day_cursor_set_property (GObject *object, guint id, const GValue *value, GPa
 }
 
 static void
+rgm_day_cursor_finalize (GObject *object)
+{
+  g_free (RGM_DAY_CURSOR (object)->course_id);
+
+  G_OBJECT_CLASS (rgm_day_cursor_parent_class)->finalize (object);
+}
+
+static void
 rgm_day_cursor_class_init (RgmDayCursorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
+  object_class->finalize = rgm_day_cursor_finalize;
   object_class->get_property = rgm_day_cursor_get_property;
   object_class->set_property = rgm_day_cursor_set_property;
 
@@ -120,6 +130,25 @@ RgmDayCursor *
 rgm_day_cursor_new (void)
 {
   return g_object_new (RGM_TYPE_DAY_CURSOR, NULL);
+}
+
+/**
+ * rgm_day_cursor_set_course:
+ * @self: a cursor
+ * @course_id: (nullable): UUID of the course that is looked at
+ *
+ * Says of which course the days are. Of a course that it comes to, the cursor is on no day.
+ */
+void
+rgm_day_cursor_set_course (RgmDayCursor *self, const char *course_id)
+{
+  g_return_if_fail (RGM_IS_DAY_CURSOR (self));
+
+  if (g_strcmp0 (self->course_id, course_id) == 0)
+    return;
+  g_free (self->course_id);
+  self->course_id = g_strdup (course_id);
+  rgm_day_cursor_set_place (self, RGM_DAY_NONE, RGM_LANE_SESSIONS);
 }
 
 /**

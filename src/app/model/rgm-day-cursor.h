@@ -24,6 +24,7 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (RgmDayCursor, rgm_day_cursor, RGM, DAY_CURSOR, GObject)
 
 RgmDayCursor *rgm_day_cursor_new (void);
+void rgm_day_cursor_set_course (RgmDayCursor *self, const char *course_id);
 RgmDay rgm_day_cursor_get_day (RgmDayCursor *self);
 void rgm_day_cursor_set_day (RgmDayCursor *self, RgmDay day);
 RgmLane rgm_day_cursor_get_lane (RgmDayCursor *self);

@@ -109,7 +109,6 @@ activate (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 on_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, RgmTimelineBar *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "timeline-bar.activate", NULL);
 }
 
@@ -241,8 +240,6 @@ rgm_timeline_bar_class_init (RgmTimelineBarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter,
-                                GDK_KEY_space, GDK_KEY_KP_Space };
 
   object_class->dispose = rgm_timeline_bar_dispose;
   object_class->finalize = rgm_timeline_bar_finalize;
@@ -255,8 +252,6 @@ rgm_timeline_bar_class_init (RgmTimelineBarClass *klass)
   gtk_widget_class_set_css_name (widget_class, "timeline-bar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_install_action (widget_class, "timeline-bar.activate", NULL, activate);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "timeline-bar.activate", NULL);
 }
 
 static void
@@ -266,7 +261,6 @@ rgm_timeline_bar_init (RgmTimelineBar *self)
 
   g_signal_connect_object (click, "released", G_CALLBACK (on_released_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 /* Its label is the sentence on it, its description what the card says. */

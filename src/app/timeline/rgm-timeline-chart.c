@@ -3,6 +3,8 @@
 #include "rgm-timeline-chart.h"
 
 #include "rgm-chart-frame.h"
+#include "rgm-timeline-bar.h"
+#include "rgm-timeline-cursor.h"
 #include "rgm-timeline-drag.h"
 #include "rgm-timeline-hover.h"
 #include "rgm-timeline-labels.h"
@@ -18,8 +20,8 @@
 
 #define NATURAL_WIDTH_PX 680
 
-/* The timeline itself: names, ruler, lanes and the line of today, with what moves it and the cards
- * that tell of it. */
+/* The timeline itself: names, ruler, lanes, the line of today and the cursor, with what moves it
+ * and the cards that tell of it. */
 struct _RgmTimelineChart {
   GtkWidget parent_instance;
 
@@ -27,6 +29,7 @@ struct _RgmTimelineChart {
   GtkWidget *labels;
   GtkWidget *lanes;
   GtkWidget *today;
+  GtkWidget *cursor;
   RgmTimelineHover *hover;
   RgmTimelineNavigation *navigation;
   RgmTimelineMover *mover;
@@ -34,6 +37,7 @@ struct _RgmTimelineChart {
   RgmTimelineMoveKeys *move_keys;
 
   RgmTimelineViewport *viewport;
+  RgmChartFrame frame;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTimelineChart, rgm_timeline_chart, GTK_TYPE_WIDGET)
@@ -56,6 +60,40 @@ make_frame (RgmTimelineChart *self, int width, RgmChartFrame *frame)
   rgm_timeline_labels_get_text_size (RGM_TIMELINE_LABELS (self->labels), &label_px, &text_px);
   rgm_chart_frame_init (frame, layout, width, text_px, label_px, is_rtl (self));
   return TRUE;
+}
+
+/* A mark is wider than its day, and means that day wherever it is clicked. */
+static RgmDay
+find_day (RgmTimelineChart *self, double x, double y)
+{
+  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *bar = picked != NULL ? gtk_widget_get_ancestor (picked, RGM_TYPE_TIMELINE_BAR) : NULL;
+  const RgmSegment *segment = NULL;
+
+  if (bar != NULL)
+    segment = &layout->segments[rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (bar))];
+  if (segment != NULL && rgm_segment_is_mark (segment))
+    return segment->first;
+
+  return rgm_time_scale_get_day (rgm_timeline_viewport_get_scale (self->viewport),
+                                 x - self->frame.lanes.x);
+}
+
+/* A click puts the cursor where it was made, and gives it the keyboard. */
+static void
+on_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, RgmTimelineChart *self)
+{
+  RgmDayCursor *cursor = rgm_timeline_viewport_get_cursor (self->viewport);
+  const RgmBox *lanes = &self->frame.lanes;
+
+  if (rgm_timeline_viewport_get_layout (self->viewport) == NULL || x < lanes->x
+      || x >= lanes->x + lanes->width || y < lanes->y || y >= lanes->y + lanes->height)
+    return;
+
+  rgm_day_cursor_set_place (cursor, find_day (self, x, y),
+                            rgm_lane_geometry_find_lane (&self->frame.geometry, y - lanes->y));
+  gtk_widget_grab_focus (self->cursor);
 }
 
 /* Without a plan there is nothing to show, and no height. */
@@ -110,21 +148,23 @@ static void
 rgm_timeline_chart_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RgmTimelineChart *self = RGM_TIMELINE_CHART (widget);
-  RgmChartFrame frame;
+  RgmChartFrame *frame = &self->frame;
 
-  if (!make_frame (self, width, &frame))
+  if (!make_frame (self, width, frame))
     return;
 
-  rgm_timeline_navigation_set_origin (self->navigation, frame.lanes.x);
-  rgm_timeline_labels_set_frame (RGM_TIMELINE_LABELS (self->labels), &frame);
-  rgm_timeline_lanes_set_geometry (RGM_TIMELINE_LANES (self->lanes), &frame.geometry);
-  rgm_timeline_viewport_set_room (self->viewport, round (frame.lanes.width), is_rtl (self));
-  allocate (self->ruler, &frame.ruler);
-  allocate (self->lanes, &frame.lanes);
-  allocate (self->today, &frame.today);
-  allocate (self->labels, &frame.labels);
-  rgm_timeline_hover_set_frame (self->hover, &frame);
-  rgm_timeline_mover_allocate (self->mover, &frame);
+  rgm_timeline_navigation_set_origin (self->navigation, frame->lanes.x);
+  rgm_timeline_labels_set_frame (RGM_TIMELINE_LABELS (self->labels), frame);
+  rgm_timeline_lanes_set_geometry (RGM_TIMELINE_LANES (self->lanes), &frame->geometry);
+  rgm_timeline_cursor_set_frame (RGM_TIMELINE_CURSOR (self->cursor), frame);
+  rgm_timeline_viewport_set_room (self->viewport, round (frame->lanes.width), is_rtl (self));
+  allocate (self->ruler, &frame->ruler);
+  allocate (self->lanes, &frame->lanes);
+  allocate (self->today, &frame->today);
+  allocate (self->labels, &frame->labels);
+  allocate (self->cursor, &frame->today);
+  rgm_timeline_hover_set_frame (self->hover, frame);
+  rgm_timeline_mover_allocate (self->mover, frame);
 }
 
 static void
@@ -141,6 +181,7 @@ rgm_timeline_chart_dispose (GObject *object)
   g_clear_pointer (&self->lanes, gtk_widget_unparent);
   g_clear_pointer (&self->today, gtk_widget_unparent);
   g_clear_pointer (&self->labels, gtk_widget_unparent);
+  g_clear_pointer (&self->cursor, gtk_widget_unparent);
   g_clear_object (&self->viewport);
 
   G_OBJECT_CLASS (rgm_timeline_chart_parent_class)->dispose (object);
@@ -161,9 +202,21 @@ rgm_timeline_chart_class_init (RgmTimelineChartClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* Before a bar does what it is for. */
+static void
+add_click (RgmTimelineChart *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "released", G_CALLBACK (on_released_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
 static void
 rgm_timeline_chart_init (RgmTimelineChart *self)
 {
+  add_click (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Timeline"), -1);
 }
@@ -190,6 +243,8 @@ rgm_timeline_chart_new (RgmTimelineViewport *viewport)
   gtk_widget_set_parent (self->today, widget);
   gtk_widget_set_parent (self->lanes, widget);
   gtk_widget_set_parent (self->labels, widget);
+  self->cursor = rgm_timeline_cursor_new (viewport);
+  gtk_widget_set_parent (self->cursor, widget);
   self->hover = rgm_timeline_hover_new (widget, viewport);
   self->navigation = rgm_timeline_navigation_new (widget, viewport);
   self->mover = rgm_timeline_mover_new (widget, viewport);

@@ -17,7 +17,7 @@
 
 #define NOTHING G_MAXSIZE
 
-/* Which bar the card tells of: that under the pointer, or else that which has the keyboard. Where
+/* Which bar the card tells of: that under the pointer, or else that under the cursor. Where
  * bars lie it asks the geometry, because bars come and go. */
 struct _RgmTimelineHover {
   GObject parent_instance;
@@ -66,7 +66,17 @@ write_card (RgmTimelineHover *self, gsize segment)
   rgm_card_set_text (RGM_CARD (self->card), &text);
 }
 
-/* The part of a bar that is seen; of a long one, what is under the pointer. */
+static double
+find_x (RgmTimelineHover *self)
+{
+  const RgmTimeScale *scale = rgm_timeline_viewport_get_scale (self->viewport);
+
+  return self->pointed != NOTHING
+    ? self->pointer_x
+    : self->frame.lanes.x + rgm_time_scale_get_x (scale, self->focused_day + 0.5);
+}
+
+/* The part of a bar that is seen; of a long one, what is under the pointer or the cursor. */
 static gboolean
 find_place (RgmTimelineHover *self, gsize segment, GdkRectangle *place)
 {
@@ -80,9 +90,9 @@ find_place (RgmTimelineHover *self, gsize segment, GdkRectangle *place)
 
   left = self->frame.lanes.x + MAX (box.x, 0);
   right = self->frame.lanes.x + MIN (box.x + box.width, scale->width_px);
-  if (self->pointed != NOTHING && !rgm_segment_is_mark (&layout->segments[segment]))
+  if (!rgm_segment_is_mark (&layout->segments[segment]))
     {
-      left = CLAMP (self->pointer_x, left, MAX (right - POINTED_PX, left));
+      left = CLAMP (find_x (self), left, MAX (right - POINTED_PX, left));
       right = left + POINTED_PX;
     }
   *place = (GdkRectangle) {
@@ -223,17 +233,15 @@ on_focus_leave_cb (GtkEventControllerFocus *controller, RgmTimelineHover *self)
     update_card (self);
 }
 
-/* A click gives the keyboard to a bar too, but then the pointer is there. */
+/* A click moves the cursor too, but then the pointer is there. */
 static void
-on_current_changed_cb (RgmTimelineViewport *viewport, RgmTimelineHover *self)
+on_cursor_moved_cb (RgmTimelineHover *self)
 {
   GtkRoot *root = gtk_widget_get_root (self->chart);
-  gsize segment;
 
-  if (GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root))
-      && rgm_timeline_viewport_find_current (viewport, &segment))
-    rgm_timeline_hover_tell (self, segment,
-                             rgm_timeline_viewport_get_layout (viewport)->plan->today);
+  if (gtk_widget_get_focus_child (self->chart) != NULL && GTK_IS_WINDOW (root)
+      && gtk_window_get_focus_visible (GTK_WINDOW (root)))
+    rgm_timeline_hover_tell (self);
 }
 
 static void
@@ -291,6 +299,8 @@ add_controllers (RgmTimelineHover *self)
   g_signal_connect_object (motion, "enter", G_CALLBACK (on_motion_cb), self, 0);
   g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion_cb), self, 0);
   g_signal_connect_object (motion, "leave", G_CALLBACK (on_leave_cb), self, 0);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (on_cursor_moved_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_leave_cb), self, 0);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
   gtk_widget_add_controller (self->chart, motion);
@@ -315,8 +325,8 @@ rgm_timeline_hover_new (GtkWidget *chart, RgmTimelineViewport *viewport)
   self->card = rgm_card_new ();
   gtk_widget_set_parent (self->card, chart);
   add_controllers (self);
-  g_signal_connect_object (viewport, "current-changed", G_CALLBACK (on_current_changed_cb), self,
-                           0);
+  g_signal_connect_object (viewport, "cursor-moved", G_CALLBACK (on_cursor_moved_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (on_plan_changed_cb), self, 0);
   g_signal_connect_object (viewport, "moved", G_CALLBACK (on_moved_cb), self, 0);
 
@@ -342,18 +352,26 @@ rgm_timeline_hover_set_frame (RgmTimelineHover *self, const RgmChartFrame *frame
 /**
  * rgm_timeline_hover_tell:
  * @self: the cards
- * @segment: index of the segment that the keyboard is on
- * @day: the day that it is on, or `RGM_DAY_NONE`
  *
- * Shows the card of what the keyboard went to, unless the pointer is on something.
+ * Shows the card of what the cursor is on. A pointer that rests on something is asked again when it
+ * moves.
  */
 void
-rgm_timeline_hover_tell (RgmTimelineHover *self, gsize segment, RgmDay day)
+rgm_timeline_hover_tell (RgmTimelineHover *self)
 {
+  RgmSegmentLayout *layout;
+  RgmDayCursor *cursor;
+
   g_return_if_fail (RGM_IS_TIMELINE_HOVER (self));
 
-  self->focused = segment;
-  self->focused_day = day;
+  layout = rgm_timeline_viewport_get_layout (self->viewport);
+  cursor = rgm_timeline_viewport_get_cursor (self->viewport);
+  self->pointed = NOTHING;
+  self->focused_day = rgm_day_cursor_get_day (cursor);
+  if (layout == NULL
+      || !rgm_segment_layout_pick (layout, rgm_day_cursor_get_lane (cursor), self->focused_day,
+                                   &self->focused))
+    self->focused = NOTHING;
   self->is_dismissed = FALSE;
   update_card (self);
 }

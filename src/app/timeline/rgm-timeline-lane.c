@@ -5,7 +5,7 @@
 #include "rgm-timeline-bar.h"
 #include "rgm-timeline-caption.h"
 
-/* A lane with its bars. Only what is in the view is a widget, and what has the keyboard focus. */
+/* A lane with its bars. Only what is in the view is a widget. */
 struct _RgmTimelineLane {
   GtkWidget parent_instance;
 
@@ -84,8 +84,7 @@ update_bar (RgmTimelineLane *self, gsize segment)
 
   if (place_segment (self, segment, &box))
     ensure_bar (self, segment);
-  else if (bar != NULL && !gtk_widget_has_focus (bar)
-           && !rgm_timeline_viewport_get_held (self->viewport))
+  else if (bar != NULL && !rgm_timeline_viewport_get_held (self->viewport))
     g_hash_table_remove (self->bars, GSIZE_TO_POINTER (segment));
 }
 
@@ -181,19 +180,6 @@ rgm_timeline_lane_size_allocate (GtkWidget *widget, int width, int height, int b
     }
 }
 
-/* By whatever way a bar got the focus, the keyboard is to find it again. */
-static void
-rgm_timeline_lane_set_focus_child (GtkWidget *widget, GtkWidget *bar)
-{
-  RgmTimelineLane *self = RGM_TIMELINE_LANE (widget);
-
-  GTK_WIDGET_CLASS (rgm_timeline_lane_parent_class)->set_focus_child (widget, bar);
-
-  if (bar != NULL)
-    rgm_timeline_viewport_set_current (self->viewport,
-                                       rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (bar)));
-}
-
 static void
 rgm_timeline_lane_dispose (GObject *object)
 {
@@ -225,7 +211,6 @@ rgm_timeline_lane_class_init (RgmTimelineLaneClass *klass)
   object_class->finalize = rgm_timeline_lane_finalize;
 
   widget_class->measure = rgm_timeline_lane_measure;
-  widget_class->set_focus_child = rgm_timeline_lane_set_focus_child;
   widget_class->size_allocate = rgm_timeline_lane_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "timeline-lane");
@@ -274,19 +259,4 @@ rgm_timeline_lane_set_geometry (RgmTimelineLane *self, const RgmLaneGeometry *ge
   g_return_if_fail (RGM_IS_TIMELINE_LANE (self));
 
   self->geometry = *geometry;
-}
-
-/**
- * rgm_timeline_lane_get_bar:
- * @self: a lane
- * @segment: index of one of its segments
- *
- * Returns: (transfer none): the bar of that segment, made if it was out of the view
- */
-GtkWidget *
-rgm_timeline_lane_get_bar (RgmTimelineLane *self, gsize segment)
-{
-  g_return_val_if_fail (RGM_IS_TIMELINE_LANE (self), NULL);
-
-  return ensure_bar (self, segment);
 }

@@ -12,6 +12,5 @@ G_DECLARE_FINAL_TYPE (RgmTimelineLane, rgm_timeline_lane, RGM, TIMELINE_LANE, Gt
 
 GtkWidget *rgm_timeline_lane_new (RgmLane lane, RgmTimelineViewport *viewport);
 void rgm_timeline_lane_set_geometry (RgmTimelineLane *self, const RgmLaneGeometry *geometry);
-GtkWidget *rgm_timeline_lane_get_bar (RgmTimelineLane *self, gsize segment);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #define WEEK_DAYS 7
 
-/* The keys that move a booking: Alt with the arrows takes up the one that the keyboard is on and
+/* The keys that move a booking: Alt with the arrows takes up the one under the cursor and
  * moves it, Enter lets it go, Escape and Ctrl+Z put it back. While one is moved they come before
  * those of the window and of the timeline, wherever the keyboard is. */
 struct _RgmTimelineMoveKeys {
@@ -58,17 +58,13 @@ find_step (RgmTimelineMoveKeys *self, guint key, GdkModifierType state)
     }
 }
 
-/* Takes up what the keyboard is on. */
+/* Takes up what is on the day of the cursor. */
 static gboolean
 begin (RgmTimelineMoveKeys *self)
 {
-  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
-  gsize segment;
+  RgmDayCursor *cursor = rgm_timeline_viewport_get_cursor (self->viewport);
 
-  if (layout == NULL || !rgm_timeline_viewport_find_current (self->viewport, &segment)
-      || layout->segments[segment].kind != RGM_SEGMENT_SESSION)
-    return rgm_what_if_begin (get_what_if (self), NULL);
-  return rgm_what_if_begin_at (get_what_if (self), (guint) layout->segments[segment].session);
+  return rgm_what_if_begin_on (get_what_if (self), rgm_day_cursor_get_day (cursor));
 }
 
 static gboolean
@@ -94,7 +90,7 @@ on_root_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   if (!is_moving (self) || rgm_timeline_mover_get_asking (self->mover))
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Escape || (modifiers == GDK_CONTROL_MASK && key == GDK_KEY_z))
-    rgm_what_if_put_back (get_what_if (self));
+    rgm_timeline_mover_put_back (self->mover);
   else if (rgm_timeline_mover_get_by_pointer (self->mover))
     return GDK_EVENT_PROPAGATE;
   else if (later_days != 0)

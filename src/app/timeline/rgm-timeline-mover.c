@@ -168,7 +168,7 @@ on_keep_cb (RgmTimelineMover *self, const char *reason)
 static void
 on_put_back_cb (RgmTimelineMover *self)
 {
-  rgm_what_if_put_back (self->what_if);
+  rgm_timeline_mover_put_back (self);
   gtk_widget_grab_focus (self->chart);
 }
 
@@ -218,6 +218,10 @@ on_day_cb (RgmTimelineMover *self)
   if (!is_moving (self) || self->ghost == NULL)
     return;
   write_bubble (self);
+  /* Keys move what is under the cursor: it goes along, so that it is told what holds there. */
+  if (!self->by_pointer)
+    rgm_day_cursor_set_day (rgm_timeline_viewport_get_cursor (self->viewport),
+                            rgm_what_if_get_day (self->what_if));
   gtk_widget_queue_allocate (self->chart);
 }
 
@@ -387,6 +391,28 @@ rgm_timeline_mover_get_asking (RgmTimelineMover *self)
   g_return_val_if_fail (RGM_IS_TIMELINE_MOVER (self), FALSE);
 
   return self->question != NULL && gtk_widget_get_visible (self->question);
+}
+
+/**
+ * rgm_timeline_mover_put_back:
+ * @self: a mover with a booking that is being moved
+ *
+ * Puts the booking back where it was, and with it the cursor if that is on it.
+ */
+void
+rgm_timeline_mover_put_back (RgmTimelineMover *self)
+{
+  RgmDayCursor *cursor;
+  RgmDay original, day;
+
+  g_return_if_fail (RGM_IS_TIMELINE_MOVER (self));
+
+  cursor = rgm_timeline_viewport_get_cursor (self->viewport);
+  original = rgm_what_if_get_original_day (self->what_if);
+  day = rgm_what_if_get_day (self->what_if);
+  rgm_what_if_put_back (self->what_if);
+  if (original != RGM_DAY_NONE && rgm_day_cursor_get_day (cursor) == day)
+    rgm_day_cursor_set_day (cursor, original);
 }
 
 /**

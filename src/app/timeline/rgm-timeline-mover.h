@@ -19,6 +19,7 @@ const RgmChartFrame *rgm_timeline_mover_get_frame (RgmTimelineMover *self);
 void rgm_timeline_mover_set_by_pointer (RgmTimelineMover *self, gboolean by_pointer);
 gboolean rgm_timeline_mover_get_by_pointer (RgmTimelineMover *self);
 gboolean rgm_timeline_mover_get_asking (RgmTimelineMover *self);
+void rgm_timeline_mover_put_back (RgmTimelineMover *self);
 void rgm_timeline_mover_release (RgmTimelineMover *self);
 
 G_END_DECLS

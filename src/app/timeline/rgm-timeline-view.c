@@ -30,6 +30,8 @@ enum {
 };
 
 enum {
+  SIGNAL_BOOKING_ASKED,
+  SIGNAL_REASONS_ASKED,
   SIGNAL_SESSION_ACTIVATED,
   N_SIGNALS,
 };
@@ -115,6 +117,21 @@ activate_session (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_BOOKING_ASKED], 0, g_variant_get_int32 (parameter));
+}
+
+static void
+explain (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  guint kind, index;
+
+  g_variant_get (parameter, "(uu)", &kind, &index);
+  g_signal_emit (widget, signals[SIGNAL_REASONS_ASKED], 0, kind, index);
+}
+
+static void
 rgm_timeline_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   RgmTimelineView *self = RGM_TIMELINE_VIEW (object);
@@ -166,6 +183,43 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit);
   gtk_widget_class_install_action (widget_class, "timeline.activate-session", "u",
                                    activate_session);
+  gtk_widget_class_install_action (widget_class, "timeline.book", "i", book);
+  gtk_widget_class_install_action (widget_class, "timeline.explain", "(uu)", explain);
+}
+
+static void
+install_signals (RgmTimelineViewClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  /**
+   * RgmTimelineView::booking-asked:
+   * @day: a [alias@Day]
+   *
+   * The user wants to book a session on a day.
+   */
+  signals[SIGNAL_BOOKING_ASKED] =
+    g_signal_new ("booking-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                  G_TYPE_INT);
+  /**
+   * RgmTimelineView::reasons-asked:
+   * @kind: a [enum@TopicKind]
+   * @index: which one of that kind
+   *
+   * The user wants to know why some days are what they are.
+   */
+  signals[SIGNAL_REASONS_ASKED] =
+    g_signal_new ("reasons-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                  G_TYPE_UINT, G_TYPE_UINT);
+  /**
+   * RgmTimelineView::session-activated:
+   * @session: index in `plan->sessions`
+   *
+   * The user wants to see a session.
+   */
+  signals[SIGNAL_SESSION_ACTIVATED] =
+    g_signal_new ("session-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                  1, G_TYPE_UINT);
 }
 
 /* Wherever in the view the keyboard is. */
@@ -208,16 +262,7 @@ rgm_timeline_view_class_init (RgmTimelineViewClass *klass)
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  /**
-   * RgmTimelineView::session-activated:
-   * @session: index in `plan->sessions`
-   *
-   * The user wants to see a session.
-   */
-  signals[SIGNAL_SESSION_ACTIVATED] =
-    g_signal_new ("session-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-
+  install_signals (klass);
   g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (RGM_TYPE_WRAP_LAYOUT);
   install_actions (widget_class);
@@ -285,6 +330,35 @@ rgm_timeline_view_get_viewport (RgmTimelineView *self)
   g_return_val_if_fail (RGM_IS_TIMELINE_VIEW (self), NULL);
 
   return self->viewport;
+}
+
+/**
+ * rgm_timeline_view_get_cursor:
+ * @self: a timeline
+ *
+ * Returns: (transfer none): the day and the lane that the user looks at
+ */
+RgmDayCursor *
+rgm_timeline_view_get_cursor (RgmTimelineView *self)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEW (self), NULL);
+
+  return rgm_timeline_viewport_get_cursor (self->viewport);
+}
+
+/**
+ * rgm_timeline_view_set_cursor:
+ * @self: a timeline
+ * @cursor: a cursor, maybe that of another view as well
+ *
+ * Shares a cursor. A timeline has one of its own from the start.
+ */
+void
+rgm_timeline_view_set_cursor (RgmTimelineView *self, RgmDayCursor *cursor)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEW (self));
+
+  rgm_timeline_viewport_set_cursor (self->viewport, cursor);
 }
 
 /**

@@ -14,6 +14,8 @@ GtkWidget *rgm_timeline_view_new (void);
 RgmPlan *rgm_timeline_view_get_plan (RgmTimelineView *self);
 RgmTimelineViewport *rgm_timeline_view_get_viewport (RgmTimelineView *self);
 void rgm_timeline_view_set_catalogue (RgmTimelineView *self, RgmCatalogue *catalogue);
+RgmDayCursor *rgm_timeline_view_get_cursor (RgmTimelineView *self);
+void rgm_timeline_view_set_cursor (RgmTimelineView *self, RgmDayCursor *cursor);
 void rgm_timeline_view_set_what_if (RgmTimelineView *self, RgmWhatIf *what_if);
 void rgm_timeline_view_set_plan (RgmTimelineView *self, RgmPlan *plan);
 

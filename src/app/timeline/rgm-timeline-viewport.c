@@ -29,15 +29,15 @@ struct _RgmTimelineViewport {
   gboolean is_at_home;
   gboolean is_held;
 
-  /* Kept as a value, because another plan has other segments. */
-  RgmSegment current;
-  gboolean has_current;
+  /* The day and the lane that the user looks at. */
+  RgmDayCursor *cursor;
+  GSignalGroup *cursor_signals;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTimelineViewport, rgm_timeline_viewport, G_TYPE_OBJECT)
 
 enum {
-  SIGNAL_CURRENT_CHANGED,
+  SIGNAL_CURSOR_MOVED,
   SIGNAL_GOING,
   SIGNAL_PLAN_CHANGED,
   SIGNAL_MOVED,
@@ -92,10 +92,18 @@ set_bounds (RgmTimelineViewport *self)
 }
 
 static void
+on_cursor_moved_cb (RgmTimelineViewport *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CURSOR_MOVED], 0);
+}
+
+static void
 rgm_timeline_viewport_finalize (GObject *object)
 {
   RgmTimelineViewport *self = RGM_TIMELINE_VIEWPORT (object);
 
+  g_clear_object (&self->cursor_signals);
+  g_clear_object (&self->cursor);
   g_clear_pointer (&self->layout, rgm_segment_layout_unref);
   g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
   g_clear_pointer (&self->ticks, g_array_unref);
@@ -109,12 +117,12 @@ rgm_timeline_viewport_class_init (RgmTimelineViewportClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rgm_timeline_viewport_finalize;
 
   /**
-   * RgmTimelineViewport::current-changed:
+   * RgmTimelineViewport::cursor-moved:
    *
-   * The keyboard is on a segment that rgm_timeline_viewport_find_current() finds.
+   * The user looks at another day or lane, or there is another cursor.
    */
-  signals[SIGNAL_CURRENT_CHANGED] =
-    g_signal_new ("current-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  signals[SIGNAL_CURSOR_MOVED] =
+    g_signal_new ("cursor-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 0);
 
   /**
@@ -150,6 +158,11 @@ static void
 rgm_timeline_viewport_init (RgmTimelineViewport *self)
 {
   rgm_time_scale_init (&self->scale, RGM_DAY_FIRST, RGM_DAY_LAST, 0, FALSE);
+  self->cursor = rgm_day_cursor_new ();
+  self->cursor_signals = g_signal_group_new (RGM_TYPE_DAY_CURSOR);
+  g_signal_group_connect_swapped (self->cursor_signals, "moved", G_CALLBACK (on_cursor_moved_cb),
+                                  self);
+  g_signal_group_set_target (self->cursor_signals, self->cursor);
   self->is_at_home = TRUE;
 }
 
@@ -247,45 +260,36 @@ rgm_timeline_viewport_get_scale (RgmTimelineViewport *self)
 }
 
 /**
- * rgm_timeline_viewport_set_current:
- * @self: a viewport with a plan
- * @segment: index of a segment
+ * rgm_timeline_viewport_get_cursor:
+ * @self: a viewport
  *
- * Says where the keyboard is.
+ * Returns: (transfer none): the day and the lane that the user looks at
  */
-void
-rgm_timeline_viewport_set_current (RgmTimelineViewport *self, gsize segment)
+RgmDayCursor *
+rgm_timeline_viewport_get_cursor (RgmTimelineViewport *self)
 {
-  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
-  g_return_if_fail (self->layout != NULL && segment < self->layout->n_segments);
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), NULL);
 
-  self->current = self->layout->segments[segment];
-  self->has_current = TRUE;
-  g_signal_emit (self, signals[SIGNAL_CURRENT_CHANGED], 0);
+  return self->cursor;
 }
 
 /**
- * rgm_timeline_viewport_find_current:
- * @self: a viewport with a plan
- * @segment: (out): index of a segment
+ * rgm_timeline_viewport_set_cursor:
+ * @self: a viewport
+ * @cursor: a cursor, maybe that of another view as well
  *
- * Finds where the keyboard was, even if that was in another plan.
- *
- * Returns: whether it is still there
+ * Takes another cursor. A viewport has one of its own from the start.
  */
-gboolean
-rgm_timeline_viewport_find_current (RgmTimelineViewport *self, gsize *segment)
+void
+rgm_timeline_viewport_set_cursor (RgmTimelineViewport *self, RgmDayCursor *cursor)
 {
-  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), FALSE);
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+  g_return_if_fail (RGM_IS_DAY_CURSOR (cursor));
 
-  for (gsize i = 0; self->has_current && i < self->layout->n_segments; i++)
-    if (rgm_segment_is_same (&self->layout->segments[i], &self->current))
-      {
-        *segment = i;
-        return TRUE;
-      }
-
-  return FALSE;
+  if (!g_set_object (&self->cursor, cursor))
+    return;
+  g_signal_group_set_target (self->cursor_signals, cursor);
+  on_cursor_moved_cb (self);
 }
 
 /**
@@ -453,19 +457,23 @@ rgm_timeline_viewport_scroll (RgmTimelineViewport *self, double later_px)
 /**
  * rgm_timeline_viewport_reveal:
  * @self: a viewport
- * @segment: a segment of its layout
+ * @day: a day
  *
- * Moves the view so that @segment, or the beginning of a long one, is seen.
+ * Moves the view so that @day is seen, even where the timeline ends before it.
  */
 void
-rgm_timeline_viewport_reveal (RgmTimelineViewport *self, const RgmSegment *segment)
+rgm_timeline_viewport_reveal (RgmTimelineViewport *self, RgmDay day)
 {
   double start;
 
   g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+  g_return_if_fail (rgm_day_is_valid (day));
 
   start = self->scale.start;
-  rgm_time_scale_reveal (&self->scale, segment->first, segment->first, REVEAL_MARGIN_PX);
+  if (day < self->scale.first || day > self->scale.last)
+    rgm_time_scale_set_bounds (&self->scale, MIN (day, self->scale.first),
+                               MAX (day, self->scale.last));
+  rgm_time_scale_reveal (&self->scale, day, day, REVEAL_MARGIN_PX);
   if (start != self->scale.start)
     move_by_user (self);
 }

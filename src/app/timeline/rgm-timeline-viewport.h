@@ -3,6 +3,7 @@
 #include <glib-object.h>
 
 #include "rgm-catalogue.h"
+#include "rgm-day-cursor.h"
 #include "rgm-segment-layout.h"
 #include "rgm-tick-plan.h"
 
@@ -17,10 +18,10 @@ RgmSegmentLayout *rgm_timeline_viewport_get_layout (RgmTimelineViewport *self);
 void rgm_timeline_viewport_set_catalogue (RgmTimelineViewport *self, RgmCatalogue *catalogue);
 RgmCatalogue *rgm_timeline_viewport_get_catalogue (RgmTimelineViewport *self);
 const RgmTimeScale *rgm_timeline_viewport_get_scale (RgmTimelineViewport *self);
-void rgm_timeline_viewport_set_current (RgmTimelineViewport *self, gsize segment);
-gboolean rgm_timeline_viewport_find_current (RgmTimelineViewport *self, gsize *segment);
 void rgm_timeline_viewport_set_held (RgmTimelineViewport *self, gboolean is_held);
 gboolean rgm_timeline_viewport_get_held (RgmTimelineViewport *self);
+RgmDayCursor *rgm_timeline_viewport_get_cursor (RgmTimelineViewport *self);
+void rgm_timeline_viewport_set_cursor (RgmTimelineViewport *self, RgmDayCursor *cursor);
 void rgm_timeline_viewport_set_label_widths (RgmTimelineViewport *self,
                                              const double label_px[RGM_N_TICK_LABELS]);
 GArray *rgm_timeline_viewport_get_ticks (RgmTimelineViewport *self);
@@ -33,6 +34,6 @@ void rgm_timeline_viewport_scroll (RgmTimelineViewport *self, double later_px);
 void rgm_timeline_viewport_turn (RgmTimelineViewport *self, int later);
 void rgm_timeline_viewport_go_to_today (RgmTimelineViewport *self);
 void rgm_timeline_viewport_fit (RgmTimelineViewport *self);
-void rgm_timeline_viewport_reveal (RgmTimelineViewport *self, const RgmSegment *segment);
+void rgm_timeline_viewport_reveal (RgmTimelineViewport *self, RgmDay day);
 
 G_END_DECLS

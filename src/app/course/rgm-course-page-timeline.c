@@ -1,0 +1,46 @@
+#include "config.h"
+
+#include "rgm-course-page-timeline.h"
+
+#include "rgm-session-menu.h"
+
+static void
+on_session_activated_cb (RgmCoursePage *page, guint session)
+{
+  RgmCourseModel *model = rgm_course_page_get_model (page);
+  const RgmPlan *plan = rgm_course_model_get_plan (model);
+  const RgmCourseContent *content = rgm_course_model_get_content (model);
+  const RgmSessionRecord *record = content->sessions->pdata[plan->sessions[session].index];
+
+  gtk_widget_activate_action (GTK_WIDGET (page), RGM_ACTION_EDIT_SESSION, "s", record->id);
+}
+
+static void
+on_booking_asked_cb (RgmCoursePage *page, int day)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), RGM_ACTION_BOOK_ON, "i", day);
+}
+
+static void
+on_reasons_asked_cb (RgmCoursePage *page, guint kind, guint index)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), RGM_ACTION_EXPLAIN, "(uu)", kind, index);
+}
+
+/**
+ * rgm_course_page_timeline_connect:
+ * @page: a course page
+ * @timeline: its timeline
+ *
+ * Lets the page do what the timeline is asked for.
+ */
+void
+rgm_course_page_timeline_connect (RgmCoursePage *page, RgmTimelineView *timeline)
+{
+  g_signal_connect_object (timeline, "session-activated", G_CALLBACK (on_session_activated_cb),
+                           page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (timeline, "booking-asked", G_CALLBACK (on_booking_asked_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (timeline, "reasons-asked", G_CALLBACK (on_reasons_asked_cb), page,
+                           G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,350 @@
+#include "config.h"
+
+#include "rgm-timeline-cursor.h"
+
+#include "rgm-sentence-day.h"
+#include "rgm-timeline-cursor-keys.h"
+
+#include <math.h>
+
+#define N_CELLS 2
+/* Where days are narrow, the column still is the day, but the cell can be seen. */
+#define COLUMN_MIN_PX 2.0
+#define CELL_MIN_PX 14.0
+
+/* The cursor of the timeline: a column on its day, above it a pill with the date, and on its lane a
+ * cell that has the keyboard. For Tab it is one stop.
+ *
+ * There are two cells, and each step gives the keyboard to the other one. GTK 4.8 has no way to
+ * have something read aloud, and a cell that only changed its name would be silent: a screen reader
+ * reads what newly gets the keyboard. */
+struct _RgmTimelineCursor {
+  GtkWidget parent_instance;
+
+  GtkWidget *column;
+  GtkWidget *pill;
+  GtkWidget *cells[N_CELLS];
+  guint current;
+
+  RgmTimelineViewport *viewport;
+  RgmChartFrame frame;
+};
+
+G_DEFINE_FINAL_TYPE (RgmTimelineCursor, rgm_timeline_cursor, GTK_TYPE_WIDGET)
+
+static RgmDayCursor *
+get_cursor (RgmTimelineCursor *self)
+{
+  return rgm_timeline_viewport_get_cursor (self->viewport);
+}
+
+static RgmSegmentLayout *
+get_layout (RgmTimelineCursor *self)
+{
+  return rgm_timeline_viewport_get_layout (self->viewport);
+}
+
+static gboolean
+has_focus (RgmTimelineCursor *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+}
+
+static gboolean
+has_place (RgmTimelineCursor *self)
+{
+  return get_layout (self) != NULL && rgm_day_cursor_get_day (get_cursor (self)) != RGM_DAY_NONE;
+}
+
+/* What a screen reader reads: the day, the lane, and what holds on that day in that lane. */
+static void
+name_cell (RgmTimelineCursor *self, GtkWidget *cell)
+{
+  RgmSegmentLayout *layout = get_layout (self);
+  RgmDay day = rgm_day_cursor_get_day (get_cursor (self));
+  RgmLane lane = rgm_day_cursor_get_lane (get_cursor (self));
+  g_autofree char *sentence = rgm_sentence_day_in_lane (layout, lane, day);
+  g_autofree char *name = rgm_sentence_day_name (layout->plan, day);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+  gtk_label_set_text (GTK_LABEL (self->pill), name);
+}
+
+static void
+allocate (GtkWidget *child, const RgmBox *box)
+{
+  int left = (int) round (box->x);
+  int top = (int) round (box->y);
+  GtkAllocation allocation = {
+    left, top, MAX ((int) round (box->x + box->width) - left, 1),
+    MAX ((int) round (box->y + box->height) - top, 1),
+  };
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+/* The days are those of the frame; this widget begins above its lanes. */
+static void
+find_boxes (RgmTimelineCursor *self, RgmBox *column, RgmBox *cell)
+{
+  const RgmTimeScale *scale = rgm_timeline_viewport_get_scale (self->viewport);
+  RgmDay day = rgm_day_cursor_get_day (get_cursor (self));
+
+  RgmLane lane = rgm_day_cursor_get_lane (get_cursor (self));
+  double top = self->frame.lanes.y - self->frame.today.y;
+
+  rgm_lane_geometry_place_day (&self->frame.geometry, scale, lane, day, CELL_MIN_PX, cell);
+  rgm_lane_geometry_place_day (&self->frame.geometry, scale, lane, day, COLUMN_MIN_PX, column);
+  cell->y += top;
+  column->y = top;
+  column->height = self->frame.lanes.height;
+}
+
+static void
+allocate_pill (RgmTimelineCursor *self, const RgmBox *column, int width)
+{
+  RgmBox box = { 0 };
+  int pill_width, pill_height;
+
+  gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill_width, NULL, NULL);
+  gtk_widget_measure (self->pill, GTK_ORIENTATION_VERTICAL, -1, NULL, &pill_height, NULL, NULL);
+  box.width = pill_width;
+  box.height = pill_height;
+  box.x = CLAMP (column->x + column->width / 2 - box.width / 2, 0, MAX (width - box.width, 0));
+  allocate (self->pill, &box);
+}
+
+static void
+show_cell (RgmTimelineCursor *self, guint index, gboolean is_shown)
+{
+  GtkWidget *cell = self->cells[index];
+
+  gtk_widget_set_child_visible (cell, is_shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
+}
+
+/* While the keyboard is elsewhere, nothing of the cursor is seen. */
+static void
+place (RgmTimelineCursor *self)
+{
+  gboolean is_placed = has_place (self) && self->frame.height > 0;
+  gboolean is_shown = is_placed && has_focus (self);
+  RgmBox column, cell;
+
+  gtk_widget_set_child_visible (self->column, is_shown);
+  gtk_widget_set_child_visible (self->pill, is_shown);
+  show_cell (self, self->current, is_placed);
+  if (!is_placed)
+    return;
+
+  find_boxes (self, &column, &cell);
+  allocate (self->cells[self->current], &cell);
+  if (!is_shown)
+    return;
+  allocate (self->column, &column);
+  allocate_pill (self, &column, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+/* Gives the keyboard to the cell that has not got it. */
+static gboolean
+take_turn (RgmTimelineCursor *self)
+{
+  guint other = has_focus (self) ? (self->current + 1) % N_CELLS : self->current;
+  guint before = self->current;
+
+  rgm_timeline_viewport_reveal (self->viewport, rgm_day_cursor_get_day (get_cursor (self)));
+  self->current = other;
+  name_cell (self, self->cells[other]);
+  /* Before it has the keyboard it has its place: the page scrolls to there. */
+  place (self);
+  if (!gtk_widget_grab_focus (self->cells[other]))
+    return FALSE;
+  if (other != before)
+    show_cell (self, before, FALSE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+
+  return TRUE;
+}
+
+/* Comes to the cursor, which is on today until somebody moves it. */
+static gboolean
+take_focus (RgmTimelineCursor *self)
+{
+  if (get_layout (self) == NULL)
+    return FALSE;
+  if (has_place (self))
+    return take_turn (self);
+
+  /* If the keyboard is here, being moved takes another turn. */
+  rgm_day_cursor_set_day (get_cursor (self), get_layout (self)->plan->today);
+  return has_focus (self) || take_turn (self);
+}
+
+static void
+on_cursor_moved_cb (RgmTimelineViewport *viewport, RgmTimelineCursor *self)
+{
+  if (has_focus (self))
+    take_focus (self);
+  else if (has_place (self))
+    name_cell (self, self->cells[self->current]);
+}
+
+static void
+on_plan_changed_cb (RgmTimelineViewport *viewport, RgmTimelineCursor *self)
+{
+  if (has_place (self))
+    name_cell (self, self->cells[self->current]);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+rgm_timeline_cursor_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  RgmTimelineCursor *self = RGM_TIMELINE_CURSOR (widget);
+
+  return !has_focus (self) && take_focus (self);
+}
+
+static gboolean
+rgm_timeline_cursor_grab_focus (GtkWidget *widget)
+{
+  RgmTimelineCursor *self = RGM_TIMELINE_CURSOR (widget);
+
+  return has_focus (self) || take_focus (self);
+}
+
+static void
+rgm_timeline_cursor_set_focus_child (GtkWidget *widget, GtkWidget *cell)
+{
+  GTK_WIDGET_CLASS (rgm_timeline_cursor_parent_class)->set_focus_child (widget, cell);
+
+  gtk_widget_queue_allocate (widget);
+}
+
+/* Days give it its size. */
+static void
+rgm_timeline_cursor_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                             int *minimum, int *natural, int *minimum_baseline,
+                             int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+rgm_timeline_cursor_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  place (RGM_TIMELINE_CURSOR (widget));
+}
+
+static void
+rgm_timeline_cursor_dispose (GObject *object)
+{
+  RgmTimelineCursor *self = RGM_TIMELINE_CURSOR (object);
+
+  g_clear_pointer (&self->column, gtk_widget_unparent);
+  g_clear_pointer (&self->pill, gtk_widget_unparent);
+  for (int i = 0; i < N_CELLS; i++)
+    g_clear_pointer (&self->cells[i], gtk_widget_unparent);
+  g_clear_object (&self->viewport);
+
+  G_OBJECT_CLASS (rgm_timeline_cursor_parent_class)->dispose (object);
+}
+
+static void
+rgm_timeline_cursor_class_init (RgmTimelineCursorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_timeline_cursor_dispose;
+
+  widget_class->focus = rgm_timeline_cursor_focus;
+  widget_class->grab_focus = rgm_timeline_cursor_grab_focus;
+  widget_class->measure = rgm_timeline_cursor_measure;
+  widget_class->set_focus_child = rgm_timeline_cursor_set_focus_child;
+  widget_class->size_allocate = rgm_timeline_cursor_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "timeline-cursor");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+  rgm_timeline_cursor_keys_install (widget_class);
+}
+
+static GtkWidget *
+add_child (RgmTimelineCursor *self, GtkWidget *child, const char *css_class)
+{
+  gtk_widget_add_css_class (child, css_class);
+  gtk_widget_set_can_target (child, FALSE);
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+
+  return child;
+}
+
+static void
+rgm_timeline_cursor_init (RgmTimelineCursor *self)
+{
+  GtkAccessibleRole role = GTK_ACCESSIBLE_ROLE_PRESENTATION;
+
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->column = add_child (self, g_object_new (GTK_TYPE_BOX, "accessible-role", role, NULL),
+                            "column");
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      self->cells[i] = g_object_new (GTK_TYPE_BOX, "accessible-role",
+                                     GTK_ACCESSIBLE_ROLE_GRID_CELL, "focusable", TRUE, NULL);
+      add_child (self, self->cells[i], "cell");
+      show_cell (self, i, FALSE);
+    }
+  self->pill = add_child (self, g_object_new (GTK_TYPE_LABEL, "accessible-role", role, NULL),
+                          "pill");
+}
+
+/**
+ * rgm_timeline_cursor_new:
+ * @viewport: what is shown
+ *
+ * Returns: (transfer floating): the cursor of the timeline
+ */
+GtkWidget *
+rgm_timeline_cursor_new (RgmTimelineViewport *viewport)
+{
+  RgmTimelineCursor *self = g_object_new (RGM_TYPE_TIMELINE_CURSOR, NULL);
+
+  self->viewport = g_object_ref (viewport);
+  g_signal_connect_object (viewport, "cursor-moved", G_CALLBACK (on_cursor_moved_cb), self, 0);
+  g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (on_plan_changed_cb), self, 0);
+  g_signal_connect_object (viewport, "moved", G_CALLBACK (gtk_widget_queue_allocate), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rgm_timeline_cursor_get_viewport:
+ * @self: the cursor
+ *
+ * Returns: (transfer none): what is shown
+ */
+RgmTimelineViewport *
+rgm_timeline_cursor_get_viewport (RgmTimelineCursor *self)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_CURSOR (self), NULL);
+
+  return self->viewport;
+}
+
+/**
+ * rgm_timeline_cursor_set_frame:
+ * @self: the cursor
+ * @frame: how the timeline is divided
+ *
+ * Says where days and lanes lie. To be called before it is given its room.
+ */
+void
+rgm_timeline_cursor_set_frame (RgmTimelineCursor *self, const RgmChartFrame *frame)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_CURSOR (self));
+
+  self->frame = *frame;
+}
