@@ -26,7 +26,7 @@ void rgm_main_window_offer_undo (RgmMainWindow *self, const char *title, GAsyncR
 void rgm_main_window_offer_undo_last (RgmMainWindow *self, const char *title);
 void rgm_main_window_say (RgmMainWindow *self, const char *sentence);
 void rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GError *error);
-void rgm_main_window_watch_backups (RgmMainWindow *self);
+void rgm_main_window_watch_backups (RgmMainWindow *self, RgmBanner *banner);
 void rgm_main_window_watch_file (RgmMainWindow *self, RgmBanner *banner);
 RgmWindowChanges *rgm_main_window_get_changes (RgmMainWindow *self);
 AdwToastOverlay *rgm_main_window_get_toasts (RgmMainWindow *self);

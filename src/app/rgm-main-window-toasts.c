@@ -64,11 +64,11 @@ rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GErro
   adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self), toast);
 }
 
-/* A backup that takes long is told of while it does. */
+/* A backup that takes long is told of while it does, on a line of its own: a message would keep
+ * those waiting that give a change back. */
 typedef struct {
-  RgmMainWindow *window;
+  RgmBanner *banner;
   guint timeout_id;
-  AdwToast *toast;
 } Backup;
 
 static void
@@ -77,7 +77,6 @@ backup_free (gpointer data)
   Backup *self = data;
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  g_clear_object (&self->toast);
   g_free (self);
 }
 
@@ -87,10 +86,7 @@ on_backup_long_cb (gpointer data)
   Backup *self = data;
 
   self->timeout_id = 0;
-  self->toast = rgm_heard_toast_new (_("Working on a backup…"));
-  adw_toast_set_timeout (self->toast, 0);
-  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self->window),
-                               g_object_ref (self->toast));
+  rgm_banner_set_revealed (self->banner, TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -98,16 +94,12 @@ static void
 on_backup_busy_cb (RgmMainWindow *self, GParamSpec *pspec, RgmBackupService *backups)
 {
   Backup *backup = g_object_get_data (G_OBJECT (self), "rgm-backup");
-  gboolean busy = rgm_backup_service_get_busy (backups);
 
-  if (busy && backup->timeout_id == 0 && backup->toast == NULL)
-    backup->timeout_id = g_timeout_add (LONG_MS, on_backup_long_cb, backup);
-  if (busy)
-    return;
   g_clear_handle_id (&backup->timeout_id, g_source_remove);
-  if (backup->toast != NULL)
-    adw_toast_dismiss (backup->toast);
-  g_clear_object (&backup->toast);
+  if (rgm_backup_service_get_busy (backups))
+    backup->timeout_id = g_timeout_add (LONG_MS, on_backup_long_cb, backup);
+  else
+    rgm_banner_set_revealed (backup->banner, FALSE);
 }
 
 static void
@@ -133,14 +125,15 @@ on_backup_restored_cb (RgmMainWindow *self)
     rgm_workspace_open (workspace);
 }
 
-/* Tells of backups: that one takes long, that one failed, that one was restored. */
+/* Tells of backups: on @banner that one takes long, that one failed, that one was restored. */
 void
-rgm_main_window_watch_backups (RgmMainWindow *self)
+rgm_main_window_watch_backups (RgmMainWindow *self, RgmBanner *banner)
 {
   RgmBackupService *backups = rgm_workspace_get_backups (rgm_main_window_get_workspace (self));
   Backup *backup = g_new0 (Backup, 1);
 
-  backup->window = self;
+  backup->banner = banner;
+  rgm_banner_set_title (banner, _("Working on a backup…"));
   g_object_set_data_full (G_OBJECT (self), "rgm-backup", backup, backup_free);
   g_signal_connect_object (backups, "notify::busy", G_CALLBACK (on_backup_busy_cb), self,
                            G_CONNECT_SWAPPED);

@@ -38,6 +38,7 @@ struct _RgmMainWindow {
   RgmBanner *sample_banner;
   RgmBanner *read_only_banner;
   RgmBanner *moved_banner;
+  RgmBanner *backup_banner;
 
   RgmWorkspace *workspace;
   RgmCoursePage *course_page;
@@ -363,6 +364,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, moved_banner);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, backup_banner);
 }
 
 static void
@@ -449,7 +451,7 @@ rgm_main_window_new (RgmApplication *application, RgmWorkspace *workspace)
   if (application != NULL)
     restore_size (self, application);
   rgm_main_window_install_actions (self);
-  rgm_main_window_watch_backups (self);
+  rgm_main_window_watch_backups (self, self->backup_banner);
   rgm_main_window_watch_file (self, self->moved_banner);
   self->changes = rgm_window_changes_new (self);
   connect_workspace (self);
