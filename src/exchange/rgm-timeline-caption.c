@@ -6,6 +6,7 @@
 #include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * rgm_timeline_caption_lane:
@@ -103,7 +104,7 @@ rgm_timeline_caption_note (const RgmPlan *plan, const RgmSegment *segment)
 {
   if (segment->kind == RGM_SEGMENT_SESSION && segment->state == RGM_SEGMENT_STATE_BOOKED)
     return rgm_day_text_near (segment->first, plan->today, RGM_DAY_TEXT_PLAIN);
-  if (segment->kind == RGM_SEGMENT_WINDOW && segment->lane == RGM_LANE_RESULTS)
+  if (segment->kind == RGM_SEGMENT_WINDOW && segment->lane != RGM_LANE_COLLAGEN)
     return g_strdup (rgm_sentence_window_name (plan->windows[segment->window].rule));
   if (segment->kind == RGM_SEGMENT_FINAL_RESULTS)
     return g_strdup (_("Final results"));
@@ -115,13 +116,25 @@ rgm_timeline_caption_note (const RgmPlan *plan, const RgmSegment *segment)
                                            : NULL;
 }
 
+/* Two words in two lines; one word is no narrower than it is. */
+static char *
+break_words (const char *words)
+{
+  char *lines = g_strdup (words);
+  char *blank = strchr (lines, ' ');
+
+  if (blank != NULL)
+    *blank = '\n';
+  return lines;
+}
+
 /**
  * rgm_timeline_caption_narrow_note:
  * @plan: a plan
  * @segment: a segment of its layout
  *
  * Returns: (transfer full) (nullable): what stands on a bar that is too narrow for its note, but
- *   high enough for two lines: the recommended days
+ *   high enough for two lines: the recommended days, or the two words of a zone
  */
 char *
 rgm_timeline_caption_narrow_note (const RgmPlan *plan, const RgmSegment *segment)
@@ -129,6 +142,8 @@ rgm_timeline_caption_narrow_note (const RgmPlan *plan, const RgmSegment *segment
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
+  if (segment->kind == RGM_SEGMENT_ZONE && segment->zone == RGM_VERDICT_TOO_EARLY)
+    return break_words (rgm_sentence_zone_name (segment->zone));
   if (!is_recommended (segment) || segment->first == segment->last)
     return NULL;
   first = rgm_day_text_near (segment->first, plan->today, RGM_DAY_TEXT_PLAIN);

@@ -4,42 +4,72 @@
 
 #include "rgm-window-curve.h"
 
-#define STEP_PX 2.0
+#include <math.h>
+
 #define LINE_PX 1.5
+#define DOT_PX 2.0
 #define FILL_ALPHA 0.20
 #define BOOKED_FILL_ALPHA 0.07
 #define PEAK_ALPHA 0.9
 
 static const double dashes[] = { 5, 3 };
-static const double dots[] = { 1.5, 2.5 };
 
+/* A curve of the third degree has its handles at a third of the time from either end. */
+static void
+trace_piece (cairo_t *cr, const RgmCurvePiece *piece, const RgmTimeScale *scale, double x,
+             double height)
+{
+  double third = (piece->end - piece->begin) / 3;
+  double room = height - LINE_PX;
+
+  cairo_curve_to (cr, rgm_time_scale_get_x (scale, piece->begin + third) - x,
+                  height - room * (piece->begin_height + third * piece->begin_slope),
+                  rgm_time_scale_get_x (scale, piece->end - third) - x,
+                  height - room * (piece->end_height - third * piece->end_slope),
+                  rgm_time_scale_get_x (scale, piece->end) - x,
+                  height - room * piece->end_height);
+}
+
+/* Only the pieces of which something is on the bar, which may be a part of its window. */
 static void
 trace (cairo_t *cr, const RgmSegment *segment, const RgmTimeScale *scale, double x, double width,
        double height)
 {
-  double room = height - LINE_PX;
+  RgmCurvePiece pieces[RGM_CURVE_MAX_PIECES];
+  gsize n_pieces = rgm_window_curve_divide (segment, pieces);
+  double last = 0;
+  gboolean is_begun = FALSE;
 
-  cairo_move_to (cr, 0, height);
-  for (double at = 0; at < width + STEP_PX; at += STEP_PX)
+  for (gsize i = 0; i < n_pieces; i++)
     {
-      double along = MIN (at, width);
-      double time = rgm_time_scale_get_time (scale, x + along);
+      double begin = rgm_time_scale_get_x (scale, pieces[i].begin) - x;
+      double end = rgm_time_scale_get_x (scale, pieces[i].end) - x;
 
-      cairo_line_to (cr, along, height - room * rgm_window_curve_get_height (segment, time));
+      if (MAX (begin, end) < 0 || MIN (begin, end) > width)
+        continue;
+      if (!is_begun)
+        {
+          cairo_move_to (cr, begin, height);
+          cairo_line_to (cr, begin, height - (height - LINE_PX) * pieces[i].begin_height);
+        }
+      is_begun = TRUE;
+      trace_piece (cr, &pieces[i], scale, x, height);
+      last = end;
     }
-  cairo_line_to (cr, width, height);
+  if (is_begun)
+    cairo_line_to (cr, last, height);
 }
 
+/* Dots that lie on whole pixels, which is much quicker than a line of dashes. */
 static void
 draw_peak (cairo_t *cr, const RgmSegment *segment, const RgmTimeScale *scale, double x,
            double height)
 {
-  double peak_x = rgm_time_scale_get_x (scale, segment->peak + 0.5) - x;
+  double peak_x = round (rgm_time_scale_get_x (scale, segment->peak + 0.5) - x);
 
-  cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
-  cairo_move_to (cr, peak_x, LINE_PX);
-  cairo_line_to (cr, peak_x, height);
-  cairo_stroke (cr);
+  for (double y = 2; y + DOT_PX <= height; y += 2 * DOT_PX)
+    cairo_rectangle (cr, peak_x, y, 1, DOT_PX);
+  cairo_fill (cr);
 }
 
 /**

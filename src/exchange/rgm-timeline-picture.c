@@ -9,6 +9,8 @@
 #include <math.h>
 
 /* Labels are measured for all the months of this year, on a day that has two digits. */
+/* What begins a week on paper, which is read anywhere (ISO 8601). */
+#define MONDAY 1
 #define SAMPLE_YEAR 2028
 #define SAMPLE_DAY 28
 /* Paper cannot be scrolled: days may be narrower on it than in the window. */
@@ -61,7 +63,7 @@ divide_time (RgmTimelinePicture *self)
 
         label_px[label] = MAX (label_px[label], measure_width (self, text));
       }
-  self->ticks = rgm_tick_plan_new (&self->scale, label_px);
+  self->ticks = rgm_tick_plan_new (&self->scale, label_px, MONDAY);
 }
 
 static void

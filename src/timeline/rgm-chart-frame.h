@@ -13,17 +13,19 @@ G_BEGIN_DECLS
  * @has_captions: whether the names of the lanes stand above them, because there is no room beside
  * @height: height of the whole
  * @labels: where the names of the lanes stand; all of @lanes where they are captions
+ * @grid: where the lines of the ticks lie: the whole height
  * @ruler: where the ruler lies
  * @lanes: where the lanes lie
  * @today: where the line of today may be: @lanes and, above it, room for a word
  *
- * The parts of a timeline. @ruler, @lanes and @today have one width: that of the time scale.
+ * The parts of a timeline. @grid, @ruler, @lanes and @today have one width: that of the time scale.
  */
 typedef struct {
   RgmLaneGeometry geometry;
   gboolean has_captions;
   double height;
   RgmBox labels;
+  RgmBox grid;
   RgmBox ruler;
   RgmBox lanes;
   RgmBox today;

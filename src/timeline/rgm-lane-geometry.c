@@ -2,6 +2,8 @@
 
 #include "rgm-lane-geometry.h"
 
+#include <math.h>
+
 /* Free above and below the rows of a lane, and between two of its rows. */
 #define LANE_PADDING_PX 8.0
 #define ROW_GAP_PX 3.0
@@ -11,18 +13,19 @@
 #define COLLAGEN_PX 48.0
 /* So many lines of small text fit into a zone. */
 #define ZONE_LINES 1.8
-/* A lane of bars has this to share among its rows, but none gets lower than the least. */
-#define BARS_PX 22.0
-#define MIN_BAR_PX 7.0
+/* What heals has a small name on it where there is room. */
+#define SMALL_TEXT 0.78
 #define MIN_MARK_PX 7.0
 /* Between two marks of a row. */
 #define MARK_GAP_PX 1.0
 #define MIN_BAR_WIDTH_PX 3.0
 /* Around the words on or beside a segment. */
 #define NOTE_GAP_PX 3.0
+/* Between the middle of today and words. */
+#define TODAY_GAP_PX 4.0
 
 static double
-get_row_px (RgmLane lane, guint n_rows, double text_px)
+get_row_px (RgmLane lane, double text_px)
 {
   switch (lane)
     {
@@ -36,7 +39,7 @@ get_row_px (RgmLane lane, guint n_rows, double text_px)
       return text_px + LINE_PADDING_PX;
     case RGM_LANE_HEALING:
     default:
-      return MAX (MIN_BAR_PX, (BARS_PX + ROW_GAP_PX) / MAX (n_rows, 1) - ROW_GAP_PX);
+      return ceil (text_px * SMALL_TEXT);
     }
 }
 
@@ -63,7 +66,7 @@ rgm_lane_geometry_init (RgmLaneGeometry *self, const RgmSegmentLayout *layout, d
 
       band->y = self->height;
       band->caption_px = has_captions ? text_px : 0;
-      band->row_px = get_row_px (lane, n_rows, text_px);
+      band->row_px = get_row_px (lane, text_px);
       band->height = band->caption_px + 2 * LANE_PADDING_PX + n_rows * band->row_px
                      + (n_rows - 1) * ROW_GAP_PX;
       self->height += band->height;
@@ -290,6 +293,7 @@ rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale 
   const RgmSegment *noted = &layout->segments[segment];
   double begin = rgm_time_scale_place (scale, box->x, box->width);
   double end = begin + box->width;
+  double gap;
 
   if (rgm_segment_is_mark (noted))
     {
@@ -297,8 +301,42 @@ rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale 
       return;
     }
 
-  *offset_px = MAX (-begin, 0) + 2 * NOTE_GAP_PX;
-  *room_px = MIN (end, scale->width_px) - MAX (begin, 0) - 4 * NOTE_GAP_PX;
+  gap = noted->kind == RGM_SEGMENT_ZONE ? 1.5 * NOTE_GAP_PX : 2 * NOTE_GAP_PX;
+  *offset_px = MAX (-begin, 0) + gap;
+  *room_px = MIN (end, scale->width_px) - MAX (begin, 0) - 2 * gap;
+}
+
+/* A band that goes on from the one before says its name only where that has no room to. */
+static gboolean
+goes_on (const RgmSegmentLayout *layout, const RgmTimeScale *scale, gsize segment, double width_px)
+{
+  const RgmSegment *noted = &layout->segments[segment];
+  const RgmSegment *before = find_in_row (layout, segment, -1);
+  double begin;
+
+  if (noted->kind != RGM_SEGMENT_WINDOW || before == NULL || before->kind != RGM_SEGMENT_WINDOW
+      || before->drawn_last + 1 != noted->first
+      || layout->plan->windows[before->window].rule != layout->plan->windows[noted->window].rule)
+    return FALSE;
+
+  begin = MAX (rgm_time_scale_get_offset (scale, before->first), 0);
+  return rgm_time_scale_get_offset (scale, noted->first) - begin >= width_px + 4 * NOTE_GAP_PX;
+}
+
+/* The line of today is not to strike out words: they begin after it, or else there are none. */
+static gboolean
+clear_today (const RgmSegmentLayout *layout, const RgmTimeScale *scale, const RgmBox *box,
+             double width_px, double room_px, double *offset_px)
+{
+  double begin = rgm_time_scale_place (scale, box->x, box->width);
+  double today = rgm_time_scale_get_offset (scale, layout->plan->today + 0.5) - begin;
+  double end = *offset_px + room_px;
+
+  if (today < *offset_px - TODAY_GAP_PX || today > *offset_px + width_px + TODAY_GAP_PX)
+    return TRUE;
+
+  *offset_px = today + TODAY_GAP_PX;
+  return *offset_px + width_px <= end;
 }
 
 /**
@@ -311,7 +349,8 @@ rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale 
  * @height_px: height of the note
  * @offset_px: (out): where it may begin, in pixels from the edge of @box where time begins
  *
- * Finds the place of a note: on the segment, or after it where it is a window.
+ * Finds the place of a note: on the segment, or after it where it is a window of the results; never
+ * on the line of today, and not where the band before says the same.
  *
  * Returns: whether there is room for it
  */
@@ -320,14 +359,19 @@ rgm_lane_geometry_fit_note (const RgmSegmentLayout *layout, const RgmTimeScale *
                             gsize segment, const RgmBox *box, double width_px, double height_px,
                             double *offset_px)
 {
+  const RgmSegment *noted = &layout->segments[segment];
   double room;
 
-  rgm_lane_geometry_find_note (layout, scale, segment, box, offset_px, &room);
-  if (width_px <= room && height_px <= box->height)
-    return TRUE;
-  if (layout->segments[segment].kind != RGM_SEGMENT_WINDOW)
+  if (goes_on (layout, scale, segment, width_px))
     return FALSE;
-  rgm_lane_geometry_find_note_after (layout, scale, segment, box, offset_px, &room);
 
-  return width_px <= room;
+  rgm_lane_geometry_find_note (layout, scale, segment, box, offset_px, &room);
+  if (width_px <= room && height_px <= box->height
+      && clear_today (layout, scale, box, width_px, room, offset_px))
+    return TRUE;
+  if (noted->kind != RGM_SEGMENT_WINDOW || noted->lane != RGM_LANE_RESULTS)
+    return FALSE;
+
+  rgm_lane_geometry_find_note_after (layout, scale, segment, box, offset_px, &room);
+  return width_px <= room && clear_today (layout, scale, box, width_px, room, offset_px);
 }

@@ -2,6 +2,8 @@
 
 #include "rgm-tick-plan.h"
 
+#define DAYS_A_WEEK 7
+
 typedef enum {
   UNIT_DAY,
   UNIT_WEEK,
@@ -20,7 +22,7 @@ typedef struct {
 /* From the finest. The last is so coarse that a view of 60 pixels holds all the days there are. */
 static const Step steps[] = {
   { UNIT_DAY, 1, 1, RGM_TICK_LABEL_DAY, RGM_TICK_LABEL_DAY_MONTH },
-  { UNIT_WEEK, 1, 7, RGM_TICK_LABEL_DAY_MONTH, RGM_TICK_LABEL_DAY_MONTH_YEAR },
+  { UNIT_WEEK, 1, DAYS_A_WEEK, RGM_TICK_LABEL_DAY_MONTH, RGM_TICK_LABEL_DAY_MONTH_YEAR },
   { UNIT_MONTH, 1, 28, RGM_TICK_LABEL_MONTH, RGM_TICK_LABEL_MONTH_YEAR },
   { UNIT_MONTH, 3, 90, RGM_TICK_LABEL_MONTH, RGM_TICK_LABEL_MONTH_YEAR },
   { UNIT_MONTH, 12, 365, RGM_TICK_LABEL_YEAR, RGM_TICK_LABEL_YEAR },
@@ -54,14 +56,14 @@ choose_step (const RgmTimeScale *scale, const double *label_px)
 
 /* The last tick on or before @day; before the first year where the step is that coarse. */
 static RgmDay
-get_tick_before (const Step *step, RgmDay day)
+get_tick_before (const Step *step, RgmDay day, int first_weekday)
 {
   int year, month, months;
 
   if (step->unit == UNIT_DAY)
     return day;
   if (step->unit == UNIT_WEEK)
-    return day - (rgm_day_get_weekday (day) - 1);
+    return day - (rgm_day_get_weekday (day) - first_weekday + DAYS_A_WEEK) % DAYS_A_WEEK;
 
   rgm_day_get_ymd (day, &year, &month, NULL);
   months = year * 12 + month - 1;
@@ -79,7 +81,7 @@ get_tick_after (const Step *step, RgmDay tick)
   if (step->unit == UNIT_DAY)
     return tick + 1;
   if (step->unit == UNIT_WEEK)
-    return tick + 7;
+    return tick + DAYS_A_WEEK;
 
   rgm_day_get_ymd (tick, &year, &month, NULL);
   month = year * 12 + month - 1;
@@ -141,19 +143,21 @@ add_tick_at_edge (GArray *ticks, const RgmTimeScale *scale, const Step *step, Rg
  * rgm_tick_plan_new:
  * @scale: a scale
  * @label_px: for each kind of label, the width of the widest
+ * @first_weekday: what begins a week, 1 for Monday to 7 for Sunday
  *
  * Divides the view into days, weeks, months, quarters or years: the finest of which all labels have
- * room. Weeks begin on Monday.
+ * room.
  *
  * Returns: (transfer full) (element-type RgmTick): the ticks in the order of time; no label meets
  *   another or the line of another
  */
 GArray *
-rgm_tick_plan_new (const RgmTimeScale *scale, const double label_px[RGM_N_TICK_LABELS])
+rgm_tick_plan_new (const RgmTimeScale *scale, const double label_px[RGM_N_TICK_LABELS],
+                   int first_weekday)
 {
   GArray *ticks = g_array_new (FALSE, FALSE, sizeof (RgmTick));
   const Step *step = choose_step (scale, label_px);
-  RgmDay day = get_tick_before (step, rgm_time_scale_get_first_shown (scale));
+  RgmDay day = get_tick_before (step, rgm_time_scale_get_first_shown (scale), first_weekday);
 
   while (rgm_day_is_valid (day))
     {

@@ -48,6 +48,7 @@ typedef struct {
   double label_px;
 } RgmTick;
 
-GArray *rgm_tick_plan_new (const RgmTimeScale *scale, const double label_px[RGM_N_TICK_LABELS]);
+GArray *rgm_tick_plan_new (const RgmTimeScale *scale, const double label_px[RGM_N_TICK_LABELS],
+                           int first_weekday);
 
 G_END_DECLS

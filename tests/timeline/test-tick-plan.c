@@ -88,7 +88,7 @@ test_case (gconstpointer data)
   RgmTimeScale scale;
 
   rgm_time_scale_init (&scale, day (row->first), day (row->last), row->width_px, FALSE);
-  ticks = rgm_tick_plan_new (&scale, widths);
+  ticks = rgm_tick_plan_new (&scale, widths, 1);
   description = describe (ticks);
   g_assert_cmpstr (description, ==, row->expected);
 }
@@ -126,7 +126,7 @@ test_no_overlap (void)
   for (int i = 0; i < 20000; i++)
     {
       RgmTimeScale scale = get_random_scale ();
-      g_autoptr (GArray) ticks = rgm_tick_plan_new (&scale, widths);
+      g_autoptr (GArray) ticks = rgm_tick_plan_new (&scale, widths, 1);
       guint n_labels = 0;
 
       g_assert_cmpuint (ticks->len, <=, scale.width_px / (2 * RGM_TICK_GAP_PX) + 1);
@@ -153,7 +153,7 @@ test_first_label_is_major (void)
   for (int i = 0; i < 5000; i++)
     {
       RgmTimeScale scale = get_random_scale ();
-      g_autoptr (GArray) ticks = rgm_tick_plan_new (&scale, widths);
+      g_autoptr (GArray) ticks = rgm_tick_plan_new (&scale, widths, 1);
       RgmTickLabel label = g_array_index (ticks, RgmTick, 0).label;
 
       g_assert_true (label == RGM_TICK_LABEL_DAY_MONTH || label == RGM_TICK_LABEL_DAY_MONTH_YEAR
@@ -168,11 +168,11 @@ test_mirror (void)
     {
       RgmTimeScale scale = get_random_scale ();
       RgmTimeScale mirror = scale;
-      g_autoptr (GArray) ticks = rgm_tick_plan_new (&scale, widths);
+      g_autoptr (GArray) ticks = rgm_tick_plan_new (&scale, widths, 1);
       g_autoptr (GArray) mirrored = NULL;
 
       mirror.rtl = !scale.rtl;
-      mirrored = rgm_tick_plan_new (&mirror, widths);
+      mirrored = rgm_tick_plan_new (&mirror, widths, 1);
       g_assert_cmpuint (ticks->len, ==, mirrored->len);
       for (guint j = 0; j < ticks->len; j++)
         {
@@ -184,6 +184,55 @@ test_mirror (void)
           g_assert_cmpfloat_with_epsilon (a->label_x, scale.width_px - b->label_x - b->label_px,
                                           EPSILON);
         }
+    }
+}
+
+/* A week begins on the weekday on which weeks begin, whatever that is here, and a quarter in
+ * January, April, July or October. */
+static void
+test_units (void)
+{
+  for (int i = 0; i < 5000; i++)
+    {
+      RgmTimeScale scale = get_random_scale ();
+      int first_weekday = g_test_rand_int_range (1, 8);
+      g_autoptr (GArray) ticks = rgm_tick_plan_new (&scale, widths, first_weekday);
+
+      for (guint j = 0; j + 1 < ticks->len; j++)
+        {
+          const RgmTick *tick = &g_array_index (ticks, RgmTick, j);
+          int days = tick[1].day - tick->day;
+          int month, day_of_month;
+
+          rgm_day_get_ymd (tick->day, NULL, &month, &day_of_month);
+          if (days == 7)
+            g_assert_cmpint (rgm_day_get_weekday (tick->day), ==, first_weekday);
+          if (days >= 28)
+            g_assert_cmpint (day_of_month, ==, 1);
+          if (days >= 90 && days <= 92)
+            g_assert_cmpint (month % 3, ==, 1);
+          g_assert_true (days == 1 || days == 7 || days >= 28);
+        }
+    }
+}
+
+/* Wider labels, as other languages and 200 % of text have them, never meet either. */
+static void
+test_wide_labels (void)
+{
+  for (int i = 0; i < 5000; i++)
+    {
+      RgmTimeScale scale = get_random_scale ();
+      double wide[RGM_N_TICK_LABELS];
+      g_autoptr (GArray) ticks = NULL;
+
+      for (int label = 0; label < RGM_N_TICK_LABELS; label++)
+        wide[label] = widths[label] * g_test_rand_double_range (1, 3);
+      ticks = rgm_tick_plan_new (&scale, wide, 7);
+      for (guint j = 1; j < ticks->len; j++)
+        if (g_array_index (ticks, RgmTick, j - 1).label_px > 0)
+          assert_apart (&scale, &g_array_index (ticks, RgmTick, j - 1),
+                        &g_array_index (ticks, RgmTick, j));
     }
 }
 
@@ -201,6 +250,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/tick-plan/no-overlap", test_no_overlap);
   g_test_add_func ("/timeline/tick-plan/first-label-is-major", test_first_label_is_major);
   g_test_add_func ("/timeline/tick-plan/mirror", test_mirror);
+  g_test_add_func ("/timeline/tick-plan/units", test_units);
+  g_test_add_func ("/timeline/tick-plan/wide-labels", test_wide_labels);
 
   return g_test_run ();
 }

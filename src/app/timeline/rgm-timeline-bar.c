@@ -11,6 +11,17 @@
 #include <math.h>
 
 #define N_NOTES 3
+/* No words are as narrow as this. */
+#define MIN_NOTE_PX 20.0
+/* So far after its bar a note may reach. */
+#define NOTE_REACH_PX 200.0
+/* A bar narrower than this has no corners and no frame: nobody would see them. Where one of few
+ * days is, all of few days are, so that they look the same. */
+#define SLIM_PX 5.0
+#define FEW_DAYS 7
+#define FEWEST_DAYS 3
+/* Around the number in a mark. */
+#define MARK_GAP_PX 5.0
 
 /* One thing on the timeline. It looks as its style classes say, for they name its state; a mark has
  * a child that is the mark, so that a note may stand beside it. The first note that has room is
@@ -21,7 +32,12 @@ struct _RgmTimelineBar {
   RgmSegmentLayout *layout;
   gsize segment;
   GtkWidget *mark;
+  char *mark_text;
+  int mark_text_px;
+  gboolean is_mark_told;
   GtkWidget *notes[N_NOTES];
+  gboolean has_notes;
+  gboolean is_slim;
   RgmTimeScale scale;
   RgmBox box;
 };
@@ -65,17 +81,15 @@ add_label (RgmTimelineBar *self, const char *text, const char *css_class)
 }
 
 static void
-add_labels (RgmTimelineBar *self)
+add_notes (RgmTimelineBar *self)
 {
   const RgmPlan *plan = self->layout->plan;
   const RgmSegment *segment = get_segment (self);
-  g_autofree char *mark = rgm_timeline_caption_mark (plan, segment);
   g_autofree char *note = rgm_timeline_caption_note (plan, segment);
   g_autofree char *narrow_note = rgm_timeline_caption_narrow_note (plan, segment);
   g_autofree char *short_note = rgm_timeline_caption_short_note (plan, segment);
 
-  if (rgm_segment_is_mark (segment))
-    self->mark = add_label (self, mark, "mark");
+  self->has_notes = TRUE;
   if (note != NULL)
     self->notes[0] = add_label (self, note, "note");
   if (narrow_note != NULL)
@@ -85,13 +99,37 @@ add_labels (RgmTimelineBar *self)
       gtk_label_set_justify (GTK_LABEL (self->notes[1]), GTK_JUSTIFY_LEFT);
     }
   if (short_note != NULL)
-    self->notes[2] = add_label (self, short_note, "note");
+    {
+      self->notes[2] = add_label (self, short_note, "note");
+      gtk_widget_add_css_class (self->notes[2], "narrow");
+    }
+}
+
+/* A number that does not fit into its mark is left out, not cut. */
+static void
+update_mark (RgmTimelineBar *self, double size)
+{
+  gboolean is_told = size >= self->mark_text_px + MARK_GAP_PX;
+
+  if (is_told == self->is_mark_told)
+    return;
+  self->is_mark_told = is_told;
+  gtk_label_set_text (GTK_LABEL (self->mark), is_told ? self->mark_text : "");
+}
+
+static void
+add_mark (RgmTimelineBar *self)
+{
+  self->mark_text = rgm_timeline_caption_mark (self->layout->plan, get_segment (self));
+  self->mark = add_label (self, self->mark_text, "mark");
+  self->is_mark_told = TRUE;
 }
 
 static void
 remove_labels (RgmTimelineBar *self)
 {
   g_clear_pointer (&self->mark, gtk_widget_unparent);
+  g_clear_pointer (&self->mark_text, g_free);
   for (int i = 0; i < N_NOTES; i++)
     g_clear_pointer (&self->notes[i], gtk_widget_unparent);
 }
@@ -319,12 +357,17 @@ rgm_timeline_bar_show (RgmTimelineBar *self, RgmSegmentLayout *layout, gsize seg
   self->layout = layout;
   self->segment = segment;
   remove_labels (self);
+  self->mark_text_px = 0;
+  self->has_notes = FALSE;
+  self->is_slim = FALSE;
+  self->box = (RgmBox) { 0 };
   gtk_widget_set_css_classes (GTK_WIDGET (self), (const char **) no_classes);
   tell_screen_reader (self, catalogue);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline-bar.activate",
                                  get_segment (self)->kind == RGM_SEGMENT_SESSION);
   add_state_classes (self);
-  add_labels (self);
+  if (rgm_segment_is_mark (get_segment (self)))
+    add_mark (self);
 }
 
 /**
@@ -355,6 +398,73 @@ rgm_timeline_bar_get_segment (RgmTimelineBar *self)
   return self->segment;
 }
 
+/* Whether what is drawn is the same wherever it lies: all of it, and room for its words, is in the
+ * view. */
+static gboolean
+is_whole (const RgmTimeScale *scale, const RgmBox *box)
+{
+  double begin = rgm_time_scale_place (scale, box->x, box->width);
+
+  return begin >= 0 && begin + box->width + NOTE_REACH_PX <= scale->width_px;
+}
+
+/* Whether it has only moved since it was placed last. */
+static gboolean
+has_only_moved (RgmTimelineBar *self, const RgmTimeScale *scale, const RgmBox *box)
+{
+  return self->scale.day_px == scale->day_px && self->scale.rtl == scale->rtl
+         && self->box.width == box->width && self->box.height == box->height
+         && is_whole (&self->scale, &self->box) && is_whole (scale, box);
+}
+
+static gboolean
+is_slim_at (const RgmSegment *segment, double day_px)
+{
+  int days = segment->drawn_last - segment->first + 1;
+
+  return (days <= FEW_DAYS ? FEWEST_DAYS : days) * day_px < SLIM_PX;
+}
+
+/**
+ * rgm_timeline_bar_prepare:
+ * @self: a bar
+ * @scale: where days lie
+ * @box: where the bar will lie in its lane
+ *
+ * Gives the bar what it needs at that size: words where they may have room, a simpler look where it
+ * is tiny. To be called before room is given out.
+ */
+void
+rgm_timeline_bar_prepare (RgmTimelineBar *self, const RgmTimeScale *scale, const RgmBox *box)
+{
+  gboolean is_slim = is_slim_at (get_segment (self), scale->day_px);
+  double offset, room;
+
+  g_return_if_fail (RGM_IS_TIMELINE_BAR (self));
+
+  if (is_slim != self->is_slim && self->mark == NULL)
+    {
+      self->is_slim = is_slim;
+      if (is_slim)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "slim");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "slim");
+    }
+  if (self->mark != NULL && self->mark_text_px == 0)
+    gtk_widget_measure (self->mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &self->mark_text_px, NULL,
+                        NULL);
+  if (self->mark != NULL && get_segment (self)->lane == RGM_LANE_SESSIONS)
+    update_mark (self, box->width);
+  if (self->has_notes)
+    return;
+
+  rgm_lane_geometry_find_note (self->layout, scale, self->segment, box, &offset, &room);
+  if (room < MIN_NOTE_PX && get_segment (self)->lane == RGM_LANE_RESULTS)
+    rgm_lane_geometry_find_note_after (self->layout, scale, self->segment, box, &offset, &room);
+  if (room >= MIN_NOTE_PX)
+    add_notes (self);
+}
+
 /**
  * rgm_timeline_bar_place:
  * @self: a bar
@@ -367,16 +477,21 @@ void
 rgm_timeline_bar_place (RgmTimelineBar *self, const RgmTimeScale *scale, const RgmBox *box)
 {
   int x = (int) round (box->x);
-  int right = (int) round (box->x + box->width);
+  int width = (int) round (box->width);
   int y = (int) round (box->y);
   int bottom = (int) round (box->y + box->height);
-  GtkAllocation allocation = { x, y, MAX (right - x, 1), MAX (bottom - y, 1) };
+  GtkAllocation allocation = { x, y, MAX (width, 1), MAX (bottom - y, 1) };
+  RgmBox moved;
 
   g_return_if_fail (RGM_IS_TIMELINE_BAR (self));
 
+  moved = (RgmBox) { x, y, allocation.width, allocation.height };
+  if (!has_only_moved (self, scale, &moved))
+    {
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
   self->scale = *scale;
-  self->box = (RgmBox) { x, y, allocation.width, allocation.height };
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->box = moved;
   gtk_widget_size_allocate (GTK_WIDGET (self), &allocation, -1);
 }

@@ -16,6 +16,8 @@ void rgm_timeline_bar_show (RgmTimelineBar *self, RgmSegmentLayout *layout, gsiz
                             const RgmCatalogue *catalogue);
 const RgmSegment *rgm_timeline_bar_get_shown (RgmTimelineBar *self);
 gsize rgm_timeline_bar_get_segment (RgmTimelineBar *self);
+void rgm_timeline_bar_prepare (RgmTimelineBar *self, const RgmTimeScale *scale,
+                               const RgmBox *box);
 void rgm_timeline_bar_place (RgmTimelineBar *self, const RgmTimeScale *scale, const RgmBox *box);
 
 G_END_DECLS

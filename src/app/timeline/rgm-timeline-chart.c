@@ -6,6 +6,7 @@
 #include "rgm-timeline-bar.h"
 #include "rgm-timeline-cursor.h"
 #include "rgm-timeline-drag.h"
+#include "rgm-timeline-grid.h"
 #include "rgm-timeline-hover.h"
 #include "rgm-timeline-labels.h"
 #include "rgm-timeline-lanes.h"
@@ -25,6 +26,7 @@
 struct _RgmTimelineChart {
   GtkWidget parent_instance;
 
+  GtkWidget *grid;
   GtkWidget *ruler;
   GtkWidget *labels;
   GtkWidget *lanes;
@@ -158,6 +160,7 @@ rgm_timeline_chart_size_allocate (GtkWidget *widget, int width, int height, int 
   rgm_timeline_lanes_set_geometry (RGM_TIMELINE_LANES (self->lanes), &frame->geometry);
   rgm_timeline_cursor_set_frame (RGM_TIMELINE_CURSOR (self->cursor), frame);
   rgm_timeline_viewport_set_room (self->viewport, round (frame->lanes.width), is_rtl (self));
+  allocate (self->grid, &frame->grid);
   allocate (self->ruler, &frame->ruler);
   allocate (self->lanes, &frame->lanes);
   allocate (self->today, &frame->today);
@@ -177,6 +180,7 @@ rgm_timeline_chart_dispose (GObject *object)
   g_clear_object (&self->mover);
   g_clear_object (&self->hover);
   g_clear_object (&self->navigation);
+  g_clear_pointer (&self->grid, gtk_widget_unparent);
   g_clear_pointer (&self->ruler, gtk_widget_unparent);
   g_clear_pointer (&self->lanes, gtk_widget_unparent);
   g_clear_pointer (&self->today, gtk_widget_unparent);
@@ -234,10 +238,12 @@ rgm_timeline_chart_new (RgmTimelineViewport *viewport)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->viewport = g_object_ref (viewport);
+  self->grid = rgm_timeline_grid_new (viewport);
   self->ruler = rgm_timeline_ruler_new (viewport);
   self->lanes = rgm_timeline_lanes_new (viewport);
   self->today = rgm_timeline_today_new (viewport);
   self->labels = rgm_timeline_labels_new ();
+  gtk_widget_set_parent (self->grid, widget);
   gtk_widget_set_parent (self->ruler, widget);
   /* The line lies below the bars, so that it does not strike out their words. */
   gtk_widget_set_parent (self->today, widget);

@@ -83,7 +83,8 @@ update_bar (RgmTimelineLane *self, gsize segment)
   RgmBox box;
 
   if (place_segment (self, segment, &box))
-    ensure_bar (self, segment);
+    rgm_timeline_bar_prepare (RGM_TIMELINE_BAR (ensure_bar (self, segment)),
+                              rgm_timeline_viewport_get_scale (self->viewport), &box);
   else if (bar != NULL && !rgm_timeline_viewport_get_held (self->viewport))
     g_hash_table_remove (self->bars, GSIZE_TO_POINTER (segment));
 }

@@ -2,12 +2,11 @@
 
 #include "rgm-timeline-lanes.h"
 
-#include "rgm-color.h"
 #include "rgm-timeline-lane.h"
 
 #include <math.h>
 
-/* The lanes, one below the other, over the lines of the ticks. */
+/* The lanes, one below the other. */
 struct _RgmTimelineLanes {
   GtkWidget parent_instance;
 
@@ -42,24 +41,6 @@ rgm_timeline_lanes_size_allocate (GtkWidget *widget, int width, int height, int 
 }
 
 static void
-rgm_timeline_lanes_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  RgmTimelineLanes *self = RGM_TIMELINE_LANES (widget);
-  GArray *ticks = rgm_timeline_viewport_get_ticks (self->viewport);
-  int height = gtk_widget_get_height (widget);
-  GdkRGBA color;
-
-  rgm_color_get (widget, &color);
-  for (guint i = 0; i < ticks->len; i++)
-    {
-      double x = floor (g_array_index (ticks, RgmTick, i).x);
-
-      gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (x, 0, 1, height));
-    }
-  GTK_WIDGET_CLASS (rgm_timeline_lanes_parent_class)->snapshot (widget, snapshot);
-}
-
-static void
 rgm_timeline_lanes_dispose (GObject *object)
 {
   RgmTimelineLanes *self = RGM_TIMELINE_LANES (object);
@@ -80,7 +61,6 @@ rgm_timeline_lanes_class_init (RgmTimelineLanesClass *klass)
 
   widget_class->measure = rgm_timeline_lanes_measure;
   widget_class->size_allocate = rgm_timeline_lanes_size_allocate;
-  widget_class->snapshot = rgm_timeline_lanes_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "timeline-lanes");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -109,8 +89,6 @@ rgm_timeline_lanes_new (RgmTimelineViewport *viewport)
       self->lanes[lane] = rgm_timeline_lane_new (lane, viewport);
       gtk_widget_set_parent (self->lanes[lane], GTK_WIDGET (self));
     }
-  g_signal_connect_object (viewport, "moved", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

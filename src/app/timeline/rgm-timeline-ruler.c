@@ -50,12 +50,11 @@ measure_labels (RgmTimelineRuler *self)
 }
 
 static void
-on_moved_cb (RgmTimelineViewport *viewport, RgmTimelineRuler *self)
+on_settled_cb (RgmTimelineViewport *viewport, RgmTimelineRuler *self)
 {
   g_autofree char *range = rgm_timeline_caption_range (rgm_timeline_viewport_get_scale (viewport));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, range, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -166,8 +165,10 @@ rgm_timeline_ruler_new (RgmTimelineViewport *viewport)
 
   self->viewport = g_object_ref (viewport);
   measure_labels (self);
-  on_moved_cb (viewport, self);
-  g_signal_connect_object (viewport, "moved", G_CALLBACK (on_moved_cb), self, 0);
+  on_settled_cb (viewport, self);
+  g_signal_connect_object (viewport, "moved", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "settled", G_CALLBACK (on_settled_cb), self, 0);
 
   return GTK_WIDGET (self);
 }

@@ -18,7 +18,7 @@ struct _RgmTimelineView {
   GtkWidget *chart;
 
   RgmTimelineViewport *viewport;
-  guint update_id;
+  gboolean is_moving;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTimelineView, rgm_timeline_view, GTK_TYPE_WIDGET)
@@ -60,18 +60,26 @@ on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   RgmTimelineView *self = RGM_TIMELINE_VIEW (widget);
 
-  self->update_id = 0;
   update_header (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* The view also moves while room is given out, and then it is too late for another text. */
+/* The view also moves while room is given out, and then it is too late for another text. While it
+ * goes on moving the text waits: another one in each frame would lay out the whole window anew. */
 static void
 on_moved_cb (RgmTimelineViewport *viewport, RgmTimelineView *self)
 {
-  if (self->update_id == 0)
-    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
+  if (!self->is_moving)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
+  self->is_moving = TRUE;
+}
+
+static void
+on_settled_cb (RgmTimelineViewport *viewport, RgmTimelineView *self)
+{
+  self->is_moving = FALSE;
+  update_header (self);
 }
 
 static void
@@ -287,6 +295,7 @@ rgm_timeline_view_init (RgmTimelineView *self)
   gtk_box_insert_child_after (GTK_BOX (self->box), self->chart,
                               gtk_widget_get_first_child (self->box));
   g_signal_connect_object (self->viewport, "moved", G_CALLBACK (on_moved_cb), self, 0);
+  g_signal_connect_object (self->viewport, "settled", G_CALLBACK (on_settled_cb), self, 0);
   update_header (self);
 }
 

@@ -2,6 +2,7 @@
 
 #include "rgm-timeline-viewport.h"
 
+#include "rgm-first-weekday.h"
 #include "rgm-timeline-home.h"
 #include "rgm-timeline-viewport-private.h"
 
@@ -9,6 +10,8 @@
 #include <string.h>
 
 #define REVEAL_MARGIN_PX 32.0
+/* A view that has not moved for so long has come to rest. */
+#define SETTLE_MS 50
 /* At home, days are not narrower than this: months can be told apart, with a name each. */
 #define HOME_MIN_DAY_PX 2.7
 
@@ -28,6 +31,7 @@ struct _RgmTimelineViewport {
   GArray *ticks;
   gboolean is_at_home;
   gboolean is_held;
+  guint settle_id;
 
   /* The day and the lane that the user looks at. */
   RgmDayCursor *cursor;
@@ -41,15 +45,28 @@ enum {
   SIGNAL_GOING,
   SIGNAL_PLAN_CHANGED,
   SIGNAL_MOVED,
+  SIGNAL_SETTLED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
+static gboolean
+on_settled_cb (gpointer data)
+{
+  RgmTimelineViewport *self = data;
+
+  self->settle_id = 0;
+  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 notify_moved (RgmTimelineViewport *self)
 {
   g_clear_pointer (&self->ticks, g_array_unref);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (SETTLE_MS, on_settled_cb, self);
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
@@ -104,6 +121,7 @@ rgm_timeline_viewport_finalize (GObject *object)
 
   g_clear_object (&self->cursor_signals);
   g_clear_object (&self->cursor);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_pointer (&self->layout, rgm_segment_layout_unref);
   g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
   g_clear_pointer (&self->ticks, g_array_unref);
@@ -151,6 +169,15 @@ rgm_timeline_viewport_class_init (RgmTimelineViewportClass *klass)
    */
   signals[SIGNAL_MOVED] =
     g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  /**
+   * RgmTimelineViewport::settled:
+   *
+   * The view has moved, and has not for a while.
+   */
+  signals[SIGNAL_SETTLED] =
+    g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
 }
 
@@ -356,7 +383,7 @@ rgm_timeline_viewport_get_ticks (RgmTimelineViewport *self)
   g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), NULL);
 
   if (self->ticks == NULL)
-    self->ticks = rgm_tick_plan_new (&self->scale, self->label_px);
+    self->ticks = rgm_tick_plan_new (&self->scale, self->label_px, rgm_first_weekday_get ());
 
   return self->ticks;
 }
