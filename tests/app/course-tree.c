@@ -65,6 +65,34 @@ course_tree_find_class (GtkWidget *root, const char *css_class, guint position)
   return search.found;
 }
 
+/* The question that stands before a window, or NULL. */
+AdwMessageDialog *
+course_tree_find_question (gpointer window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) at = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (at) && gtk_window_get_transient_for (at) == window)
+        return ADW_MESSAGE_DIALOG (at);
+    }
+  return NULL;
+}
+
+/* Answers the question that stands before a window by the number of a button. */
+void
+course_tree_answer (gpointer window, const char *response)
+{
+  AdwMessageDialog *question = course_tree_find_question (window);
+
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 /* Whether libadwaita itself put a button there: the one that applies what an entry row holds, which
  * later versions keep among their own parts of the row. */
 static gboolean

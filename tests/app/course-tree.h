@@ -1,6 +1,6 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 typedef void (*CourseTreeFunc) (GtkWidget *widget, gpointer data);
 
@@ -8,4 +8,6 @@ void course_tree_walk (GtkWidget *root, CourseTreeFunc func, gpointer data);
 GtkWidget *course_tree_find (GtkWidget *root, GType type, guint position);
 guint course_tree_count_class (GtkWidget *root, const char *css_class);
 GtkWidget *course_tree_find_class (GtkWidget *root, const char *css_class, guint position);
+AdwMessageDialog *course_tree_find_question (gpointer window);
+void course_tree_answer (gpointer window, const char *response);
 void course_tree_assert_named (GtkWidget *root);

@@ -9,6 +9,8 @@
 #include "rgm-session-row.h"
 #include "rgm-why-window.h"
 
+#include <string.h>
+
 #define SESSIONS "done 2026-10-16;done 2026-11-20;booked 2026-12-02T14:30"
 #define TODAY "2026-11-24"
 
@@ -258,9 +260,50 @@ test_cancel_and_delete (void)
   activate (&fixture, RGM_ACTION_CANCEL_SESSION, 2);
   wait_for (&fixture, 2, 0);
   g_assert_cmpuint (rgm_course_model_get_content (fixture.course->model)->sessions->len, ==, 3);
-  activate (&fixture, RGM_ACTION_DELETE_SESSION, 1);
-  wait_for (&fixture, 1, 0);
-  g_assert_cmpuint (rgm_course_model_get_content (fixture.course->model)->sessions->len, ==, 2);
+  activate (&fixture, RGM_ACTION_DELETE_SESSION, 2);
+  while (rgm_course_model_get_content (fixture.course->model)->sessions->len != 2)
+    g_main_context_iteration (NULL, TRUE);
+  clear (&fixture);
+}
+
+/* Whatever becomes of a session is done at once, unless others change by it: then what changes is
+ * told first, and nothing is done without a yes. */
+static void
+test_asks_where_others_change (void)
+{
+  Fixture fixture = make ("acne-scars", SESSIONS ";booked 2027-01-13", TODAY);
+  const struct {
+    const char *action;
+    guint session;
+    const char *told;
+  } cases[] = {
+    { RGM_ACTION_DELETE_SESSION, 1, "Next session: 18 Dec – 1 Jan → 13–27 Nov" },
+    { RGM_ACTION_CANCEL_SESSION, 2, "Wed 13 Jan: 42 days · on time → 54 days · 12 days late" },
+    { RGM_ACTION_MISS_SESSION, 2, "Wed 13 Jan: 42 days · on time → 54 days · 12 days late" },
+    { RGM_ACTION_DELETE_SESSION, 2, "Wed 13 Jan: 42 days · on time → 54 days · 12 days late" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *question;
+      const char *text;
+
+      g_test_message ("%s %u", cases[i].action, cases[i].session);
+      activate (&fixture, cases[i].action, cases[i].session);
+      question = GTK_WIDGET (course_tree_find_question (fixture.window));
+      g_assert_nonnull (question);
+      text = gtk_label_get_label (GTK_LABEL (course_tree_find_class (question, "body", 0)));
+      g_assert_nonnull (strstr (text, cases[i].told));
+      course_tree_answer (fixture.window, "0");
+      g_assert_cmpuint (rgm_course_model_get_plan (fixture.course->model)->n_sessions, ==, 4);
+    }
+  activate (&fixture, RGM_ACTION_CANCEL_SESSION, 2);
+  course_tree_answer (fixture.window, "1");
+  wait_for (&fixture, 3, 0);
+  /* The last booking: nothing follows it. */
+  activate (&fixture, RGM_ACTION_CANCEL_SESSION, 3);
+  g_assert_null (course_tree_find_question (fixture.window));
+  wait_for (&fixture, 2, 0);
   clear (&fixture);
 }
 
@@ -382,6 +425,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/course-page/menus", test_menus);
   g_test_add_func ("/course-page/confirm", test_confirm);
   g_test_add_func ("/course-page/cancel-and-delete", test_cancel_and_delete);
+  g_test_add_func ("/course-page/asks-where-others-change", test_asks_where_others_change);
   g_test_add_func ("/course-page/two-courses", test_two_courses);
   g_test_add_func ("/course-page/why", test_why);
   g_test_add_func ("/course-page/why-everywhere", test_why_everywhere);

@@ -297,32 +297,6 @@ test_products (void)
   course_fixture_free (fixture);
 }
 
-/* The question that stands before a window, or NULL. */
-static AdwMessageDialog *
-find_question (gpointer window)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) at = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (at) && gtk_window_get_transient_for (at) == window)
-        return ADW_MESSAGE_DIALOG (at);
-    }
-  return NULL;
-}
-
-static void
-answer (gpointer window, const char *response)
-{
-  AdwMessageDialog *question = find_question (window);
-
-  adw_message_dialog_response (question, response);
-  gtk_window_destroy (GTK_WINDOW (question));
-  course_fixture_settle ();
-}
-
 static void
 on_closed_cb (GObject *form, GAsyncResult *result, gpointer data)
 {
@@ -348,15 +322,15 @@ test_leaving_asks (void)
   g_assert_true (rgm_form_window_get_changed (RGM_FORM_WINDOW (dialog)));
 
   gtk_window_close (GTK_WINDOW (dialog));
-  answer (dialog, "0");
+  course_tree_answer (dialog, "0");
   g_assert_nonnull (dialog);
   g_assert_cmpuint (adw_combo_row_get_selected (dialog->setting), ==, RGM_SESSION_SETTING_HOME);
 
   rgm_form_window_close_async (RGM_FORM_WINDOW (dialog), on_closed_cb, &closed);
-  answer (dialog, "0");
+  course_tree_answer (dialog, "0");
   g_assert_cmpint (closed, ==, FALSE);
   rgm_form_window_close_async (RGM_FORM_WINDOW (dialog), on_closed_cb, &closed);
-  answer (dialog, "1");
+  course_tree_answer (dialog, "1");
   g_assert_cmpint (closed, ==, TRUE);
   g_assert_null (dialog);
   course_fixture_free (fixture);
@@ -397,7 +371,7 @@ test_leaving_while_saving (void)
   entering_type (dialog->time, "9:15");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   rgm_form_window_close_async (RGM_FORM_WINDOW (dialog), on_closed_cb, &closed);
-  g_assert_null (find_question (dialog));
+  g_assert_null (course_tree_find_question (dialog));
   while (closed < 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (closed, ==, FALSE);
@@ -405,19 +379,74 @@ test_leaving_while_saving (void)
   entering_close (dialog, fixture);
 }
 
-/* Editing a past session shows where the next dates go. */
+/* Editing a past session shows what changes by it as one types: a line for each, the new dates
+ * bold, and nothing once it is as it was. */
 static void
 test_edit (void)
 {
   CourseFixture *fixture = entering_make (SESSIONS);
   g_autoptr (RgmSessionRecord) second = course_fixture_dup_session (fixture, 1);
   RgmSessionDialog *dialog = rgm_session_dialog_new_edit (fixture->model, second->id);
+  const char *const expected[] = {
+    "What changes",
+    "Next session: 18 Dec – 1 Jan → 11–25 Dec",
+    "Finish: 12 Mar – 7 May 2027 → 5 Mar – 30 Apr 2027",
+    "Final results: 12 Jun 2027 → 5 Jun 2027",
+  };
 
   g_assert_nonnull (dialog);
-  g_assert_false (entering_is_shown (dialog->consequence));
+  g_assert_false (entering_is_shown (dialog->changes));
   entering_type (dialog->date, "2026-11-13");
-  g_assert_cmpstr (gtk_label_get_label (dialog->consequence), ==,
-                   "Next session: 11–25 Dec instead of 18 Dec – 1 Jan");
+  g_assert_true (entering_is_shown (dialog->changes));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      GtkWidget *label = course_tree_find (GTK_WIDGET (dialog->changes), GTK_TYPE_LABEL, i);
+
+      g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, expected[i]);
+    }
+  entering_type (dialog->date, "2026-11-");
+  g_assert_false (entering_is_shown (dialog->changes));
+  entering_type (dialog->date, "2026-11-20");
+  g_assert_false (entering_is_shown (dialog->changes));
+  entering_close (dialog, fixture);
+}
+
+/* A past session that is added changes how a booking is judged, and that comes first. */
+static void
+test_what_a_past_session_changes (void)
+{
+  CourseFixture *fixture = entering_make (SESSIONS ";booked 2026-12-18");
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+  GtkWidget *list = GTK_WIDGET (dialog->changes);
+
+  /* Today. */
+  g_assert_cmpstr (
+    gtk_label_get_label (GTK_LABEL (course_tree_find (list, GTK_TYPE_LABEL, 1))), ==,
+    "Fri 18 Dec: 28 days · on time → 24 days · early");
+  g_assert_cmpuint (course_tree_count_class (list, "verdict-too-early"), ==, 0);
+  entering_close (dialog, fixture);
+}
+
+/* What a new booking moves is told by its consequence; only what becomes of others is news. */
+static void
+test_what_a_booking_changes (void)
+{
+  CourseFixture *fixture = entering_make (SESSIONS ";booked 2026-12-18");
+  RgmSessionDialog *dialog =
+    rgm_session_dialog_new_booking (fixture->model, course_fixture_day ("2027-01-15"));
+
+  g_assert_false (entering_is_shown (dialog->changes));
+  entering_type (dialog->date, "2026-12-08");
+  g_assert_true (entering_is_shown (dialog->changes));
+  g_assert_cmpuint (course_tree_count_class (GTK_WIDGET (dialog->changes), "verdict-too-early"),
+                    ==, 1);
+  g_assert_cmpstr (
+    gtk_label_get_label (GTK_LABEL (course_tree_find (GTK_WIDGET (dialog->changes),
+                                                      GTK_TYPE_LABEL, 1))), ==,
+    "Fri 18 Dec: 28 days · on time → 10 days · 4 days too early");
+  /* The heading, and one line. */
+  g_assert_null (gtk_widget_get_next_sibling (
+    course_tree_find_class (GTK_WIDGET (dialog->changes), "verdict-too-early", 0)));
   entering_close (dialog, fixture);
 }
 
@@ -472,6 +501,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-dialog/leaving-asks", test_leaving_asks);
   g_test_add_func ("/session-dialog/leaving-unchanged", test_leaving_unchanged);
   g_test_add_func ("/session-dialog/leaving-while-saving", test_leaving_while_saving);
+  g_test_add_func ("/session-dialog/what-a-past-session-changes",
+                   test_what_a_past_session_changes);
+  g_test_add_func ("/session-dialog/what-a-booking-changes", test_what_a_booking_changes);
   g_test_add_func ("/session-dialog/names", test_names);
   return g_test_run ();
 }

@@ -45,9 +45,25 @@ with story.Story(__file__, today='2026-11-24') as told:
         tap.equal(plan['next']['earliest'], '2026-11-27', 'the earliest day moved by a week')
         tap.equal(plan['finish']['max']['recommended_from'], '2027-03-05', 'so did the finish')
 
+    @told.step('what a deletion changes is told before it is done')
+    def told_first():
+        routes.choose_in_menu(told, 'Fri 13 Nov 2026', 'Delete')
+        told.find('label', 'Delete This Session?')
+        told.screen.top()
+        told.find('label', re.compile('Next session: 11–25 Dec → 13–27 Nov'))
+        told.press('Escape')
+        told.gone('label', 'Delete This Session?')
+        told.screen.top()
+        tap.equal(told.plan()['counted'], 2, 'nothing is done without a yes')
+
     @told.step('a deleted session is gone, dates and all')
     def deleted():
         routes.choose_in_menu(told, 'Fri 13 Nov 2026', 'Delete')
+        told.find('label', 'Delete This Session?')
+        told.screen.top()
+        told.press('Return')
+        told.gone('label', 'Delete This Session?')
+        told.screen.top()
         told.find('heading', '1 of 6 sessions done')
         plan = told.agrees()
         tap.equal(plan['counted'], 1, 'regimenctl counts one')

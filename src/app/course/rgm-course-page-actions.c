@@ -5,6 +5,7 @@
 #include "rgm-calendar-export-dialog.h"
 #include "rgm-calendar-import-dialog.h"
 #include "rgm-course-dialog.h"
+#include "rgm-course-page-outcomes.h"
 #include "rgm-course-page-paper.h"
 #include "rgm-course-page-what-if.h"
 #include "rgm-dialog-present.h"
@@ -37,17 +38,6 @@ static void
 present (GtkWidget *page, GtkWindow *dialog)
 {
   rgm_dialog_present (dialog, get_window (page));
-}
-
-/* Says at the foot of the page what could not be saved; what was saved shows by itself. */
-static void
-on_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmCoursePage) page = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, &error))
-    rgm_course_page_say (page, error->message);
 }
 
 static void
@@ -158,9 +148,8 @@ edit_action (GtkWidget *page, const char *name, GVariant *parameter)
 static void
 set_state (GtkWidget *page, GVariant *parameter, RgmSessionState state)
 {
-  rgm_course_model_set_session_state_async (get_model (page),
-                                            g_variant_get_string (parameter, NULL), state, NULL,
-                                            on_changed_cb, g_object_ref (page));
+  rgm_course_page_set_outcome (RGM_COURSE_PAGE (page), g_variant_get_string (parameter, NULL),
+                               state);
 }
 
 static void
@@ -184,8 +173,7 @@ cancel_session_action (GtkWidget *page, const char *name, GVariant *parameter)
 static void
 delete_session_action (GtkWidget *page, const char *name, GVariant *parameter)
 {
-  rgm_course_model_delete_session_async (get_model (page), g_variant_get_string (parameter, NULL),
-                                         NULL, on_changed_cb, g_object_ref (page));
+  rgm_course_page_delete_session (RGM_COURSE_PAGE (page), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -210,10 +198,11 @@ resume_action (GtkWidget *page, const char *name, GVariant *parameter)
                          &pause))
     {
     case RGM_PAUSE_END_SAVE:
-      rgm_course_model_save_pause_async (model, pause, NULL, on_changed_cb, g_object_ref (page));
+      rgm_course_model_save_pause_async (model, pause, NULL, rgm_course_page_end_change,
+                                         g_object_ref (page));
       break;
     case RGM_PAUSE_END_DELETE:
-      rgm_course_model_delete_pause_async (model, pause->id, NULL, on_changed_cb,
+      rgm_course_model_delete_pause_async (model, pause->id, NULL, rgm_course_page_end_change,
                                            g_object_ref (page));
       break;
     case RGM_PAUSE_END_NONE:
@@ -232,7 +221,8 @@ continue_action (GtkWidget *page, const char *name, GVariant *parameter)
   record->stopped_day = RGM_DAY_NONE;
   g_free (record->stop_reason);
   record->stop_reason = g_strdup ("");
-  rgm_course_model_save_course_async (model, record, NULL, on_changed_cb, g_object_ref (page));
+  rgm_course_model_save_course_async (model, record, NULL, rgm_course_page_end_change,
+                                      g_object_ref (page));
 }
 
 static void
@@ -241,7 +231,7 @@ delete_action (GtkWidget *page, const char *name, GVariant *parameter)
   RgmCourseModel *model = get_model (page);
 
   rgm_course_model_delete_course_async (
-    model, rgm_course_model_get_content (model)->record->id, NULL, on_changed_cb,
+    model, rgm_course_model_get_content (model)->record->id, NULL, rgm_course_page_end_change,
     g_object_ref (page));
 }
 
@@ -373,6 +363,24 @@ rgm_course_page_actions_install (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      do_action);
+}
+
+/**
+ * rgm_course_page_end_change: (skip)
+ * @source: the model of the page
+ * @result: what became of a change
+ * @data: (transfer full): the page
+ *
+ * Says at the foot of the page what could not be saved; what was saved shows by itself.
+ */
+void
+rgm_course_page_end_change (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmCoursePage) page = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, &error))
+    rgm_course_page_say (page, error->message);
 }
 
 /**

@@ -117,23 +117,18 @@ show_offers (RgmSessionDialog *self, const RgmEvaluation *evaluation)
                           evaluation != NULL && evaluation->verdict != RGM_VERDICT_FIRST);
 }
 
-/* “Next: 18 Dec – 1 Jan → 30 Dec – 13 Jan”, where a change to an old session moves it. */
-static char *
-describe_change (RgmSessionDialog *self)
+/* What a change to a session that there is, or a past one that is added, changes besides. What a
+ * new booking moves is told by its consequence, and it is other sessions alone that are news. */
+static void
+show_changes (RgmSessionDialog *self, const RgmSessionRecord *record)
 {
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
+  g_autoptr (RgmPlanChanges) changes =
+    self->plan != NULL && rgm_course_model_get_saved_plan (self->model) != NULL
+      ? rgm_plan_changes_new (self->model, record) : NULL;
 
-  if (self->is_new || self->before == NULL || self->plan == NULL)
-    return NULL;
-  before = rgm_sentence_next_range (self->before);
-  after = rgm_sentence_next_range (self->plan);
-  if (g_strcmp0 (before, after) == 0)
-    return NULL;
-  if (before == NULL || after == NULL)
-    return rgm_sentence_next (self->plan);
-  /* Translators: how the dates of the next session change; both %s are days. */
-  return g_strdup_printf (_("Next session: %s instead of %s"), after, before);
+  if (changes != NULL && self->is_new && record->state == RGM_SESSION_BOOKED)
+    rgm_plan_changes_keep_sessions (changes);
+  rgm_changes_list_set_changes (self->changes, changes);
 }
 
 /* What follows from a booking, given that it takes place. A booking that is too early is taken
@@ -145,9 +140,7 @@ describe_consequence (RgmSessionDialog *self, const RgmSessionRecord *record)
   g_autoptr (RgmPlan) plan = NULL;
   int position;
 
-  if (record->state == RGM_SESSION_DONE)
-    return self->is_new ? rgm_sentence_next (self->plan) : NULL;
-  if (record->state != RGM_SESSION_BOOKED)
+  if (!self->is_new || record->state != RGM_SESSION_BOOKED)
     return NULL;
   kept = rgm_session_record_copy (record);
   if (self->plan->sessions[self->position].verdict == RGM_VERDICT_TOO_EARLY)
@@ -159,15 +152,9 @@ describe_consequence (RgmSessionDialog *self, const RgmSessionRecord *record)
 static void
 show_consequence (RgmSessionDialog *self, const RgmSessionRecord *record)
 {
-  g_autofree char *change = describe_change (self);
-  g_autofree char *consequence =
+  g_autofree char *text =
     get_evaluation (self) != NULL ? describe_consequence (self, record) : NULL;
-  g_autofree char *text = NULL;
 
-  if (change != NULL && consequence != NULL)
-    text = g_strdup_printf ("%s\n%s", change, consequence);
-  else
-    text = g_strdup (change != NULL ? change : consequence);
   gtk_label_set_label (self->consequence, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->consequence), text != NULL);
 }
@@ -239,6 +226,7 @@ rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record
       /* While a date is being typed the offers stay as they are, and nothing jumps about. */
       gtk_widget_set_visible (self->check, FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->consequence), FALSE);
+      rgm_changes_list_set_changes (self->changes, NULL);
       return;
     }
   g_clear_pointer (&self->plan, rgm_plan_unref);
@@ -257,6 +245,7 @@ rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record
   show_offers (self, evaluation);
   gtk_widget_set_visible (GTK_WIDGET (self->override_reason),
                           evaluation != NULL && evaluation->verdict == RGM_VERDICT_TOO_EARLY);
+  show_changes (self, record);
   if (self->plan != NULL)
     show_consequence (self, record);
   else

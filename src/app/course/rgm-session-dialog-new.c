@@ -114,7 +114,6 @@ rgm_session_dialog_new_edit (RgmCourseModel *model, const char *session_id)
 {
   RgmSessionDialog *self;
   RgmSessionItem *item;
-  RgmPlan *plan;
   g_autofree char *day = NULL;
   g_autofree char *title = NULL;
 
@@ -128,8 +127,6 @@ rgm_session_dialog_new_edit (RgmCourseModel *model, const char *session_id)
   self->draft = rgm_session_draft_new (rgm_session_item_get_record (item),
                                        rgm_date_names_get_local ());
   compare (self);
-  plan = rgm_course_model_get_plan (model);
-  self->before = plan != NULL ? rgm_plan_ref (plan) : NULL;
   day = rgm_day_text (self->draft->record->day, RGM_DAY_TEXT_PLAIN);
   /* Translators: the title of a dialog; %s is a day. */
   title = g_strdup_printf (_("Session of %s"), day);

@@ -2,6 +2,7 @@
 
 #include "rgm-area-picker.h"
 #include "rgm-calendar-button.h"
+#include "rgm-changes-list.h"
 #include "rgm-product-list.h"
 #include "rgm-session-dialog.h"
 #include "rgm-session-draft.h"
@@ -24,6 +25,7 @@ struct _RgmSessionDialog {
   GtkWidget *why_button;
   RgmTextField *override_reason;
   GtkLabel *consequence;
+  RgmChangesList *changes;
   RgmTextField *time;
   RgmTextField *length;
   RgmAreaPicker *areas;
@@ -49,14 +51,13 @@ struct _RgmSessionDialog {
   RgmSessionDraft *draft;
   gboolean is_new;
   gboolean is_filling;
-  /* The plan with the session as it is being entered, and its place there; and the plan before. */
+  /* The plan with the session as it is being entered, and its place there. */
   RgmPlan *plan;
   int position;
   /* Whether the date that is typed is one. */
   gboolean has_day;
   /* The session as it was entered last with a date that is one. */
   RgmSessionRecord *tried;
-  RgmPlan *before;
 };
 
 void rgm_session_dialog_fill (RgmSessionDialog *self);

@@ -242,7 +242,6 @@ rgm_session_dialog_dispose (GObject *object)
   self->calendar = NULL;
   g_clear_pointer (&self->tried, rgm_session_record_free);
   g_clear_pointer (&self->plan, rgm_plan_unref);
-  g_clear_pointer (&self->before, rgm_plan_unref);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (rgm_session_dialog_parent_class)->dispose (object);
 }
@@ -251,6 +250,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (RGM_TYPE_AREA_PICKER);
+  g_type_ensure (RGM_TYPE_CHANGES_LIST);
   g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (RGM_TYPE_PRODUCT_LIST);
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
@@ -269,6 +269,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, why_button);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, override_reason);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, consequence);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, changes);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, time);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, length);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, areas);
