@@ -57,6 +57,7 @@ static const struct {
   { "win.delete-patient", { "<Control><Shift>Delete" } },
   { "win.add-course", { "<Control><Shift>n" } },
   { "win.book-session", { "<Control>b" } },
+  { "win.plan-rest", { "<Control><Shift>b" } },
   { "win.record-session", { "<Control>r" } },
   { "win.print", { "<Control>p" } },
   { "win.preferences", { "<Control>comma" } },

@@ -219,6 +219,12 @@ book_session_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+plan_rest_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hand_on (data, "course.plan-rest");
+}
+
+static void
 print_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   hand_on (data, "course.print");
@@ -330,6 +336,7 @@ static const GActionEntry entries[] = {
   { "add-course", add_course_action, NULL, NULL, NULL, { 0 } },
   { "print", print_action, NULL, NULL, NULL, { 0 } },
   { "book-session", book_session_action, NULL, NULL, NULL, { 0 } },
+  { "plan-rest", plan_rest_action, NULL, NULL, NULL, { 0 } },
   { "record-session", record_session_action, NULL, NULL, NULL, { 0 } },
   { "undo", undo_action, NULL, NULL, NULL, { 0 } },
   { "redo", redo_action, NULL, NULL, NULL, { 0 } },
@@ -394,6 +401,7 @@ rgm_main_window_update_actions (RgmMainWindow *self)
   enable (self, "add-course", may_write && somebody);
   enable (self, "print", somebody);
   enable (self, "book-session", may_write && somebody);
+  enable (self, "plan-rest", may_write && somebody);
   enable (self, "record-session", may_write && somebody);
   enable (self, "undo", may_write && rgm_store_changes_get_undo (changes) != NULL);
   enable (self, "redo", may_write && rgm_store_changes_get_redo (changes) != NULL);

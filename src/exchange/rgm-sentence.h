@@ -14,4 +14,5 @@
 #include "rgm-sentence-next.h"
 #include "rgm-sentence-notice.h"
 #include "rgm-sentence-reason.h"
+#include "rgm-sentence-series.h"
 #include "rgm-sentence-session.h"

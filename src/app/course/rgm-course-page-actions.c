@@ -12,6 +12,8 @@
 #include "rgm-file-dialog.h"
 #include "rgm-pause-dialog.h"
 #include "rgm-pause-end.h"
+#include "rgm-rest-dialog.h"
+#include "rgm-rest.h"
 #include "rgm-session-dialog.h"
 #include "rgm-session-menu.h"
 #include "rgm-store-service-calendar.h"
@@ -108,6 +110,15 @@ book_on_action (GtkWidget *page, const char *name, GVariant *parameter)
   RgmDay day = g_variant_get_int32 (parameter);
 
   present (page, GTK_WINDOW (rgm_session_dialog_new_booking (get_model (page), day)));
+}
+
+static void
+plan_rest_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  RgmRestDialog *dialog = rgm_rest_dialog_new (get_model (page));
+
+  if (dialog != NULL)
+    present (page, GTK_WINDOW (dialog));
 }
 
 static void
@@ -319,6 +330,7 @@ static const struct {
   { RGM_ACTION_EDIT, NULL, edit_action },
   { RGM_ACTION_BOOK, NULL, book_action },
   { RGM_ACTION_BOOK_ON, "i", book_on_action },
+  { RGM_ACTION_PLAN_REST, NULL, plan_rest_action },
   { RGM_ACTION_ADD_PAST, NULL, add_past_action },
   { RGM_ACTION_EDIT_SESSION, "s", edit_session_action },
   { RGM_ACTION_MOVE_SESSION, "s", edit_session_action },
@@ -408,6 +420,9 @@ rgm_course_page_actions_update (RgmCoursePage *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (on_sessions); i++)
     gtk_widget_action_set_enabled (page, on_sessions[i], may_change);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_PLAN_REST,
+                                 may_change && plan != NULL
+                                   && rgm_rest_get_first_number (plan) > 0);
   gtk_widget_action_set_enabled (page, RGM_ACTION_ADD_COURSE, may_write);
   gtk_widget_action_set_enabled (page, RGM_ACTION_EDIT, may_change && plan != NULL);
   gtk_widget_action_set_enabled (page, RGM_ACTION_WHY, plan != NULL);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * date of the plan that the page shows: it takes the two members of an RgmTopic, “(uu)”. */
 #define RGM_ACTION_BOOK "course.book"
 #define RGM_ACTION_BOOK_ON "course.book-on"
+#define RGM_ACTION_PLAN_REST "course.plan-rest"
 #define RGM_ACTION_ADD_PAST "course.add-past"
 #define RGM_ACTION_WHY "course.why"
 #define RGM_ACTION_EXPLAIN "course.explain"

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "rgm-date-text.h"
+#include "rgm-series.h"
+
+G_BEGIN_DECLS
+
+GArray *rgm_day_spans_text_parse (const char *text, const RgmDateNames *names, RgmDay today,
+                                  GError **error);
+
+G_END_DECLS
