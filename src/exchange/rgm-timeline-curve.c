@@ -8,9 +8,9 @@
 
 #define LINE_PX 1.5
 #define DOT_PX 2.0
-#define FILL_ALPHA 0.20
+#define FILL_ALPHA 0.16
 #define BOOKED_FILL_ALPHA 0.07
-#define PEAK_ALPHA 0.9
+#define PEAK_ALPHA 1.0
 
 static const double dashes[] = { 5, 3 };
 

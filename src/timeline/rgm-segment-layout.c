@@ -256,22 +256,80 @@ find_drawn_last (const RgmSegmentLayout *self, const GArray *segments, const Rgm
   return last;
 }
 
-/* The curves of collagen lie one over the other: that it builds up is what they show. */
+static const RgmWindowRule *
+get_rule (const RgmPlan *plan, const RgmSegment *segment)
+{
+  return segment->window >= 0 ? plan->windows[segment->window].rule : NULL;
+}
+
+/* Packs the segments of one rule, or those of none, into rows of their own. */
 static guint
-pack_lane (RgmSegment *segments, gsize n_segments)
+pack_rule (const RgmPlan *plan, RgmSegment *segments, gsize n_segments, const RgmWindowRule *rule,
+           guint first_row)
 {
   g_autofree RgmSpan *spans = g_new (RgmSpan, n_segments);
   g_autofree guint *rows = g_new0 (guint, n_segments);
-  guint n_rows = MIN (n_segments, 1);
+  gsize n_spans = 0;
+  guint n_rows;
 
   for (gsize i = 0; i < n_segments; i++)
-    spans[i] = (RgmSpan) { segments[i].first, segments[i].drawn_last };
-  if (n_segments > 0 && segments[0].lane != RGM_LANE_COLLAGEN)
-    n_rows = rgm_lane_packing_pack (spans, n_segments, rows);
+    if (get_rule (plan, &segments[i]) == rule)
+      spans[n_spans++] = (RgmSpan) { segments[i].first, segments[i].drawn_last };
+  n_rows = rgm_lane_packing_pack (spans, n_spans, rows);
+  n_spans = 0;
   for (gsize i = 0; i < n_segments; i++)
-    segments[i].row = rows[i];
+    if (get_rule (plan, &segments[i]) == rule)
+      segments[i].row = first_row + rows[n_spans++];
 
   return n_rows;
+}
+
+/* Whether a lone segment has a row to itself on its days. */
+static gboolean
+is_free (const RgmSegment *segments, gsize n_segments, const RgmSegment *segment, guint row)
+{
+  for (gsize i = 0; i < n_segments; i++)
+    if (&segments[i] != segment && segments[i].row == row && segments[i].window >= 0
+        && segments[i].first <= segment->drawn_last && segments[i].drawn_last >= segment->first)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The day of the final results stands in the first row where nothing else is. */
+static guint
+place_final_results (RgmSegment *segments, gsize n_segments, guint n_rows)
+{
+  for (gsize i = 0; i < n_segments; i++)
+    if (segments[i].kind == RGM_SEGMENT_FINAL_RESULTS)
+      {
+        segments[i].row = 0;
+        while (segments[i].row < n_rows
+               && !is_free (segments, n_segments, &segments[i], segments[i].row))
+          segments[i].row++;
+        n_rows = MAX (n_rows, segments[i].row + 1);
+      }
+
+  return n_rows;
+}
+
+/* Windows of one rule have rows of their own, in the order of the protocol: they are found in the
+ * same place in every course, and nothing jumps while a booking is moved. The curves of collagen
+ * lie one over the other: that it builds up is what they show. */
+static guint
+pack_lane (const RgmPlan *plan, RgmSegment *segments, gsize n_segments)
+{
+  const RgmProtocol *protocol = rgm_rules_get_protocol (plan->rules);
+  guint n_rows = 0;
+
+  if (n_segments == 0 || segments[0].lane == RGM_LANE_COLLAGEN)
+    return MIN (n_segments, 1);
+  if (segments[0].lane == RGM_LANE_SESSIONS || segments[0].lane == RGM_LANE_BOOK_NEXT)
+    return pack_rule (plan, segments, n_segments, NULL, 0);
+
+  for (gsize i = 0; i < protocol->n_windows; i++)
+    n_rows += pack_rule (plan, segments, n_segments, &protocol->windows[i], n_rows);
+  return place_final_results (segments, n_segments, n_rows);
 }
 
 static void
@@ -285,7 +343,7 @@ pack (RgmSegmentLayout *self)
 
       while (end < self->n_segments && self->segments[end].lane == lane)
         end++;
-      self->n_rows[lane] = pack_lane (self->segments + begin, end - begin);
+      self->n_rows[lane] = pack_lane (self->plan, self->segments + begin, end - begin);
       begin = end;
     }
 }

@@ -37,12 +37,12 @@ static const Case cases[] = {
     "collagen 0 collagen past 2026-11-20 2027-05-20 peak 2026-12-04\n"
     "collagen 0 collagen booked 2026-12-02 2027-06-02 peak 2026-12-16\n"
     "results 0 first-glow past 2026-10-17 2026-10-19\n"
-    "results 0 visible-results past 2026-11-13 ..2026-12-17\n"
-    "results 1 first-glow past 2026-11-21 2026-11-23\n"
-    "results 1 first-glow booked 2026-12-03 2026-12-05\n"
-    "results 0 visible-results past 2026-12-18 ..2026-12-29\n"
-    "results 0 visible-results booked 2026-12-30 ..2027-07-10\n"
-    "results 1 final-results projected 2027-06-12 2027-06-12\n"
+    "results 1 visible-results past 2026-11-13 ..2026-12-17\n"
+    "results 0 first-glow past 2026-11-21 2026-11-23\n"
+    "results 0 first-glow booked 2026-12-03 2026-12-05\n"
+    "results 1 visible-results past 2026-12-18 ..2026-12-29\n"
+    "results 1 visible-results booked 2026-12-30 ..2027-07-10\n"
+    "results 0 final-results projected 2027-06-12 2027-06-12\n"
     "book-next 0 too-early projected 2026-11-20 2026-12-03\n"
     "book-next 0 early projected 2026-12-04 2026-12-17\n"
     "book-next 0 on-time projected 2026-12-18 2027-01-01\n"
@@ -328,6 +328,62 @@ test_pick (void)
   g_assert_false (rgm_segment_layout_pick (layout, RGM_LANE_SESSIONS, RGM_DAY_NONE, &picked));
 }
 
+/* A course with a booking so many days after its last session. */
+static RgmSegmentLayout *
+lay_out_with_booking (const char *done, RgmDay last, int days)
+{
+  char booking[RGM_DAY_FORMAT_SIZE];
+  char today[RGM_DAY_FORMAT_SIZE];
+  g_autofree char *sessions = g_strdup_printf ("%s +%s", done,
+                                               rgm_day_format (last + days, booking));
+  g_autoptr (RgmPlan) plan = sample_plan_new (sessions, rgm_day_format (last + 4, today));
+
+  return rgm_segment_layout_new (plan);
+}
+
+static const RgmSegment *
+find_same (const RgmSegmentLayout *layout, const RgmSegment *segment)
+{
+  for (gsize i = 0; i < layout->n_segments; i++)
+    if (rgm_segment_is_same (&layout->segments[i], segment))
+      return &layout->segments[i];
+
+  return NULL;
+}
+
+/* While a booking is moved, nothing else jumps from row to row, and neither does what follows it as
+ * long as it stays clear of the session before. */
+static void
+test_rows_are_stable (void)
+{
+  for (int round = 0; round < 300; round++)
+    {
+      g_autoptr (GString) done = g_string_new (NULL);
+      g_autoptr (RgmSegmentLayout) before = NULL;
+      g_autoptr (RgmSegmentLayout) after = NULL;
+      RgmDay day = sample_day ("2026-01-05");
+      int days = g_test_rand_int_range (10, 60);
+
+      for (int i = g_test_rand_int_range (1, 5); i > 0; i--)
+        {
+          char text[RGM_DAY_FORMAT_SIZE];
+
+          day += g_test_rand_int_range (5, 50);
+          g_string_append_printf (done, "%s%s", done->len > 0 ? " " : "",
+                                  rgm_day_format (day, text));
+        }
+      before = lay_out_with_booking (done->str, day, days);
+      after = lay_out_with_booking (done->str, day, days + g_test_rand_int_range (-5, 6));
+      for (gsize i = 0; i < before->n_segments; i++)
+        {
+          const RgmSegment *same = find_same (after, &before->segments[i]);
+
+          if (same != NULL)
+            g_assert_cmpuint (same->row, ==, before->segments[i].row);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -349,6 +405,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/segment-layout/find", test_find);
   g_test_add_func ("/timeline/segment-layout/pick", test_pick);
   g_test_add_func ("/timeline/segment-layout/same", test_same);
+  g_test_add_func ("/timeline/segment-layout/rows-are-stable", test_rows_are_stable);
 
   return g_test_run ();
 }

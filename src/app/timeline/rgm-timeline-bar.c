@@ -166,6 +166,17 @@ get_natural_size (GtkWidget *widget, int *width, int *height)
 }
 
 static void
+set_css_class (GtkWidget *widget, const char *css_class, gboolean has_it)
+{
+  if (has_it == gtk_widget_has_css_class (widget, css_class))
+    return;
+  if (has_it)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
 allocate_notes (RgmTimelineBar *self, int width, int height)
 {
   gboolean is_shown = FALSE;
@@ -187,6 +198,7 @@ allocate_notes (RgmTimelineBar *self, int width, int height)
       if (!fits)
         continue;
       is_shown = TRUE;
+      set_css_class (self->notes[i], "beside", offset >= width);
       allocation.x = (int) rgm_time_scale_mirror (width, self->scale.rtl, offset,
                                                   allocation.width);
       allocation.y = (height - allocation.height) / 2;
@@ -445,10 +457,7 @@ rgm_timeline_bar_prepare (RgmTimelineBar *self, const RgmTimeScale *scale, const
   if (is_slim != self->is_slim && self->mark == NULL)
     {
       self->is_slim = is_slim;
-      if (is_slim)
-        gtk_widget_add_css_class (GTK_WIDGET (self), "slim");
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (self), "slim");
+      set_css_class (GTK_WIDGET (self), "slim", is_slim);
     }
   if (self->mark != NULL && self->mark_text_px == 0)
     gtk_widget_measure (self->mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &self->mark_text_px, NULL,
