@@ -6,6 +6,8 @@
 #include "rgm-backup-list.h"
 #include "rgm-changeset.h"
 #include "rgm-database-file.h"
+#include "rgm-erase-rows.h"
+#include "rgm-erasures.h"
 #include "rgm-recorder.h"
 #include "rgm-schema.h"
 #include "rgm-store-replace.h"
@@ -145,14 +147,37 @@ scratch_prepare (Scratch *self, const char *beside, const char *backup,
          && rgm_transfer_part_end (part, error);
 }
 
+/* How records are replaced. */
+typedef struct {
+  const RgmStoreTransfer *transfer;
+  /* whether it was left undone because somebody is in the backup who was erased since */
+  gboolean has_erased;
+} Replacing;
+
+/* Asked in the transaction, so that nobody is erased and put back at once. */
+static gboolean
+refuse_erased (RgmDatabase *database, Replacing *self, GError **error)
+{
+  g_autoptr(GPtrArray) ids = rgm_erasures_list (database, database, RGM_STORE_REPLACE_SCHEMA,
+                                                error);
+
+  self->has_erased = ids && ids->len > 0;
+  if (self->has_erased)
+    rgm_store_error_set (error, RGM_STORE_ERROR_INVALID, rgm_database_get_path (database), NULL);
+  return ids && !self->has_erased;
+}
+
 /* Whoever cancels later does so too late: what follows is not interrupted, for nobody would know
  * what became of it. */
 static gboolean
 replace (RgmDatabase *database, gint64 now, gpointer data, GError **error)
 {
-  const RgmStoreTransfer *transfer = data;
+  Replacing *self = data;
+  const RgmStoreTransfer *transfer = self->transfer;
   gboolean replaced;
 
+  if (!refuse_erased (database, self, error))
+    return FALSE;
   rgm_recorder_name (rgm_database_get_recorder (database), RGM_CHANGE_RESTORE);
   rgm_database_set_cancellable (database, transfer->cancellable);
   replaced = rgm_store_replace_records (database, now, transfer, error);
@@ -183,14 +208,42 @@ attach (RgmStore *store, const Scratch *scratch, GError **error)
 }
 
 static gboolean
-replace_from (RgmStore *store, const Scratch *scratch, RgmStoreTransfer *transfer,
-              GError **error)
+replace_at_once (RgmStore *store, const Scratch *scratch, Replacing *how, GError **error)
 {
   gboolean replaced = attach (store, scratch, error)
-                      && rgm_store_write (store, replace, transfer, error);
+                      && rgm_store_write (store, replace, how, error);
 
   rgm_database_run (store->database, "DETACH " RGM_STORE_REPLACE_SCHEMA, NULL);
   return replaced;
+}
+
+static gboolean
+erase_again (RgmStore *store, const Scratch *scratch, GError **error)
+{
+  g_autoptr(RgmStore) copy = rgm_store_open (scratch->path, RGM_STORE_DEFAULT, error);
+
+  return copy && rgm_erase_rows_again (copy, store->database, error);
+}
+
+/* Who was erased does not come back with a backup of before. */
+static gboolean
+replace_from (RgmStore *store, const Scratch *scratch, const RgmStoreTransfer *transfer,
+              GError **error)
+{
+  g_autoptr(GError) reason = NULL;
+  Replacing how;
+
+  do
+    {
+      how = (Replacing) { .transfer = transfer };
+      g_clear_error (&reason);
+      if (replace_at_once (store, scratch, &how, &reason))
+        return TRUE;
+    }
+  while (how.has_erased && erase_again (store, scratch, error));
+  if (!how.has_erased)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }
 
 static gboolean
@@ -232,8 +285,9 @@ back_up (RgmStore *store, RgmTransferPart *part, const RgmStoreTransfer *transfe
  *
  * Makes all records what they were when the backup was made. First the backup is verified, then
  * one is made of how it is now, and then the records are replaced in one transaction, which is one
- * change that can be undone. The history and the settings stay. The backup may be of any version up
- * to this one. Of the file only rows are read: its triggers and views are never run.
+ * change that can be undone. The history and the settings stay, and patients who were erased since
+ * do not come back. The backup may be of any version up to this one. Of the file only rows are
+ * read: its triggers and views are never run.
  *
  * Returns: whether the records are replaced and that is lasting; else nothing was changed, but for
  *   `RGM_STORE_ERROR_OUTCOME_UNKNOWN`. A backup that was made before stays

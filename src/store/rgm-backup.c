@@ -6,6 +6,7 @@
 #include "rgm-backup-stream.h"
 #include "rgm-backup-trailer.h"
 #include "rgm-database-file.h"
+#include "rgm-erasures.h"
 #include "rgm-setting-table.h"
 
 #include <errno.h>
@@ -27,7 +28,16 @@ typedef struct {
   char *name;
   RgmBackupSeal *seal;
   RgmBackupEntry *entry;
+  /* what tells whether anybody was erased since the copy was begun */
+  char *mark;
 } Making;
+
+/* What became of an attempt. */
+typedef enum {
+  OUTCOME_FAILED,
+  OUTCOME_OVERTAKEN,
+  OUTCOME_DONE,
+} Outcome;
 
 static void
 making_clear (Making *self)
@@ -38,6 +48,7 @@ making_clear (Making *self)
   g_free (self->path);
   g_free (self->folder);
   g_free (self->name);
+  g_free (self->mark);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
@@ -211,7 +222,7 @@ move_to_place (Making *self, const char *fresh, gboolean exact, GError **error)
         {
           g_free (self->entry->path);
           self->entry->path = g_steal_pointer (&path);
-          return rgm_database_file_sync_folder (self->entry->path, error);
+          return TRUE;
         }
       if (exact || i == MAX_SAME_NAMES
           || !g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS))
@@ -220,6 +231,22 @@ move_to_place (Making *self, const char *fresh, gboolean exact, GError **error)
           return FALSE;
         }
     }
+}
+
+/* No copy with somebody in it who was erased since ever has a name: see rgm-erasures.c. */
+static Outcome
+name_unless_overtaken (Making *self, const char *fresh, gboolean exact, GError **error)
+{
+  gboolean moved, same;
+
+  if (!rgm_erasures_hold (self->source, self->mark, &same, error))
+    return OUTCOME_FAILED;
+  moved = same && move_to_place (self, fresh, exact, error);
+  rgm_erasures_release (self->source);
+  if (!same)
+    return OUTCOME_OVERTAKEN;
+  return moved && rgm_database_file_sync_folder (self->entry->path, error) ? OUTCOME_DONE
+                                                                           : OUTCOME_FAILED;
 }
 
 static gboolean
@@ -247,6 +274,44 @@ fail_to_make (const Making *self, const RgmBackupOptions *options, const char *f
     g_propagate_error (error, g_error_copy (reason));
 }
 
+static Outcome
+work (Making *self, const char *fresh, int file, const RgmBackupOptions *options, GError **error)
+{
+  g_autoptr(RgmBackupEntry) read = NULL;
+  Outcome outcome;
+
+  g_clear_pointer (&self->mark, g_free);
+  if (!rgm_erasures_get_mark (self->source, &self->mark, error)
+      || !fill (self, fresh, file, options, error))
+    return OUTCOME_FAILED;
+  read = rgm_backup_verify (fresh, error);
+  if (!read)
+    return OUTCOME_FAILED;
+  outcome = name_unless_overtaken (self, fresh, options->to != NULL, error);
+  self->entry->size = read->size;
+  self->entry->state = RGM_BACKUP_VERIFIED;
+  return outcome;
+}
+
+static Outcome
+attempt (Making *self, const RgmBackupOptions *options, GError **error)
+{
+  g_autofree char *fresh = NULL;
+  g_autoptr(GError) reason = NULL;
+  Outcome outcome;
+  int file = make_fresh (self, &fresh, error);
+
+  if (file < 0)
+    return OUTCOME_FAILED;
+  outcome = work (self, fresh, file, options, &reason);
+  if (outcome != OUTCOME_DONE)
+    g_unlink (fresh);
+  close (file);
+  if (reason)
+    fail_to_make (self, options, fresh, reason, error);
+  return outcome;
+}
+
 /**
  * rgm_backup_make:
  * @database: the file of a database, which may be open elsewhere, also in this program
@@ -255,7 +320,8 @@ fail_to_make (const Making *self, const RgmBackupOptions *options, const char *f
  *
  * Makes a backup: writes it under another name, waits until it is on the disk, reads it back, looks
  * it over, and only then gives it its name. Those who write to the database meanwhile wait for
- * milliseconds. Backups that were there are left as they are, whatever goes wrong.
+ * milliseconds. Where a patient is erased meanwhile, it begins again. Backups that were there are
+ * left as they are, whatever goes wrong.
  *
  * Returns: (transfer full) (nullable): the backup, verified
  */
@@ -263,29 +329,14 @@ RgmBackupEntry *
 rgm_backup_make (const char *database, const RgmBackupOptions *options, GError **error)
 {
   g_auto(Making) self = { 0 };
-  g_autofree char *fresh = NULL;
-  g_autoptr(GError) reason = NULL;
-  g_autoptr(RgmBackupEntry) read = NULL;
-  int file;
+  Outcome outcome;
 
   if (!begin (&self, database, options, error))
     return NULL;
-  file = make_fresh (&self, &fresh, error);
-  if (file < 0)
-    return NULL;
-  if (fill (&self, fresh, file, options, &reason))
-    read = rgm_backup_verify (fresh, &reason);
-  if (read && move_to_place (&self, fresh, options->to != NULL, &reason))
-    {
-      self.entry->size = read->size;
-      self.entry->state = RGM_BACKUP_VERIFIED;
-    }
-  close (file);
-  if (!reason)
-    return g_steal_pointer (&self.entry);
-  g_unlink (fresh);
-  fail_to_make (&self, options, fresh, reason, error);
-  return NULL;
+  do
+    outcome = attempt (&self, options, error);
+  while (outcome == OUTCOME_OVERTAKEN);
+  return outcome == OUTCOME_DONE ? g_steal_pointer (&self.entry) : NULL;
 }
 
 static int

@@ -23,6 +23,8 @@
 #define SUFFIX_NEW ".new"
 #define SUFFIX_JOURNAL "-journal"
 #define UUID_LENGTH 36
+/* How often it is looked whether another process has ended one. */
+#define POLL_US (20 * 1000)
 
 /* The file format of SQLite, § 1.3: the header that every database begins with. */
 #define HEADER_SIZE 100
@@ -400,6 +402,26 @@ rgm_database_file_make_new (const char *path, char **name_out, GError **error)
         }
       close (file);
     }
+}
+
+/**
+ * rgm_database_file_await_maker:
+ * @path: a file of rgm_database_file_make_new() that another process may be filling
+ * @patience_ms: for how long to wait
+ *
+ * Waits until nobody fills the file any more.
+ */
+void
+rgm_database_file_await_maker (const char *path, gint64 patience_ms)
+{
+  gint64 end = g_get_monotonic_time () + patience_ms * G_TIME_SPAN_MILLISECOND;
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+
+  while (file >= 0 && flock (file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+         && g_get_monotonic_time () < end)
+    g_usleep (POLL_US);
+  if (file >= 0)
+    close (file);
 }
 
 /**

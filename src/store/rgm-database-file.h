@@ -12,6 +12,7 @@ gboolean rgm_database_file_create (const char *path, GError **error);
 gboolean rgm_database_file_measure (int file, gint64 *size);
 RgmDatabase *rgm_database_file_begin (const char *path, GError **error);
 char *rgm_database_file_name_new (const char *path);
+void rgm_database_file_await_maker (const char *path, gint64 patience_ms);
 int rgm_database_file_make_new (const char *path, char **name_out, GError **error);
 gboolean rgm_database_file_move (const char *from, const char *to, GError **error);
 gboolean rgm_database_file_sync_folder (const char *path, GError **error);

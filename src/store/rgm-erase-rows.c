@@ -2,16 +2,10 @@
 
 #include "rgm-erase-rows.h"
 
-#include "rgm-setting-table.h"
+#include "rgm-erasures.h"
 #include "rgm-statement.h"
 #include "rgm-store-private.h"
 #include "rgm-undo-table.h"
-
-#include <string.h>
-
-/* The patients who were erased, a hash of each id in a line of its own: who they were cannot be
- * told from it, but it can be told that one was among them, so that it can be done again. */
-#define SETTING_ERASED "erased"
 
 #define COURSES "(SELECT id FROM course WHERE patient_id = ?1)"
 #define SESSIONS "(SELECT id FROM session WHERE course_id IN " COURSES ")"
@@ -44,31 +38,6 @@ run_for (RgmDatabase *database, const char *sql, const char *id, GError **error)
 }
 
 static gboolean
-find_erased (RgmDatabase *database, const char *hash, char **all, gboolean *found, GError **error)
-{
-  if (!rgm_setting_table_load (database, SETTING_ERASED, all, error))
-    return FALSE;
-  *found = *all && strstr (*all, hash);
-  return TRUE;
-}
-
-static gboolean
-remember (RgmDatabase *database, const char *id, gint64 now, GError **error)
-{
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  gboolean found;
-
-  if (!find_erased (database, hash, &before, &found, error))
-    return FALSE;
-  if (found)
-    return TRUE;
-  after = g_strconcat (before ? before : "", hash, "\n", NULL);
-  return rgm_setting_table_save (database, SETTING_ERASED, after, now, error);
-}
-
-static gboolean
 erase (RgmDatabase *database, gint64 now, gpointer data, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
@@ -79,7 +48,8 @@ erase (RgmDatabase *database, gint64 now, gpointer data, GError **error)
   /* The changesets of others may hold the patient as well, so that all of them go. */
   return rgm_database_run (database, "DELETE FROM protocol_copy WHERE id NOT IN"
                            " (SELECT protocol_copy FROM course)", error)
-         && rgm_undo_table_clear (database, error) && remember (database, data, now, error);
+         && rgm_undo_table_clear (database, error)
+         && rgm_erasures_note (database, data, now, error);
 }
 
 static gboolean
@@ -113,12 +83,9 @@ find_rows (RgmDatabase *database, const char *id, gboolean *found, GError **erro
 gboolean
 rgm_erase_rows_find (RgmStore *store, const char *id, gboolean *known, GError **error)
 {
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
-  g_autofree char *erased = NULL;
-
   if (!find_rows (store->database, id, known, error))
     return FALSE;
-  return *known || find_erased (store->database, hash, &erased, known, error);
+  return *known || rgm_erasures_find (store->database, id, known, error);
 }
 
 /**
@@ -138,4 +105,27 @@ rgm_erase_rows (RgmStore *store, const char *id, GError **error)
 {
   return rgm_store_write_unrecorded (store, erase, (gpointer) id, error)
          && rgm_database_run (store->database, "VACUUM", error);
+}
+
+/**
+ * rgm_erase_rows_again:
+ * @store: a store of a copy, perhaps an older one
+ * @database: the database that it is a copy of
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Erases from the copy all who were erased from @database.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_erase_rows_again (RgmStore *store, RgmDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) ids = rgm_erasures_list (database, store->database, "main", error);
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    {
+      if (!rgm_erase_rows (store, ids->pdata[i], error))
+        return FALSE;
+    }
+  return ids != NULL;
 }

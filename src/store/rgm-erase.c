@@ -8,6 +8,7 @@
 #include "rgm-backup-list.h"
 #include "rgm-database-file.h"
 #include "rgm-erase-rows.h"
+#include "rgm-erasures.h"
 #include "rgm-schema.h"
 #include "rgm-store-private.h"
 
@@ -15,6 +16,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define JOURNAL_SUFFIX "-journal"
@@ -23,12 +25,13 @@
 
 /* What is known of the files so far. */
 typedef struct {
+  RgmStore *store;
   const char *path;
   const char *id;
   const RgmPassphrase *passphrase;
   /* what seals anew that @passphrase opened, once it is needed */
   RgmBackupSeal *seal;
-  /* the backups that were looked into */
+  /* the backups that were looked into: which file each of these paths was then */
   GHashTable *seen;
   GPtrArray *rewritten;
   GPtrArray *left;
@@ -37,7 +40,7 @@ typedef struct {
 static void
 erasing_init (Erasing *self)
 {
-  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->rewritten = g_ptr_array_new_with_free_func (g_free);
   self->left = g_ptr_array_new_with_free_func (g_free);
 }
@@ -82,7 +85,21 @@ climb (const char *scratch, GError **error)
              || rgm_schema_climb (database, RGM_SCHEMA_VERSION, error));
 }
 
-/* Erases the patient from a database that was taken out of a backup. */
+/* Which file it is: another one that takes its place is told apart. */
+static char *
+identify (const char *path)
+{
+  struct stat status = { 0 };
+
+  if (lstat (path, &status) != 0)
+    return g_strdup ("");
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ":%" G_GINT64_FORMAT ":%ld",
+                          (guint64) status.st_dev, (guint64) status.st_ino,
+                          (gint64) status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+}
+
+/* Erases the patient from a database that was taken out of a backup, and who else was erased: one
+ * of whom another process has just looked through the backups for is not put back. */
 static gboolean
 erase_from_scratch (const Erasing *self, const char *scratch, GError **error)
 {
@@ -91,7 +108,8 @@ erase_from_scratch (const Erasing *self, const char *scratch, GError **error)
   if (!climb (scratch, error))
     return FALSE;
   store = rgm_store_open (scratch, RGM_STORE_DEFAULT, error);
-  return store && rgm_erase_rows (store, self->id, error);
+  return store && rgm_erase_rows (store, self->id, error)
+         && rgm_erase_rows_again (store, self->store->database, error);
 }
 
 /* What was sealed stays so, with the passphrase that opened it: the database in it need not know
@@ -104,42 +122,89 @@ choose_seal (Erasing *self, const RgmBackupEntry *entry, GError **error)
   return !entry->sealed || self->seal;
 }
 
+/* What becomes of one backup. */
+typedef struct {
+  const RgmBackupEntry *entry;
+  /* what tells whether anybody was erased since it was read */
+  char *mark;
+  gboolean overtaken;
+  /* which file it is */
+  char *identity;
+} Rewriting;
+
+static void
+rewriting_clear (Rewriting *self)
+{
+  g_free (self->mark);
+  g_free (self->identity);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rewriting, rewriting_clear)
+
+/* Moves the new backup over the old one, unless somebody was erased since that was read, who may
+ * be in it again. */
+static gboolean
+move_over (const Erasing *self, Rewriting *one, const char *fresh, GError **error)
+{
+  g_autofree char *identity = identify (fresh);
+  gboolean moved, same;
+
+  if (!rgm_erasures_hold (self->store->database, one->mark, &same, error))
+    return FALSE;
+  one->overtaken = !same;
+  moved = same && (g_rename (fresh, one->entry->path) == 0
+                   || rgm_database_file_fail (one->entry->path, errno, error));
+  rgm_erasures_release (self->store->database);
+  if (moved)
+    {
+      g_free (one->identity);
+      one->identity = g_steal_pointer (&identity);
+    }
+  return moved && rgm_database_file_sync_folder (one->entry->path, error);
+}
+
 /* Puts a new backup of @scratch, with the time and reason of the old one, in its place. */
 static gboolean
-put_back (Erasing *self, const RgmBackupEntry *entry, const char *scratch, GError **error)
+put_back (Erasing *self, Rewriting *one, const char *scratch, GError **error)
 {
-  g_autofree char *unique = g_uuid_string_random ();
-  g_autofree char *fresh = g_strdup_printf ("%s.%s.new", entry->path, unique);
-  RgmBackupOptions options = { .reason = entry->reason, .now = entry->at, .to = fresh };
+  g_autofree char *fresh = rgm_database_file_name_new (one->entry->path);
+  RgmBackupOptions options = { .reason = one->entry->reason, .now = one->entry->at, .to = fresh };
   g_autoptr(RgmBackupEntry) made = NULL;
 
-  if (!choose_seal (self, entry, error))
+  if (!choose_seal (self, one->entry, error))
     return FALSE;
-  options.seal = entry->sealed ? self->seal : NULL;
+  options.seal = one->entry->sealed ? self->seal : NULL;
   made = rgm_backup_make (scratch, &options, error);
   if (!made)
     return FALSE;
-  if (g_rename (fresh, entry->path) == 0)
-    return rgm_database_file_sync_folder (entry->path, error);
-  rgm_database_file_fail (entry->path, errno, error);
+  if (move_over (self, one, fresh, error))
+    return TRUE;
   g_unlink (fresh);
   return FALSE;
 }
 
+static void
+note_once (GPtrArray *paths, const char *path)
+{
+  if (!g_ptr_array_find_with_equal_func (paths, path, g_str_equal, NULL))
+    g_ptr_array_add (paths, g_strdup (path));
+}
+
 /* Whether the backup could be looked into, and if it held the patient, rewritten. */
 static gboolean
-rewrite (Erasing *self, const RgmBackupEntry *entry, const char *scratch, int file, GError **error)
+rewrite (Erasing *self, Rewriting *one, const char *scratch, int file, GError **error)
 {
   gboolean found;
 
-  if (!rgm_backup_unpack (entry->path, self->passphrase, file, NULL, error)
+  if (!rgm_erasures_get_mark (self->store->database, &one->mark, error)
+      || !rgm_backup_unpack (one->entry->path, self->passphrase, file, NULL, error)
       || !find_id (scratch, self->id, &found, error))
     return FALSE;
   if (!found)
     return TRUE;
-  if (!erase_from_scratch (self, scratch, error) || !put_back (self, entry, scratch, error))
+  if (!erase_from_scratch (self, scratch, error) || !put_back (self, one, scratch, error))
     return FALSE;
-  g_ptr_array_add (self->rewritten, g_strdup (entry->path));
+  note_once (self->rewritten, one->entry->path);
   return TRUE;
 }
 
@@ -154,21 +219,49 @@ remove_scratch (const char *scratch)
 
 /* What cannot be opened may hold the patient, and is told of. */
 static gboolean
-erase_from_backup (Erasing *self, const RgmBackupEntry *entry, GError **error)
+look_into (Erasing *self, Rewriting *one, GError **error)
 {
   g_autofree char *scratch = NULL;
   int file = rgm_database_file_make_new (self->path, &scratch, error);
 
   if (file < 0)
     return FALSE;
-  if (!rewrite (self, entry, scratch, file, NULL))
-    g_ptr_array_add (self->left, g_strdup (entry->path));
+  if (!rewrite (self, one, scratch, file, NULL) && !one->overtaken)
+    g_ptr_array_add (self->left, g_strdup (one->entry->path));
   remove_scratch (scratch);
   close (file);
   return TRUE;
 }
 
-/* Those that were seen are not looked into again. */
+static void
+forget_left (Erasing *self, const char *path)
+{
+  guint at;
+
+  if (g_ptr_array_find_with_equal_func (self->left, path, g_str_equal, &at))
+    g_ptr_array_remove_index (self->left, at);
+}
+
+/* One that was seen is not looked into again, unless it is another by now. */
+static gboolean
+erase_from_backup (Erasing *self, const RgmBackupEntry *entry, GError **error)
+{
+  for (;;)
+    {
+      g_auto(Rewriting) one = { .entry = entry, .identity = identify (entry->path) };
+
+      if (g_strcmp0 (g_hash_table_lookup (self->seen, entry->path), one.identity) == 0)
+        return TRUE;
+      forget_left (self, entry->path);
+      if (!look_into (self, &one, error))
+        return FALSE;
+      if (one.overtaken)
+        continue;
+      g_hash_table_replace (self->seen, g_strdup (entry->path), g_steal_pointer (&one.identity));
+      return TRUE;
+    }
+}
+
 static gboolean
 erase_from_backups (Erasing *self, GError **error)
 {
@@ -176,10 +269,7 @@ erase_from_backups (Erasing *self, GError **error)
 
   for (guint i = 0; backups && i < backups->len; i++)
     {
-      const RgmBackupEntry *entry = backups->pdata[i];
-
-      if (g_hash_table_add (self->seen, g_strdup (entry->path))
-          && !erase_from_backup (self, entry, error))
+      if (!erase_from_backup (self, backups->pdata[i], error))
         return FALSE;
     }
   return backups != NULL;
@@ -193,6 +283,17 @@ is_sound (const char *path)
   return database && rgm_backup_copy_check (database, NULL);
 }
 
+/* A process that is making a file will throw it away, since somebody was erased meanwhile. It is
+ * waited for as long as for any other that is in the way. */
+static void
+await_maker (const Erasing *self, const char *path)
+{
+  gint64 patience_ms = 0;
+
+  rgm_database_get_int64 (self->store->database, "PRAGMA busy_timeout", &patience_ms, NULL);
+  rgm_database_file_await_maker (path, patience_ms);
+}
+
 /* Whether a file may hold the patient. One that was damaged or was never ended, of those that this
  * program makes, may have lost the id and not the name. */
 static gboolean
@@ -201,6 +302,8 @@ may_hold (const Erasing *self, const char *path)
   gboolean found = FALSE;
   GStatBuf status;
 
+  if (g_str_has_suffix (path, NEW_SUFFIX))
+    await_maker (self, path);
   if (g_lstat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size == 0)
     return FALSE;
   if (!find_id (path, self->id, &found, NULL) || found)
@@ -248,21 +351,21 @@ back_up (RgmStore *store, RgmBackupReason reason, GError **error)
 }
 
 /* The backups first: while the database remembers the patient, this can be done again. Then those
- * that another program made meanwhile. */
+ * that another program made meanwhile; why there are no others is told in rgm-erasures.c. */
 static gboolean
-erase_everywhere (Erasing *self, RgmStore *store, GError **error)
+erase_everywhere (Erasing *self, GError **error)
 {
-  g_autoptr(RgmBackupEntry) before = back_up (store, RGM_BACKUP_BEFORE_ERASE, error);
+  g_autoptr(RgmBackupEntry) before = back_up (self->store, RGM_BACKUP_BEFORE_ERASE, error);
   g_autoptr(RgmBackupEntry) after = NULL;
 
   if (!before || !erase_from_backups (self, error)
-      || !rgm_erase_rows (store, self->id, error) || !erase_from_backups (self, error))
+      || !rgm_erase_rows (self->store, self->id, error) || !erase_from_backups (self, error))
     return FALSE;
   find_all_copies (self);
   /* There is to be a backup still when those that are left are deleted. */
   if (g_ptr_array_find_with_equal_func (self->left, before->path, g_str_equal, NULL))
     {
-      after = back_up (store, RGM_BACKUP_EDITS, error);
+      after = back_up (self->store, RGM_BACKUP_EDITS, error);
       return after != NULL;
     }
   return TRUE;
@@ -295,7 +398,7 @@ end (GPtrArray **paths)
 RgmErasure *
 rgm_erase_patient (RgmStore *store, const char *id, const RgmPassphrase *passphrase, GError **error)
 {
-  g_auto(Erasing) self = { .path = rgm_store_get_path (store), .id = id,
+  g_auto(Erasing) self = { .store = store, .path = rgm_store_get_path (store), .id = id,
                            .passphrase = passphrase };
   RgmErasure *erasure;
   gboolean known;
@@ -308,7 +411,7 @@ rgm_erase_patient (RgmStore *store, const char *id, const RgmPassphrase *passphr
       return NULL;
     }
   erasing_init (&self);
-  if (!erase_everywhere (&self, store, error))
+  if (!erase_everywhere (&self, error))
     return NULL;
   erasure = g_new0 (RgmErasure, 1);
   erasure->rewritten = end (&self.rewritten);

@@ -2,6 +2,7 @@
 
 #include "rgm-backup-copy.h"
 #include "rgm-database-file.h"
+#include "rgm-erasures.h"
 #include "rgm-store-private.h"
 
 #include <glib/gstdio.h>
@@ -49,6 +50,41 @@ rgm_store_check_place (RgmStore *self, GError **error)
   return FALSE;
 }
 
+/* Names the copy, unless somebody was erased since it was begun. */
+static gboolean
+name_copy (RgmStore *self, const char *fresh, const char *place, const char *mark,
+           gboolean *same, GError **error)
+{
+  gboolean named;
+
+  if (!rgm_erasures_hold (self->database, mark, same, error))
+    return FALSE;
+  named = *same && rgm_database_file_move (fresh, place, error);
+  rgm_erasures_release (self->database);
+  return named;
+}
+
+static gboolean
+save_copy (RgmStore *self, const char *place, const RgmBackupOptions *options, gboolean *same,
+           GError **error)
+{
+  g_autoptr(RgmBackupEntry) entry = rgm_backup_entry_new (place);
+  g_autofree char *fresh = NULL;
+  g_autofree char *mark = NULL;
+  int file = rgm_database_file_make_new (place, &fresh, error);
+  gboolean saved;
+
+  if (file < 0)
+    return FALSE;
+  saved = rgm_erasures_get_mark (self->database, &mark, error)
+          && rgm_backup_copy_run (self->database, fresh, options, entry, error)
+          && name_copy (self, fresh, place, mark, same, error);
+  if (!saved)
+    g_unlink (fresh);
+  close (file);
+  return saved;
+}
+
 /**
  * rgm_store_save_copy:
  * @self: a store, whose file need not be at its place any more
@@ -64,19 +100,16 @@ gboolean
 rgm_store_save_copy (RgmStore *self, const char *to, GCancellable *cancellable, GError **error)
 {
   const RgmBackupOptions options = { .cancellable = cancellable };
-  g_autoptr(RgmBackupEntry) entry = rgm_backup_entry_new (to);
   g_autofree char *place = rgm_database_file_resolve (to, FALSE, error);
-  g_autofree char *fresh = NULL;
-  gboolean saved;
-  int file;
+  gboolean saved, same;
 
-  file = place ? rgm_database_file_make_new (place, &fresh, error) : -1;
-  if (file < 0)
+  if (!place)
     return FALSE;
-  saved = rgm_backup_copy_run (self->database, fresh, &options, entry, error)
-          && rgm_database_file_move (fresh, place, error);
-  if (!saved)
-    g_unlink (fresh);
-  close (file);
+  do
+    {
+      same = TRUE;
+      saved = save_copy (self, place, &options, &same, error);
+    }
+  while (!same);
   return saved && rgm_database_file_sync_folder (place, error);
 }

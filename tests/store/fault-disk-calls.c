@@ -28,11 +28,32 @@
 int __open_2 (const char *path, int flags);
 int __open64_2 (const char *path, int flags);
 
+static struct {
+  guint left;
+  void (*pause) (void);
+} pausing;
+
+/* Before call @number from now on, @pause is called, once. */
+void
+fault_disk_pause (guint number, void (*pause) (void))
+{
+  pausing.left = number;
+  pausing.pause = pause;
+}
+
+static int
+count (FaultDiskCalls call)
+{
+  if (pausing.left > 0 && --pausing.left == 0)
+    pausing.pause ();
+  return fault_disk_count (call);
+}
+
 /* Whether the call is to fail; errno is set then. Ends the hold on the disk in that case. */
 static gboolean
 fails (FaultDiskCalls call)
 {
-  int reason = fault_disk_count (call);
+  int reason = count (call);
 
   if (reason == 0)
     return FALSE;
@@ -136,7 +157,7 @@ close (int file)
 static gboolean
 fails_to_write (gsize *length, ssize_t *result)
 {
-  int reason = fault_disk_count (FAULT_DISK_WRITE);
+  int reason = count (FAULT_DISK_WRITE);
 
   if (reason == ENOSPC && *length > 1 && fault_disk_get_count (FAULT_DISK_WRITE) % 2 == 0)
     {

@@ -6,7 +6,8 @@
  * SQLite's files and for all others, and for names as well as for what is in the files. A write is
  * safe once its file was synced, a name (made, moved, taken away) once its folder was.
  *
- * What changes anything under the folder is counted from 1, and so are reads, apart. */
+ * What changes anything under the folder is counted from 1, and so are reads, apart. Before the
+ * call of a given number, of whatever kind, the program can be made to pause. */
 
 typedef enum {
   FAULT_DISK_WRITE = 1 << 0,
@@ -39,6 +40,7 @@ void fault_disk_start (const char *folder);
 void fault_disk_stop (void);
 void fault_disk_cut (guint number);
 void fault_disk_fail (FaultDiskCalls calls, guint number, int reason, gboolean lasting);
+void fault_disk_pause (guint number, void (*pause) (void));
 void fault_disk_mend (void);
 void fault_disk_ignore_syncs (void);
 guint fault_disk_get_count (FaultDiskCalls calls);

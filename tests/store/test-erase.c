@@ -241,6 +241,35 @@ test_erase_sealed (Fixture *fixture, gconstpointer data)
   assert_nowhere (fixture, patient);
 }
 
+/* A backup that could not be opened then may still hold the patient; to restore it later brings
+ * the others back, and neither the patient nor what the history told of them. */
+static void
+test_restore_later (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, secrets[0]);
+  g_autoptr(RgmPatient) other = fixture_add_patient (fixture, "Sample Patient 2");
+  g_autoptr(RgmPassphrase) passphrase = rgm_passphrase_new ("correct horse");
+  g_autoptr(RgmBackupSeal) seal = rgm_backup_seal_new (passphrase, RGM_BACKUP_STRENGTH_LEAST,
+                                                       NULL);
+  RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED, .seal = seal };
+  g_autoptr(RgmBackupEntry) made = NULL;
+  g_autoptr(RgmErasure) erasure = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fill_with_secrets (fixture, patient);
+  made = rgm_backup_make (fixture->path, &options, NULL);
+  erasure = rgm_erase_patient (fixture->store, patient->id, NULL, NULL);
+  g_assert_cmpuint (g_strv_length (erasure->left), ==, 1);
+  g_assert_true (rgm_store_delete_patient (fixture->store, other->id, NULL, NULL));
+  g_assert_true (rgm_backup_restore (fixture->store, made->path, passphrase, NULL, NULL, &error));
+  g_assert_no_error (error);
+  entries = rgm_store_list_patients (fixture->store, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (((RgmPatientEntry *) entries->pdata[0])->id, ==, other->id);
+  assert_nowhere (fixture, patient);
+}
+
 /* Where all backups are sealed and the passphrase is lost, deleting them leaves one still, which
  * was made after the patient was gone. */
 static void
@@ -350,6 +379,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/erase/calendars", test_calendars);
   FIXTURE_TEST ("/erase/again", test_erase_again);
   FIXTURE_TEST ("/erase/sealed", test_erase_sealed);
+  FIXTURE_TEST ("/erase/restore-later", test_restore_later);
   FIXTURE_TEST ("/erase/all-sealed", test_erase_all_sealed);
   FIXTURE_TEST ("/erase/older", test_erase_older);
   FIXTURE_TEST ("/erase/deletion-is-no-erasure", test_deletion_is_no_erasure);
