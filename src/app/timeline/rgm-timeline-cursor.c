@@ -11,6 +11,8 @@
 /* Where days are narrow, the column still is the day, but the cell can be seen. */
 #define COLUMN_MIN_PX 2.0
 #define CELL_MIN_PX 14.0
+/* Between a mark and the cell around it. */
+#define MARK_GAP_PX 4.0
 
 /* The cursor of the timeline: a column on its day, above it a pill with the date, and on its lane a
  * cell that has the keyboard. For Tab it is one stop.
@@ -21,6 +23,7 @@
 struct _RgmTimelineCursor {
   GtkWidget parent_instance;
 
+  /* A child of the timeline that lies below its lanes, so that it strikes out no words. */
   GtkWidget *column;
   GtkWidget *pill;
   GtkWidget *cells[N_CELLS];
@@ -48,6 +51,17 @@ static gboolean
 has_focus (RgmTimelineCursor *self)
 {
   return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+}
+
+/* Whether any of the day is. */
+static gboolean
+is_in_view (RgmTimelineCursor *self)
+{
+  const RgmTimeScale *scale = rgm_timeline_viewport_get_scale (self->viewport);
+  RgmDay day = rgm_day_cursor_get_day (get_cursor (self));
+
+  return day >= rgm_time_scale_get_first_shown (scale)
+         && day <= rgm_time_scale_get_last_shown (scale);
 }
 
 static gboolean
@@ -85,7 +99,28 @@ allocate (GtkWidget *child, const RgmBox *box)
   gtk_widget_size_allocate (child, &allocation, -1);
 }
 
-/* The days are those of the frame; this widget begins above its lanes. */
+/* A mark is wider than its day, and the cell goes around all of it. */
+static double
+get_cell_px (RgmTimelineCursor *self)
+{
+  RgmSegmentLayout *layout = get_layout (self);
+  RgmDayCursor *cursor = get_cursor (self);
+  RgmBox mark;
+  gsize segment;
+
+  if (!rgm_segment_layout_pick (layout, rgm_day_cursor_get_lane (cursor),
+                                rgm_day_cursor_get_day (cursor), &segment)
+      || !rgm_segment_is_mark (&layout->segments[segment])
+      || !rgm_lane_geometry_place (&self->frame.geometry, layout,
+                                   rgm_timeline_viewport_get_scale (self->viewport), segment,
+                                   &mark))
+    return CELL_MIN_PX;
+
+  return MAX (mark.width + 2 * MARK_GAP_PX, CELL_MIN_PX);
+}
+
+/* Where the cell lies in this widget, which begins above the lanes, and where the column lies in
+ * the timeline. */
 static void
 find_boxes (RgmTimelineCursor *self, RgmBox *column, RgmBox *cell)
 {
@@ -93,17 +128,17 @@ find_boxes (RgmTimelineCursor *self, RgmBox *column, RgmBox *cell)
   RgmDay day = rgm_day_cursor_get_day (get_cursor (self));
 
   RgmLane lane = rgm_day_cursor_get_lane (get_cursor (self));
-  double top = self->frame.lanes.y - self->frame.today.y;
-
-  rgm_lane_geometry_place_day (&self->frame.geometry, scale, lane, day, CELL_MIN_PX, cell);
+  rgm_lane_geometry_place_day (&self->frame.geometry, scale, lane, day,
+                               get_cell_px (self), cell);
   rgm_lane_geometry_place_day (&self->frame.geometry, scale, lane, day, COLUMN_MIN_PX, column);
-  cell->y += top;
-  column->y = top;
+  cell->y += self->frame.lanes.y - self->frame.today.y;
+  column->x += self->frame.lanes.x;
+  column->y = self->frame.lanes.y;
   column->height = self->frame.lanes.height;
 }
 
 static void
-allocate_pill (RgmTimelineCursor *self, const RgmBox *column, int width)
+allocate_pill (RgmTimelineCursor *self, const RgmBox *cell, int width)
 {
   RgmBox box = { 0 };
   int pill_width, pill_height;
@@ -112,7 +147,7 @@ allocate_pill (RgmTimelineCursor *self, const RgmBox *column, int width)
   gtk_widget_measure (self->pill, GTK_ORIENTATION_VERTICAL, -1, NULL, &pill_height, NULL, NULL);
   box.width = pill_width;
   box.height = pill_height;
-  box.x = CLAMP (column->x + column->width / 2 - box.width / 2, 0, MAX (width - box.width, 0));
+  box.x = CLAMP (cell->x + cell->width / 2 - box.width / 2, 0, MAX (width - box.width, 0));
   allocate (self->pill, &box);
 }
 
@@ -133,7 +168,7 @@ place (RgmTimelineCursor *self)
   gboolean is_shown = is_placed && has_focus (self);
   RgmBox column, cell;
 
-  gtk_widget_set_child_visible (self->column, is_shown);
+  gtk_widget_set_child_visible (self->column, is_shown && is_in_view (self));
   gtk_widget_set_child_visible (self->pill, is_shown);
   show_cell (self, self->current, is_placed);
   if (!is_placed)
@@ -143,8 +178,9 @@ place (RgmTimelineCursor *self)
   allocate (self->cells[self->current], &cell);
   if (!is_shown)
     return;
-  allocate (self->column, &column);
-  allocate_pill (self, &column, gtk_widget_get_width (GTK_WIDGET (self)));
+  allocate_pill (self, &cell, gtk_widget_get_width (GTK_WIDGET (self)));
+  if (is_in_view (self))
+    allocate (self->column, &column);
 }
 
 /* Gives the keyboard to the cell that has not got it. */
@@ -270,25 +306,19 @@ rgm_timeline_cursor_class_init (RgmTimelineCursorClass *klass)
   rgm_timeline_cursor_keys_install (widget_class);
 }
 
-static GtkWidget *
+static void
 add_child (RgmTimelineCursor *self, GtkWidget *child, const char *css_class)
 {
   gtk_widget_add_css_class (child, css_class);
   gtk_widget_set_can_target (child, FALSE);
   gtk_widget_set_parent (child, GTK_WIDGET (self));
-
-  return child;
 }
 
 static void
 rgm_timeline_cursor_init (RgmTimelineCursor *self)
 {
-  GtkAccessibleRole role = GTK_ACCESSIBLE_ROLE_PRESENTATION;
-
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->column = add_child (self, g_object_new (GTK_TYPE_BOX, "accessible-role", role, NULL),
-                            "column");
   for (guint i = 0; i < N_CELLS; i++)
     {
       self->cells[i] = g_object_new (GTK_TYPE_BOX, "accessible-role",
@@ -296,22 +326,35 @@ rgm_timeline_cursor_init (RgmTimelineCursor *self)
       add_child (self, self->cells[i], "cell");
       show_cell (self, i, FALSE);
     }
-  self->pill = add_child (self, g_object_new (GTK_TYPE_LABEL, "accessible-role", role, NULL),
-                          "pill");
+  self->pill = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                             NULL);
+  add_child (self, self->pill, "pill");
+}
+
+static void
+add_column (RgmTimelineCursor *self, GtkWidget *lanes)
+{
+  self->column = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                               "can-target", FALSE, NULL);
+  gtk_widget_add_css_class (self->column, "cursor-column");
+  gtk_widget_insert_before (self->column, gtk_widget_get_parent (lanes), lanes);
+  gtk_widget_set_child_visible (self->column, FALSE);
 }
 
 /**
  * rgm_timeline_cursor_new:
  * @viewport: what is shown
+ * @lanes: the lanes, in the timeline already
  *
  * Returns: (transfer floating): the cursor of the timeline
  */
 GtkWidget *
-rgm_timeline_cursor_new (RgmTimelineViewport *viewport)
+rgm_timeline_cursor_new (RgmTimelineViewport *viewport, GtkWidget *lanes)
 {
   RgmTimelineCursor *self = g_object_new (RGM_TYPE_TIMELINE_CURSOR, NULL);
 
   self->viewport = g_object_ref (viewport);
+  add_column (self, lanes);
   g_signal_connect_object (viewport, "cursor-moved", G_CALLBACK (on_cursor_moved_cb), self, 0);
   g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (on_plan_changed_cb), self, 0);
   g_signal_connect_object (viewport, "moved", G_CALLBACK (gtk_widget_queue_allocate), self,
