@@ -103,11 +103,11 @@ make_label (const char *text, const char *css_class)
 }
 
 static GtkWidget *
-make_text (const RgmAlert *alert, const char *sentence, const char *advice)
+make_text (const char *icon_name, const char *sentence, const char *advice)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, COLUMNS_SPACING_PX);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, TEXT_SPACING_PX);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", looks[alert->code].icon_name,
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
@@ -143,8 +143,21 @@ make_strip (RgmPlan *plan, const RgmCourseContent *content, const RgmAlert *aler
   gtk_accessible_update_property (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
   add_buttons (buttons, alert, session, record != NULL ? record->id : NULL, sentence);
-  gtk_box_append (GTK_BOX (strip), make_text (alert, sentence, advice));
+  gtk_box_append (GTK_BOX (strip), make_text (looks[alert->code].icon_name, sentence, advice));
   gtk_box_append (GTK_BOX (strip), buttons);
+  return strip;
+}
+
+/* Fills the room of the alerts that there would not be. */
+static GtkWidget *
+make_calm_strip (void)
+{
+  GtkWidget *strip = make_text ("object-select-symbolic", _("No warning on this day"),
+                                _("Nothing is saved until it is kept."));
+
+  gtk_widget_set_vexpand (strip, TRUE);
+  gtk_widget_add_css_class (strip, "alert-strip");
+  gtk_widget_add_css_class (strip, "alert-note");
   return strip;
 }
 
@@ -217,6 +230,8 @@ rgm_alert_strip_set_plan (RgmAlertStrip *self, RgmPlan *plan, const RgmCourseCon
   rgm_alert_strip_clear (self);
   for (gsize i = 0; i < n_alerts; i++)
     gtk_widget_set_parent (make_strip (plan, content, &plan->alerts[i]), GTK_WIDGET (self));
+  if (n_alerts == 0 && self->is_held && self->max_alerts > 0)
+    gtk_widget_set_parent (make_calm_strip (), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self),
                           n_alerts > 0 || (self->is_held && self->max_alerts > 0));
 }

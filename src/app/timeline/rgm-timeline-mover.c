@@ -8,6 +8,7 @@
 #include "rgm-move-bubble.h"
 #include "rgm-sentence.h"
 #include "rgm-timeline-caption.h"
+#include "rgm-timeline-cursor.h"
 
 #include <math.h>
 
@@ -29,6 +30,7 @@ struct _RgmTimelineMover {
   RgmChartFrame frame;
   guint original_row;
   gboolean by_pointer;
+  guint focus_id;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTimelineMover, rgm_timeline_mover, G_TYPE_OBJECT)
@@ -158,18 +160,49 @@ write_ghost (RgmTimelineMover *self)
   gtk_label_set_text (GTK_LABEL (self->ghost), mark);
 }
 
+static gboolean
+on_answered_cb (gpointer data)
+{
+  RgmTimelineMover *self = data;
+
+  self->focus_id = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->chart); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (RGM_IS_TIMELINE_CURSOR (child))
+      gtk_widget_grab_focus (child);
+  return G_SOURCE_REMOVE;
+}
+
+/* The question loses the keyboard only after it has told the answer. */
+static void
+take_focus_back (RgmTimelineMover *self)
+{
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add (on_answered_cb, self);
+}
+
+static void
+take_cursor_along (RgmTimelineMover *self)
+{
+  rgm_day_cursor_set_place (rgm_timeline_viewport_get_cursor (self->viewport),
+                            rgm_what_if_get_day (self->what_if), RGM_LANE_SESSIONS);
+}
+
 static void
 on_keep_cb (RgmTimelineMover *self, const char *reason)
 {
+  take_cursor_along (self);
   rgm_what_if_keep (self->what_if, reason);
-  gtk_widget_grab_focus (self->chart);
+  take_focus_back (self);
 }
 
 static void
 on_put_back_cb (RgmTimelineMover *self)
 {
+  if (is_moving (self))
+    take_cursor_along (self);
   rgm_timeline_mover_put_back (self);
-  gtk_widget_grab_focus (self->chart);
+  take_focus_back (self);
 }
 
 static void
@@ -220,8 +253,7 @@ on_day_cb (RgmTimelineMover *self)
   write_bubble (self);
   /* Keys move what is under the cursor: it goes along, so that it is told what holds there. */
   if (!self->by_pointer)
-    rgm_day_cursor_set_day (rgm_timeline_viewport_get_cursor (self->viewport),
-                            rgm_what_if_get_day (self->what_if));
+    take_cursor_along (self);
   gtk_widget_queue_allocate (self->chart);
 }
 
@@ -238,6 +270,7 @@ rgm_timeline_mover_dispose (GObject *object)
 {
   RgmTimelineMover *self = RGM_TIMELINE_MOVER (object);
 
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_pointer (&self->ghost, gtk_widget_unparent);
   g_clear_pointer (&self->bubble, gtk_widget_unparent);
   g_clear_pointer (&self->question, gtk_widget_unparent);

@@ -49,6 +49,17 @@ rgm_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 }
 
 static void
+rgm_card_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rgm_card_parent_class)->realize (widget);
+
+  /* After GTK, which does it again whenever the card has another place. */
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
+                           G_CALLBACK (let_pointer_through), widget,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+static void
 rgm_card_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rgm_card_parent_class)->map (widget);
@@ -61,6 +72,7 @@ rgm_card_class_init (RgmCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->realize = rgm_card_realize;
   widget_class->map = rgm_card_map;
   widget_class->size_allocate = rgm_card_size_allocate;
 

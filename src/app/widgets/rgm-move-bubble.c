@@ -53,7 +53,7 @@ rgm_move_bubble_init (RgmMoveBubble *self)
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
   self->icon = GTK_IMAGE (icon);
   self->label = GTK_LABEL (label);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), icon);
   gtk_box_append (GTK_BOX (self->box), label);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

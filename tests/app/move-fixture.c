@@ -1,0 +1,250 @@
+#include "config.h"
+
+#include "move-fixture.h"
+
+#include "rgm-course-page.h"
+#include "rgm-keep-question.h"
+#include "rgm-move-bubble.h"
+#include "rgm-store.h"
+#include "rgm-timeline-bar.h"
+
+#include <string.h>
+
+static char *
+dup_hash (MoveFixture *self)
+{
+  g_autoptr (RgmStore) store = rgm_store_open (rgm_store_service_get_path (self->course->service),
+                                               RGM_STORE_READ_ONLY, NULL);
+
+  return rgm_store_dup_content_hash (store, NULL);
+}
+
+gboolean
+move_fixture_is_untouched (MoveFixture *self)
+{
+  g_autofree char *now = dup_hash (self);
+
+  return g_str_equal (now, self->hash);
+}
+
+static gboolean
+on_timeout_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets what the window was sent arrive, and what follows from it be drawn. */
+void
+move_fixture_settle (MoveFixture *self)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (120, on_timeout_cb, &is_over);
+  while (!is_over || rgm_course_model_get_loading (self->course->model)
+         || rgm_store_service_get_n_pending_writes (self->course->service) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  for (int i = 0; i < 3; i++)
+    {
+      gtk_widget_queue_draw (self->window);
+      gtk_test_widget_wait_for_draw (self->window);
+    }
+}
+
+void
+move_fixture_do_with_xdotool (MoveFixture *self, const char *commands)
+{
+  g_autofree char *command = g_strconcat ("xdotool ", commands, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_command_line_sync (command, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  move_fixture_settle (self);
+}
+
+static void
+on_undoable_cb (RgmCourseModel *model, const char *title, gint64 change, MoveFixture *self)
+{
+  self->change = change;
+}
+
+void
+move_fixture_set_up (MoveFixture *self, gconstpointer data)
+{
+  gtk_widget_set_default_direction (data != NULL ? GPOINTER_TO_INT (data) : GTK_TEXT_DIR_LTR);
+  self->course = course_fixture_new ("acne-scars", NULL, SESSIONS, TODAY);
+  g_signal_connect_data (self->course->model, "undoable", G_CALLBACK (on_undoable_cb), self, NULL,
+                         0);
+  self->page = rgm_course_page_new ();
+  self->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 860);
+  adw_window_set_content (ADW_WINDOW (self->window), self->page);
+  rgm_course_page_set_model (RGM_COURSE_PAGE (self->page), self->course->model);
+  gtk_window_present (GTK_WINDOW (self->window));
+  move_fixture_settle (self);
+  move_fixture_do_with_xdotool (self, "search --onlyvisible --class . windowfocus");
+  self->hash = dup_hash (self);
+  self->plan = rgm_plan_ref (rgm_course_model_get_plan (self->course->model));
+}
+
+void
+move_fixture_tear_down (MoveFixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  course_fixture_settle ();
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_clear_pointer (&self->hash, g_free);
+  course_fixture_free (self->course);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+typedef struct {
+  RgmSegmentLayout *layout;
+  gint32 session;
+  GtkWidget *bar;
+} Search;
+
+static void
+match_bar (GtkWidget *widget, gpointer data)
+{
+  Search *search = data;
+  const RgmSegment *segment;
+
+  if (!RGM_IS_TIMELINE_BAR (widget))
+    return;
+  segment = &search->layout->segments[rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (widget))];
+  if (segment->kind == RGM_SEGMENT_SESSION && segment->session == search->session)
+    search->bar = widget;
+}
+
+static GtkWidget *
+find_bar (MoveFixture *self, gint32 session)
+{
+  RgmPlan *plan = rgm_course_model_get_plan (self->course->model);
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+  Search search = { layout, session, NULL };
+
+  course_tree_walk (self->page, match_bar, &search);
+  g_assert_nonnull (search.bar);
+  return search.bar;
+}
+
+/* Where the mark of a session is on the screen. */
+void
+move_fixture_find_mark (MoveFixture *self, gint32 session, double *x, double *y)
+{
+  graphene_rect_t bounds;
+  double left, top;
+
+  g_assert_true (gtk_widget_compute_bounds (find_bar (self, session), self->window, &bounds));
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  *x = left + bounds.origin.x + bounds.size.width / 2;
+  *y = top + bounds.origin.y + bounds.size.height / 2;
+}
+
+/* How far apart days are on the screen, negative from right to left. */
+double
+move_fixture_get_day_px (MoveFixture *self)
+{
+  double first, second, y;
+
+  move_fixture_find_mark (self, 0, &first, &y);
+  move_fixture_find_mark (self, 1, &second, &y);
+  return (second - first) / 35;
+}
+
+/* Presses on a session and drags it by so many days, a little at a time. */
+void
+move_fixture_drag (MoveFixture *self, gint32 session, int days)
+{
+  double day_px = move_fixture_get_day_px (self);
+  g_autoptr (GString) commands = g_string_new (NULL);
+  double x, y;
+
+  move_fixture_find_mark (self, session, &x, &y);
+  g_string_append_printf (commands, "mousemove %.0f %.0f mousedown 1", x, y);
+  for (int i = 1; i <= 4; i++)
+    g_string_append_printf (commands, " mousemove %.0f %.0f sleep 0.02",
+                            x + days * day_px * i / 4, y + i);
+  move_fixture_do_with_xdotool (self, commands->str);
+}
+
+void
+move_fixture_release (MoveFixture *self)
+{
+  move_fixture_do_with_xdotool (self, "mouseup 1");
+}
+
+RgmDay
+move_fixture_get_day (MoveFixture *self)
+{
+  return rgm_course_model_get_plan (self->course->model)->sessions[BOOKING].day;
+}
+
+RgmDay
+move_fixture_get_saved_day (MoveFixture *self)
+{
+  return rgm_course_model_get_saved_plan (self->course->model)->sessions[BOOKING].day;
+}
+
+gboolean
+move_fixture_is_trying (MoveFixture *self)
+{
+  return rgm_course_model_get_trying (self->course->model);
+}
+
+const char *
+move_fixture_get_bubble (MoveFixture *self)
+{
+  GtkWidget *bubble = course_tree_find (self->page, RGM_TYPE_MOVE_BUBBLE, 0);
+  GtkWidget *label = course_tree_find (bubble, GTK_TYPE_LABEL, 0);
+
+  return gtk_label_get_text (GTK_LABEL (label));
+}
+
+gboolean
+move_fixture_is_asked (MoveFixture *self)
+{
+  GtkWidget *question = course_tree_find (self->page, RGM_TYPE_KEEP_QUESTION, 0);
+
+  return question != NULL && gtk_widget_get_mapped (question);
+}
+
+void
+move_fixture_undo (MoveFixture *self)
+{
+  g_assert_cmpint (self->change, !=, 0);
+  rgm_store_service_undo_async (self->course->service, self->change, NULL, NULL, NULL);
+  move_fixture_settle (self);
+}
+
+void
+move_fixture_assert_put_back (MoveFixture *self)
+{
+  g_assert_false (move_fixture_is_trying (self));
+  g_assert_true (rgm_course_model_get_plan (self->course->model) == self->plan);
+  g_assert_true (move_fixture_is_untouched (self));
+}
+
+typedef struct {
+  const char *part;
+  gboolean is_found;
+} Words;
+
+static void
+match_words (GtkWidget *widget, gpointer data)
+{
+  Words *words = data;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    words->is_found |= strstr (gtk_label_get_text (GTK_LABEL (widget)), words->part) != NULL;
+}
+
+gboolean
+move_fixture_is_said (MoveFixture *self, const char *part)
+{
+  Words words = { part, FALSE };
+
+  course_tree_walk (self->page, match_words, &words);
+  return words.is_found;
+}

@@ -1,0 +1,151 @@
+/* Bookings moved on the timeline of a course page, with real keys. */
+#include "config.h"
+
+#include "move-fixture.h"
+#include "rgm-timeline-cursor.h"
+#include "rgm-timeline-view.h"
+
+#include <locale.h>
+
+/* Puts the cursor on the day of the booking, and the keyboard there. Any lane will do. */
+static void
+put_cursor_on_booking (MoveFixture *self)
+{
+  GtkWidget *view = course_tree_find (self->page, RGM_TYPE_TIMELINE_VIEW, 0);
+  RgmDayCursor *cursor = rgm_timeline_viewport_get_cursor (
+    rgm_timeline_view_get_viewport (RGM_TIMELINE_VIEW (view)));
+
+  rgm_day_cursor_set_place (cursor, move_fixture_get_day (self), RGM_LANE_HEALING);
+  gtk_widget_grab_focus (course_tree_find (view, RGM_TYPE_TIMELINE_CURSOR, 0));
+  move_fixture_settle (self);
+}
+
+static RgmDay
+get_cursor_day (MoveFixture *self)
+{
+  GtkWidget *view = course_tree_find (self->page, RGM_TYPE_TIMELINE_VIEW, 0);
+
+  return rgm_day_cursor_get_day (rgm_timeline_viewport_get_cursor (
+    rgm_timeline_view_get_viewport (RGM_TIMELINE_VIEW (view))));
+}
+
+static gboolean
+has_keyboard (MoveFixture *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, RGM_TYPE_TIMELINE_CURSOR) != NULL;
+}
+
+/* Alt with the arrows by days, with Ctrl by weeks, and left is where it is seen to be. */
+static void
+test_key_steps (MoveFixture *self, gconstpointer data)
+{
+  gboolean rtl = GPOINTER_TO_INT (data) == GTK_TEXT_DIR_RTL;
+  const struct {
+    const char *keys;
+    int days;
+  } steps[] = {
+    { "key alt+Right", 1 },
+    { "key alt+Right", 2 },
+    { "key alt+ctrl+Right", 9 },
+    { "key alt+Left", 8 },
+    { "key alt+ctrl+Left", 1 },
+    { "key alt+KP_Right", 2 },
+  };
+  RgmDay original = move_fixture_get_day (self);
+
+  put_cursor_on_booking (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      /* Today is eight days before the booking: it does not go further back. */
+      int wanted = MAX (rtl ? -steps[i].days : steps[i].days, -8);
+
+      move_fixture_do_with_xdotool (self, steps[i].keys);
+      g_assert_cmpint (move_fixture_get_day (self) - original, ==, wanted);
+      g_assert_cmpint (get_cursor_day (self), ==, move_fixture_get_day (self));
+      g_assert_true (has_keyboard (self));
+      g_assert_true (move_fixture_is_untouched (self));
+      if (rtl && steps[i].days > 8)
+        break;
+    }
+  move_fixture_do_with_xdotool (self, "key Escape");
+  move_fixture_assert_put_back (self);
+  g_assert_cmpint (get_cursor_day (self), ==, original);
+  g_assert_true (has_keyboard (self));
+}
+
+/* Enter keeps what is on time; before that, Ctrl+Z puts it back and undoes nothing else. */
+static void
+test_keys_keep (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  put_cursor_on_booking (self);
+  move_fixture_do_with_xdotool (self, "key alt+ctrl+Right");
+  move_fixture_do_with_xdotool (self, "key ctrl+z");
+  move_fixture_assert_put_back (self);
+  move_fixture_do_with_xdotool (self, "key alt+ctrl+Right alt+ctrl+Right");
+  move_fixture_do_with_xdotool (self, "key Return");
+  g_assert_false (move_fixture_is_trying (self));
+  g_assert_false (move_fixture_is_asked (self));
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 14);
+  g_assert_cmpint (get_cursor_day (self), ==, original + 14);
+  move_fixture_undo (self);
+  g_assert_true (move_fixture_is_untouched (self));
+}
+
+/* Where it is too early Enter asks, and Escape gives the keyboard back to the booking. */
+static void
+test_keys_ask (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  put_cursor_on_booking (self);
+  move_fixture_do_with_xdotool (self, "key alt+Left");
+  move_fixture_do_with_xdotool (self, "key Return");
+  g_assert_true (move_fixture_is_asked (self));
+  move_fixture_do_with_xdotool (self, "key Escape");
+  move_fixture_assert_put_back (self);
+  g_assert_true (has_keyboard (self));
+  g_assert_cmpint (get_cursor_day (self), ==, original);
+  move_fixture_do_with_xdotool (self, "key alt+Left");
+  move_fixture_do_with_xdotool (self, "key Return");
+  move_fixture_do_with_xdotool (self, "key Return");
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original - 1);
+  g_assert_true (has_keyboard (self));
+}
+
+/* Tab goes on to something else: the booking goes back, and that is said. */
+static void
+test_keys_leave (MoveFixture *self, gconstpointer data)
+{
+  put_cursor_on_booking (self);
+  move_fixture_do_with_xdotool (self, "key alt+Right");
+  move_fixture_do_with_xdotool (self, "key Tab");
+  move_fixture_assert_put_back (self);
+  g_assert_true (move_fixture_is_said (self, "back on Wed 2 Dec"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+
+  gtk_test_init (&argc, &argv, NULL);
+  /* GTK asks for American days, which are there on some machines only. */
+  setlocale (LC_TIME, "C");
+  adw_init ();
+  if (program == NULL)
+    {
+      g_print ("1..0 # SKIP there is no xdotool\n");
+      return 0;
+    }
+
+  MOVE_TEST ("/timeline-move-keys/steps", test_key_steps);
+  MOVE_TEST_RTL ("/timeline-move-keys/steps-rtl", test_key_steps);
+  MOVE_TEST ("/timeline-move-keys/keep", test_keys_keep);
+  MOVE_TEST ("/timeline-move-keys/ask", test_keys_ask);
+  MOVE_TEST ("/timeline-move-keys/leave", test_keys_leave);
+  return g_test_run ();
+}

@@ -1,0 +1,63 @@
+"""Moving a booking on the timeline, with a real pointer.
+
+The marks are found as a screen reader finds them, and pressed where they are in the window, which
+lies in the corner of the screen.
+"""
+import re
+import time
+
+import desktop
+import nodes
+
+STEPS = 8
+HAND_SECONDS = 0.8
+# Between the first two sessions.
+DAYS_APART = 35
+
+
+def _center(node):
+    """Where the middle of a node is in its window."""
+    import pyatspi
+    extents = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    return extents.x + extents.width / 2, extents.y + extents.height / 2
+
+
+def mark(told, number):
+    """The mark of a session on the timeline."""
+    pattern = re.compile(rf'^Session {number} (was|is booked|on)')
+    return desktop.until(lambda: next((node for node in told.find_all('list item', pattern)
+                                       if len(nodes.actions(node)) >= 0), None),
+                         f'the mark of session {number}')
+
+
+def day_px(told):
+    """How far apart days are, from the first two sessions of the sample; negative from right to
+    left."""
+    return (_center(mark(told, 2))[0] - _center(mark(told, 1))[0]) / DAYS_APART
+
+
+def pointer(told, *commands):
+    told.screen.top()
+    told.screen._run('xdotool', *map(str, commands))
+
+
+def drag(told, number, days):
+    """Takes the mark of a session and moves it by so many days, a little at a time, and holds it."""
+    x, y = _center(mark(told, number))
+    far = days * day_px(told)
+    pointer(told, 'mousemove', round(x), round(y))
+    # A card that comes or goes meanwhile may be in the way of a press that is quicker than a hand.
+    time.sleep(HAND_SECONDS)
+    pointer(told, 'mousedown', 1)
+    for step in range(1, STEPS + 1):
+        pointer(told, 'mousemove', round(x + far * step / STEPS), round(y) + 1)
+
+
+def release(told):
+    pointer(told, 'mouseup', 1)
+
+
+def press(told, key):
+    """Presses a key while the pointer may hold something: the desktop's own way to press keys lets
+    go of it first."""
+    pointer(told, 'key', key)
