@@ -71,6 +71,10 @@ show_check (RgmSessionDialog *self, const RgmEvaluation *evaluation)
   g_autofree char *text = NULL;
   const char *icon_name;
 
+  if (evaluation != NULL && evaluation->verdict == RGM_VERDICT_TOO_EARLY)
+    gtk_widget_add_css_class (GTK_WIDGET (self->date), "too-early-date");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->date), "too-early-date");
   gtk_widget_set_visible (self->check, evaluation != NULL);
   if (evaluation == NULL)
     return;
@@ -224,7 +228,7 @@ rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record
     {
       show_offers (self, get_evaluation (self));
       /* While a date is being typed the offers stay as they are, and nothing jumps about. */
-      gtk_widget_set_visible (self->check, FALSE);
+      show_check (self, NULL);
       gtk_widget_set_visible (GTK_WIDGET (self->consequence), FALSE);
       rgm_changes_list_set_changes (self->changes, NULL);
       return;
