@@ -397,6 +397,8 @@ test_why_everywhere (void)
                    "Session 1: Why?");
   assert_explains (&fixture, course_tree_find_class (fixture.page, "verdict-button", 2),
                    "Session 3: Why?");
+  gtk_test_accessible_assert_property (course_tree_find_class (fixture.page, "link-button", 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Why This Finish?");
   assert_explains (&fixture, course_tree_find_class (fixture.page, "link-button", 0),
                    "Finish: Why?");
   assert_explains (&fixture, course_tree_find_class (fixture.page, "link-button", 1),

@@ -2,6 +2,7 @@
 
 #include "rgm-status-card.h"
 
+#include "rgm-button-name.h"
 #include "rgm-columns-layout.h"
 #include "rgm-explanation.h"
 #include "rgm-sentence.h"
@@ -79,6 +80,7 @@ show_finish (RgmStatusCard *self, RgmPlan *plan)
                           ends || plan->final_results != RGM_DAY_NONE);
   gtk_button_set_label (self->why_finish_button,
                         ends ? _("Why This _Finish?") : _("Why These _Final Results?"));
+  rgm_button_name_apply (GTK_WIDGET (self->why_finish_button));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why_finish_button), "(uu)",
                                     (guint) kind, 0u);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->why_finish_button), RGM_ACTION_EXPLAIN);
