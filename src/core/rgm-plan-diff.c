@@ -104,6 +104,23 @@ has_same_finish (const RgmPlan *a, const RgmPlan *b)
          && has_same_days (get_row (a, a->finish_max), get_row (b, b->finish_max));
 }
 
+static gint32
+count_session (const RgmPlanSide *side, const char *id)
+{
+  gint32 found = id != NULL ? find_session (side, id) : -1;
+
+  return found >= 0 && side->plan->sessions[found].state == RGM_SESSION_DONE
+           ? side->plan->sessions[found].counts : 0;
+}
+
+/* That one more counts where one is added goes without saying. */
+static gboolean
+has_same_count (const RgmPlanSide *before, const RgmPlanSide *after, const char *changed_id)
+{
+  return before->plan->counted - count_session (before, changed_id)
+         == after->plan->counted - count_session (after, changed_id);
+}
+
 /**
  * rgm_plan_diff_new:
  * @before: the plan before a change, with the ids of its sessions
@@ -111,8 +128,8 @@ has_same_finish (const RgmPlan *a, const RgmPlan *b)
  * @changed_id: (nullable): the id of the session that is changed: what becomes of it is no news
  *
  * Finds what a change to a session changes besides the session itself: how other sessions are
- * judged, those first that become too early, then how many count, the next session, the finish and
- * the final results.
+ * judged, those first that become too early, then how many of them count, the next session, the
+ * finish and the final results.
  *
  * Returns: (transfer full) (element-type RgmPlanChange): the differences, none where nothing else
  *   changes
@@ -129,7 +146,7 @@ rgm_plan_diff_new (const RgmPlanSide *before, const RgmPlanSide *after, const ch
   old = before->plan;
   new = after->plan;
   compare_sessions (before, after, changed_id, changes);
-  if (old->counted != new->counted)
+  if (!has_same_count (before, after, changed_id))
     add_change (changes, RGM_PLAN_CHANGE_COUNTED);
   if (!has_same_days (&old->next, &new->next))
     add_change (changes, RGM_PLAN_CHANGE_NEXT);

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /**
  * RgmPlanChangeKind:
  * @RGM_PLAN_CHANGE_SESSION: another session is judged differently
- * @RGM_PLAN_CHANGE_COUNTED: more or fewer sessions count
+ * @RGM_PLAN_CHANGE_COUNTED: more or fewer of the others count
  * @RGM_PLAN_CHANGE_NEXT: the next session has other dates, or there is none or one again
  * @RGM_PLAN_CHANGE_FINISH: the course ends on other dates
  * @RGM_PLAN_CHANGE_FINAL_RESULTS: the final results show on another day

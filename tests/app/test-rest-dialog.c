@@ -2,6 +2,7 @@
 
 #include "course-fixture.h"
 #include "course-tree.h"
+#include "rgm-day-picker.h"
 #include "rgm-rest-dialog.h"
 #include "rgm-rest-list.h"
 #include "rgm-text-field.h"
@@ -122,6 +123,30 @@ test_rule (void)
   course_fixture_free (fixture);
 }
 
+/* A day chosen from the calendar of a session stands, the rest follows it, and it can be given back
+ * to the rule. */
+static void
+test_change_one (void)
+{
+  CourseFixture *fixture = course_fixture_new ("acne-scars", NULL, SESSIONS, TODAY);
+  RgmRestDialog *dialog = rgm_rest_dialog_new (fixture->model);
+  GtkWidget *row = course_tree_find_class (list_of (dialog), "rest-row", 1);
+  GtkWidget *button, *picker;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  course_fixture_settle ();
+  button = course_tree_find (row, GTK_TYPE_MENU_BUTTON, 0);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  picker = course_tree_find (row, RGM_TYPE_DAY_PICKER, 0);
+  g_signal_emit_by_name (picker, "chosen", course_fixture_day ("2027-01-20"));
+  g_assert_cmpstr (get_title (dialog, 1), ==, "Session 4 · Wed 20 Jan 2027");
+  g_assert_cmpstr (get_title (dialog, 2), ==, "Session 5 · Wed 17 Feb 2027");
+  g_signal_emit_by_name (course_tree_find_class (row, "by-rule", 0), "clicked");
+  g_assert_cmpstr (get_title (dialog, 1), ==, "Session 4 · Fri 15 Jan 2027");
+  close_dialog (dialog);
+  course_fixture_free (fixture);
+}
+
 /* What cannot be read, or leaves no day, is told, and nothing can be booked. */
 static void
 test_errors (void)
@@ -227,6 +252,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add_func ("/rest-dialog/tries-and-puts-back", test_tries_and_puts_back);
   g_test_add_func ("/rest-dialog/rule", test_rule);
+  g_test_add_func ("/rest-dialog/change-one", test_change_one);
   g_test_add_func ("/rest-dialog/errors", test_errors);
   g_test_add_func ("/rest-dialog/how-many", test_how_many);
   g_test_add_func ("/rest-dialog/save", test_save);

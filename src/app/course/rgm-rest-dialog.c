@@ -344,6 +344,8 @@ rgm_rest_dialog_new (RgmCourseModel *model)
   task = rgm_sentence_series_task (plan);
   gtk_label_set_label (self->task, task);
   fill_numbers (self, plan);
+  /* Translators: below a field for days to avoid; in the way that dates are written */
+  rgm_text_field_set_hint (self->avoided, _("Such as 18 Dec, 24 Dec – 2 Jan"));
   self->is_filling = FALSE;
   rgm_rest_list_set_rest (self->list, self->rest);
   review (self);

@@ -2,7 +2,7 @@
 
 #include "rgm-rest-list.h"
 
-#include "rgm-calendar-button.h"
+#include "rgm-day-picker.h"
 #include "rgm-sentence.h"
 #include "rgm-verdict-style.h"
 
@@ -39,7 +39,7 @@ typedef struct {
   GtkLabel *verdict_label;
   GtkLabel *note;
   GtkWidget *by_rule;
-  RgmCalendarButton *calendar;
+  GtkMenuButton *calendar;
 } Row;
 
 enum {
@@ -85,9 +85,12 @@ on_toggled_cb (RgmRestList *self, GtkCheckButton *button)
 }
 
 static void
-on_day_chosen_cb (RgmRestList *self, int day, RgmCalendarButton *button)
+on_day_chosen_cb (RgmRestList *self, int day, RgmDayPicker *picker)
 {
-  rgm_rest_set_day (self->rest, find_row (self, button)->position, day);
+  Row *row = find_row (self, picker);
+
+  gtk_menu_button_popdown (row->calendar);
+  rgm_rest_set_day (self->rest, row->position, day);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -105,6 +108,7 @@ make_label (GtkWidget *box, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
@@ -132,12 +136,45 @@ make_words (Row *row)
   return box;
 }
 
+/* Only once it is asked for: a calendar is a plan for each day of a month, and many widgets. */
+static void
+create_popover (GtkMenuButton *button, gpointer data)
+{
+  Row *row = data;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *picker = rgm_day_picker_new ();
+
+  rgm_day_picker_set_judge (RGM_DAY_PICKER (picker), judge_day, row);
+  rgm_day_picker_set_day (RGM_DAY_PICKER (picker),
+                          rgm_rest_get_row (row->list->rest, row->position)->series.day);
+  g_signal_connect_object (picker, "chosen", G_CALLBACK (on_day_chosen_cb), row->list,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), picker);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static GtkMenuButton *
+make_calendar (Row *row)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+
+  gtk_menu_button_set_icon_name (button, "x-office-calendar-symbolic");
+  gtk_menu_button_set_create_popup_func (button, create_popover, row, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (button), "flat");
+  gtk_widget_set_valign (GTK_WIDGET (button), GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), _("Choose Another Day"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Choose Another Day"), -1);
+  return button;
+}
+
 static GtkWidget *
 make_by_rule (void)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
 
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "by-rule");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Back to the Rule"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -153,7 +190,7 @@ fill_row (Row *row)
   row->included = GTK_CHECK_BUTTON (gtk_check_button_new ());
   gtk_widget_set_valign (GTK_WIDGET (row->included), GTK_ALIGN_CENTER);
   row->by_rule = make_by_rule ();
-  row->calendar = RGM_CALENDAR_BUTTON (rgm_calendar_button_new ());
+  row->calendar = make_calendar (row);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->included));
   gtk_box_append (GTK_BOX (box), make_words (row));
   gtk_box_append (GTK_BOX (box), row->by_rule);
@@ -161,7 +198,6 @@ fill_row (Row *row)
   gtk_widget_add_css_class (box, "rest-row");
   row->widget = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE,
                               "child", box, NULL);
-  rgm_day_picker_set_judge (rgm_calendar_button_get_picker (row->calendar), judge_day, row);
 }
 
 static void
@@ -176,19 +212,18 @@ add_row (RgmRestList *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (row->by_rule, "clicked", G_CALLBACK (on_by_rule_clicked_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (row->calendar, "chosen", G_CALLBACK (on_day_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, row->widget);
   g_ptr_array_add (self->rows, row);
 }
 
-/* The calendar may live on for a moment after the row. */
+/* The button may live on for a moment after the row. */
 static void
 row_free (gpointer data)
 {
   Row *row = data;
 
-  rgm_day_picker_set_judge (rgm_calendar_button_get_picker (row->calendar), NULL, NULL);
+  gtk_menu_button_set_create_popup_func (row->calendar, NULL, NULL, NULL);
+  gtk_menu_button_set_popover (row->calendar, NULL);
   gtk_list_box_remove (row->list->list, row->widget);
   g_free (row);
 }
@@ -245,7 +280,6 @@ show_row (Row *row)
   gtk_label_set_label (row->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (row->note), note != NULL);
   gtk_widget_set_visible (row->by_rule, proposed->series.kept == RGM_SERIES_GIVEN);
-  rgm_calendar_button_set_day (row->calendar, proposed->series.day);
 }
 
 static void
