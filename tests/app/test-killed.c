@@ -10,7 +10,7 @@
  * window is this program again, and says each record that its store service has acknowledged. */
 
 #define N_KILLS 15
-#define N_KILLS_FULL 300
+#define N_KILLS_FULL 500
 #define N_KILLS_CONTROL 40
 #define N_BEFORE_KILL_MAX 10
 #define DELAY_US_MAX 4000

@@ -84,6 +84,16 @@ rgm_course_model_take_content (RgmCourseModel *self, RgmPatientContent *content)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* What was shown stays until it can be read again; that it cannot is told once. */
+static void
+stay (RgmCourseModel *self, const GError *reason)
+{
+  rgm_store_service_read_again (self->service);
+  if (!self->is_stale)
+    rgm_course_model_fail (self, reason);
+  self->is_stale = TRUE;
+}
+
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -95,11 +105,15 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->loading);
-  rgm_course_model_take_content (self, content);
-  g_object_notify (G_OBJECT (self), "loading");
   /* A patient that another window deleted is simply no longer there. */
-  if (error != NULL && !g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
-    rgm_course_model_fail (self, error);
+  if (error == NULL || g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
+    {
+      self->is_stale = FALSE;
+      rgm_course_model_take_content (self, content);
+    }
+  else
+    stay (self, error);
+  g_object_notify (G_OBJECT (self), "loading");
 }
 
 /**

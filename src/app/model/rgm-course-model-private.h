@@ -19,6 +19,7 @@ struct _RgmCourseModel {
   char *wanted_course_id;
 
   GCancellable *loading;
+  gboolean is_stale;
 
   /* What is only tried: sessions of a course, that course as it was when trying began, and as it
    * is in the database now. All are %NULL while nothing is tried. */

@@ -244,7 +244,8 @@ rgm_course_model_class_init (RgmCourseModelClass *klass)
    * RgmCourseModel::failed:
    * @error: why
    *
-   * What was to be shown could not be loaded.
+   * What was to be shown could not be loaded. What was shown before stays, and is loaded again as
+   * soon as it can be read.
    */
   signals[FAILED] = g_signal_new ("failed", RGM_TYPE_COURSE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -336,6 +337,7 @@ rgm_course_model_set_patient_id (RgmCourseModel *self, const char *patient_id)
   self->patient_id = g_strdup (patient_id);
   g_clear_pointer (&self->wanted_course_id, g_free);
   notify (self, PROP_PATIENT_ID);
+  self->is_stale = FALSE;
   rgm_course_model_take_content (self, NULL);
   rgm_course_model_load (self);
 }

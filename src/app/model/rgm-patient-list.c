@@ -28,6 +28,7 @@ struct _RgmPatientList {
   gboolean show_archived;
 
   GCancellable *loading;
+  gboolean is_stale;
 };
 
 static GType
@@ -108,6 +109,16 @@ spread_digests (RgmPatientList *self)
                                     rgm_clock_get_today (self->clock));
 }
 
+/* What was shown stays until it can be read again; that it cannot is told once. */
+static void
+stay (RgmPatientList *self, const GError *reason)
+{
+  rgm_store_service_read_again (self->service);
+  if (!self->is_stale)
+    g_signal_emit (self, signals[FAILED], 0, reason);
+  self->is_stale = TRUE;
+}
+
 static void
 on_digests_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -120,9 +131,10 @@ on_digests_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (digests == NULL)
     {
-      g_signal_emit (self, signals[FAILED], 0, error);
+      stay (self, error);
       return;
     }
+  self->is_stale = FALSE;
   g_clear_pointer (&self->digests, rgm_digests_unref);
   self->digests = digests;
   spread_digests (self);
@@ -142,7 +154,7 @@ on_patients_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (entries == NULL)
     {
-      g_signal_emit (self, signals[FAILED], 0, error);
+      stay (self, error);
       return;
     }
   rgm_patient_slots_take_entries (self->patients, entries);
@@ -290,7 +302,8 @@ rgm_patient_list_class_init (RgmPatientListClass *klass)
    * RgmPatientList::failed:
    * @error: why
    *
-   * The list could not be loaded; it shows what it showed before.
+   * The list could not be loaded; it shows what it showed before, and is loaded again as soon as
+   * it can be read.
    */
   signals[FAILED] = g_signal_new ("failed", RGM_TYPE_PATIENT_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);

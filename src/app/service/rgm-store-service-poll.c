@@ -40,8 +40,11 @@ on_polled_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->polling = FALSE;
-  if (rgm_store_service_finish (self, result, &error) != NULL)
-    g_signal_emit_by_name (self, "changed");
+  if (rgm_store_service_finish (self, result, &error) != NULL || (self->unread && error == NULL))
+    {
+      self->unread = FALSE;
+      g_signal_emit_by_name (self, "changed");
+    }
   if (error == NULL || g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_MOVED))
     set_moved (self, error);
 }
@@ -102,6 +105,21 @@ rgm_store_service_get_moved (RgmStoreService *self)
   g_return_val_if_fail (RGM_IS_STORE_SERVICE (self), NULL);
 
   return self->moved;
+}
+
+/**
+ * rgm_store_service_read_again:
+ * @self: a service
+ *
+ * To be called by whoever shows what is in the file and could not read it: has `changed` emitted
+ * with the next look that succeeds.
+ */
+void
+rgm_store_service_read_again (RgmStoreService *self)
+{
+  g_return_if_fail (RGM_IS_STORE_SERVICE (self));
+
+  self->unread = TRUE;
 }
 
 /**

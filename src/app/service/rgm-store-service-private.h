@@ -20,6 +20,8 @@ struct _RgmStoreService {
   RgmStoreThread *thread;
   GSource *poll;
   gboolean polling;
+  /* Somebody could not read what is there now. */
+  gboolean unread;
 
   /* What is known once the database is open. */
   gboolean read_only;

@@ -20,6 +20,7 @@ gboolean rgm_store_service_get_read_only (RgmStoreService *self);
 const GError *rgm_store_service_get_read_only_reason (RgmStoreService *self);
 const GError *rgm_store_service_get_moved (RgmStoreService *self);
 void rgm_store_service_look (RgmStoreService *self);
+void rgm_store_service_read_again (RgmStoreService *self);
 gboolean rgm_store_service_get_created (RgmStoreService *self);
 guint rgm_store_service_get_n_pending_writes (RgmStoreService *self);
 RgmCatalogue *rgm_store_service_get_catalogue (RgmStoreService *self);
