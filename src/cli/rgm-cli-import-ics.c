@@ -61,7 +61,8 @@ plan (const RgmCliImport *self, const GPtrArray *events, const RgmCourseContent 
 }
 
 static gboolean
-save_bookings (const RgmCliImport *self, const RgmIcsImport *import, GError **error)
+save_bookings (const RgmCliImport *self, const RgmIcsImport *import, gint64 *change,
+               GError **error)
 {
   RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT };
   g_autoptr (GPtrArray) before = NULL;
@@ -74,7 +75,10 @@ save_bookings (const RgmCliImport *self, const RgmIcsImport *import, GError **er
   backup = rgm_backup_make (rgm_store_get_path (self->store), &options, &reason);
   if (backup != NULL
       && rgm_store_change_sessions (self->store, RGM_CHANGE_IMPORT, before, after, &reason))
-    return TRUE;
+    {
+      *change = rgm_store_get_last_change (self->store);
+      return TRUE;
+    }
   return rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s",
                          reason->message);
 }
@@ -85,10 +89,11 @@ static gboolean
 save (const RgmCliImport *self, const RgmIcsImport *import, GError **error)
 {
   g_autofree char *memory = rgm_ics_memory_to_text (import->memory);
+  gint64 change = 0;
 
-  if (!save_bookings (self, import, error))
+  if (!save_bookings (self, import, &change, error))
     return FALSE;
-  rgm_store_save_calendar_memory (self->store, self->course, memory, NULL);
+  rgm_store_save_calendar_memory (self->store, self->course, memory, change, NULL);
   return TRUE;
 }
 

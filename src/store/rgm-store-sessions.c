@@ -2,6 +2,9 @@
 
 #include "rgm-store-sessions.h"
 
+#include "rgm-calendar-table.h"
+#include "rgm-store-private.h"
+
 /* Several sessions at once, after somebody has looked at what is to become of them: as an import
  * brings them, or as they were tried. */
 
@@ -82,12 +85,23 @@ rgm_store_change_sessions (RgmStore *self, const char *name, const GPtrArray *be
 char *
 rgm_store_load_calendar_memory (RgmStore *self, const char *course_id, GError **error)
 {
-  g_autofree char *key = g_strconcat (RGM_STORE_SETTING_CALENDAR, course_id, NULL);
-  g_autofree char *text = NULL;
+  return rgm_calendar_table_load (self->database, course_id, error);
+}
 
-  if (!rgm_store_load_setting (self, key, &text, error))
-    return NULL;
-  return text ? g_steal_pointer (&text) : g_strdup ("");
+/* What is known of the calendars of a course. */
+typedef struct {
+  const char *course_id;
+  const char *text;
+  gint64 change;
+} Memory;
+
+static gboolean
+save_memory (RgmDatabase *database, gint64 now, gpointer data, GError **error)
+{
+  const Memory *memory = data;
+
+  return rgm_calendar_table_save (database, memory->course_id, memory->text, memory->change, now,
+                                  error);
 }
 
 /**
@@ -95,22 +109,27 @@ rgm_store_load_calendar_memory (RgmStore *self, const char *course_id, GError **
  * @self: a store
  * @course_id: the UUID of a course
  * @text: which states of events of calendars were brought into it
+ * @change: the number of the change that brought them in, or 0 if there was nothing to change
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Keeps what the next import of a calendar is to know. It is of the calendar and not of the
- * records: no change that could be undone.
+ * records: no change of its own, but where @change is undone it is what it was before.
  *
  * Returns: whether it is kept
  */
 gboolean
 rgm_store_save_calendar_memory (RgmStore *self, const char *course_id, const char *text,
-                                GError **error)
+                                gint64 change, GError **error)
 {
-  g_autofree char *key = g_strconcat (RGM_STORE_SETTING_CALENDAR, course_id, NULL);
+  Memory memory = { course_id, text, change };
   g_autofree char *before = rgm_store_load_calendar_memory (self, course_id, error);
+  gboolean saved = before && (g_str_equal (before, text)
+                              || rgm_store_write (self, save_memory, &memory, error));
 
-  return before
-         && (g_str_equal (before, text) || rgm_store_save_setting (self, key, text, error));
+  /* It is no change, and @change stays the last. */
+  if (change != 0)
+    self->last_change = change;
+  return saved;
 }
 
 /**

@@ -8,7 +8,7 @@ gboolean rgm_store_change_sessions (RgmStore *self, const char *name, const GPtr
                                     GPtrArray *after, GError **error);
 char *rgm_store_load_calendar_memory (RgmStore *self, const char *course_id, GError **error);
 gboolean rgm_store_save_calendar_memory (RgmStore *self, const char *course_id, const char *text,
-                                         GError **error);
+                                         gint64 change, GError **error);
 GHashTable *rgm_store_find_sessions_elsewhere (RgmStore *self, const char *course_id,
                                                const GPtrArray *ids, GError **error);
 

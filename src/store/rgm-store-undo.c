@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "rgm-calendar-table.h"
 #include "rgm-changeset.h"
 #include "rgm-store-private.h"
 #include "rgm-undo-table.h"
@@ -27,7 +28,8 @@ turn (RgmDatabase *database, gint64 now, gpointer data, GError **error)
       return FALSE;
     }
   return rgm_changeset_apply (database, changes, !turning->undone, now, error)
-         && rgm_undo_table_mark (database, turning->change->id, !turning->undone, error);
+         && rgm_undo_table_mark (database, turning->change->id, !turning->undone, error)
+         && rgm_calendar_table_turn (database, turning->change->id, now, error);
 }
 
 static gboolean

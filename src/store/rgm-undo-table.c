@@ -2,6 +2,7 @@
 
 #include "rgm-undo-table.h"
 
+#include "rgm-calendar-table.h"
 #include "rgm-statement.h"
 
 /* A number that no change had before, not even one that is gone by now: whoever remembers that one
@@ -169,5 +170,6 @@ rgm_undo_table_mark (RgmDatabase *database, gint64 id, gboolean undone, GError *
 gboolean
 rgm_undo_table_clear (RgmDatabase *database, GError **error)
 {
-  return rgm_database_run (database, "DELETE FROM undo", error);
+  return rgm_database_run (database, "DELETE FROM undo", error)
+         && rgm_calendar_table_prune (database, error);
 }

@@ -230,6 +230,81 @@ test_import (Fixture *self, gconstpointer data)
   assert_counts (self, 0, 2, 1);
 }
 
+static void
+import_calendar (Fixture *self, const char *text)
+{
+  g_autoptr (RgmIcsImport) import = read_calendar (self, text);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  rgm_store_service_import_calendar_async (self->store.service, import, NULL,
+                                           service_fixture_on_done_cb, &self->store);
+  result = service_fixture_wait (&self->store);
+  g_assert_true (rgm_store_service_import_calendar_finish (self->store.service, result, NULL));
+}
+
+static void
+undo (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (RgmChange) change = NULL;
+
+  rgm_store_service_undo_async (self->store.service, 0, NULL, service_fixture_on_done_cb,
+                                &self->store);
+  result = service_fixture_wait (&self->store);
+  change = rgm_store_service_turn_finish (self->store.service, result, NULL);
+  g_assert_nonnull (change);
+  g_assert_cmpstr (change->name, ==, RGM_CHANGE_IMPORT);
+}
+
+/* What becomes of the event of a calendar that has one. */
+static RgmIcsAction
+foresee (Fixture *self, const char *text)
+{
+  g_autoptr (RgmIcsImport) import = read_calendar (self, text);
+  const RgmIcsStep *step = import->steps->pdata[0];
+
+  return step->action;
+}
+
+#define STATE(sequence, start) \
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\n" \
+  "SEQUENCE:" sequence \
+  "\r\nDTSTART:" start "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+#define FIRST STATE ("1", "20270110T143000")
+#define SECOND STATE ("2", "20270112T143000")
+#define THIRD STATE ("3", "20270114T143000")
+
+/* An import that was undone can be made again, and so can that of an older calendar, which the
+ * one that was undone had replaced. */
+static void
+test_import_undone (Fixture *self, gconstpointer data)
+{
+  import_calendar (self, CALENDAR);
+  undo (self);
+  assert_counts (self, 2, 0, 1);
+  import_calendar (self, CALENDAR);
+  assert_counts (self, 0, 2, 1);
+  undo (self);
+
+  import_calendar (self, FIRST);
+  import_calendar (self, THIRD);
+  g_assert_cmpint (foresee (self, SECOND), ==, RGM_ICS_REFUSED);
+  undo (self);
+  g_assert_cmpint (foresee (self, THIRD), ==, RGM_ICS_MOVED);
+  g_assert_cmpint (foresee (self, SECOND), ==, RGM_ICS_MOVED);
+  import_calendar (self, SECOND);
+  g_assert_cmpint (foresee (self, FIRST), ==, RGM_ICS_REFUSED);
+}
+
+/* A state that changes nothing is known nevertheless: an older one does not come after it. */
+static void
+test_nothing_is_remembered (Fixture *self, gconstpointer data)
+{
+  import_calendar (self, FIRST);
+  g_assert_cmpint (foresee (self, STATE ("3", "20270110T143000")), ==, RGM_ICS_UNCHANGED);
+  g_assert_cmpint (foresee (self, SECOND), ==, RGM_ICS_REFUSED);
+}
+
 /* Nothing was to be saved but an import. */
 static void
 test_import_fails (Fixture *self, gconstpointer data)
@@ -281,6 +356,8 @@ main (int argc, char **argv)
   DIALOG_TEST ("/calendar-dialogs/export-fails", test_export_fails);
   DIALOG_TEST ("/calendar-dialogs/export-cancelled", test_export_cancelled);
   DIALOG_TEST ("/calendar-dialogs/import", test_import);
+  DIALOG_TEST ("/calendar-dialogs/import-undone", test_import_undone);
+  DIALOG_TEST ("/calendar-dialogs/nothing-is-remembered", test_nothing_is_remembered);
   DIALOG_TEST ("/calendar-dialogs/import-fails", test_import_fails);
   DIALOG_TEST ("/calendar-dialogs/nothing-to-import", test_nothing_to_import);
   DIALOG_TEST ("/calendar-dialogs/no-calendar", test_no_calendar);

@@ -155,7 +155,7 @@ test_calendars (Fixture *fixture, gconstpointer data)
   g_autofree char *left = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (courses); i++)
-    g_assert_true (rgm_store_save_calendar_memory (fixture->store, courses[i], "x", NULL));
+    g_assert_true (rgm_store_save_calendar_memory (fixture->store, courses[i], "x", 0, NULL));
   g_assert_true (rgm_store_delete_course (fixture->store, deleted->id, NULL, NULL));
   erasure = rgm_erase_patient (fixture->store, patient->id, NULL, NULL);
   g_assert_nonnull (erasure);

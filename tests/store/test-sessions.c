@@ -106,6 +106,68 @@ test_elsewhere (Fixture *fixture, gconstpointer data)
   g_assert_true (g_hash_table_contains (elsewhere, of_two->id));
 }
 
+static void
+assert_memory (Fixture *fixture, const char *course_id, const char *expected)
+{
+  g_autofree char *memory = rgm_store_load_calendar_memory (fixture->store, course_id, NULL);
+
+  g_assert_cmpstr (memory, ==, expected);
+}
+
+/* Makes a change that brings @memory. */
+static gint64
+bring_in (Fixture *fixture, const RgmCourseRecord *course, RgmDay day, const char *memory)
+{
+  gint64 change;
+
+  rgm_session_record_free (fixture_add_session (fixture, course, day, RGM_SESSION_BOOKED));
+  change = rgm_store_get_last_change (fixture->store);
+  g_assert_cmpint (change, >, 0);
+  g_assert_true (rgm_store_save_calendar_memory (fixture->store, course->id, memory, change,
+                                                 NULL));
+  /* It is that change still which can be undone at once. */
+  g_assert_cmpint (rgm_store_get_last_change (fixture->store), ==, change);
+  return change;
+}
+
+/* What is known of calendars goes with the change that brought them in, back and forth, and no
+ * more than that is kept. */
+static void
+test_memory_is_undone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, patient, "face");
+  g_autofree char *kept = NULL;
+
+  bring_in (fixture, course, FIXTURE_TODAY, "first");
+  bring_in (fixture, course, FIXTURE_TODAY + 30, "second");
+  g_assert_true (rgm_store_undo (fixture->store, 0, NULL, NULL));
+  assert_memory (fixture, course->id, "first");
+  g_assert_true (rgm_store_undo (fixture->store, 0, NULL, NULL));
+  assert_memory (fixture, course->id, "");
+  g_assert_true (rgm_store_redo (fixture->store, 0, NULL, NULL));
+  assert_memory (fixture, course->id, "first");
+  g_assert_true (rgm_store_redo (fixture->store, 0, NULL, NULL));
+  assert_memory (fixture, course->id, "second");
+  g_assert_true (rgm_store_undo (fixture->store, 0, NULL, NULL));
+  bring_in (fixture, course, FIXTURE_TODAY + 31, "third");
+  assert_memory (fixture, course->id, "third");
+  kept = fixture_ask (fixture, "SELECT count (*) FROM setting WHERE key GLOB 'calendar-*'");
+  g_assert_cmpstr (kept, ==, "2");
+}
+
+/* What was only known, without a change, is not undone. */
+static void
+test_memory_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, patient, "face");
+
+  g_assert_true (rgm_store_save_calendar_memory (fixture->store, course->id, "x", 0, NULL));
+  g_assert_true (rgm_store_undo (fixture->store, 0, NULL, NULL));
+  assert_memory (fixture, course->id, "x");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,6 +175,8 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/store-sessions/all-at-once", test_all_at_once);
   FIXTURE_TEST ("/store-sessions/changed-meanwhile", test_changed_meanwhile);
   FIXTURE_TEST ("/store-sessions/elsewhere", test_elsewhere);
+  FIXTURE_TEST ("/store-sessions/memory-is-undone", test_memory_is_undone);
+  FIXTURE_TEST ("/store-sessions/memory-alone", test_memory_alone);
 
   return g_test_run ();
 }

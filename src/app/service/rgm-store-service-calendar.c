@@ -96,6 +96,17 @@ read_events (const Calendar *calendar, GError **error)
   return rgm_ics_read (text, length, calendar->zone, error);
 }
 
+/* Where nothing is to be saved, nobody is asked, and it is done: the states are known. */
+static void
+remember (RgmStoreThread *thread, const Calendar *calendar, const RgmIcsImport *import)
+{
+  g_autofree char *memory = rgm_ics_memory_to_text (import->memory);
+  g_autoptr (GPtrArray) sessions = rgm_ics_import_dup_sessions (import, NULL);
+
+  if (sessions->len == 0)
+    rgm_store_save_calendar_memory (thread->store, calendar->course_id, memory, 0, NULL);
+}
+
 static void
 call_read (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
@@ -121,6 +132,8 @@ call_read (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   call->output = rgm_ics_import_new (events, course, history, elsewhere, memory, thread->areas,
                                      calendar->today, error);
   call->free_output = (GDestroyNotify) rgm_ics_import_free;
+  if (call->output != NULL)
+    remember (thread, calendar, call->output);
 }
 
 /* What is to be saved, and what it replaces. */
@@ -157,7 +170,8 @@ call_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
     return;
   call->output = GINT_TO_POINTER (TRUE);
   /* The bookings are in; without it an older calendar would not be told from a newer one. */
-  rgm_store_save_calendar_memory (thread->store, sessions->course_id, sessions->memory, NULL);
+  rgm_store_save_calendar_memory (thread->store, sessions->course_id, sessions->memory,
+                                  rgm_store_get_last_change (thread->store), NULL);
 }
 
 static void
@@ -236,7 +250,7 @@ rgm_store_service_export_calendar_finish (RgmStoreService *self, GAsyncResult *r
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Finds out what would become of the events of a calendar. Nothing is written.
+ * Finds out what would become of the events of a calendar. No record is written.
  */
 void
 rgm_store_service_read_calendar_async (RgmStoreService *self, const char *course_id,
