@@ -84,6 +84,7 @@ on_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   job->mode = answer == 1 ? RGM_IMPORT_KEEP : RGM_IMPORT_REPLACE;
   self->progress = rgm_progress_begin (GTK_WINDOW (source), _("Importing…"));
   cancellable = rgm_progress_get_cancellable (self->progress);
+  job->data = self->progress;
   rgm_store_service_import_async (service, job, cancellable, on_imported_cb,
                                   g_steal_pointer (&self));
 }
@@ -224,6 +225,8 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->job = rgm_import_job_new (archive);
   cancellable = rgm_progress_get_cancellable (self->progress);
   job = self->job;
+  job->progress = rgm_progress_tell;
+  job->data = self->progress;
   rgm_store_service_preview_import_async (service, job, cancellable, on_previewed_cb,
                                           g_steal_pointer (&self));
 }

@@ -256,17 +256,11 @@ refuse (RgmStore *store, GError **error)
   return reason != NULL;
 }
 
-static void
-tell_copied (double part, gpointer data)
-{
-  rgm_transfer_part_tell ((guint) (part * RGM_TRANSFER_WHOLE), RGM_TRANSFER_WHOLE, data);
-}
-
 static RgmBackupEntry *
 back_up (RgmStore *store, RgmTransferPart *part, const RgmStoreTransfer *transfer, GError **error)
 {
-  RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_RESTORE, .progress = tell_copied,
-                               .data = part };
+  RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_RESTORE,
+                               .progress = rgm_transfer_part_tell_copied, .data = part };
 
   rgm_transfer_part_begin (part, transfer, PART_BACKED_UP);
   options.now = store->clock (store->clock_data);

@@ -93,3 +93,16 @@ rgm_transfer_part_tell (guint done, guint total, gpointer part)
                             + (guint) ((guint64) (self->to - self->from) * done / total),
                           RGM_TRANSFER_WHOLE, self->whole.data);
 }
+
+/**
+ * rgm_transfer_part_tell_copied:
+ * @done: how much of the part is done, from 0 to 1
+ * @part: the `RgmTransferPart`
+ *
+ * Tells how far a part has come that is a backup: an `RgmBackupProgress`.
+ */
+void
+rgm_transfer_part_tell_copied (double done, gpointer part)
+{
+  rgm_transfer_part_tell ((guint) (done * RGM_TRANSFER_WHOLE), RGM_TRANSFER_WHOLE, part);
+}

@@ -39,6 +39,7 @@ RgmStoreTransfer rgm_transfer_part_begin (RgmTransferPart *self, const RgmStoreT
                                           guint to);
 gboolean rgm_transfer_part_end (RgmTransferPart *self, GError **error);
 void rgm_transfer_part_tell (guint done, guint total, gpointer part);
+void rgm_transfer_part_tell_copied (double done, gpointer part);
 
 RgmTransferWatch rgm_transfer_watch_init (const RgmStoreTransfer *transfer);
 gboolean rgm_transfer_watch_step (RgmTransferWatch *self, GError **error);

@@ -382,9 +382,12 @@ on_renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RgmImportJob) job = NULL;
 
-  /* The window is closed. */
   if (self->service == NULL)
-    return;
+    {
+      /* The window is closed; the progress goes after the last call that tells it. */
+      g_clear_pointer (&self->progress, rgm_progress_end);
+      return;
+    }
   if (!rgm_table_step_make_finish (result))
     {
       show_plan (self);
@@ -396,6 +399,8 @@ on_renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
   job = rgm_import_job_new (g_steal_pointer (&self->import->plan->archive));
   self->import->plan->archive = rgm_archive_new ();
   job->mode = RGM_IMPORT_REPLACE;
+  job->progress = rgm_progress_tell;
+  job->data = self->progress;
   rgm_store_service_import_async (self->service, job,
                                   rgm_progress_get_cancellable (self->progress), on_imported_cb,
                                   g_object_ref (self));
@@ -437,10 +442,7 @@ rgm_table_import_dialog_describe_failure (RgmFormWindow *form, const GError *err
 static void
 rgm_table_import_dialog_dispose (GObject *object)
 {
-  RgmTableImportDialog *self = RGM_TABLE_IMPORT_DIALOG (object);
-
-  g_clear_pointer (&self->progress, rgm_progress_end);
-  g_clear_object (&self->service);
+  g_clear_object (&RGM_TABLE_IMPORT_DIALOG (object)->service);
   G_OBJECT_CLASS (rgm_table_import_dialog_parent_class)->dispose (object);
 }
 

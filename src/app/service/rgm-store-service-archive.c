@@ -3,8 +3,13 @@
 #include "rgm-store-service-archive.h"
 
 #include "rgm-store-service-private.h"
+#include "rgm-transfer.h"
 
 /* What goes in and out as a whole, and what goes for good, in the store's thread. */
+
+/* How much of an import is done when the backup is made, of `RGM_TRANSFER_WHOLE`: a database into
+ * which as much comes as it has. */
+#define PART_BACKED_UP 200
 
 static void
 job_clear (gpointer data)
@@ -56,15 +61,15 @@ rgm_import_job_unref (RgmImportJob *self)
 static RgmStoreTransfer
 make_transfer (const RgmStoreCall *call)
 {
-  RgmStoreTransfer transfer = { g_task_get_cancellable (call->task), NULL, NULL };
+  const RgmImportJob *job = call->input;
 
-  return transfer;
+  return (RgmStoreTransfer) { g_task_get_cancellable (call->task), job->progress, job->data };
 }
 
 static void
 call_load_archive (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  RgmStoreTransfer transfer = make_transfer (call);
+  RgmStoreTransfer transfer = { g_task_get_cancellable (call->task), NULL, NULL };
 
   call->output = rgm_store_load_archive (thread->store, call->value, &transfer, error);
   call->free_output = (GDestroyNotify) rgm_archive_free;
@@ -85,16 +90,21 @@ static void
 call_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   RgmStoreTransfer transfer = make_transfer (call);
+  RgmTransferPart part = { 0 };
   RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT,
-                               .cancellable = transfer.cancellable };
+                               .cancellable = transfer.cancellable,
+                               .progress = rgm_transfer_part_tell_copied, .data = &part };
   RgmImportJob *job = call->input;
   g_autoptr (RgmBackupEntry) backup = NULL;
+  RgmStoreTransfer importing;
 
+  rgm_transfer_part_begin (&part, &transfer, PART_BACKED_UP);
   backup = rgm_backup_make (rgm_store_get_path (thread->store), &options, error);
   if (backup == NULL)
     return;
+  importing = rgm_transfer_part_begin (&part, &transfer, RGM_TRANSFER_WHOLE);
   call->output = rgm_store_import_archive (thread->store, job->archive, thread->library->areas,
-                                           job->mode, &transfer, error);
+                                           job->mode, &importing, error);
   call->free_output = (GDestroyNotify) rgm_import_report_free;
   rgm_store_thread_reload_areas (thread, call);
 }

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * RgmImportJob:
  * @archive: what is to be brought in
  * @mode: what is to become of records that are there with other content
+ * @progress: (nullable): told how far it has come, in the store's thread, until it is done
+ * @data: for @progress
  *
  * An import, shared by the one who asks for it and the store's thread, one of which uses it at a
  * time: rgm_import_job_ref().
@@ -17,6 +19,8 @@ G_BEGIN_DECLS
 typedef struct {
   RgmArchive *archive;
   RgmImportMode mode;
+  RgmStoreProgress progress;
+  gpointer data;
 } RgmImportJob;
 
 RgmImportJob *rgm_import_job_new (RgmArchive *archive);
