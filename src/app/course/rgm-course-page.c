@@ -11,6 +11,7 @@
 #include "rgm-course-page-timeline.h"
 #include "rgm-course-page-what-if.h"
 #include "rgm-heard-toast.h"
+#include "rgm-menu-focus.h"
 #include "rgm-menu-sections.h"
 #include "rgm-session-details.h"
 #include "rgm-session-menu.h"
@@ -371,6 +372,7 @@ rgm_course_page_init (RgmCoursePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   rgm_choice_rows_name (GTK_WIDGET (self->courses));
   rgm_button_name_apply_to_toasts (GTK_WIDGET (self->toasts));
+  rgm_menu_focus_keep (self->menu_button);
   connect_model (self);
   g_signal_connect_object (self->courses, "notify::selected", G_CALLBACK (on_course_selected_cb),
                            self, G_CONNECT_SWAPPED);
