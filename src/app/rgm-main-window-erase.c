@@ -8,8 +8,12 @@
 #include "rgm-store-service-archive.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Erasing the patient who is shown, for good. */
+
+/* How many of the files that are left are named. */
+#define NAMED_MAX 5
 
 typedef struct {
   RgmMainWindow *window;
@@ -55,18 +59,37 @@ on_left_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
     rgm_main_window_say_error (self->window, _("A file could not be deleted"), error);
 }
 
+/* Most lie beside the database, below the same folders. */
+static char *
+make_name (Erase *self, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (rgm_main_window_get_path (self->window));
+  gsize length = strlen (folder);
+  gboolean is_beside = strncmp (path, folder, length) == 0 && path[length] == G_DIR_SEPARATOR;
+
+  return g_filename_display_name (is_beside ? path + length + 1 : path);
+}
+
 /* Files that could not be looked into, or not be changed. */
 static void
 ask_about_left (Erase *self)
 {
   GString *detail = g_string_new (_("These files could not be opened or changed, and may hold the "
                                     "patient still:"));
+  guint n_left = g_strv_length (self->erasure->left);
+  guint n_named = MIN (n_left, NAMED_MAX);
 
-  for (char **path = self->erasure->left; *path != NULL; path++)
+  for (guint i = 0; i < n_named; i++)
     {
-      g_autofree char *name = g_filename_display_name (*path);
+      g_autofree char *name = make_name (self, self->erasure->left[i]);
 
       g_string_append_printf (detail, "\n%s", name);
+    }
+  if (n_left > n_named)
+    {
+      g_string_append_c (detail, '\n');
+      g_string_append_printf (detail, ngettext ("And %u more.", "And %u more.", n_left - n_named),
+                              n_left - n_named);
     }
   rgm_alert_dialog_destroy_async (GTK_WINDOW (self->window), _("Delete These Files, Too?"),
                                   detail->str, _("_Delete Files"), NULL, on_left_answered_cb,

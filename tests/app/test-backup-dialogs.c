@@ -9,6 +9,8 @@
 
 #include <adwaita.h>
 
+#define FOOT_MAX_PX 60
+
 static GtkWindow *dialog;
 
 static gboolean
@@ -57,9 +59,42 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer data)
   *(gboolean *) data = TRUE;
 }
 
-/* Looking at backups, and choosing one, is nothing that could be lost. */
+/* What could not be saved is gone on with where it was. */
 static void
-test_restore_closes (WindowFixture *self, gconstpointer data)
+test_focus_after_failure (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "The disk is full.");
+  GtkWidget *focus;
+
+  window_fixture_open_practice (self);
+  watch (rgm_passphrase_dialog_new (rgm_workspace_get_backups (self->workspace)));
+  focus = gtk_window_get_focus (dialog);
+  rgm_form_window_begin_saving (RGM_FORM_WINDOW (dialog));
+  g_assert_null (gtk_window_get_focus (dialog));
+  rgm_form_window_end_saving (RGM_FORM_WINDOW (dialog), error);
+  g_assert_true (gtk_window_get_focus (dialog) == focus);
+  gtk_window_close (dialog);
+  g_assert_true (display_wait_for (is_closed, NULL));
+}
+
+/* What is to be typed can be typed at once. */
+static void
+test_passphrase_focus (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  window_fixture_open_practice (self);
+  watch (rgm_passphrase_dialog_new (rgm_workspace_get_backups (self->workspace)));
+  focus = gtk_window_get_focus (dialog);
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, display_find (GTK_WIDGET (dialog),
+                                                              ADW_TYPE_PASSWORD_ENTRY_ROW, 0)));
+  gtk_window_close (dialog);
+  g_assert_true (display_wait_for (is_closed, NULL));
+}
+
+static GtkWidget *
+show_one_backup (WindowFixture *self)
 {
   RgmBackupService *backups;
   gboolean is_made = FALSE;
@@ -71,8 +106,53 @@ test_restore_closes (WindowFixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   watch (rgm_restore_dialog_new (backups, FALSE));
   g_assert_true (display_wait_for (is_listed, NULL));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (display_find (GTK_WIDGET (dialog),
-                                                               GTK_TYPE_CHECK_BUTTON, 0)), TRUE);
+  return display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0);
+}
+
+/* Looking at backups, and choosing one, is nothing that could be lost. */
+static void
+test_restore_closes (WindowFixture *self, gconstpointer data)
+{
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (show_one_backup (self)), TRUE);
+  gtk_window_close (dialog);
+  g_assert_true (display_wait_for (is_closed, NULL));
+}
+
+/* The newest sound backup is chosen, has the keyboard, and is a choice where there is no other. */
+static void
+test_restore_prefers (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *button = show_one_backup (self);
+
+  gtk_test_accessible_assert_role (button, GTK_ACCESSIBLE_ROLE_RADIO);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (button)));
+  g_assert_true (gtk_window_get_focus (dialog) == button);
+  g_assert_true (gtk_widget_get_sensitive (
+    rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog))));
+  gtk_window_close (dialog);
+  g_assert_true (display_wait_for (is_closed, NULL));
+}
+
+static gboolean
+is_fitted (gpointer data)
+{
+  GtkWidget *list = display_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_BOX, 0);
+  graphene_rect_t bounds;
+  int foot;
+
+  if (!gtk_widget_compute_bounds (list, GTK_WIDGET (dialog), &bounds))
+    return FALSE;
+  foot = gtk_widget_get_height (GTK_WIDGET (dialog))
+         - (int) (bounds.origin.y + bounds.size.height);
+  return foot >= 0 && foot <= FOOT_MAX_PX;
+}
+
+/* All of the list is seen, and no empty space below it. */
+static void
+test_restore_fits (WindowFixture *self, gconstpointer data)
+{
+  show_one_backup (self);
+  g_assert_true (display_wait_for (is_fitted, NULL));
   gtk_window_close (dialog);
   g_assert_true (display_wait_for (is_closed, NULL));
 }
@@ -84,6 +164,10 @@ main (int argc, char **argv)
   adw_init ();
 
   WINDOW_TEST ("/backup-dialogs/passphrase-fails", test_passphrase_fails);
+  WINDOW_TEST ("/backup-dialogs/focus-after-failure", test_focus_after_failure);
+  WINDOW_TEST ("/backup-dialogs/passphrase-focus", test_passphrase_focus);
+  WINDOW_TEST ("/backup-dialogs/restore-prefers", test_restore_prefers);
+  WINDOW_TEST ("/backup-dialogs/restore-fits", test_restore_fits);
   WINDOW_TEST ("/backup-dialogs/restore-closes", test_restore_closes);
   return g_test_run ();
 }

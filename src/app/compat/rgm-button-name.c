@@ -58,6 +58,28 @@ mend_button (GtkButton *button)
 }
 
 static void
+on_icon_cb (GtkWidget *button)
+{
+  const char *icon = gtk_button_get_icon_name (GTK_BUTTON (button));
+  gboolean hides = g_strcmp0 (icon, "view-conceal-symbolic") == 0;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  hides ? _("Hide Passphrase") : _("Show Passphrase"), -1);
+}
+
+/* The button that shows what is typed has but an icon, which changes. */
+static void
+mend_button_of_passphrase (GtkWidget *button)
+{
+  if (gtk_button_get_icon_name (GTK_BUTTON (button)) == NULL
+      || gtk_widget_get_ancestor (button, ADW_TYPE_PASSWORD_ENTRY_ROW) == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (button, on_icon_cb, button);
+  g_signal_connect_object (button, "notify::icon-name", G_CALLBACK (on_icon_cb), button, 0);
+  on_icon_cb (button);
+}
+
+static void
 mend_content (GtkWidget *content)
 {
   GtkWidget *button = gtk_widget_get_ancestor (content, GTK_TYPE_BUTTON);
@@ -72,8 +94,8 @@ mend_content (GtkWidget *content)
  * rgm_button_name_apply:
  * @root: a widget
  *
- * Names the buttons with an underlined letter in @root. To be called again when one of them gets
- * another label, or others come in.
+ * Names the buttons with an underlined letter in @root, and those that show a passphrase. To be
+ * called again when one of them gets another label, or others come in.
  */
 void
 rgm_button_name_apply (GtkWidget *root)
@@ -81,7 +103,10 @@ rgm_button_name_apply (GtkWidget *root)
   if (GTK_IS_MENU_BUTTON (root))
     mend_menu_button (GTK_MENU_BUTTON (root));
   else if (GTK_IS_BUTTON (root))
-    mend_button (GTK_BUTTON (root));
+    {
+      mend_button (GTK_BUTTON (root));
+      mend_button_of_passphrase (root);
+    }
   else if (ADW_IS_BUTTON_CONTENT (root))
     mend_content (root);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;

@@ -3,11 +3,13 @@
 #include "rgm-calendar-import-dialog.h"
 
 #include "rgm-store-service-calendar.h"
+#include "rgm-window-fit.h"
 
 #include <glib/gi18n-lib.h>
 
 /* More than anybody reads; what is not shown is counted. */
 #define ROWS_MAX 300
+#define HEIGHT_MAX_PX 620
 
 /**
  * RgmCalendarImportDialog:
@@ -228,6 +230,7 @@ rgm_calendar_import_dialog_new (RgmStoreService *service, RgmIcsImport *import)
   self->import = import;
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Import Calendar"), _("_Import"));
   show (self);
+  rgm_window_fit_height (GTK_WINDOW (self), HEIGHT_MAX_PX);
   rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   return self;
 }

@@ -2,6 +2,8 @@
 
 #include "rgm-passphrase-dialog.h"
 
+#include "rgm-first-focus.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -107,6 +109,7 @@ rgm_passphrase_dialog_init (RgmPassphraseDialog *self)
   g_signal_connect_object (self->second, "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);
+  rgm_first_focus_set (GTK_WINDOW (self), GTK_WIDGET (self->first));
 }
 
 /**

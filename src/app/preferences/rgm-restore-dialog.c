@@ -4,8 +4,11 @@
 
 #include "rgm-backup-text.h"
 #include "rgm-progress-window.h"
+#include "rgm-window-fit.h"
 
 #include <glib/gi18n-lib.h>
+
+#define HEIGHT_MAX_PX 640
 
 /**
  * RgmRestoreDialog:
@@ -24,7 +27,8 @@ struct _RgmRestoreDialog {
   RgmBackupService *backups;
   gboolean in_place;
   GPtrArray *entries;
-  GtkCheckButton *first_button;
+  /* Never shown: with it, a button alone is a choice, too, and none that can be taken back. */
+  GtkCheckButton *none;
   const RgmBackupEntry *chosen;
   RgmProgress *progress;
 };
@@ -65,32 +69,41 @@ describe (const RgmBackupEntry *entry)
                     entry->sealed ? _("sealed") : NULL, NULL);
 }
 
-static void
+static GtkCheckButton *
+make_button (RgmRestoreDialog *self, RgmBackupEntry *entry, const char *name)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO,
+                                    "valign", GTK_ALIGN_CENTER, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), self->none);
+  g_object_set_data (G_OBJECT (button), "rgm-backup", entry);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
+  return GTK_CHECK_BUTTON (button);
+}
+
+/* Returns the button that chooses the backup. */
+static GtkCheckButton *
 add_row (RgmRestoreDialog *self, RgmBackupEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_check_button_new ();
   g_autofree char *time = rgm_backup_text_time (entry);
   g_autofree char *description = describe (entry);
   g_autofree char *markup = g_markup_escape_text (description, -1);
   g_autofree char *name = g_strjoin (", ", time, description, NULL);
+  GtkCheckButton *button;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), time);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  if (self->first_button == NULL)
-    self->first_button = GTK_CHECK_BUTTON (button);
-  else
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (button), self->first_button);
-  g_object_set_data (G_OBJECT (button), "rgm-backup", entry);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  button = make_button (self, entry, name);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (button));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (button));
   gtk_widget_set_sensitive (row, entry->state != RGM_BACKUP_DAMAGED);
   gtk_list_box_append (self->list, row);
+  return button;
 }
 
 static void
@@ -98,6 +111,34 @@ show_nothing (RgmRestoreDialog *self, const char *text)
 {
   gtk_label_set_text (self->nothing, text);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+/* The newest that is sound is what nearly everybody wants; the list has it before the others. */
+static void
+show_list (RgmRestoreDialog *self)
+{
+  GtkCheckButton *preferred = NULL;
+  gboolean any_sealed = FALSE;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      RgmBackupEntry *entry = self->entries->pdata[i];
+      GtkCheckButton *button = add_row (self, entry);
+
+      any_sealed |= entry->sealed;
+      if (preferred == NULL && entry->state == RGM_BACKUP_VERIFIED)
+        preferred = button;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  if (preferred != NULL)
+    {
+      gtk_check_button_set_active (preferred, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (preferred));
+    }
+  /* With room for the passphrase that may be asked for. */
+  gtk_widget_set_visible (self->passphrase_group, any_sealed);
+  rgm_window_fit_height (GTK_WINDOW (self), HEIGHT_MAX_PX);
+  update (self);
 }
 
 static void
@@ -115,9 +156,7 @@ on_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_nothing (self, error != NULL ? error->message : _("There are no backups yet."));
       return;
     }
-  for (guint i = 0; i < self->entries->len; i++)
-    add_row (self, self->entries->pdata[i]);
-  gtk_stack_set_visible_child_name (self->stack, "list");
+  show_list (self);
 }
 
 static void
@@ -161,6 +200,9 @@ rgm_restore_dialog_describe_failure (RgmFormWindow *form, const GError *error)
   /* It may be restored, and that error says so. */
   if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_OUTCOME_UNKNOWN))
     return g_strdup (error->message);
+  /* Which one it is is seen, and its path is long. */
+  if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_WRONG_PASSPHRASE))
+    return g_strdup (_("Not restored. The backup was sealed with another passphrase; try again."));
   /* Translators: %s is a sentence on why, with its full stop. */
   return g_strdup_printf (_("Not restored. %s"), error->message);
 }
@@ -169,6 +211,7 @@ static void
 rgm_restore_dialog_dispose (GObject *object)
 {
   g_clear_object (&RGM_RESTORE_DIALOG (object)->backups);
+  g_clear_object (&RGM_RESTORE_DIALOG (object)->none);
   G_OBJECT_CLASS (rgm_restore_dialog_parent_class)->dispose (object);
 }
 
@@ -201,6 +244,7 @@ static void
 rgm_restore_dialog_init (RgmRestoreDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->none = g_object_ref_sink (GTK_CHECK_BUTTON (gtk_check_button_new ()));
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Restore a Backup"), _("_Restore"));
   g_signal_connect_object (self->passphrase, "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

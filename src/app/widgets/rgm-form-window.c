@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Around the form, on all sides together. */
+#define FORM_MARGIN_PX 38
+
 /**
  * RgmFormWindow:
  *
@@ -28,6 +31,8 @@ typedef struct {
 
   /* What was in the fields when there was nothing to lose. */
   char *clean;
+  /* What had the focus when it began to be saved. */
+  GtkWidget *focus;
   /* Who waits for the window to be gone. */
   GTask *closing;
   gboolean can_save;
@@ -199,6 +204,22 @@ add_to_foot (RgmFormWindow *self, GtkWidget *child)
   update_footer (priv);
 }
 
+/* What failed is said above the form, which moves what is to be mended out of sight. */
+static void
+on_revealed_cb (RgmFormWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *form = GTK_WIDGET (get (self)->form);
+  GtkWidget *scroller = gtk_widget_get_ancestor (form, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, form)
+      && gtk_widget_compute_bounds (focus, form, &bounds))
+    gtk_adjustment_clamp_page (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+      bounds.origin.y, bounds.origin.y + bounds.size.height + FORM_MARGIN_PX);
+}
+
 /* What stands in the template of a form is a part of it. */
 static void
 rgm_form_window_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child,
@@ -232,6 +253,7 @@ static void
 rgm_form_window_dispose (GObject *object)
 {
   get (RGM_FORM_WINDOW (object))->is_gone = TRUE;
+  g_clear_weak_pointer (&get (RGM_FORM_WINDOW (object))->focus);
   G_OBJECT_CLASS (rgm_form_window_parent_class)->dispose (object);
 }
 
@@ -272,6 +294,8 @@ rgm_form_window_init (RgmFormWindow *self)
 {
   get (self)->can_save = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (get (self)->failure, "notify::child-revealed",
+                           G_CALLBACK (on_revealed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -367,6 +391,7 @@ rgm_form_window_begin_saving (RgmFormWindow *self)
 
   get (self)->is_saving = TRUE;
   gtk_revealer_set_reveal_child (get (self)->failure, FALSE);
+  g_set_weak_pointer (&get (self)->focus, gtk_window_get_focus (GTK_WINDOW (self)));
   /* GTK 4.8 warns of a text that loses its sensitivity before the focus. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (get (self)->form), FALSE);
@@ -401,6 +426,8 @@ rgm_form_window_end_saving (RgmFormWindow *self, const GError *error)
     }
   gtk_widget_set_sensitive (GTK_WIDGET (priv->form), TRUE);
   update_save (self);
+  if (priv->focus != NULL)
+    gtk_widget_grab_focus (priv->focus);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   sentence = RGM_FORM_WINDOW_GET_CLASS (self)->describe_failure (self, error);

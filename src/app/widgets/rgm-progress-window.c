@@ -74,6 +74,19 @@ make_content (RgmProgress *self)
   return box;
 }
 
+/* As any dialog is closed. */
+static void
+add_escape (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
 static gboolean
 on_delay_cb (gpointer data)
 {
@@ -88,6 +101,7 @@ on_delay_cb (gpointer data)
   adw_window_set_content (ADW_WINDOW (self->window), make_content (self));
   g_signal_connect_object (self->window, "close-request", G_CALLBACK (on_close_cb),
                            self->cancellable, 0);
+  add_escape (self->window);
   gtk_window_present (self->window);
   self->source = g_timeout_add (PULSE_MS, on_pulse_cb, self);
   return G_SOURCE_REMOVE;
