@@ -58,6 +58,8 @@ class Desktop:
         self.size = f'{width}x{height}x24'
         self.processes = []
         self.windows = None
+        # What of a picture is wanted, such as '200x100+0+0'.
+        self.crop = None
 
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix='regimen-story-')
@@ -155,4 +157,5 @@ class Desktop:
         self.windows.place(self.top(), width, height)
 
     def save_picture(self, path, window='root'):
-        self._run('import', '-window', str(window), path)
+        part = ['-crop', self.crop, '+repage'] if self.crop else []
+        self._run('import', '-window', str(window), *part, path)

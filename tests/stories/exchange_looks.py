@@ -1,0 +1,99 @@
+"""Pictures of what goes out and comes in: menus, sheets, calendars, tables, a patient erased. Part of
+screenshots.py."""
+import os
+import subprocess
+
+import backup_looks
+import look as looks
+
+# A log in a spreadsheet's own words: with a session that is too early, and with what is no date.
+LOG = ('Datum;Uhrzeit;Tiefe (mm);Durchgänge;Gerät;Bemerkung\r\n'
+       '12.01.2026;09:00;1,5;3;Stift;Rötung 2 Tage\r\n'
+       '16.02.2026;09:30;1,5;3;Stift;\r\n'
+       '20.02.2026;09:30;2,0;3;Stift;zu früh, trotzdem gemacht\r\n'
+       '30.03.2026;;1,25;2;Stift;für Narben\r\n'
+       'irgendwann;;1,0;2;Stift;\r\n')
+EVENT = 'BEGIN:VEVENT\r\nUID:{0}\r\nSUMMARY:{1}\r\nDTSTART:{2}\r\nEND:VEVENT\r\n'
+CALENDAR = ('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:sample\r\n'
+            + EVENT.format(1, 'Needling', '20261125T143000')
+            + EVENT.format(2, 'Needling', '20270110T143000')
+            + EVENT.format(3, 'A visit with a title as long as those of calendars sometimes are',
+                           '20270230') + 'END:VCALENDAR\r\n')
+SUBMENU = 'Print and E_xport'
+
+
+def show_menus(look):
+    with look.shown('menus', backup_looks.make_practice(look, 'menus')):
+        look.told.find('list item')
+        look.keep_menu('menu-main', 'Main Menu')
+        looks.open_course(look, 'Patient 1')
+        look.keep_menu('menu-course', 'Course Menu')
+        look.keep_menu('menu-print', 'Course Menu', SUBMENU)
+        look.keep_menu('menu-patient', 'Course Menu', '_Patient')
+
+
+def show_going_out(look):
+    """The dialogs of sheets and calendars."""
+    with look.shown('out', backup_looks.make_practice(look, 'out')):
+        look.told.find('list item')
+        looks.open_course(look, 'Patient 1')
+        look.told.press('ctrl+p')
+        look.keep_dialog('sheet-print')
+        look.choose('Course Menu', SUBMENU, 'Save as PD_F…')
+        look.keep_dialog('sheet-pdf')
+        look.choose('Course Menu', SUBMENU, 'E_xport Calendar…')
+        look.keep_dialog('calendar-export')
+        look.choose('Course Menu', '_Patient', 'E_xport Patient…')
+        look.wait_for_window(2, 'a question')
+        look.keep('patient-export')
+        backup_looks.leave(look)
+
+
+def make_file(path, name, text):
+    path = os.path.join(os.path.dirname(path), name)
+    with open(path, 'w', encoding='utf-8', newline='') as file:
+        file.write(text)
+    return path
+
+
+def show_coming_in(look):
+    """A table, a calendar and an export, each shown before anything is written."""
+    path = backup_looks.make_practice(look, 'in')
+    export = os.path.join(os.path.dirname(path), 'export.json')
+    subprocess.run([look.told.regimenctl, 'export', '--to', export, '--database', path],
+                   stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    with look.shown('in', path):
+        look.told.find('list item')
+        look.choose('Main Menu', '_Import…')
+        looks.open_file(look, make_file(path, 'log.csv', LOG), 1)
+        look.find('frame', 'Import')
+        look.keep_fitted('import-table')
+        backup_looks.leave(look)
+        look.choose('Main Menu', '_Import…')
+        looks.open_file(look, export, 1)
+        look.told.find('push button', look.words('_Close').replace('_', ''))
+        look.keep('import-nothing')
+        backup_looks.leave(look)
+        looks.open_course(look, 'Patient 1')
+        look.choose('Course Menu', '_Import Calendar…')
+        looks.open_file(look, make_file(path, 'calendar.ics', CALENDAR), 1)
+        look.find('frame', 'Import Calendar')
+        look.keep_fitted('import-calendar')
+        backup_looks.leave(look)
+
+
+def show_erasing(look):
+    """The question before, and about a backup that nobody can look into."""
+    path = backup_looks.make_practice(look, 'erase')
+    backup_looks.make_many(look, path)
+    with look.shown('erase', path):
+        look.told.find('list item')
+        looks.open_course(look, 'Patient 1')
+        look.choose('Course Menu', '_Patient', 'Erase Patient for _Good…')
+        look.wait_for_window(2, 'a question')
+        look.keep('erase')
+        look.click('_Erase for Good')
+        look.find('push button', '_Delete Files')
+        look.told.screen.top()
+        look.keep('erase-left')
+        backup_looks.leave(look)

@@ -1,0 +1,132 @@
+"""Pictures of databases that cannot be opened, or only be read, or are gone while they are open. Part
+of screenshots.py."""
+import contextlib
+import os
+import shutil
+import sqlite3
+
+import backup_looks
+import desktop
+import look as looks
+
+NEWER = 9999
+OLD = os.path.join(os.path.dirname(__file__), '..', 'data', 'databases', '1.db')
+# The permissions of root are above those of files.
+WITHOUT_POWERS = ['setpriv', '--bounding-set', '-dac_override,-dac_read_search',
+                  '--inh-caps', '-dac_override,-dac_read_search']
+NOBODY = 65534
+
+
+def make_damaged(path):
+    with open(path, 'r+b') as file:
+        file.seek(100)
+        file.write(b'\xa5' * 1100)
+
+
+def make_foreign(path):
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('Dear Sample Patient 1,\n' * 200)
+
+
+def make_newer(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute(f'PRAGMA user_version = {NEWER}')
+    connection.close()
+
+
+def make_empty(path):
+    os.truncate(path, 0)
+
+
+def make_link(path):
+    os.rename(path, path + '.moved')
+    os.symlink(path + '.moved', path)
+
+
+def make_folder(path):
+    os.remove(path)
+    os.mkdir(path)
+
+
+def make_forbidden(path):
+    os.chmod(path, 0)
+    if os.geteuid() == 0:
+        os.chown(path, NOBODY, NOBODY)
+
+
+def make_stray(path):
+    shutil.copyfile(path, path + '-journal')
+    os.remove(path)
+
+
+REFUSED = {'damaged': make_damaged, 'foreign': make_foreign, 'empty': make_empty,
+           'symlink': make_link, 'folder': make_folder, 'permission': make_forbidden,
+           'stray': make_stray}
+
+
+@contextlib.contextmanager
+def started_by(look, *command):
+    look.told.before = list(command)
+    yield
+    look.told.before = []
+
+
+def keep_problem(look, name, path, *before, **environment):
+    with started_by(look, *before):
+        with look.shown('problem', path, **environment):
+            look.find('push button', 'Try Again')
+            look.keep(f'problem-{name}')
+
+
+def show_refused(look):
+    """Each reason why a file cannot be opened, on its page."""
+    for name, make in REFUSED.items():
+        path = backup_looks.make_practice(look, name)
+        make(path)
+        powers = WITHOUT_POWERS if name == 'permission' and os.geteuid() == 0 else []
+        keep_problem(look, name, path, *powers)
+    path = backup_looks.make_practice(look, 'locked')
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute('BEGIN EXCLUSIVE')
+        keep_problem(look, 'locked', path)
+    show_no_space(look)
+    path = backup_looks.make_practice(look, 'hopeless')
+    make_damaged(path)
+    with look.shown('hopeless', path):
+        look.click('Restore a Backup…')
+        look.wait_for_window(2, 'the backups')
+        look.find('label', 'There are no backups yet.')
+        look.keep_fitted('restore-none')
+        backup_looks.leave(look)
+
+
+def show_no_space(look):
+    """A disk so small that no copy is left room for, on which an older database wants to be updated."""
+    folder = os.path.join(look.told.screen.folder, f'full-{look.name}')
+    os.mkdir(folder)
+    size = os.path.getsize(OLD)
+    script = (f'mount -t tmpfs -o size={size // 1024 + 40}k regimen "$0" && cp "$1" "$0/old.regimen"'
+              ' && shift && exec "$@"')
+    keep_problem(look, 'full', os.path.join(folder, 'old.regimen'), 'unshare', '--map-root-user',
+                 '--mount', 'sh', '-c', script, folder, OLD)
+
+
+def show_banners(look):
+    """A database that may only be read, and one that is moved while it is open."""
+    path = backup_looks.make_practice(look, 'newer')
+    make_newer(path)
+    with look.shown('newer', path):
+        look.told.find('list item')
+        looks.open_course(look, 'Patient 1')
+        look.keep('banner-newer')
+    path = backup_looks.make_practice(look, 'moved')
+    with look.shown('moved', path):
+        look.told.find('list item')
+        looks.open_course(look, 'Patient 1')
+        os.rename(path, path + '.elsewhere')
+        look.told.press('ctrl+comma')
+        look.wait_for_window(2, 'the preferences')
+        look.told.press('Escape')
+        look.wait_for_window(1, 'the window')
+        look.find('push button', 'Save a Copy…')
+        look.keep('banner-moved')
