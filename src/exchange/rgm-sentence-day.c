@@ -111,22 +111,11 @@ append_window (GString *sentences, const RgmPlan *plan, const RgmWindow *window,
 static void
 append_brief_window (GString *sentences, const RgmPlan *plan, const RgmWindow *window, RgmDay day)
 {
-  const RgmEvaluation *session = &plan->sessions[window->session];
+  g_autofree char *title = rgm_sentence_window_title (plan, window);
   g_autofree char *progress = rgm_sentence_day_of_window (plan, window, day);
-  g_autofree char *reference = rgm_sentence_reference_name (session->number, session->day,
-                                                            plan->today);
-  g_autofree char *brief = NULL;
+  /* Translators: a window and how far it has come: Collagen after session 2, day 14 of 181 */
+  g_autofree char *brief = g_strdup_printf (C_("window", "%s, %s"), title, progress);
 
-  if (session->state == RGM_SESSION_BOOKED)
-    /* Translators: the name of a window such as “Collagen”, a session, how far the window has
-     * come */
-    brief = g_strdup_printf (C_("window", "%s after %s, if it takes place as booked, %s"),
-                             rgm_sentence_window_name (window->rule), reference, progress);
-  else
-    /* Translators: the name of a window such as “Collagen”, a session, and how far the window has
-     * come: Collagen after session 2, day 14 of 181 */
-    brief = g_strdup_printf (C_("window", "%s after %s, %s"),
-                             rgm_sentence_window_name (window->rule), reference, progress);
   append_sentence (sentences, brief);
 }
 

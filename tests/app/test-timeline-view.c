@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "rgm-sentence-day.h"
 #include "rgm-timeline-bar.h"
 #include "rgm-timeline-caption.h"
 #include "rgm-timeline-card.h"
@@ -297,6 +298,46 @@ test_another_course (void)
   timeline_fixture_tear_down (&fixture);
 }
 
+/* Any way of the cursor, any plan, any place in the view: it says what holds on its day, and has
+ * the keyboard as long as nobody takes it. */
+static void
+test_any_way (void)
+{
+  static const char *const actions[] = {
+    "timeline.zoom-in", "timeline.zoom-out", "timeline.fit", "timeline.today", "timeline.later",
+    "timeline.earlier",
+  };
+  static const char *const courses[] = {
+    COURSE_PAGE, "", "2026-10-16", "2026-10-16 2026-10-16 +2026-11-20", "2016-01-01 2026-11-20",
+  };
+  TimelineFixture fixture;
+  RgmDayCursor *cursor;
+
+  timeline_fixture_set_up (&fixture, make_course_page (), 900);
+  cursor = rgm_timeline_view_get_cursor (RGM_TIMELINE_VIEW (fixture.view));
+  focus_cursor (&fixture, TODAY, RGM_LANE_SESSIONS);
+  for (int i = 0; i < 300; i++)
+    {
+      const char *sessions = courses[g_test_rand_int_range (0, G_N_ELEMENTS (courses))];
+      const char *action = actions[g_test_rand_int_range (0, G_N_ELEMENTS (actions))];
+      RgmDayStep step = (RgmDayStep) g_test_rand_int_range (0, RGM_DAY_STEP_MONTH + 1);
+      g_autofree char *sentence = NULL;
+
+      rgm_day_cursor_move (cursor, step, g_test_rand_int_range (-30, 31), RGM_DAY_FIRST,
+                           RGM_DAY_LAST);
+      rgm_day_cursor_move_lane (cursor, g_test_rand_int_range (-2, 3));
+      gtk_widget_activate_action (fixture.view, action, NULL);
+      if (i % 10 == 0)
+        timeline_fixture_show (&fixture, sample_plan_new (sessions, TODAY));
+      if (i % 50 == 0)
+        rgm_day_cursor_set_course (cursor, i % 100 == 0 ? "one" : "other");
+      sentence = rgm_sentence_day_in_lane (fixture.layout, rgm_day_cursor_get_lane (cursor),
+                                           rgm_day_cursor_get_day (cursor));
+      assert_cursor_says (&fixture, sentence);
+    }
+  timeline_fixture_tear_down (&fixture);
+}
+
 /* Right to left, later is further left, and the names of the lanes stand at the right. */
 static void
 test_right_to_left (void)
@@ -424,6 +465,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-view/cursor-out-of-view", test_cursor_out_of_view);
   g_test_add_func ("/app/timeline-view/shared-cursor", test_shared_cursor);
   g_test_add_func ("/app/timeline-view/another-course", test_another_course);
+  g_test_add_func ("/app/timeline-view/any-way", test_any_way);
   g_test_add_func ("/app/timeline-view/right-to-left", test_right_to_left);
   g_test_add_func ("/app/timeline-view/notes", test_notes);
   g_test_add_func ("/app/timeline-view/narrow", test_narrow);
