@@ -10,11 +10,15 @@
 #define COURSES "(SELECT id FROM course WHERE patient_id = ?1)"
 #define SESSIONS "(SELECT id FROM session WHERE course_id IN " COURSES ")"
 
+/* A setting of each course that there is or ever was. */
+#define DELETE_SETTING(key) \
+  "DELETE FROM setting WHERE key IN (SELECT '" key "' || id FROM course WHERE patient_id = ?1" \
+  " UNION SELECT '" key "' || course_id FROM history WHERE patient_id = ?1)"
+
 /* Everything that is a patient's, what refers to it first. */
 static const char *const statements[] = {
-  "DELETE FROM setting WHERE key IN (SELECT '" RGM_STORE_SETTING_CALENDAR "' || id FROM course"
-  " WHERE patient_id = ?1 UNION SELECT '" RGM_STORE_SETTING_CALENDAR "' || course_id"
-  " FROM history WHERE patient_id = ?1)",
+  DELETE_SETTING (RGM_STORE_SETTING_CALENDAR),
+  DELETE_SETTING (RGM_STORE_SETTING_VIEW),
   "DELETE FROM session_zone WHERE session_id IN " SESSIONS,
   "DELETE FROM session_product WHERE session_id IN " SESSIONS,
   "DELETE FROM session WHERE course_id IN " COURSES,

@@ -7,6 +7,7 @@
 #include "rgm-session-circles.h"
 #include "rgm-session-menu.h"
 #include "rgm-session-row.h"
+#include "rgm-timeline-view.h"
 #include "rgm-why-window.h"
 
 #include <string.h>
@@ -408,6 +409,76 @@ test_why_everywhere (void)
   clear (&fixture);
 }
 
+static RgmTimelineViewport *
+get_viewport (Fixture *fixture)
+{
+  GObject *timeline =
+    gtk_widget_get_template_child (fixture->page, RGM_TYPE_COURSE_PAGE, "timeline");
+
+  return rgm_timeline_view_get_viewport (RGM_TIMELINE_VIEW (timeline));
+}
+
+static gboolean
+on_over_cb (gpointer is_over)
+{
+  *(gboolean *) is_over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Longer than a view needs to come to rest. */
+static void
+let_view_rest (void)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (150, on_over_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The timeline shows a course as it was looked at last, also in another window and another run;
+ * another course has days of its own. */
+static void
+test_range_per_course (void)
+{
+  Fixture fixture = make ("acne-scars", SESSIONS, TODAY);
+  GtkWidget *page = fixture.page;
+  GtkWidget *window = fixture.window;
+  g_autofree char *first = NULL;
+  RgmSpan range, again;
+
+  first = g_strdup (rgm_course_item_get_id (rgm_course_model_get_course (fixture.course->model)));
+  rgm_timeline_viewport_set_room (get_viewport (&fixture), 700, FALSE);
+  let_view_rest ();
+  g_assert_false (rgm_timeline_viewport_get_range (get_viewport (&fixture), &range));
+  rgm_timeline_viewport_zoom (get_viewport (&fixture), 3, 200);
+  let_view_rest ();
+  g_assert_true (rgm_timeline_viewport_get_range (get_viewport (&fixture), &range));
+
+  course_fixture_add_course (fixture.course, "acne-scars", "neck");
+  let_view_rest ();
+  g_assert_cmpstr (rgm_course_item_get_id (rgm_course_model_get_course (fixture.course->model)),
+                   !=, first);
+  g_assert_false (rgm_timeline_viewport_get_range (get_viewport (&fixture), &again));
+  rgm_course_model_select_course (fixture.course->model, first);
+  let_view_rest ();
+  g_assert_true (rgm_timeline_viewport_get_range (get_viewport (&fixture), &again));
+  g_assert_cmpint (again.first, ==, range.first);
+  g_assert_cmpint (again.last, ==, range.last);
+
+  fixture.page = rgm_course_page_new ();
+  fixture.window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (fixture.window), fixture.page);
+  rgm_course_page_set_model (RGM_COURSE_PAGE (fixture.page), fixture.course->model);
+  let_view_rest ();
+  g_assert_true (rgm_timeline_viewport_get_range (get_viewport (&fixture), &again));
+  g_assert_cmpint (again.first, ==, range.first);
+  g_assert_cmpint (again.last, ==, range.last);
+  g_assert_true (page != fixture.page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -431,5 +502,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/course-page/two-courses", test_two_courses);
   g_test_add_func ("/course-page/why", test_why);
   g_test_add_func ("/course-page/why-everywhere", test_why_everywhere);
+  g_test_add_func ("/app/course-page/range-per-course", test_range_per_course);
+
   return g_test_run ();
 }

@@ -44,3 +44,25 @@ rgm_course_page_timeline_connect (RgmCoursePage *page, RgmTimelineView *timeline
   g_signal_connect_object (timeline, "reasons-asked", G_CALLBACK (on_reasons_asked_cb), page,
                            G_CONNECT_SWAPPED);
 }
+
+/**
+ * rgm_course_page_timeline_show:
+ * @page: a course page
+ * @timeline: its timeline
+ * @range: what remembers which days were shown
+ *
+ * Shows the course of the page's model.
+ */
+void
+rgm_course_page_timeline_show (RgmCoursePage *page, RgmTimelineView *timeline,
+                               RgmCourseRange *range)
+{
+  RgmCourseModel *model = rgm_course_page_get_model (page);
+  const RgmCourseContent *content = rgm_course_model_get_content (model);
+  const char *course_id = content != NULL ? content->record->id : NULL;
+
+  rgm_timeline_view_set_catalogue (timeline, rgm_course_model_get_catalogue (model));
+  rgm_timeline_view_set_plan (timeline, rgm_course_model_get_plan (model));
+  rgm_day_cursor_set_course (rgm_timeline_view_get_cursor (timeline), course_id);
+  rgm_course_range_set_course (range, rgm_course_model_get_service (model), course_id);
+}

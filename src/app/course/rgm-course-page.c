@@ -46,6 +46,7 @@ struct _RgmCoursePage {
   RgmAlertStrip *alerts;
   RgmStatusCard *status;
   RgmTimelineView *timeline;
+  RgmCourseRange *range;
   GtkListBox *sessions;
   GtkWidget *no_sessions;
   RgmCareCard *care;
@@ -203,11 +204,7 @@ show_course (RgmCoursePage *self)
   show_courses (self, course);
   rgm_alert_strip_set_plan (self->alerts, plan, content);
   rgm_status_card_set_plan (self->status, plan);
-  rgm_timeline_view_set_catalogue (self->timeline,
-                                   rgm_course_model_get_catalogue (self->model));
-  rgm_timeline_view_set_plan (self->timeline, plan);
-  rgm_day_cursor_set_course (rgm_timeline_view_get_cursor (self->timeline),
-                             content != NULL ? content->record->id : NULL);
+  rgm_course_page_timeline_show (self, self->timeline, self->range);
   rgm_care_card_set_plan (self->care, plan, rgm_course_model_get_catalogue (self->model));
   gtk_widget_set_visible (self->book_button, content != NULL);
   gtk_widget_set_visible (self->no_sessions, content != NULL && content->sessions->len == 0);
@@ -300,6 +297,7 @@ rgm_course_page_dispose (GObject *object)
   RgmCoursePage *self = RGM_COURSE_PAGE (object);
 
   g_clear_object (&self->model_signals);
+  g_clear_object (&self->range);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (rgm_course_page_parent_class)->dispose (object);
 }
@@ -379,6 +377,7 @@ rgm_course_page_init (RgmCoursePage *self)
   g_signal_connect_object (self->sessions, "row-activated", G_CALLBACK (on_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
   rgm_course_page_timeline_connect (self, self->timeline);
+  self->range = rgm_course_range_new (rgm_timeline_view_get_viewport (self->timeline));
   g_signal_connect_object (self->back_button, "clicked", G_CALLBACK (on_back_clicked_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -9,7 +9,21 @@
 /* A page that is turned leaves a quarter of the old one in the view. */
 #define PAGE_SHARE 0.75
 
-/* Where buttons and keys send the view. */
+/* Where buttons, keys and the wheel send the view, and what it is asked for. */
+
+/**
+ * rgm_timeline_viewport_zoom:
+ * @self: a viewport
+ * @steps: how far, positive to come closer; may be a part of a step
+ * @x: what stays where it is, in pixels from the left edge of the lanes
+ *
+ * Makes days wider or narrower at once.
+ */
+void
+rgm_timeline_viewport_zoom (RgmTimelineViewport *self, double steps, double x)
+{
+  rgm_timeline_viewport_magnify (self, pow (RGM_TIMELINE_ZOOM_STEP, steps), x);
+}
 
 /**
  * rgm_timeline_viewport_zoom_at_center:
@@ -91,4 +105,53 @@ rgm_timeline_viewport_fit (RgmTimelineViewport *self)
   aim = rgm_timeline_viewport_get_aim (self);
   rgm_time_scale_show (&aim, layout->first, layout->last);
   rgm_timeline_viewport_go_to (self, &aim);
+}
+
+/**
+ * rgm_timeline_viewport_set_catalogue:
+ * @self: a viewport
+ * @catalogue: (nullable): knows the titles of sources
+ *
+ * Says by what titles sources are called. To be called before the plan is set.
+ */
+void
+rgm_timeline_viewport_set_catalogue (RgmTimelineViewport *self, RgmCatalogue *catalogue)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
+  self->catalogue = catalogue != NULL ? rgm_catalogue_ref (catalogue) : NULL;
+}
+
+/**
+ * rgm_timeline_viewport_get_catalogue:
+ * @self: a viewport
+ *
+ * Returns: (nullable) (transfer none): what knows the titles of sources
+ */
+RgmCatalogue *
+rgm_timeline_viewport_get_catalogue (RgmTimelineViewport *self)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), NULL);
+
+  return self->catalogue;
+}
+
+/**
+ * rgm_timeline_viewport_get_range:
+ * @self: a viewport
+ * @range: (out): the days in the view, where somebody chose them
+ *
+ * Returns: whether somebody did, now or when this course was looked at last
+ */
+gboolean
+rgm_timeline_viewport_get_range (RgmTimelineViewport *self, RgmSpan *range)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), FALSE);
+
+  *range = self->kept;
+  if (!self->is_at_home)
+    *range = (RgmSpan) { rgm_time_scale_get_first_shown (&self->scale),
+                         rgm_time_scale_get_last_shown (&self->scale) };
+  return range->first != RGM_DAY_NONE;
 }

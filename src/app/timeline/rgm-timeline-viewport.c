@@ -15,29 +15,6 @@
 /* At home, days are not narrower than this: months can be told apart, with a name each. */
 #define HOME_MIN_DAY_PX 2.7
 
-/* What a timeline shows, and from when to when: the one thing that its parts share. Until somebody
- * moves or zooms, it stays at home: around today. */
-struct _RgmTimelineViewport {
-  GObject parent_instance;
-
-  RgmSegmentLayout *layout;
-  RgmCatalogue *catalogue;
-  RgmTimeScale scale;
-  /* Where the view came from and goes to, while it is on its way. */
-  RgmTimeScale from;
-  RgmTimeScale aim;
-  gboolean is_going;
-  double label_px[RGM_N_TICK_LABELS];
-  GArray *ticks;
-  gboolean is_at_home;
-  gboolean is_held;
-  guint settle_id;
-
-  /* The day and the lane that the user looks at. */
-  RgmDayCursor *cursor;
-  GSignalGroup *cursor_signals;
-};
-
 G_DEFINE_FINAL_TYPE (RgmTimelineViewport, rgm_timeline_viewport, G_TYPE_OBJECT)
 
 enum {
@@ -89,7 +66,10 @@ go_home (RgmTimelineViewport *self)
   if (self->layout == NULL)
     return;
 
-  rgm_timeline_home_find (self->layout, self->scale.width_px, HOME_MIN_DAY_PX, &first, &last);
+  first = self->kept.first;
+  last = self->kept.last;
+  if (first == RGM_DAY_NONE)
+    rgm_timeline_home_find (self->layout, self->scale.width_px, HOME_MIN_DAY_PX, &first, &last);
   rgm_time_scale_show (&self->scale, first, last);
 }
 
@@ -190,6 +170,7 @@ rgm_timeline_viewport_init (RgmTimelineViewport *self)
   g_signal_group_connect_swapped (self->cursor_signals, "moved", G_CALLBACK (on_cursor_moved_cb),
                                   self);
   g_signal_group_set_target (self->cursor_signals, self->cursor);
+  self->kept.first = self->kept.last = RGM_DAY_NONE;
   self->is_at_home = TRUE;
 }
 
@@ -240,36 +221,6 @@ rgm_timeline_viewport_get_layout (RgmTimelineViewport *self)
   g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), NULL);
 
   return self->layout;
-}
-
-/**
- * rgm_timeline_viewport_set_catalogue:
- * @self: a viewport
- * @catalogue: (nullable): knows the titles of sources
- *
- * Says by what titles sources are called. To be called before the plan is set.
- */
-void
-rgm_timeline_viewport_set_catalogue (RgmTimelineViewport *self, RgmCatalogue *catalogue)
-{
-  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
-
-  g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
-  self->catalogue = catalogue != NULL ? rgm_catalogue_ref (catalogue) : NULL;
-}
-
-/**
- * rgm_timeline_viewport_get_catalogue:
- * @self: a viewport
- *
- * Returns: (nullable) (transfer none): what knows the titles of sources
- */
-RgmCatalogue *
-rgm_timeline_viewport_get_catalogue (RgmTimelineViewport *self)
-{
-  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), NULL);
-
-  return self->catalogue;
 }
 
 /**
@@ -389,6 +340,26 @@ rgm_timeline_viewport_get_ticks (RgmTimelineViewport *self)
 }
 
 /**
+ * rgm_timeline_viewport_keep_range:
+ * @self: a viewport
+ * @range: (nullable): days, or %NULL for those around today
+ *
+ * Goes to what was shown of this course when it was looked at last, and stays there until somebody
+ * moves the view.
+ */
+void
+rgm_timeline_viewport_keep_range (RgmTimelineViewport *self, const RgmSpan *range)
+{
+  static const RgmSpan none = { RGM_DAY_NONE, RGM_DAY_NONE };
+
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  self->kept = range != NULL ? *range : none;
+  go_home (self);
+  notify_moved (self);
+}
+
+/**
  * rgm_timeline_viewport_set_room:
  * @self: a viewport
  * @width_px: width of the lanes
@@ -449,20 +420,6 @@ rgm_timeline_viewport_magnify (RgmTimelineViewport *self, double factor, double 
 
   rgm_time_scale_zoom (&self->scale, factor, x);
   move_by_user (self);
-}
-
-/**
- * rgm_timeline_viewport_zoom:
- * @self: a viewport
- * @steps: how far, positive to come closer; may be a part of a step
- * @x: what stays where it is, in pixels from the left edge of the lanes
- *
- * Makes days wider or narrower at once.
- */
-void
-rgm_timeline_viewport_zoom (RgmTimelineViewport *self, double steps, double x)
-{
-  rgm_timeline_viewport_magnify (self, pow (RGM_TIMELINE_ZOOM_STEP, steps), x);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <glib-object.h>
 
 #include "rgm-catalogue.h"
+#include "rgm-lane-packing.h"
 #include "rgm-day-cursor.h"
 #include "rgm-segment-layout.h"
 #include "rgm-tick-plan.h"
@@ -25,6 +26,8 @@ void rgm_timeline_viewport_set_cursor (RgmTimelineViewport *self, RgmDayCursor *
 void rgm_timeline_viewport_set_label_widths (RgmTimelineViewport *self,
                                              const double label_px[RGM_N_TICK_LABELS]);
 GArray *rgm_timeline_viewport_get_ticks (RgmTimelineViewport *self);
+void rgm_timeline_viewport_keep_range (RgmTimelineViewport *self, const RgmSpan *range);
+gboolean rgm_timeline_viewport_get_range (RgmTimelineViewport *self, RgmSpan *range);
 void rgm_timeline_viewport_set_room (RgmTimelineViewport *self, double width_px, gboolean rtl);
 gboolean rgm_timeline_viewport_go_on (RgmTimelineViewport *self, double share);
 void rgm_timeline_viewport_magnify (RgmTimelineViewport *self, double factor, double x);

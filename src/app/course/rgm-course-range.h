@@ -1,0 +1,16 @@
+#pragma once
+
+#include "rgm-store-service.h"
+#include "rgm-timeline-viewport.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_COURSE_RANGE (rgm_course_range_get_type ())
+G_DECLARE_FINAL_TYPE (RgmCourseRange, rgm_course_range, RGM, COURSE_RANGE, GObject)
+
+RgmCourseRange *rgm_course_range_new (RgmTimelineViewport *viewport);
+void rgm_course_range_set_course (RgmCourseRange *self, RgmStoreService *service,
+                                  const char *course_id);
+void rgm_course_range_save (RgmCourseRange *self);
+
+G_END_DECLS
