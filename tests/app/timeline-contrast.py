@@ -108,7 +108,7 @@ JUDGED = {
     'movebubble | border': 'decoration',
     'movebubble | background-color': 'tint',
     'movebubble | box-shadow': 'decoration',
-    'timeline-cursor .column | background-color': 'decoration',
+    'timeline-chart > .cursor-column | background-color': 'decoration',
     'timeline-cursor .cell:focus | outline': 'graphics on card',
     'timeline-cursor .cell:focus | box-shadow': 'decoration',
     'timeline-cursor .pill | background-color': 'tint',
