@@ -68,6 +68,18 @@ on_back_cb (RgmMainWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
+/* Which view of a course was last chosen, on this computer. */
+static void
+keep_views (RgmMainWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkWidget *views = rgm_course_page_get_views (self->course_page);
+  RgmSettings *settings = rgm_application_get_settings (RGM_APPLICATION (application));
+
+  rgm_settings_bind (settings, "calendar-scale", views, "scale");
+  rgm_settings_bind (settings, "course-view", views, "shown");
+}
+
 /* The course page is made when it is first called for: not before the first picture. */
 static void
 ensure_course_page (RgmMainWindow *self)
@@ -86,6 +98,7 @@ ensure_course_page (RgmMainWindow *self)
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->course_page, "back", G_CALLBACK (on_back_cb), self,
                            G_CONNECT_SWAPPED);
+  keep_views (self);
   adw_bin_set_child (self->course_slot, GTK_WIDGET (self->course_page));
 }
 

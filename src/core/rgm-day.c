@@ -7,6 +7,7 @@
 G_DEFINE_QUARK (rgm-day-error-quark, rgm_day_error)
 
 #define DAYS_IN_400_YEARS 146097
+#define DAYS_IN_A_WEEK 7
 
 static gboolean
 is_leap_year (gint64 year)
@@ -143,7 +144,32 @@ rgm_day_get_weekday (RgmDay day)
 {
   g_return_val_if_fail (rgm_day_is_valid (day), 1);
 
-  return (day - 1) % 7 + 1;
+  return (day - 1) % DAYS_IN_A_WEEK + 1;
+}
+
+/**
+ * rgm_day_get_iso_week:
+ * @day: a valid day
+ *
+ * The week of ISO 8601 that a day is in: from Monday to Sunday, and of the year that its Thursday
+ * is in.
+ *
+ * Returns: 1 to 53
+ */
+int
+rgm_day_get_iso_week (RgmDay day)
+{
+  const int thursday = 4;
+  RgmDay middle;
+  int year;
+
+  g_return_val_if_fail (rgm_day_is_valid (day), 1);
+
+  /* The supported days begin on a Monday and end on a Friday: there is a Thursday to each. */
+  middle = day - rgm_day_get_weekday (day) + thursday;
+  rgm_day_get_ymd (middle, &year, NULL, NULL);
+
+  return (middle - rgm_day_new (year, 1, 1)) / DAYS_IN_A_WEEK + 1;
 }
 
 static gboolean

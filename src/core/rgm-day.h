@@ -43,6 +43,7 @@ RgmDay rgm_day_new (int year, int month, int day_of_month);
 RgmDay rgm_day_new_carrying (gint64 year, gint64 month, int day_of_month, gint64 days);
 void rgm_day_get_ymd (RgmDay day, int *year, int *month, int *day_of_month);
 int rgm_day_get_weekday (RgmDay day);
+int rgm_day_get_iso_week (RgmDay day);
 gboolean rgm_day_parse (const char *text, RgmDay *day, GError **error);
 const char *rgm_day_format (RgmDay day, char buffer[RGM_DAY_FORMAT_SIZE]);
 

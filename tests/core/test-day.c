@@ -4,6 +4,17 @@
 
 #include <string.h>
 
+/* The rule of ISO 8601 as a calendar of GLib's days: week 1 is that of the first Thursday. */
+static int
+get_iso_week (const GDate *date)
+{
+  g_autoptr (GDateTime) start = g_date_time_new_utc (g_date_get_year (date),
+                                                     (int) g_date_get_month (date),
+                                                     g_date_get_day (date), 0, 0, 0);
+
+  return g_date_time_get_week_of_year (start);
+}
+
 /* Every day of the supported range, against GLib's calendar. */
 static void
 test_against_glib (void)
@@ -20,6 +31,7 @@ test_against_glib (void)
       if (year != g_date_get_year (&date) || month != (int) g_date_get_month (&date)
           || day_of_month != g_date_get_day (&date)
           || rgm_day_get_weekday (day) != (int) g_date_get_weekday (&date)
+          || rgm_day_get_iso_week (day) != get_iso_week (&date)
           || rgm_day_new (year, month, day_of_month) != day)
         g_test_message ("day %d is %04d-%02d-%02d", day, year, month, day_of_month), g_test_fail ();
     }
@@ -78,11 +90,33 @@ test_parse (void)
     }
 }
 
+static void
+test_iso_week (void)
+{
+  const struct {
+    const char *day;
+    int week;
+  } rows[] = {
+    { "2026-11-24", 48 }, { "2026-12-28", 53 }, { "2027-01-03", 53 }, { "2027-01-04", 1 },
+    { "2024-12-30", 1 },  { "2023-01-01", 52 }, { "2020-12-31", 53 }, { "0001-01-01", 1 },
+    { "9999-12-31", 52 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RgmDay day;
+
+      g_assert_true (rgm_day_parse (rows[i].day, &day, NULL));
+      g_assert_cmpint (rgm_day_get_iso_week (day), ==, rows[i].week);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/day/against-glib", test_against_glib);
+  g_test_add_func ("/day/iso-week", test_iso_week);
   g_test_add_func ("/day/limits", test_limits);
   g_test_add_func ("/day/parse", test_parse);
   return g_test_run ();

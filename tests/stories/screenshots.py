@@ -38,6 +38,16 @@ def show_start(look):
         look.keep('no-patient')
 
 
+def show_calendar(look):
+    """A month and a year of the course that is shown; at the end it is a timeline again."""
+    look.click('Calendar')
+    look.keep_whole('calendar')
+    look.click('Year')
+    look.keep_whole('calendar-year')
+    look.click('Month')
+    look.click('Timeline')
+
+
 def show_practice(look):
     told = look.told
     with look.shown('sample', told.sample):
@@ -52,6 +62,7 @@ def show_practice(look):
             told.press('ctrl+f', 'ctrl+a', 'BackSpace', 'Tab')
         look.keep('course')
         look.keep_whole('course-whole')
+        show_calendar(look)
         for page, key in DIALOGS.items():
             told.press(key)
             look.keep_dialog(page)

@@ -30,39 +30,40 @@ on_reasons_asked_cb (RgmCoursePage *page, guint kind, guint index)
 /**
  * rgm_course_page_timeline_connect:
  * @page: a course page
- * @timeline: its timeline
+ * @view: its timeline or its calendar
  *
- * Lets the page do what the timeline is asked for.
+ * Lets the page do what the view is asked for.
  */
 void
-rgm_course_page_timeline_connect (RgmCoursePage *page, RgmTimelineView *timeline)
+rgm_course_page_timeline_connect (RgmCoursePage *page, GtkWidget *view)
 {
-  g_signal_connect_object (timeline, "session-activated", G_CALLBACK (on_session_activated_cb),
-                           page, G_CONNECT_SWAPPED);
-  g_signal_connect_object (timeline, "booking-asked", G_CALLBACK (on_booking_asked_cb), page,
+  g_signal_connect_object (view, "session-activated", G_CALLBACK (on_session_activated_cb), page,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (timeline, "reasons-asked", G_CALLBACK (on_reasons_asked_cb), page,
+  g_signal_connect_object (view, "booking-asked", G_CALLBACK (on_booking_asked_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "reasons-asked", G_CALLBACK (on_reasons_asked_cb), page,
                            G_CONNECT_SWAPPED);
 }
 
 /**
  * rgm_course_page_timeline_show:
  * @page: a course page
- * @timeline: its timeline
+ * @views: its timeline and its calendar
  * @range: what remembers which days were shown
  *
  * Shows the course of the page's model.
  */
 void
-rgm_course_page_timeline_show (RgmCoursePage *page, RgmTimelineView *timeline,
+rgm_course_page_timeline_show (RgmCoursePage *page, RgmCourseViews *views,
                                RgmCourseRange *range)
 {
   RgmCourseModel *model = rgm_course_page_get_model (page);
   const RgmCourseContent *content = rgm_course_model_get_content (model);
+  RgmTimelineView *timeline = rgm_course_views_get_timeline (views);
   const char *course_id = content != NULL ? content->record->id : NULL;
 
   rgm_timeline_view_set_catalogue (timeline, rgm_course_model_get_catalogue (model));
-  rgm_timeline_view_set_plan (timeline, rgm_course_model_get_plan (model));
+  rgm_course_views_set_plan (views, rgm_course_model_get_plan (model));
   rgm_day_cursor_set_course (rgm_timeline_view_get_cursor (timeline), course_id);
   rgm_course_range_set_course (range, rgm_course_model_get_service (model), course_id);
 }

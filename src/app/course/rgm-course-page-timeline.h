@@ -2,13 +2,13 @@
 
 #include "rgm-course-page.h"
 #include "rgm-course-range.h"
-#include "rgm-timeline-view.h"
+#include "rgm-course-views.h"
 
 G_BEGIN_DECLS
 
-void rgm_course_page_timeline_connect (RgmCoursePage *page, RgmTimelineView *timeline);
+void rgm_course_page_timeline_connect (RgmCoursePage *page, GtkWidget *view);
 
-void rgm_course_page_timeline_show (RgmCoursePage *page, RgmTimelineView *timeline,
+void rgm_course_page_timeline_show (RgmCoursePage *page, RgmCourseViews *views,
                                     RgmCourseRange *range);
 
 G_END_DECLS

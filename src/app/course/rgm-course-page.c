@@ -10,6 +10,7 @@
 #include "rgm-course-page-actions.h"
 #include "rgm-course-page-timeline.h"
 #include "rgm-course-page-what-if.h"
+#include "rgm-course-views.h"
 #include "rgm-heard-toast.h"
 #include "rgm-menu-focus.h"
 #include "rgm-menu-sections.h"
@@ -45,6 +46,7 @@ struct _RgmCoursePage {
   GtkDropDown *courses;
   RgmAlertStrip *alerts;
   RgmStatusCard *status;
+  RgmCourseViews *views;
   RgmTimelineView *timeline;
   RgmCourseRange *range;
   GtkListBox *sessions;
@@ -204,7 +206,7 @@ show_course (RgmCoursePage *self)
   show_courses (self, course);
   rgm_alert_strip_set_plan (self->alerts, plan, content);
   rgm_status_card_set_plan (self->status, plan);
-  rgm_course_page_timeline_show (self, self->timeline, self->range);
+  rgm_course_page_timeline_show (self, self->views, self->range);
   rgm_care_card_set_plan (self->care, plan, rgm_course_model_get_catalogue (self->model));
   gtk_widget_set_visible (self->book_button, content != NULL);
   gtk_widget_set_visible (self->no_sessions, content != NULL && content->sessions->len == 0);
@@ -309,7 +311,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (RGM_TYPE_STATUS_CARD);
   g_type_ensure (RGM_TYPE_CARE_CARD);
   g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
-  g_type_ensure (RGM_TYPE_TIMELINE_VIEW);
+  g_type_ensure (RGM_TYPE_COURSE_VIEWS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-course-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, header_bar);
@@ -326,7 +328,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, courses);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, alerts);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, status);
-  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, views);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, sessions);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, no_sessions);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, care);
@@ -376,7 +378,11 @@ rgm_course_page_init (RgmCoursePage *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "row-activated", G_CALLBACK (on_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  rgm_course_page_timeline_connect (self, self->timeline);
+  self->timeline = rgm_course_views_get_timeline (self->views);
+  rgm_course_page_timeline_connect (self, GTK_WIDGET (self->timeline));
+  g_signal_connect_object (self->views, "calendar-made",
+                           G_CALLBACK (rgm_course_page_timeline_connect), self,
+                           G_CONNECT_SWAPPED);
   self->range = rgm_course_range_new (rgm_timeline_view_get_viewport (self->timeline));
   g_signal_connect_object (self->back_button, "clicked", G_CALLBACK (on_back_clicked_cb), self,
                            G_CONNECT_SWAPPED);
@@ -434,6 +440,20 @@ rgm_course_page_set_model (RgmCoursePage *self, RgmCourseModel *model)
   if (model != NULL)
     show_course (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
+}
+
+/**
+ * rgm_course_page_get_views:
+ * @self: the page
+ *
+ * Returns: (transfer none): the views of the course
+ */
+GtkWidget *
+rgm_course_page_get_views (RgmCoursePage *self)
+{
+  g_return_val_if_fail (RGM_IS_COURSE_PAGE (self), NULL);
+
+  return GTK_WIDGET (self->views);
 }
 
 /**

@@ -14,6 +14,7 @@ RgmCourseModel *rgm_course_page_get_model (RgmCoursePage *self);
 void rgm_course_page_set_model (RgmCoursePage *self, RgmCourseModel *model);
 void rgm_course_page_say (RgmCoursePage *self, const char *sentence);
 void rgm_course_page_set_show_back (RgmCoursePage *self, gboolean show_back);
+GtkWidget *rgm_course_page_get_views (RgmCoursePage *self);
 AdwHeaderBar *rgm_course_page_get_header_bar (RgmCoursePage *self);
 void rgm_course_page_set_window_menu (RgmCoursePage *self, GMenuModel *sections);
 void rgm_course_page_take_focus (RgmCoursePage *self);

@@ -94,6 +94,30 @@ rgm_settings_get_window (RgmSettings *self, int *width, int *height, gboolean *m
 }
 
 /**
+ * rgm_settings_bind:
+ * @self: settings
+ * @key: one of them
+ * @object: an object
+ * @property: its property of the same type
+ *
+ * Has a property be what was kept, and keeps what becomes of it.
+ */
+void
+rgm_settings_bind (RgmSettings *self, const char *key, gpointer object, const char *property)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  g_return_if_fail (RGM_IS_SETTINGS (self) && G_IS_OBJECT (object));
+
+  if (self->settings == NULL)
+    return;
+  /* An older schema lacks the key, and asking for it would end the program. */
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+  if (g_settings_schema_has_key (schema, key))
+    g_settings_bind (self->settings, key, object, property, G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
  * rgm_settings_keep_window:
  * @self: settings
  * @width: width in pixels, as it is while not maximized

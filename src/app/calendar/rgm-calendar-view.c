@@ -1,0 +1,500 @@
+#include "config.h"
+
+#include "rgm-calendar-view.h"
+
+#include "rgm-calendar-legend.h"
+#include "rgm-calendar-pages.h"
+#include "rgm-columns-layout.h"
+#include "rgm-day-text.h"
+#include "rgm-month-plan.h"
+#include "rgm-timeline-caption.h"
+#include "rgm-wrap-layout.h"
+
+/**
+ * RgmCalendarView:
+ *
+ * A plan as a calendar, by months or by years. The day of its cursor can have the keyboard. What
+ * the user wants to do on a day it tells by the same signals as a timeline.
+ */
+struct _RgmCalendarView {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *title;
+  GtkWidget *collagen_note;
+  GtkWidget *pages;
+  GtkWidget *legend;
+
+  RgmPlan *plan;
+  RgmSegmentLayout *layout;
+  RgmDayCursor *cursor;
+  gboolean is_year;
+};
+
+G_DEFINE_FINAL_TYPE (RgmCalendarView, rgm_calendar_view, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_SCALE,
+  N_PROPS,
+};
+
+enum {
+  SIGNAL_BOOKING_ASKED,
+  SIGNAL_REASONS_ASKED,
+  SIGNAL_SESSION_ACTIVATED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+#define SCALE_MONTH "month"
+#define SCALE_YEAR "year"
+#define MONTHS_IN_A_YEAR 12
+
+/* As long as nobody has looked at any day, it is that of today. */
+static RgmDay
+get_day (RgmCalendarView *self)
+{
+  RgmDay day = rgm_day_cursor_get_day (self->cursor);
+
+  return day != RGM_DAY_NONE ? day : self->plan->today;
+}
+
+/* What is not seen waits. */
+static gboolean
+is_ready (RgmCalendarView *self)
+{
+  return self->plan != NULL && self->cursor != NULL && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+static void
+update (RgmCalendarView *self)
+{
+  g_autofree char *title = NULL;
+
+  if (!is_ready (self))
+    return;
+  if (self->layout == NULL)
+    self->layout = rgm_segment_layout_new (self->plan);
+  title = self->is_year ? rgm_timeline_caption_tick (RGM_TICK_LABEL_YEAR, get_day (self))
+                        : rgm_day_text_month_title (get_day (self));
+  gtk_label_set_text (self->title, title);
+  /* Years show no collagen. */
+  gtk_widget_set_visible (self->collagen_note, !self->is_year
+                                               && self->layout->n_rows[RGM_LANE_COLLAGEN] > 0);
+  rgm_calendar_legend_set_collagen (self->legend, !self->is_year);
+  rgm_calendar_pages_show (RGM_CALENDAR_PAGES (self->pages), self->layout, get_day (self),
+                           self->is_year);
+}
+
+static void
+go_to (RgmCalendarView *self, RgmDay day)
+{
+  if (rgm_day_is_valid (day) && is_ready (self))
+    rgm_day_cursor_set_day (self->cursor, day);
+}
+
+static void
+move (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RgmCalendarView *self = RGM_CALENDAR_VIEW (widget);
+  int step, later;
+
+  if (!is_ready (self))
+    return;
+  g_variant_get (parameter, "(ii)", &step, &later);
+  go_to (self, get_day (self));
+  rgm_day_cursor_move (self->cursor, (RgmDayStep) step, later, RGM_DAY_FIRST, RGM_DAY_LAST);
+}
+
+static void
+turn (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RgmCalendarView *self = RGM_CALENDAR_VIEW (widget);
+  int later = g_str_equal (action, "calendar.later") ? 1 : -1;
+
+  gtk_widget_activate_action (widget, "calendar.move", "(ii)", (int) RGM_DAY_STEP_MONTH,
+                              self->is_year ? later * MONTHS_IN_A_YEAR : later);
+}
+
+static void
+go_to_today (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RgmCalendarView *self = RGM_CALENDAR_VIEW (widget);
+
+  if (is_ready (self))
+    go_to (self, self->plan->today);
+}
+
+static void
+go_to_end (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RgmCalendarView *self = RGM_CALENDAR_VIEW (widget);
+  RgmDay first, last;
+
+  if (!is_ready (self))
+    return;
+  rgm_segment_layout_get_course (self->layout, &first, &last);
+  go_to (self, g_variant_get_int32 (parameter) < 0 ? first : last);
+}
+
+static void
+explain (RgmCalendarView *self, const RgmSegment *segment)
+{
+  RgmTopic topic = rgm_timeline_caption_topic (segment);
+
+  g_signal_emit (self, signals[SIGNAL_REASONS_ASKED], 0, (guint) topic.kind, topic.index);
+}
+
+/* A day of a year opens its month; one of a month what is on it: a session, or why it is what it
+ * is. */
+static void
+open_day (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RgmCalendarView *self = RGM_CALENDAR_VIEW (widget);
+  const RgmSegment *segment;
+  gsize index;
+
+  if (!is_ready (self))
+    return;
+  if (self->is_year)
+    {
+      go_to (self, get_day (self));
+      rgm_calendar_view_set_scale (self, SCALE_MONTH);
+      return;
+    }
+  if (!rgm_month_plan_pick (self->layout, rgm_day_cursor_get_lane (self->cursor), get_day (self),
+                            &index))
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+  segment = &self->layout->segments[index];
+  if (segment->kind == RGM_SEGMENT_SESSION)
+    g_signal_emit (self, signals[SIGNAL_SESSION_ACTIVATED], 0, (guint) segment->session);
+  else
+    explain (self, segment);
+}
+
+static void
+book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RgmCalendarView *self = RGM_CALENDAR_VIEW (widget);
+
+  if (is_ready (self))
+    g_signal_emit (self, signals[SIGNAL_BOOKING_ASKED], 0, get_day (self));
+}
+
+static void
+open_or_book (RgmCalendarView *self)
+{
+  gsize index;
+
+  if (rgm_segment_layout_pick (self->layout, RGM_LANE_SESSIONS, get_day (self), &index)
+      && self->layout->segments[index].kind == RGM_SEGMENT_SESSION)
+    gtk_widget_activate_action (GTK_WIDGET (self), "calendar.open", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "calendar.book", NULL);
+}
+
+static void
+on_pressed_cb (RgmCalendarPages *pages, RgmDay day, int n_press, RgmCalendarView *self)
+{
+  GtkWidget *cell;
+
+  go_to (self, day);
+  cell = rgm_calendar_view_find (self, day);
+  if (cell != NULL)
+    gtk_widget_grab_focus (cell);
+  if (self->is_year)
+    gtk_widget_activate_action (GTK_WIDGET (self), "calendar.open", NULL);
+  else if (n_press == 2)
+    open_or_book (self);
+}
+
+static gboolean
+rgm_calendar_view_grab_focus (GtkWidget *widget)
+{
+  RgmCalendarView *self = RGM_CALENDAR_VIEW (widget);
+  GtkWidget *cell = is_ready (self) ? rgm_calendar_view_find (self, get_day (self)) : NULL;
+
+  return cell != NULL && gtk_widget_grab_focus (cell);
+}
+
+static void
+rgm_calendar_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rgm_calendar_view_parent_class)->map (widget);
+  update (RGM_CALENDAR_VIEW (widget));
+}
+
+static void
+rgm_calendar_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SCALE:
+      g_value_set_string (value, rgm_calendar_view_get_scale (RGM_CALENDAR_VIEW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rgm_calendar_view_set_property (GObject *object, guint id, const GValue *value,
+                                GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SCALE:
+      rgm_calendar_view_set_scale (RGM_CALENDAR_VIEW (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rgm_calendar_view_dispose (GObject *object)
+{
+  RgmCalendarView *self = RGM_CALENDAR_VIEW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->layout, rgm_segment_layout_unref);
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_clear_object (&self->cursor);
+  G_OBJECT_CLASS (rgm_calendar_view_parent_class)->dispose (object);
+}
+
+static void
+install_signals (RgmCalendarViewClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  /**
+   * RgmCalendarView::booking-asked:
+   * @day: a [alias@Day]
+   *
+   * The user wants to book a session on a day.
+   */
+  signals[SIGNAL_BOOKING_ASKED] =
+    g_signal_new ("booking-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                  G_TYPE_INT);
+  /**
+   * RgmCalendarView::reasons-asked:
+   * @kind: a [enum@TopicKind]
+   * @index: which one of that kind
+   *
+   * The user wants to know why some days are what they are.
+   */
+  signals[SIGNAL_REASONS_ASKED] =
+    g_signal_new ("reasons-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                  G_TYPE_UINT, G_TYPE_UINT);
+  /**
+   * RgmCalendarView::session-activated:
+   * @session: index in `plan->sessions`
+   *
+   * The user wants to see a session.
+   */
+  signals[SIGNAL_SESSION_ACTIVATED] =
+    g_signal_new ("session-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                  1, G_TYPE_UINT);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "calendar.move", "(ii)", move);
+  gtk_widget_class_install_action (widget_class, "calendar.end", "i", go_to_end);
+  gtk_widget_class_install_action (widget_class, "calendar.earlier", NULL, turn);
+  gtk_widget_class_install_action (widget_class, "calendar.later", NULL, turn);
+  gtk_widget_class_install_action (widget_class, "calendar.today", NULL, go_to_today);
+  gtk_widget_class_install_action (widget_class, "calendar.open", NULL, open_day);
+  gtk_widget_class_install_action (widget_class, "calendar.book", NULL, book);
+  gtk_widget_class_install_property_action (widget_class, "calendar.scale", "scale");
+}
+
+static void
+rgm_calendar_view_class_init (RgmCalendarViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rgm_calendar_view_dispose;
+  object_class->get_property = rgm_calendar_view_get_property;
+  object_class->set_property = rgm_calendar_view_set_property;
+  widget_class->grab_focus = rgm_calendar_view_grab_focus;
+  widget_class->map = rgm_calendar_view_map;
+
+  /**
+   * RgmCalendarView:scale:
+   *
+   * How much is seen at a time: `month` or `year`.
+   */
+  properties[PROP_SCALE] =
+    g_param_spec_string ("scale", NULL, NULL, SCALE_MONTH,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_signals (klass);
+  install_actions (widget_class);
+  g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (RGM_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "calendar-view");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/regimen/Regimen/ui/rgm-calendar-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmCalendarView, box);
+  gtk_widget_class_bind_template_child (widget_class, RgmCalendarView, collagen_note);
+  gtk_widget_class_bind_template_child (widget_class, RgmCalendarView, title);
+}
+
+static void
+rgm_calendar_view_init (RgmCalendarView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->pages = rgm_calendar_pages_new ();
+  gtk_box_insert_child_after (GTK_BOX (self->box), self->pages,
+                              gtk_widget_get_first_child (self->box));
+  self->legend = rgm_calendar_legend_new ();
+  gtk_box_append (GTK_BOX (self->box), self->legend);
+  g_signal_connect_object (self->pages, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
+}
+
+/**
+ * rgm_calendar_view_new:
+ *
+ * Returns: (transfer floating): a calendar without a plan
+ */
+GtkWidget *
+rgm_calendar_view_new (void)
+{
+  return g_object_new (RGM_TYPE_CALENDAR_VIEW, NULL);
+}
+
+/**
+ * rgm_calendar_view_set_cursor:
+ * @self: a calendar
+ * @cursor: a cursor, maybe that of another view as well
+ *
+ * Says which day is looked at. To be called before the plan is set.
+ */
+void
+rgm_calendar_view_set_cursor (RgmCalendarView *self, RgmDayCursor *cursor)
+{
+  g_return_if_fail (RGM_IS_CALENDAR_VIEW (self) && RGM_IS_DAY_CURSOR (cursor));
+  g_return_if_fail (self->cursor == NULL);
+
+  self->cursor = g_object_ref (cursor);
+  g_signal_connect_object (cursor, "moved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * rgm_calendar_view_set_plan:
+ * @self: a calendar
+ * @plan: (nullable): the plan to show; today and all names are its
+ *
+ * Shows a plan. The page and the keyboard stay where they are.
+ */
+void
+rgm_calendar_view_set_plan (RgmCalendarView *self, RgmPlan *plan)
+{
+  g_return_if_fail (RGM_IS_CALENDAR_VIEW (self));
+
+  if (plan == self->plan)
+    return;
+  if (plan != NULL)
+    rgm_plan_ref (plan);
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_clear_pointer (&self->layout, rgm_segment_layout_unref);
+  self->plan = plan;
+  update (self);
+}
+
+/**
+ * rgm_calendar_view_get_layout:
+ * @self: a calendar
+ *
+ * Returns: (transfer none) (nullable): the layout that is shown, or %NULL as long as nothing was
+ */
+RgmSegmentLayout *
+rgm_calendar_view_get_layout (RgmCalendarView *self)
+{
+  g_return_val_if_fail (RGM_IS_CALENDAR_VIEW (self), NULL);
+
+  return self->layout;
+}
+
+/**
+ * rgm_calendar_view_set_scale:
+ * @self: a calendar
+ * @scale: `month` or `year`
+ *
+ * Changes how much is seen at a time.
+ */
+void
+rgm_calendar_view_set_scale (RgmCalendarView *self, const char *scale)
+{
+  gboolean is_year = g_strcmp0 (scale, SCALE_YEAR) == 0;
+
+  g_return_if_fail (RGM_IS_CALENDAR_VIEW (self));
+
+  if (is_year == self->is_year)
+    return;
+  self->is_year = is_year;
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
+}
+
+/**
+ * rgm_calendar_view_get_scale:
+ * @self: a calendar
+ *
+ * Returns: how much is seen at a time, `month` or `year`
+ */
+const char *
+rgm_calendar_view_get_scale (RgmCalendarView *self)
+{
+  g_return_val_if_fail (RGM_IS_CALENDAR_VIEW (self), SCALE_MONTH);
+
+  return self->is_year ? SCALE_YEAR : SCALE_MONTH;
+}
+
+/**
+ * rgm_calendar_view_find:
+ * @self: a calendar
+ * @day: a day
+ *
+ * Returns: (transfer none) (nullable): what shows it on the page that is seen
+ */
+GtkWidget *
+rgm_calendar_view_find (RgmCalendarView *self, RgmDay day)
+{
+  g_return_val_if_fail (RGM_IS_CALENDAR_VIEW (self), NULL);
+
+  return rgm_calendar_pages_find (RGM_CALENDAR_PAGES (self->pages), day);
+}
+
+/**
+ * rgm_calendar_view_get_day_at:
+ * @self: a calendar
+ * @x: a place in it, in pixels
+ * @y: likewise
+ *
+ * Returns: the day there, or `RGM_DAY_NONE`
+ */
+RgmDay
+rgm_calendar_view_get_day_at (RgmCalendarView *self, double x, double y)
+{
+  double pages_x, pages_y;
+
+  g_return_val_if_fail (RGM_IS_CALENDAR_VIEW (self), RGM_DAY_NONE);
+
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self), self->pages, x, y, &pages_x,
+                                         &pages_y))
+    return RGM_DAY_NONE;
+  return rgm_calendar_pages_get_day_at (RGM_CALENDAR_PAGES (self->pages), pages_x, pages_y);
+}

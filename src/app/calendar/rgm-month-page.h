@@ -1,0 +1,20 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rgm-segment-layout.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_MONTH_PAGE (rgm_month_page_get_type ())
+G_DECLARE_FINAL_TYPE (RgmMonthPage, rgm_month_page, RGM, MONTH_PAGE, GtkWidget)
+
+GtkWidget *rgm_month_page_new (gboolean is_small);
+void rgm_month_page_show (RgmMonthPage *self, RgmSegmentLayout *layout, RgmDay day);
+gboolean rgm_month_page_has_month (RgmMonthPage *self, RgmDay day);
+gboolean rgm_month_page_has_layout (RgmMonthPage *self, RgmSegmentLayout *layout);
+void rgm_month_page_set_cursor (RgmMonthPage *self, RgmDay day);
+GtkWidget *rgm_month_page_find (RgmMonthPage *self, RgmDay day);
+RgmDay rgm_month_page_get_day_at (RgmMonthPage *self, double x, double y);
+
+G_END_DECLS

@@ -1,0 +1,291 @@
+#include "config.h"
+
+#include "rgm-course-views.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TIMELINE "timeline"
+#define CALENDAR "calendar"
+#define SPACING_PX 10
+
+/**
+ * RgmCourseViews:
+ *
+ * A plan, as a timeline or as a calendar, with the switch between them. Both have the same cursor:
+ * who switches stays on the day. The calendar is made when it is first shown, and then announced by
+ * the signal `calendar-made`, so that whoever listens to the timeline can listen to it as well.
+ */
+struct _RgmCourseViews {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *stack;
+  RgmTimelineView *timeline;
+  RgmCalendarView *calendar;
+
+  RgmPlan *plan;
+  gboolean is_calendar;
+  gboolean is_year;
+};
+
+G_DEFINE_FINAL_TYPE (RgmCourseViews, rgm_course_views, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_SHOWN,
+  PROP_SCALE,
+  N_PROPS,
+};
+
+enum {
+  SIGNAL_CALENDAR_MADE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static const char *
+get_scale (RgmCourseViews *self)
+{
+  return self->is_year ? "year" : "month";
+}
+
+static void
+on_scale_changed_cb (RgmCourseViews *self)
+{
+  self->is_year = g_str_equal (rgm_calendar_view_get_scale (self->calendar), "year");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
+}
+
+static void
+make_calendar (RgmCourseViews *self)
+{
+  GtkWidget *calendar = rgm_calendar_view_new ();
+
+  self->calendar = RGM_CALENDAR_VIEW (calendar);
+  rgm_calendar_view_set_cursor (self->calendar, rgm_timeline_view_get_cursor (self->timeline));
+  rgm_calendar_view_set_scale (self->calendar, get_scale (self));
+  rgm_calendar_view_set_plan (self->calendar, self->plan);
+  gtk_stack_add_named (GTK_STACK (self->stack), calendar, CALENDAR);
+  g_signal_connect_object (calendar, "notify::scale", G_CALLBACK (on_scale_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_emit (self, signals[SIGNAL_CALENDAR_MADE], 0, calendar);
+}
+
+static void
+set_shown (RgmCourseViews *self, const char *name)
+{
+  gboolean is_calendar = g_strcmp0 (name, CALENDAR) == 0;
+
+  if (is_calendar == self->is_calendar)
+    return;
+  self->is_calendar = is_calendar;
+  if (is_calendar && self->calendar == NULL)
+    make_calendar (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), is_calendar ? CALENDAR : TIMELINE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
+}
+
+static void
+set_scale (RgmCourseViews *self, const char *scale)
+{
+  gboolean is_year = g_strcmp0 (scale, "year") == 0;
+
+  if (is_year == self->is_year)
+    return;
+  self->is_year = is_year;
+  if (self->calendar != NULL)
+    rgm_calendar_view_set_scale (self->calendar, get_scale (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
+}
+
+static void
+rgm_course_views_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RgmCourseViews *self = RGM_COURSE_VIEWS (object);
+
+  switch (id)
+    {
+    case PROP_SHOWN:
+      g_value_set_string (value, self->is_calendar ? CALENDAR : TIMELINE);
+      break;
+    case PROP_SCALE:
+      g_value_set_string (value, get_scale (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rgm_course_views_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RgmCourseViews *self = RGM_COURSE_VIEWS (object);
+
+  switch (id)
+    {
+    case PROP_SHOWN:
+      set_shown (self, g_value_get_string (value));
+      break;
+    case PROP_SCALE:
+      set_scale (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rgm_course_views_dispose (GObject *object)
+{
+  RgmCourseViews *self = RGM_COURSE_VIEWS (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  G_OBJECT_CLASS (rgm_course_views_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * RgmCourseViews:shown:
+   *
+   * Which view is shown: `timeline` or `calendar`.
+   */
+  properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, TIMELINE, flags);
+  /**
+   * RgmCourseViews:scale:
+   *
+   * How much the calendar shows at a time: `month` or `year`.
+   */
+  properties[PROP_SCALE] = g_param_spec_string ("scale", NULL, NULL, "month", flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+rgm_course_views_class_init (RgmCourseViewsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rgm_course_views_dispose;
+  object_class->get_property = rgm_course_views_get_property;
+  object_class->set_property = rgm_course_views_set_property;
+  install_properties (object_class);
+  /**
+   * RgmCourseViews::calendar-made:
+   * @calendar: a calendar
+   *
+   * The calendar is there now.
+   */
+  signals[SIGNAL_CALENDAR_MADE] =
+    g_signal_new ("calendar-made", RGM_TYPE_COURSE_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, RGM_TYPE_CALENDAR_VIEW);
+  gtk_widget_class_install_property_action (widget_class, "views.show", "shown");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "course-views");
+}
+
+static void
+add_choice (GtkWidget *box, const char *label, const char *name)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "views.show");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static GtkWidget *
+make_switch (void)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                 "homogeneous", TRUE, "halign", GTK_ALIGN_START, NULL);
+
+  gtk_widget_add_css_class (box, "linked");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("View"),
+                                  -1);
+  add_choice (box, _("Timeline"), TIMELINE);
+  add_choice (box, _("Calendar"), CALENDAR);
+  return box;
+}
+
+static void
+rgm_course_views_init (RgmCourseViews *self)
+{
+  GtkWidget *timeline = rgm_timeline_view_new ();
+
+  self->timeline = RGM_TIMELINE_VIEW (timeline);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_add_named (GTK_STACK (self->stack), timeline, TIMELINE);
+  gtk_box_append (GTK_BOX (self->box), make_switch ());
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * rgm_course_views_new:
+ *
+ * Returns: (transfer floating): the views of a course, without a plan
+ */
+GtkWidget *
+rgm_course_views_new (void)
+{
+  return g_object_new (RGM_TYPE_COURSE_VIEWS, NULL);
+}
+
+/**
+ * rgm_course_views_get_timeline:
+ * @self: the views
+ *
+ * Returns: (transfer none): the timeline
+ */
+RgmTimelineView *
+rgm_course_views_get_timeline (RgmCourseViews *self)
+{
+  g_return_val_if_fail (RGM_IS_COURSE_VIEWS (self), NULL);
+
+  return self->timeline;
+}
+
+/**
+ * rgm_course_views_get_calendar:
+ * @self: the views
+ *
+ * Returns: (transfer none) (nullable): the calendar, or %NULL as long as it was not shown
+ */
+RgmCalendarView *
+rgm_course_views_get_calendar (RgmCourseViews *self)
+{
+  g_return_val_if_fail (RGM_IS_COURSE_VIEWS (self), NULL);
+
+  return self->calendar;
+}
+
+/**
+ * rgm_course_views_set_plan:
+ * @self: the views
+ * @plan: (nullable): the plan to show
+ *
+ * Shows a plan in both views.
+ */
+void
+rgm_course_views_set_plan (RgmCourseViews *self, RgmPlan *plan)
+{
+  g_return_if_fail (RGM_IS_COURSE_VIEWS (self));
+
+  if (plan != NULL)
+    rgm_plan_ref (plan);
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  self->plan = plan;
+  rgm_timeline_view_set_plan (self->timeline, plan);
+  if (self->calendar != NULL)
+    rgm_calendar_view_set_plan (self->calendar, plan);
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "rgm-calendar-view.h"
+#include "rgm-timeline-view.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_COURSE_VIEWS (rgm_course_views_get_type ())
+G_DECLARE_FINAL_TYPE (RgmCourseViews, rgm_course_views, RGM, COURSE_VIEWS, GtkWidget)
+
+GtkWidget *rgm_course_views_new (void);
+RgmTimelineView *rgm_course_views_get_timeline (RgmCourseViews *self);
+RgmCalendarView *rgm_course_views_get_calendar (RgmCourseViews *self);
+void rgm_course_views_set_plan (RgmCourseViews *self, RgmPlan *plan);
+
+G_END_DECLS

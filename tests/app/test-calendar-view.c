@@ -1,0 +1,273 @@
+#include "config.h"
+
+#include "rgm-calendar-day.h"
+#include "rgm-calendar-view.h"
+#include "rgm-explanation.h"
+#include "rgm-sentence-day.h"
+#include "sample-plans.h"
+#include "timeline-fixture.h"
+
+#include <locale.h>
+
+/* The calendar in a window. Keys are given to it as the actions that they are bound to. */
+
+typedef struct {
+  GtkWidget *window;
+  RgmCalendarView *view;
+  RgmDayCursor *cursor;
+  int activated;
+  int topic;
+  RgmDay booked;
+} Fixture;
+
+static void
+on_activated_cb (RgmCalendarView *view, guint session, Fixture *fixture)
+{
+  fixture->activated = (int) session;
+}
+
+static void
+on_reasons_asked_cb (RgmCalendarView *view, guint kind, guint index, Fixture *fixture)
+{
+  fixture->topic = (int) kind;
+}
+
+static void
+on_booking_asked_cb (RgmCalendarView *view, int day, Fixture *fixture)
+{
+  fixture->booked = day;
+}
+
+static void
+set_up (Fixture *fixture)
+{
+  RgmPlan *plan = sample_plan_new (COURSE_PAGE, TODAY);
+
+  *fixture = (Fixture) { .activated = -1, .topic = -1 };
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  fixture->window = gtk_window_new ();
+  fixture->view = RGM_CALENDAR_VIEW (rgm_calendar_view_new ());
+  fixture->cursor = rgm_day_cursor_new ();
+  rgm_calendar_view_set_cursor (fixture->view, fixture->cursor);
+  rgm_calendar_view_set_plan (fixture->view, plan);
+  rgm_plan_unref (plan);
+  g_signal_connect (fixture->view, "session-activated", G_CALLBACK (on_activated_cb), fixture);
+  g_signal_connect (fixture->view, "reasons-asked", G_CALLBACK (on_reasons_asked_cb), fixture);
+  g_signal_connect (fixture->view, "booking-asked", G_CALLBACK (on_booking_asked_cb), fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 800);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  gpointer view = fixture->view;
+
+  g_object_add_weak_pointer (G_OBJECT (view), &view);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (view);
+  g_assert_finalize_object (fixture->cursor);
+}
+
+static void
+assert_day (Fixture *fixture, const char *day)
+{
+  char text[RGM_DAY_FORMAT_SIZE];
+
+  g_assert_cmpstr (rgm_day_format (rgm_day_cursor_get_day (fixture->cursor), text), ==, day);
+}
+
+static void
+do_action (Fixture *fixture, const char *name, const char *format, ...)
+{
+  va_list arguments;
+  GVariant *variant = NULL;
+
+  va_start (arguments, format);
+  if (format != NULL)
+    variant = g_variant_new_va (format, NULL, &arguments);
+  va_end (arguments);
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->view), name, variant));
+}
+
+/* Each day of the course is a cell that says the sentence of its day, the one the timeline says. */
+static void
+test_sentences (void)
+{
+  Fixture fixture;
+  RgmDay first, last;
+
+  set_up (&fixture);
+  rgm_segment_layout_get_course (rgm_calendar_view_get_layout (fixture.view), &first, &last);
+  for (RgmDay day = first; day <= last; day++)
+    {
+      g_autofree char *sentence = rgm_sentence_day (rgm_calendar_view_get_layout (fixture.view),
+                                                    day);
+      GtkWidget *cell;
+
+      rgm_day_cursor_set_day (fixture.cursor, day);
+      cell = rgm_calendar_view_find (fixture.view, day);
+      g_assert_nonnull (cell);
+      g_assert_cmpint (rgm_calendar_day_get_day (RGM_CALENDAR_DAY (cell)), ==, day);
+      gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+      gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL, sentence);
+      gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+      g_assert_true (gtk_widget_get_focusable (cell));
+    }
+  tear_down (&fixture);
+}
+
+static void
+test_roles (void)
+{
+  Fixture fixture;
+  GtkWidget *cell, *row, *page;
+
+  set_up (&fixture);
+  cell = rgm_calendar_view_find (fixture.view, sample_day (TODAY));
+  row = gtk_widget_get_parent (cell);
+  page = gtk_widget_get_parent (row);
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_ROW);
+  gtk_test_accessible_assert_role (page, GTK_ACCESSIBLE_ROLE_GRID);
+  gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL, "November 2026");
+  /* A Tuesday in the fifth week; the weekdays are the first row. Weeks begin on Sunday in C. */
+  gtk_test_accessible_assert_relation (cell, GTK_ACCESSIBLE_RELATION_ROW_INDEX, 5);
+  gtk_test_accessible_assert_relation (cell, GTK_ACCESSIBLE_RELATION_COL_INDEX, 3);
+  gtk_test_accessible_assert_relation (page, GTK_ACCESSIBLE_RELATION_ROW_COUNT, 7);
+  gtk_test_accessible_assert_relation (page, GTK_ACCESSIBLE_RELATION_COL_COUNT, 7);
+  tear_down (&fixture);
+}
+
+/* The keyboard goes along, each time to another widget: screen readers read what newly has it. */
+static void
+test_moves (void)
+{
+  const struct {
+    int step, later;
+    const char *day;
+  } moves[] = {
+    { RGM_DAY_STEP_DAY, 1, "2026-11-25" },   { RGM_DAY_STEP_WEEK, 1, "2026-12-02" },
+    { RGM_DAY_STEP_MONTH, 1, "2027-01-02" }, { RGM_DAY_STEP_MONTH, 12, "2028-01-02" },
+    { RGM_DAY_STEP_MONTH, -1, "2027-12-02" }, { RGM_DAY_STEP_DAY, -2, "2027-11-30" },
+    { RGM_DAY_STEP_MONTH, 3, "2028-02-29" },
+  };
+  Fixture fixture;
+
+  set_up (&fixture);
+  g_assert_cmpint (rgm_day_cursor_get_day (fixture.cursor), ==, RGM_DAY_NONE);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (fixture.view)));
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      GtkWidget *before = gtk_root_get_focus (GTK_ROOT (fixture.window));
+      GtkWidget *after;
+
+      do_action (&fixture, "calendar.move", "(ii)", moves[i].step, moves[i].later);
+      assert_day (&fixture, moves[i].day);
+      after = gtk_root_get_focus (GTK_ROOT (fixture.window));
+      g_assert_true (after != before);
+      g_assert_true (after == rgm_calendar_view_find (fixture.view,
+                                                      sample_day (moves[i].day)));
+    }
+  do_action (&fixture, "calendar.end", "i", -1);
+  assert_day (&fixture, "2026-10-16");
+  do_action (&fixture, "calendar.end", "i", 1);
+  assert_day (&fixture, "2027-06-12");
+  do_action (&fixture, "calendar.today", NULL);
+  assert_day (&fixture, TODAY);
+  do_action (&fixture, "calendar.later", NULL);
+  assert_day (&fixture, "2026-12-24");
+  tear_down (&fixture);
+}
+
+static void
+test_open_and_book (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  rgm_day_cursor_set_day (fixture.cursor, sample_day ("2026-12-02"));
+  do_action (&fixture, "calendar.open", NULL);
+  g_assert_cmpint (fixture.activated, ==, 2);
+  rgm_day_cursor_set_day (fixture.cursor, sample_day ("2026-12-08"));
+  do_action (&fixture, "calendar.open", NULL);
+  g_assert_cmpint (fixture.topic, ==, RGM_TOPIC_NEXT);
+  do_action (&fixture, "calendar.book", NULL);
+  g_assert_cmpint (fixture.booked, ==, sample_day ("2026-12-08"));
+  tear_down (&fixture);
+}
+
+/* A year has each of its days once, and opens the month of a day. */
+static void
+test_year (void)
+{
+  Fixture fixture;
+  RgmDay last = sample_day ("2026-12-31");
+
+  set_up (&fixture);
+  rgm_calendar_view_set_scale (fixture.view, "year");
+  for (RgmDay day = sample_day ("2026-01-01"); day <= last; day++)
+    {
+      GtkWidget *cell = rgm_calendar_view_find (fixture.view, day);
+
+      g_assert_nonnull (cell);
+      g_assert_cmpint (rgm_calendar_day_get_day (RGM_CALENDAR_DAY (cell)), ==, day);
+    }
+  g_assert_null (rgm_calendar_view_find (fixture.view, last + 1));
+  do_action (&fixture, "calendar.later", NULL);
+  assert_day (&fixture, "2027-11-24");
+  g_assert_nonnull (rgm_calendar_view_find (fixture.view, last + 1));
+  do_action (&fixture, "calendar.open", NULL);
+  g_assert_cmpstr (rgm_calendar_view_get_scale (fixture.view), ==, "month");
+  assert_day (&fixture, "2027-11-24");
+  tear_down (&fixture);
+}
+
+/* A page is as high as any other, and the middle of a cell is its day. */
+static void
+test_places (void)
+{
+  static const char *const months[] = { "2027-02-01", "2026-11-01", "2027-05-15" };
+  Fixture fixture;
+  int height = 0;
+
+  set_up (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      RgmDay day = sample_day (months[i]);
+      GtkWidget *cell;
+      graphene_rect_t bounds;
+      int minimum;
+
+      rgm_day_cursor_set_day (fixture.cursor, day);
+      gtk_test_widget_wait_for_draw (fixture.window);
+      gtk_widget_measure (GTK_WIDGET (fixture.view), GTK_ORIENTATION_VERTICAL, 860, &minimum,
+                          NULL, NULL, NULL);
+      g_assert_true (height == 0 || height == minimum);
+      height = minimum;
+      cell = rgm_calendar_view_find (fixture.view, day);
+      g_assert_true (gtk_widget_compute_bounds (cell, GTK_WIDGET (fixture.view), &bounds));
+      g_assert_cmpint (rgm_calendar_view_get_day_at (
+                         fixture.view, bounds.origin.x + bounds.size.width / 2,
+                         bounds.origin.y + bounds.size.height / 2), ==, day);
+    }
+  tear_down (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  setlocale (LC_TIME, "C");
+  adw_init ();
+  g_test_add_func ("/app/calendar-view/sentences", test_sentences);
+  g_test_add_func ("/app/calendar-view/roles", test_roles);
+  g_test_add_func ("/app/calendar-view/moves", test_moves);
+  g_test_add_func ("/app/calendar-view/open-and-book", test_open_and_book);
+  g_test_add_func ("/app/calendar-view/year", test_year);
+  g_test_add_func ("/app/calendar-view/places", test_places);
+  return g_test_run ();
+}
