@@ -16,6 +16,7 @@ import glob
 import os
 import re
 
+from calendar_colours import CALENDAR
 from contrast import blend, contrast, parse
 import tap
 
@@ -114,6 +115,7 @@ JUDGED = {
     'timeline-cursor .pill | background-color': 'tint',
     'timeline-cursor .pill | color': 'text on timeline-cursor .pill',
 }
+JUDGED.update(CALENDAR)
 LEAST = {'text': 4.5, 'graphics': 3}
 
 # What libadwaita 1.2 has in the light and in the dark, as far as style sheets ask for it.
