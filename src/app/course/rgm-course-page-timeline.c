@@ -27,21 +27,29 @@ on_reasons_asked_cb (RgmCoursePage *page, guint kind, guint index)
   gtk_widget_activate_action (GTK_WIDGET (page), RGM_ACTION_EXPLAIN, "(uu)", kind, index);
 }
 
-/**
- * rgm_course_page_timeline_connect:
- * @page: a course page
- * @view: its timeline or its calendar
- *
- * Lets the page do what the view is asked for.
- */
-void
-rgm_course_page_timeline_connect (RgmCoursePage *page, GtkWidget *view)
+static void
+connect_view (RgmCoursePage *page, GtkWidget *view)
 {
   g_signal_connect_object (view, "session-activated", G_CALLBACK (on_session_activated_cb), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "booking-asked", G_CALLBACK (on_booking_asked_cb), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "reasons-asked", G_CALLBACK (on_reasons_asked_cb), page,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * rgm_course_page_timeline_connect_views:
+ * @page: a course page
+ * @views: its timeline and its calendar
+ *
+ * Lets the page do what its views are asked for.
+ */
+void
+rgm_course_page_timeline_connect_views (RgmCoursePage *page, RgmCourseViews *views)
+{
+  connect_view (page, GTK_WIDGET (rgm_course_views_get_timeline (views)));
+  g_signal_connect_object (views, "calendar-made", G_CALLBACK (connect_view), page,
                            G_CONNECT_SWAPPED);
 }
 

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-void rgm_course_page_timeline_connect (RgmCoursePage *page, GtkWidget *view);
+void rgm_course_page_timeline_connect_views (RgmCoursePage *page, RgmCourseViews *views);
 
 void rgm_course_page_timeline_show (RgmCoursePage *page, RgmCourseViews *views,
                                     RgmCourseRange *range);

@@ -379,10 +379,7 @@ rgm_course_page_init (RgmCoursePage *self)
   g_signal_connect_object (self->sessions, "row-activated", G_CALLBACK (on_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
   self->timeline = rgm_course_views_get_timeline (self->views);
-  rgm_course_page_timeline_connect (self, GTK_WIDGET (self->timeline));
-  g_signal_connect_object (self->views, "calendar-made",
-                           G_CALLBACK (rgm_course_page_timeline_connect), self,
-                           G_CONNECT_SWAPPED);
+  rgm_course_page_timeline_connect_views (self, self->views);
   self->range = rgm_course_range_new (rgm_timeline_view_get_viewport (self->timeline));
   g_signal_connect_object (self->back_button, "clicked", G_CALLBACK (on_back_clicked_cb), self,
                            G_CONNECT_SWAPPED);
@@ -442,17 +439,10 @@ rgm_course_page_set_model (RgmCoursePage *self, RgmCourseModel *model)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }
 
-/**
- * rgm_course_page_get_views:
- * @self: the page
- *
- * Returns: (transfer none): the views of the course
- */
+/* The timeline and the calendar. */
 GtkWidget *
 rgm_course_page_get_views (RgmCoursePage *self)
 {
-  g_return_val_if_fail (RGM_IS_COURSE_PAGE (self), NULL);
-
   return GTK_WIDGET (self->views);
 }
 
