@@ -166,11 +166,9 @@ on_update_cb (GtkGestureDrag *gesture, double dx, double dy, RgmTimelineDrag *se
 static void
 on_end_cb (GtkGestureDrag *gesture, double dx, double dy, RgmTimelineDrag *self)
 {
-  gboolean was_dragging = self->is_dragging;
-
-  stop (self);
-  if (was_dragging)
+  if (self->is_dragging)
     rgm_timeline_mover_release (self->mover);
+  stop (self);
 }
 
 static void

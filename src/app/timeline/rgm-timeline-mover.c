@@ -30,7 +30,9 @@ struct _RgmTimelineMover {
   RgmChartFrame frame;
   guint original_row;
   gboolean by_pointer;
+  gboolean asked_by_pointer;
   guint focus_id;
+  guint release_id;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTimelineMover, rgm_timeline_mover, G_TYPE_OBJECT)
@@ -165,7 +167,12 @@ on_answered_cb (gpointer data)
 {
   RgmTimelineMover *self = data;
 
+  GtkRoot *root = gtk_widget_get_root (self->chart);
+
   self->focus_id = 0;
+  /* Who came by the pointer goes on by it: a card of what the keyboard is on would be in the way. */
+  if (self->asked_by_pointer && GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), FALSE);
   for (GtkWidget *child = gtk_widget_get_first_child (self->chart); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (RGM_IS_TIMELINE_CURSOR (child))
@@ -271,6 +278,7 @@ rgm_timeline_mover_dispose (GObject *object)
   RgmTimelineMover *self = RGM_TIMELINE_MOVER (object);
 
   g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_handle_id (&self->release_id, g_source_remove);
   g_clear_pointer (&self->ghost, gtk_widget_unparent);
   g_clear_pointer (&self->bubble, gtk_widget_unparent);
   g_clear_pointer (&self->question, gtk_widget_unparent);
@@ -448,20 +456,13 @@ rgm_timeline_mover_put_back (RgmTimelineMover *self)
     rgm_day_cursor_set_day (cursor, original);
 }
 
-/**
- * rgm_timeline_mover_release:
- * @self: a mover with a booking that is being moved
- *
- * Lets the booking go where it is: keeps it, or asks where it is too early.
- */
-void
-rgm_timeline_mover_release (RgmTimelineMover *self)
+/* Lets the booking go where it is: keeps it, or asks where it is too early. */
+static void
+let_go (RgmTimelineMover *self)
 {
   GdkRectangle place;
   RgmBox mark;
   g_autofree char *sentence = NULL;
-
-  g_return_if_fail (RGM_IS_TIMELINE_MOVER (self));
 
   if (!is_moving (self))
     return;
@@ -476,4 +477,33 @@ rgm_timeline_mover_release (RgmTimelineMover *self)
                                    (gsize) rgm_what_if_get_position (self->what_if));
   rgm_keep_question_ask (RGM_KEEP_QUESTION (self->question), sentence, &place);
   gtk_widget_queue_allocate (self->chart);
+}
+
+static gboolean
+on_release_cb (gpointer data)
+{
+  RgmTimelineMover *self = data;
+
+  self->release_id = 0;
+  let_go (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rgm_timeline_mover_release:
+ * @self: a mover with a booking that is being moved
+ *
+ * Lets the booking go where it is: keeps it, or asks where it is too early. What a pointer held is
+ * asked for once the pointer is free: a question in the middle of its release confuses GTK.
+ */
+void
+rgm_timeline_mover_release (RgmTimelineMover *self)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_MOVER (self));
+
+  self->asked_by_pointer = self->by_pointer;
+  if (!self->by_pointer)
+    let_go (self);
+  else if (self->release_id == 0)
+    self->release_id = g_idle_add (on_release_cb, self);
 }

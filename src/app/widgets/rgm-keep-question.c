@@ -9,7 +9,10 @@
  * RgmKeepQuestion:
  *
  * Asks whether a booking is to stay where it is too early, and takes the reason if there is one.
- * Enter keeps it; Escape and whatever else takes the question away puts it back.
+ * Enter keeps it; Escape, a press elsewhere and whatever else takes the question away puts it back.
+ *
+ * It does not grab the pointer as other popovers do: here that costs the press that comes next, and
+ * who puts a booking back often takes it up again at once.
  *
  * Signals: `keep`, with the reason; `put-back`.
  */
@@ -20,6 +23,10 @@ struct _RgmKeepQuestion {
   RgmTextField *reason;
   GtkWidget *keep_button;
   gboolean is_answered;
+
+  /* Listens to presses elsewhere while it is asked. */
+  GtkGesture *elsewhere;
+  GtkWidget *root;
 };
 
 G_DEFINE_FINAL_TYPE (RgmKeepQuestion, rgm_keep_question, GTK_TYPE_POPOVER)
@@ -31,6 +38,42 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RgmKeepQuestion *self)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
+  GdkSurface *own = gtk_native_get_surface (GTK_NATIVE (self));
+
+  if (event != NULL && gdk_event_get_surface (event) != own)
+    gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+stop_listening (RgmKeepQuestion *self)
+{
+  if (self->root != NULL)
+    gtk_widget_remove_controller (self->root, GTK_EVENT_CONTROLLER (self->elsewhere));
+  g_clear_weak_pointer (&self->root);
+  self->elsewhere = NULL;
+}
+
+static void
+listen_elsewhere (RgmKeepQuestion *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  stop_listening (self);
+  if (root == NULL)
+    return;
+  g_set_weak_pointer (&self->root, GTK_WIDGET (root));
+  self->elsewhere = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->elsewhere), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->elsewhere),
+                                              GTK_PHASE_CAPTURE);
+  g_signal_connect_object (self->elsewhere, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
+  gtk_widget_add_controller (self->root, GTK_EVENT_CONTROLLER (self->elsewhere));
+}
 
 static void
 on_keep_cb (RgmKeepQuestion *self)
@@ -53,10 +96,30 @@ rgm_keep_question_closed (GtkPopover *popover)
 {
   RgmKeepQuestion *self = RGM_KEEP_QUESTION (popover);
 
+  stop_listening (self);
   if (self->is_answered)
     return;
   self->is_answered = TRUE;
   g_signal_emit (self, signals[SIGNAL_PUT_BACK], 0);
+}
+
+/* The keyboard goes round in it: who is asked does not answer by Tab. */
+static gboolean
+rgm_keep_question_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *box = gtk_popover_get_child (GTK_POPOVER (widget));
+
+  if (gtk_widget_child_focus (box, direction))
+    return TRUE;
+  gtk_widget_set_focus_child (box, NULL);
+  return gtk_widget_child_focus (box, direction);
+}
+
+static void
+rgm_keep_question_dispose (GObject *object)
+{
+  stop_listening (RGM_KEEP_QUESTION (object));
+  G_OBJECT_CLASS (rgm_keep_question_parent_class)->dispose (object);
 }
 
 static void
@@ -64,7 +127,9 @@ rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = rgm_keep_question_dispose;
   GTK_POPOVER_CLASS (klass)->closed = rgm_keep_question_closed;
+  widget_class->focus = rgm_keep_question_focus;
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   signals[SIGNAL_KEEP] = g_signal_new ("keep", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -124,6 +189,7 @@ rgm_keep_question_ask (RgmKeepQuestion *self, const char *sentence, const GdkRec
   self->is_answered = FALSE;
   gtk_popover_set_pointing_to (GTK_POPOVER (self), beside);
   gtk_popover_popup (GTK_POPOVER (self));
+  listen_elsewhere (self);
   rgm_button_name_apply (GTK_WIDGET (self));
   gtk_widget_grab_focus (rgm_text_field_get_entry (self->reason));
 }
