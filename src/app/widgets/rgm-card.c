@@ -67,6 +67,13 @@ rgm_card_map (GtkWidget *widget)
   let_pointer_through (RGM_CARD (widget));
 }
 
+static gboolean
+on_shown_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  let_pointer_through (RGM_CARD (widget));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 rgm_card_class_init (RgmCardClass *klass)
 {
@@ -153,6 +160,9 @@ rgm_card_show_beside (RgmCard *self, const GdkRectangle *what)
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self), what);
   gtk_popover_popup (GTK_POPOVER (self));
+  /* Shown again as large as it was, GTK shapes it once more without telling. */
+  let_pointer_through (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_shown_cb, NULL, NULL);
 }
 
 /**

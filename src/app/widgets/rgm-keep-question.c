@@ -11,8 +11,8 @@
  * Asks whether a booking is to stay where it is too early, and takes the reason if there is one.
  * Enter keeps it; Escape, a press elsewhere and whatever else takes the question away puts it back.
  *
- * It does not grab the pointer as other popovers do: here that costs the press that comes next, and
- * who puts a booking back often takes it up again at once.
+ * It does not grab the pointer as other popovers do: a press elsewhere is the next thing that the
+ * user does, and arrives there.
  *
  * Signals: `keep`, with the reason; `put-back`.
  */
