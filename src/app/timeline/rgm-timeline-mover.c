@@ -170,7 +170,7 @@ on_answered_cb (gpointer data)
   GtkRoot *root = gtk_widget_get_root (self->chart);
 
   self->focus_id = 0;
-  /* Who came by the pointer goes on by it: a card of what the keyboard is on would be in the way. */
+  /* Who came by the pointer goes on by it: a card of the keyboard would be in the way. */
   if (self->asked_by_pointer && GTK_IS_WINDOW (root))
     gtk_window_set_focus_visible (GTK_WINDOW (root), FALSE);
   for (GtkWidget *child = gtk_widget_get_first_child (self->chart); child != NULL;
