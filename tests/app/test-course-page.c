@@ -4,6 +4,7 @@
 #include "course-tree.h"
 #include "rgm-alert-strip.h"
 #include "rgm-course-page.h"
+#include "rgm-course-views.h"
 #include "rgm-session-circles.h"
 #include "rgm-session-menu.h"
 #include "rgm-session-row.h"
@@ -412,10 +413,10 @@ test_why_everywhere (void)
 static RgmTimelineViewport *
 get_viewport (Fixture *fixture)
 {
-  GObject *timeline =
-    gtk_widget_get_template_child (fixture->page, RGM_TYPE_COURSE_PAGE, "timeline");
+  GtkWidget *views = rgm_course_page_get_views (RGM_COURSE_PAGE (fixture->page));
 
-  return rgm_timeline_view_get_viewport (RGM_TIMELINE_VIEW (timeline));
+  return rgm_timeline_view_get_viewport (
+    rgm_course_views_get_timeline (RGM_COURSE_VIEWS (views)));
 }
 
 static gboolean
