@@ -27,6 +27,7 @@ struct _RgmKeepQuestion {
   /* Listens to presses elsewhere while it is asked. */
   GtkGesture *elsewhere;
   GtkWidget *root;
+  guint close_id;
 };
 
 G_DEFINE_FINAL_TYPE (RgmKeepQuestion, rgm_keep_question, GTK_TYPE_POPOVER)
@@ -39,14 +40,27 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+static gboolean
+on_close_cb (gpointer data)
+{
+  RgmKeepQuestion *self = data;
+
+  self->close_id = 0;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the end of the move takes other controllers from the window, which is just going
+ * through them. */
 static void
 on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RgmKeepQuestion *self)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
   GdkSurface *own = gtk_native_get_surface (GTK_NATIVE (self));
 
-  if (event != NULL && gdk_event_get_surface (event) != own)
-    gtk_popover_popdown (GTK_POPOVER (self));
+  if (event != NULL && gdk_event_get_surface (event) != own
+      && self->close_id == 0)
+    self->close_id = g_idle_add (on_close_cb, self);
 }
 
 static void
@@ -118,7 +132,10 @@ rgm_keep_question_focus (GtkWidget *widget, GtkDirectionType direction)
 static void
 rgm_keep_question_dispose (GObject *object)
 {
-  stop_listening (RGM_KEEP_QUESTION (object));
+  RgmKeepQuestion *self = RGM_KEEP_QUESTION (object);
+
+  stop_listening (self);
+  g_clear_handle_id (&self->close_id, g_source_remove);
   G_OBJECT_CLASS (rgm_keep_question_parent_class)->dispose (object);
 }
 
