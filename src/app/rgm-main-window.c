@@ -74,8 +74,11 @@ keep_views (RgmMainWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   GtkWidget *views = rgm_course_page_get_views (self->course_page);
-  RgmSettings *settings = rgm_application_get_settings (RGM_APPLICATION (application));
+  RgmSettings *settings;
 
+  if (application == NULL)
+    return;
+  settings = rgm_application_get_settings (RGM_APPLICATION (application));
   rgm_settings_bind (settings, "calendar-scale", views, "scale");
   rgm_settings_bind (settings, "course-view", views, "shown");
 }
