@@ -66,9 +66,9 @@ REFUSED = {'damaged': make_damaged, 'foreign': make_foreign, 'empty': make_empty
 
 @contextlib.contextmanager
 def started_by(look, *command):
-    look.told.before = list(command)
+    look.told.wrapper = list(command)
     yield
-    look.told.before = []
+    look.told.wrapper = []
 
 
 def keep_problem(look, name, path, *before, **environment):

@@ -41,7 +41,7 @@ class Story:
         self.database = database
         self.process = None
         # A program that starts it, with its arguments, and is then replaced by it.
-        self.before = []
+        self.wrapper = []
         self.app = None
         self.runs = 0
 
@@ -87,7 +87,7 @@ class Story:
     def start(self, *arguments, **environment):
         """Starts the program on the story's database, and waits for its window."""
         self.runs += 1
-        command = [*self.before, self.regimen, '--database', self.database, *arguments]
+        command = [*self.wrapper, self.regimen, '--database', self.database, *arguments]
         if self.today is not None:
             command += ['--today', self.today]
         with open(self._log(), 'wb') as log:
