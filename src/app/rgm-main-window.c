@@ -70,15 +70,11 @@ on_back_cb (RgmMainWindow *self)
 
 /* Which view of a course was last chosen, on this computer. */
 static void
-keep_views (RgmMainWindow *self)
+keep_views (RgmMainWindow *self, RgmApplication *application)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   GtkWidget *views = rgm_course_page_get_views (self->course_page);
-  RgmSettings *settings;
+  RgmSettings *settings = rgm_application_get_settings (application);
 
-  if (application == NULL)
-    return;
-  settings = rgm_application_get_settings (RGM_APPLICATION (application));
   rgm_settings_bind (settings, "calendar-scale", views, "scale");
   rgm_settings_bind (settings, "course-view", views, "shown");
 }
@@ -87,6 +83,8 @@ keep_views (RgmMainWindow *self)
 static void
 ensure_course_page (RgmMainWindow *self)
 {
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
   if (self->course_page != NULL)
     return;
   self->course_page = RGM_COURSE_PAGE (rgm_course_page_new ());
@@ -101,7 +99,8 @@ ensure_course_page (RgmMainWindow *self)
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->course_page, "back", G_CALLBACK (on_back_cb), self,
                            G_CONNECT_SWAPPED);
-  keep_views (self);
+  if (application != NULL)
+    keep_views (self, RGM_APPLICATION (application));
   adw_bin_set_child (self->course_slot, GTK_WIDGET (self->course_page));
 }
 
