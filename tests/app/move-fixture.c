@@ -8,7 +8,24 @@
 #include "rgm-store.h"
 #include "rgm-timeline-bar.h"
 
+#include <locale.h>
 #include <string.h>
+
+/* Begins the tests of a program; FALSE where there is nothing to move the pointer and press keys
+ * with, which it says. */
+gboolean
+move_fixture_begin (int *argc, char ***argv)
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+
+  gtk_test_init (argc, argv, NULL);
+  /* GTK asks for American days, which are there on some machines only. */
+  setlocale (LC_TIME, "C");
+  adw_init ();
+  if (program == NULL)
+    g_print ("1..0 # SKIP there is no xdotool\n");
+  return program != NULL;
+}
 
 static char *
 dup_hash (MoveFixture *self)

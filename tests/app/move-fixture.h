@@ -26,6 +26,7 @@ typedef struct {
   g_test_add (path, MoveFixture, GINT_TO_POINTER (GTK_TEXT_DIR_RTL), move_fixture_set_up,       \
               function, move_fixture_tear_down)
 
+gboolean move_fixture_begin (int *argc, char ***argv);
 gboolean move_fixture_is_untouched (MoveFixture *self);
 void move_fixture_settle (MoveFixture *self);
 void move_fixture_do_with_xdotool (MoveFixture *self, const char *commands);

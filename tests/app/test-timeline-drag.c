@@ -3,8 +3,6 @@
 
 #include "move-fixture.h"
 
-#include <locale.h>
-
 /* On the way everything follows and nothing is written; where it is on time, it is kept at once,
  * and one undo brings all back. */
 static void
@@ -166,18 +164,8 @@ test_click (MoveFixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *program = g_find_program_in_path ("xdotool");
-
-  gtk_test_init (&argc, &argv, NULL);
-  /* GTK asks for American days, which are there on some machines only. */
-  setlocale (LC_TIME, "C");
-  adw_init ();
-  if (program == NULL)
-    {
-      g_print ("1..0 # SKIP there is no xdotool\n");
-      return 0;
-    }
-
+  if (!move_fixture_begin (&argc, &argv))
+    return 0;
   MOVE_TEST ("/timeline-drag/on-time", test_drag_on_time);
   MOVE_TEST ("/timeline-drag/too-early", test_drag_too_early);
   MOVE_TEST ("/timeline-drag/question-escape", test_question_escape);

@@ -5,8 +5,6 @@
 #include "rgm-timeline-cursor.h"
 #include "rgm-timeline-view.h"
 
-#include <locale.h>
-
 /* Puts the cursor on the day of the booking, and the keyboard there. Any lane will do. */
 static void
 put_cursor_on_booking (MoveFixture *self)
@@ -130,18 +128,8 @@ test_keys_leave (MoveFixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *program = g_find_program_in_path ("xdotool");
-
-  gtk_test_init (&argc, &argv, NULL);
-  /* GTK asks for American days, which are there on some machines only. */
-  setlocale (LC_TIME, "C");
-  adw_init ();
-  if (program == NULL)
-    {
-      g_print ("1..0 # SKIP there is no xdotool\n");
-      return 0;
-    }
-
+  if (!move_fixture_begin (&argc, &argv))
+    return 0;
   MOVE_TEST ("/timeline-move-keys/steps", test_key_steps);
   MOVE_TEST_RTL ("/timeline-move-keys/steps-rtl", test_key_steps);
   MOVE_TEST ("/timeline-move-keys/keep", test_keys_keep);
