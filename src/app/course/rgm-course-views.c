@@ -256,20 +256,6 @@ rgm_course_views_get_timeline (RgmCourseViews *self)
 }
 
 /**
- * rgm_course_views_get_calendar:
- * @self: the views
- *
- * Returns: (transfer none) (nullable): the calendar, or %NULL as long as it was not shown
- */
-RgmCalendarView *
-rgm_course_views_get_calendar (RgmCourseViews *self)
-{
-  g_return_val_if_fail (RGM_IS_COURSE_VIEWS (self), NULL);
-
-  return self->calendar;
-}
-
-/**
  * rgm_course_views_set_plan:
  * @self: the views
  * @plan: (nullable): the plan to show
