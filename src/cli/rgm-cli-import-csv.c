@@ -216,6 +216,7 @@ prepare (Reading *self, GError **error)
     .catalogue = job->cli->library->catalogue,
     .words = self->words,
     .course_id = job->course,
+    .patient_name = job->columns->patient,
     .protocol_id = job->columns->concern,
     .today = job->today,
   };
@@ -231,12 +232,14 @@ append_line (GString *text, char *line)
   g_free (line);
 }
 
-/* What becomes of the rows, why some are refused, and which sessions are too early. */
+/* Which columns are left out, what becomes of the rows, why some are refused, and which sessions
+ * are too early. */
 static char *
-describe (const RgmCsvPlan *plan)
+describe (const RgmCsvPlan *plan, const char *left_out)
 {
   GString *text = g_string_new (NULL);
 
+  append_line (text, g_strdup (left_out));
   for (guint i = 0; i < RGM_CSV_N_OUTCOMES; i++)
     if (plan->counts[i] > 0)
       append_line (text, rgm_csv_text_count (plan, (RgmCsvOutcome) i));
@@ -272,8 +275,17 @@ apply (const RgmCliImport *job, const RgmCsvPlan *plan, GError **error)
                          reason->message);
 }
 
+/* The option that answers what a plan asks. */
+static const char *
+find_option (const GError *reason)
+{
+  if (g_error_matches (reason, RGM_CSV_ERROR, RGM_CSV_ERROR_PATIENT))
+    return "--patient-name";
+  return g_error_matches (reason, RGM_CSV_ERROR, RGM_CSV_ERROR_CONCERN) ? "--concern" : "--map";
+}
+
 static RgmCsvPlan *
-make_plan (const RgmCliImport *job, const RgmCsvTable *table, GError **error)
+make_plan (const RgmCliImport *job, const RgmCsvTable *table, char **left_out, GError **error)
 {
   g_auto (Reading) reading = { .job = job };
   g_autoptr (RgmCsvMapping) mapping = NULL;
@@ -287,7 +299,9 @@ make_plan (const RgmCliImport *job, const RgmCsvTable *table, GError **error)
     return NULL;
   plan = rgm_csv_plan_new (table, mapping, &reading.context, &reason);
   if (plan == NULL)
-    rgm_cli_refuse (error, "--map", "%s", reason->message);
+    rgm_cli_refuse (error, find_option (reason), "%s", reason->message);
+  else
+    *left_out = rgm_csv_text_left_out (table, mapping);
   return plan;
 }
 
@@ -306,6 +320,7 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
 {
   g_autoptr (RgmCsvTable) table = read_table (self, bytes, error);
   g_autoptr (RgmCsvPlan) plan = NULL;
+  g_autofree char *left_out = NULL;
   g_autofree char *text = NULL;
   g_autofree char *done = NULL;
   g_autofree char *all = NULL;
@@ -314,14 +329,14 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
     return FALSE;
   self->store = rgm_cli_database_open (self->cli, self->database,
                                        get_flags (self), error);
-  plan = self->store != NULL ? make_plan (self, table, error) : NULL;
+  plan = self->store != NULL ? make_plan (self, table, &left_out, error) : NULL;
   if (plan == NULL || !apply (self, plan, error))
     return FALSE;
 
   /* Before it is acknowledged: what is must stay. */
   rgm_cli_unfinished_end ();
   rgm_cli_import_note_refused (self, plan->counts[RGM_CSV_REFUSED]);
-  text = describe (plan);
+  text = describe (plan, left_out);
   done = self->dry_run ? g_strdup (_("Nothing was written.")) : rgm_csv_text_done (plan);
   all = g_strconcat (text, done, "\n", NULL);
   return rgm_cli_output_text (all, error);

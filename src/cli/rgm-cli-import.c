@@ -46,6 +46,7 @@ request_clear (Request *self)
   g_free (self->columns.separator);
   g_free (self->columns.encoding);
   g_free (self->columns.concern);
+  g_free (self->columns.patient);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
@@ -187,7 +188,8 @@ static gboolean
 has_columns (const RgmCliImportColumns *columns)
 {
   return columns->maps != NULL || columns->date_order != NULL || columns->separator != NULL
-         || columns->encoding != NULL || columns->concern != NULL || columns->no_header;
+         || columns->encoding != NULL || columns->concern != NULL || columns->patient != NULL
+         || columns->no_header;
 }
 
 /* Only what goes into a course is asked of which and when. */
@@ -201,7 +203,8 @@ check (const Request *request, const RgmCliImportFormat *format, RgmDay *today, 
     return rgm_cli_refuse (error, option, _("the format %s does not take it"), format->name);
   if (format != &rgm_cli_import_csv && has_columns (&request->columns))
     return rgm_cli_refuse (error, "--format", _("only csv takes --map, --date-order, --separator, "
-                                                "--encoding, --concern and --no-header"));
+                                                "--encoding, --concern, --patient-name "
+                                                "and --no-header"));
   if (format->run != NULL && request->replace)
     return rgm_cli_refuse (error, "--replace", _("the format %s does not take it"), format->name);
   if (request->course != NULL && !g_uuid_string_is_valid (request->course))
@@ -310,6 +313,8 @@ rgm_cli_import (RgmCli *cli, int argc, char **argv, GError **error)
       N_("The first row of a table is no header"), NULL },
     { "concern", 0, 0, G_OPTION_ARG_STRING, &request.columns.concern,
       N_("What courses are for that a table makes"), N_("ID") },
+    { "patient-name", 0, 0, G_OPTION_ARG_STRING, &request.columns.patient,
+      N_("Whose sessions those rows of a table are that name nobody"), N_("NAME") },
     { "today", 0, 0, G_OPTION_ARG_STRING, &request.today,
       N_("The date to plan from; today by default"), N_("DATE") },
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &request.database, N_("The database"),

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @separator: (nullable): what was given to `--separator`
  * @encoding: (nullable): what was given to `--encoding`
  * @concern: (nullable): what was given to `--concern`
+ * @patient: (nullable): what was given to `--patient-name`
  * @no_header: whether `--no-header` was given
  *
  * How a table is to be read.
@@ -22,6 +23,7 @@ typedef struct {
   char *separator;
   char *encoding;
   char *concern;
+  char *patient;
   gboolean no_header;
 } RgmCliImportColumns;
 

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @RGM_CSV_ERROR_SYNTAX: a quotation mark is never closed
  * @RGM_CSV_ERROR_EMPTY: there is no row in it
  * @RGM_CSV_ERROR_MAPPING: it cannot be told from the columns what the rows are
+ * @RGM_CSV_ERROR_PATIENT: it is not told whose sessions they are
+ * @RGM_CSV_ERROR_CONCERN: it is not told what the sessions are for
  *
  * Why a table cannot be read at all. What is wrong with one row is told with that row.
  */
@@ -20,6 +22,8 @@ typedef enum {
   RGM_CSV_ERROR_SYNTAX,
   RGM_CSV_ERROR_EMPTY,
   RGM_CSV_ERROR_MAPPING,
+  RGM_CSV_ERROR_PATIENT,
+  RGM_CSV_ERROR_CONCERN,
 } RgmCsvError;
 
 #define RGM_CSV_ERROR (rgm_csv_error_quark ())

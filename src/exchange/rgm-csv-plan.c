@@ -327,10 +327,37 @@ fill_archive (RgmCsvPlan *plan)
 }
 
 static gboolean
-check_mapping (const RgmCsvMapping *mapping, GError **error)
+has_column (const RgmCsvMapping *mapping, RgmCsvField field)
 {
-  if (rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_DAY) >= 0
-      || rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_PATIENT) >= 0)
+  return rgm_csv_mapping_find_column (mapping, field) >= 0;
+}
+
+/* Sessions need a course; where every row would be refused for want of one, that is said once. */
+static gboolean
+check_course (const RgmCsvMapping *mapping, const RgmCsvContext *context, GError **error)
+{
+  if (context->course_id || has_column (mapping, RGM_CSV_FIELD_COURSE_ID))
+    return TRUE;
+  if (!context->patient_name && !has_column (mapping, RGM_CSV_FIELD_PATIENT)
+      && !has_column (mapping, RGM_CSV_FIELD_PATIENT_ID))
+    g_set_error_literal (error, RGM_CSV_ERROR, RGM_CSV_ERROR_PATIENT,
+                         _("Say which column holds the name of the patient, or whose sessions "
+                           "these are."));
+  else if (!context->protocol_id && !has_column (mapping, RGM_CSV_FIELD_PROTOCOL))
+    g_set_error_literal (error, RGM_CSV_ERROR, RGM_CSV_ERROR_CONCERN,
+                         _("Say which column holds the concern, or what the sessions are for."));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+check_mapping (const RgmCsvMapping *mapping, const RgmCsvContext *context, GError **error)
+{
+  if (has_column (mapping, RGM_CSV_FIELD_DAY))
+    return check_course (mapping, context, error);
+  if (has_column (mapping, RGM_CSV_FIELD_PATIENT))
     return TRUE;
 
   g_set_error_literal (error, RGM_CSV_ERROR, RGM_CSV_ERROR_MAPPING,
@@ -359,13 +386,13 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
   RgmCsvPlan *plan;
   Making making;
 
-  if (!check_mapping (mapping, error))
+  if (!check_mapping (mapping, context, error))
     return NULL;
   plan = g_new0 (RgmCsvPlan, 1);
   seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   making = (Making) { table, mapping, context, plan, seen };
   plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
-  plan->of_patients = rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_DAY) < 0;
+  plan->of_patients = !has_column (mapping, RGM_CSV_FIELD_DAY);
   plan->archive = rgm_archive_new ();
   plan->targets = rgm_csv_targets_new (context);
   plan->needs_date_order = rgm_csv_mapping_needs_date_order (mapping, table, context->words,

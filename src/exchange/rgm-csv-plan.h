@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @words: names of months and weekdays
  * @course_id: (nullable): the course that all sessions go to, which is in @known; %NULL where the
  *   columns tell the patient
+ * @patient_name: (nullable): the patient of rows that name none
  * @protocol_id: (nullable): the protocol of courses that have to be made, where no column tells
  * @today: today
  *
@@ -25,6 +26,7 @@ typedef struct {
   const RgmCatalogue *catalogue;
   const RgmCsvWords *words;
   const char *course_id;
+  const char *patient_name;
   const char *protocol_id;
   RgmDay today;
 } RgmCsvContext;

@@ -216,7 +216,8 @@ find_by_name (RgmCsvTargets *self, const char *name, char **reason)
 RgmCsvPatient *
 rgm_csv_targets_find_patient (RgmCsvTargets *self, const RgmCsvCells *cells, char **reason)
 {
-  const char *name = cells->cells[RGM_CSV_FIELD_PATIENT];
+  const char *name = rgm_csv_cells_has (cells, RGM_CSV_FIELD_PATIENT)
+    ? cells->cells[RGM_CSV_FIELD_PATIENT] : self->context->patient_name;
   g_autofree char *id = NULL;
   RgmCsvPatient *patient;
 
@@ -225,7 +226,7 @@ rgm_csv_targets_find_patient (RgmCsvTargets *self, const RgmCsvCells *cells, cha
   patient = id ? touch_patient (self, id) : NULL;
   if (patient)
     return patient;
-  if (name && name[strspn (name, " \t")])
+  if (name)
     return id ? make_patient (self, name, id) : find_by_name (self, name, reason);
 
   *reason = g_strdup (_("There is no patient’s name."));

@@ -131,3 +131,56 @@ rgm_csv_text_done (const RgmCsvPlan *plan)
     ? g_strdup_printf (ngettext ("%u patient imported", "%u patients imported", n), n)
     : g_strdup_printf (ngettext ("%u session imported", "%u sessions imported", n), n);
 }
+
+static gboolean
+holds_nothing (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
+{
+  for (guint i = (guint) (mapping->header + 1); i < table->rows->len; i++)
+    {
+      if (*rgm_csv_table_get_cell (table, i, column))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* “Comment”, or the number of a column without a title. */
+static char *
+name_column (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
+{
+  const char *title = mapping->header == RGM_CSV_NO_HEADER
+    ? "" : rgm_csv_table_get_cell (table, (guint) mapping->header, column);
+
+  /* Translators: %s is the title of a column */
+  return *title ? g_strdup_printf (_("“%s”"), title) : g_strdup_printf ("%u", column + 1);
+}
+
+/**
+ * rgm_csv_text_left_out:
+ * @table: a table
+ * @mapping: how its rows are read
+ *
+ * Returns: (transfer full) (nullable): which columns that hold something are left out, “These
+ *   columns are left out: “Shoes”, 7.”; %NULL for none
+ */
+char *
+rgm_csv_text_left_out (const RgmCsvTable *table, const RgmCsvMapping *mapping)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < mapping->n_fields; i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (mapping->fields[i] != RGM_CSV_FIELD_NONE || holds_nothing (table, mapping, i))
+        continue;
+      name = name_column (table, mapping, i);
+      g_string_append_printf (list, "%s%s", n++ > 0 ? _(", ") : "", name);
+    }
+
+  /* Translators: %s are the titles or numbers of columns of a table */
+  return n > 0 ? g_strdup_printf (ngettext ("This column is left out: %s.",
+                                            "These columns are left out: %s.", n), list->str)
+               : NULL;
+}

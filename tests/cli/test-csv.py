@@ -111,6 +111,24 @@ def no_new_database():
     assert not [name for name in os.listdir(home) if name.startswith('never.db')]
 
 
+@tap.case('a log that names nobody goes to the patient that is told, who is made where there is none')
+def nobody():
+    log = write('own.csv', 'Date,Area,Depth,Shoes,Hat\n2026-10-01,face,"1,5",red,\n'
+                           '2026-11-20,face,1.25,blue,\n')
+    database = path('own.db')
+    options = ('import', log, '--database', database, '--today', TODAY)
+    assert '--patient-name: Say which column holds the name' in refused(*options), 'patient'
+    named = (*options, '--patient-name', 'Sample Patient 1')
+    assert '--concern: Say which column holds the concern' in refused(*named), 'concern'
+    assert not os.path.exists(database)
+    said = good(*named, '--concern', 'acne-scars')
+    assert '2 sessions imported' in said and '1 patient will be added' in said, said
+    assert 'This column is left out: “Shoes”.' in said and 'Hat' not in said, said
+    said = good(*named, '--concern', 'acne-scars')
+    assert '0 sessions imported' in said and 'will be added' not in said, said
+    assert select('own.db', 'SELECT name FROM patient') == [('Sample Patient 1',)]
+
+
 @tap.case('a German log in Latin-1 gets in, and what is too early is told')
 def german():
     database = sample('german.db')
@@ -165,7 +183,7 @@ def names():
     name = write('names.csv', 'Name,Date\nSample Patient 90,2026-06-01\n'
                               'Sample Patient 91,2026-06-02\n')
     options = ('import', name, '--database', database, '--today', TODAY)
-    assert '2 rows are refused' in partly(*options, '--dry-run')
+    assert '--concern: ' in refused(*options, '--dry-run')
     said = good(*options, '--concern', 'acne-scars')
     assert '2 courses will be added' in said and '2 patients will be added' in said, said
     assert len(select('names.db', "SELECT 1 FROM patient WHERE name LIKE '%9_'")) == 2
