@@ -48,8 +48,8 @@ set_up (Fixture *fixture)
   fixture->window = gtk_window_new ();
   fixture->view = RGM_CALENDAR_VIEW (rgm_calendar_view_new ());
   fixture->cursor = rgm_day_cursor_new ();
-  rgm_calendar_view_set_cursor (fixture->view, fixture->cursor);
-  rgm_calendar_view_set_plan (fixture->view, plan);
+  rgm_course_view_set_cursor (RGM_COURSE_VIEW (fixture->view), fixture->cursor);
+  rgm_course_view_set_plan (RGM_COURSE_VIEW (fixture->view), plan);
   rgm_plan_unref (plan);
   g_signal_connect (fixture->view, "session-activated", G_CALLBACK (on_activated_cb), fixture);
   g_signal_connect (fixture->view, "reasons-asked", G_CALLBACK (on_reasons_asked_cb), fixture);

@@ -272,7 +272,7 @@ test_shared_cursor (void)
   timeline_fixture_set_up (&fixture, make_course_page (), 900);
   rgm_day_cursor_set_place (cursor, sample_day ("2026-11-21"), RGM_LANE_HEALING);
   focus_cursor (&fixture, "2026-10-16", RGM_LANE_SESSIONS);
-  rgm_timeline_view_set_cursor (RGM_TIMELINE_VIEW (fixture.view), cursor);
+  rgm_course_view_set_cursor (RGM_COURSE_VIEW (fixture.view), cursor);
   g_assert_true (rgm_timeline_view_get_cursor (RGM_TIMELINE_VIEW (fixture.view)) == cursor);
   timeline_fixture_settle (&fixture);
   rgm_day_cursor_set_place (cursor, sample_day ("2026-11-24"), RGM_LANE_HEALING);
@@ -435,7 +435,7 @@ test_nothing (void)
   timeline_fixture_set_up (&fixture, sample_plan_new ("", TODAY), 900);
   bars = timeline_fixture_find_all (&fixture, RGM_TYPE_TIMELINE_BAR);
   g_assert_cmpuint (bars->len, ==, 1);
-  rgm_timeline_view_set_plan (RGM_TIMELINE_VIEW (fixture.view), NULL);
+  rgm_course_view_set_plan (RGM_COURSE_VIEW (fixture.view), NULL);
   timeline_fixture_settle (&fixture);
   g_clear_pointer (&bars, g_ptr_array_unref);
   bars = timeline_fixture_find_all (&fixture, RGM_TYPE_TIMELINE_BAR);

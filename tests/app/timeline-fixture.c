@@ -58,7 +58,7 @@ timeline_fixture_show (TimelineFixture *fixture, RgmPlan *plan)
 {
   g_clear_pointer (&fixture->layout, rgm_segment_layout_unref);
   fixture->layout = rgm_segment_layout_new (plan);
-  rgm_timeline_view_set_plan (RGM_TIMELINE_VIEW (fixture->view), plan);
+  rgm_course_view_set_plan (RGM_COURSE_VIEW (fixture->view), plan);
   rgm_plan_unref (plan);
   timeline_fixture_settle (fixture);
 }

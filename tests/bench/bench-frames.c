@@ -204,7 +204,7 @@ measure_timeline (void)
   Scene scene;
   int height;
 
-  rgm_timeline_view_set_plan (RGM_TIMELINE_VIEW (view), plan);
+  rgm_course_view_set_plan (RGM_COURSE_VIEW (view), plan);
   gtk_widget_set_valign (view, GTK_ALIGN_START);
   scene = open_scene (view);
   scene.viewport = rgm_timeline_view_get_viewport (RGM_TIMELINE_VIEW (view));

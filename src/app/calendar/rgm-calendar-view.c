@@ -14,7 +14,7 @@
  * RgmCalendarView:
  *
  * A plan as a calendar, by months or by years. The day of its cursor can have the keyboard. What
- * the user wants to do on a day it tells by the same signals as a timeline.
+ * the user wants to do on a day it tells by the signals of a view.
  */
 struct _RgmCalendarView {
   GtkWidget parent_instance;
@@ -28,10 +28,14 @@ struct _RgmCalendarView {
   RgmPlan *plan;
   RgmSegmentLayout *layout;
   RgmDayCursor *cursor;
+  GSignalGroup *cursor_signals;
   gboolean is_year;
 };
 
-G_DEFINE_FINAL_TYPE (RgmCalendarView, rgm_calendar_view, GTK_TYPE_WIDGET)
+static void course_view_init (RgmCourseViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RgmCalendarView, rgm_calendar_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (RGM_TYPE_COURSE_VIEW, course_view_init))
 
 enum {
   PROP_0,
@@ -39,15 +43,7 @@ enum {
   N_PROPS,
 };
 
-enum {
-  SIGNAL_BOOKING_ASKED,
-  SIGNAL_REASONS_ASKED,
-  SIGNAL_SESSION_ACTIVATED,
-  N_SIGNALS,
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 #define SCALE_MONTH "month"
 #define SCALE_YEAR "year"
@@ -145,7 +141,7 @@ explain (RgmCalendarView *self, const RgmSegment *segment)
 {
   RgmTopic topic = rgm_timeline_caption_topic (segment);
 
-  g_signal_emit (self, signals[SIGNAL_REASONS_ASKED], 0, (guint) topic.kind, topic.index);
+  rgm_course_view_ask_reasons (RGM_COURSE_VIEW (self), topic.kind, topic.index);
 }
 
 /* A day of a year opens its month; one of a month what is on it: a session, or why it is what it
@@ -173,7 +169,7 @@ open_day (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   segment = &self->layout->segments[index];
   if (segment->kind == RGM_SEGMENT_SESSION)
-    g_signal_emit (self, signals[SIGNAL_SESSION_ACTIVATED], 0, (guint) segment->session);
+    rgm_course_view_activate_session (RGM_COURSE_VIEW (self), (guint) segment->session);
   else
     explain (self, segment);
 }
@@ -184,7 +180,7 @@ book (GtkWidget *widget, const char *action, GVariant *parameter)
   RgmCalendarView *self = RGM_CALENDAR_VIEW (widget);
 
   if (is_ready (self))
-    g_signal_emit (self, signals[SIGNAL_BOOKING_ASKED], 0, get_day (self));
+    rgm_course_view_ask_booking (RGM_COURSE_VIEW (self), get_day (self));
 }
 
 static void
@@ -231,6 +227,39 @@ rgm_calendar_view_map (GtkWidget *widget)
 }
 
 static void
+set_cursor (RgmCourseView *view, RgmDayCursor *cursor)
+{
+  RgmCalendarView *self = RGM_CALENDAR_VIEW (view);
+
+  if (!g_set_object (&self->cursor, cursor))
+    return;
+  g_signal_group_set_target (self->cursor_signals, cursor);
+  update (self);
+}
+
+static void
+set_plan (RgmCourseView *view, RgmPlan *plan)
+{
+  RgmCalendarView *self = RGM_CALENDAR_VIEW (view);
+
+  if (plan == self->plan)
+    return;
+  if (plan != NULL)
+    rgm_plan_ref (plan);
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_clear_pointer (&self->layout, rgm_segment_layout_unref);
+  self->plan = plan;
+  update (self);
+}
+
+static void
+course_view_init (RgmCourseViewInterface *iface)
+{
+  iface->set_cursor = set_cursor;
+  iface->set_plan = set_plan;
+}
+
+static void
 rgm_calendar_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -265,43 +294,9 @@ rgm_calendar_view_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->layout, rgm_segment_layout_unref);
   g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_clear_object (&self->cursor_signals);
   g_clear_object (&self->cursor);
   G_OBJECT_CLASS (rgm_calendar_view_parent_class)->dispose (object);
-}
-
-static void
-install_signals (RgmCalendarViewClass *klass)
-{
-  GType type = G_TYPE_FROM_CLASS (klass);
-
-  /**
-   * RgmCalendarView::booking-asked:
-   * @day: a [alias@Day]
-   *
-   * The user wants to book a session on a day.
-   */
-  signals[SIGNAL_BOOKING_ASKED] =
-    g_signal_new ("booking-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                  G_TYPE_INT);
-  /**
-   * RgmCalendarView::reasons-asked:
-   * @kind: a [enum@TopicKind]
-   * @index: which one of that kind
-   *
-   * The user wants to know why some days are what they are.
-   */
-  signals[SIGNAL_REASONS_ASKED] =
-    g_signal_new ("reasons-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                  G_TYPE_UINT, G_TYPE_UINT);
-  /**
-   * RgmCalendarView::session-activated:
-   * @session: index in `plan->sessions`
-   *
-   * The user wants to see a session.
-   */
-  signals[SIGNAL_SESSION_ACTIVATED] =
-    g_signal_new ("session-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                  1, G_TYPE_UINT);
 }
 
 static void
@@ -338,7 +333,6 @@ rgm_calendar_view_class_init (RgmCalendarViewClass *klass)
     g_param_spec_string ("scale", NULL, NULL, SCALE_MONTH,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  install_signals (klass);
   install_actions (widget_class);
   g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (RGM_TYPE_WRAP_LAYOUT);
@@ -356,6 +350,8 @@ static void
 rgm_calendar_view_init (RgmCalendarView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cursor_signals = g_signal_group_new (RGM_TYPE_DAY_CURSOR);
+  g_signal_group_connect_swapped (self->cursor_signals, "moved", G_CALLBACK (update), self);
   self->pages = rgm_calendar_pages_new ();
   gtk_box_insert_child_after (GTK_BOX (self->box), self->pages,
                               gtk_widget_get_first_child (self->box));
@@ -373,45 +369,6 @@ GtkWidget *
 rgm_calendar_view_new (void)
 {
   return g_object_new (RGM_TYPE_CALENDAR_VIEW, NULL);
-}
-
-/**
- * rgm_calendar_view_set_cursor:
- * @self: a calendar
- * @cursor: a cursor, maybe that of another view as well
- *
- * Says which day is looked at. To be called before the plan is set.
- */
-void
-rgm_calendar_view_set_cursor (RgmCalendarView *self, RgmDayCursor *cursor)
-{
-  g_return_if_fail (RGM_IS_CALENDAR_VIEW (self) && RGM_IS_DAY_CURSOR (cursor));
-  g_return_if_fail (self->cursor == NULL);
-
-  self->cursor = g_object_ref (cursor);
-  g_signal_connect_object (cursor, "moved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-}
-
-/**
- * rgm_calendar_view_set_plan:
- * @self: a calendar
- * @plan: (nullable): the plan to show; today and all names are its
- *
- * Shows a plan. The page and the keyboard stay where they are.
- */
-void
-rgm_calendar_view_set_plan (RgmCalendarView *self, RgmPlan *plan)
-{
-  g_return_if_fail (RGM_IS_CALENDAR_VIEW (self));
-
-  if (plan == self->plan)
-    return;
-  if (plan != NULL)
-    rgm_plan_ref (plan);
-  g_clear_pointer (&self->plan, rgm_plan_unref);
-  g_clear_pointer (&self->layout, rgm_segment_layout_unref);
-  self->plan = plan;
-  update (self);
 }
 
 /**

@@ -1,9 +1,6 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "rgm-day-cursor.h"
-#include "rgm-plan.h"
+#include "rgm-course-view.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +8,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmCalendarView, rgm_calendar_view, RGM, CALENDAR_VIEW, GtkWidget)
 
 GtkWidget *rgm_calendar_view_new (void);
-void rgm_calendar_view_set_cursor (RgmCalendarView *self, RgmDayCursor *cursor);
-void rgm_calendar_view_set_plan (RgmCalendarView *self, RgmPlan *plan);
 RgmSegmentLayout *rgm_calendar_view_get_layout (RgmCalendarView *self);
 void rgm_calendar_view_set_scale (RgmCalendarView *self, const char *scale);
 const char *rgm_calendar_view_get_scale (RgmCalendarView *self);

@@ -27,17 +27,6 @@ on_reasons_asked_cb (RgmCoursePage *page, guint kind, guint index)
   gtk_widget_activate_action (GTK_WIDGET (page), RGM_ACTION_EXPLAIN, "(uu)", kind, index);
 }
 
-static void
-connect_view (RgmCoursePage *page, GtkWidget *view)
-{
-  g_signal_connect_object (view, "session-activated", G_CALLBACK (on_session_activated_cb), page,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "booking-asked", G_CALLBACK (on_booking_asked_cb), page,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "reasons-asked", G_CALLBACK (on_reasons_asked_cb), page,
-                           G_CONNECT_SWAPPED);
-}
-
 /**
  * rgm_course_page_timeline_connect_views:
  * @page: a course page
@@ -48,8 +37,11 @@ connect_view (RgmCoursePage *page, GtkWidget *view)
 void
 rgm_course_page_timeline_connect_views (RgmCoursePage *page, RgmCourseViews *views)
 {
-  connect_view (page, GTK_WIDGET (rgm_course_views_get_timeline (views)));
-  g_signal_connect_object (views, "calendar-made", G_CALLBACK (connect_view), page,
+  g_signal_connect_object (views, "session-activated", G_CALLBACK (on_session_activated_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (views, "booking-asked", G_CALLBACK (on_booking_asked_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (views, "reasons-asked", G_CALLBACK (on_reasons_asked_cb), page,
                            G_CONNECT_SWAPPED);
 }
 
@@ -67,11 +59,11 @@ rgm_course_page_timeline_show (RgmCoursePage *page, RgmCourseViews *views,
 {
   RgmCourseModel *model = rgm_course_page_get_model (page);
   const RgmCourseContent *content = rgm_course_model_get_content (model);
-  RgmTimelineView *timeline = rgm_course_views_get_timeline (views);
+  RgmCourseView *view = RGM_COURSE_VIEW (views);
   const char *course_id = content != NULL ? content->record->id : NULL;
 
-  rgm_timeline_view_set_catalogue (timeline, rgm_course_model_get_catalogue (model));
-  rgm_course_views_set_plan (views, rgm_course_model_get_plan (model));
-  rgm_day_cursor_set_course (rgm_timeline_view_get_cursor (timeline), course_id);
+  rgm_course_view_set_catalogue (view, rgm_course_model_get_catalogue (model));
+  rgm_course_view_set_plan (view, rgm_course_model_get_plan (model));
+  rgm_day_cursor_set_course (rgm_course_views_get_cursor (views), course_id);
   rgm_course_range_set_course (range, rgm_course_model_get_service (model), course_id);
 }

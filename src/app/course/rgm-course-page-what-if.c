@@ -29,20 +29,20 @@ on_moving_cb (RgmAlertStrip *alerts, GParamSpec *pspec, RgmWhatIf *what_if)
  * rgm_course_page_set_what_if:
  * @self: the page
  * @model: (nullable): what it shows
- * @timeline: its timeline
+ * @view: its timeline and its calendar
  * @alerts: its alerts
  *
  * Lets bookings be moved on the page.
  */
 void
 rgm_course_page_set_what_if (RgmCoursePage *self, RgmCourseModel *model,
-                             RgmTimelineView *timeline, RgmAlertStrip *alerts)
+                             RgmCourseView *view, RgmAlertStrip *alerts)
 {
   RgmWhatIf *what_if = model != NULL ? rgm_what_if_new (model) : NULL;
 
   rgm_course_page_put_back (self);
   g_object_set_data_full (G_OBJECT (self), WHAT_IF, what_if, g_object_unref);
-  rgm_timeline_view_set_what_if (timeline, what_if);
+  rgm_course_view_set_what_if (view, what_if);
   if (what_if == NULL)
     return;
   g_signal_connect_object (what_if, "said", G_CALLBACK (rgm_course_page_say), self,

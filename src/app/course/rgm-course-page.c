@@ -47,7 +47,6 @@ struct _RgmCoursePage {
   RgmAlertStrip *alerts;
   RgmStatusCard *status;
   RgmCourseViews *views;
-  RgmTimelineView *timeline;
   RgmCourseRange *range;
   GtkListBox *sessions;
   GtkWidget *no_sessions;
@@ -378,9 +377,9 @@ rgm_course_page_init (RgmCoursePage *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "row-activated", G_CALLBACK (on_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  self->timeline = rgm_course_views_get_timeline (self->views);
   rgm_course_page_timeline_connect_views (self, self->views);
-  self->range = rgm_course_range_new (rgm_timeline_view_get_viewport (self->timeline));
+  self->range = rgm_course_range_new (
+    rgm_timeline_view_get_viewport (rgm_course_views_get_timeline (self->views)));
   g_signal_connect_object (self->back_button, "clicked", G_CALLBACK (on_back_clicked_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -430,7 +429,7 @@ rgm_course_page_set_model (RgmCoursePage *self, RgmCourseModel *model)
   if (!g_set_object (&self->model, model))
     return;
   g_signal_group_set_target (self->model_signals, model);
-  rgm_course_page_set_what_if (self, model, self->timeline, self->alerts);
+  rgm_course_page_set_what_if (self, model, RGM_COURSE_VIEW (self->views), self->alerts);
   gtk_list_box_bind_model (self->sessions,
                            model != NULL ? rgm_course_model_get_sessions (model) : NULL,
                            create_row_cb, NULL, NULL);

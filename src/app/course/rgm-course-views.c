@@ -12,8 +12,8 @@
  * RgmCourseViews:
  *
  * A plan, as a timeline or as a calendar, with the switch between them. Both have the same cursor:
- * who switches stays on the day. The calendar is made when it is first shown, and then announced by
- * the signal `calendar-made`, so that whoever listens to the timeline can listen to it as well.
+ * who switches stays on the day. It is a view itself, and tells what the user wants on either of
+ * them. The calendar is made when it is first shown.
  */
 struct _RgmCourseViews {
   GtkWidget parent_instance;
@@ -23,12 +23,18 @@ struct _RgmCourseViews {
   RgmTimelineView *timeline;
   RgmCalendarView *calendar;
 
+  RgmCatalogue *catalogue;
+  RgmDayCursor *cursor;
   RgmPlan *plan;
+  RgmWhatIf *what_if;
   gboolean is_calendar;
   gboolean is_year;
 };
 
-G_DEFINE_FINAL_TYPE (RgmCourseViews, rgm_course_views, GTK_TYPE_WIDGET)
+static void course_view_init (RgmCourseViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RgmCourseViews, rgm_course_views, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (RGM_TYPE_COURSE_VIEW, course_view_init))
 
 enum {
   PROP_0,
@@ -37,13 +43,7 @@ enum {
   N_PROPS,
 };
 
-enum {
-  SIGNAL_CALENDAR_MADE,
-  N_SIGNALS,
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 static const char *
 get_scale (RgmCourseViews *self)
@@ -58,19 +58,35 @@ on_scale_changed_cb (RgmCourseViews *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
 }
 
+/* Adds a view, and tells on what is asked of it. */
+static void
+add_view (RgmCourseViews *self, GtkWidget *view, const char *name)
+{
+  rgm_course_view_set_cursor (RGM_COURSE_VIEW (view), self->cursor);
+  gtk_stack_add_named (GTK_STACK (self->stack), view, name);
+  g_signal_connect_object (view, "booking-asked", G_CALLBACK (rgm_course_view_ask_booking), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "reasons-asked", G_CALLBACK (rgm_course_view_ask_reasons), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "session-activated",
+                           G_CALLBACK (rgm_course_view_activate_session), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 make_calendar (RgmCourseViews *self)
 {
   GtkWidget *calendar = rgm_calendar_view_new ();
+  RgmCourseView *view = RGM_COURSE_VIEW (calendar);
 
   self->calendar = RGM_CALENDAR_VIEW (calendar);
-  rgm_calendar_view_set_cursor (self->calendar, rgm_timeline_view_get_cursor (self->timeline));
+  add_view (self, calendar, CALENDAR);
   rgm_calendar_view_set_scale (self->calendar, get_scale (self));
-  rgm_calendar_view_set_plan (self->calendar, self->plan);
-  gtk_stack_add_named (GTK_STACK (self->stack), calendar, CALENDAR);
+  rgm_course_view_set_catalogue (view, self->catalogue);
+  rgm_course_view_set_what_if (view, self->what_if);
+  rgm_course_view_set_plan (view, self->plan);
   g_signal_connect_object (calendar, "notify::scale", G_CALLBACK (on_scale_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_emit (self, signals[SIGNAL_CALENDAR_MADE], 0, calendar);
 }
 
 static void
@@ -98,6 +114,66 @@ set_scale (RgmCourseViews *self, const char *scale)
   if (self->calendar != NULL)
     rgm_calendar_view_set_scale (self->calendar, get_scale (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
+}
+
+static void
+set_catalogue (RgmCourseView *view, RgmCatalogue *catalogue)
+{
+  RgmCourseViews *self = RGM_COURSE_VIEWS (view);
+
+  if (catalogue != NULL)
+    rgm_catalogue_ref (catalogue);
+  g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
+  self->catalogue = catalogue;
+  rgm_course_view_set_catalogue (RGM_COURSE_VIEW (self->timeline), catalogue);
+  if (self->calendar != NULL)
+    rgm_course_view_set_catalogue (RGM_COURSE_VIEW (self->calendar), catalogue);
+}
+
+static void
+set_cursor (RgmCourseView *view, RgmDayCursor *cursor)
+{
+  RgmCourseViews *self = RGM_COURSE_VIEWS (view);
+
+  if (!g_set_object (&self->cursor, cursor))
+    return;
+  rgm_course_view_set_cursor (RGM_COURSE_VIEW (self->timeline), cursor);
+  if (self->calendar != NULL)
+    rgm_course_view_set_cursor (RGM_COURSE_VIEW (self->calendar), cursor);
+}
+
+static void
+set_plan (RgmCourseView *view, RgmPlan *plan)
+{
+  RgmCourseViews *self = RGM_COURSE_VIEWS (view);
+
+  if (plan != NULL)
+    rgm_plan_ref (plan);
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  self->plan = plan;
+  rgm_course_view_set_plan (RGM_COURSE_VIEW (self->timeline), plan);
+  if (self->calendar != NULL)
+    rgm_course_view_set_plan (RGM_COURSE_VIEW (self->calendar), plan);
+}
+
+static void
+set_what_if (RgmCourseView *view, RgmWhatIf *what_if)
+{
+  RgmCourseViews *self = RGM_COURSE_VIEWS (view);
+
+  g_set_object (&self->what_if, what_if);
+  rgm_course_view_set_what_if (RGM_COURSE_VIEW (self->timeline), what_if);
+  if (self->calendar != NULL)
+    rgm_course_view_set_what_if (RGM_COURSE_VIEW (self->calendar), what_if);
+}
+
+static void
+course_view_init (RgmCourseViewInterface *iface)
+{
+  iface->set_catalogue = set_catalogue;
+  iface->set_cursor = set_cursor;
+  iface->set_plan = set_plan;
+  iface->set_what_if = set_what_if;
 }
 
 static void
@@ -142,7 +218,10 @@ rgm_course_views_dispose (GObject *object)
   RgmCourseViews *self = RGM_COURSE_VIEWS (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
   g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_clear_object (&self->cursor);
+  g_clear_object (&self->what_if);
   G_OBJECT_CLASS (rgm_course_views_parent_class)->dispose (object);
 }
 
@@ -176,15 +255,6 @@ rgm_course_views_class_init (RgmCourseViewsClass *klass)
   object_class->get_property = rgm_course_views_get_property;
   object_class->set_property = rgm_course_views_set_property;
   install_properties (object_class);
-  /**
-   * RgmCourseViews::calendar-made:
-   * @calendar: a calendar
-   *
-   * The calendar is there now.
-   */
-  signals[SIGNAL_CALENDAR_MADE] =
-    g_signal_new ("calendar-made", RGM_TYPE_COURSE_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, RGM_TYPE_CALENDAR_VIEW);
   gtk_widget_class_install_property_action (widget_class, "views.show", "shown");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "course-views");
@@ -221,10 +291,11 @@ rgm_course_views_init (RgmCourseViews *self)
 
   self->timeline = RGM_TIMELINE_VIEW (timeline);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
+  self->cursor = rgm_day_cursor_new ();
   self->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (self->stack), timeline, TIMELINE);
+  add_view (self, timeline, TIMELINE);
   gtk_box_append (GTK_BOX (self->box), make_switch ());
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -256,22 +327,15 @@ rgm_course_views_get_timeline (RgmCourseViews *self)
 }
 
 /**
- * rgm_course_views_set_plan:
+ * rgm_course_views_get_cursor:
  * @self: the views
- * @plan: (nullable): the plan to show
  *
- * Shows a plan in both views.
+ * Returns: (transfer none): the day that the user looks at
  */
-void
-rgm_course_views_set_plan (RgmCourseViews *self, RgmPlan *plan)
+RgmDayCursor *
+rgm_course_views_get_cursor (RgmCourseViews *self)
 {
-  g_return_if_fail (RGM_IS_COURSE_VIEWS (self));
+  g_return_val_if_fail (RGM_IS_COURSE_VIEWS (self), NULL);
 
-  if (plan != NULL)
-    rgm_plan_ref (plan);
-  g_clear_pointer (&self->plan, rgm_plan_unref);
-  self->plan = plan;
-  rgm_timeline_view_set_plan (self->timeline, plan);
-  if (self->calendar != NULL)
-    rgm_calendar_view_set_plan (self->calendar, plan);
+  return self->cursor;
 }

@@ -10,6 +10,6 @@ G_DECLARE_FINAL_TYPE (RgmCourseViews, rgm_course_views, RGM, COURSE_VIEWS, GtkWi
 
 GtkWidget *rgm_course_views_new (void);
 RgmTimelineView *rgm_course_views_get_timeline (RgmCourseViews *self);
-void rgm_course_views_set_plan (RgmCourseViews *self, RgmPlan *plan);
+RgmDayCursor *rgm_course_views_get_cursor (RgmCourseViews *self);
 
 G_END_DECLS

@@ -21,7 +21,10 @@ struct _RgmTimelineView {
   gboolean is_moving;
 };
 
-G_DEFINE_FINAL_TYPE (RgmTimelineView, rgm_timeline_view, GTK_TYPE_WIDGET)
+static void course_view_init (RgmCourseViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RgmTimelineView, rgm_timeline_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (RGM_TYPE_COURSE_VIEW, course_view_init))
 
 enum {
   PROP_0,
@@ -29,15 +32,7 @@ enum {
   N_PROPS,
 };
 
-enum {
-  SIGNAL_BOOKING_ASKED,
-  SIGNAL_REASONS_ASKED,
-  SIGNAL_SESSION_ACTIVATED,
-  N_SIGNALS,
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 static void
 update_header (RgmTimelineView *self)
@@ -121,13 +116,13 @@ fit (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 activate_session (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[SIGNAL_SESSION_ACTIVATED], 0, g_variant_get_uint32 (parameter));
+  rgm_course_view_activate_session (RGM_COURSE_VIEW (widget), g_variant_get_uint32 (parameter));
 }
 
 static void
 book (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[SIGNAL_BOOKING_ASKED], 0, g_variant_get_int32 (parameter));
+  rgm_course_view_ask_booking (RGM_COURSE_VIEW (widget), g_variant_get_int32 (parameter));
 }
 
 static void
@@ -136,7 +131,51 @@ explain (GtkWidget *widget, const char *action, GVariant *parameter)
   guint kind, index;
 
   g_variant_get (parameter, "(uu)", &kind, &index);
-  g_signal_emit (widget, signals[SIGNAL_REASONS_ASKED], 0, kind, index);
+  rgm_course_view_ask_reasons (RGM_COURSE_VIEW (widget), (RgmTopicKind) kind, index);
+}
+
+static void
+set_catalogue (RgmCourseView *view, RgmCatalogue *catalogue)
+{
+  rgm_timeline_viewport_set_catalogue (RGM_TIMELINE_VIEW (view)->viewport, catalogue);
+}
+
+/* A timeline has a cursor of its own from the start. */
+static void
+set_cursor (RgmCourseView *view, RgmDayCursor *cursor)
+{
+  rgm_timeline_viewport_set_cursor (RGM_TIMELINE_VIEW (view)->viewport, cursor);
+}
+
+static void
+set_plan (RgmCourseView *view, RgmPlan *plan)
+{
+  RgmTimelineView *self = RGM_TIMELINE_VIEW (view);
+  RgmSegmentLayout *layout;
+
+  if (plan == rgm_timeline_view_get_plan (self))
+    return;
+
+  rgm_timeline_viewport_set_plan (self->viewport, plan);
+  layout = rgm_timeline_viewport_get_layout (self->viewport);
+  gtk_widget_set_visible (self->collagen_note,
+                          layout != NULL && layout->n_rows[RGM_LANE_COLLAGEN] > 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+}
+
+static void
+set_what_if (RgmCourseView *view, RgmWhatIf *what_if)
+{
+  rgm_timeline_chart_set_what_if (RGM_TIMELINE_CHART (RGM_TIMELINE_VIEW (view)->chart), what_if);
+}
+
+static void
+course_view_init (RgmCourseViewInterface *iface)
+{
+  iface->set_catalogue = set_catalogue;
+  iface->set_cursor = set_cursor;
+  iface->set_plan = set_plan;
+  iface->set_what_if = set_what_if;
 }
 
 static void
@@ -162,7 +201,7 @@ rgm_timeline_view_set_property (GObject *object, guint id, const GValue *value, 
   switch (id)
     {
     case PROP_PLAN:
-      rgm_timeline_view_set_plan (self, g_value_get_boxed (value));
+      rgm_course_view_set_plan (RGM_COURSE_VIEW (self), g_value_get_boxed (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -193,41 +232,6 @@ install_actions (GtkWidgetClass *widget_class)
                                    activate_session);
   gtk_widget_class_install_action (widget_class, "timeline.book", "i", book);
   gtk_widget_class_install_action (widget_class, "timeline.explain", "(uu)", explain);
-}
-
-static void
-install_signals (RgmTimelineViewClass *klass)
-{
-  GType type = G_TYPE_FROM_CLASS (klass);
-
-  /**
-   * RgmTimelineView::booking-asked:
-   * @day: a [alias@Day]
-   *
-   * The user wants to book a session on a day.
-   */
-  signals[SIGNAL_BOOKING_ASKED] =
-    g_signal_new ("booking-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                  G_TYPE_INT);
-  /**
-   * RgmTimelineView::reasons-asked:
-   * @kind: a [enum@TopicKind]
-   * @index: which one of that kind
-   *
-   * The user wants to know why some days are what they are.
-   */
-  signals[SIGNAL_REASONS_ASKED] =
-    g_signal_new ("reasons-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                  G_TYPE_UINT, G_TYPE_UINT);
-  /**
-   * RgmTimelineView::session-activated:
-   * @session: index in `plan->sessions`
-   *
-   * The user wants to see a session.
-   */
-  signals[SIGNAL_SESSION_ACTIVATED] =
-    g_signal_new ("session-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                  1, G_TYPE_UINT);
 }
 
 /* Wherever in the view the keyboard is. */
@@ -270,7 +274,6 @@ rgm_timeline_view_class_init (RgmTimelineViewClass *klass)
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  install_signals (klass);
   g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (RGM_TYPE_WRAP_LAYOUT);
   install_actions (widget_class);
@@ -353,73 +356,4 @@ rgm_timeline_view_get_cursor (RgmTimelineView *self)
   g_return_val_if_fail (RGM_IS_TIMELINE_VIEW (self), NULL);
 
   return rgm_timeline_viewport_get_cursor (self->viewport);
-}
-
-/**
- * rgm_timeline_view_set_cursor:
- * @self: a timeline
- * @cursor: a cursor, maybe that of another view as well
- *
- * Shares a cursor. A timeline has one of its own from the start.
- */
-void
-rgm_timeline_view_set_cursor (RgmTimelineView *self, RgmDayCursor *cursor)
-{
-  g_return_if_fail (RGM_IS_TIMELINE_VIEW (self));
-
-  rgm_timeline_viewport_set_cursor (self->viewport, cursor);
-}
-
-/**
- * rgm_timeline_view_set_catalogue:
- * @self: a timeline
- * @catalogue: (nullable): knows the titles of sources
- *
- * Says by what titles the cards call sources. To be called before the plan is set.
- */
-void
-rgm_timeline_view_set_catalogue (RgmTimelineView *self, RgmCatalogue *catalogue)
-{
-  g_return_if_fail (RGM_IS_TIMELINE_VIEW (self));
-
-  rgm_timeline_viewport_set_catalogue (self->viewport, catalogue);
-}
-
-/**
- * rgm_timeline_view_set_what_if:
- * @self: a timeline
- * @what_if: (nullable): what moves bookings, or %NULL where none can be moved
- *
- * Lets bookings be moved. The plan that is shown is to be that of the model of @what_if.
- */
-void
-rgm_timeline_view_set_what_if (RgmTimelineView *self, RgmWhatIf *what_if)
-{
-  g_return_if_fail (RGM_IS_TIMELINE_VIEW (self));
-
-  rgm_timeline_chart_set_what_if (RGM_TIMELINE_CHART (self->chart), what_if);
-}
-
-/**
- * rgm_timeline_view_set_plan:
- * @self: a timeline
- * @plan: (nullable): the plan to show; today and all names are its
- *
- * Shows a plan. Where the user moved the view to, and the keyboard focus, stay.
- */
-void
-rgm_timeline_view_set_plan (RgmTimelineView *self, RgmPlan *plan)
-{
-  RgmSegmentLayout *layout;
-
-  g_return_if_fail (RGM_IS_TIMELINE_VIEW (self));
-
-  if (plan == rgm_timeline_view_get_plan (self))
-    return;
-
-  rgm_timeline_viewport_set_plan (self->viewport, plan);
-  layout = rgm_timeline_viewport_get_layout (self->viewport);
-  gtk_widget_set_visible (self->collagen_note,
-                          layout != NULL && layout->n_rows[RGM_LANE_COLLAGEN] > 0);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
 }

@@ -1,9 +1,7 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "rgm-course-view.h"
 #include "rgm-timeline-viewport.h"
-#include "rgm-what-if.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +11,6 @@ G_DECLARE_FINAL_TYPE (RgmTimelineView, rgm_timeline_view, RGM, TIMELINE_VIEW, Gt
 GtkWidget *rgm_timeline_view_new (void);
 RgmPlan *rgm_timeline_view_get_plan (RgmTimelineView *self);
 RgmTimelineViewport *rgm_timeline_view_get_viewport (RgmTimelineView *self);
-void rgm_timeline_view_set_catalogue (RgmTimelineView *self, RgmCatalogue *catalogue);
 RgmDayCursor *rgm_timeline_view_get_cursor (RgmTimelineView *self);
-void rgm_timeline_view_set_cursor (RgmTimelineView *self, RgmDayCursor *cursor);
-void rgm_timeline_view_set_what_if (RgmTimelineView *self, RgmWhatIf *what_if);
-void rgm_timeline_view_set_plan (RgmTimelineView *self, RgmPlan *plan);
 
 G_END_DECLS

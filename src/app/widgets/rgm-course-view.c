@@ -1,0 +1,170 @@
+#include "config.h"
+
+#include "rgm-course-view.h"
+
+/**
+ * RgmCourseView:
+ *
+ * A plan as somebody looks at it: a timeline, a calendar, or what holds both. What the user wants
+ * to do on it, it tells by signals, which are the same for all of them.
+ */
+G_DEFINE_INTERFACE (RgmCourseView, rgm_course_view, GTK_TYPE_WIDGET)
+
+enum {
+  SIGNAL_BOOKING_ASKED,
+  SIGNAL_REASONS_ASKED,
+  SIGNAL_SESSION_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+rgm_course_view_default_init (RgmCourseViewInterface *iface)
+{
+  GType type = G_TYPE_FROM_INTERFACE (iface);
+
+  /**
+   * RgmCourseView::booking-asked:
+   * @day: a [alias@Day]
+   *
+   * The user wants to book a session on a day.
+   */
+  signals[SIGNAL_BOOKING_ASKED] =
+    g_signal_new ("booking-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                  G_TYPE_INT);
+  /**
+   * RgmCourseView::reasons-asked:
+   * @kind: a [enum@TopicKind]
+   * @index: which one of that kind
+   *
+   * The user wants to know why some days are what they are.
+   */
+  signals[SIGNAL_REASONS_ASKED] =
+    g_signal_new ("reasons-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                  G_TYPE_UINT, G_TYPE_UINT);
+  /**
+   * RgmCourseView::session-activated:
+   * @session: index in `plan->sessions`
+   *
+   * The user wants to see a session.
+   */
+  signals[SIGNAL_SESSION_ACTIVATED] =
+    g_signal_new ("session-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                  1, G_TYPE_UINT);
+}
+
+/**
+ * rgm_course_view_set_catalogue:
+ * @self: a view
+ * @catalogue: (nullable): knows the titles of sources
+ *
+ * Says by what titles sources are called, where a view names any. To be called before the plan is
+ * set.
+ */
+void
+rgm_course_view_set_catalogue (RgmCourseView *self, RgmCatalogue *catalogue)
+{
+  RgmCourseViewInterface *iface;
+
+  g_return_if_fail (RGM_IS_COURSE_VIEW (self));
+
+  iface = RGM_COURSE_VIEW_GET_IFACE (self);
+  if (iface->set_catalogue != NULL)
+    iface->set_catalogue (self, catalogue);
+}
+
+/**
+ * rgm_course_view_set_cursor:
+ * @self: a view
+ * @cursor: a cursor, maybe that of another view as well
+ *
+ * Says which day is looked at. To be called before the plan is set.
+ */
+void
+rgm_course_view_set_cursor (RgmCourseView *self, RgmDayCursor *cursor)
+{
+  g_return_if_fail (RGM_IS_COURSE_VIEW (self) && RGM_IS_DAY_CURSOR (cursor));
+
+  RGM_COURSE_VIEW_GET_IFACE (self)->set_cursor (self, cursor);
+}
+
+/**
+ * rgm_course_view_set_plan:
+ * @self: a view
+ * @plan: (nullable): the plan to show; today and all names are its
+ *
+ * Shows a plan. Where the user moved the view to, and the keyboard focus, stay.
+ */
+void
+rgm_course_view_set_plan (RgmCourseView *self, RgmPlan *plan)
+{
+  g_return_if_fail (RGM_IS_COURSE_VIEW (self));
+
+  RGM_COURSE_VIEW_GET_IFACE (self)->set_plan (self, plan);
+}
+
+/**
+ * rgm_course_view_set_what_if:
+ * @self: a view
+ * @what_if: (nullable): what moves bookings, or %NULL where none can be moved
+ *
+ * Lets bookings be moved. The plan that is shown is to be that of the model of @what_if.
+ */
+void
+rgm_course_view_set_what_if (RgmCourseView *self, RgmWhatIf *what_if)
+{
+  RgmCourseViewInterface *iface;
+
+  g_return_if_fail (RGM_IS_COURSE_VIEW (self));
+
+  iface = RGM_COURSE_VIEW_GET_IFACE (self);
+  if (iface->set_what_if != NULL)
+    iface->set_what_if (self, what_if);
+}
+
+/**
+ * rgm_course_view_ask_booking:
+ * @self: a view
+ * @day: a day
+ *
+ * Emits [signal@CourseView::booking-asked].
+ */
+void
+rgm_course_view_ask_booking (RgmCourseView *self, RgmDay day)
+{
+  g_return_if_fail (RGM_IS_COURSE_VIEW (self));
+
+  g_signal_emit (self, signals[SIGNAL_BOOKING_ASKED], 0, day);
+}
+
+/**
+ * rgm_course_view_ask_reasons:
+ * @self: a view
+ * @kind: what is to be explained
+ * @index: which one of that kind
+ *
+ * Emits [signal@CourseView::reasons-asked].
+ */
+void
+rgm_course_view_ask_reasons (RgmCourseView *self, RgmTopicKind kind, guint index)
+{
+  g_return_if_fail (RGM_IS_COURSE_VIEW (self));
+
+  g_signal_emit (self, signals[SIGNAL_REASONS_ASKED], 0, (guint) kind, index);
+}
+
+/**
+ * rgm_course_view_activate_session:
+ * @self: a view
+ * @session: index in `plan->sessions`
+ *
+ * Emits [signal@CourseView::session-activated].
+ */
+void
+rgm_course_view_activate_session (RgmCourseView *self, guint session)
+{
+  g_return_if_fail (RGM_IS_COURSE_VIEW (self));
+
+  g_signal_emit (self, signals[SIGNAL_SESSION_ACTIVATED], 0, session);
+}
