@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-banner.h"
+#include "rgm-course-page.h"
 #include "rgm-patients-page.h"
 #include "rgm-split-view.h"
 #include "rgm-main-window.h"
@@ -16,6 +17,8 @@ typedef enum {
   RGM_COURSE_MENU_ARCHIVED,
 } RgmCourseMenu;
 
+RgmCoursePage *rgm_main_window_make_course_page (RgmMainWindow *self, AdwHeaderBar *header_bar,
+                                                 GtkWidget *back_button);
 void rgm_main_window_install_actions (RgmMainWindow *self);
 void rgm_main_window_install_rescue_actions (RgmMainWindow *self);
 RgmCourseMenu rgm_main_window_choose_menu (RgmMainWindow *self);

@@ -62,45 +62,14 @@ is_log (RgmMainWindow *self)
   return rgm_workspace_get_mode (self->workspace) == RGM_WORKSPACE_LOG;
 }
 
-static void
-on_back_cb (RgmMainWindow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
-}
-
-/* Which view of a course was last chosen, on this computer. */
-static void
-keep_views (RgmMainWindow *self, RgmApplication *application)
-{
-  GtkWidget *views = rgm_course_page_get_views (self->course_page);
-  RgmSettings *settings = rgm_application_get_settings (application);
-
-  rgm_settings_bind (settings, "calendar-scale", views, "scale");
-  rgm_settings_bind (settings, "course-view", views, "shown");
-}
-
 /* The course page is made when it is first called for: not before the first picture. */
 static void
 ensure_course_page (RgmMainWindow *self)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
   if (self->course_page != NULL)
     return;
-  self->course_page = RGM_COURSE_PAGE (rgm_course_page_new ());
-  rgm_course_page_set_model (self->course_page, get_course_model (self));
-  g_object_bind_property (self->nobody_back_button, "visible", self->course_page, "show-back",
-                          G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->nobody_header_bar, "show-start-title-buttons",
-                          rgm_course_page_get_header_bar (self->course_page),
-                          "show-start-title-buttons", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->nobody_header_bar, "decoration-layout",
-                          rgm_course_page_get_header_bar (self->course_page), "decoration-layout",
-                          G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->course_page, "back", G_CALLBACK (on_back_cb), self,
-                           G_CONNECT_SWAPPED);
-  if (application != NULL)
-    keep_views (self, RGM_APPLICATION (application));
+  self->course_page = rgm_main_window_make_course_page (self, self->nobody_header_bar,
+                                                        self->nobody_back_button);
   adw_bin_set_child (self->course_slot, GTK_WIDGET (self->course_page));
 }
 
