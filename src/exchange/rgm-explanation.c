@@ -94,6 +94,41 @@ add_limits (GPtrArray *facts, const RgmPlan *plan, const RgmLimit *limits, gbool
   add_limit (facts, plan, limits, RGM_LIMIT_RECOMMENDED_TO, catalogue);
 }
 
+/* How many sessions there are to be: the end of the course depends on it, and where no more is
+ * planned, or a session is more than are needed, it is the reason. */
+static void
+add_needed (GPtrArray *facts, const RgmPlan *plan, const RgmCatalogue *catalogue)
+{
+  const RgmProtocol *protocol = rgm_rules_get_protocol (plan->rules);
+  const RgmSeverity *severity = rgm_rules_get_severity (plan->rules);
+  char **sources = severity != NULL ? severity->sources : protocol->session_sources;
+  g_autofree char *id = rgm_sentence_needed_rule (plan);
+  RgmFact *fact = add_fact (facts, _("Sessions"), rgm_sentence_needed (plan),
+                            (const char *const *) sources,
+                            severity == NULL && protocol->reading, catalogue);
+
+  fact->rule = rgm_sentence_rule (plan, id);
+}
+
+static void
+add_session (GPtrArray *facts, const RgmPlan *plan, const RgmEvaluation *session,
+             const RgmCatalogue *catalogue)
+{
+  if (session->verdict == RGM_VERDICT_EXTRA)
+    add_needed (facts, plan, catalogue);
+  else
+    add_limits (facts, plan, session->limits, TRUE, catalogue);
+}
+
+static void
+add_next (GPtrArray *facts, const RgmPlan *plan, const RgmCatalogue *catalogue)
+{
+  if (plan->next.number == 0)
+    add_needed (facts, plan, catalogue);
+  else
+    add_limits (facts, plan, plan->next.limits, FALSE, catalogue);
+}
+
 /* Where a booking stands in, its own day is the date, and the rules are those that judged it. */
 static void
 add_forecast (GPtrArray *facts, const RgmPlan *plan, const RgmForecast *forecast,
@@ -153,21 +188,6 @@ add_final_results (GPtrArray *facts, const RgmPlan *plan, const RgmCatalogue *ca
     return;
   sum = (RgmReason) { .reference = final.base, .period = &final.rule->from, .date = final.day };
   add_window_sum (facts, plan, final.rule, rgm_sentence_window_name (final.rule), &sum, catalogue);
-}
-
-/* How many sessions there are to be, which the end of the course depends on. */
-static void
-add_needed (GPtrArray *facts, const RgmPlan *plan, const RgmCatalogue *catalogue)
-{
-  const RgmProtocol *protocol = rgm_rules_get_protocol (plan->rules);
-  const RgmSeverity *severity = rgm_rules_get_severity (plan->rules);
-  char **sources = severity != NULL ? severity->sources : protocol->session_sources;
-  g_autofree char *id = rgm_sentence_needed_rule (plan);
-  RgmFact *fact = add_fact (facts, _("Sessions"), rgm_sentence_needed (plan),
-                            (const char *const *) sources,
-                            severity == NULL && protocol->reading, catalogue);
-
-  fact->rule = rgm_sentence_rule (plan, id);
 }
 
 /* The dates of a session that ends the course, which its name has to tell. */
@@ -328,7 +348,7 @@ rgm_explanation_summary (const RgmPlan *plan, const RgmTopic *topic)
  * @catalogue: (nullable): knows the titles of the sources
  *
  * Collects the dates that are asked about, each with its sum, its rule and its sources. A date that
- * nothing limits has none.
+ * nothing limits has none. Where the number of sessions is the reason, that is told instead.
  *
  * Returns: (transfer full) (element-type RgmFact): the facts
  */
@@ -342,7 +362,7 @@ rgm_explanation_facts (const RgmPlan *plan, const RgmTopic *topic, const RgmCata
   switch (topic->kind)
     {
     case RGM_TOPIC_SESSION:
-      add_limits (facts, plan, plan->sessions[topic->index].limits, TRUE, catalogue);
+      add_session (facts, plan, &plan->sessions[topic->index], catalogue);
       break;
     case RGM_TOPIC_FORECAST:
       add_forecast (facts, plan, &plan->schedule[topic->index], catalogue);
@@ -358,7 +378,7 @@ rgm_explanation_facts (const RgmPlan *plan, const RgmTopic *topic, const RgmCata
       break;
     case RGM_TOPIC_NEXT:
     default:
-      add_limits (facts, plan, plan->next.limits, FALSE, catalogue);
+      add_next (facts, plan, catalogue);
       break;
     }
   return facts;

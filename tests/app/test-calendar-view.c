@@ -192,6 +192,9 @@ test_open_and_book (void)
   rgm_day_cursor_set_day (fixture.cursor, sample_day ("2026-12-02"));
   do_action (&fixture, "calendar.open", NULL);
   g_assert_cmpint (fixture.activated, ==, 2);
+  g_assert_cmpint (fixture.topic, ==, -1);
+  do_action (&fixture, "calendar.why", NULL);
+  g_assert_cmpint (fixture.topic, ==, RGM_TOPIC_SESSION);
   rgm_day_cursor_set_day (fixture.cursor, sample_day ("2026-12-08"));
   do_action (&fixture, "calendar.open", NULL);
   g_assert_cmpint (fixture.topic, ==, RGM_TOPIC_NEXT);

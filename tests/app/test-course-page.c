@@ -138,7 +138,8 @@ test_alert (void)
   clear (&fixture);
 }
 
-/* What passed and is too early has both alerts, and three ways to say what became of it. */
+/* What passed and is too early has both alerts, with a move, three ways to say what became of it,
+ * and each its reason. */
 static void
 test_alerts_of_one_session (void)
 {
@@ -146,7 +147,7 @@ test_alerts_of_one_session (void)
   GtkWidget *strip = course_tree_find (fixture.page, RGM_TYPE_ALERT_STRIP, 0);
 
   g_assert_cmpuint (course_tree_count_class (strip, "alert-strip"), ==, 2);
-  g_assert_cmpuint (course_tree_count_class (strip, "alert-button"), ==, 5);
+  g_assert_cmpuint (course_tree_count_class (strip, "alert-button"), ==, 6);
   clear (&fixture);
 }
 

@@ -177,23 +177,29 @@ test_each_step_is_heard (void)
   timeline_fixture_tear_down (&fixture);
 }
 
-/* Enter opens what is under the cursor: the dialog of a session, the reasons of all else. */
+/* Enter opens what is under the cursor: the dialog of a session, the reasons of all else. W asks
+ * for the reasons of a session too. */
 static void
-test_enter (void)
+test_open (void)
 {
   static const struct {
     const char *day;
     RgmLane lane;
+    const char *key;
     int session;
     int kind;
     int index;
   } rows[] = {
-    { "2026-11-20", RGM_LANE_SESSIONS, 1, -1, -1 },
-    { "2026-12-02", RGM_LANE_SESSIONS, 2, -1, -1 },
-    { "2026-11-21", RGM_LANE_SESSIONS, -1, -1, -1 },
-    { "2027-01-15", RGM_LANE_SESSIONS, -1, RGM_TOPIC_FORECAST, 1 },
-    { "2026-11-20", RGM_LANE_COLLAGEN, -1, RGM_TOPIC_WINDOW, 3 },
-    { "2026-12-03", RGM_LANE_BOOK_NEXT, -1, RGM_TOPIC_NEXT, 0 },
+    { "2026-11-20", RGM_LANE_SESSIONS, "Return", 1, -1, -1 },
+    { "2026-12-02", RGM_LANE_SESSIONS, "Return", 2, -1, -1 },
+    { "2026-11-21", RGM_LANE_SESSIONS, "Return", -1, -1, -1 },
+    { "2027-01-15", RGM_LANE_SESSIONS, "Return", -1, RGM_TOPIC_FORECAST, 1 },
+    { "2026-11-20", RGM_LANE_COLLAGEN, "Return", -1, RGM_TOPIC_WINDOW, 3 },
+    { "2026-12-03", RGM_LANE_BOOK_NEXT, "Return", -1, RGM_TOPIC_NEXT, 0 },
+    { "2026-12-02", RGM_LANE_SESSIONS, "w", -1, RGM_TOPIC_SESSION, 2 },
+    { "2026-11-21", RGM_LANE_SESSIONS, "w", -1, -1, -1 },
+    { "2026-11-20", RGM_LANE_COLLAGEN, "w", -1, RGM_TOPIC_WINDOW, 3 },
+    { "2026-12-03", RGM_LANE_BOOK_NEXT, "w", -1, RGM_TOPIC_NEXT, 0 },
   };
   TimelineFixture fixture;
 
@@ -206,7 +212,7 @@ test_enter (void)
     {
       fixture.activated = fixture.topic = fixture.topic_index = -1;
       put (&fixture, rows[i].day, rows[i].lane);
-      press (&fixture, "Return");
+      press (&fixture, rows[i].key);
       g_assert_cmpint (fixture.activated, ==, rows[i].session);
       g_assert_cmpint (fixture.topic, ==, rows[i].kind);
       if (rows[i].kind == RGM_TOPIC_WINDOW)
@@ -469,7 +475,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &keys[i], test_key);
     }
   g_test_add_func ("/app/timeline-keys/each-step-is-heard", test_each_step_is_heard);
-  g_test_add_func ("/app/timeline-keys/enter", test_enter);
+  g_test_add_func ("/app/timeline-keys/open", test_open);
   g_test_add_func ("/app/timeline-keys/book", test_book);
   g_test_add_func ("/app/timeline-keys/zoom", test_zoom);
   g_test_add_func ("/app/timeline-keys/click", test_click);

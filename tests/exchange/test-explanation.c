@@ -17,9 +17,10 @@ make (void)
   return sample_plan_new (sample_protocol, SESSIONS, TODAY);
 }
 
-/* Whether the dates that explain @topic are just @sums, in order; each but the last ends in “|”. */
+/* Whether what explains @topic is just @told, in order; each but the last ends in “|”. Each names
+ * its rule. */
 static void
-assert_sums (const RgmPlan *plan, const RgmTopic *topic, const char *sums)
+assert_told (const RgmPlan *plan, const RgmTopic *topic, const char *told)
 {
   g_autoptr (GPtrArray) facts = rgm_explanation_facts (plan, topic, NULL);
   g_autoptr (GString) found = g_string_new (NULL);
@@ -29,11 +30,20 @@ assert_sums (const RgmPlan *plan, const RgmTopic *topic, const char *sums)
       const RgmFact *fact = g_ptr_array_index (facts, i);
 
       g_string_append_printf (found, "%s%s: %s", i > 0 ? "|" : "", fact->name, fact->sum);
-      /* Every date names its rule and its sources. */
       g_assert_nonnull (strstr (fact->rule, "sample/"));
-      g_assert_true (g_str_has_prefix (fact->sources, "Source"));
     }
-  g_assert_cmpstr (found->str, ==, sums);
+  g_assert_cmpstr (found->str, ==, told);
+}
+
+/* The same of dates, which have sources as well. */
+static void
+assert_sums (const RgmPlan *plan, const RgmTopic *topic, const char *sums)
+{
+  g_autoptr (GPtrArray) facts = rgm_explanation_facts (plan, topic, NULL);
+
+  assert_told (plan, topic, sums);
+  for (guint i = 0; i < facts->len; i++)
+    g_assert_true (g_str_has_prefix (((RgmFact *) facts->pdata[i])->sources, "Source"));
 }
 
 /* Each date of the plan is taken apart into the sum that the core computed. */
@@ -63,6 +73,21 @@ test_sums (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_sums (plan, &cases[i].topic, cases[i].sums);
+}
+
+/* Where there are too many sessions, or enough, their number is the reason. */
+static void
+test_number (void)
+{
+  g_autoptr (RgmPlan) plan =
+    sample_plan_new (sample_protocol, "2026-01-16 2026-02-20 2026-03-27 2026-05-01 2026-06-05 "
+                     "2026-07-10 2026-08-14 2026-09-18", TODAY);
+  const RgmTopic last = { RGM_TOPIC_SESSION, (guint) plan->n_sessions - 1 };
+  const RgmTopic next = { RGM_TOPIC_NEXT, 0 };
+
+  g_assert_cmpint (plan->sessions[last.index].verdict, ==, RGM_VERDICT_EXTRA);
+  assert_told (plan, &last, "Sessions: 3–4 sessions are needed");
+  assert_told (plan, &next, "Sessions: 3–4 sessions are needed");
 }
 
 /* A fact as one text says all of it, for those who hear it. */
@@ -170,6 +195,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/explanation/sums", test_sums);
+  g_test_add_func ("/explanation/number", test_number);
   g_test_add_func ("/explanation/fact-text", test_fact_text);
   g_test_add_func ("/explanation/other-topics", test_other_topics);
   g_test_add_func ("/explanation/timeline", test_timeline);

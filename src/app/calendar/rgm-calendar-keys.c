@@ -79,7 +79,7 @@ add_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_Return, "calendar.open" },    { GDK_KEY_KP_Enter, "calendar.open" },
     { GDK_KEY_ISO_Enter, "calendar.open" }, { GDK_KEY_space, "calendar.open" },
     { GDK_KEY_KP_Space, "calendar.open" },  { GDK_KEY_b, "calendar.book" },
-    { GDK_KEY_t, "calendar.today" },
+    { GDK_KEY_w, "calendar.why" },          { GDK_KEY_t, "calendar.today" },
   };
   static const struct {
     guint key;

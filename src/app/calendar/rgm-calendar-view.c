@@ -137,11 +137,38 @@ go_to_end (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-explain (RgmCalendarView *self, const RgmSegment *segment)
+explain (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  RgmTopic topic = rgm_timeline_caption_topic (segment);
+  guint kind, index;
 
-  rgm_course_view_ask_reasons (RGM_COURSE_VIEW (self), topic.kind, topic.index);
+  g_variant_get (parameter, "(uu)", &kind, &index);
+  rgm_course_view_ask_reasons (RGM_COURSE_VIEW (widget), (RgmTopicKind) kind, index);
+}
+
+/* What the day of the cursor means; where nothing holds, the bell rings. */
+static const RgmSegment *
+find_segment (RgmCalendarView *self)
+{
+  gsize index;
+
+  if (is_ready (self)
+      && rgm_month_plan_pick (self->layout, rgm_day_cursor_get_lane (self->cursor),
+                              get_day (self), &index))
+    return &self->layout->segments[index];
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  return NULL;
+}
+
+static void
+explain_day (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const RgmSegment *segment = find_segment (RGM_CALENDAR_VIEW (widget));
+  RgmTopic topic;
+
+  if (segment == NULL)
+    return;
+  topic = rgm_timeline_caption_topic (segment);
+  gtk_widget_activate_action (widget, "calendar.explain", "(uu)", (guint) topic.kind, topic.index);
 }
 
 /* A day of a year opens its month; one of a month what is on it: a session, or why it is what it
@@ -151,27 +178,18 @@ open_day (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgmCalendarView *self = RGM_CALENDAR_VIEW (widget);
   const RgmSegment *segment;
-  gsize index;
 
-  if (!is_ready (self))
-    return;
-  if (self->is_year)
+  if (self->is_year && is_ready (self))
     {
       go_to (self, get_day (self));
       rgm_calendar_view_set_scale (self, SCALE_MONTH);
       return;
     }
-  if (!rgm_month_plan_pick (self->layout, rgm_day_cursor_get_lane (self->cursor), get_day (self),
-                            &index))
-    {
-      gtk_widget_error_bell (widget);
-      return;
-    }
-  segment = &self->layout->segments[index];
-  if (segment->kind == RGM_SEGMENT_SESSION)
+  segment = find_segment (self);
+  if (segment != NULL && segment->kind == RGM_SEGMENT_SESSION)
     rgm_course_view_activate_session (RGM_COURSE_VIEW (self), (guint) segment->session);
-  else
-    explain (self, segment);
+  else if (segment != NULL)
+    explain_day (widget, action, parameter);
 }
 
 static void
@@ -309,6 +327,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "calendar.today", NULL, go_to_today);
   gtk_widget_class_install_action (widget_class, "calendar.open", NULL, open_day);
   gtk_widget_class_install_action (widget_class, "calendar.book", NULL, book);
+  gtk_widget_class_install_action (widget_class, "calendar.why", NULL, explain_day);
+  gtk_widget_class_install_action (widget_class, "calendar.explain", "(uu)", explain);
   gtk_widget_class_install_property_action (widget_class, "calendar.scale", "scale");
 }
 

@@ -58,8 +58,8 @@ add_button (GtkWidget *box, const char *label, const char *action, const char *s
 }
 
 static void
-add_buttons (GtkWidget *box, const RgmAlert *alert, const RgmEvaluation *session, const char *id,
-             const char *sentence)
+add_remedies (GtkWidget *box, const RgmAlert *alert, const RgmEvaluation *session, const char *id,
+              const char *sentence)
 {
   switch (alert->code)
     {
@@ -68,7 +68,6 @@ add_buttons (GtkWidget *box, const RgmAlert *alert, const RgmEvaluation *session
         add_button (box, _("_Move…"), RGM_ACTION_MOVE_SESSION, id, sentence);
       else
         add_button (box, _("_Edit…"), RGM_ACTION_EDIT_SESSION, id, sentence);
-      add_button (box, _("Why?"), RGM_ACTION_WHY_SESSION, id, sentence);
       break;
     case RGM_ALERT_EXTRA:
       add_button (box, _("_Edit…"), RGM_ACTION_EDIT_SESSION, id, sentence);
@@ -80,7 +79,6 @@ add_buttons (GtkWidget *box, const RgmAlert *alert, const RgmEvaluation *session
       break;
     case RGM_ALERT_OVERDUE:
       add_button (box, _("_Book…"), RGM_ACTION_BOOK, NULL, sentence);
-      add_button (box, _("Why?"), RGM_ACTION_WHY, NULL, sentence);
       break;
     case RGM_ALERT_PAUSED:
       add_button (box, _("_Resume"), RGM_ACTION_RESUME, NULL, sentence);
@@ -88,6 +86,13 @@ add_buttons (GtkWidget *box, const RgmAlert *alert, const RgmEvaluation *session
     default:
       break;
     }
+}
+
+/* What is said of a session rests on its dates, what is said of the course on those to come. */
+static void
+add_why (GtkWidget *box, const char *id, const char *sentence)
+{
+  add_button (box, _("Why?"), id != NULL ? RGM_ACTION_WHY_SESSION : RGM_ACTION_WHY, id, sentence);
 }
 
 static GtkWidget *
@@ -142,7 +147,8 @@ make_strip (RgmPlan *plan, const RgmCourseContent *content, const RgmAlert *aler
   gtk_widget_add_css_class (strip, looks[alert->code].css_class);
   gtk_accessible_update_property (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
-  add_buttons (buttons, alert, session, record != NULL ? record->id : NULL, sentence);
+  add_remedies (buttons, alert, session, record != NULL ? record->id : NULL, sentence);
+  add_why (buttons, record != NULL ? record->id : NULL, sentence);
   gtk_box_append (GTK_BOX (strip), make_text (looks[alert->code].icon_name, sentence, advice));
   gtk_box_append (GTK_BOX (strip), buttons);
   return strip;

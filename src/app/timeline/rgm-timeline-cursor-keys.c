@@ -2,7 +2,7 @@
 
 #include "rgm-timeline-cursor-keys.h"
 
-#include "rgm-explanation.h"
+#include "rgm-timeline-caption.h"
 #include "rgm-timeline-cursor.h"
 
 static RgmTimelineViewport *
@@ -110,40 +110,46 @@ book (GtkWidget *widget, const char *action, GVariant *parameter)
                                 rgm_day_cursor_get_day (get_cursor (widget)));
 }
 
-static void
-explain (GtkWidget *widget, RgmTopicKind kind, gint32 index)
+/* What the cursor is on; where nothing is, the bell rings. */
+static const RgmSegment *
+find_segment (GtkWidget *widget)
 {
-  gtk_widget_activate_action (widget, "timeline.explain", "(uu)", (guint) kind, (guint) index);
+  RgmDayCursor *cursor = get_cursor (widget);
+  gsize index;
+
+  if (has_place (widget)
+      && rgm_segment_layout_pick (get_layout (widget), rgm_day_cursor_get_lane (cursor),
+                                  rgm_day_cursor_get_day (cursor), &index))
+    return &get_layout (widget)->segments[index];
+  gtk_widget_error_bell (widget);
+  return NULL;
+}
+
+static void
+explain (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const RgmSegment *segment = find_segment (widget);
+  RgmTopic topic;
+
+  if (segment == NULL)
+    return;
+  topic = rgm_timeline_caption_topic (segment);
+  gtk_widget_activate_action (widget, "timeline.explain", "(uu)", (guint) topic.kind, topic.index);
 }
 
 /* A session opens; everything else tells why it is where it is. */
 static void
 open_segment (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  RgmDayCursor *cursor = get_cursor (widget);
-  const RgmSegment *segment;
-  gsize index;
+  const RgmSegment *segment = find_segment (widget);
 
-  if (!has_place (widget)
-      || !rgm_segment_layout_pick (get_layout (widget), rgm_day_cursor_get_lane (cursor),
-                                   rgm_day_cursor_get_day (cursor), &index))
-    {
-      gtk_widget_error_bell (widget);
-      return;
-    }
-
-  segment = &get_layout (widget)->segments[index];
+  if (segment == NULL)
+    return;
   if (segment->kind == RGM_SEGMENT_SESSION)
     gtk_widget_activate_action (widget, "timeline.activate-session", "u",
                                 (guint) segment->session);
-  else if (segment->kind == RGM_SEGMENT_WINDOW)
-    explain (widget, RGM_TOPIC_WINDOW, segment->window);
-  else if (segment->kind == RGM_SEGMENT_FINAL_RESULTS)
-    explain (widget, RGM_TOPIC_FINAL_RESULTS, 0);
-  else if (segment->kind == RGM_SEGMENT_FORECAST)
-    explain (widget, RGM_TOPIC_FORECAST, segment->forecast);
   else
-    explain (widget, RGM_TOPIC_NEXT, 0);
+    explain (widget, action, parameter);
 }
 
 /* Alt with the arrows is free: it is for moving what is under the cursor. */
@@ -213,9 +219,12 @@ add_actions (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "timeline-cursor.open", NULL, open_segment);
   gtk_widget_class_install_action (widget_class, "timeline-cursor.book", NULL, book);
+  gtk_widget_class_install_action (widget_class, "timeline-cursor.explain", NULL, explain);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "timeline-cursor.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, 0, "timeline-cursor.book", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "timeline-cursor.explain",
+                                       NULL);
 }
 
 /**
