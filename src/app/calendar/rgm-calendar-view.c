@@ -136,15 +136,6 @@ go_to_end (GtkWidget *widget, const char *action, GVariant *parameter)
   go_to (self, g_variant_get_int32 (parameter) < 0 ? first : last);
 }
 
-static void
-explain (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  guint kind, index;
-
-  g_variant_get (parameter, "(uu)", &kind, &index);
-  rgm_course_view_ask_reasons (RGM_COURSE_VIEW (widget), (RgmTopicKind) kind, index);
-}
-
 /* What the day of the cursor means; where nothing holds, the bell rings. */
 static const RgmSegment *
 find_segment (RgmCalendarView *self)
@@ -168,7 +159,7 @@ explain_day (GtkWidget *widget, const char *action, GVariant *parameter)
   if (segment == NULL)
     return;
   topic = rgm_timeline_caption_topic (segment);
-  gtk_widget_activate_action (widget, "calendar.explain", "(uu)", (guint) topic.kind, topic.index);
+  gtk_widget_activate_action (widget, "view.explain", "(uu)", (guint) topic.kind, topic.index);
 }
 
 /* A day of a year opens its month; one of a month what is on it: a session, or why it is what it
@@ -328,7 +319,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "calendar.open", NULL, open_day);
   gtk_widget_class_install_action (widget_class, "calendar.book", NULL, book);
   gtk_widget_class_install_action (widget_class, "calendar.why", NULL, explain_day);
-  gtk_widget_class_install_action (widget_class, "calendar.explain", "(uu)", explain);
+  rgm_course_view_install_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "calendar.scale", "scale");
 }
 

@@ -140,7 +140,7 @@ activate (GtkWidget *widget, const char *action, GVariant *parameter)
   const RgmSegment *segment = get_segment (RGM_TIMELINE_BAR (widget));
 
   if (segment->kind == RGM_SEGMENT_SESSION)
-    gtk_widget_activate_action (widget, "timeline.activate-session", "u",
+    gtk_widget_activate_action (widget, "view.activate-session", "u",
                                 (guint) segment->session);
 }
 

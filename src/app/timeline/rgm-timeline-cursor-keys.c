@@ -106,7 +106,7 @@ static void
 book (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (has_place (widget))
-    gtk_widget_activate_action (widget, "timeline.book", "i",
+    gtk_widget_activate_action (widget, "view.book", "i",
                                 rgm_day_cursor_get_day (get_cursor (widget)));
 }
 
@@ -134,7 +134,7 @@ explain (GtkWidget *widget, const char *action, GVariant *parameter)
   if (segment == NULL)
     return;
   topic = rgm_timeline_caption_topic (segment);
-  gtk_widget_activate_action (widget, "timeline.explain", "(uu)", (guint) topic.kind, topic.index);
+  gtk_widget_activate_action (widget, "view.explain", "(uu)", (guint) topic.kind, topic.index);
 }
 
 /* A session opens; everything else tells why it is where it is. */
@@ -146,7 +146,7 @@ open_segment (GtkWidget *widget, const char *action, GVariant *parameter)
   if (segment == NULL)
     return;
   if (segment->kind == RGM_SEGMENT_SESSION)
-    gtk_widget_activate_action (widget, "timeline.activate-session", "u",
+    gtk_widget_activate_action (widget, "view.activate-session", "u",
                                 (guint) segment->session);
   else
     explain (widget, action, parameter);

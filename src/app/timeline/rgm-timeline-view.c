@@ -114,27 +114,6 @@ fit (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-activate_session (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  rgm_course_view_activate_session (RGM_COURSE_VIEW (widget), g_variant_get_uint32 (parameter));
-}
-
-static void
-book (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  rgm_course_view_ask_booking (RGM_COURSE_VIEW (widget), g_variant_get_int32 (parameter));
-}
-
-static void
-explain (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  guint kind, index;
-
-  g_variant_get (parameter, "(uu)", &kind, &index);
-  rgm_course_view_ask_reasons (RGM_COURSE_VIEW (widget), (RgmTopicKind) kind, index);
-}
-
-static void
 set_catalogue (RgmCourseView *view, RgmCatalogue *catalogue)
 {
   rgm_timeline_viewport_set_catalogue (RGM_TIMELINE_VIEW (view)->viewport, catalogue);
@@ -228,10 +207,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.later", NULL, go_later);
   gtk_widget_class_install_action (widget_class, "timeline.today", NULL, go_to_today);
   gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit);
-  gtk_widget_class_install_action (widget_class, "timeline.activate-session", "u",
-                                   activate_session);
-  gtk_widget_class_install_action (widget_class, "timeline.book", "i", book);
-  gtk_widget_class_install_action (widget_class, "timeline.explain", "(uu)", explain);
+  rgm_course_view_install_actions (widget_class);
 }
 
 /* Wherever in the view the keyboard is. */

@@ -54,6 +54,42 @@ rgm_course_view_default_init (RgmCourseViewInterface *iface)
                   1, G_TYPE_UINT);
 }
 
+static void
+activate_session (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  rgm_course_view_activate_session (RGM_COURSE_VIEW (widget), g_variant_get_uint32 (parameter));
+}
+
+static void
+book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  rgm_course_view_ask_booking (RGM_COURSE_VIEW (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+explain (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  guint kind, index;
+
+  g_variant_get (parameter, "(uu)", &kind, &index);
+  rgm_course_view_ask_reasons (RGM_COURSE_VIEW (widget), (RgmTopicKind) kind, index);
+}
+
+/**
+ * rgm_course_view_install_actions:
+ * @widget_class: the class of a view
+ *
+ * Adds actions for what is in a view to tell by: `view.activate-session` with a session,
+ * `view.book` with a day, `view.explain` with kind and index. Each emits the signal of its kind.
+ */
+void
+rgm_course_view_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "view.activate-session", "u", activate_session);
+  gtk_widget_class_install_action (widget_class, "view.book", "i", book);
+  gtk_widget_class_install_action (widget_class, "view.explain", "(uu)", explain);
+}
+
 /**
  * rgm_course_view_set_catalogue:
  * @self: a view

@@ -31,6 +31,7 @@ struct _RgmCourseViewInterface {
   void (*set_what_if) (RgmCourseView *self, RgmWhatIf *what_if);
 };
 
+void rgm_course_view_install_actions (GtkWidgetClass *widget_class);
 void rgm_course_view_set_catalogue (RgmCourseView *self, RgmCatalogue *catalogue);
 void rgm_course_view_set_cursor (RgmCourseView *self, RgmDayCursor *cursor);
 void rgm_course_view_set_plan (RgmCourseView *self, RgmPlan *plan);
