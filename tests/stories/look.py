@@ -1,9 +1,11 @@
 """A look of the program, in which pictures of it are taken: light, dark, from right to left, high
-contrast, narrow, with large text, in German. Part of screenshots.py.
+contrast, narrow, on a wide screen, with large text, without animations, in German. Looks go together:
+a `narrow-dark-german` one is all three. Part of screenshots.py.
 """
 import contextlib
 import gettext
 import os
+import re
 import subprocess
 
 import desktop
@@ -12,22 +14,24 @@ import routes
 
 SIZE = (1180, 860)
 NARROW = (360, 780)
+WIDE = (3840, 2160)
+FORM = (480, 1700)
 # So high that the whole course page is seen.
-SCREEN = '1280x2600x24'
-HEIGHTS = {'narrow': 2500, 'large': 2500}
-WHOLE_PX = 1420
+SCREEN = '3840x3200x24'
+WHOLE_PX, HIGH_PX = 1420, 2600
 MENU_PX = 720
-LARGE_TEXT = 'Xft/DPI 196608\n'
-LOOKS = {
+# Each word of a look: what is in the environment, and what the desktop's settings say.
+ENVIRONMENTS = {
     'light': {},
     'dark': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'},
     'rtl': {'GTK_DEBUG': 'invert-text-dir'},
     'contrast': {'ADW_DEBUG_HIGH_CONTRAST': '1'},
-    'contrast-dark': {'ADW_DEBUG_HIGH_CONTRAST': '1', 'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'},
-    'narrow': {},
-    'large': {},
     'german': german.ENVIRONMENT,
 }
+SETTINGS = {'large': 'Xft/DPI 196608\n', 'still': 'Gtk/EnableAnimations 0\n'}
+SIZES = {'narrow': NARROW, 'wide': WIDE}
+LOOKS = ('light', 'dark', 'rtl', 'contrast', 'contrast-dark', 'narrow', 'narrow-dark', 'large',
+         'german', 'wide')
 
 
 class Look:
@@ -35,10 +39,15 @@ class Look:
 
     def __init__(self, told, name):
         self.told, self.name = told, name
-        self.size = NARROW if name == 'narrow' else SIZE
+        parts = name.split('-')
+        self.size = next((SIZES[part] for part in parts if part in SIZES), SIZE)
+        self.height = (HIGH_PX if {'narrow', 'large'} & set(parts)
+                       else max(WHOLE_PX, self.size[1]))
+        self.environment = {key: value for part in parts
+                            for key, value in ENVIRONMENTS.get(part, {}).items()}
         # Texts of the window, in the language of the look.
         folder = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(told.regimen))), 'po')
-        self.words = (gettext.translation('regimen', folder, ['de']).gettext if name == 'german'
+        self.words = (gettext.translation('regimen', folder, ['de']).gettext if 'german' in parts
                       else str)
 
     @contextlib.contextmanager
@@ -46,7 +55,7 @@ class Look:
         """The program with its window in this look, until the block is left."""
         told = self.told
         told.database = file or os.path.join(told.screen.folder, f'{database}-{self.name}.regimen')
-        told.start(**LOOKS[self.name], **environment)
+        told.start(**self.environment, **environment)
         told.screen.resize(*self.size)
         yield told
         told.quit()
@@ -59,7 +68,7 @@ class Look:
 
     def choose(self, menu, *items):
         """Goes through a menu and its submenus, by the words of each."""
-        routes.choose(self.told, self.words(menu), *(
+        routes.choose(self.told, menu if isinstance(menu, re.Pattern) else self.words(menu), *(
             (self.words(item).replace('_', ''), item[item.index('_') + 1].lower())
             for item in items))
 
@@ -87,6 +96,19 @@ class Look:
             self.told.screen.resize(*self.size)
         self.keep(page)
 
+    def keep_form(self, page):
+        """A picture of a form, and one of all that can be scrolled to in it."""
+        self.keep_fitted(page)
+        self.told.screen.resize(min(self.size[0], FORM[0]), min(self.height, FORM[1]))
+        self.keep(f'{page}-whole')
+
+    def keep_over(self, page):
+        """A picture of the window on top with what lies over it, which is a window of its own."""
+        width, height = self.told.screen.windows.get_size(self.told.screen.top())
+        self.told.screen.crop = f'{max(width, MENU_PX)}x{height}+0+0'
+        self.keep(page, 'root')
+        self.told.screen.crop = None
+
     def wait_for_window(self, count, what):
         """Waits until there are so many windows, the last of them with the keyboard."""
         desktop.until(lambda: len(self.told.screen.windows.all()) == count, what)
@@ -110,20 +132,27 @@ class Look:
 
     def keep_whole(self, page):
         """A picture of a page in a window that is high enough for all of it."""
-        self.told.screen.resize(self.size[0], HEIGHTS.get(self.name, WHOLE_PX))
-        self.keep(page)
+        with self.high():
+            self.keep(page)
+
+    @contextlib.contextmanager
+    def high(self):
+        """Makes the window high enough for all of its page, until the block is left."""
+        self.told.screen.resize(self.size[0], self.height)
+        yield
         self.told.screen.resize(*self.size)
 
 
 @contextlib.contextmanager
-def text_size(told, name):
-    """Runs the block with twice the size of text, if that is the look."""
-    if name != 'large':
+def desktop_settings(told, name):
+    """Runs the block with what the desktop is set to in a look, such as twice the size of text."""
+    words = ''.join(SETTINGS.get(part, '') for part in name.split('-'))
+    if not words:
         yield
         return
-    path = os.path.join(told.screen.folder, 'large-text')
+    path = os.path.join(told.screen.folder, 'settings')
     with open(path, 'w', encoding='utf-8') as file:
-        file.write(LARGE_TEXT)
+        file.write(words)
     settings = told.screen.start(['xsettingsd', '-c', path], stderr=subprocess.DEVNULL)
     yield
     desktop.end_process(settings)

@@ -15,7 +15,7 @@ HAND_SECONDS = 0.8
 DAYS_APART = 35
 
 
-def _center(node):
+def center(node):
     """Where the middle of a node is in its window."""
     import pyatspi
     extents = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
@@ -24,7 +24,7 @@ def _center(node):
 
 def mark(told, number):
     """The mark of a session on the timeline."""
-    pattern = re.compile(rf'^Session {number} (was|is booked|on)')
+    pattern = re.compile(rf'^Session {number} (was|is booked|on)|^Sitzung {number} (war|lag|ist|am)')
     return desktop.until(lambda: next((node for node in told.find_all('list item', pattern)
                                        if len(nodes.actions(node)) >= 0), None),
                          f'the mark of session {number}')
@@ -33,7 +33,7 @@ def mark(told, number):
 def day_px(told):
     """How far apart days are, from the first two sessions of the sample; negative from right to
     left."""
-    return (_center(mark(told, 2))[0] - _center(mark(told, 1))[0]) / DAYS_APART
+    return (center(mark(told, 2))[0] - center(mark(told, 1))[0]) / DAYS_APART
 
 
 def pointer(told, *commands):
@@ -43,7 +43,7 @@ def pointer(told, *commands):
 
 def drag(told, number, days):
     """Takes the mark of a session and moves it by so many days, a little at a time, and holds it."""
-    x, y = _center(mark(told, number))
+    x, y = center(mark(told, number))
     far = days * day_px(told)
     pointer(told, 'mousemove', round(x), round(y))
     # A card that comes or goes meanwhile may be in the way of a press that is quicker than a hand.

@@ -1,8 +1,8 @@
 """Pictures of every page, to be looked at: light, dark, from right to left, high contrast, narrow,
-with large text, in German.
+wide, with large text, in German.
 
 Run by `meson compile screenshots`; the pictures are in the build folder's screenshots/. SCREENSHOTS
-in the environment names the looks, separated by spaces, where not all are wanted, SCREENSHOT_PARTS
+in the environment names the looks, separated by spaces, such as `narrow-dark`; SCREENSHOT_PARTS
 the functions that show something. With a fourth argument, a folder, the best ones are put there,
 for the README and the software centres.
 """
@@ -12,6 +12,7 @@ import subprocess
 import sys
 
 import backup_looks
+import course_looks
 import desktop
 import exchange_looks
 import look as looks
@@ -68,14 +69,13 @@ def show_practice(look):
             look.keep_dialog(page)
         look.click('_Why These Dates?')
         look.keep_dialog('why')
-        for name in ('Patient 2', 'Patient 3', 'Patient 5'):
-            looks.open_course(look, name)
-            look.keep_whole(name.lower().replace(' ', '-'))
 
 
 PARTS = [show for show in (
-    show_start, show_practice, backup_looks.show_backups, backup_looks.show_sealing,
-    backup_looks.show_progress, exchange_looks.show_menus, exchange_looks.show_going_out,
+    show_start, show_practice, course_looks.show_states, course_looks.show_grown,
+    course_looks.show_timeline, course_looks.show_moving, course_looks.show_rest,
+    course_looks.show_entering, course_looks.show_editing, backup_looks.show_backups,
+    backup_looks.show_sealing,    backup_looks.show_progress, exchange_looks.show_menus, exchange_looks.show_going_out,
     exchange_looks.show_coming_in, exchange_looks.show_erasing, problem_looks.show_refused,
     problem_looks.show_banners)
     if show.__name__ in os.environ.get('SCREENSHOT_PARTS', show.__name__).split()]
@@ -97,7 +97,7 @@ def main():
                        stdin=subprocess.DEVNULL, capture_output=True, check=True)
         for name in os.environ.get('SCREENSHOTS', ' '.join(looks.LOOKS)).split():
             look = looks.Look(told, name)
-            with looks.text_size(told, name):
+            with looks.desktop_settings(told, name):
                 for show in PARTS:
                     told.step(f'{show.__name__}, {name}')(lambda show=show: show(look))
         if len(sys.argv) > 4:

@@ -66,6 +66,12 @@ class Windows:
         """The windows that are seen, without menus and the like; the one on top last."""
         return [number for number in self._tree() if self._is_window(number)]
 
+    def get_size(self, number):
+        """How wide and high a window is."""
+        attributes = _Attributes()
+        self.x.XGetWindowAttributes(self.display, ctypes.c_ulong(number), ctypes.byref(attributes))
+        return attributes.width, attributes.height
+
     def top(self):
         windows = self.all()
         return windows[-1] if windows else None

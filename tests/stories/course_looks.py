@@ -1,0 +1,204 @@
+"""Pictures of courses in each of their states, and of what is done with them: cursor and card, a
+booking moved, the rest planned, sessions entered and edited. Part of screenshots.py."""
+import json
+import os
+import re
+import subprocess
+
+import backup_looks
+import look as looks
+import moving
+
+# Patients of the sample, by the state that their course is in.
+STATES = {'complete': 'Patient 2', 'overdue': 'Patient 4', 'paused': 'Patient 16',
+          'not-started': 'Patient 8', 'stopped': 'Patient 9', 'two-courses': 'Patient 10',
+          'missed': 'Patient 21'}
+BARE = 'Patient 7'
+CURSOR = re.compile(r'^\w+\.? 24\.? Nov')
+LONG_NAME = ('Sample Patient With a First Name, Several Others and a Family Name as Long as Those of '
+             'People Sometimes Are')
+LONG_DEVICE = 'Sample Pen of a Make Whose Name Goes on and on, Second Series, Deluxe'
+MISTAKES = {'Time': '25:00', 'Minutes': 'long'}
+GROWN_SESSIONS = 60
+GROWN_YEARS = 10
+FIRST_YEAR = 2017
+
+
+def open_sample(look, name):
+    return look.shown(name, backup_looks.make_practice(look, name))
+
+
+def show_states(look):
+    """A course in each state that it can be in."""
+    with open_sample(look, 'states') as told:
+        told.find('list item')
+        for state, name in STATES.items():
+            looks.open_course(look, name)
+            look.keep_whole(f'state-{state}')
+
+
+def make_grown(look):
+    """The sample with a course of sixty sessions over ten years, and with long names."""
+    path = backup_looks.make_practice(look, 'grown')
+    export = path + '.json'
+    subprocess.run([look.told.regimenctl, 'export', '--to', export, '--database', path],
+                   stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    with open(export, encoding='utf-8') as file:
+        practice = json.load(file)
+    patient = next(one for one in practice['patients'] if one['name'] == 'Sample Patient 1')
+    grow(practice['protocols'][patient['courses'][0]['protocol']], patient)
+    with open(export, 'w', encoding='utf-8') as file:
+        json.dump(practice, file)
+    subprocess.run([look.told.regimenctl, 'import', export, '--replace', '--database', path],
+                   stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    return path
+
+
+def grow(protocol, patient):
+    protocol['text'] = protocol['text'].replace('Sessions=6\n', f'Sessions={GROWN_SESSIONS + 4}\n')
+    patient['name'] = LONG_NAME
+    course = patient['courses'][0]
+    last = course['sessions'][0]
+    course['sessions'] = [
+        {**last, 'id': f'{last["id"][:-4]}{number:04x}', 'device_name': LONG_DEVICE,
+         'day': f'{FIRST_YEAR + number // 6}-{number % 6 * 2 + 1:02}-12'}
+        for number in range(GROWN_SESSIONS - 1)]
+    course['start_day'] = course['sessions'][0]['day']
+
+
+def show_grown(look):
+    """Sixty sessions, and names that are too long for their places."""
+    with look.shown('grown', make_grown(look)) as told:
+        told.find('list item')
+        looks.open_course(look, 'Several')
+        look.keep('grown')
+        look.keep_whole('grown-whole')
+        look.click('Fit Course')
+        look.keep_whole('grown-fit')
+        look.click('Calendar')
+        look.keep_whole('grown-calendar')
+        look.click('Timeline')
+        told.press('ctrl+r')
+        look.keep_dialog('grown-session')
+
+
+def show_timeline(look):
+    """The cursor, the card of what lies under the pointer, and days zoomed in on."""
+    with open_sample(look, 'timeline') as told:
+        told.find('list item')
+        looks.open_course(look, 'Patient 1')
+        with look.high():
+            told.reach(CURSOR)
+            look.keep('cursor')
+            told.press('Down', 'Down')
+            look.keep_over('cursor-collagen')
+            x, y = moving.center(moving.mark(told, 2))
+            moving.pointer(told, 'mousemove', round(x), round(y))
+            told.find('label', re.compile(r'\b20\b'))
+            look.keep_over('card')
+            moving.pointer(told, 'mousemove', 1, 1)
+            told.press('plus', 'plus', 'plus')
+            look.keep('zoomed')
+
+
+def show_moving(look):
+    """A booking dragged: with ghost and bubble, on time and too early, and the question."""
+    with open_sample(look, 'moving') as told:
+        told.find('list item')
+        looks.open_course(look, 'Patient 1')
+        with look.high():
+            moving.drag(told, 3, 16)
+            look.keep('moved-on-time')
+            moving.press(told, 'Escape')
+            moving.release(told)
+            moving.drag(told, 3, -10)
+            look.keep('moved-early')
+            moving.release(told)
+            told.find('dialog')
+            look.keep_over('keep-question')
+            told.press('Escape')
+            told.gone('dialog', None)
+
+
+def show_rest(look):
+    """The rest of a course planned: the dialog, and the page behind it."""
+    with open_sample(look, 'rest') as told:
+        told.find('list item')
+        looks.open_course(look, BARE)
+        with look.high():
+            page = told.screen.windows.top()
+            told.press('ctrl+shift+b')
+            look.wait_for_window(2, 'the rest')
+            told.find('check box')
+            look.keep('rest-page', page)
+            look.keep_form('rest')
+            backup_looks.leave(look)
+
+
+def replace(told, text):
+    told.press('ctrl+a')
+    told.type(text)
+
+
+def discard(look):
+    """Leaves a form in which something was entered."""
+    look.told.press('Escape')
+    look.wait_for_window(3, 'a question')
+    look.click('_Discard')
+    look.wait_for_window(1, 'the window')
+
+
+def show_entering(look):
+    """A session entered: too early, with mistakes, with its days and areas, and what differs."""
+    with open_sample(look, 'entering') as told:
+        told.find('list item')
+        looks.open_course(look, BARE)
+        told.press('ctrl+b')
+        look.wait_for_window(2, 'the booking')
+        replace(told, '2026-11-27')
+        told.find('status bar')
+        look.keep_form('booking-early')
+        replace(told, 'soon')
+        for field, mistake in MISTAKES.items():
+            told.reach(look.words(field))
+            replace(told, mistake)
+        look.keep_form('booking-errors')
+        discard(look)
+        show_popovers(look)
+
+
+def show_popovers(look):
+    told = look.told
+    told.press('ctrl+b')
+    look.wait_for_window(2, 'the booking')
+    look.click('Choose From a Calendar')
+    told.find('table cell')
+    look.keep_over('day-picker')
+    told.press('Escape')
+    look.click('Choose A_reas')
+    told.find('check box')
+    look.keep_over('areas')
+    told.press('Escape', 'Escape')
+    backup_looks.leave(look)
+
+
+def show_editing(look):
+    """What changes, before a session is edited or deleted; and why."""
+    with open_sample(look, 'editing') as told:
+        told.find('list item')
+        looks.open_course(look, 'Patient 1')
+        menu = re.compile(look.words('Actions for %s').replace('%s', r'.*\b20\b.*'))
+        look.choose(menu, '_Edit…')
+        look.wait_for_window(2, 'the session')
+        replace(told, '2026-11-13')
+        told.find('label', re.compile('→|11'))
+        look.keep_form('edited')
+        discard(look)
+        look.choose(menu, '_Delete')
+        look.wait_for_window(2, 'a question')
+        look.keep('deleted')
+        backup_looks.leave(look)
+        look.choose(menu, '_Why This Verdict?')
+        look.keep_dialog('why-verdict')
+        look.click('Why This _Finish?')
+        look.keep_dialog('why-finish')
