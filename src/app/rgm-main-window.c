@@ -271,11 +271,10 @@ on_failed_cb (RgmMainWindow *self, const GError *error)
   rgm_main_window_say_error (self, _("Could not be loaded"), error);
 }
 
+/* What a page writes when it goes comes here after the window has let go of the workspace. */
 static void
-on_pending_writes_cb (RgmMainWindow *self)
+on_pending_writes_cb (RgmMainWindow *self, GParamSpec *pspec, RgmStoreService *service)
 {
-  RgmStoreService *service = rgm_workspace_get_service (self->workspace);
-
   if (self->closing && rgm_store_service_get_n_pending_writes (service) == 0)
     gtk_window_close (GTK_WINDOW (self));
 }

@@ -11,6 +11,7 @@
 #include "rgm-shortcuts.h"
 #include "rgm-split-view.h"
 #include "rgm-start-page.h"
+#include "rgm-timeline-view.h"
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>
@@ -325,6 +326,13 @@ measure_width (WindowFixture *self)
   return width;
 }
 
+/* Sides that go and come take more for a moment. */
+static gboolean
+fits (gpointer data)
+{
+  return measure_width (data) <= 360;
+}
+
 /* At 360 pixels there is one side at a time, and a way back; beside each other there is none. */
 static void
 test_narrow (WindowFixture *self, gconstpointer data)
@@ -336,11 +344,11 @@ test_narrow (WindowFixture *self, gconstpointer data)
   g_assert_false (rgm_split_view_get_collapsed (split));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
   g_assert_true (display_wait_for (is_collapsed, split));
-  g_assert_cmpint (measure_width (self), <=, 360);
+  g_assert_true (display_wait_for (fits, self));
   g_assert_false (rgm_split_view_get_show_content (split));
   window_fixture_select_first (self);
   g_assert_true (rgm_split_view_get_show_content (split));
-  g_assert_cmpint (measure_width (self), <=, 360);
+  g_assert_true (display_wait_for (fits, self));
   display_wait_ms (300);
   g_assert_cmpint (measure_width (self), <=, 360);
   window_fixture_activate (self, "back");
@@ -374,6 +382,36 @@ test_close_waits (WindowFixture *self, gconstpointer data)
   store = rgm_store_open (self->store.path, RGM_STORE_DEFAULT, NULL);
   patients = rgm_store_list_patients (store, NULL);
   g_assert_cmpuint (patients->len, ==, 13);
+}
+
+static void
+on_settled_cb (gboolean *is_settled)
+{
+  *is_settled = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* What a timeline shows is written a while after it came to rest, or when the window goes: by then
+ * the window may have let go of all that is told of a write. */
+static void
+test_closed_while_looking (WindowFixture *self, gconstpointer data)
+{
+  gboolean is_settled = FALSE;
+  GtkWidget *view;
+
+  window_fixture_open_practice (self);
+  window_fixture_select_first (self);
+  view = display_find (GTK_WIDGET (self->window), RGM_TYPE_TIMELINE_VIEW, 0);
+  g_signal_connect_swapped (rgm_timeline_view_get_viewport (RGM_TIMELINE_VIEW (view)), "settled",
+                            G_CALLBACK (on_settled_cb), &is_settled);
+  gtk_widget_activate_action (view, "timeline.zoom-in", NULL);
+  g_assert_true (display_wait_for (is_set, &is_settled));
+  gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->window)));
 }
 
 static void
@@ -472,6 +510,7 @@ main (int argc, char *argv[])
   WINDOW_TEST ("/main-window/slow-store", test_slow_store);
   WINDOW_TEST ("/main-window/narrow", test_narrow);
   WINDOW_TEST ("/main-window/close-waits", test_close_waits);
+  WINDOW_TEST ("/main-window/closed-while-looking", test_closed_while_looking);
   WINDOW_TEST ("/main-window/preferences", test_preferences);
   WINDOW_TEST ("/main-window/preferences-with-patients", test_preferences_with_patients);
   WINDOW_TEST ("/main-window/about-and-shortcuts", test_about_and_shortcuts);
