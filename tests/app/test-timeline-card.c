@@ -88,7 +88,8 @@ is_shown (TimelineFixture *fixture)
 static char *
 read_card (TimelineFixture *fixture)
 {
-  GtkWidget *box = gtk_popover_get_child (GTK_POPOVER (find_card (fixture)));
+  GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (find_card (fixture)));
+  GtkWidget *box = gtk_widget_get_first_child (child);
   GString *text = g_string_new (NULL);
 
   g_assert_true (is_shown (fixture));

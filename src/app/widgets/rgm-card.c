@@ -2,6 +2,8 @@
 
 #include "rgm-card.h"
 
+#include "rgm-snug-layout.h"
+
 #define WIDTH_CHARS 44
 
 enum {
@@ -97,11 +99,12 @@ rgm_card_init (RgmCard *self)
       self->lines[i] = gtk_label_new (NULL);
       gtk_label_set_xalign (GTK_LABEL (self->lines[i]), 0);
       gtk_label_set_wrap (GTK_LABEL (self->lines[i]), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (self->lines[i]), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_max_width_chars (GTK_LABEL (self->lines[i]), WIDTH_CHARS);
       gtk_widget_add_css_class (self->lines[i], css_classes[i]);
       gtk_box_append (GTK_BOX (box), self->lines[i]);
     }
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_popover_set_child (GTK_POPOVER (self), rgm_snug_layout_wrap (box));
   gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_TOP);
   gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);

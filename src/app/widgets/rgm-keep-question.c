@@ -3,6 +3,7 @@
 #include "rgm-keep-question.h"
 
 #include "rgm-button-name.h"
+#include "rgm-snug-layout.h"
 #include "rgm-text-field.h"
 
 /**
@@ -147,6 +148,7 @@ rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rgm_keep_question_dispose;
   GTK_POPOVER_CLASS (klass)->closed = rgm_keep_question_closed;
   widget_class->focus = rgm_keep_question_focus;
+  g_type_ensure (RGM_TYPE_SNUG_LAYOUT);
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   signals[SIGNAL_KEEP] = g_signal_new ("keep", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -1,0 +1,94 @@
+#include "config.h"
+
+#include "rgm-card.h"
+
+#include <adwaita.h>
+
+/* The card in a window: whatever it says, and however large, none of it is cut. */
+
+static const char sentence[] =
+  "Kollageninduktion nach Sitzung 2 · Behandlungsreihenfolgeabstandsempfehlung vom 20. Nov 2026 "
+  "an, Quellen: „How Many Sessions of Microneedling Do You Need?“, „How Long Does It Take to See "
+  "Results from Micro Needling?“, „How Often Should You Do Micro-Needling?“";
+
+typedef struct {
+  GtkWidget *window;
+  GtkWidget *card;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, int width)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  fixture->window = gtk_window_new ();
+  fixture->card = rgm_card_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_widget_set_parent (fixture->card, box);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 500);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  gtk_widget_unparent (fixture->card);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+static void
+assert_room (GtkWidget *widget)
+{
+  int width = gtk_widget_get_width (widget);
+  int needed;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  g_assert_cmpint (width, >=, needed);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &needed, NULL, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (widget), >=, needed);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child))
+      assert_room (child);
+}
+
+/* In texts of every length some break where the last line would have no room. */
+static void
+test_nothing_is_cut (gconstpointer data)
+{
+  const int dpi = GPOINTER_TO_INT (data);
+  Fixture fixture;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi * PANGO_SCALE, NULL);
+  set_up (&fixture, 900);
+  for (glong n = 10; n <= g_utf8_strlen (sentence, -1); n += 3)
+    {
+      g_autofree char *part = g_utf8_substring (sentence, 0, n);
+      const RgmCardText text = { .what = (char *) "Sitzung 2", .note = part, .sources = part };
+
+      rgm_card_set_text (RGM_CARD (fixture.card), &text);
+      rgm_card_show_beside (RGM_CARD (fixture.card), &(GdkRectangle) { 450, 300, 20, 20 });
+      gtk_test_widget_wait_for_draw (fixture.window);
+      assert_room (gtk_popover_get_child (GTK_POPOVER (fixture.card)));
+    }
+  tear_down (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gtk_css_provider_load_from_resource (style, "/io/github/regimen/Regimen/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_test_add_data_func ("/app/card/nothing-is-cut", GINT_TO_POINTER (96), test_nothing_is_cut);
+  g_test_add_data_func ("/app/card/nothing-is-cut/large", GINT_TO_POINTER (192),
+                        test_nothing_is_cut);
+  return g_test_run ();
+}
