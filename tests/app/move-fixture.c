@@ -51,12 +51,22 @@ on_timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What the display was asked before is done with, however busy the machine is. */
+static void
+drain (MoveFixture *self)
+{
+  gdk_display_sync (gtk_widget_get_display (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 /* Lets what the window was sent arrive, and what follows from it be drawn. */
 void
 move_fixture_settle (MoveFixture *self)
 {
   gboolean is_over = FALSE;
 
+  drain (self);
   g_timeout_add (120, on_timeout_cb, &is_over);
   while (!is_over || rgm_course_model_get_loading (self->course->model)
          || rgm_store_service_get_n_pending_writes (self->course->service) > 0)
@@ -65,6 +75,7 @@ move_fixture_settle (MoveFixture *self)
     {
       gtk_widget_queue_draw (self->window);
       gtk_test_widget_wait_for_draw (self->window);
+      drain (self);
     }
 }
 

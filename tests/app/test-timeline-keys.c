@@ -66,6 +66,8 @@ static const Key keys[] = {
   { "month-down", LTR, "2026-11-30", SESSIONS, "Page_Down", "2026-12-30", SESSIONS },
   { "month-up", LTR, "2027-03-31", SESSIONS, "Page_Up", "2027-02-28", SESSIONS },
   { "month-down-is-later", RTL, "2026-11-30", SESSIONS, "Page_Down", "2026-12-30", SESSIONS },
+  { "year-down", LTR, "2026-11-30", SESSIONS, "shift+Page_Down", "2027-07-10", SESSIONS },
+  { "today", LTR, "2027-03-31", HEALING, "t", "2026-11-24", HEALING },
   { "home", LTR, "2026-11-24", BOOK_NEXT, "Home", "2026-10-16", BOOK_NEXT },
   { "end-out-of-view", LTR, "2026-11-24", SESSIONS, "End", "2027-06-12", SESSIONS },
   { "down", LTR, "2026-11-24", SESSIONS, "Down", "2026-11-24", HEALING },

@@ -118,7 +118,7 @@ static void
 test_put_back (Fixture *self, gconstpointer data)
 {
   begin (self);
-  rgm_what_if_move (self->what_if, 20);
+  rgm_what_if_move (self->what_if, RGM_DAY_STEP_DAY, 20);
   rgm_what_if_put_back (self->what_if);
   g_assert_false (rgm_what_if_get_moving (self->what_if));
   g_assert_null (rgm_what_if_get_session_id (self->what_if));
@@ -131,7 +131,7 @@ static void
 test_keep_too_early (Fixture *self, gconstpointer data)
 {
   begin (self);
-  rgm_what_if_move (self->what_if, 1);
+  rgm_what_if_move (self->what_if, RGM_DAY_STEP_DAY, 1);
   rgm_what_if_keep (self->what_if, "Travels on Friday");
   service_fixture_settle (&self->model.store);
   g_assert_false (rgm_what_if_get_moving (self->what_if));
@@ -149,7 +149,7 @@ static void
 test_keep_on_time (Fixture *self, gconstpointer data)
 {
   begin (self);
-  rgm_what_if_move (self->what_if, 1);
+  rgm_what_if_move (self->what_if, RGM_DAY_STEP_DAY, 1);
   rgm_what_if_keep (self->what_if, "Travels on Friday");
   service_fixture_settle (&self->model.store);
   begin (self);
@@ -166,8 +166,8 @@ static void
 test_keep_in_place (Fixture *self, gconstpointer data)
 {
   begin (self);
-  rgm_what_if_move (self->what_if, 3);
-  rgm_what_if_move (self->what_if, -3);
+  rgm_what_if_move (self->what_if, RGM_DAY_STEP_DAY, 3);
+  rgm_what_if_move (self->what_if, RGM_DAY_STEP_DAY, -3);
   rgm_what_if_keep (self->what_if, NULL);
   g_assert_false (rgm_what_if_get_moving (self->what_if));
   g_assert_true (is_untouched (self));
@@ -179,7 +179,7 @@ static void
 test_not_into_the_past (Fixture *self, gconstpointer data)
 {
   begin (self);
-  rgm_what_if_move (self->what_if, -100);
+  rgm_what_if_move (self->what_if, RGM_DAY_STEP_DAY, -100);
   g_assert_cmpint (rgm_what_if_get_day (self->what_if), ==, TODAY);
   rgm_what_if_set_day (self->what_if, RGM_DAY_LAST);
   g_assert_cmpint (rgm_what_if_get_day (self->what_if), ==, TODAY + 3653);
@@ -218,7 +218,7 @@ test_abandon (Fixture *self, gconstpointer data)
   rgm_what_if_abandon (self->what_if);
   g_assert_null (self->said);
   begin (self);
-  rgm_what_if_move (self->what_if, 5);
+  rgm_what_if_move (self->what_if, RGM_DAY_STEP_DAY, 5);
   rgm_what_if_abandon (self->what_if);
   g_assert_cmpstr (self->said, ==, "Not kept: the booking is back on Wed 2 Dec");
   g_assert_true (is_untouched (self));
@@ -240,7 +240,7 @@ static void
 test_something_else_selected (Fixture *self, gconstpointer data)
 {
   begin (self);
-  rgm_what_if_move (self->what_if, 3);
+  rgm_what_if_move (self->what_if, RGM_DAY_STEP_DAY, 3);
   rgm_course_model_set_patient_id (self->model.model, NULL);
   g_assert_false (rgm_what_if_get_moving (self->what_if));
   rgm_what_if_keep (self->what_if, NULL);
@@ -254,7 +254,7 @@ test_not_saved (Fixture *self, gconstpointer data)
   g_autoptr (RgmStore) other = rgm_store_open (self->model.store.path, RGM_STORE_DEFAULT, NULL);
 
   begin (self);
-  rgm_what_if_move (self->what_if, 20);
+  rgm_what_if_move (self->what_if, RGM_DAY_STEP_DAY, 20);
   g_assert_true (rgm_store_begin (other, NULL, NULL));
   rgm_what_if_keep (self->what_if, NULL);
   while (self->said == NULL)
@@ -272,9 +272,9 @@ static void
 test_saving (Fixture *self, gconstpointer data)
 {
   begin (self);
-  rgm_what_if_move (self->what_if, 20);
+  rgm_what_if_move (self->what_if, RGM_DAY_STEP_DAY, 20);
   rgm_what_if_keep (self->what_if, NULL);
-  rgm_what_if_move (self->what_if, 1);
+  rgm_what_if_move (self->what_if, RGM_DAY_STEP_DAY, 1);
   rgm_what_if_put_back (self->what_if);
   g_assert_false (rgm_what_if_begin (self->what_if, get_booking_id (self)));
   service_fixture_settle (&self->model.store);

@@ -3,7 +3,7 @@
 #include "rgm-month-page.h"
 
 #include "rgm-calendar-day.h"
-#include "rgm-calendar-keys.h"
+#include "rgm-day-keys.h"
 #include "rgm-first-weekday.h"
 #include "rgm-month-caption.h"
 #include "rgm-sentence.h"
@@ -54,7 +54,7 @@ rgm_month_page_class_init (RgmMonthPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "calendar-month");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
-  rgm_calendar_keys_install (widget_class);
+  rgm_day_keys_install (widget_class, RGM_DAY_KEYS_IN_WEEKS, "calendar");
 }
 
 static void

@@ -239,8 +239,17 @@ rgm_day_cursor_set_place (RgmDayCursor *self, RgmDay day, RgmLane lane)
     g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
-static RgmDay
-find_day (RgmDay day, RgmDayStep step, int later)
+/**
+ * rgm_day_step_find:
+ * @step: how long a step is
+ * @day: a day
+ * @later: how many steps, positive towards later days
+ *
+ * Returns: the day so many steps away; a month away it is the same day of the other month, or its
+ *   last where that is shorter
+ */
+RgmDay
+rgm_day_step_find (RgmDayStep step, RgmDay day, int later)
 {
   switch (step)
     {
@@ -273,7 +282,7 @@ rgm_day_cursor_move (RgmDayCursor *self, RgmDayStep step, int later, RgmDay firs
   g_return_if_fail (rgm_day_is_valid (self->day));
   g_return_if_fail (rgm_day_is_valid (first) && rgm_day_is_valid (last) && first <= last);
 
-  rgm_day_cursor_set_day (self, CLAMP (find_day (self->day, step, later), first, last));
+  rgm_day_cursor_set_day (self, CLAMP (rgm_day_step_find (step, self->day, later), first, last));
 }
 
 /**

@@ -20,6 +20,8 @@ typedef enum {
   RGM_DAY_STEP_MONTH,
 } RgmDayStep;
 
+RgmDay rgm_day_step_find (RgmDayStep step, RgmDay day, int later);
+
 #define RGM_TYPE_DAY_CURSOR (rgm_day_cursor_get_type ())
 G_DECLARE_FINAL_TYPE (RgmDayCursor, rgm_day_cursor, RGM, DAY_CURSOR, GObject)
 

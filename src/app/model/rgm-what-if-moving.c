@@ -212,17 +212,22 @@ rgm_what_if_set_day (RgmWhatIf *self, RgmDay day)
 /**
  * rgm_what_if_move:
  * @self: a what-if that moves a booking
- * @later_days: how far, negative towards earlier days
+ * @step: how long a step is
+ * @later: how many steps, negative towards earlier days
  *
  * Moves it from where it is now.
  */
 void
-rgm_what_if_move (RgmWhatIf *self, int later_days)
+rgm_what_if_move (RgmWhatIf *self, RgmDayStep step, int later)
 {
+  RgmDay day;
+
   g_return_if_fail (RGM_IS_WHAT_IF (self));
 
-  if (self->original != NULL)
-    rgm_what_if_set_day (self, CLAMP (self->day + later_days, RGM_DAY_FIRST, RGM_DAY_LAST));
+  if (self->original == NULL)
+    return;
+  day = rgm_day_step_find (step, self->day, later);
+  rgm_what_if_set_day (self, CLAMP (day, RGM_DAY_FIRST, RGM_DAY_LAST));
 }
 
 /**

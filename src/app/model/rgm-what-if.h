@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-course-model.h"
+#include "rgm-day-cursor.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,7 @@ gboolean rgm_what_if_begin (RgmWhatIf *self, const char *session_id);
 gboolean rgm_what_if_begin_at (RgmWhatIf *self, guint position);
 gboolean rgm_what_if_begin_on (RgmWhatIf *self, RgmDay day);
 void rgm_what_if_set_day (RgmWhatIf *self, RgmDay day);
-void rgm_what_if_move (RgmWhatIf *self, int later_days);
+void rgm_what_if_move (RgmWhatIf *self, RgmDayStep step, int later);
 void rgm_what_if_keep (RgmWhatIf *self, const char *reason);
 void rgm_what_if_put_back (RgmWhatIf *self);
 void rgm_what_if_abandon (RgmWhatIf *self);

@@ -3,6 +3,7 @@
 #include "rgm-timeline-chart.h"
 
 #include "rgm-chart-frame.h"
+#include "rgm-move-keys.h"
 #include "rgm-timeline-bar.h"
 #include "rgm-timeline-cursor.h"
 #include "rgm-timeline-drag.h"
@@ -10,7 +11,6 @@
 #include "rgm-timeline-hover.h"
 #include "rgm-timeline-labels.h"
 #include "rgm-timeline-lanes.h"
-#include "rgm-timeline-move-keys.h"
 #include "rgm-timeline-mover.h"
 #include "rgm-timeline-navigation.h"
 #include "rgm-timeline-ruler.h"
@@ -36,7 +36,7 @@ struct _RgmTimelineChart {
   RgmTimelineNavigation *navigation;
   RgmTimelineMover *mover;
   RgmTimelineDrag *drag;
-  RgmTimelineMoveKeys *move_keys;
+  RgmMoveKeys *move_keys;
 
   RgmTimelineViewport *viewport;
   RgmChartFrame frame;
@@ -254,8 +254,8 @@ rgm_timeline_chart_new (RgmTimelineViewport *viewport)
   self->hover = rgm_timeline_hover_new (widget, viewport);
   self->navigation = rgm_timeline_navigation_new (widget, viewport);
   self->mover = rgm_timeline_mover_new (widget, viewport);
-  self->drag = rgm_timeline_drag_new (widget, viewport, self->mover);
-  self->move_keys = rgm_timeline_move_keys_new (widget, viewport, self->mover);
+  self->drag = rgm_timeline_drag_new (viewport, self->mover);
+  self->move_keys = rgm_move_keys_new (RGM_MOVER (self->mover), RGM_DAY_KEYS_IN_A_LINE);
   g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (on_plan_changed_cb), self, 0);
   on_plan_changed_cb (viewport, self);
 
@@ -274,6 +274,5 @@ rgm_timeline_chart_set_what_if (RgmTimelineChart *self, RgmWhatIf *what_if)
 {
   g_return_if_fail (RGM_IS_TIMELINE_CHART (self));
 
-  rgm_timeline_mover_set_what_if (self->mover, what_if);
-  rgm_timeline_move_keys_set_what_if (self->move_keys, what_if);
+  rgm_mover_set_what_if (RGM_MOVER (self->mover), what_if);
 }

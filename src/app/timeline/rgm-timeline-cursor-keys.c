@@ -2,6 +2,7 @@
 
 #include "rgm-timeline-cursor-keys.h"
 
+#include "rgm-day-keys.h"
 #include "rgm-timeline-caption.h"
 #include "rgm-timeline-cursor.h"
 
@@ -37,36 +38,18 @@ has_place (GtkWidget *widget)
 }
 
 static void
-move (GtkWidget *widget, RgmDayStep step, int later)
+move (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgmSegmentLayout *layout = get_layout (widget);
   RgmDay day = rgm_day_cursor_get_day (get_cursor (widget));
+  int step, later;
 
   if (!has_place (widget))
     return;
+  g_variant_get (parameter, "(ii)", &step, &later);
   /* The calendar may have gone further than the timeline. */
-  rgm_day_cursor_move (get_cursor (widget), step, later, MIN (layout->first, day),
-                       MAX (layout->last, day));
-}
-
-static gboolean
-on_sideways_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  int step, rightwards;
-
-  g_variant_get (arguments, "(ii)", &step, &rightwards);
-  move (widget, (RgmDayStep) step, rgm_time_scale_get_later (get_scale (widget), rightwards));
-  return TRUE;
-}
-
-static gboolean
-on_turn_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  int step, later;
-
-  g_variant_get (arguments, "(ii)", &step, &later);
-  move (widget, (RgmDayStep) step, later);
-  return TRUE;
+  rgm_day_cursor_move (get_cursor (widget), (RgmDayStep) step, later,
+                       MIN (layout->first, day), MAX (layout->last, day));
 }
 
 static gboolean
@@ -76,16 +59,22 @@ on_lane_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-static gboolean
-on_end_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+static void
+go_to_end (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgmDay first, last;
 
   if (!has_place (widget))
-    return TRUE;
+    return;
   rgm_segment_layout_get_course (get_layout (widget), &first, &last);
-  rgm_day_cursor_set_day (get_cursor (widget), g_variant_get_int32 (arguments) < 0 ? first : last);
-  return TRUE;
+  rgm_day_cursor_set_day (get_cursor (widget), g_variant_get_int32 (parameter) < 0 ? first : last);
+}
+
+static void
+go_to_today (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (has_place (widget))
+    rgm_day_cursor_set_day (get_cursor (widget), get_layout (widget)->plan->today);
 }
 
 /* Zooms at the cursor, so that it is still seen. */
@@ -152,37 +141,6 @@ open_segment (GtkWidget *widget, const char *action, GVariant *parameter)
     explain (widget, action, parameter);
 }
 
-/* Alt with the arrows is free: it is for moving what is under the cursor. */
-static void
-add_moves (GtkWidgetClass *widget_class)
-{
-  static const struct {
-    guint key;
-    GdkModifierType modifiers;
-    GtkShortcutFunc callback;
-    RgmDayStep step;
-    int count;
-  } moves[] = {
-    { GDK_KEY_Left, 0, on_sideways_cb, RGM_DAY_STEP_DAY, -1 },
-    { GDK_KEY_KP_Left, 0, on_sideways_cb, RGM_DAY_STEP_DAY, -1 },
-    { GDK_KEY_Right, 0, on_sideways_cb, RGM_DAY_STEP_DAY, 1 },
-    { GDK_KEY_KP_Right, 0, on_sideways_cb, RGM_DAY_STEP_DAY, 1 },
-    { GDK_KEY_Left, GDK_CONTROL_MASK, on_sideways_cb, RGM_DAY_STEP_WEEK, -1 },
-    { GDK_KEY_KP_Left, GDK_CONTROL_MASK, on_sideways_cb, RGM_DAY_STEP_WEEK, -1 },
-    { GDK_KEY_Right, GDK_CONTROL_MASK, on_sideways_cb, RGM_DAY_STEP_WEEK, 1 },
-    { GDK_KEY_KP_Right, GDK_CONTROL_MASK, on_sideways_cb, RGM_DAY_STEP_WEEK, 1 },
-    { GDK_KEY_Page_Up, 0, on_turn_cb, RGM_DAY_STEP_MONTH, -1 },
-    { GDK_KEY_KP_Page_Up, 0, on_turn_cb, RGM_DAY_STEP_MONTH, -1 },
-    { GDK_KEY_Page_Down, 0, on_turn_cb, RGM_DAY_STEP_MONTH, 1 },
-    { GDK_KEY_KP_Page_Down, 0, on_turn_cb, RGM_DAY_STEP_MONTH, 1 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (widget_class, moves[i].key, moves[i].modifiers,
-                                  moves[i].callback, "(ii)", (int) moves[i].step,
-                                  moves[i].count);
-}
-
 static void
 add_others (GtkWidgetClass *widget_class)
 {
@@ -195,10 +153,6 @@ add_others (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Up, on_lane_cb, -1 },
     { GDK_KEY_Down, on_lane_cb, 1 },
     { GDK_KEY_KP_Down, on_lane_cb, 1 },
-    { GDK_KEY_Home, on_end_cb, -1 },
-    { GDK_KEY_KP_Home, on_end_cb, -1 },
-    { GDK_KEY_End, on_end_cb, 1 },
-    { GDK_KEY_KP_End, on_end_cb, 1 },
     { GDK_KEY_plus, on_zoom_cb, 1 },
     { GDK_KEY_KP_Add, on_zoom_cb, 1 },
     { GDK_KEY_equal, on_zoom_cb, 1 },
@@ -212,19 +166,14 @@ add_others (GtkWidgetClass *widget_class)
 }
 
 static void
-add_actions (GtkWidgetClass *widget_class)
+install_actions (GtkWidgetClass *widget_class)
 {
-  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter,
-                                GDK_KEY_space, GDK_KEY_KP_Space };
-
+  gtk_widget_class_install_action (widget_class, "timeline-cursor.move", "(ii)", move);
+  gtk_widget_class_install_action (widget_class, "timeline-cursor.end", "i", go_to_end);
+  gtk_widget_class_install_action (widget_class, "timeline-cursor.today", NULL, go_to_today);
   gtk_widget_class_install_action (widget_class, "timeline-cursor.open", NULL, open_segment);
   gtk_widget_class_install_action (widget_class, "timeline-cursor.book", NULL, book);
-  gtk_widget_class_install_action (widget_class, "timeline-cursor.explain", NULL, explain);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "timeline-cursor.open", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, 0, "timeline-cursor.book", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "timeline-cursor.explain",
-                                       NULL);
+  gtk_widget_class_install_action (widget_class, "timeline-cursor.why", NULL, explain);
 }
 
 /**
@@ -236,7 +185,7 @@ add_actions (GtkWidgetClass *widget_class)
 void
 rgm_timeline_cursor_keys_install (GtkWidgetClass *widget_class)
 {
-  add_moves (widget_class);
+  install_actions (widget_class);
+  rgm_day_keys_install (widget_class, RGM_DAY_KEYS_IN_A_LINE, "timeline-cursor");
   add_others (widget_class);
-  add_actions (widget_class);
 }

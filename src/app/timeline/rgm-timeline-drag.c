@@ -5,34 +5,18 @@
 #include "rgm-day-drag.h"
 #include "rgm-timeline-bar.h"
 
-#include <math.h>
-
-/* So far a pointer may tremble before it drags. */
-#define THRESHOLD_PX 8.0
-#define NOTHING (-1)
-
-/* A pointer or a finger that drags a booking. The gesture is the timeline's, because what is
- * dragged is drawn anew on each day; it comes before that which moves the view. */
+/* A booking dragged along the timeline. What is dragged stays below the pointer where it was taken
+ * hold of; near an edge the view goes on. */
 struct _RgmTimelineDrag {
-  GObject parent_instance;
-
-  /* Whose object this is. */
-  GtkWidget *chart;
-  GtkGesture *gesture;
+  RgmMoveDrag parent_instance;
 
   RgmTimelineViewport *viewport;
-  RgmTimelineMover *mover;
-
-  /* Index of a session in the plan, from when it is pressed until it is dragged. */
-  int pressed;
-  gboolean is_dragging;
+  /* Index of the session that was pressed, in the plan. */
+  guint session;
   RgmDayDrag drag;
-  double pointer_x;
-  guint tick_id;
-  gint64 frame_us;
 };
 
-G_DEFINE_FINAL_TYPE (RgmTimelineDrag, rgm_timeline_drag, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (RgmTimelineDrag, rgm_timeline_drag, RGM_TYPE_MOVE_DRAG)
 
 static const RgmTimeScale *
 get_scale (RgmTimelineDrag *self)
@@ -40,156 +24,85 @@ get_scale (RgmTimelineDrag *self)
   return rgm_timeline_viewport_get_scale (self->viewport);
 }
 
-static RgmWhatIf *
-get_what_if (RgmTimelineDrag *self)
-{
-  return rgm_timeline_mover_get_what_if (self->mover);
-}
-
-/* The session whose mark lies at a place of the chart. */
-static int
-find_session (RgmTimelineDrag *self, double x, double y)
-{
-  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
-  GtkWidget *widget = gtk_widget_pick (self->chart, x, y, GTK_PICK_DEFAULT);
-  GtkWidget *bar = widget != NULL ? gtk_widget_get_ancestor (widget, RGM_TYPE_TIMELINE_BAR) : NULL;
-  const RgmSegment *segment;
-
-  if (bar == NULL)
-    return NOTHING;
-  segment = &layout->segments[rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (bar))];
-  return segment->kind == RGM_SEGMENT_SESSION ? segment->session : NOTHING;
-}
-
-/* Where the pointer is on the scale; what it drags does not leave the view. */
+/* Where a place of the chart is on the scale. */
 static double
-get_x (RgmTimelineDrag *self)
+get_scale_x (RgmTimelineDrag *self, double x)
 {
-  double x = self->pointer_x - rgm_timeline_mover_get_frame (self->mover)->lanes.x;
+  RgmMover *mover = rgm_move_drag_get_mover (RGM_MOVE_DRAG (self));
 
-  return CLAMP (x, 0, get_scale (self)->width_px);
+  return x - rgm_timeline_mover_get_frame (RGM_TIMELINE_MOVER (mover))->lanes.x;
+}
+
+/* What the pointer drags does not leave the view. */
+static double
+get_seen_x (RgmTimelineDrag *self, double x)
+{
+  return CLAMP (get_scale_x (self, x), 0, get_scale (self)->width_px);
 }
 
 /* Returns whether what is dragged is where the pointer is: some days it does not go to. */
 static gboolean
-follow_pointer (RgmTimelineDrag *self)
+follow_pointer (RgmTimelineDrag *self, double x)
 {
-  RgmDay day = rgm_day_drag_get_day (&self->drag, get_scale (self), get_x (self));
+  RgmWhatIf *what_if = rgm_move_drag_get_what_if (RGM_MOVE_DRAG (self));
+  RgmDay day = rgm_day_drag_get_day (&self->drag, get_scale (self), get_seen_x (self, x));
 
-  rgm_what_if_set_day (get_what_if (self), day);
-  return rgm_what_if_get_day (get_what_if (self)) == day;
-}
-
-static void
-stop (RgmTimelineDrag *self)
-{
-  self->pressed = NOTHING;
-  self->is_dragging = FALSE;
-  rgm_timeline_mover_set_by_pointer (self->mover, FALSE);
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (self->chart, self->tick_id);
-  self->tick_id = 0;
-  gtk_widget_set_cursor (self->chart, NULL);
+  rgm_what_if_set_day (what_if, day);
+  return rgm_what_if_get_day (what_if) == day;
 }
 
 static gboolean
-on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+rgm_timeline_drag_press (RgmMoveDrag *drag, double x, double y)
 {
-  RgmTimelineDrag *self = data;
-  gint64 now_us = gdk_frame_clock_get_frame_time (clock);
-  double seconds = (double) (now_us - self->frame_us) / G_USEC_PER_SEC;
-  double later_px = rgm_day_drag_get_scroll (get_scale (self), get_x (self), seconds);
+  RgmTimelineDrag *self = RGM_TIMELINE_DRAG (drag);
+  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
+  GtkWidget *chart = rgm_mover_get_view (rgm_move_drag_get_mover (drag));
+  GtkWidget *widget = gtk_widget_pick (chart, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *bar = widget != NULL ? gtk_widget_get_ancestor (widget, RGM_TYPE_TIMELINE_BAR) : NULL;
+  const RgmSegment *segment;
 
-  self->frame_us = now_us;
-  /* Escape has put it back while the pointer is still held. */
-  if (!rgm_what_if_get_moving (get_what_if (self)))
-    {
-      self->tick_id = 0;
-      stop (self);
-      return G_SOURCE_REMOVE;
-    }
-  if (later_px != 0 && follow_pointer (self))
-    {
-      rgm_timeline_viewport_scroll (self->viewport, later_px);
-      follow_pointer (self);
-    }
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-start (RgmTimelineDrag *self)
-{
-  double x, y;
-
-  if (!rgm_what_if_begin_at (get_what_if (self), (guint) self->pressed))
+  if (bar == NULL)
     return FALSE;
-  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (self->gesture), &x, &y);
-  rgm_day_drag_init (&self->drag, get_scale (self), rgm_what_if_get_day (get_what_if (self)),
-                     x - rgm_timeline_mover_get_frame (self->mover)->lanes.x);
-  self->is_dragging = TRUE;
-  rgm_timeline_mover_set_by_pointer (self->mover, TRUE);
-  self->frame_us = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (self->chart));
-  self->tick_id = gtk_widget_add_tick_callback (self->chart, on_tick_cb, self, NULL);
-  gtk_widget_set_cursor_from_name (self->chart, "grabbing");
+  segment = &layout->segments[rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (bar))];
+  self->session = (guint) segment->session;
+  return segment->kind == RGM_SEGMENT_SESSION;
+}
+
+static gboolean
+rgm_timeline_drag_begin (RgmMoveDrag *drag, double x, double y)
+{
+  RgmTimelineDrag *self = RGM_TIMELINE_DRAG (drag);
+  RgmWhatIf *what_if = rgm_move_drag_get_what_if (drag);
+
+  if (!rgm_what_if_begin_at (what_if, self->session))
+    return FALSE;
+  rgm_day_drag_init (&self->drag, get_scale (self), rgm_what_if_get_day (what_if),
+                     get_scale_x (self, x));
   return TRUE;
 }
 
 static void
-on_begin_cb (GtkGestureDrag *gesture, double x, double y, RgmTimelineDrag *self)
+rgm_timeline_drag_follow (RgmMoveDrag *drag, double x, double y)
 {
-  self->pressed = get_what_if (self) != NULL ? find_session (self, x, y) : NOTHING;
-  if (self->pressed == NOTHING)
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+  follow_pointer (RGM_TIMELINE_DRAG (drag), x);
 }
 
 static void
-on_update_cb (GtkGestureDrag *gesture, double dx, double dy, RgmTimelineDrag *self)
+rgm_timeline_drag_hold (RgmMoveDrag *drag, double x, double y, double seconds)
 {
-  double x, y;
+  RgmTimelineDrag *self = RGM_TIMELINE_DRAG (drag);
+  double later_px = rgm_day_drag_get_scroll (get_scale (self), get_seen_x (self, x), seconds);
 
-  if (!self->is_dragging && (self->pressed == NOTHING || fabs (dx) < THRESHOLD_PX))
+  if (later_px == 0 || !follow_pointer (self, x))
     return;
-  if (!self->is_dragging)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      if (!start (self))
-        {
-          stop (self);
-          return;
-        }
-    }
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  self->pointer_x = x + dx;
-  follow_pointer (self);
-}
-
-static void
-on_end_cb (GtkGestureDrag *gesture, double dx, double dy, RgmTimelineDrag *self)
-{
-  if (self->is_dragging)
-    rgm_timeline_mover_release (self->mover);
-  stop (self);
-}
-
-static void
-on_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, RgmTimelineDrag *self)
-{
-  gboolean was_dragging = self->is_dragging;
-
-  stop (self);
-  if (was_dragging)
-    rgm_what_if_put_back (get_what_if (self));
+  rgm_timeline_viewport_scroll (self->viewport, later_px);
+  follow_pointer (self, x);
 }
 
 static void
 rgm_timeline_drag_dispose (GObject *object)
 {
-  RgmTimelineDrag *self = RGM_TIMELINE_DRAG (object);
-
-  if (self->viewport != NULL)
-    stop (self);
-  g_clear_object (&self->mover);
-  g_clear_object (&self->viewport);
+  g_clear_object (&RGM_TIMELINE_DRAG (object)->viewport);
 
   G_OBJECT_CLASS (rgm_timeline_drag_parent_class)->dispose (object);
 }
@@ -197,38 +110,33 @@ rgm_timeline_drag_dispose (GObject *object)
 static void
 rgm_timeline_drag_class_init (RgmTimelineDragClass *klass)
 {
+  RgmMoveDragClass *drag_class = RGM_MOVE_DRAG_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = rgm_timeline_drag_dispose;
+  drag_class->is_sideways = TRUE;
+  drag_class->press = rgm_timeline_drag_press;
+  drag_class->begin = rgm_timeline_drag_begin;
+  drag_class->follow = rgm_timeline_drag_follow;
+  drag_class->hold = rgm_timeline_drag_hold;
 }
 
 static void
 rgm_timeline_drag_init (RgmTimelineDrag *self)
 {
-  self->pressed = NOTHING;
 }
 
 /**
  * rgm_timeline_drag_new:
- * @chart: the timeline, whose object this is to be
  * @viewport: what is shown
- * @mover: shows what is being moved
+ * @mover: shows what is being moved on the timeline, whose object this is to be
  *
  * Returns: (transfer full): what lets bookings be dragged
  */
 RgmTimelineDrag *
-rgm_timeline_drag_new (GtkWidget *chart, RgmTimelineViewport *viewport, RgmTimelineMover *mover)
+rgm_timeline_drag_new (RgmTimelineViewport *viewport, RgmTimelineMover *mover)
 {
-  RgmTimelineDrag *self = g_object_new (RGM_TYPE_TIMELINE_DRAG, NULL);
+  RgmTimelineDrag *self = g_object_new (RGM_TYPE_TIMELINE_DRAG, "mover", mover, NULL);
 
-  self->chart = chart;
   self->viewport = g_object_ref (viewport);
-  self->mover = g_object_ref (mover);
-  self->gesture = gtk_gesture_drag_new ();
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->gesture),
-                                              GTK_PHASE_CAPTURE);
-  g_signal_connect_object (self->gesture, "drag-begin", G_CALLBACK (on_begin_cb), self, 0);
-  g_signal_connect_object (self->gesture, "drag-update", G_CALLBACK (on_update_cb), self, 0);
-  g_signal_connect_object (self->gesture, "drag-end", G_CALLBACK (on_end_cb), self, 0);
-  g_signal_connect_object (self->gesture, "cancel", G_CALLBACK (on_cancel_cb), self, 0);
-  gtk_widget_add_controller (chart, GTK_EVENT_CONTROLLER (self->gesture));
   return self;
 }

@@ -1,0 +1,167 @@
+#include "config.h"
+
+#include "rgm-mover.h"
+
+#include "rgm-keep-question.h"
+#include "rgm-mover-private.h"
+#include "rgm-sentence.h"
+
+#include <math.h>
+
+/* How a move ends: the question whether to keep it, and the answers. */
+
+static gboolean
+on_answered_cb (gpointer data)
+{
+  RgmMover *self = data;
+  RgmMoverPrivate *priv = rgm_mover_get_private (self);
+  GtkRoot *root = gtk_widget_get_root (priv->view);
+
+  priv->focus_id = 0;
+  /* Who came by the pointer goes on by it: a card of the keyboard would be in the way. */
+  if (priv->asked_by_pointer && GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), FALSE);
+  RGM_MOVER_GET_CLASS (self)->take_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The question loses the keyboard only after it has told the answer. */
+static void
+take_focus_back (RgmMover *self)
+{
+  RgmMoverPrivate *priv = rgm_mover_get_private (self);
+
+  if (priv->focus_id == 0)
+    priv->focus_id = g_idle_add (on_answered_cb, self);
+}
+
+static void
+on_keep_cb (RgmMover *self, const char *reason)
+{
+  rgm_what_if_keep (rgm_mover_get_private (self)->what_if, reason);
+  take_focus_back (self);
+}
+
+static void
+on_put_back_cb (RgmMover *self)
+{
+  rgm_mover_put_back (self);
+  take_focus_back (self);
+}
+
+void
+rgm_mover_make_question (RgmMover *self)
+{
+  RgmMoverPrivate *priv = rgm_mover_get_private (self);
+
+  priv->question = rgm_keep_question_new ();
+  gtk_widget_set_parent (priv->question, priv->view);
+  g_signal_connect_object (priv->question, "keep", G_CALLBACK (on_keep_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->question, "put-back", G_CALLBACK (on_put_back_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * rgm_mover_get_asking:
+ * @self: a mover
+ *
+ * Returns: whether the user is asked what is to become of the booking
+ */
+gboolean
+rgm_mover_get_asking (RgmMover *self)
+{
+  RgmMoverPrivate *priv;
+
+  g_return_val_if_fail (RGM_IS_MOVER (self), FALSE);
+
+  priv = rgm_mover_get_private (self);
+  return priv->question != NULL && gtk_widget_get_visible (priv->question);
+}
+
+/**
+ * rgm_mover_put_back:
+ * @self: a mover with a booking that is being moved
+ *
+ * Puts the booking back where it was, and with it the cursor if that is on it.
+ */
+void
+rgm_mover_put_back (RgmMover *self)
+{
+  RgmMoverPrivate *priv;
+  RgmDayCursor *cursor;
+  RgmDay original, day;
+
+  g_return_if_fail (RGM_IS_MOVER (self));
+
+  priv = rgm_mover_get_private (self);
+  cursor = RGM_MOVER_GET_CLASS (self)->get_cursor (self);
+  original = rgm_what_if_get_original_day (priv->what_if);
+  day = rgm_what_if_get_day (priv->what_if);
+  rgm_what_if_put_back (priv->what_if);
+  if (original != RGM_DAY_NONE && rgm_day_cursor_get_day (cursor) == day)
+    rgm_day_cursor_set_day (cursor, original);
+}
+
+static void
+ask (RgmMover *self, const RgmBox *mark)
+{
+  RgmMoverPrivate *priv = rgm_mover_get_private (self);
+  GdkRectangle place = { (int) mark->x, (int) mark->y, (int) ceil (mark->width),
+                         (int) ceil (mark->height) };
+  gsize position = (gsize) rgm_what_if_get_position (priv->what_if);
+  g_autofree char *sentence = rgm_sentence_verdict (rgm_mover_get_plan (self), position);
+
+  rgm_keep_question_ask (RGM_KEEP_QUESTION (priv->question), sentence, &place);
+  gtk_widget_queue_allocate (priv->view);
+}
+
+/* Lets the booking go where it is, and the cursor with it: keeps it, or asks where it is too
+ * early. */
+static void
+let_go (RgmMover *self)
+{
+  RgmMoverPrivate *priv = rgm_mover_get_private (self);
+  RgmBox mark;
+
+  if (!priv->is_moving)
+    return;
+  rgm_mover_take_cursor_along (self);
+  if (rgm_what_if_get_asks (priv->what_if)
+      && RGM_MOVER_GET_CLASS (self)->find_mark (self, &mark))
+    ask (self, &mark);
+  else
+    rgm_what_if_keep (priv->what_if, NULL);
+}
+
+static gboolean
+on_release_cb (gpointer data)
+{
+  RgmMover *self = data;
+
+  rgm_mover_get_private (self)->release_id = 0;
+  let_go (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rgm_mover_release:
+ * @self: a mover with a booking that is being moved
+ *
+ * Lets the booking go where it is: keeps it, or asks where it is too early. What a pointer held is
+ * asked for once the pointer is free: a question in the middle of its release confuses GTK.
+ */
+void
+rgm_mover_release (RgmMover *self)
+{
+  RgmMoverPrivate *priv;
+
+  g_return_if_fail (RGM_IS_MOVER (self));
+
+  priv = rgm_mover_get_private (self);
+  priv->asked_by_pointer = priv->by_pointer;
+  if (!priv->by_pointer)
+    let_go (self);
+  else if (priv->release_id == 0)
+    priv->release_id = g_idle_add (on_release_cb, self);
+}

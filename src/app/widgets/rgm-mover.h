@@ -1,0 +1,45 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rgm-lane-geometry.h"
+#include "rgm-what-if.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_MOVER (rgm_mover_get_type ())
+G_DECLARE_DERIVABLE_TYPE (RgmMover, rgm_mover, RGM, MOVER, GObject)
+
+/**
+ * RgmMoverClass:
+ * @get_cursor: the day that the user looks at
+ * @begin: shows where the booking is, as a ghost once it is moved
+ * @end: takes the ghost away
+ * @find_mark: finds where the booking is in the view; %FALSE where it is not seen
+ * @take_focus: gives the keyboard to the day of the cursor
+ *
+ * What a view of its own kind does of a move.
+ */
+struct _RgmMoverClass {
+  GObjectClass parent_class;
+
+  RgmDayCursor *(*get_cursor) (RgmMover *self);
+  void (*begin) (RgmMover *self);
+  void (*end) (RgmMover *self);
+  gboolean (*find_mark) (RgmMover *self, RgmBox *box);
+  void (*take_focus) (RgmMover *self);
+};
+
+GtkWidget *rgm_mover_get_view (RgmMover *self);
+void rgm_mover_set_what_if (RgmMover *self, RgmWhatIf *what_if);
+RgmWhatIf *rgm_mover_get_what_if (RgmMover *self);
+gboolean rgm_mover_get_moving (RgmMover *self);
+void rgm_mover_allocate (RgmMover *self);
+void rgm_mover_set_by_pointer (RgmMover *self, gboolean by_pointer);
+gboolean rgm_mover_get_by_pointer (RgmMover *self);
+gboolean rgm_mover_get_asking (RgmMover *self);
+gboolean rgm_mover_begin_at_cursor (RgmMover *self);
+void rgm_mover_put_back (RgmMover *self);
+void rgm_mover_release (RgmMover *self);
+
+G_END_DECLS
