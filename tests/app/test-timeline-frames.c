@@ -14,13 +14,16 @@
 #define DAYS_APART 61
 #define N_FRAMES 40
 #define SCROLL_PX 6.0
-/* Of the first sessions, of which both courses have the same. */
+/* Of the first sessions, of which all courses have the same. */
 #define FIRST "2016-02-01"
 #define LAST "2016-06-01"
 
 typedef struct {
   guint n_bars;
+  guint n_labels;
+  guint n_nodes;
   double calls_a_frame;
+  double bytes_a_frame;
 } Cost;
 
 static void
@@ -39,14 +42,61 @@ scroll (TimelineFixture *fixture, RgmTimelineViewport *viewport)
     }
 }
 
+static guint
+count_nodes (GskRenderNode *node)
+{
+  guint n = 1;
+
+  switch ((int) gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        n += count_nodes (gsk_container_node_get_child (node, i));
+      return n;
+    case GSK_TRANSFORM_NODE:
+      return n + count_nodes (gsk_transform_node_get_child (node));
+    case GSK_CLIP_NODE:
+      return n + count_nodes (gsk_clip_node_get_child (node));
+    case GSK_ROUNDED_CLIP_NODE:
+      return n + count_nodes (gsk_rounded_clip_node_get_child (node));
+    default:
+      return n;
+    }
+}
+
+/* All that is drawn of the timeline, the same frame that the window shows. */
+static guint
+count_drawn (TimelineFixture *fixture)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (fixture->view);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  guint n;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (fixture->view),
+                          gtk_widget_get_height (fixture->view));
+  node = gtk_snapshot_free_to_node (snapshot);
+  n = count_nodes (node);
+  gsk_render_node_unref (node);
+
+  return n;
+}
+
+static guint
+count_widgets (TimelineFixture *fixture, GType type)
+{
+  g_autoptr (GPtrArray) found = timeline_fixture_find_all (fixture, type);
+
+  return found->len;
+}
+
 static Cost
 measure (guint n_sessions)
 {
   TimelineFixture fixture;
   RgmTimelineViewport *viewport;
-  g_autoptr (GPtrArray) bars = NULL;
   RgmTimeScale scale;
-  RgmAllocations before;
+  RgmAllocations before, taken;
   Cost cost;
 
   timeline_fixture_set_up (&fixture, sample_plan_new_long (n_sessions, DAYS_APART), WIDTH_PX);
@@ -61,20 +111,38 @@ measure (guint n_sessions)
   timeline_fixture_settle (&fixture);
   scroll (&fixture, viewport);
 
-  bars = timeline_fixture_find_all (&fixture, RGM_TYPE_TIMELINE_BAR);
-  cost.n_bars = bars->len;
+  cost.n_bars = count_widgets (&fixture, RGM_TYPE_TIMELINE_BAR);
+  cost.n_labels = count_widgets (&fixture, GTK_TYPE_LABEL);
+  cost.n_nodes = count_drawn (&fixture);
   before = rgm_allocations_get ();
   scroll (&fixture, viewport);
-  cost.calls_a_frame = (double) rgm_allocations_since (before).calls / N_FRAMES;
+  taken = rgm_allocations_since (before);
+  cost.calls_a_frame = (double) taken.calls / N_FRAMES;
+  cost.bytes_a_frame = (double) taken.bytes / N_FRAMES;
   timeline_fixture_tear_down (&fixture);
 
   return cost;
 }
 
-/* Ten times the sessions: as many bars in the same days, and as many allocations in a frame. */
+static void
+assert_as_much (guint n_sessions, const Cost *cost, const Cost *few)
+{
+  g_test_message ("%u sessions: %u bars, %u labels, %u nodes, %.0f calls and %.0f bytes a frame",
+                  n_sessions, cost->n_bars, cost->n_labels, cost->n_nodes, cost->calls_a_frame,
+                  cost->bytes_a_frame);
+  g_assert_cmpuint (cost->n_bars, ==, few->n_bars);
+  g_assert_cmpuint (cost->n_labels, ==, few->n_labels);
+  g_assert_cmpuint (cost->n_nodes, ==, few->n_nodes);
+  g_assert_cmpfloat (cost->calls_a_frame, <, few->calls_a_frame * 1.1);
+  g_assert_cmpfloat (cost->bytes_a_frame, <, few->bytes_a_frame * 1.1);
+}
+
+/* Ten and a hundred times the sessions: as many bars, words and things drawn in the same days, and
+ * as much memory taken in a frame. */
 static void
 test_growth (void)
 {
+  static const guint longer[] = { 60, 600 };
   Cost few, many;
 
   if (!rgm_allocations_can_count ())
@@ -85,13 +153,15 @@ test_growth (void)
 
   measure (6);
   few = measure (6);
-  many = measure (60);
-  g_test_message ("6 sessions: %u bars, %.0f calls a frame; 60: %u bars, %.0f calls", few.n_bars,
-                  few.calls_a_frame, many.n_bars, many.calls_a_frame);
+  assert_as_much (6, &few, &few);
   g_assert_cmpuint (few.n_bars, >, 8);
-  g_assert_cmpuint (many.n_bars, ==, few.n_bars);
+  g_assert_cmpuint (few.n_nodes, >, few.n_bars);
   g_assert_cmpfloat (few.calls_a_frame, >, 0);
-  g_assert_cmpfloat (many.calls_a_frame, <, few.calls_a_frame * 1.1);
+  for (gsize i = 0; i < G_N_ELEMENTS (longer); i++)
+    {
+      many = measure (longer[i]);
+      assert_as_much (longer[i], &many, &few);
+    }
 }
 
 int

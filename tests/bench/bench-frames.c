@@ -17,12 +17,14 @@
 #define HEIGHT_PX 860
 #define N_FRAMES 600
 #define N_WARM_FRAMES 60
+#define N_RESTS 100
 #define N_SESSIONS 60
 #define DAYS_APART 61
 #define SCROLL_PX 40.0
 /* So many frames from everything to single days. */
 #define ZOOM_FRAMES 75
 #define ZOOM_STEPS 0.2
+#define MAGNIFY 1.075
 
 typedef struct {
   GtkWidget *window;
@@ -77,9 +79,17 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 static double
-get_percentile (const double *sorted, double percent)
+get_percentile (const double *sorted, int n, double percent)
 {
-  return sorted[(int) ((N_FRAMES - 1) * percent / 100 + 0.5)];
+  return sorted[(int) ((n - 1) * percent / 100 + 0.5)];
+}
+
+static void
+print_row (const char *name, double *costs, int n)
+{
+  qsort (costs, n, sizeof (double), compare);
+  g_print ("%-44s %6.2f %6.2f %6.2f %6.2f\n", name, get_percentile (costs, n, 50),
+           get_percentile (costs, n, 95), get_percentile (costs, n, 99), costs[n - 1]);
 }
 
 static void
@@ -91,9 +101,7 @@ measure (const char *name, Scene *scene, Move move)
     measure_frame (scene, move, frame);
   for (int frame = 0; frame < N_FRAMES; frame++)
     costs[frame] = measure_frame (scene, move, frame);
-  qsort (costs, N_FRAMES, sizeof (double), compare);
-  g_print ("%-44s %6.2f %6.2f %6.2f %6.2f\n", name, get_percentile (costs, 50),
-           get_percentile (costs, 95), get_percentile (costs, 99), costs[N_FRAMES - 1]);
+  print_row (name, costs, N_FRAMES);
 }
 
 static Scene
@@ -177,6 +185,18 @@ zoom (Scene *scene, int frame)
                                         frame / ZOOM_FRAMES % 2 == 0 ? ZOOM_STEPS : -ZOOM_STEPS);
 }
 
+/* As fingers and wheels do it: at once, and at the place of the pointer. */
+static void
+magnify (Scene *scene, int frame)
+{
+  gboolean closer = frame / ZOOM_FRAMES % 2 == 0;
+
+  if (frame == 0)
+    rgm_timeline_viewport_fit (scene->viewport);
+  rgm_timeline_viewport_magnify (scene->viewport, closer ? MAGNIFY : 1 / MAGNIFY,
+                                 WIDTH_PX * (frame % ZOOM_FRAMES) / (double) ZOOM_FRAMES);
+}
+
 /* A third of the frames each. */
 static void
 scroll_and_zoom (Scene *scene, int frame)
@@ -185,6 +205,45 @@ scroll_and_zoom (Scene *scene, int frame)
   int third = N_FRAMES / 3;
 
   moves[MIN (frame / third, 2)] (scene, frame % third);
+}
+
+static void
+do_nothing (Scene *scene, int frame)
+{
+}
+
+static void
+on_settled_cb (RgmTimelineViewport *viewport, gboolean *is_settled)
+{
+  *is_settled = TRUE;
+}
+
+/* What is put off while the view moves is done once it rests: that frame counts as well. */
+static double
+measure_rest (Scene *scene, int frame)
+{
+  gboolean is_settled = FALSE;
+  gulong id = g_signal_connect (scene->viewport, "settled", G_CALLBACK (on_settled_cb),
+                                &is_settled);
+  double begin;
+
+  measure_frame (scene, scroll_years, frame);
+  begin = get_milliseconds ();
+  while (!is_settled)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (scene->viewport, id);
+
+  return get_milliseconds () - begin + measure_frame (scene, do_nothing, frame);
+}
+
+static void
+measure_rests (Scene *scene)
+{
+  double costs[N_RESTS];
+
+  for (int frame = 0; frame < N_RESTS; frame++)
+    costs[frame] = measure_rest (scene, frame);
+  print_row ("timeline: coming to rest", costs, N_RESTS);
 }
 
 static int
@@ -197,6 +256,7 @@ measure_timeline (void)
     { "timeline: scrolling at months", scroll },
     { "timeline: scrolling at years", scroll_years },
     { "timeline: zooming from years to days", zoom },
+    { "timeline: zooming by wheel, out and in", magnify },
     { "timeline: all of it", scroll_and_zoom },
   };
   g_autoptr (RgmPlan) plan = sample_plan_new_long (N_SESSIONS, DAYS_APART);
@@ -210,6 +270,7 @@ measure_timeline (void)
   scene.viewport = rgm_timeline_view_get_viewport (RGM_TIMELINE_VIEW (view));
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     measure (rows[i].name, &scene, rows[i].move);
+  measure_rests (&scene);
   height = gtk_widget_get_height (view);
   gtk_window_destroy (GTK_WINDOW (scene.window));
 

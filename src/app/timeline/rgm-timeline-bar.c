@@ -11,6 +11,7 @@
 #include <math.h>
 
 #define N_NOTES 3
+#define MAX_CLASSES 5
 /* No words are as narrow as this. */
 #define MIN_NOTE_PX 20.0
 /* So far after its bar a note may reach. */
@@ -31,6 +32,7 @@ struct _RgmTimelineBar {
 
   RgmSegmentLayout *layout;
   gsize segment;
+  RgmCurvePictures *pictures;
   GtkWidget *mark;
   char *mark_text;
   int mark_text_px;
@@ -50,22 +52,27 @@ get_segment (RgmTimelineBar *self)
   return &self->layout->segments[self->segment];
 }
 
+/* At once, because each change of a class is a change of the style. */
 static void
-add_state_classes (RgmTimelineBar *self)
+set_state_classes (RgmTimelineBar *self)
 {
   static const char *const lanes[] = { "sessions", "healing", "collagen", "results", "book-next" };
   static const char *const states[] = { "past", "booked", "projected" };
   static const char *const rows[] = { "row-0", "row-1", "row-2" };
   const RgmSegment *segment = get_segment (self);
-  GtkWidget *widget = GTK_WIDGET (self);
+  const char *classes[MAX_CLASSES + 1] = {
+    lanes[segment->lane],
+    states[segment->state],
+    rows[MIN (segment->row, G_N_ELEMENTS (rows) - 1)],
+  };
+  gsize n = 3;
 
-  gtk_widget_add_css_class (widget, lanes[segment->lane]);
-  gtk_widget_add_css_class (widget, states[segment->state]);
-  gtk_widget_add_css_class (widget, rows[MIN (segment->row, G_N_ELEMENTS (rows) - 1)]);
   if (segment->kind == RGM_SEGMENT_SESSION || segment->kind == RGM_SEGMENT_ZONE)
-    gtk_widget_add_css_class (widget, rgm_verdict_get_code (segment->zone));
+    classes[n++] = rgm_verdict_get_code (segment->zone);
   if (rgm_segment_is_mark (segment))
-    gtk_widget_add_css_class (widget, "marked");
+    classes[n++] = "marked";
+  g_assert (n <= MAX_CLASSES);
+  gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
 }
 
 static GtkWidget *
@@ -239,20 +246,42 @@ rgm_timeline_bar_contains (GtkWidget *widget, double x, double y)
   return height - y <= height * rgm_window_curve_get_height (get_segment (self), time);
 }
 
+/* All of it is in the view. */
+static gboolean
+is_uncut (RgmTimelineBar *self)
+{
+  return self->box.x >= 0 && self->box.x + self->box.width <= self->scale.width_px;
+}
+
+/* What goes on beyond the view may be far too wide for a picture. */
+static void
+snapshot_part (RgmTimelineBar *self, GtkSnapshot *snapshot, RgmInk ink)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, self->box.width, self->box.height);
+  cairo_t *cr;
+
+  graphene_rect_inset (&bounds, -RGM_CURVE_MARGIN_PX, -RGM_CURVE_MARGIN_PX);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  rgm_timeline_curve_draw (cr, get_segment (self), &self->scale, self->box.x, self->box.width,
+                           self->box.height, ink);
+  cairo_destroy (cr);
+}
+
 static void
 snapshot_curve (RgmTimelineBar *self, GtkSnapshot *snapshot)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (-1, -1, width + 2, height + 2);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   GdkRGBA color;
+  RgmInk ink;
 
-  rgm_color_get (widget, &color);
-  rgm_timeline_curve_draw (cr, get_segment (self), &self->scale, self->box.x, width, height,
-                           rgm_ink_new (color.red, color.green, color.blue));
-  cairo_destroy (cr);
+  rgm_color_get (GTK_WIDGET (self), &color);
+  ink = rgm_ink_new (color.red, color.green, color.blue);
+  if (is_uncut (self))
+    gtk_snapshot_append_node (
+      snapshot, rgm_curve_pictures_get (self->pictures, get_segment (self), &self->scale,
+                                        (int) self->box.height,
+                                        gtk_widget_get_scale_factor (GTK_WIDGET (self)), ink));
+  else
+    snapshot_part (self, snapshot, ink);
 }
 
 static void
@@ -281,6 +310,7 @@ rgm_timeline_bar_finalize (GObject *object)
   RgmTimelineBar *self = RGM_TIMELINE_BAR (object);
 
   g_clear_pointer (&self->layout, rgm_segment_layout_unref);
+  g_clear_object (&self->pictures);
 
   G_OBJECT_CLASS (rgm_timeline_bar_parent_class)->finalize (object);
 }
@@ -334,14 +364,17 @@ tell_screen_reader (RgmTimelineBar *self, const RgmCatalogue *catalogue)
  * @layout: the layout of a plan
  * @segment: index of a segment
  * @catalogue: (nullable): knows the titles of sources
+ * @pictures: where curves are drawn
  *
  * Returns: (transfer floating): the bar of that segment
  */
 GtkWidget *
-rgm_timeline_bar_new (RgmSegmentLayout *layout, gsize segment, const RgmCatalogue *catalogue)
+rgm_timeline_bar_new (RgmSegmentLayout *layout, gsize segment, const RgmCatalogue *catalogue,
+                      RgmCurvePictures *pictures)
 {
   RgmTimelineBar *self = g_object_new (RGM_TYPE_TIMELINE_BAR, NULL);
 
+  self->pictures = g_object_ref (pictures);
   rgm_timeline_bar_show (self, layout, segment, catalogue);
   return GTK_WIDGET (self);
 }
@@ -360,8 +393,6 @@ void
 rgm_timeline_bar_show (RgmTimelineBar *self, RgmSegmentLayout *layout, gsize segment,
                        const RgmCatalogue *catalogue)
 {
-  static const char *const no_classes[] = { NULL };
-
   g_return_if_fail (RGM_IS_TIMELINE_BAR (self));
 
   rgm_segment_layout_ref (layout);
@@ -373,11 +404,10 @@ rgm_timeline_bar_show (RgmTimelineBar *self, RgmSegmentLayout *layout, gsize seg
   self->has_notes = FALSE;
   self->is_slim = FALSE;
   self->box = (RgmBox) { 0 };
-  gtk_widget_set_css_classes (GTK_WIDGET (self), (const char **) no_classes);
+  set_state_classes (self);
   tell_screen_reader (self, catalogue);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline-bar.activate",
                                  get_segment (self)->kind == RGM_SEGMENT_SESSION);
-  add_state_classes (self);
   if (rgm_segment_is_mark (get_segment (self)))
     add_mark (self);
 }

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "rgm-catalogue.h"
+#include "rgm-curve-pictures.h"
 #include "rgm-lane-geometry.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmTimelineBar, rgm_timeline_bar, RGM, TIMELINE_BAR, GtkWidget)
 
 GtkWidget *rgm_timeline_bar_new (RgmSegmentLayout *layout, gsize segment,
-                                 const RgmCatalogue *catalogue);
+                                 const RgmCatalogue *catalogue, RgmCurvePictures *pictures);
 void rgm_timeline_bar_show (RgmTimelineBar *self, RgmSegmentLayout *layout, gsize segment,
                             const RgmCatalogue *catalogue);
 const RgmSegment *rgm_timeline_bar_get_shown (RgmTimelineBar *self);

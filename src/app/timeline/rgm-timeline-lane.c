@@ -14,6 +14,7 @@ struct _RgmTimelineLane {
   RgmLaneGeometry geometry;
   /* From the index of a segment to its bar. */
   GHashTable *bars;
+  RgmCurvePictures *pictures;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTimelineLane, rgm_timeline_lane, GTK_TYPE_WIDGET)
@@ -58,7 +59,8 @@ ensure_bar (RgmTimelineLane *self, gsize segment)
     return bar;
 
   bar = rgm_timeline_bar_new (rgm_timeline_viewport_get_layout (self->viewport), segment,
-                              rgm_timeline_viewport_get_catalogue (self->viewport));
+                              rgm_timeline_viewport_get_catalogue (self->viewport),
+                              self->pictures);
   gtk_widget_insert_before (bar, GTK_WIDGET (self), find_bar_after (self, segment));
   g_hash_table_insert (self->bars, GSIZE_TO_POINTER (segment), bar);
 
@@ -198,6 +200,7 @@ rgm_timeline_lane_finalize (GObject *object)
   RgmTimelineLane *self = RGM_TIMELINE_LANE (object);
 
   g_hash_table_unref (self->bars);
+  g_clear_object (&self->pictures);
 
   G_OBJECT_CLASS (rgm_timeline_lane_parent_class)->finalize (object);
 }
@@ -222,6 +225,7 @@ static void
 rgm_timeline_lane_init (RgmTimelineLane *self)
 {
   self->bars = make_bars ();
+  self->pictures = rgm_curve_pictures_new ();
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

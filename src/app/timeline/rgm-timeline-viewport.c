@@ -399,6 +399,10 @@ rgm_timeline_viewport_go_on (RgmTimelineViewport *self, double share)
   if (!self->is_going)
     return FALSE;
 
+  /* The first step is where it stands: nothing is to be laid out for it. */
+  if (share <= 0)
+    return TRUE;
+
   rgm_time_scale_mix (&self->scale, &self->from, &self->aim, share);
   self->is_going = share < 1;
   notify_moved (self);
