@@ -111,27 +111,26 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, RgmSheetDialog *self)
+on_printed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (RgmSheetDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    gtk_print_operation_get_error (operation, &error);
-  if (error != NULL || result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
+  if (rgm_sheet_printing_run_finish (RGM_SHEET_PRINTING (source), result, &error))
+    g_signal_emit (self, signals[SAID], 0, _("Printed"));
+  rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
 }
 
-/* The operation holds the dialog, and lives until it is done. */
 static void
 print (RgmSheetDialog *self)
 {
-  g_autoptr (RgmSheetPrinting) operation =
+  g_autoptr (RgmSheetPrinting) printing =
     rgm_sheet_printing_new (rgm_course_paper_make_sheet (self->paper, get_kind (self)),
                             gtk_switch_get_active (self->named));
 
-  g_signal_connect_object (operation, "done", G_CALLBACK (on_printed_cb), self, 0);
-  gtk_print_operation_run (GTK_PRINT_OPERATION (operation),
-                           GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+  rgm_form_window_begin_saving (RGM_FORM_WINDOW (self));
+  rgm_sheet_printing_run_async (printing, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                                GTK_WINDOW (self), on_printed_cb, g_object_ref (self));
 }
 
 static void

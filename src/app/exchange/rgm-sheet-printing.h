@@ -10,5 +10,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmSheetPrinting, rgm_sheet_printing, RGM, SHEET_PRINTING, GtkPrintOperation)
 
 RgmSheetPrinting *rgm_sheet_printing_new (RgmSheet *sheet, gboolean named);
+void rgm_sheet_printing_run_async (RgmSheetPrinting *self, GtkPrintOperationAction action,
+                                   GtkWindow *parent, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean rgm_sheet_printing_run_finish (RgmSheetPrinting *self, GAsyncResult *result,
+                                        GError **error);
 
 G_END_DECLS

@@ -1,0 +1,120 @@
+"""A dialog by keys alone, as its user goes through it, and what a screen reader hears of its controls.
+"""
+import os
+import re
+
+import desktop
+import nodes
+import story
+import tap
+
+# It is the window system's, and has a key there.
+WINDOW_BUTTON = 'Close'
+CONTROLS = ('push button', 'toggle button', 'check box', 'radio button', 'combo box', 'text',
+            'password text', 'spin button', 'progress bar')
+# What the libraries call a thing that nobody has named.
+NAMELESS = re.compile('^$|^(Gtk|Adw|Rgm)[A-Z]')
+
+
+def find(told, title):
+    """The dialog of this title, with the keyboard."""
+    told.wait_for_dialog(title)
+    return told.find('frame', title)
+
+
+def wait_for_windows(told, count):
+    """Waits for so many windows, the last of them with the keyboard."""
+    desktop.until(lambda: len(told.screen.windows.all()) == count, f'{count} windows')
+    told.screen.top()
+
+
+def judge_names(told, title):
+    """Every control of a dialog has a name of its own."""
+    dialog = find(told, title)
+    controls = [node for role in CONTROLS for node in nodes.find_all(dialog, role)]
+    nameless = [nodes.role(node) for node in controls if NAMELESS.search(nodes.name(node))]
+    tap.ok(controls and not nameless, f'each of {len(controls)} controls of {title} has a name',
+           f'without: {nameless}\n{nodes.outline(dialog)}')
+
+
+def judge_keys(told, title):
+    """Tab comes to every button that is not off."""
+    dialog = find(told, title)
+    wanted = {nodes.name(node) for node in nodes.find_all(dialog, 'push button')
+              if nodes.has_state(node, 'sensitive')} - {WINDOW_BUTTON}
+    reached = set()
+    for _ in range(story.MANY_TABS):
+        told.press('Tab')
+        reached.add(focused(dialog))
+        if wanted <= reached:
+            break
+    tap.equal(wanted - reached, set(), f'Tab comes to each button of {title}')
+
+
+def judge(told, title):
+    judge_names(told, title)
+    judge_keys(told, title)
+
+
+def focused(dialog):
+    """The name of what has the keyboard in it, without a look at all the rest of the window behind."""
+    node = nodes.focused(dialog)
+    return node and nodes.name(node)
+
+
+def top(told):
+    """The dialog on top, as a screen reader sees it."""
+    return nodes.children(told.app)[-1]
+
+
+def reach(told, dialog, name):
+    """Presses Tab until something of this name has the keyboard in the dialog."""
+    for _ in range(story.MANY_TABS):
+        if nodes.same(name, focused(dialog) or ''):
+            return
+        told.press('Tab')
+    raise AssertionError(f'Tab did not come to {name!r}, but to {focused(dialog)!r} at last')
+
+
+def press_button(told, title, name):
+    """Goes to the button of this name in the dialog of this title, and presses it."""
+    reach(told, find(told, title), name)
+    told.press('Return')
+
+
+def escape(told, title):
+    told.press('Escape')
+    told.wait_for_end_of_dialog(title)
+
+
+def open_menu(told, button, *keys):
+    """Opens a menu, and goes through it by the keys that are underlined."""
+    told.reach(button)
+    told.press('Return')
+    told.find('menu item')
+    for key in keys[:-1]:
+        seen = nodes.find_names(told.app, 'menu item')
+        told.press(key)
+        desktop.until(lambda seen=seen: nodes.find_names(told.app, 'menu item') != seen,
+                      'the submenu')
+    told.press(keys[-1])
+
+
+def choose_file(told, path):
+    """The dialog for a file, which has no title to be known by: its path is typed."""
+    desktop.until(lambda: nodes.find_now(told.app, 'push button', re.compile('^(Open|Save)$')),
+                  'the dialog for a file')
+    chooser = told.screen.top()
+    told.press('ctrl+l')
+    told.press('ctrl+a')
+    told.type(path)
+    told.press('shift+End', 'Delete', 'Return')
+    desktop.until(lambda: chooser not in told.screen.windows.all(), 'the end of the dialog')
+
+
+def make_file(told, name, text):
+    """Writes a file as other programs do, and returns its path."""
+    path = os.path.join(told.screen.folder, name)
+    with open(path, 'w', encoding='utf-8', newline='') as file:
+        file.write(text)
+    return path
