@@ -95,6 +95,18 @@ is_offered (GtkWidget *page, const char *action)
   return offered;
 }
 
+/* The first button, and no other, is the suggested one. */
+static void
+assert_suggested (GtkWidget *page, const char *action)
+{
+  GtkWidget *box = gtk_widget_get_parent (display_find (page, GTK_TYPE_BUTTON, 0));
+  GtkWidget *first = gtk_widget_get_first_child (box);
+
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (first)), ==, action);
+  for (GtkWidget *button = first; button != NULL; button = gtk_widget_get_next_sibling (button))
+    g_assert_true (gtk_widget_has_css_class (button, "suggested-action") == (button == first));
+}
+
 /* Each problem has the ways out that may help with it, and no others. */
 static void
 test_ways (void)
@@ -102,18 +114,21 @@ test_ways (void)
   static const struct {
     RgmStoreError code;
     gboolean restore, salvage, read_only;
+    const char *suggested;
   } problems[] = {
-    { RGM_STORE_ERROR_DAMAGED, TRUE, TRUE, FALSE },
-    { RGM_STORE_ERROR_FOREIGN, TRUE, TRUE, FALSE },
-    { RGM_STORE_ERROR_EMPTY, TRUE, FALSE, FALSE },
-    { RGM_STORE_ERROR_STRAY_JOURNAL, TRUE, FALSE, FALSE },
-    { RGM_STORE_ERROR_IO, FALSE, TRUE, TRUE },
-    { RGM_STORE_ERROR_FULL, FALSE, FALSE, TRUE },
-    { RGM_STORE_ERROR_LOCKED, FALSE, FALSE, TRUE },
-    { RGM_STORE_ERROR_PERMISSION, FALSE, FALSE, FALSE },
-    { RGM_STORE_ERROR_SYMLINK, FALSE, FALSE, FALSE },
-    { RGM_STORE_ERROR_NOT_A_FILE, FALSE, FALSE, FALSE },
+    { RGM_STORE_ERROR_DAMAGED, TRUE, TRUE, FALSE, "win.restore-backup" },
+    { RGM_STORE_ERROR_FOREIGN, TRUE, TRUE, FALSE, "win.open-database" },
+    { RGM_STORE_ERROR_EMPTY, TRUE, FALSE, FALSE, "win.restore-backup" },
+    { RGM_STORE_ERROR_STRAY_JOURNAL, TRUE, FALSE, FALSE, "win.try-again" },
+    { RGM_STORE_ERROR_IO, FALSE, TRUE, TRUE, "win.try-again" },
+    { RGM_STORE_ERROR_FULL, FALSE, FALSE, TRUE, "win.try-again" },
+    { RGM_STORE_ERROR_LOCKED, FALSE, FALSE, TRUE, "win.try-again" },
+    { RGM_STORE_ERROR_READ_ONLY, FALSE, FALSE, TRUE, "win.open-read-only" },
+    { RGM_STORE_ERROR_PERMISSION, FALSE, FALSE, FALSE, "win.try-again" },
+    { RGM_STORE_ERROR_SYMLINK, FALSE, FALSE, FALSE, "win.open-database" },
+    { RGM_STORE_ERROR_NOT_A_FILE, FALSE, FALSE, FALSE, "win.open-database" },
   };
+  GtkWidget *same = g_object_ref_sink (rgm_problem_page_new ());
 
   for (gsize i = 0; i < G_N_ELEMENTS (problems); i++)
     {
@@ -127,8 +142,13 @@ test_ways (void)
       g_assert_true (is_offered (page, "win.restore-backup") == problems[i].restore);
       g_assert_true (is_offered (page, "win.salvage") == problems[i].salvage);
       g_assert_true (is_offered (page, "win.open-read-only") == problems[i].read_only);
+      assert_suggested (page, problems[i].suggested);
+      /* Also on a page that said something else before. */
+      rgm_problem_page_set_problem (RGM_PROBLEM_PAGE (same), error, "/somewhere/regimen.db");
+      assert_suggested (same, problems[i].suggested);
       g_object_unref (page);
     }
+  g_object_unref (same);
 }
 
 static void

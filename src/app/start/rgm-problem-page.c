@@ -11,17 +11,24 @@
  * RgmProblemPage:
  *
  * What is seen where a database cannot be opened: what is wrong, with which file, and what can be
- * done. Its buttons are actions of the window, those that may help with what is wrong.
+ * done. Its buttons are actions of the window, those that may help with what is wrong; the one that
+ * most likely does is suggested, and first.
  */
 struct _RgmProblemPage {
   AdwBin parent_instance;
 
   AdwStatusPage *status;
   GtkLabel *path;
+  GtkBox *buttons;
   GtkWidget *retry_button;
   GtkWidget *restore_button;
   GtkWidget *salvage_button;
   GtkWidget *read_only_button;
+  GtkWidget *folder_button;
+  GtkWidget *open_button;
+
+  /* One of them. */
+  GtkWidget *suggested;
 };
 
 G_DEFINE_FINAL_TYPE (RgmProblemPage, rgm_problem_page, ADW_TYPE_BIN)
@@ -110,10 +117,56 @@ get_ways (const GError *problem)
     }
 }
 
+/* To try again helps where something outside may have changed since; a file that is damaged, empty
+ * or none of ours stays so. */
+static GtkWidget *
+choose_suggestion (RgmProblemPage *self, const GError *problem)
+{
+  if (problem->domain != RGM_STORE_ERROR)
+    return self->retry_button;
+  switch (problem->code)
+    {
+    case RGM_STORE_ERROR_DAMAGED:
+    case RGM_STORE_ERROR_EMPTY:
+      return self->restore_button;
+    case RGM_STORE_ERROR_FOREIGN:
+    case RGM_STORE_ERROR_SYMLINK:
+    case RGM_STORE_ERROR_NOT_A_FILE:
+      return self->open_button;
+    case RGM_STORE_ERROR_READ_ONLY:
+      return self->read_only_button;
+    default:
+      return self->retry_button;
+    }
+}
+
+/* Puts one button first, and the others after it in an order that is always the same. */
+static void
+suggest (RgmProblemPage *self, GtkWidget *suggested)
+{
+  GtkWidget *const order[] = {
+    self->retry_button,     self->restore_button, self->salvage_button,
+    self->read_only_button, self->folder_button,  self->open_button,
+  };
+  GtkWidget *before = suggested;
+
+  gtk_box_reorder_child_after (self->buttons, suggested, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      gtk_widget_remove_css_class (order[i], "suggested-action");
+      if (order[i] == suggested)
+        continue;
+      gtk_box_reorder_child_after (self->buttons, order[i], before);
+      before = order[i];
+    }
+  gtk_widget_add_css_class (suggested, "suggested-action");
+  self->suggested = suggested;
+}
+
 static gboolean
 rgm_problem_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (RGM_PROBLEM_PAGE (widget)->retry_button);
+  return gtk_widget_grab_focus (RGM_PROBLEM_PAGE (widget)->suggested);
 }
 
 static void
@@ -126,16 +179,20 @@ rgm_problem_page_class_init (RgmProblemPageClass *klass)
     widget_class, "/io/github/regimen/Regimen/ui/rgm-problem-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, status);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, path);
+  gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, salvage_button);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, read_only_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, folder_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, open_button);
 }
 
 static void
 rgm_problem_page_init (RgmProblemPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  suggest (self, self->retry_button);
 }
 
 /**
@@ -173,6 +230,7 @@ rgm_problem_page_set_problem (RgmProblemPage *self, const GError *problem, const
   gtk_widget_set_visible (self->restore_button, (ways & WAY_RESTORE) != 0);
   gtk_widget_set_visible (self->salvage_button, (ways & WAY_SALVAGE) != 0);
   gtk_widget_set_visible (self->read_only_button, (ways & WAY_READ_ONLY) != 0);
+  suggest (self, choose_suggestion (self, problem));
   /* A status page takes markup, and a file may be called anything. */
   description = g_markup_escape_text (problem->message, -1);
   shown_path = g_filename_display_name (path);
