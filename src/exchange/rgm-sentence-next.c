@@ -263,6 +263,33 @@ rgm_sentence_zone_name (RgmVerdict verdict)
 }
 
 /**
+ * rgm_sentence_zone_legend:
+ * @verdict: the verdict of the days of a zone
+ *
+ * Returns: the same as rgm_sentence_zone_name() as an entry of a legend, beside others
+ */
+const char *
+rgm_sentence_zone_legend (RgmVerdict verdict)
+{
+  switch (verdict)
+    {
+    case RGM_VERDICT_TOO_EARLY:
+    case RGM_VERDICT_GRACE:
+      return C_("legend", "Too early");
+    case RGM_VERDICT_EARLY:
+      return C_("legend", "Possible");
+    case RGM_VERDICT_ON_TIME:
+      return C_("legend", "Recommended");
+    case RGM_VERDICT_LATE:
+      return C_("legend", "Overdue");
+    case RGM_VERDICT_FIRST:
+    case RGM_VERDICT_EXTRA:
+    default:
+      return rgm_sentence_zone_name (verdict);
+    }
+}
+
+/**
  * rgm_sentence_zone_days:
  * @first: the first of some days to book on
  * @last: the last of them, or `RGM_DAY_NONE`

@@ -16,5 +16,6 @@ char *rgm_sentence_zone (RgmVerdict verdict, RgmDay first, RgmDay last, RgmDay t
 char *rgm_sentence_zone_days (RgmDay first, RgmDay last, RgmDay today);
 char *rgm_sentence_zone_title (RgmVerdict verdict);
 const char *rgm_sentence_zone_name (RgmVerdict verdict);
+const char *rgm_sentence_zone_legend (RgmVerdict verdict);
 
 G_END_DECLS

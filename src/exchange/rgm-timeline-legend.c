@@ -132,7 +132,7 @@ add_zones (Legend *self)
   for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
     if (has_zone (self->picture->layout, zones[i]))
       {
-        RgmBox swatch = add_entry (self, rgm_sentence_zone_name (zones[i]));
+        RgmBox swatch = add_entry (self, rgm_sentence_zone_legend (zones[i]));
 
         if (self->cr != NULL)
           rgm_timeline_picture_zone (self->cr, &swatch, zones[i]);

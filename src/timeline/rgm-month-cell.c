@@ -8,15 +8,16 @@
  * rgm_month_cell_get_height:
  * @sizes: what the day has to show
  *
- * All days are as high, whatever they have to show: a page never jumps.
+ * All days are as high, whatever they have to show: a page never jumps. Below the line of the number
+ * there is room for a note, or for a session that has none beside the number.
  *
  * Returns: how high a day is at least
  */
 double
 rgm_month_cell_get_height (const RgmMonthCellSizes *sizes)
 {
-  return sizes->line_px + sizes->note_line_px + N_BARS * sizes->bar_px + sizes->word_line_px
-         + (N_BARS + 1) * sizes->gap_px;
+  return sizes->line_px + MAX (sizes->note_line_px, sizes->line_px) + N_BARS * sizes->bar_px
+         + sizes->word_line_px + (N_BARS + 1) * sizes->gap_px;
 }
 
 /**
@@ -76,7 +77,7 @@ divide_note (RgmMonthCell *self, const RgmMonthCellSizes *sizes, double width)
   self->is_note_mark = sizes->note_px > width;
   self->note.width = self->is_note_mark ? sizes->mark_px : sizes->note_px;
   self->note.height = sizes->note_line_px;
-  self->note.y = self->healing.y - sizes->note_line_px;
+  self->note.y = self->healing.y - sizes->gap_px - sizes->note_line_px;
   self->has_note = sizes->note_px > 0 && self->note.width <= width && !is_taken;
 }
 

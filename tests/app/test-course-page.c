@@ -171,7 +171,7 @@ test_rows (void)
   gtk_test_accessible_assert_role (second, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_test_accessible_assert_property (
     second, GTK_ACCESSIBLE_PROPERTY_LABEL,
-    "Fri 20 Nov 2026. SkinPen · 0.50–1.50 mm · Clinic. Session 2 was on time: 20 Nov is 35 days "
+    "Fri 20 Nov 2026. SkinPen · 0.50–1.50 mm · Clinic. Session 2 was on time: 20 Nov is 35 days "
     "after session 1.");
   gtk_test_accessible_assert_property (menu, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Actions for Fri 20 Nov 2026");

@@ -40,7 +40,8 @@ test_widths (void)
       if (!rows[i].is_below)
         g_assert_cmpfloat (cell.number.width, <, cell.pill.x);
       g_assert_cmpfloat (cell.note.y, >=, sizes.line_px);
-      g_assert_cmpfloat (cell.note.y + cell.note.height, <=, cell.healing.y);
+      g_assert_cmpfloat (cell.note.y + cell.note.height, <, cell.healing.y);
+      g_assert_cmpfloat (cell.pill.y + cell.pill.height, <, cell.healing.y);
       g_assert_cmpfloat (cell.healing.y + cell.healing.height, <, cell.collagen.y);
       g_assert_cmpfloat (cell.collagen.y + cell.collagen.height, <, cell.zone.y);
       g_assert_cmpfloat (cell.zone.y + cell.zone.height, ==, height);

@@ -53,7 +53,7 @@ rgm_calendar_legend_new (void)
       g_autofree char *day_class = g_strconcat ("zone-", rgm_verdict_get_code (zones[i]), NULL);
 
       gtk_box_append (GTK_BOX (legend),
-                      make_item (day_class, "zone", rgm_sentence_zone_name (zones[i])));
+                      make_item (day_class, "zone", rgm_sentence_zone_legend (zones[i])));
     }
   return legend;
 }

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What GtkAlertDialog of GTK 4.10 does, by AdwMessageDialog, which is on its way out. */
 
@@ -65,13 +66,17 @@ add_buttons (AdwMessageDialog *dialog, const char *const *buttons, int cancel_bu
     adw_message_dialog_set_default_response (dialog, preferred);
 }
 
+/* A few words stand in the middle; lines of a list begin below each other. */
 static GtkWidget *
 make_label (const char *text, const char *style)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  if (strchr (text, '\n') != NULL)
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+  else
+    gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_widget_add_css_class (label, style);
   return label;

@@ -161,6 +161,8 @@ make_calm_strip (void)
   GtkWidget *strip = make_text ("object-select-symbolic", _("No warning on this day"),
                                 _("Nothing is saved until it is kept."));
 
+  /* At the start of that room, as the alerts are. */
+  gtk_widget_set_valign (gtk_widget_get_last_child (strip), GTK_ALIGN_START);
   gtk_widget_set_vexpand (strip, TRUE);
   gtk_widget_add_css_class (strip, "alert-strip");
   gtk_widget_add_css_class (strip, "alert-note");

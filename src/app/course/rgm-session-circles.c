@@ -20,8 +20,11 @@ struct _RgmSessionCircles {
 
 G_DEFINE_FINAL_TYPE (RgmSessionCircles, rgm_session_circles, GTK_TYPE_WIDGET)
 
-/* A course of hundreds of sessions is told by its text; a line of circles would tell nothing. */
+/* A course of hundreds of sessions is told by its text; a line of circles would tell nothing. There
+ * it is the sessions around the next one, so many of them before it. */
 #define MAX_CIRCLES 24
+#define MAX_BEFORE 16
+#define SEVERAL_SPACING_PX 5
 #define CIRCLE_SPACING_PX 14
 
 static const char *const css_classes[] = {
@@ -80,6 +83,45 @@ make_circle (const RgmPlan *plan, const RgmCourseCircle *circle)
   return widget;
 }
 
+/* Those from @first on, as many as @count, in one: done, or still to come. */
+static GtkWidget *
+make_several (const GArray *circles, guint first, guint count, gboolean is_done)
+{
+  int from = g_array_index (circles, RgmCourseCircle, first).number;
+  int to = g_array_index (circles, RgmCourseCircle, first + count - 1).number;
+  /* Translators: many sessions of a course in one; the numbers are those of the first and the last */
+  g_autofree char *sentence = g_strdup_printf (is_done ? _("Sessions %d to %d: done")
+                                                       : _("Sessions %d to %d: still to come"),
+                                               from, to);
+  g_autofree char *numbers = g_strdup_printf ("%d–%d", from, to);
+  GtkWidget *widget = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG,
+                                    "spacing", SEVERAL_SPACING_PX, NULL);
+
+  gtk_widget_add_css_class (widget, "session-circle");
+  gtk_widget_add_css_class (widget, "several");
+  gtk_widget_set_tooltip_text (widget, sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+  if (is_done)
+    gtk_box_append (GTK_BOX (widget), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  gtk_box_append (GTK_BOX (widget), gtk_label_new (numbers));
+  return widget;
+}
+
+/* Which circle of a long course is the first to be shown. */
+static guint
+find_first (const GArray *circles)
+{
+  guint next = 0;
+
+  if (circles->len <= MAX_CIRCLES)
+    return 0;
+  while (next < circles->len
+         && g_array_index (circles, RgmCourseCircle, next).kind == RGM_COURSE_CIRCLE_DONE)
+    next++;
+  return MIN (next - MIN (next, MAX_BEFORE), circles->len - MAX_CIRCLES);
+}
+
 static void
 rgm_session_circles_clear (RgmSessionCircles *self)
 {
@@ -132,12 +174,13 @@ rgm_session_circles_new (void)
  * @self: the widget
  * @plan: (nullable): the plan to show
  *
- * Shows the sessions of a plan, up to 24.
+ * Shows the sessions of a plan: 24 around the next one, and those before and after in one each.
  */
 void
 rgm_session_circles_set_plan (RgmSessionCircles *self, RgmPlan *plan)
 {
   g_autoptr (GArray) circles = NULL;
+  guint first, end;
 
   g_return_if_fail (RGM_IS_SESSION_CIRCLES (self));
 
@@ -145,7 +188,19 @@ rgm_session_circles_set_plan (RgmSessionCircles *self, RgmPlan *plan)
   if (plan == NULL)
     return;
   circles = rgm_course_circle_list (plan);
-  for (guint i = 0; i < MIN (circles->len, MAX_CIRCLES); i++)
+  first = find_first (circles);
+  end = MIN (first + MAX_CIRCLES, circles->len);
+  /* One alone takes no more room as itself. */
+  if (first == 1)
+    first = 0;
+  if (circles->len - end == 1)
+    end++;
+  if (first > 0)
+    gtk_widget_set_parent (make_several (circles, 0, first, TRUE), GTK_WIDGET (self));
+  for (guint i = first; i < end; i++)
     gtk_widget_set_parent (make_circle (plan, &g_array_index (circles, RgmCourseCircle, i)),
+                           GTK_WIDGET (self));
+  if (end < circles->len)
+    gtk_widget_set_parent (make_several (circles, end, circles->len - end, FALSE),
                            GTK_WIDGET (self));
 }

@@ -382,7 +382,7 @@ make_legend (RgmDayPicker *self)
   for (gsize i = 0; i < G_N_ELEMENTS (marked); i++)
     {
       GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX / 2);
-      GtkWidget *label = gtk_label_new (rgm_sentence_zone_name (marked[i]));
+      GtkWidget *label = gtk_label_new (rgm_sentence_zone_legend (marked[i]));
 
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (item, get_mark (marked[i]));
