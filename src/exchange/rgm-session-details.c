@@ -157,8 +157,8 @@ rgm_session_details_depths (const RgmSessionRecord *record)
   least = rgm_depth_text_format (min);
   most = rgm_depth_text_format (max);
   if (min == max)
-    /* Translators: the depth of needles; %s is a number, “1.50”, which a line does not part from its
-     * unit. */
+    /* Translators: the depth of needles; %s is a number, “1.50”. The space before its unit is one
+     * at which no line breaks. */
     return g_strdup_printf (_("%s mm"), least);
   /* Translators: the least and the greatest depth of needles, “0.50” and “1.75”. */
   return g_strdup_printf (_("%s–%s mm"), least, most);

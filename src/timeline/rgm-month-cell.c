@@ -8,8 +8,8 @@
  * rgm_month_cell_get_height:
  * @sizes: what the day has to show
  *
- * All days are as high, whatever they have to show: a page never jumps. Below the line of the number
- * there is room for a note, or for a session that has none beside the number.
+ * All days are as high, whatever they have to show: a page never jumps. Below the line of the
+ * number there is room for a note, or for a session that has none beside the number.
  *
  * Returns: how high a day is at least
  */

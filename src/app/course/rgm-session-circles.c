@@ -89,7 +89,7 @@ make_several (const GArray *circles, guint first, guint count, gboolean is_done)
 {
   int from = g_array_index (circles, RgmCourseCircle, first).number;
   int to = g_array_index (circles, RgmCourseCircle, first + count - 1).number;
-  /* Translators: many sessions of a course in one; the numbers are those of the first and the last */
+  /* Translators: sessions of a course in one; the numbers are those of the first and the last */
   g_autofree char *sentence = g_strdup_printf (is_done ? _("Sessions %d to %d: done")
                                                        : _("Sessions %d to %d: still to come"),
                                                from, to);
