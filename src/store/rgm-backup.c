@@ -67,34 +67,20 @@ rgm_backup_get_folder (const char *database)
   return g_build_filename (parent, RGM_BACKUP_FOLDER, NULL);
 }
 
-/* Only read, so that nothing is in the way of others. A journal that was left behind must be played
- * back first, and then it takes writing. */
+/* Only read, so that nothing is in the way of others, and refused as it is when it is opened. */
 static RgmDatabase *
 open_source (const char *path, GError **error)
 {
-  static const RgmDatabaseMode modes[] = { RGM_DATABASE_READ_ONLY, RGM_DATABASE_READ_WRITE };
-  g_autoptr(GError) reason = NULL;
+  g_autoptr(RgmDatabase) source = NULL;
   gint64 id;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (modes); i++)
-    {
-      g_autoptr(RgmDatabase) source = NULL;
-
-      g_clear_error (&reason);
-      source = rgm_database_open (path, modes[i], &reason);
-      if (source)
-        rgm_database_set_busy_timeout (source, RGM_STORE_BUSY_MS);
-      if (source && rgm_database_get_int64 (source, "PRAGMA application_id", &id, &reason))
-        {
-          if (id == RGM_DATABASE_APPLICATION_ID)
-            return g_steal_pointer (&source);
-          rgm_store_error_set (error, RGM_STORE_ERROR_FOREIGN, path, NULL);
-          return NULL;
-        }
-      if (!g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY))
-        break;
-    }
-  g_propagate_error (error, g_steal_pointer (&reason));
+  if (rgm_database_file_inspect (path, error))
+    source = rgm_database_open_to_read (path, RGM_STORE_BUSY_MS, error);
+  if (!source || !rgm_database_get_int64 (source, "PRAGMA application_id", &id, error))
+    return NULL;
+  if (id == RGM_DATABASE_APPLICATION_ID)
+    return g_steal_pointer (&source);
+  rgm_store_error_set (error, RGM_STORE_ERROR_FOREIGN, path, NULL);
   return NULL;
 }
 
@@ -158,13 +144,9 @@ choose_place (Making *self, const RgmBackupOptions *options, GError **error)
 static gboolean
 begin (Making *self, const char *database, const RgmBackupOptions *options, GError **error)
 {
-  GStatBuf status;
-
   self->path = rgm_database_file_resolve (database, FALSE, error);
   if (!self->path)
     return FALSE;
-  if (g_lstat (self->path, &status) != 0)
-    return rgm_database_file_fail (self->path, errno, error);
   self->source = open_source (self->path, error);
   if (!self->source || !choose_seal (self, options, error))
     return FALSE;

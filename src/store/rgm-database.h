@@ -41,6 +41,7 @@ typedef struct _RgmDatabase RgmDatabase;
 typedef struct _RgmRecorder RgmRecorder;
 
 RgmDatabase *rgm_database_open (const char *path, RgmDatabaseMode mode, GError **error);
+RgmDatabase *rgm_database_open_to_read (const char *path, guint busy_ms, GError **error);
 void rgm_database_close (RgmDatabase *self);
 const char *rgm_database_get_path (const RgmDatabase *self);
 gboolean rgm_database_configure (RgmDatabase *self, RgmDatabaseMode mode, GError **error);

@@ -53,7 +53,9 @@ static gboolean
 connect_database (RgmStore *self, RgmDatabaseMode mode, GError **error)
 {
   g_clear_pointer (&self->database, rgm_database_close);
-  self->database = rgm_database_open (self->path, mode, error);
+  self->database = mode == RGM_DATABASE_READ_ONLY
+    ? rgm_database_open_to_read (self->path, RGM_STORE_BUSY_MS, error)
+    : rgm_database_open (self->path, mode, error);
   if (!self->database)
     return FALSE;
   rgm_database_set_busy_timeout (self->database, RGM_STORE_BUSY_MS);

@@ -1,6 +1,8 @@
 """Plans of courses that are in a database, and the sample."""
+import contextlib
 import os
 import resource
+import shutil
 import sqlite3
 import subprocess
 
@@ -141,6 +143,37 @@ def quota():
     assert result.returncode == 1 and result.stdout == '', result
     assert f'{folder}/made.db”' in result.stderr and '.new' not in result.stderr, result
     assert os.listdir(folder) == [], os.listdir(folder)
+
+
+def leave_unfinished(path, name):
+    """A copy of a database as it is left when a process is killed while it writes."""
+    work, left = os.path.join(home, 'work.db'), os.path.join(home, name)
+    shutil.copy(path, work)
+    with contextlib.closing(sqlite3.connect(work, isolation_level=None)) as writer:
+        writer.execute('PRAGMA cache_size = 5')
+        writer.execute('BEGIN IMMEDIATE')
+        writer.execute("UPDATE patient SET name = 'Half written'")
+        writer.execute('CREATE TABLE filling AS SELECT randomblob(400000)')
+        shutil.copy(work, left)
+        shutil.copy(f'{work}-journal', f'{left}-journal')
+    assert b'Half written' in open(left, 'rb').read(), 'nothing was written yet'
+    return left
+
+
+def read_unfinished(number, *arguments):
+    left = leave_unfinished(sample, f'left{number}.db')
+    whole, taken_back = (regimenctl.good(*(path if part is None else part for part in arguments))
+                         for path in (sample, left))
+    assert taken_back.replace(left, sample) == whole
+    assert content(left) == content(sample)
+
+
+planned = select(sample, 'SELECT id FROM course LIMIT 1')[0][0]
+for number, arguments in enumerate((
+        ('check', None), ('plan', '--database', None, '--course', planned, '--today', TODAY),
+        ('export', '--database', None), ('export', '--format', 'csv', '--database', None))):
+    tap.run(f'{arguments[0]} takes back what a killed process left half written', read_unfinished,
+            number, *arguments)
 
 
 tap.finish()

@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "rgm-backup-list.h"
@@ -86,6 +87,24 @@ test_no_source (Fixture *fixture, gconstpointer data)
   assert_not_made (fixture, foreign, options, RGM_STORE_ERROR, RGM_STORE_ERROR_FOREIGN);
   assert_not_made (fixture, letter, options, RGM_STORE_ERROR, RGM_STORE_ERROR_FOREIGN);
   assert_not_made (fixture, missing, options, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE);
+}
+
+/* What is no file is refused as it is when it is opened, and not waited for. */
+static void
+test_no_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *empty = put_file (fixture, "empty.db", "");
+  g_autofree char *pipe = g_build_filename (fixture->folder, "pipe.db", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link.db", NULL);
+  RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED };
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_cmpint (symlink (fixture->path, link), ==, 0);
+  assert_not_made (fixture, empty, options, RGM_STORE_ERROR, RGM_STORE_ERROR_EMPTY);
+  assert_not_made (fixture, pipe, options, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_A_FILE);
+  assert_not_made (fixture, fixture->folder, options, RGM_STORE_ERROR,
+                   RGM_STORE_ERROR_NOT_A_FILE);
+  assert_not_made (fixture, link, options, RGM_STORE_ERROR, RGM_STORE_ERROR_SYMLINK);
 }
 
 /* What refers to nothing, or is in no index, is told as damage of the database, and not kept as a
@@ -315,6 +334,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/backup-refusals/no-source", test_no_source);
+  FIXTURE_TEST ("/backup-refusals/no-file", test_no_file);
   FIXTURE_TEST ("/backup-refusals/damaged-source", test_damaged_source);
   FIXTURE_TEST ("/backup-refusals/bad-seal", test_bad_seal);
   FIXTURE_TEST ("/backup-refusals/cancelled", test_cancelled);
