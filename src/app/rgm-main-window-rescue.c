@@ -171,13 +171,28 @@ rgm_main_window_install_rescue_actions (RgmMainWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
+/* In a narrow window a path would take most of the page: it is in the tooltip, whole. */
+static void
+tell_moved (RgmBanner *banner, const GError *moved, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown_name = g_filename_display_name (name);
+  /* Translators: %s is the name of the file with all data. */
+  g_autofree char *title =
+    g_strdup_printf (_("“%s” was moved, replaced or deleted. Nothing is saved since: put it back, "
+                       "or save a copy."), shown_name);
+
+  rgm_banner_set_title (banner, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (banner), moved->message);
+}
+
 static void
 on_moved_cb (RgmBanner *banner, GParamSpec *pspec, RgmStoreService *service)
 {
   const GError *moved = rgm_store_service_get_moved (service);
 
   if (moved != NULL)
-    rgm_banner_set_title (banner, moved->message);
+    tell_moved (banner, moved, rgm_store_service_get_path (service));
   rgm_banner_set_revealed (banner, moved != NULL);
 }
 

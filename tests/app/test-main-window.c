@@ -175,7 +175,8 @@ test_moved (WindowFixture *self, gconstpointer data)
   g_assert_cmpint (g_rename (self->store.path, aside), ==, 0);
   look (self);
   g_assert_true (rgm_banner_get_revealed (RGM_BANNER (banner)));
-  g_assert_nonnull (strstr (rgm_banner_get_title (RGM_BANNER (banner)), self->store.path));
+  g_assert_true (g_str_has_prefix (rgm_banner_get_title (RGM_BANNER (banner)), "“data.db” was "));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (banner), self->store.path));
   g_assert_cmpint (g_rename (aside, self->store.path), ==, 0);
   look (self);
   g_assert_false (rgm_banner_get_revealed (RGM_BANNER (banner)));

@@ -105,7 +105,7 @@ JUDGED = {
     'timeline-today .pill | color': 'text on timeline-today .pill',
     '.timeline-ghost | box-shadow': 'graphics on card',
     '.timeline-ghost | background-color': 'tint',
-    '.timeline-ghost | color': 'graphics on card, .timeline-ghost',
+    '.timeline-ghost | color': 'text on card, .timeline-ghost',
     'movebubble | border': 'decoration',
     'movebubble | background-color': 'tint',
     'movebubble | box-shadow': 'decoration',

@@ -145,8 +145,8 @@ static void
 suggest (RgmProblemPage *self, GtkWidget *suggested)
 {
   GtkWidget *const order[] = {
-    self->retry_button,     self->restore_button, self->salvage_button,
-    self->read_only_button, self->folder_button,  self->open_button,
+    self->restore_button, self->salvage_button, self->read_only_button,
+    self->retry_button,   self->folder_button,  self->open_button,
   };
   GtkWidget *before = suggested;
 
