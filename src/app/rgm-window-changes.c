@@ -10,6 +10,8 @@
 
 /* Long enough to read what was done and to decide. */
 #define TOAST_MS 10000
+/* Tests ask for longer: they cannot look at a window as fast as people do. */
+#define ENVIRONMENT_TOAST "REGIMEN_UNDO_TOAST_MS"
 /* How soon a message goes whose change is no longer the last. A toast that goes while it comes
  * makes libadwaita 1.2 use what it has freed. */
 #define OLD_TOAST_MS 700
@@ -33,10 +35,8 @@ struct _RgmWindowChanges {
   GMenu *menu;
   /* What was asked for while something is being saved. */
   GQueue waiting;
-  /* The message that is shown, what it offers to undo or to do again; or %NULL */
+  /* The message that is shown, which has the Turn that it offers, or %NULL */
   AdwToast *toast;
-  gint64 toast_change;
-  gboolean toast_redoes;
   guint toast_timeout;
 
   RgmMainWindow *window;
@@ -95,9 +95,10 @@ get_next (RgmWindowChanges *self, gboolean redo)
 static gboolean
 is_old (RgmWindowChanges *self)
 {
-  const RgmChange *next = get_next (self, self->toast_redoes);
+  const Turn *offer = g_object_get_data (G_OBJECT (self->toast), "rgm-offer");
+  const RgmChange *next = get_next (self, offer->redo);
 
-  return next == NULL || next->id != self->toast_change;
+  return next == NULL || next->id != offer->expected;
 }
 
 /* Somebody may be about to press its button. */
@@ -132,11 +133,13 @@ set_toast_timeout (RgmWindowChanges *self, guint milliseconds)
   self->toast_timeout = g_timeout_add (milliseconds, on_toast_timeout_cb, self);
 }
 
+/* Also where its time ended just before: it is seen while it goes. */
 static void
 on_toast_clicked_cb (RgmWindowChanges *self, AdwToast *toast)
 {
-  if (toast == self->toast)
-    push (self, self->toast_redoes, self->toast_change);
+  const Turn *offer = g_object_get_data (G_OBJECT (toast), "rgm-offer");
+
+  push (self, offer->redo, offer->expected);
 }
 
 static void
@@ -150,21 +153,31 @@ add_toast (RgmWindowChanges *self, const char *title)
                            G_CONNECT_SWAPPED);
 }
 
+static guint
+get_toast_ms (void)
+{
+  const char *longer = g_getenv (ENVIRONMENT_TOAST);
+
+  return longer != NULL ? (guint) g_ascii_strtoull (longer, NULL, 10) : TOAST_MS;
+}
+
 /* Tells what was done, with the way back from it. A message that is there says the new one: keys
  * may be pressed faster than one goes and another comes. */
 static void
 show_toast (RgmWindowChanges *self, const char *title, gboolean redoes, gint64 change)
 {
   gboolean is_new = self->toast == NULL;
+  Turn *offer = g_new0 (Turn, 1);
 
   if (is_new)
     add_toast (self, title);
   else
     rgm_heard_toast_set_title (self->toast, title);
-  self->toast_change = change;
-  self->toast_redoes = redoes;
+  offer->redo = redoes;
+  offer->expected = change;
+  g_object_set_data_full (G_OBJECT (self->toast), "rgm-offer", offer, g_free);
   rgm_heard_toast_set_button_label (self->toast, redoes ? _("Redo") : _("Undo"));
-  set_toast_timeout (self, TOAST_MS);
+  set_toast_timeout (self, get_toast_ms ());
   if (is_new)
     adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self->window), self->toast);
 }

@@ -115,6 +115,33 @@ test_toast_of_older_change (WindowFixture *self, gconstpointer data)
   window_fixture_wait_for_toast (self, "Not undone: something else was changed since");
 }
 
+/* Long enough for a message to have come: one that goes before makes libadwaita 1.2 use what it
+ * has freed. */
+#define COMING_MS 1000
+
+/* A message whose time is over is still seen while it goes, and its button still does what it
+ * says. */
+static void
+test_toast_pressed_while_it_goes (WindowFixture *self, gconstpointer data)
+{
+  RgmPatientList *patients;
+  GtkWidget *toast;
+
+  window_fixture_open_practice (self);
+  patients = rgm_workspace_get_patients (self->workspace);
+  window_fixture_select_first (self);
+  window_fixture_activate (self, "archive-patient");
+  service_fixture_settle (&self->store);
+  toast = window_fixture_wait_for_toast (self, "Patient archived");
+  display_wait_ms (COMING_MS);
+  g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 1), "clicked");
+  toast = window_fixture_find_toast (self, "Patient archived");
+  g_assert_nonnull (toast);
+  g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 0), "clicked");
+  service_fixture_settle (&self->store);
+  g_assert_cmpuint (rgm_patient_list_get_n_archived (patients), ==, 0);
+}
+
 /* @data: the fixture */
 static gboolean
 is_gone (gpointer data)
@@ -146,6 +173,7 @@ main (int argc, char *argv[])
   WINDOW_TEST ("/window-changes/undo-and-redo", test_undo_and_redo);
   WINDOW_TEST ("/window-changes/undo-twice-at-once", test_undo_twice_at_once);
   WINDOW_TEST ("/window-changes/toast-of-older-change", test_toast_of_older_change);
+  WINDOW_TEST ("/window-changes/toast-pressed-while-it-goes", test_toast_pressed_while_it_goes);
   WINDOW_TEST ("/window-changes/toast-goes", test_toast_goes);
   return g_test_run ();
 }

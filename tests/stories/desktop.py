@@ -97,7 +97,9 @@ class Desktop:
             environment[name] = os.path.join(self.folder, folder)
             os.mkdir(environment[name], mode=0o700)
         environment.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', NO_AT_BRIDGE='0',
-                           LC_ALL='C.UTF-8', LANGUAGE='en', TZ='UTC', GSETTINGS_BACKEND='memory')
+                           LC_ALL='C.UTF-8', LANGUAGE='en', TZ='UTC', GSETTINGS_BACKEND='memory',
+                           # The tree of a window is read slower than any person reads it.
+                           REGIMEN_UNDO_TOAST_MS='120000')
         return environment
 
     def start(self, command, **options):
