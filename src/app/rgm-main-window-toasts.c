@@ -1,6 +1,8 @@
 #include "config.h"
 
 #include "rgm-alert-dialog.h"
+#include "rgm-backup-restore.h"
+#include "rgm-erased-text.h"
 #include "rgm-heard-toast.h"
 #include "rgm-main-window-private.h"
 
@@ -108,8 +110,18 @@ on_backup_failed_cb (RgmMainWindow *self, const GError *error)
   rgm_main_window_say_error (self, _("The backup that was due could not be made"), error);
 }
 
+/* A message would go before it is read. */
 static void
-on_backup_restored_cb (RgmMainWindow *self)
+say_who_was_left_out (RgmMainWindow *self, const RgmRestoreReport *report)
+{
+  g_autofree char *sentence = rgm_erased_text (report->n_erased, report->erasures_known);
+
+  if (sentence != NULL)
+    rgm_alert_dialog_show (GTK_WINDOW (self), _("Backup Restored"), sentence);
+}
+
+static void
+on_backup_restored_cb (RgmMainWindow *self, const RgmRestoreReport *report)
 {
   RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
   RgmWorkspaceState state = rgm_workspace_get_state (workspace);
@@ -123,6 +135,7 @@ on_backup_restored_cb (RgmMainWindow *self)
   /* What could not be opened, or was not there, can be now. */
   if (state == RGM_WORKSPACE_PROBLEM || state == RGM_WORKSPACE_FIRST_RUN)
     rgm_workspace_open (workspace);
+  say_who_was_left_out (self, report);
 }
 
 /* Tells of backups: on @banner that one takes long, that one failed, that one was restored. */

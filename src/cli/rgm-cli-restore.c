@@ -6,6 +6,7 @@
 #include "rgm-cli-arguments.h"
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-erased-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,50 +23,66 @@ refuse (const GError *reason, GError **error)
   return rgm_cli_refuse (error, option, "%s", reason->message);
 }
 
-/* Where the database opens: as a change to it. */
+/* What was done, and that somebody did not come back, which the exit status tells as well. */
 static gboolean
-restore_into (RgmStore *store, const char *backup, const RgmPassphrase *passphrase,
-              GError **error)
+say (RgmCli *cli, const char *done, const RgmRestoreReport *report, GError **error)
 {
-  g_autoptr (RgmBackupEntry) before = NULL;
-  g_autoptr (GError) reason = NULL;
-  g_autofree char *display = NULL;
+  g_autofree char *erased = rgm_erased_text (report->n_erased, report->erasures_known);
   g_autofree char *said = NULL;
 
-  if (!rgm_backup_restore (store, backup, passphrase, NULL, &before, &reason))
+  if (erased == NULL)
+    return rgm_cli_output_text (done, error);
+  if (report->n_erased > 0)
+    cli->status = RGM_CLI_STATUS_WARNINGS;
+  said = g_strconcat (done, erased, "\n", NULL);
+  return rgm_cli_output_text (said, error);
+}
+
+/* Where the database opens: as a change to it. */
+static gboolean
+restore_into (RgmCli *cli, RgmStore *store, const char *backup, const RgmPassphrase *passphrase,
+              GError **error)
+{
+  g_autoptr (RgmRestoreReport) report = NULL;
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *display = NULL;
+  g_autofree char *done = NULL;
+
+  if (!rgm_backup_restore (store, backup, passphrase, NULL, &report, &reason))
     return refuse (reason, error);
-  display = g_filename_display_name (before->path);
+  display = g_filename_display_name (report->before->path);
   /* Translators: %s is a file. */
-  said = g_strdup_printf (_("Restored. What was there before is in %s and can be brought back by "
+  done = g_strdup_printf (_("Restored. What was there before is in %s and can be brought back by "
                             "Undo.\n"), display);
 
-  return rgm_cli_output_text (said, error);
+  return say (cli, done, report, error);
 }
 
 /* Where it does not, because it is damaged or missing: in its place. */
 static gboolean
-restore_in_place (const char *database, const char *backup, const RgmPassphrase *passphrase,
-                  GError **error)
+restore_in_place (RgmCli *cli, const char *database, const char *backup,
+                  const RgmPassphrase *passphrase, GError **error)
 {
-  g_autofree char *aside = NULL;
+  g_autoptr (RgmRestoreReport) report = NULL;
   g_autoptr (GError) reason = NULL;
   g_autofree char *display = NULL;
-  g_autofree char *said = NULL;
+  g_autofree char *done = NULL;
 
-  if (!rgm_backup_restore_in_place (database, backup, passphrase, g_get_real_time (), NULL, &aside,
-                                    &reason))
+  if (!rgm_backup_restore_in_place (database, backup, passphrase, g_get_real_time (), NULL,
+                                    &report, &reason))
     return refuse (reason, error);
-  if (aside == NULL)
-    return rgm_cli_output_text (_("Restored. There was no database in its place.\n"), error);
-  display = g_filename_display_name (aside);
+  if (report->aside == NULL)
+    return say (cli, _("Restored. There was no database in its place.\n"), report, error);
+  display = g_filename_display_name (report->aside);
   /* Translators: %s is a file. */
-  said = g_strdup_printf (_("Restored. The damaged file is kept as %s.\n"), display);
+  done = g_strdup_printf (_("Restored. The damaged file is kept as %s.\n"), display);
 
-  return rgm_cli_output_text (said, error);
+  return say (cli, done, report, error);
 }
 
 static gboolean
-restore (const char *database, const char *backup, const char *passphrase_file, GError **error)
+restore (RgmCli *cli, const char *database, const char *backup, const char *passphrase_file,
+         GError **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (RgmPassphrase) passphrase = NULL;
@@ -79,9 +96,9 @@ restore (const char *database, const char *backup, const char *passphrase_file, 
     }
   store = rgm_store_open (database, RGM_STORE_DEFAULT, &reason);
   if (store != NULL)
-    return restore_into (store, backup, passphrase, error);
+    return restore_into (cli, store, backup, passphrase, error);
   if (rgm_backup_can_restore_in_place (database, reason))
-    return restore_in_place (database, backup, passphrase, error);
+    return restore_in_place (cli, database, backup, passphrase, error);
 
   return rgm_cli_refuse (error, "--database", "%s", reason->message);
 }
@@ -115,7 +132,8 @@ rgm_cli_restore (RgmCli *cli, int argc, char **argv, GError **error)
 
   if (!rgm_cli_parse_arguments (argc, argv, _("Makes all records what they were in a backup. How "
                                               "they are now is backed up first; a damaged database "
-                                              "is kept beside."),
+                                              "is kept beside. Exit status: 4 if patients who were "
+                                              "erased were left out."),
                                 entries, &rest, &helped, error))
     return FALSE;
   if (helped)
@@ -127,5 +145,5 @@ rgm_cli_restore (RgmCli *cli, int argc, char **argv, GError **error)
     return rgm_cli_refuse_usage (error, _("“%s” is too much: give one backup"), rest[1]);
 
   path = rgm_places_choose_database (cli->places, database);
-  return restore (path, rest[0], passphrase_file, error);
+  return restore (cli, path, rest[0], passphrase_file, error);
 }

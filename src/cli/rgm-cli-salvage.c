@@ -13,14 +13,15 @@
 static gboolean
 salvage (RgmCli *cli, const char *damaged, const char *to, GError **error)
 {
-  const RgmSalvageOptions options = { cli->library->catalogue, cli->library->areas, 0 };
+  g_autofree char *database = rgm_places_choose_database (cli->places, NULL);
+  const RgmSalvageOptions options = { cli->library->catalogue, cli->library->areas, database, 0 };
   g_autoptr (GError) reason = NULL;
   g_autoptr (RgmSalvageReport) report = rgm_salvage_run (damaged, to, &options, NULL, &reason);
   g_autofree char *said = NULL;
 
   if (report == NULL)
     return rgm_cli_refuse (error, "salvage", "%s", reason->message);
-  if (!rgm_salvage_report_is_complete (report))
+  if (!rgm_salvage_report_is_complete (report) || report->n_erased > 0)
     cli->status = RGM_CLI_STATUS_WARNINGS;
   said = rgm_salvage_report_to_text (report);
 

@@ -153,8 +153,10 @@ touch_patient (RgmCsvTargets *self, const char *id)
   return add_patient (self, rgm_patient_content_copy (known), known);
 }
 
+/* One who was erased does not come back with a table of before: neither by the id that it has, nor
+ * by the one that a name was given when it came in. */
 static RgmCsvPatient *
-make_patient (RgmCsvTargets *self, const char *name, const char *id)
+make_patient (RgmCsvTargets *self, const char *name, const char *id, char **reason)
 {
   g_autoptr (RgmPatient) record = rgm_patient_new (name);
   g_autofree char *folded = fold (name);
@@ -164,6 +166,11 @@ make_patient (RgmCsvTargets *self, const char *name, const char *id)
   /* One that has come in under this name before may be called otherwise now. */
   if (touch_patient (self, made))
     return touch_patient (self, made);
+  if (rgm_erased_ids_contain (self->context->known->erased, made))
+    {
+      *reason = g_strdup (_("This patient was erased here and is not brought back."));
+      return NULL;
+    }
   rgm_record_set_text (&record->id, made);
   note_name (self, record);
   return add_patient (self, rgm_patient_content_new (record), NULL);
@@ -193,7 +200,7 @@ find_by_name (RgmCsvTargets *self, const char *name, char **reason)
   GPtrArray *ids = g_hash_table_lookup (self->names, folded);
 
   if (!ids)
-    return make_patient (self, name, NULL);
+    return make_patient (self, name, NULL, reason);
   if (ids->len == 1)
     return touch_patient (self, ids->pdata[0]);
 
@@ -227,7 +234,7 @@ rgm_csv_targets_find_patient (RgmCsvTargets *self, const RgmCsvCells *cells, cha
   if (patient)
     return patient;
   if (name)
-    return id ? make_patient (self, name, id) : find_by_name (self, name, reason);
+    return id ? make_patient (self, name, id, reason) : find_by_name (self, name, reason);
 
   *reason = g_strdup (_("There is no patient’s name."));
   return NULL;

@@ -165,6 +165,8 @@ describe_reason (RgmImportReason reason)
       return _("it is here with other content, which is kept");
     case RGM_IMPORT_REASON_OWNER:
       return _("it is here as a part of something else");
+    case RGM_IMPORT_REASON_ERASED:
+      return _("the patient was erased here and is not brought back");
     case RGM_IMPORT_REASON_PARENT:
     default:
       return _("what it is a part of is left out");

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What follows the name of a database that was kept aside because it is damaged. */
+#define RGM_DATABASE_DAMAGED_INFIX ".damaged-"
+
 char *rgm_database_file_resolve (const char *path, gboolean make_folder, GError **error);
 gboolean rgm_database_file_inspect (const char *path, GError **error);
 gboolean rgm_database_file_create (const char *path, GError **error);

@@ -2,7 +2,6 @@
 
 #include "rgm-erase-rows.h"
 
-#include "rgm-erasures.h"
 #include "rgm-statement.h"
 #include "rgm-store-private.h"
 #include "rgm-undo-table.h"
@@ -41,9 +40,12 @@ run_for (RgmDatabase *database, const char *sql, const char *id, GError **error)
   return rgm_statement_run (statement, error);
 }
 
+/* What is to be remembered first: later nobody knows which courses they were. */
 static gboolean
 erase (RgmDatabase *database, gint64 now, gpointer data, GError **error)
 {
+  if (!rgm_erasures_note (database, data, now, error))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
     {
       if (!run_for (database, statements[i], data, error))
@@ -52,19 +54,15 @@ erase (RgmDatabase *database, gint64 now, gpointer data, GError **error)
   /* The changesets of others may hold the patient as well, so that all of them go. */
   return rgm_database_run (database, "DELETE FROM protocol_copy WHERE id NOT IN"
                            " (SELECT protocol_copy FROM course)", error)
-         && rgm_undo_table_clear (database, error)
-         && rgm_erasures_note (database, data, now, error);
+         && rgm_undo_table_clear (database, error);
 }
 
+/* Whether @sql, which asks that of an id, is true of @id. */
 static gboolean
-find_rows (RgmDatabase *database, const char *id, gboolean *found, GError **error)
+ask (RgmDatabase *database, const char *sql, const char *id, gboolean *found, GError **error)
 {
-  g_autoptr(RgmStatement) statement = NULL;
+  g_autoptr(RgmStatement) statement = rgm_statement_new (database, sql, error);
 
-  statement = rgm_statement_new (database,
-                                 "SELECT EXISTS (SELECT 1 FROM patient WHERE id = ?1)"
-                                 " OR EXISTS (SELECT 1 FROM history WHERE patient_id = ?1)",
-                                 error);
   if (!statement)
     return FALSE;
   rgm_statement_bind_text (statement, id);
@@ -87,7 +85,9 @@ find_rows (RgmDatabase *database, const char *id, gboolean *found, GError **erro
 gboolean
 rgm_erase_rows_find (RgmStore *store, const char *id, gboolean *known, GError **error)
 {
-  if (!find_rows (store->database, id, known, error))
+  if (!ask (store->database,
+            "SELECT EXISTS (SELECT 1 FROM patient WHERE id = ?1)"
+            " OR EXISTS (SELECT 1 FROM history WHERE patient_id = ?1)", id, known, error))
     return FALSE;
   return *known || rgm_erasures_find (store->database, id, known, error);
 }
@@ -124,12 +124,72 @@ rgm_erase_rows (RgmStore *store, const char *id, GError **error)
 gboolean
 rgm_erase_rows_again (RgmStore *store, RgmDatabase *database, GError **error)
 {
-  g_autoptr(GPtrArray) ids = rgm_erasures_list (database, store->database, "main", error);
+  g_autoptr(GHashTable) erased = rgm_erasures_load (database, "main", error);
+  g_autoptr(GPtrArray) ids = NULL;
 
+  ids = erased ? rgm_erasures_list (erased, store->database, "main", error) : NULL;
   for (guint i = 0; ids && i < ids->len; i++)
     {
       if (!rgm_erase_rows (store, ids->pdata[i], error))
         return FALSE;
     }
   return ids != NULL;
+}
+
+/**
+ * rgm_erase_rows_leave_out:
+ * @database: a database without references, in a transaction that writes
+ * @ids: who was erased
+ * @now: the time in microseconds since 1970 UTC
+ * @n_people: (inout): more by the patients whom the database had
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Takes everything out that is of those who were erased, and remembers that they were.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_erase_rows_leave_out (RgmDatabase *database, RgmErasedIds *ids, gint64 now, guint *n_people,
+                          GError **error)
+{
+  g_autoptr(GPtrArray) found = rgm_erasures_list (ids, database, "main", error);
+
+  for (guint i = 0; found && i < found->len; i++)
+    {
+      gboolean is_patient;
+
+      if (!ask (database, "SELECT EXISTS (SELECT 1 FROM patient WHERE id = ?1)", found->pdata[i],
+                &is_patient, error)
+          || !erase (database, now, found->pdata[i], error))
+        return FALSE;
+      *n_people += is_patient ? 1 : 0;
+    }
+  return found && rgm_erasures_adopt (database, ids, now, error);
+}
+
+/**
+ * rgm_erase_rows_from_scratch:
+ * @path: a database of this form that nobody else knows
+ * @ids: who was erased
+ * @now: the time in microseconds since 1970 UTC
+ * @n_people: (inout): more by the patients whom the database had
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Leaves them out, and packs the file, so that no page of it has a trace.
+ *
+ * Returns: whether that succeeded; if not, the file is to be thrown away
+ */
+gboolean
+rgm_erase_rows_from_scratch (const char *path, RgmErasedIds *ids, gint64 now, guint *n_people,
+                             GError **error)
+{
+  g_autoptr(RgmDatabase) database = rgm_database_open (path, RGM_DATABASE_SCRATCH, error);
+
+  if (!database || !rgm_database_configure (database, RGM_DATABASE_SCRATCH, error))
+    return FALSE;
+  rgm_database_set_references (database, FALSE);
+  return rgm_database_begin (database, error)
+         && rgm_erase_rows_leave_out (database, ids, now, n_people, error)
+         && rgm_database_commit (database, error)
+         && rgm_database_run (database, "VACUUM", error);
 }

@@ -21,7 +21,6 @@
 
 #define JOURNAL_SUFFIX "-journal"
 #define NEW_SUFFIX ".new"
-#define DAMAGED_INFIX ".damaged-"
 
 /* What is known of the files so far. */
 typedef struct {
@@ -308,7 +307,7 @@ may_hold (const Erasing *self, const char *path)
     return FALSE;
   if (!find_id (path, self->id, &found, NULL) || found)
     return TRUE;
-  return (strstr (path, DAMAGED_INFIX) || g_str_has_suffix (path, NEW_SUFFIX))
+  return (strstr (path, RGM_DATABASE_DAMAGED_INFIX) || g_str_has_suffix (path, NEW_SUFFIX))
          && !is_sound (path);
 }
 

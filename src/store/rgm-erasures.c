@@ -5,8 +5,6 @@
 #include "rgm-setting-table.h"
 #include "rgm-statement.h"
 
-#include <string.h>
-
 /* What a database remembers of those who were erased from it, and how nobody puts them back.
  *
  * Any process may be copying the database, or rewriting a backup of it, while another erases a
@@ -35,34 +33,42 @@
  * salvaged into a new file, is no copy that the program keeps but the user's own, and erasing
  * leaves those alone, also one that is about to be named. */
 
-/* The patients who were erased, a hash of each id in a line of its own: who they were cannot be
- * told from it, but it can be told that one was among them, so that it can be done again. */
-#define SETTING_ERASED "erased"
+/* The courses of those who were erased are remembered like they are, so that a session which
+ * somebody still has can be told to be theirs. */
+
 /* How often it was done: another number each time, also where it was the same patient. */
 #define SETTING_ERASURES "erasures"
 
 /* How often a writer may keep us from reading, for the busy timeout each time. */
 #define MAX_BUSY 5
 
-static char *
-make_hash (const char *id)
+/**
+ * rgm_erasures_load:
+ * @database: a database
+ * @schema: the name in it of the file to look into
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): who was erased from that file
+ */
+RgmErasedIds *
+rgm_erasures_load (RgmDatabase *database, const char *schema, GError **error)
 {
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
+  g_autofree char *sql = g_strdup_printf ("SELECT value FROM %s.setting"
+                                          " WHERE key = '" RGM_ERASURES_SETTING "'", schema);
+  g_autofree char *text = rgm_database_get_text (database, sql, error);
+  RgmErasedIds *ids = text ? rgm_erased_ids_new () : NULL;
+
+  if (ids)
+    rgm_erased_ids_add_text (ids, text);
+  return ids;
 }
 
 static gboolean
-remember (RgmDatabase *database, const char *id, gint64 now, GError **error)
+save (RgmDatabase *database, const RgmErasedIds *ids, gint64 now, GError **error)
 {
-  g_autofree char *hash = make_hash (id);
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
+  g_autofree char *text = rgm_erased_ids_to_text (ids);
 
-  if (!rgm_setting_table_load (database, SETTING_ERASED, &before, error))
-    return FALSE;
-  if (before && strstr (before, hash))
-    return TRUE;
-  after = g_strconcat (before ? before : "", hash, "\n", NULL);
-  return rgm_setting_table_save (database, SETTING_ERASED, after, now, error);
+  return rgm_setting_table_save (database, RGM_ERASURES_SETTING, text, now, error);
 }
 
 static gboolean
@@ -78,9 +84,31 @@ count_up (RgmDatabase *database, gint64 now, GError **error)
   return rgm_setting_table_save (database, SETTING_ERASURES, after, now, error);
 }
 
+static gboolean
+add_courses (RgmDatabase *database, const char *id, RgmErasedIds *ids, GError **error)
+{
+  g_autoptr(RgmStatement) statement = NULL;
+  RgmStep step;
+
+  statement = rgm_statement_new (database,
+                                 "SELECT id FROM course WHERE patient_id = ?1"
+                                 " UNION SELECT course_id FROM history"
+                                 " WHERE patient_id = ?1 AND course_id <> ''", error);
+  if (!statement)
+    return FALSE;
+  rgm_statement_bind_text (statement, id);
+  while ((step = rgm_statement_step (statement, error)) == RGM_STEP_ROW)
+    {
+      g_autofree char *course = rgm_statement_dup_text (statement);
+
+      rgm_erased_ids_add (ids, course);
+    }
+  return step == RGM_STEP_DONE;
+}
+
 /**
  * rgm_erasures_note:
- * @database: a database, in the transaction that erases
+ * @database: a database, in the transaction that erases, before anything is gone
  * @id: the UUID of the patient
  * @now: the time in microseconds since 1970 UTC
  * @error: return location for an error of `RGM_STORE_ERROR`
@@ -92,13 +120,18 @@ count_up (RgmDatabase *database, gint64 now, GError **error)
 gboolean
 rgm_erasures_note (RgmDatabase *database, const char *id, gint64 now, GError **error)
 {
-  return remember (database, id, now, error) && count_up (database, now, error);
+  g_autoptr(GHashTable) ids = rgm_erasures_load (database, "main", error);
+
+  if (!ids || !add_courses (database, id, ids, error))
+    return FALSE;
+  rgm_erased_ids_add (ids, id);
+  return save (database, ids, now, error) && count_up (database, now, error);
 }
 
 /**
  * rgm_erasures_find:
  * @database: a database
- * @id: the UUID of a patient
+ * @id: the UUID of a patient or a course
  * @found: (out): whether that one was erased from it
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
@@ -107,65 +140,117 @@ rgm_erasures_note (RgmDatabase *database, const char *id, gint64 now, GError **e
 gboolean
 rgm_erasures_find (RgmDatabase *database, const char *id, gboolean *found, GError **error)
 {
-  g_autofree char *hash = make_hash (id);
-  g_autofree char *all = NULL;
+  g_autoptr(GHashTable) ids = rgm_erasures_load (database, "main", error);
 
-  if (!rgm_setting_table_load (database, SETTING_ERASED, &all, error))
-    return FALSE;
-  *found = all && strstr (all, hash);
-  return TRUE;
+  *found = ids && rgm_erased_ids_contain (ids, id);
+  return ids != NULL;
 }
 
+/**
+ * rgm_erasures_refuse:
+ * @database: a database
+ * @id: the UUID of a patient or a course that is to be saved
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Returns: whether it may be; `RGM_STORE_ERROR_ERASED` where it was erased
+ */
+gboolean
+rgm_erasures_refuse (RgmDatabase *database, const char *id, GError **error)
+{
+  gboolean erased;
+
+  if (!rgm_erasures_find (database, id, &erased, error))
+    return FALSE;
+  if (erased)
+    rgm_store_error_set (error, RGM_STORE_ERROR_ERASED, rgm_database_get_path (database), NULL);
+  return !erased;
+}
+
+/* Does @work with each patient whom @schema has, or remembers in its history. */
 static gboolean
-list_known (RgmDatabase *records, const char *schema, GHashTable *hashes, GPtrArray *found,
-            GError **error)
+for_each_known (RgmDatabase *records, const char *schema, RgmErasedIds *ids,
+                void (*work) (RgmErasedIds *ids, char *id, gpointer data), gpointer data,
+                GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s.patient"
                                           " UNION SELECT patient_id FROM %s.history",
                                           schema, schema);
-  g_autoptr(RgmStatement) statement = rgm_statement_new (records, sql, error);
+  g_autoptr(RgmStatement) statement = NULL;
   RgmStep step;
 
+  if (g_hash_table_size (ids) == 0)
+    return TRUE;
+  statement = rgm_statement_new (records, sql, error);
   if (!statement)
     return FALSE;
   while ((step = rgm_statement_step (statement, error)) == RGM_STEP_ROW)
-    {
-      g_autofree char *id = rgm_statement_dup_text (statement);
-      g_autofree char *hash = make_hash (id);
-
-      if (g_hash_table_contains (hashes, hash))
-        g_ptr_array_add (found, g_steal_pointer (&id));
-    }
+    work (ids, rgm_statement_dup_text (statement), data);
   return step == RGM_STEP_DONE;
+}
+
+static void
+list_if_erased (RgmErasedIds *ids, char *id, gpointer found)
+{
+  if (rgm_erased_ids_contain (ids, id))
+    g_ptr_array_add (found, id);
+  else
+    g_free (id);
+}
+
+static void
+remove_known (RgmErasedIds *ids, char *id, gpointer data)
+{
+  rgm_erased_ids_remove (ids, id);
+  g_free (id);
 }
 
 /**
  * rgm_erasures_list:
- * @database: a database
- * @records: another, or the same
+ * @ids: who was erased
+ * @records: a database
  * @schema: the name in @records of the file to look into
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Returns: (transfer full) (element-type utf8) (nullable): the UUIDs of those whom @records has, or
- *   remembers in its history, and who were erased from @database
+ * Returns: (transfer full) (element-type utf8) (nullable): the UUIDs of those whom the file has, or
+ *   remembers in its history, and who were erased
  */
 GPtrArray *
-rgm_erasures_list (RgmDatabase *database, RgmDatabase *records, const char *schema,
-                   GError **error)
+rgm_erasures_list (RgmErasedIds *ids, RgmDatabase *records, const char *schema, GError **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GHashTable) hashes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto(GStrv) lines = NULL;
-  g_autofree char *all = NULL;
 
-  if (!rgm_setting_table_load (database, SETTING_ERASED, &all, error))
-    return NULL;
-  if (!all)
-    return g_steal_pointer (&found);
-  lines = g_strsplit (all, "\n", -1);
-  for (char **line = lines; *line; line++)
-    g_hash_table_add (hashes, *line);
-  return list_known (records, schema, hashes, found, error) ? g_steal_pointer (&found) : NULL;
+  return for_each_known (records, schema, ids, list_if_erased, found, error)
+    ? g_steal_pointer (&found) : NULL;
+}
+
+/**
+ * rgm_erasures_adopt:
+ * @database: a database, in a transaction that writes
+ * @ids: who was erased elsewhere; those whom @database knows are taken out
+ * @now: the time in microseconds since 1970 UTC
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Remembers them here as well, but for those whom the database has or remembers in its history:
+ * they were not erased from it, and may come back by undo.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_erasures_adopt (RgmDatabase *database, RgmErasedIds *ids, gint64 now, GError **error)
+{
+  g_autoptr(GHashTable) own = rgm_erasures_load (database, "main", error);
+  GHashTableIter iter;
+  gpointer hash;
+  guint before;
+
+  if (!own || !for_each_known (database, "main", ids, remove_known, NULL, error))
+    return FALSE;
+  before = g_hash_table_size (own);
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &hash, NULL))
+    rgm_erased_ids_add_text (own, hash);
+  return g_hash_table_size (own) == before
+         || (save (database, own, now, error) && count_up (database, now, error));
 }
 
 /**

@@ -138,10 +138,17 @@ take_known (GHashTable *counts, const RgmHistoryEntry *entry)
   return TRUE;
 }
 
+static gboolean
+is_erased (gpointer patient_id, gpointer value, gpointer erased)
+{
+  return rgm_erased_ids_contain (erased, patient_id);
+}
+
 /**
  * rgm_history_merge_run:
  * @self: a merge
  * @database: a database, in a transaction
+ * @erased: who was erased, of whom nothing is added
  * @writes: whether to add what is not there, or only to count it
  * @added: (out): how many entries were not there
  * @error: return location for an error of `RGM_STORE_ERROR`
@@ -151,11 +158,13 @@ take_known (GHashTable *counts, const RgmHistoryEntry *entry)
  * Returns: whether that succeeded
  */
 gboolean
-rgm_history_merge_run (RgmHistoryMerge *self, RgmDatabase *database, gboolean writes, guint *added,
-                       GError **error)
+rgm_history_merge_run (RgmHistoryMerge *self, RgmDatabase *database, const RgmErasedIds *erased,
+                       gboolean writes, guint *added, GError **error)
 {
-  g_autoptr(GHashTable) counts = count_known (self, database, error);
+  g_autoptr(GHashTable) counts = NULL;
 
+  g_hash_table_foreach_remove (self->patients, is_erased, (gpointer) erased);
+  counts = count_known (self, database, error);
   if (!counts)
     return FALSE;
   *added = 0;
@@ -163,7 +172,8 @@ rgm_history_merge_run (RgmHistoryMerge *self, RgmDatabase *database, gboolean wr
     {
       const RgmHistoryEntry *entry = self->entries->pdata[i];
 
-      if (take_known (counts, entry))
+      if (!g_hash_table_contains (self->patients, entry->patient_id)
+          || take_known (counts, entry))
         continue;
       if (writes && !rgm_history_table_add (database, entry, error))
         return FALSE;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-database.h"
+#include "rgm-erased-ids.h"
 #include "rgm-import-report.h"
 
 G_BEGIN_DECLS
@@ -16,8 +17,9 @@ RgmHistoryMerge *rgm_history_merge_new (GPtrArray *entries);
 void rgm_history_merge_free (RgmHistoryMerge *self);
 gboolean rgm_history_merge_tells_of (const RgmHistoryMerge *self, RgmRecordKind kind,
                                      const char *key);
-gboolean rgm_history_merge_run (RgmHistoryMerge *self, RgmDatabase *database, gboolean writes,
-                                guint *added, GError **error);
+gboolean rgm_history_merge_run (RgmHistoryMerge *self, RgmDatabase *database,
+                                const RgmErasedIds *erased, gboolean writes, guint *added,
+                                GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmHistoryMerge, rgm_history_merge_free)
 

@@ -2,7 +2,25 @@
 
 #include "rgm-patient-table.h"
 
+#include "rgm-erasures.h"
 #include "rgm-patient.h"
+
+/* Nobody who was erased comes back, whoever still has them. */
+static gboolean
+refuse_erased (RgmDatabase *database, gconstpointer record, GError **error)
+{
+  const RgmPatient *patient = record;
+  g_autoptr(RgmStatement) statement = NULL;
+  RgmStep step;
+
+  statement = rgm_statement_new (database, "SELECT 1 FROM patient WHERE id = ?", error);
+  if (!statement)
+    return FALSE;
+  rgm_statement_bind_text (statement, patient->id);
+  step = rgm_statement_step (statement, error);
+  return step == RGM_STEP_ROW
+         || (step == RGM_STEP_DONE && rgm_erasures_refuse (database, patient->id, error));
+}
 
 static gboolean
 describe (RgmDatabase *database, gconstpointer record, RgmHistoryEntry *entry, GError **error)
@@ -30,6 +48,7 @@ const RgmTable rgm_patient_table = {
   .free_record = (GDestroyNotify) rgm_patient_free,
   .name = "patient",
   .order = "name, id",
+  .put_before = refuse_erased,
   .name_change = name_change,
   .describe = describe,
 };

@@ -359,7 +359,7 @@ gboolean
 rgm_salvage_complete (RgmSalvage *self, GError **error)
 {
   return fill (self, error) && repair (self, error) && drop_parts (self, error)
-         && make_courses (self, error)
+         && rgm_salvage_leave_out_erased (self, error) && make_courses (self, error)
          && find_protocols (self, error) && make_patients (self, error)
          && rgm_salvage_complete_areas (self, error);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rgm-erased-ids.h"
 #include "rgm-salvage-shape.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
  * @options: what helps
  * @now: the time in microseconds since 1970 UTC
  * @report: what it has come to so far
+ * @erased: who was erased, and is left out
  *
  * Salvaging on its way.
  */
@@ -18,10 +20,13 @@ typedef struct {
   const RgmSalvageOptions *options;
   gint64 now;
   RgmSalvageReport *report;
+  RgmErasedIds *erased;
 } RgmSalvage;
 
 gboolean rgm_salvage_read (RgmSalvage *self, const char *damaged,
                            const RgmStoreTransfer *transfer, GError **error);
+void rgm_salvage_find_erased (RgmSalvage *self, const char *damaged);
+gboolean rgm_salvage_leave_out_erased (RgmSalvage *self, GError **error);
 gboolean rgm_salvage_complete (RgmSalvage *self, GError **error);
 gboolean rgm_salvage_complete_areas (RgmSalvage *self, GError **error);
 gboolean rgm_salvage_change (RgmSalvage *self, const char *sql, const char *text, guint *n_changed,

@@ -2,6 +2,8 @@
 
 #include "rgm-salvage-text.h"
 
+#include "rgm-erased-text.h"
+
 #include <glib/gi18n-lib.h>
 
 static const char *const names[RGM_SALVAGE_N_KINDS] = {
@@ -72,6 +74,7 @@ rgm_salvage_report_to_text (const RgmSalvageReport *self)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *name = g_filename_display_name (self->path);
+  g_autofree char *erased = rgm_erased_text (self->n_erased, self->erasures_known);
 
   /* Translators: %s is a file */
   g_string_append_printf (text, _("Salvaged into %s:"), name);
@@ -85,6 +88,8 @@ rgm_salvage_report_to_text (const RgmSalvageReport *self)
                               "with your appointments or a backup."));
   else if (rgm_salvage_report_is_complete (self))
     g_string_append_printf (text, "%s\n", _("Nothing is known to be missing."));
+  if (erased)
+    g_string_append_printf (text, "%s\n", erased);
   g_string_append_printf (text, "%s\n", _("What could be undone cannot be undone any more."));
   return g_string_free (text, FALSE);
 }

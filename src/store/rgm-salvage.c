@@ -57,7 +57,12 @@ fill (RgmSalvage *self, const char *damaged, const char *fresh, const RgmStoreTr
   rgm_database_set_references (database, FALSE);
   if (!rgm_database_begin (database, error))
     return FALSE;
-  filled = work (self, damaged, transfer, error) && rgm_database_commit (database, error);
+  rgm_salvage_find_erased (self, damaged);
+  filled = work (self, damaged, transfer, error) && rgm_database_commit (database, error)
+           /* No page has a trace of those who were left out. */
+           && (g_hash_table_size (self->erased) == 0
+               || rgm_database_run (database, "VACUUM", error));
+  g_clear_pointer (&self->erased, g_hash_table_unref);
   rgm_database_roll_back (database);
   return filled;
 }

@@ -63,6 +63,8 @@ typedef struct {
  * @path: (not nullable): the new file
  * @n_pages: how many pages the damaged file should have
  * @n_bad_pages: how many of them are missing or could not be made out
+ * @n_erased: how many patients were left out, because they were erased
+ * @erasures_known: whether it is known who was erased
  * @counts: what became of each kind
  *
  * What salvaging came to.
@@ -71,6 +73,8 @@ typedef struct {
   char *path;
   guint n_pages;
   guint n_bad_pages;
+  guint n_erased;
+  gboolean erasures_known;
   RgmSalvageCount counts[RGM_SALVAGE_N_KINDS];
 } RgmSalvageReport;
 
@@ -78,6 +82,7 @@ typedef struct {
  * RgmSalvageOptions:
  * @catalogue: (nullable): the protocols at hand, one of which may be the one that was lost
  * @areas: (nullable): the built-in areas
+ * @database: (nullable): the database in use, which may know who was erased
  * @now: the time in microseconds since 1970 UTC, 0 for that of the system
  *
  * What helps to complete what came back.
@@ -85,6 +90,7 @@ typedef struct {
 typedef struct {
   RgmCatalogue *catalogue;
   const RgmAreas *areas;
+  const char *database;
   gint64 now;
 } RgmSalvageOptions;
 

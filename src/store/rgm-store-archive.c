@@ -3,6 +3,7 @@
 #include "rgm-store-archive.h"
 
 #include "rgm-area-table.h"
+#include "rgm-erasures.h"
 #include "rgm-history-table.h"
 #include "rgm-patient-table.h"
 #include "rgm-setting-table.h"
@@ -32,6 +33,18 @@ load_mode (RgmDatabase *database, RgmArchive *archive, GError **error)
 }
 
 static gboolean
+load_erased (RgmDatabase *database, RgmArchive *archive, GError **error)
+{
+  RgmErasedIds *erased = rgm_erasures_load (database, "main", error);
+
+  if (!erased)
+    return FALSE;
+  g_hash_table_unref (archive->erased);
+  archive->erased = erased;
+  return TRUE;
+}
+
+static gboolean
 load_patients (RgmDatabase *database, RgmArchive *archive, RgmTransferWatch *watch, GError **error)
 {
   g_autoptr(GPtrArray) entries = rgm_patient_table_list_entries (database, error);
@@ -57,7 +70,7 @@ load_patients (RgmDatabase *database, RgmArchive *archive, RgmTransferWatch *wat
 static gboolean
 load_whole (RgmDatabase *database, RgmArchive *archive, RgmTransferWatch *watch, GError **error)
 {
-  return load_mode (database, archive, error)
+  return load_mode (database, archive, error) && load_erased (database, archive, error)
          && take_array (&archive->areas,
                         rgm_table_list (&rgm_area_table, database, NULL, NULL, error))
          && load_patients (database, archive, watch, error)

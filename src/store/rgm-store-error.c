@@ -85,6 +85,9 @@ static const char *const sentences[] = {
   [RGM_STORE_ERROR_NOT_A_FOLDER]
     = N_("“%1$s” is not a folder, and has to be one. Nothing was changed; move it away, then try "
          "again."),
+  [RGM_STORE_ERROR_ERASED]
+    = N_("This patient was erased from “%1$s” for good and does not come back. Nothing was "
+         "changed; put what is still needed with a new patient."),
   [RGM_STORE_ERROR_FAILED]
     /* Translators: %2$s is what the database library says, in English. */
     = N_("“%1$s” cannot be used: %2$s. Nothing was changed; close Regimen and try again."),

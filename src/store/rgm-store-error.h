@@ -40,6 +40,7 @@ G_BEGIN_DECLS
  *   replaced or deleted; nothing was changed
  * @RGM_STORE_ERROR_NOTHING_LEFT: nothing could be salvaged from a file
  * @RGM_STORE_ERROR_NOT_A_FOLDER: a file is where a folder is to be
+ * @RGM_STORE_ERROR_ERASED: the patient was erased, and does not come back; nothing was changed
  * @RGM_STORE_ERROR_FAILED: anything else
  *
  * What can go wrong with the database. The message is one sentence, or two, on one line: it names
@@ -73,6 +74,7 @@ typedef enum {
   RGM_STORE_ERROR_MOVED,
   RGM_STORE_ERROR_NOTHING_LEFT,
   RGM_STORE_ERROR_NOT_A_FOLDER,
+  RGM_STORE_ERROR_ERASED,
   RGM_STORE_ERROR_FAILED,
 } RgmStoreError;
 

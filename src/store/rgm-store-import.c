@@ -5,6 +5,7 @@
 #include "rgm-attempt-table.h"
 #include "rgm-contact-table.h"
 #include "rgm-course-table.h"
+#include "rgm-erasures.h"
 #include "rgm-history-merge.h"
 #include "rgm-patient-table.h"
 #include "rgm-pause-table.h"
@@ -37,6 +38,8 @@ typedef struct {
   RgmTransferWatch watch;
   RgmImportReport *report;
   RgmHistoryMerge *history;
+  /* who was erased here */
+  RgmErasedIds *erased;
   /* the patient whose records are being brought in, or NULL */
   const RgmPatient *patient;
   RgmDatabase *database;
@@ -185,10 +188,35 @@ bring_in_course (Import *self, RgmCourseContent *course, GError **error)
     }
 }
 
+/* Whether the patient was erased and so does not come back, with nothing of what is theirs. */
+static gboolean
+find_erased (Import *self, const RgmPatient *patient, gboolean *erased, GError **error)
+{
+  gpointer here = NULL;
+
+  *erased = rgm_erased_ids_contain (self->erased, patient->id);
+  if (*erased && !rgm_table_find (&rgm_patient_table, self->database, patient->id, &here, error))
+    return FALSE;
+  /* One who came back when this was not looked at is one like all others. */
+  *erased = *erased && !here;
+  rgm_patient_free (here);
+  return TRUE;
+}
+
 static gboolean
 bring_in_patient (Import *self, RgmPatientContent *patient, GError **error)
 {
+  gboolean erased;
+
   self->patient = patient->record;
+  if (!find_erased (self, patient->record, &erased, error))
+    return FALSE;
+  if (erased)
+    {
+      refuse (self, RGM_RECORD_KIND_PATIENT, RGM_IMPORT_REASON_ERASED, patient->record, NULL,
+              RGM_DAY_NONE);
+      return TRUE;
+    }
   if (!bring_in (self, RGM_RECORD_KIND_PATIENT, patient->record, NULL, RGM_DAY_NONE, error))
     return FALSE;
   if (patient->contact
@@ -280,14 +308,15 @@ bring_in_mode (Import *self, GError **error)
 static gboolean
 bring_in_all (Import *self, GError **error)
 {
-  if (!bring_in_areas (self, error))
+  self->erased = rgm_erasures_load (self->database, "main", error);
+  if (!self->erased || !bring_in_areas (self, error))
     return FALSE;
   for (guint i = 0; i < self->archive->patients->len; i++)
     {
       if (!bring_in_patient (self, self->archive->patients->pdata[i], error))
         return FALSE;
     }
-  return rgm_history_merge_run (self->history, self->database, self->writes,
+  return rgm_history_merge_run (self->history, self->database, self->erased, self->writes,
                                 &self->report->history, error)
          && bring_in_mode (self, error);
 }
@@ -330,6 +359,7 @@ static RgmImportReport *
 finish (Import *self, gboolean done)
 {
   g_clear_pointer (&self->history, rgm_history_merge_free);
+  g_clear_pointer (&self->erased, g_hash_table_unref);
   if (!done)
     g_clear_pointer (&self->report, rgm_import_report_free);
   return self->report;

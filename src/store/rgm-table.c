@@ -2,6 +2,7 @@
 
 #include "rgm-table.h"
 
+#include "rgm-erasures.h"
 #include "rgm-history-table.h"
 #include "rgm-recorder.h"
 #include "rgm-table-sql.h"
@@ -98,18 +99,34 @@ rgm_table_list (const RgmTable *table, RgmDatabase *database, const char *column
   return step == RGM_STEP_DONE ? g_steal_pointer (&records) : NULL;
 }
 
+/* What a record is a part of is named by its first field or by its second. */
+static gboolean
+refuse_erased (const RgmTable *table, RgmDatabase *database, gconstpointer record, GError **error)
+{
+  for (gsize i = 0; i < 2; i++)
+    {
+      const RgmField *field = &table->klass->fields[i];
+
+      if (field->type == RGM_FIELD_TEXT
+          && !rgm_erasures_refuse (database, *RGM_CONST_FIELD (char *, record, field), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A row that refers to one that is not there: to whoever saves it, that one is what is missing. */
 static gboolean
-run_put (RgmStatement *statement, RgmDatabase *database, GError **error)
+run_put (const RgmTable *table, RgmStatement *statement, RgmDatabase *database,
+         gconstpointer record, GError **error)
 {
   g_autoptr(GError) local_error = NULL;
 
   if (rgm_statement_run (statement, &local_error))
     return TRUE;
-  if (g_error_matches (local_error, RGM_STORE_ERROR, RGM_STORE_ERROR_IN_USE))
-    rgm_store_error_set (error, RGM_STORE_ERROR_NOT_FOUND, rgm_database_get_path (database), NULL);
-  else
+  if (!g_error_matches (local_error, RGM_STORE_ERROR, RGM_STORE_ERROR_IN_USE))
     g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (refuse_erased (table, database, record, error))
+    rgm_store_error_set (error, RGM_STORE_ERROR_NOT_FOUND, rgm_database_get_path (database), NULL);
   return FALSE;
 }
 
@@ -121,7 +138,7 @@ put (const RgmTable *table, RgmDatabase *database, gconstpointer record, GError 
   if (table->put_before && !table->put_before (database, record, error))
     return FALSE;
   statement = rgm_table_prepare_put (table, database, record, error);
-  return statement && run_put (statement, database, error)
+  return statement && run_put (table, statement, database, record, error)
          && (!table->put_rest || table->put_rest (database, record, error));
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @order: the columns that its rows are listed by
  * @derived_column: (nullable): a column that is computed from the record
  * @derive: gives the text of @derived_column
- * @put_before: (nullable): puts what the row refers to
+ * @put_before: (nullable): puts what the row refers to, or refuses the row
  * @put_rest: (nullable): puts what refers to the row
  * @load_rest: (nullable): loads what the row does not hold
  * @remove_rest: (nullable): removes what refers to the row as a part of it

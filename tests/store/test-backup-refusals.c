@@ -303,7 +303,7 @@ test_kept_aside (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(RgmBackupEntry) entry = make (fixture);
   g_autofree char *letter = put_file (fixture, "letter", "a letter");
-  g_autofree char *kept = NULL;
+  g_autoptr(RgmRestoreReport) kept = NULL;
   g_autofree char *content = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -318,13 +318,13 @@ test_kept_aside (Fixture *fixture, gconstpointer data)
   for (guint i = 1; i <= 3; i++)
     {
       g_autofree char *text = g_strdup_printf ("damage %u", i);
-      g_autofree char *aside = NULL;
+      g_autoptr(RgmRestoreReport) report = NULL;
       g_autofree char *found = NULL;
 
       g_free (put_file (fixture, "regimen.db", text));
       g_assert_true (rgm_backup_restore_in_place (fixture->path, entry->path, NULL, NOW, NULL,
-                                                  &aside, NULL));
-      g_assert_true (g_file_get_contents (aside, &found, NULL, NULL));
+                                                  &report, NULL));
+      g_assert_true (g_file_get_contents (report->aside, &found, NULL, NULL));
       g_assert_cmpstr (found, ==, text);
     }
 }

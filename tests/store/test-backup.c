@@ -167,7 +167,7 @@ test_restore (Fixture *fixture, gconstpointer data)
   g_autofree char *later = NULL;
   g_autofree char *history = NULL;
   g_autoptr(RgmBackupEntry) entry = NULL;
-  g_autoptr(RgmBackupEntry) before = NULL;
+  g_autoptr(RgmRestoreReport) report = NULL;
   g_autoptr(RgmChange) change = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -185,11 +185,11 @@ test_restore (Fixture *fixture, gconstpointer data)
   }
   later = hash (fixture);
   history = fixture_ask (fixture, "SELECT count (*) FROM history");
-  g_assert_true (rgm_backup_restore (fixture->store, entry->path, NULL, NULL, &before, &error));
+  g_assert_true (rgm_backup_restore (fixture->store, entry->path, NULL, NULL, &report, &error));
   g_assert_no_error (error);
   assert_hash (fixture, then);
-  g_assert_cmpint (before->reason, ==, RGM_BACKUP_BEFORE_RESTORE);
-  g_assert_cmpint (before->n_sessions, ==, 6);
+  g_assert_cmpint (report->before->reason, ==, RGM_BACKUP_BEFORE_RESTORE);
+  g_assert_cmpint (report->before->n_sessions, ==, 6);
   {
     g_autofree char *now = fixture_ask (fixture, "SELECT count (*) FROM history");
 
@@ -488,17 +488,17 @@ test_other_computer (Fixture *fixture, gconstpointer data)
 static void
 assert_in_place (Fixture *fixture, const char *backup, const char *then, gboolean kept)
 {
-  g_autofree char *aside = NULL;
+  g_autoptr(RgmRestoreReport) report = NULL;
   g_autoptr(GError) reason = NULL;
   g_autoptr(GError) error = NULL;
 
   g_assert_null (rgm_store_open (fixture->path, RGM_STORE_DEFAULT, &reason));
   g_assert_true (rgm_backup_can_restore_in_place (fixture->path, reason));
   g_assert_true (rgm_backup_restore_in_place (fixture->path, backup, NULL, fixture->now, NULL,
-                                              &aside, &error));
+                                              &report, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (aside != NULL, ==, kept);
-  g_assert_true (!kept || strstr (aside, "regimen.db.damaged-"));
+  g_assert_cmpint (report->aside != NULL, ==, kept);
+  g_assert_true (!kept || strstr (report->aside, "regimen.db.damaged-"));
   fixture_reopen (fixture);
   assert_hash (fixture, then);
   g_clear_pointer (&fixture->store, rgm_store_close);

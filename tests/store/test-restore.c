@@ -253,16 +253,16 @@ test_in_place (Fixture *fixture, gconstpointer data)
     {
       g_auto(Watcher) watcher = { 0 };
       g_autofree char *content = NULL;
-      g_autofree char *aside = NULL;
+      g_autoptr(RgmRestoreReport) report = NULL;
       g_autoptr(GError) error = NULL;
 
       watcher_init (&watcher, n_cancelled + 1);
       restored = rgm_backup_restore_in_place (fixture->path, backup, NULL, fixture->now,
-                                              &watcher.transfer, &aside, &error);
+                                              &watcher.transfer, &report, &error);
       if (restored)
         break;
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      g_assert_null (aside);
+      g_assert_null (report);
       g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
       g_assert_cmpstr (content, ==, rubbish);
       assert_tidy (fixture);

@@ -5,6 +5,7 @@
 #include "rgm-date-text.h"
 #include "rgm-day-text.h"
 #include "rgm-first-focus.h"
+#include "rgm-record.h"
 #include "rgm-text-field.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,6 +97,18 @@ take_notes (RgmPatientDialog *self)
   g_object_get (buffer, "text", &self->patient->notes, NULL);
 }
 
+/* Who was erased meanwhile does not come back, but what was typed need not be lost: saved again, it
+ * is a patient of its own. */
+static void
+become_new (RgmPatientDialog *self)
+{
+  g_autofree char *id = g_uuid_string_random ();
+
+  rgm_record_set_text (&self->patient->id, id);
+  self->patient->created = 0;
+  rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Add Patient"), _("_Save as New Patient"));
+}
+
 static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -104,6 +117,8 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
     g_signal_emit (self, signals[SAVED], 0, self->patient->id);
+  else if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_ERASED))
+    become_new (self);
   rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
 }
 

@@ -29,22 +29,23 @@ static void
 call_restore_in_place (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   const Restoring *restoring = call->input;
+  RgmRestoreReport *report = NULL;
 
-  if (rgm_backup_restore_in_place (restoring->database, call->value, restoring->passphrase,
-                                   g_get_real_time (), &restoring->transfer, NULL, error))
-    call->output = GINT_TO_POINTER (TRUE);
+  rgm_backup_restore_in_place (restoring->database, call->value, restoring->passphrase,
+                               g_get_real_time (), &restoring->transfer, &report, error);
+  call->output = report;
 }
 
 static void
 call_restore (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   const Restoring *restoring = call->input;
+  RgmRestoreReport *report = NULL;
 
-  if (!rgm_backup_restore (thread->store, call->value, restoring->passphrase,
-                           &restoring->transfer, NULL, error))
-    return;
-  rgm_store_thread_reload_areas (thread, call);
-  call->output = GINT_TO_POINTER (TRUE);
+  if (rgm_backup_restore (thread->store, call->value, restoring->passphrase,
+                          &restoring->transfer, &report, error))
+    rgm_store_thread_reload_areas (thread, call);
+  call->output = report;
 }
 
 static void
@@ -52,16 +53,17 @@ on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   RgmBackupService *self = g_task_get_source_object (task);
+  g_autoptr (RgmRestoreReport) report = NULL;
   GError *error = NULL;
 
   rgm_backup_service_count_running (self, -1);
-  rgm_store_service_finish (RGM_STORE_SERVICE (source), result, &error);
-  if (error != NULL)
+  report = rgm_store_service_finish (RGM_STORE_SERVICE (source), result, &error);
+  if (report == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  g_signal_emit_by_name (self, "restored");
+  g_signal_emit_by_name (self, "restored", report);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -81,6 +83,7 @@ prepare (RgmBackupService *self, RgmStoreCallKind kind, RgmStoreCallFunc func, c
   call->value = g_strdup (path);
   call->input = restoring;
   call->free_input = restoring_free;
+  call->free_output = (GDestroyNotify) rgm_restore_report_free;
   return call;
 }
 

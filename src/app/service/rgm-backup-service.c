@@ -349,11 +349,13 @@ rgm_backup_service_class_init (RgmBackupServiceClass *klass)
 
   /**
    * RgmBackupService::restored:
+   * @self: the service
+   * @report: (type RgmRestoreReport): what it came to
    *
    * All records are what they were in a backup.
    */
   signals[RESTORED] = g_signal_new ("restored", RGM_TYPE_BACKUP_SERVICE, G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void

@@ -11,6 +11,7 @@ call_salvage (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   const RgmSalvageOptions options = {
     thread->library != NULL ? thread->library->catalogue : NULL,
     thread->library != NULL ? thread->library->areas : NULL,
+    NULL,
     0,
   };
 

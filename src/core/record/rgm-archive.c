@@ -16,6 +16,7 @@ rgm_archive_new (void)
   self->areas = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_area_record_free);
   self->patients = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_patient_content_free);
   self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_history_entry_free);
+  self->erased = rgm_erased_ids_new ();
   return self;
 }
 
@@ -34,6 +35,7 @@ rgm_archive_free (RgmArchive *self)
   g_ptr_array_unref (self->areas);
   g_ptr_array_unref (self->patients);
   g_ptr_array_unref (self->history);
+  g_hash_table_unref (self->erased);
   g_free (self);
 }
 

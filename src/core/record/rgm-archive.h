@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-area-record.h"
+#include "rgm-erased-ids.h"
 #include "rgm-history-entry.h"
 #include "rgm-patient-content.h"
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @patients: (element-type RgmPatientContent): patients with all that belongs to them, in the
  *   order of the bytes of their names
  * @history: (element-type RgmHistoryEntry): what was changed when, in the order of doing
+ * @erased: who was erased; nobody if this is not a whole file
  *
  * Everything that a database holds, or everything of one patient, as values. What can be undone is
  * not part of it.
@@ -26,6 +28,7 @@ typedef struct {
   GPtrArray *areas;
   GPtrArray *patients;
   GPtrArray *history;
+  RgmErasedIds *erased;
 } RgmArchive;
 
 RgmArchive *rgm_archive_new (void);

@@ -47,6 +47,7 @@ typedef enum {
  * @RGM_IMPORT_REASON_DIFFERENT: it is there with other content, which was to be kept
  * @RGM_IMPORT_REASON_OWNER: it is there as a part of another patient or course
  * @RGM_IMPORT_REASON_PARENT: what it is a part of was refused
+ * @RGM_IMPORT_REASON_ERASED: the patient was erased here, and does not come back
  *
  * Why a record was not brought in.
  */
@@ -54,6 +55,7 @@ typedef enum {
   RGM_IMPORT_REASON_DIFFERENT,
   RGM_IMPORT_REASON_OWNER,
   RGM_IMPORT_REASON_PARENT,
+  RGM_IMPORT_REASON_ERASED,
 } RgmImportReason;
 
 /**

@@ -1,0 +1,222 @@
+#include "config.h"
+
+#include "display-fixture.h"
+#include "rgm-archive-json-writer.h"
+#include "rgm-erase.h"
+#include "rgm-main-window-transfer.h"
+#include "rgm-patient-dialog.h"
+#include "rgm-sample.h"
+#include "rgm-session-dialog-private.h"
+#include "window-fixture.h"
+
+#include <string.h>
+
+/* Somebody is erased by another program while a window still has them. */
+
+#define NOTES "Everything that was typed"
+
+/* As regimenctl does it, in a process of its own. */
+static void
+erase_elsewhere (WindowFixture *self, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmStore) store = rgm_store_open (self->store.path, RGM_STORE_DEFAULT, &error);
+  g_autoptr (RgmErasure) erasure = NULL;
+
+  g_assert_no_error (error);
+  erasure = rgm_erase_patient (store, id, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_failed (gpointer form)
+{
+  return rgm_form_window_get_failure (form) != NULL;
+}
+
+static const char *
+save (gpointer form)
+{
+  gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL);
+  g_assert_true (display_wait_for (has_failed, form));
+  return rgm_form_window_get_failure (form);
+}
+
+static gboolean
+is_closed (gpointer form)
+{
+  return *(gpointer *) form == NULL;
+}
+
+static void
+type_notes (GtkTextView *view)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), NOTES, -1);
+}
+
+static void
+assert_notes (GtkTextView *view)
+{
+  g_autofree char *notes = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (view), "text", &notes, NULL);
+  g_assert_cmpstr (notes, ==, NOTES);
+}
+
+/* The form says so, and keeps what was typed: saved again, it is a new patient. */
+static void
+test_patient_form (WindowFixture *self, gconstpointer data)
+{
+  RgmPatientList *patients;
+  g_autoptr (RgmPatient) patient = NULL;
+  GtkWindow *form;
+  GtkTextView *view;
+  const char *failure;
+
+  window_fixture_open_practice (self);
+  patients = rgm_workspace_get_patients (self->workspace);
+  window_fixture_select_first (self);
+  patient = rgm_patient_copy (window_fixture_get_patient (self));
+  form = rgm_patient_dialog_new (self->store.service, SERVICE_FIXTURE_TODAY, patient);
+  gtk_window_present (form);
+  view = GTK_TEXT_VIEW (display_find (GTK_WIDGET (form), GTK_TYPE_TEXT_VIEW, 0));
+  type_notes (view);
+  erase_elsewhere (self, patient->id);
+  failure = save (form);
+  g_test_message ("%s", failure);
+  g_assert_nonnull (strstr (failure, "was erased"));
+  g_assert_nonnull (strstr (failure, "What you entered is still here."));
+  assert_notes (view);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (rgm_form_window_get_save_button (
+                     RGM_FORM_WINDOW (form)))), ==, "_Save as New Patient");
+  g_object_add_weak_pointer (G_OBJECT (form), (gpointer *) &form);
+  gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL);
+  g_assert_true (display_wait_for (is_closed, &form));
+  service_fixture_settle (&self->store);
+  g_assert_cmpuint (rgm_patient_list_get_position (patients, patient->id), ==, G_MAXUINT);
+  g_assert_cmpuint (rgm_patient_list_get_n_patients (patients), ==, RGM_SAMPLE_PATIENTS);
+}
+
+static gboolean
+has_no_patient (gpointer self)
+{
+  return window_fixture_get_patient (self) == NULL;
+}
+
+/* A session of theirs cannot be saved either, whether the window has seen yet that they are gone
+ * or not. */
+static void
+test_session_form (WindowFixture *self, gconstpointer data)
+{
+  gboolean is_seen = GPOINTER_TO_INT (data);
+  RgmSessionDialog *form;
+  const char *failure;
+
+  window_fixture_open_practice (self);
+  window_fixture_select_first (self);
+  form = rgm_session_dialog_new_booking (rgm_workspace_get_course_model (self->workspace),
+                                         SERVICE_FIXTURE_TODAY + 400);
+  gtk_window_present (GTK_WINDOW (form));
+  type_notes (form->notes);
+  erase_elsewhere (self, window_fixture_get_patient (self)->id);
+  if (is_seen)
+    g_assert_true (display_wait_for (has_no_patient, self));
+  failure = save (form);
+  g_test_message ("%s", failure);
+  g_assert_nonnull (strstr (failure, "was erased"));
+  assert_notes (form->notes);
+  gtk_window_destroy (GTK_WINDOW (form));
+}
+
+/* Looks for a label with the text @data in any window. */
+static gboolean
+is_said (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkWidget *label;
+
+      for (guint j = 0; (label = display_find (window, GTK_TYPE_LABEL, j)) != NULL; j++)
+        if (strstr (gtk_label_get_text (GTK_LABEL (label)), data) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+close_others (WindowFixture *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (windows); i-- > 0; )
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != GTK_WIDGET (self->window))
+        gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+/* An export of before: the question says who will not come in, before anything is written. */
+static void
+test_import (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmStore) store = NULL;
+  g_autoptr (RgmArchive) archive = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *path = g_build_filename (self->store.folder, "before.json", NULL);
+
+  window_fixture_open_practice (self);
+  store = rgm_store_open (self->store.path, RGM_STORE_DEFAULT, NULL);
+  archive = rgm_store_load_archive (store, NULL, NULL, NULL);
+  text = rgm_archive_json_write (archive);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  window_fixture_select_first (self);
+  erase_elsewhere (self, window_fixture_get_patient (self)->id);
+  rgm_main_window_import_file (self->window, path);
+  g_assert_true (display_wait_for (is_said, (gpointer) "was erased here and is not brought back"));
+  close_others (self);
+}
+
+/* What was sealed could not be rewritten; to restore it says how many were left out. */
+static void
+test_restore (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPassphrase) passphrase = rgm_passphrase_new ("correct horse");
+  g_autoptr (RgmBackupSeal) seal = rgm_backup_seal_new (passphrase, RGM_BACKUP_STRENGTH_LEAST,
+                                                        NULL);
+  RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED, .seal = seal };
+  g_autoptr (RgmBackupEntry) sealed = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  RgmBackupService *backups;
+  const RgmStoreTransfer transfer = { NULL, NULL, NULL };
+
+  window_fixture_open_practice (self);
+  backups = rgm_workspace_get_backups (self->workspace);
+  sealed = rgm_backup_make (self->store.path, &options, NULL);
+  window_fixture_select_first (self);
+  erase_elsewhere (self, window_fixture_get_patient (self)->id);
+  rgm_backup_service_restore_async (backups, sealed->path, g_steal_pointer (&passphrase), &transfer,
+                                    service_fixture_on_done_cb, &self->store);
+  result = service_fixture_wait (&self->store);
+  g_assert_true (rgm_backup_service_restore_finish (backups, result, NULL));
+  g_assert_true (display_wait_for (is_said, (gpointer) "1 patient who was erased was left out."));
+  close_others (self);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  WINDOW_TEST ("/erased/patient-form", test_patient_form);
+  WINDOW_TEST ("/erased/session-form", test_session_form);
+  g_test_add ("/erased/session-form-seen", WindowFixture, GINT_TO_POINTER (TRUE),
+              window_fixture_set_up, test_session_form, window_fixture_tear_down);
+  WINDOW_TEST ("/erased/import", test_import);
+  WINDOW_TEST ("/erased/restore", test_restore);
+  return g_test_run ();
+}
