@@ -2,12 +2,9 @@
 
 #include "rgm-day-drag.h"
 
-#include <math.h>
+#include "rgm-edge-hold.h"
 
-/* How fast the view scrolls with the pointer right at its edge, or beyond. */
-#define SCROLL_PX_PER_SECOND 600.0
-/* A view that was not drawn for long does not leap. */
-#define MAX_SECONDS 0.1
+#include <math.h>
 
 /**
  * rgm_day_drag_init:
@@ -52,12 +49,6 @@ rgm_day_drag_get_day (const RgmDayDrag *self, const RgmTimeScale *scale, double 
 double
 rgm_day_drag_get_scroll (const RgmTimeScale *scale, double x, double seconds)
 {
-  double edge = MIN (RGM_DAY_DRAG_EDGE_PX, scale->width_px / 4);
-  double inside = MIN (x, scale->width_px - x);
-  double share = CLAMP ((edge - inside) / edge, 0, 1);
-  double rightwards = share * SCROLL_PX_PER_SECOND * CLAMP (seconds, 0, MAX_SECONDS);
-
-  if (x < scale->width_px / 2)
-    rightwards = -rightwards;
-  return rightwards * rgm_time_scale_get_later (scale, 1);
+  return rgm_edge_hold_get_scroll (x, scale->width_px, seconds)
+         * rgm_time_scale_get_later (scale, 1);
 }

@@ -4,9 +4,6 @@
 
 G_BEGIN_DECLS
 
-/* So near to an edge of the view, a drag scrolls it. */
-#define RGM_DAY_DRAG_EDGE_PX 36.0
-
 /**
  * RgmDayDrag:
  * @day: the day of what is dragged

@@ -55,3 +55,26 @@ rgm_month_grid_move (RgmDay day, int months)
     moved = rgm_day_new (count / MONTHS_IN_A_YEAR, count % MONTHS_IN_A_YEAR + 1, day_of_month--);
   return moved != RGM_DAY_NONE ? moved : day;
 }
+
+/**
+ * rgm_month_grid_turn:
+ * @day: a day
+ * @page: any day of the page that is seen
+ * @months: how many months the page is turned
+ *
+ * Takes a day along when a page is turned, wherever it was.
+ *
+ * Returns: the same day of the month that is seen then, or its last where that is shorter
+ */
+RgmDay
+rgm_month_grid_turn (RgmDay day, RgmDay page, int months)
+{
+  int year, month, page_year, page_month;
+
+  g_return_val_if_fail (rgm_day_is_valid (day) && rgm_day_is_valid (page), RGM_DAY_NONE);
+
+  rgm_day_get_ymd (day, &year, &month, NULL);
+  rgm_day_get_ymd (page, &page_year, &page_month, NULL);
+  return rgm_month_grid_move (
+    day, (page_year - year) * MONTHS_IN_A_YEAR + page_month - month + months);
+}

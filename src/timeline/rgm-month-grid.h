@@ -25,5 +25,6 @@ typedef struct {
 
 void rgm_month_grid_init (RgmMonthGrid *self, RgmDay day, int first_weekday);
 RgmDay rgm_month_grid_move (RgmDay day, int months);
+RgmDay rgm_month_grid_turn (RgmDay day, RgmDay page, int months);
 
 G_END_DECLS

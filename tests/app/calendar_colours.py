@@ -41,6 +41,10 @@ CALENDAR = {
         'text on calendar-day.session-booked .pill',
     'calendar-day.session-to-come .pill | border': 'graphics on card, calendar-day.large.outside',
     'calendar-day.session-to-come .pill | color': 'text on card, calendar-day.large.outside',
+    'calendar-day.ghost | outline': 'graphics on card, calendar-day.large.outside',
+    'calendar-day.ghost-alone .pill | background-color': 'tint',
+    'calendar-day.ghost-alone .pill | color':
+        'text on calendar-day.ghost-alone .pill, calendar-day.large.outside',
     'calendar-day.note-peak .note | color': 'text on card, calendar-day.large.outside',
     'calendar-day.note-peak .note-mark | color': 'graphics on card, calendar-day.large.outside',
     'calendar-day.note-results .note | color': 'text on card, calendar-day.large.outside',

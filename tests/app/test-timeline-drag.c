@@ -99,19 +99,15 @@ test_drag_escape (MoveFixture *self, gconstpointer data)
   move_fixture_assert_put_back (self);
 }
 
-/* At the edge the view goes on, and the booking with it. */
+/* At the edge the view goes on, and the booking with it: to what was not seen before. */
 static void
 test_edge (MoveFixture *self, gconstpointer data)
 {
   RgmDay original = move_fixture_get_day (self);
-  RgmDay day;
 
   move_fixture_drag (self, BOOKING, 104);
-  day = move_fixture_get_day (self);
-  g_assert_cmpint (day, >, original + 90);
-  move_fixture_settle (self);
-  move_fixture_settle (self);
-  g_assert_cmpint (move_fixture_get_day (self), >, day + 10);
+  while (move_fixture_get_day (self) < original + 130)
+    g_main_context_iteration (NULL, TRUE);
   move_fixture_do_with_xdotool (self, "key Escape");
   move_fixture_release (self);
   move_fixture_assert_put_back (self);

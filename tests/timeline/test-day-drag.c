@@ -3,6 +3,7 @@
 
 #include "rgm-bubble-box.h"
 #include "rgm-day-drag.h"
+#include "rgm-edge-hold.h"
 
 #define FIRST 700000
 #define DAY (FIRST + 50)
@@ -92,7 +93,7 @@ test_scroll (void)
   double beyond = rgm_day_drag_get_scroll (&scale, WIDTH_PX + 500, 0.01);
 
   g_assert_cmpfloat (rgm_day_drag_get_scroll (&scale, WIDTH_PX / 2, 0.01), ==, 0);
-  g_assert_cmpfloat (rgm_day_drag_get_scroll (&scale, RGM_DAY_DRAG_EDGE_PX, 0.01), ==, 0);
+  g_assert_cmpfloat (rgm_day_drag_get_scroll (&scale, RGM_EDGE_HOLD_SCROLL_PX, 0.01), ==, 0);
   g_assert_cmpfloat (near, >, 0);
   g_assert_cmpfloat (nearer, >, near);
   g_assert_cmpfloat (beyond, >=, nearer);

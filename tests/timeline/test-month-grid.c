@@ -60,11 +60,34 @@ test_move (void)
                      day_of (cases[i].moved));
 }
 
+/* What lay on another month than that of the page comes along as well. */
+static void
+test_turn (void)
+{
+  const struct {
+    const char *day;
+    const char *page;
+    int months;
+    const char *turned;
+  } cases[] = {
+    { "2026-12-18", "2026-12-01", 1, "2027-01-18" },
+    { "2026-12-02", "2026-11-20", 1, "2026-12-02" },
+    { "2026-12-02", "2026-11-20", -1, "2026-10-02" },
+    { "2027-01-31", "2026-12-10", 2, "2027-02-28" },
+    { "2026-12-18", "2026-12-01", 12, "2027-12-18" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (rgm_month_grid_turn (day_of (cases[i].day), day_of (cases[i].page),
+                                          cases[i].months), ==, day_of (cases[i].turned));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/month-grid/grid", test_grid);
   g_test_add_func ("/month-grid/move", test_move);
+  g_test_add_func ("/month-grid/turn", test_turn);
   return g_test_run ();
 }

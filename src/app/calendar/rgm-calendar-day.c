@@ -271,18 +271,25 @@ set_label (RgmCalendarDay *self, int label, const char *text)
 }
 
 static void
+write_session (RgmCalendarDay *self, RgmSegmentLayout *layout, const RgmMonthDay *day)
+{
+  g_autofree char *session = rgm_month_caption_session (layout, day);
+  g_autofree char *short_session = rgm_month_caption_short_session (layout, day);
+
+  set_label (self, LABEL_PILL, session);
+  set_label (self, LABEL_SHORT_PILL, short_session);
+}
+
+static void
 write_texts (RgmCalendarDay *self, const RgmMonthDay *day)
 {
   g_autofree char *number = rgm_month_caption_number (day->day);
   g_autofree char *with_month = rgm_day_text (day->day, RGM_DAY_TEXT_PLAIN);
-  g_autofree char *session = rgm_month_caption_session (self->layout, day);
-  g_autofree char *short_session = rgm_month_caption_short_session (self->layout, day);
   g_autofree char *note = rgm_month_caption_note (self->layout, day);
 
   set_label (self, LABEL_NUMBER, day->names_month ? with_month : number);
   set_label (self, LABEL_SHORT_NUMBER, number);
-  set_label (self, LABEL_PILL, session);
-  set_label (self, LABEL_SHORT_PILL, short_session);
+  write_session (self, self->layout, day);
   set_label (self, LABEL_NOTE, note);
   set_label (self, LABEL_WORD, rgm_month_caption_zone (self->layout, day));
 }
@@ -367,6 +374,28 @@ rgm_calendar_day_show (RgmCalendarDay *self, RgmSegmentLayout *layout, const Rgm
   sentence = rgm_sentence_day (layout, day->day);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
+}
+
+/**
+ * rgm_calendar_day_show_ghost:
+ * @self: a day
+ * @layout: the layout of a plan as it was
+ * @day: what the day showed of it
+ *
+ * Shows where a booking was that is being moved: what is said of it, unless something else is on
+ * that day, and by a look of its own. The next rgm_calendar_day_show() takes it away.
+ */
+void
+rgm_calendar_day_show_ghost (RgmCalendarDay *self, RgmSegmentLayout *layout,
+                             const RgmMonthDay *day)
+{
+  g_return_if_fail (RGM_IS_CALENDAR_DAY (self) && layout != NULL);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "ghost");
+  if (self->is_small || !is_empty (self->labels[LABEL_PILL]))
+    return;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "ghost-alone");
+  write_session (self, layout, day);
 }
 
 /**

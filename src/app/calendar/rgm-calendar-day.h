@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (RgmCalendarDay, rgm_calendar_day, RGM, CALENDAR_DAY, GtkWi
 GtkWidget *rgm_calendar_day_new (gboolean is_small);
 void rgm_calendar_day_show (RgmCalendarDay *self, RgmSegmentLayout *layout,
                             const RgmMonthDay *day);
+void rgm_calendar_day_show_ghost (RgmCalendarDay *self, RgmSegmentLayout *layout,
+                                  const RgmMonthDay *day);
 RgmDay rgm_calendar_day_get_day (RgmCalendarDay *self);
 
 G_END_DECLS

@@ -66,17 +66,22 @@ is_ready (RgmCalendarView *self)
 }
 
 static void
+on_turned_cb (RgmCalendarView *self)
+{
+  RgmDay day = rgm_calendar_pages_get_page_day (RGM_CALENDAR_PAGES (self->pages));
+  g_autofree char *title = self->is_year ? rgm_timeline_caption_tick (RGM_TICK_LABEL_YEAR, day)
+                                         : rgm_day_text_month_title (day);
+
+  gtk_label_set_text (self->title, title);
+}
+
+static void
 update (RgmCalendarView *self)
 {
-  g_autofree char *title = NULL;
-
   if (!is_ready (self))
     return;
   if (self->layout == NULL)
     self->layout = rgm_segment_layout_new (self->plan);
-  title = self->is_year ? rgm_timeline_caption_tick (RGM_TICK_LABEL_YEAR, get_day (self))
-                        : rgm_day_text_month_title (get_day (self));
-  gtk_label_set_text (self->title, title);
   /* Years show no collagen. */
   gtk_widget_set_visible (self->collagen_note, !self->is_year
                                                && self->layout->n_rows[RGM_LANE_COLLAGEN] > 0);
@@ -205,7 +210,7 @@ open_or_book (RgmCalendarView *self)
 }
 
 static void
-on_pressed_cb (RgmCalendarPages *pages, RgmDay day, int n_press, RgmCalendarView *self)
+on_clicked_cb (RgmCalendarPages *pages, RgmDay day, int n_press, RgmCalendarView *self)
 {
   GtkWidget *cell;
 
@@ -243,6 +248,7 @@ set_cursor (RgmCourseView *view, RgmDayCursor *cursor)
   if (!g_set_object (&self->cursor, cursor))
     return;
   g_signal_group_set_target (self->cursor_signals, cursor);
+  rgm_calendar_pages_set_cursor (RGM_CALENDAR_PAGES (self->pages), cursor);
   update (self);
 }
 
@@ -262,10 +268,17 @@ set_plan (RgmCourseView *view, RgmPlan *plan)
 }
 
 static void
+set_what_if (RgmCourseView *view, RgmWhatIf *what_if)
+{
+  rgm_calendar_pages_set_what_if (RGM_CALENDAR_PAGES (RGM_CALENDAR_VIEW (view)->pages), what_if);
+}
+
+static void
 course_view_init (RgmCourseViewInterface *iface)
 {
   iface->set_cursor = set_cursor;
   iface->set_plan = set_plan;
+  iface->set_what_if = set_what_if;
 }
 
 static void
@@ -368,7 +381,9 @@ rgm_calendar_view_init (RgmCalendarView *self)
                               gtk_widget_get_first_child (self->box));
   self->legend = rgm_calendar_legend_new ();
   gtk_box_append (GTK_BOX (self->box), self->legend);
-  g_signal_connect_object (self->pages, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
+  g_signal_connect_object (self->pages, "clicked", G_CALLBACK (on_clicked_cb), self, 0);
+  g_signal_connect_object (self->pages, "turned", G_CALLBACK (on_turned_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

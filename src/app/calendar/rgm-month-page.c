@@ -29,6 +29,8 @@ struct _RgmMonthPage {
   RgmMonthPlan plan;
   gboolean is_small;
   RgmDay cursor;
+  /* Where a booking was that is being moved. */
+  RgmDay ghost;
 };
 
 G_DEFINE_FINAL_TYPE (RgmMonthPage, rgm_month_page, GTK_TYPE_WIDGET)
@@ -224,6 +226,7 @@ rgm_month_page_show (RgmMonthPage *self, RgmSegmentLayout *layout, RgmDay day)
   rgm_segment_layout_ref (layout);
   g_clear_pointer (&self->layout, rgm_segment_layout_unref);
   self->layout = layout;
+  self->ghost = RGM_DAY_NONE;
   rgm_month_plan_init (&self->plan, layout, day, rgm_first_weekday_get ());
   for (int i = 0; i < RGM_MONTH_PLAN_DAYS; i++)
     rgm_calendar_day_show (RGM_CALENDAR_DAY (self->days[i]), layout, &self->plan.days[i]);
@@ -282,6 +285,47 @@ rgm_month_page_set_cursor (RgmMonthPage *self, RgmDay day)
   show_cursor (self, self->cursor, TRUE);
 }
 
+/* Shows a day as it is without a ghost. */
+static void
+restore (RgmMonthPage *self, RgmDay day)
+{
+  int position = rgm_month_plan_find (&self->plan, day);
+
+  if (position < 0)
+    return;
+  rgm_calendar_day_show (RGM_CALENDAR_DAY (self->days[position]), self->layout,
+                         &self->plan.days[position]);
+  show_cursor (self, self->cursor, TRUE);
+}
+
+/**
+ * rgm_month_page_set_ghost:
+ * @self: a month
+ * @layout: (nullable): the layout of a plan as it was
+ * @day: a day, of this month or not, or `RGM_DAY_NONE`
+ *
+ * Shows where a booking was that is being moved, or takes that away.
+ */
+void
+rgm_month_page_set_ghost (RgmMonthPage *self, RgmSegmentLayout *layout, RgmDay day)
+{
+  GtkWidget *cell;
+  RgmMonthPlan plan;
+
+  g_return_if_fail (RGM_IS_MONTH_PAGE (self));
+
+  if (day == self->ghost)
+    return;
+  restore (self, self->ghost);
+  self->ghost = day;
+  cell = rgm_month_page_find (self, day);
+  if (cell == NULL)
+    return;
+  rgm_month_plan_init (&plan, layout, self->plan.grid.first, rgm_first_weekday_get ());
+  rgm_calendar_day_show_ghost (RGM_CALENDAR_DAY (cell), layout,
+                               &plan.days[rgm_month_plan_find (&plan, day)]);
+}
+
 /**
  * rgm_month_page_find:
  * @self: a month
@@ -320,4 +364,29 @@ rgm_month_page_get_day_at (RgmMonthPage *self, double x, double y)
   widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   day = widget != NULL ? gtk_widget_get_ancestor (widget, RGM_TYPE_CALENDAR_DAY) : NULL;
   return day != NULL ? rgm_calendar_day_get_day (RGM_CALENDAR_DAY (day)) : RGM_DAY_NONE;
+}
+
+/**
+ * rgm_month_page_get_days_box:
+ * @self: a month
+ * @widget: what is around it
+ * @box: (out): in the pixels of @widget
+ *
+ * Finds where its days lie, from the first to the last.
+ *
+ * Returns: whether they lie anywhere
+ */
+gboolean
+rgm_month_page_get_days_box (RgmMonthPage *self, GtkWidget *widget, RgmBox *box)
+{
+  graphene_rect_t first, last, all;
+
+  g_return_val_if_fail (RGM_IS_MONTH_PAGE (self), FALSE);
+
+  if (!gtk_widget_compute_bounds (self->days[0], widget, &first)
+      || !gtk_widget_compute_bounds (self->days[RGM_MONTH_PLAN_DAYS - 1], widget, &last))
+    return FALSE;
+  graphene_rect_union (&first, &last, &all);
+  *box = (RgmBox) { all.origin.x, all.origin.y, all.size.width, all.size.height };
+  return TRUE;
 }

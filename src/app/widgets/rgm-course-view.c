@@ -150,13 +150,9 @@ rgm_course_view_set_plan (RgmCourseView *self, RgmPlan *plan)
 void
 rgm_course_view_set_what_if (RgmCourseView *self, RgmWhatIf *what_if)
 {
-  RgmCourseViewInterface *iface;
-
   g_return_if_fail (RGM_IS_COURSE_VIEW (self));
 
-  iface = RGM_COURSE_VIEW_GET_IFACE (self);
-  if (iface->set_what_if != NULL)
-    iface->set_what_if (self, what_if);
+  RGM_COURSE_VIEW_GET_IFACE (self)->set_what_if (self, what_if);
 }
 
 /**

@@ -21,7 +21,8 @@ typedef struct {
   gboolean is_pressed;
   gboolean is_dragging;
   double start_x, start_y;
-  double x, y;
+  /* Where the pointer is in the window: the view may scroll below it. */
+  double root_x, root_y;
   guint tick_id;
   gint64 frame_us;
 } RgmMoveDragPrivate;
@@ -62,6 +63,28 @@ stop (RgmMoveDrag *self)
   gtk_widget_set_cursor (get_view (self), NULL);
 }
 
+static void
+remember_pointer (RgmMoveDrag *self, double x, double y)
+{
+  RgmMoveDragPrivate *priv = get_private (self);
+  GtkWidget *view = get_view (self);
+
+  gtk_widget_translate_coordinates (view, GTK_WIDGET (gtk_widget_get_root (view)), x, y,
+                                    &priv->root_x, &priv->root_y);
+}
+
+static void
+hold (RgmMoveDrag *self, double seconds)
+{
+  RgmMoveDragPrivate *priv = get_private (self);
+  GtkWidget *view = get_view (self);
+  double x, y;
+
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (gtk_widget_get_root (view)), view,
+                                        priv->root_x, priv->root_y, &x, &y))
+    RGM_MOVE_DRAG_GET_CLASS (self)->hold (self, x, y, seconds);
+}
+
 static gboolean
 on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -78,7 +101,7 @@ on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       stop (self);
       return G_SOURCE_REMOVE;
     }
-  RGM_MOVE_DRAG_GET_CLASS (self)->hold (self, priv->x, priv->y, seconds);
+  hold (self, seconds);
   return G_SOURCE_CONTINUE;
 }
 
@@ -126,8 +149,9 @@ on_begin_cb (GtkGestureDrag *drag, double x, double y, RgmMoveDrag *self)
 {
   RgmMoveDragPrivate *priv = get_private (self);
 
-  priv->start_x = priv->x = x;
-  priv->start_y = priv->y = y;
+  priv->start_x = x;
+  priv->start_y = y;
+  remember_pointer (self, x, y);
   priv->is_pressed = rgm_mover_get_what_if (priv->mover) != NULL
                      && RGM_MOVE_DRAG_GET_CLASS (self)->press (self, x, y);
   if (!priv->is_pressed)
@@ -141,14 +165,13 @@ on_update_cb (GtkGestureDrag *drag, double dx, double dy, RgmMoveDrag *self)
 
   if (!priv->is_dragging && (!priv->is_pressed || !is_far (self, dx, dy)))
     return;
-  priv->x = priv->start_x + dx;
-  priv->y = priv->start_y + dy;
+  remember_pointer (self, priv->start_x + dx, priv->start_y + dy);
   if (!priv->is_dragging && must_rest (self))
     gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
   else if (!priv->is_dragging)
     start (self);
   if (priv->is_dragging)
-    RGM_MOVE_DRAG_GET_CLASS (self)->follow (self, priv->x, priv->y);
+    RGM_MOVE_DRAG_GET_CLASS (self)->follow (self, priv->start_x + dx, priv->start_y + dy);
 }
 
 static void

@@ -14,6 +14,7 @@ struct _RgmMoveKeys {
 
   RgmMover *mover;
   RgmDayKeys kind;
+  guint left_id;
 };
 
 G_DEFINE_FINAL_TYPE (RgmMoveKeys, rgm_move_keys, G_TYPE_OBJECT)
@@ -99,13 +100,36 @@ on_moving_cb (RgmMoveKeys *self)
   gtk_widget_add_controller (self->root, self->keys);
 }
 
-/* Whoever takes the keyboard elsewhere has not decided to keep it. */
+/* Whether something else than the view has the keyboard. */
+static gboolean
+is_elsewhere (RgmMoveKeys *self)
+{
+  GtkWidget *view = rgm_mover_get_view (self->mover);
+  GtkRoot *root = gtk_widget_get_root (view);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && focus != view && !gtk_widget_is_ancestor (focus, view);
+}
+
+static gboolean
+on_left_cb (gpointer data)
+{
+  RgmMoveKeys *self = data;
+
+  self->left_id = 0;
+  if (is_elsewhere (self) && rgm_mover_get_moving (self->mover)
+      && !rgm_mover_get_by_pointer (self->mover) && !rgm_mover_get_asking (self->mover))
+    rgm_what_if_abandon (get_what_if (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever takes the keyboard elsewhere has not decided to keep it. From page to page of a view it
+ * is nowhere for a moment. */
 static void
 on_focus_leave_cb (GtkEventControllerFocus *controller, RgmMoveKeys *self)
 {
-  if (rgm_mover_get_moving (self->mover) && !rgm_mover_get_by_pointer (self->mover)
-      && !rgm_mover_get_asking (self->mover))
-    rgm_what_if_abandon (get_what_if (self));
+  if (rgm_mover_get_moving (self->mover) && self->left_id == 0)
+    self->left_id = g_idle_add (on_left_cb, self);
 }
 
 static void
@@ -114,6 +138,7 @@ rgm_move_keys_dispose (GObject *object)
   RgmMoveKeys *self = RGM_MOVE_KEYS (object);
 
   stop_listening (self);
+  g_clear_handle_id (&self->left_id, g_source_remove);
   g_clear_object (&self->mover);
 
   G_OBJECT_CLASS (rgm_move_keys_parent_class)->dispose (object);

@@ -146,6 +146,14 @@ on_moving_cb (RgmMover *self)
 }
 
 static void
+follow (RgmMover *self)
+{
+  if (RGM_MOVER_GET_CLASS (self)->follow != NULL)
+    RGM_MOVER_GET_CLASS (self)->follow (self);
+  gtk_widget_queue_allocate (rgm_mover_get_private (self)->view);
+}
+
+static void
 on_day_cb (RgmMover *self)
 {
   RgmMoverPrivate *priv = rgm_mover_get_private (self);
@@ -156,7 +164,7 @@ on_day_cb (RgmMover *self)
   /* Keys move what is under the cursor: it goes along, so that it is told what holds there. */
   if (!priv->by_pointer)
     rgm_mover_take_cursor_along (self);
-  gtk_widget_queue_allocate (priv->view);
+  follow (self);
 }
 
 /* Whoever goes to look at something else has not decided to keep it. */
@@ -348,9 +356,16 @@ rgm_mover_allocate (RgmMover *self)
 void
 rgm_mover_set_by_pointer (RgmMover *self, gboolean by_pointer)
 {
+  RgmMoverPrivate *priv;
+
   g_return_if_fail (RGM_IS_MOVER (self));
 
-  rgm_mover_get_private (self)->by_pointer = by_pointer;
+  priv = rgm_mover_get_private (self);
+  if (priv->by_pointer == by_pointer)
+    return;
+  priv->by_pointer = by_pointer;
+  if (priv->is_moving)
+    follow (self);
 }
 
 /**

@@ -15,6 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (RgmMover, rgm_mover, RGM, MOVER, GObject)
  * @get_cursor: the day that the user looks at
  * @begin: shows where the booking is, as a ghost once it is moved
  * @end: takes the ghost away
+ * @follow: (nullable): shows it where it is now, or now that it is held no more
  * @find_mark: finds where the booking is in the view; %FALSE where it is not seen
  * @take_focus: gives the keyboard to the day of the cursor
  *
@@ -26,6 +27,7 @@ struct _RgmMoverClass {
   RgmDayCursor *(*get_cursor) (RgmMover *self);
   void (*begin) (RgmMover *self);
   void (*end) (RgmMover *self);
+  void (*follow) (RgmMover *self);
   gboolean (*find_mark) (RgmMover *self, RgmBox *box);
   void (*take_focus) (RgmMover *self);
 };

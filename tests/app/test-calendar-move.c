@@ -1,0 +1,472 @@
+/* Bookings moved on the calendar of a course page, with a real pointer and real keys. */
+#include "config.h"
+
+#include "move-fixture.h"
+#include "rgm-calendar-day.h"
+#include "rgm-calendar-pages.h"
+#include "rgm-course-views.h"
+
+#define BEYOND_PX 4
+
+static GtkWidget *
+get_views (MoveFixture *self)
+{
+  return course_tree_find (self->page, RGM_TYPE_COURSE_VIEWS, 0);
+}
+
+static RgmCalendarView *
+get_calendar (MoveFixture *self)
+{
+  return RGM_CALENDAR_VIEW (course_tree_find (self->page, RGM_TYPE_CALENDAR_VIEW, 0));
+}
+
+static GtkWidget *
+get_pages (MoveFixture *self)
+{
+  return course_tree_find (self->page, RGM_TYPE_CALENDAR_PAGES, 0);
+}
+
+static RgmDayCursor *
+get_cursor (MoveFixture *self)
+{
+  return rgm_course_views_get_cursor (RGM_COURSE_VIEWS (get_views (self)));
+}
+
+static RgmDay
+day_of (const char *text)
+{
+  return course_fixture_day (text);
+}
+
+/* Shows the page of a day, with the keyboard on it. */
+static void
+show_calendar (MoveFixture *self, const char *scale, const char *day)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (get_views (self), "shown", "calendar", "scale", scale, NULL);
+  rgm_day_cursor_set_day (get_cursor (self), day_of (day));
+  gtk_widget_grab_focus (GTK_WIDGET (get_calendar (self)));
+  move_fixture_settle (self);
+}
+
+static GtkWidget *
+find_cell (MoveFixture *self, RgmDay day)
+{
+  GtkWidget *cell = rgm_calendar_view_find (get_calendar (self), day);
+
+  g_assert_nonnull (cell);
+  return cell;
+}
+
+/* Where a place of a widget is on the screen. */
+static void
+find_on_screen (MoveFixture *self, GtkWidget *widget, double *x, double *y)
+{
+  double left, top;
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, self->window, *x, *y, x, y));
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  *x += left;
+  *y += top;
+}
+
+static void
+find_day (MoveFixture *self, RgmDay day, double *x, double *y)
+{
+  GtkWidget *cell = find_cell (self, day);
+
+  *x = gtk_widget_get_width (cell) / 2.0;
+  *y = gtk_widget_get_height (cell) / 2.0;
+  find_on_screen (self, cell, x, y);
+}
+
+static void
+press (MoveFixture *self, RgmDay day)
+{
+  g_autofree char *commands = NULL;
+  double x, y;
+
+  find_day (self, day, &x, &y);
+  commands = g_strdup_printf ("mousemove %.0f %.0f mousedown 1 mousemove_relative 0 2", x, y);
+  move_fixture_do_with_xdotool (self, commands);
+}
+
+static void
+go_to (MoveFixture *self, double x, double y)
+{
+  g_autofree char *commands =
+    g_strdup_printf ("mousemove_relative 0 12 mousemove %.0f %.0f", x, y);
+
+  move_fixture_do_with_xdotool (self, commands);
+}
+
+static void
+go_to_day (MoveFixture *self, RgmDay day)
+{
+  double x, y;
+
+  find_day (self, day, &x, &y);
+  go_to (self, x, y);
+}
+
+/* Presses on the booking and drags it to a day that is seen. */
+static void
+drag (MoveFixture *self, const char *day)
+{
+  press (self, move_fixture_get_day (self));
+  go_to_day (self, day_of (day));
+}
+
+static gboolean
+is_ghost (MoveFixture *self, RgmDay day)
+{
+  return gtk_widget_has_css_class (find_cell (self, day), "ghost");
+}
+
+static gboolean
+is_page (MoveFixture *self, const char *day)
+{
+  RgmDay page = rgm_calendar_pages_get_page_day (RGM_CALENDAR_PAGES (get_pages (self)));
+  int year, month, page_year, page_month;
+
+  rgm_day_get_ymd (day_of (day), &year, &month, NULL);
+  rgm_day_get_ymd (page, &page_year, &page_month, NULL);
+  return year == page_year && month == page_month;
+}
+
+static gboolean
+has_keyboard (MoveFixture *self, RgmDay day)
+{
+  return gtk_root_get_focus (GTK_ROOT (self->window)) == find_cell (self, day);
+}
+
+static void
+assert_put_back (MoveFixture *self, RgmDay original)
+{
+  move_fixture_assert_put_back (self);
+  g_assert_false (is_ghost (self, original));
+  g_assert_cmpint (move_fixture_get_day (self), ==, original);
+}
+
+/* On the way everything follows and nothing is written; where it is on time, it is kept at once,
+ * and one undo brings all back. */
+static void
+test_drag_on_time (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  show_calendar (self, "month", "2026-12-10");
+  drag (self, "2026-12-18");
+  g_assert_cmpint (move_fixture_get_day (self), ==, original + 16);
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original);
+  g_assert_cmpstr (move_fixture_get_bubble (self), ==, "Fri 18 Dec · 28 days · on time");
+  g_assert_true (is_ghost (self, original));
+  g_assert_true (move_fixture_is_untouched (self));
+  move_fixture_release (self);
+  g_assert_false (move_fixture_is_asked (self));
+  g_assert_false (move_fixture_is_trying (self));
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 16);
+  g_assert_false (is_ghost (self, original));
+  g_assert_cmpint (rgm_day_cursor_get_day (get_cursor (self)), ==, original + 16);
+  move_fixture_undo (self);
+  g_assert_cmpint (move_fixture_get_day (self), ==, original);
+  g_assert_true (move_fixture_is_untouched (self));
+}
+
+/* Where it is too early, the user is asked: Escape puts it back, Enter keeps it with the reason. */
+static void
+test_drag_too_early (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+  const RgmSessionRecord *saved;
+
+  show_calendar (self, "month", "2026-12-10");
+  drag (self, "2026-12-01");
+  move_fixture_release (self);
+  g_assert_true (move_fixture_is_asked (self));
+  g_assert_true (is_ghost (self, original));
+  move_fixture_do_with_xdotool (self, "key Escape");
+  g_assert_false (move_fixture_is_asked (self));
+  assert_put_back (self, original);
+  g_assert_true (has_keyboard (self, original));
+  drag (self, "2026-12-01");
+  move_fixture_release (self);
+  g_assert_true (move_fixture_is_untouched (self));
+  move_fixture_do_with_xdotool (self, "type leaves");
+  move_fixture_do_with_xdotool (self, "key Return");
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original - 1);
+  saved = rgm_course_model_get_content (self->course->model)->sessions->pdata[BOOKING];
+  g_assert_cmpstr (saved->override_reason, ==, "leaves");
+  move_fixture_undo (self);
+  g_assert_true (move_fixture_is_untouched (self));
+}
+
+/* Escape while the pointer still holds it; what the pointer does then means nothing. */
+static void
+test_drag_escape (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  show_calendar (self, "month", "2026-12-10");
+  drag (self, "2026-12-18");
+  move_fixture_do_with_xdotool (self, "key Escape");
+  assert_put_back (self, original);
+  go_to_day (self, day_of ("2026-12-22"));
+  move_fixture_release (self);
+  assert_put_back (self, original);
+  g_assert_cmpint (rgm_day_cursor_get_day (get_cursor (self)), ==, day_of ("2026-12-10"));
+}
+
+/* Takes it to an edge of the days, 1 for that beyond which later ones are, and waits there until
+ * the page of a day is seen. */
+static void
+hold_until (MoveFixture *self, int edge, const char *day)
+{
+  gboolean rtl = gtk_widget_get_direction (self->window) == GTK_TEXT_DIR_RTL;
+  double x, y;
+  RgmBox box;
+
+  g_assert_true (rgm_calendar_pages_get_days_box (RGM_CALENDAR_PAGES (get_pages (self)), &box));
+  x = (edge > 0) != rtl ? box.x + box.width - BEYOND_PX : box.x + BEYOND_PX;
+  y = box.y + box.height / 2;
+  find_on_screen (self, get_pages (self), &x, &y);
+  go_to (self, x, y);
+  while (!is_page (self, day))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Held at an edge it goes on to the next month, and is let go there. */
+static void
+test_edge (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  show_calendar (self, "month", "2026-12-10");
+  drag (self, "2026-12-18");
+  hold_until (self, 1, "2027-01-01");
+  g_assert_true (is_page (self, "2027-01-01"));
+  go_to_day (self, day_of ("2027-01-14"));
+  g_assert_cmpint (move_fixture_get_day (self), ==, day_of ("2027-01-14"));
+  g_assert_true (move_fixture_is_untouched (self));
+  move_fixture_release (self);
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, day_of ("2027-01-14"));
+  g_assert_true (is_page (self, "2027-01-01"));
+  move_fixture_undo (self);
+  g_assert_cmpint (move_fixture_get_day (self), ==, original);
+  g_assert_true (move_fixture_is_untouched (self));
+}
+
+/* It goes back no further than today; put back, the page is that from which it was taken. */
+static void
+test_edge_back (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  show_calendar (self, "month", "2026-12-10");
+  drag (self, "2026-12-18");
+  hold_until (self, -1, "2026-11-30");
+  g_assert_cmpint (move_fixture_get_day (self), ==, day_of (TODAY));
+  move_fixture_do_with_xdotool (self, "key Escape");
+  g_assert_true (is_page (self, "2026-12-10"));
+  assert_put_back (self, original);
+  move_fixture_release (self);
+  g_assert_true (has_keyboard (self, day_of ("2026-12-10")));
+}
+
+/* A day of the next month can be taken hold of where it is seen, and the page stays as long. */
+static void
+test_outside (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  show_calendar (self, "month", "2026-11-20");
+  drag (self, "2026-12-05");
+  g_assert_cmpint (move_fixture_get_day (self), ==, original + 3);
+  g_assert_true (is_page (self, "2026-11-20"));
+  g_assert_true (is_ghost (self, original));
+  move_fixture_release (self);
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 3);
+  g_assert_true (is_page (self, "2026-12-05"));
+}
+
+/* The days of a year can be taken hold of as well; a click opens the month of a day as ever. */
+static void
+test_year (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  show_calendar (self, "year", "2026-12-10");
+  drag (self, "2026-12-23");
+  g_assert_true (is_ghost (self, original));
+  g_assert_true (move_fixture_is_untouched (self));
+  move_fixture_release (self);
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 21);
+  g_assert_cmpstr (rgm_calendar_view_get_scale (get_calendar (self)), ==, "year");
+  press (self, day_of ("2026-12-09"));
+  move_fixture_release (self);
+  g_assert_cmpstr (rgm_calendar_view_get_scale (get_calendar (self)), ==, "month");
+  g_assert_cmpint (rgm_day_cursor_get_day (get_cursor (self)), ==, day_of ("2026-12-09"));
+}
+
+/* What took place stays, and the page says so. */
+static void
+test_done (MoveFixture *self, gconstpointer data)
+{
+  show_calendar (self, "month", "2026-11-24");
+  press (self, day_of ("2026-11-20"));
+  go_to_day (self, day_of ("2026-11-25"));
+  move_fixture_release (self);
+  move_fixture_assert_put_back (self);
+  g_assert_true (move_fixture_is_said (self, "took place"));
+}
+
+static gpointer
+find_gesture (MoveFixture *self, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (get_pages (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* A finger that rests on it takes it up, before it goes anywhere. */
+static void
+test_touch (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+  double x = 0, y = 0, to_x = 0, to_y = 0;
+  gpointer touch, rest;
+
+  show_calendar (self, "month", "2026-12-10");
+  touch = find_gesture (self, GTK_TYPE_GESTURE_DRAG);
+  rest = find_gesture (self, GTK_TYPE_GESTURE_LONG_PRESS);
+  g_assert_true (gtk_gesture_single_get_touch_only (rest));
+  gtk_widget_translate_coordinates (find_cell (self, original), get_pages (self), 20, 20, &x, &y);
+  gtk_widget_translate_coordinates (find_cell (self, original + 16), get_pages (self), 20, 20,
+                                    &to_x, &to_y);
+  g_signal_emit_by_name (touch, "drag-begin", x, y);
+  g_assert_false (move_fixture_is_trying (self));
+  g_signal_emit_by_name (rest, "pressed", x, y);
+  g_assert_true (move_fixture_is_trying (self));
+  g_assert_cmpstr (move_fixture_get_bubble (self), ==,
+                   "Wed 2 Dec · 12 days · 2 days too early · earliest 4 Dec");
+  g_signal_emit_by_name (touch, "drag-update", to_x - x, to_y - y);
+  g_assert_cmpint (move_fixture_get_day (self), ==, original + 16);
+  g_assert_true (move_fixture_is_untouched (self));
+  g_signal_emit_by_name (touch, "drag-end", to_x - x, to_y - y);
+  move_fixture_settle (self);
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 16);
+}
+
+/* Alt with the keys that go from day to day: by days, weeks and months, which turn the page. */
+static void
+test_key_steps (MoveFixture *self, gconstpointer data)
+{
+  gboolean rtl = GPOINTER_TO_INT (data) == GTK_TEXT_DIR_RTL;
+  const struct {
+    const char *keys;
+    const char *day;
+  } steps[] = {
+    { rtl ? "key alt+Left" : "key alt+Right", "2026-12-03" },
+    { "key alt+Down", "2026-12-10" },
+    { rtl ? "key alt+Right" : "key alt+Left", "2026-12-09" },
+    { "key alt+Page_Down", "2027-01-09" },
+    { "key alt+Up", "2027-01-02" },
+    { rtl ? "key alt+ctrl+Left" : "key alt+ctrl+Right", "2027-01-09" },
+    { "key alt+ctrl+Up", "2026-12-09" },
+    { "key alt+Page_Up", TODAY },
+  };
+  RgmDay original = move_fixture_get_day (self);
+
+  show_calendar (self, "month", "2026-12-02");
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      RgmDay wanted = day_of (steps[i].day);
+
+      move_fixture_do_with_xdotool (self, steps[i].keys);
+      g_assert_cmpint (move_fixture_get_day (self), ==, wanted);
+      g_assert_cmpint (rgm_day_cursor_get_day (get_cursor (self)), ==, wanted);
+      g_assert_true (is_page (self, steps[i].day));
+      g_assert_true (has_keyboard (self, wanted));
+      g_assert_true (move_fixture_is_untouched (self));
+    }
+  move_fixture_do_with_xdotool (self, "key Escape");
+  assert_put_back (self, original);
+  g_assert_true (has_keyboard (self, original));
+}
+
+/* Enter keeps what is on time; before that, Ctrl+Z puts it back and undoes nothing else. */
+static void
+test_keys_keep (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  show_calendar (self, "month", "2026-12-02");
+  move_fixture_do_with_xdotool (self, "key alt+Down");
+  move_fixture_do_with_xdotool (self, "key ctrl+z");
+  assert_put_back (self, original);
+  move_fixture_do_with_xdotool (self, "key alt+Down alt+Down");
+  g_assert_true (is_ghost (self, original));
+  move_fixture_do_with_xdotool (self, "key Return");
+  g_assert_false (move_fixture_is_trying (self));
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 14);
+  move_fixture_undo (self);
+  g_assert_true (move_fixture_is_untouched (self));
+}
+
+/* Where it is too early Enter asks, and the keyboard comes back to the booking. */
+static void
+test_keys_ask (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  show_calendar (self, "month", "2026-12-02");
+  move_fixture_do_with_xdotool (self, "key alt+Left");
+  move_fixture_do_with_xdotool (self, "key Return");
+  g_assert_true (move_fixture_is_asked (self));
+  move_fixture_do_with_xdotool (self, "key Escape");
+  assert_put_back (self, original);
+  g_assert_true (has_keyboard (self, original));
+}
+
+/* To look at the timeline instead is no decision: the booking goes back, and that is said. */
+static void
+test_switch (MoveFixture *self, gconstpointer data)
+{
+  show_calendar (self, "month", "2026-12-02");
+  move_fixture_do_with_xdotool (self, "key alt+Right");
+  g_object_set (get_views (self), "shown", "timeline", NULL);
+  move_fixture_settle (self);
+  move_fixture_assert_put_back (self);
+  g_assert_true (move_fixture_is_said (self, "back on Wed 2 Dec"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  if (!move_fixture_begin (&argc, &argv))
+    return 0;
+  MOVE_TEST ("/calendar-move/on-time", test_drag_on_time);
+  MOVE_TEST_RTL ("/calendar-move/on-time-rtl", test_drag_on_time);
+  MOVE_TEST ("/calendar-move/too-early", test_drag_too_early);
+  MOVE_TEST ("/calendar-move/escape", test_drag_escape);
+  MOVE_TEST ("/calendar-move/edge", test_edge);
+  MOVE_TEST_RTL ("/calendar-move/edge-rtl", test_edge);
+  MOVE_TEST ("/calendar-move/edge-back", test_edge_back);
+  MOVE_TEST ("/calendar-move/outside", test_outside);
+  MOVE_TEST ("/calendar-move/year", test_year);
+  MOVE_TEST ("/calendar-move/done", test_done);
+  MOVE_TEST ("/calendar-move/touch", test_touch);
+  MOVE_TEST ("/calendar-move/key-steps", test_key_steps);
+  MOVE_TEST_RTL ("/calendar-move/key-steps-rtl", test_key_steps);
+  MOVE_TEST ("/calendar-move/keys-keep", test_keys_keep);
+  MOVE_TEST ("/calendar-move/keys-ask", test_keys_ask);
+  MOVE_TEST ("/calendar-move/switch", test_switch);
+  return g_test_run ();
+}
