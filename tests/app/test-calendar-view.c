@@ -203,6 +203,28 @@ test_open_and_book (void)
   tear_down (&fixture);
 }
 
+/* Of a booking under the cursor a screen reader is told that keys move it, and of nothing else. */
+static void
+test_described (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  rgm_day_cursor_set_day (fixture.cursor, sample_day ("2026-12-02"));
+  gtk_test_accessible_assert_property (
+    rgm_calendar_view_find (fixture.view, sample_day ("2026-12-02")),
+    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Alt with the arrow keys moves the booking");
+  rgm_day_cursor_set_day (fixture.cursor, sample_day ("2026-12-03"));
+  for (RgmDay day = sample_day ("2026-12-01"); day <= sample_day ("2026-12-31"); day++)
+    {
+      GtkAccessible *cell = GTK_ACCESSIBLE (rgm_calendar_view_find (fixture.view, day));
+
+      g_assert_false (gtk_test_accessible_has_property (cell,
+                                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+    }
+  tear_down (&fixture);
+}
+
 /* A year has each of its days once, and opens the month of a day. */
 static void
 test_year (void)
@@ -270,6 +292,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/calendar-view/roles", test_roles);
   g_test_add_func ("/app/calendar-view/moves", test_moves);
   g_test_add_func ("/app/calendar-view/open-and-book", test_open_and_book);
+  g_test_add_func ("/app/calendar-view/described", test_described);
   g_test_add_func ("/app/calendar-view/year", test_year);
   g_test_add_func ("/app/calendar-view/places", test_places);
   return g_test_run ();

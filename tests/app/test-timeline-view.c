@@ -197,6 +197,23 @@ assert_cursor_says (TimelineFixture *fixture, const char *sentence)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, sentence);
 }
 
+/* Of a booking on the day of the cursor a screen reader is told that keys move it, in any lane. */
+static void
+test_described (void)
+{
+  TimelineFixture fixture;
+
+  timeline_fixture_set_up (&fixture, make_course_page (), 900);
+  focus_cursor (&fixture, "2026-12-02", RGM_LANE_HEALING);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_focus (&fixture)),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Alt with the arrow keys moves the booking");
+  focus_cursor (&fixture, "2026-12-03", RGM_LANE_HEALING);
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (get_focus (&fixture)),
+                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  timeline_fixture_tear_down (&fixture);
+}
+
 /* For Tab the timeline is one stop, on today at first, and later where it was left. */
 static void
 test_tab (void)
@@ -461,6 +478,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-view/only-what-is-seen", test_only_what_is_seen);
   g_test_add_func ("/app/timeline-view/activate", test_activate);
   g_test_add_func ("/app/timeline-view/tab", test_tab);
+  g_test_add_func ("/app/timeline-view/described", test_described);
   g_test_add_func ("/app/timeline-view/another-plan", test_another_plan);
   g_test_add_func ("/app/timeline-view/cursor-out-of-view", test_cursor_out_of_view);
   g_test_add_func ("/app/timeline-view/shared-cursor", test_shared_cursor);

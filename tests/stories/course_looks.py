@@ -14,6 +14,8 @@ STATES = {'complete': 'Patient 2', 'overdue': 'Patient 4', 'paused': 'Patient 16
           'not-started': 'Patient 8', 'stopped': 'Patient 9', 'two-courses': 'Patient 10',
           'missed': 'Patient 21'}
 BARE = 'Patient 7'
+# A day of December by the beginning of its name, in either language.
+DECEMBER = r'\w+\.? {}\.? De[cz]\b'
 CURSOR = re.compile(r'^\w+\.? 24\.? Nov')
 LONG_NAME = ('Sample Patient With a First Name, Several Others and a Family Name as Long as Those of '
              'People Sometimes Are')
@@ -118,6 +120,33 @@ def show_moving(look):
             look.keep_over('keep-question')
             told.press('Escape')
             told.gone('dialog', None)
+
+
+def show_moving_on_calendar(look):
+    """A booking dragged on the calendar, on time and too early, and the question; on a year, too."""
+    with open_sample(look, 'calendar-moving') as told:
+        told.find('list item')
+        looks.open_course(look, 'Patient 1')
+        with look.high():
+            look.click('Calendar')
+            told.reach(CURSOR)
+            told.press('Page_Down')
+            moving.drag_on_calendar(told, DECEMBER.format(2), DECEMBER.format(18))
+            look.keep('calendar-moved')
+            moving.press(told, 'Escape')
+            moving.release(told)
+            moving.drag_on_calendar(told, DECEMBER.format(2), DECEMBER.format(1))
+            look.keep('calendar-moved-early')
+            moving.release(told)
+            told.find('dialog')
+            look.keep_over('calendar-question')
+            told.press('Escape')
+            told.gone('dialog', None)
+            look.click('Year')
+            moving.drag_on_calendar(told, DECEMBER.format(2), DECEMBER.format(23))
+            look.keep('calendar-moved-year')
+            moving.press(told, 'Escape')
+            moving.release(told)
 
 
 def show_rest(look):

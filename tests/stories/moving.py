@@ -41,16 +41,31 @@ def pointer(told, *commands):
     told.screen._run('xdotool', *map(str, commands))
 
 
-def drag(told, number, days):
-    """Takes the mark of a session and moves it by so many days, a little at a time, and holds it."""
-    x, y = center(mark(told, number))
-    far = days * day_px(told)
+def carry(told, x, y, to_x, to_y):
+    """Takes what is at a place and moves it to another, a little at a time, and holds it."""
     pointer(told, 'mousemove', round(x), round(y))
     # A card that comes or goes meanwhile may be in the way of a press that is quicker than a hand.
     time.sleep(HAND_SECONDS)
     pointer(told, 'mousedown', 1)
     for step in range(1, STEPS + 1):
-        pointer(told, 'mousemove', round(x + far * step / STEPS), round(y) + 1)
+        pointer(told, 'mousemove', round(x + (to_x - x) * step / STEPS),
+                round(y + (to_y - y) * step / STEPS))
+
+
+def drag(told, number, days):
+    """Takes the mark of a session on the timeline, moves it by so many days and holds it."""
+    x, y = center(mark(told, number))
+    carry(told, x, y, x + days * day_px(told), y + 1)
+
+
+def day(told, words):
+    """The cell of a day of the calendar, by the beginning of its name."""
+    return told.find('table cell', re.compile('^' + words))
+
+
+def drag_on_calendar(told, words, to):
+    """Takes what is on a day of the calendar, moves it to another day and holds it."""
+    carry(told, *center(day(told, words)), *center(day(told, to)))
 
 
 def release(told):

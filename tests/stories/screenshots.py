@@ -73,10 +73,11 @@ def show_practice(look):
 
 PARTS = [show for show in (
     show_start, show_practice, course_looks.show_states, course_looks.show_grown,
-    course_looks.show_timeline, course_looks.show_moving, course_looks.show_rest,
-    course_looks.show_entering, course_looks.show_editing, backup_looks.show_backups,
-    backup_looks.show_sealing,    backup_looks.show_progress, exchange_looks.show_menus, exchange_looks.show_going_out,
-    exchange_looks.show_coming_in, exchange_looks.show_erasing, problem_looks.show_refused,
+    course_looks.show_timeline, course_looks.show_moving, course_looks.show_moving_on_calendar,
+    course_looks.show_rest, course_looks.show_entering, course_looks.show_editing,
+    backup_looks.show_backups, backup_looks.show_sealing, backup_looks.show_progress,
+    exchange_looks.show_menus, exchange_looks.show_going_out, exchange_looks.show_coming_in,
+    exchange_looks.show_erasing, problem_looks.show_refused,
     problem_looks.show_banners)
     if show.__name__ in os.environ.get('SCREENSHOT_PARTS', show.__name__).split()]
 

@@ -6,6 +6,7 @@
 #include "rgm-day-keys.h"
 #include "rgm-first-weekday.h"
 #include "rgm-month-caption.h"
+#include "rgm-move-keys.h"
 #include "rgm-sentence.h"
 #include "rgm-week-layout.h"
 #include "rgm-week-numbers.h"
@@ -201,6 +202,7 @@ show_cursor (RgmMonthPage *self, RgmDay day, gboolean is_there)
     return;
   gtk_widget_set_focusable (cell, is_there);
   gtk_accessible_update_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_SELECTED, is_there, -1);
+  rgm_move_keys_describe (cell, is_there ? self->layout->plan : NULL, day);
   if (is_there)
     gtk_widget_add_css_class (cell, "cursor");
   else

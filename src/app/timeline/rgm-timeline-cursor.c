@@ -2,6 +2,7 @@
 
 #include "rgm-timeline-cursor.h"
 
+#include "rgm-move-keys.h"
 #include "rgm-sentence-day.h"
 #include "rgm-timeline-cursor-keys.h"
 
@@ -82,6 +83,7 @@ name_cell (RgmTimelineCursor *self, GtkWidget *cell)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
+  rgm_move_keys_describe (cell, layout->plan, day);
   gtk_label_set_text (GTK_LABEL (self->pill), name);
 }
 

@@ -2,6 +2,8 @@
 
 #include "rgm-move-keys.h"
 
+#include <glib/gi18n-lib.h>
+
 /* The keys that move a booking on a view: Alt with those that go from day to day takes up the one
  * under the cursor and moves it, Enter lets it go, Escape and Ctrl+Z put it back. While one is
  * moved they come before those of the window and of the view, wherever the keyboard is. */
@@ -180,4 +182,41 @@ rgm_move_keys_new (RgmMover *mover, RgmDayKeys keys)
   gtk_widget_add_controller (view, controller);
   gtk_widget_add_controller (view, focus);
   return self;
+}
+
+static gboolean
+is_booked (const RgmPlan *plan, RgmDay day)
+{
+  for (gsize i = 0; i < plan->n_sessions; i++)
+    if (plan->sessions[i].day == day && plan->sessions[i].state == RGM_SESSION_BOOKED)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * rgm_move_keys_describe:
+ * @cell: what has the keyboard, or may have it next
+ * @plan: (nullable): a plan
+ * @day: the day of @plan that it stands for
+ *
+ * Says of a day on which a session is booked that keys move it, to those who hear and do not see.
+ */
+void
+rgm_move_keys_describe (GtkWidget *cell, const RgmPlan *plan, RgmDay day)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (cell);
+
+  g_return_if_fail (GTK_IS_WIDGET (cell));
+
+  if (plan != NULL && is_booked (plan, day))
+    {
+      gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      _("Alt with the arrow keys moves the booking"),
+                                      GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS,
+                                      "Alt+ArrowLeft Alt+ArrowRight", -1);
+      return;
+    }
+  gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS);
 }

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmMoveKeys, rgm_move_keys, RGM, MOVE_KEYS, GObject)
 
 RgmMoveKeys *rgm_move_keys_new (RgmMover *mover, RgmDayKeys keys);
+void rgm_move_keys_describe (GtkWidget *cell, const RgmPlan *plan, RgmDay day);
 
 G_END_DECLS
