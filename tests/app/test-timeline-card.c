@@ -2,6 +2,7 @@
 
 #include "rgm-card.h"
 #include "rgm-timeline-bar.h"
+#include "rgm-timeline-caption.h"
 #include "rgm-timeline-card.h"
 #include "rgm-timeline-cursor.h"
 #include "sample-plans.h"
@@ -95,7 +96,7 @@ read_card (TimelineFixture *fixture)
   g_assert_true (is_shown (fixture));
   for (GtkWidget *line = gtk_widget_get_first_child (box); line != NULL;
        line = gtk_widget_get_next_sibling (line))
-    if (gtk_widget_get_visible (line))
+    if (GTK_IS_LABEL (line) && gtk_widget_get_visible (line))
       g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (line)));
 
   return g_string_free (text, FALSE);
@@ -129,23 +130,38 @@ set_up (TimelineFixture *fixture)
   return TRUE;
 }
 
-/* Where the words of the card stand, in the window; around them is nothing but frame and shadow. */
+/* Where something of the card stands in the window. */
 static graphene_rect_t
-get_card_bounds (TimelineFixture *fixture)
+get_bounds_in_card (TimelineFixture *fixture, GtkWidget *part)
 {
   GtkWidget *card = find_card (fixture);
   GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (card)));
   graphene_rect_t bounds;
   double card_x, card_y, window_x, window_y;
 
-  g_assert_true (gtk_widget_compute_bounds (gtk_popover_get_child (GTK_POPOVER (card)), card,
-                                            &bounds));
+  g_assert_true (gtk_widget_compute_bounds (part, card, &bounds));
   gtk_native_get_surface_transform (GTK_NATIVE (card), &card_x, &card_y);
   gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &window_x, &window_y);
   graphene_rect_offset (&bounds,
                         (float) (gdk_popup_get_position_x (popup) + card_x - window_x),
                         (float) (gdk_popup_get_position_y (popup) + card_y - window_y));
   return bounds;
+}
+
+/* Its words; around them is nothing but frame and shadow. */
+static graphene_rect_t
+get_card_bounds (TimelineFixture *fixture)
+{
+  return get_bounds_in_card (fixture, gtk_popover_get_child (GTK_POPOVER (find_card (fixture))));
+}
+
+static graphene_rect_t
+get_button_bounds (TimelineFixture *fixture)
+{
+  GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (find_card (fixture)));
+
+  return get_bounds_in_card (fixture,
+                             gtk_widget_get_last_child (gtk_widget_get_first_child (child)));
 }
 
 /* The card tells what is under the pointer, and stands beside it, not over it. */
@@ -221,6 +237,63 @@ test_no_flicker (void)
   command = g_strdup_printf ("mousemove %d %d", (int) other.origin.x + 8, (int) other.origin.y + 8);
   do_and_wait (&fixture, command, 10);
   g_assert_true (is_shown (&fixture));
+  timeline_fixture_tear_down (&fixture);
+}
+
+/* From the thing the pointer comes to the button of the card, slowly too, and the card stays,
+ * whether it is above or below; pressed, it asks why, and the card is gone. */
+static void
+test_why (void)
+{
+  TimelineFixture fixture;
+  gsize segments[2];
+
+  if (!set_up (&fixture))
+    return;
+
+  segments[0] = find_segment (&fixture, RGM_SEGMENT_SESSION, RGM_LANE_SESSIONS, 0);
+  segments[1] = find_segment (&fixture, RGM_SEGMENT_ZONE, RGM_LANE_BOOK_NEXT, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (segments); i++)
+    {
+      RgmTopic topic = rgm_timeline_caption_topic (&fixture.layout->segments[segments[i]]);
+      graphene_rect_t button;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      fixture.topic = fixture.topic_index = -1;
+      point_at (&fixture, segments[i]);
+      before = read_card (&fixture);
+      button = get_button_bounds (&fixture);
+      move_to (&fixture, button.origin.x + button.size.width / 2,
+               button.origin.y + button.size.height / 2);
+      after = read_card (&fixture);
+      g_assert_cmpstr (after, ==, before);
+      /* A hand never rests; a window that is drawn anew below would take the click. */
+      do_and_wait (&fixture, "mousemove_relative 1 1 mousemove_relative 1 1 click 1", 100);
+      g_assert_cmpint (fixture.topic, ==, topic.kind);
+      g_assert_cmpint (fixture.topic_index, ==, (int) topic.index);
+      g_assert_cmpint (fixture.activated, ==, -1);
+      g_assert_false (is_shown (&fixture));
+    }
+  timeline_fixture_tear_down (&fixture);
+}
+
+/* Elsewhere the pointer goes through the card: what is below it is meant. */
+static void
+test_through (void)
+{
+  TimelineFixture fixture;
+  graphene_rect_t card;
+
+  if (!set_up (&fixture))
+    return;
+
+  point_at (&fixture, find_segment (&fixture, RGM_SEGMENT_ZONE, RGM_LANE_BOOK_NEXT, -1));
+  g_assert_true (is_shown (&fixture));
+  card = get_card_bounds (&fixture);
+  move_to (&fixture, card.origin.x + card.size.width / 2, card.origin.y + 4);
+  move_to (&fixture, 3, 3);
+  g_assert_false (is_shown (&fixture));
   timeline_fixture_tear_down (&fixture);
 }
 
@@ -325,6 +398,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-card/pointer", test_pointer);
   g_test_add_func ("/app/timeline-card/days", test_days);
   g_test_add_func ("/app/timeline-card/no-flicker", test_no_flicker);
+  g_test_add_func ("/app/timeline-card/why", test_why);
+  g_test_add_func ("/app/timeline-card/through", test_through);
   g_test_add_func ("/app/timeline-card/escape", test_escape);
   g_test_add_func ("/app/timeline-card/keyboard", test_keyboard);
   g_test_add_func ("/app/timeline-card/texts", test_texts);

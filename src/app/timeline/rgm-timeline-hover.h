@@ -12,7 +12,5 @@ G_DECLARE_FINAL_TYPE (RgmTimelineHover, rgm_timeline_hover, RGM, TIMELINE_HOVER,
 
 RgmTimelineHover *rgm_timeline_hover_new (GtkWidget *chart, RgmTimelineViewport *viewport);
 void rgm_timeline_hover_set_frame (RgmTimelineHover *self, const RgmChartFrame *frame);
-void rgm_timeline_hover_tell (RgmTimelineHover *self);
-void rgm_timeline_hover_hide (RgmTimelineHover *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "rgm-card-text.h"
+#include "rgm-explanation.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,9 @@ G_DECLARE_FINAL_TYPE (RgmCard, rgm_card, RGM, CARD, GtkPopover)
 
 GtkWidget *rgm_card_new (void);
 void rgm_card_set_text (RgmCard *self, const RgmCardText *text);
+void rgm_card_set_topic (RgmCard *self, const RgmTopic *topic);
 void rgm_card_show_beside (RgmCard *self, const GdkRectangle *what);
+gboolean rgm_card_has_pointer (RgmCard *self);
 void rgm_card_hide (RgmCard *self);
 
 G_END_DECLS
