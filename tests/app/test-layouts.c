@@ -130,6 +130,23 @@ test_wrap (void)
   g_assert_cmpint ((int) place_of (box, 2, 110, 70).origin.x, ==, 60);
 }
 
+/* As many in a line as have room, and nothing of the line is left. */
+static void
+test_wrap_even (void)
+{
+  g_autoptr (GtkWidget) box = make_box (rgm_wrap_layout_new_even (SPACING), 3, 50, 30);
+
+  g_assert_cmpint (height_for (box, -1), ==, 30);
+  g_assert_cmpint (height_for (box, 170), ==, 30);
+  g_assert_cmpint (height_for (box, 169), ==, 70);
+  g_assert_cmpint ((int) place_of (box, 1, 130, 70).origin.x, ==, 70);
+  g_assert_cmpint ((int) place_of (box, 1, 130, 70).size.width, ==, 60);
+  g_assert_cmpint ((int) place_of (box, 2, 130, 70).size.width, ==, 60);
+  g_assert_cmpint ((int) place_of (box, 0, 90, 110).size.width, ==, 90);
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint ((int) place_of (box, 0, 130, 70).origin.x, ==, 70);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -142,5 +159,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/layouts/columns-right-to-left", test_columns_right_to_left);
   g_test_add_func ("/layouts/one-column", test_one_column);
   g_test_add_func ("/layouts/wrap", test_wrap);
+  g_test_add_func ("/layouts/wrap-even", test_wrap_even);
   return g_test_run ();
 }

@@ -71,7 +71,7 @@ get_year (RgmCalendarPages *self)
     return self->year;
 
   self->year = g_object_new (GTK_TYPE_BOX, NULL);
-  gtk_widget_set_layout_manager (self->year, rgm_wrap_layout_new (YEAR_SPACING_PX));
+  gtk_widget_set_layout_manager (self->year, rgm_wrap_layout_new_even (YEAR_SPACING_PX));
   for (int i = 0; i < MONTHS_IN_A_YEAR; i++)
     {
       self->year_months[i] = rgm_month_page_new (TRUE);

@@ -6,12 +6,13 @@
  * RgmWrapLayout:
  *
  * Children in lines, like words. (GtkFlowBox makes each child a stop for the Tab key and a column
- * as wide as the widest.)
+ * as wide as the widest.) Where they are even, all are as wide as each other and fill their lines.
  */
 struct _RgmWrapLayout {
   GtkLayoutManager parent_instance;
 
   int spacing;
+  gboolean is_even;
 };
 
 G_DEFINE_FINAL_TYPE (RgmWrapLayout, rgm_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -32,11 +33,14 @@ skip_hidden (GtkWidget *child)
   return child;
 }
 
+/* @even: the width of all children, or 0 where each has its own */
 static int
-get_child_width (GtkWidget *child, int width)
+get_child_width (GtkWidget *child, int width, int even)
 {
   int min, nat;
 
+  if (even > 0)
+    return even;
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &min, &nat, NULL, NULL);
   return MAX (min, MIN (nat, width));
 }
@@ -50,9 +54,24 @@ get_child_height (GtkWidget *child, int width)
   return nat;
 }
 
+/* As many in a line as have room, and all of the line. */
+static int
+get_even_width (RgmWrapLayout *self, GtkWidget *widget, int width)
+{
+  int widest = 1, n;
+
+  if (!self->is_even)
+    return 0;
+  for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget)); child != NULL;
+       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+    widest = MAX (widest, get_child_width (child, width, 0));
+  n = MAX (1, (width + self->spacing) / (widest + self->spacing));
+  return MAX (1, (width - (n - 1) * self->spacing) / n);
+}
+
 /* Finds the line that begins with @first: its height, and the child after it. */
 static GtkWidget *
-measure_line (RgmWrapLayout *self, GtkWidget *first, int width, int *height)
+measure_line (RgmWrapLayout *self, GtkWidget *first, int width, int even, int *height)
 {
   GtkWidget *child = first;
   int used = 0;
@@ -60,7 +79,7 @@ measure_line (RgmWrapLayout *self, GtkWidget *first, int width, int *height)
   *height = 0;
   while (child != NULL)
     {
-      int child_width = get_child_width (child, width);
+      int child_width = get_child_width (child, width, even);
 
       if (child != first && used + self->spacing + child_width > width)
         return child;
@@ -100,6 +119,7 @@ rgm_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
 {
   RgmWrapLayout *self = RGM_WRAP_LAYOUT (manager);
   int width = for_size < 0 ? G_MAXINT / 2 : for_size;
+  int even = get_even_width (self, widget, width);
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -111,14 +131,14 @@ rgm_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
     {
       int height;
 
-      line = measure_line (self, line, width, &height);
+      line = measure_line (self, line, width, even, &height);
       *natural += height + (line != NULL ? self->spacing : 0);
     }
   *minimum = *natural;
 }
 
 static void
-allocate_line (RgmWrapLayout *self, GtkWidget *first, GtkWidget *end, int width,
+allocate_line (RgmWrapLayout *self, GtkWidget *first, GtkWidget *end, int width, int even,
                GtkAllocation *box, gboolean rtl)
 {
   int x = 0;
@@ -126,7 +146,7 @@ allocate_line (RgmWrapLayout *self, GtkWidget *first, GtkWidget *end, int width,
   for (GtkWidget *child = first; child != end;
        child = skip_hidden (gtk_widget_get_next_sibling (child)))
     {
-      box->width = get_child_width (child, width);
+      box->width = get_child_width (child, width, even);
       box->x = rtl ? width - x - box->width : x;
       gtk_widget_size_allocate (child, box, -1);
       x += box->width + self->spacing;
@@ -140,13 +160,14 @@ rgm_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int widt
   RgmWrapLayout *self = RGM_WRAP_LAYOUT (manager);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkWidget *line = skip_hidden (gtk_widget_get_first_child (widget));
+  int even = get_even_width (self, widget, width);
   GtkAllocation box = { 0 };
 
   while (line != NULL)
     {
-      GtkWidget *end = measure_line (self, line, width, &box.height);
+      GtkWidget *end = measure_line (self, line, width, even, &box.height);
 
-      allocate_line (self, line, end, width, &box, rtl);
+      allocate_line (self, line, end, width, even, &box, rtl);
       box.y += box.height + self->spacing;
       line = end;
     }
@@ -207,4 +228,21 @@ GtkLayoutManager *
 rgm_wrap_layout_new (int spacing)
 {
   return g_object_new (RGM_TYPE_WRAP_LAYOUT, "spacing", spacing, NULL);
+}
+
+/**
+ * rgm_wrap_layout_new_even:
+ * @spacing: room between children and between lines, in px
+ *
+ * Makes a layout whose children are all as wide, and fill their lines.
+ *
+ * Returns: (transfer full): the layout
+ */
+GtkLayoutManager *
+rgm_wrap_layout_new_even (int spacing)
+{
+  GtkLayoutManager *self = rgm_wrap_layout_new (spacing);
+
+  RGM_WRAP_LAYOUT (self)->is_even = TRUE;
+  return self;
 }

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmWrapLayout, rgm_wrap_layout, RGM, WRAP_LAYOUT, GtkLayoutManager)
 
 GtkLayoutManager *rgm_wrap_layout_new (int spacing);
+GtkLayoutManager *rgm_wrap_layout_new_even (int spacing);
 
 G_END_DECLS
