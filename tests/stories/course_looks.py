@@ -108,6 +108,11 @@ def show_moving(look):
     with open_sample(look, 'moving') as told:
         told.find('list item')
         looks.open_course(look, 'Patient 1')
+        if look.size == looks.SIZE:
+            moving.drag(told, 3, 16)
+            look.keep('moving')
+            moving.press(told, 'Escape')
+            moving.release(told)
         with look.high():
             moving.drag(told, 3, 16)
             look.keep('moved-on-time')

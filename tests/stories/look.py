@@ -47,8 +47,15 @@ class Look:
                             for key, value in ENVIRONMENTS.get(part, {}).items()}
         # Texts of the window, in the language of the look.
         folder = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(told.regimen))), 'po')
-        self.words = (gettext.translation('regimen', folder, ['de']).gettext if 'german' in parts
-                      else str)
+        self.german = (gettext.translation('regimen', folder, ['de']) if 'german' in parts
+                       else None)
+
+    def words(self, words):
+        """What the window says for words of the program, which a calendar may have of its own."""
+        if self.german is None:
+            return words
+        own = self.german.pgettext('calendar', words)
+        return own if own != words else self.german.gettext(words)
 
     @contextlib.contextmanager
     def shown(self, database, file=None, **environment):

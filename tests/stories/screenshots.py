@@ -21,7 +21,10 @@ import story
 
 TODAY = '2026-11-24'
 BEST = {'course-page': ('course', 'light'), 'course-page-dark': ('course', 'dark'),
+        'move-booking': ('moving', 'light'), 'calendar': ('month', 'light'),
         'book-session': ('book', 'light'), 'why-these-dates': ('why', 'light')}
+# As high as a month needs.
+MONTH_PX = 1110
 DIALOGS = {'book': 'ctrl+b', 'add-course': 'ctrl+shift+n', 'add-patient': 'ctrl+n',
            'preferences': 'ctrl+comma', 'shortcuts': 'ctrl+question'}
 
@@ -43,6 +46,9 @@ def show_calendar(look):
     """A month and a year of the course that is shown; at the end it is a timeline again."""
     look.click('Calendar')
     look.keep_whole('calendar')
+    look.told.screen.resize(look.size[0], MONTH_PX)
+    look.keep('month')
+    look.told.screen.resize(*look.size)
     look.click('Year')
     look.keep_whole('calendar-year')
     look.click('Month')
