@@ -100,7 +100,8 @@ rgm_month_caption_note (const RgmSegmentLayout *layout, const RgmMonthDay *day)
     case RGM_MONTH_NOTE_RESULTS:
       return get_results_note (layout->plan, &layout->segments[day->noted]);
     case RGM_MONTH_NOTE_FINAL_RESULTS:
-      return rgm_timeline_caption_note (layout->plan, &layout->segments[day->noted]);
+      return rgm_timeline_caption_note (layout->plan, &layout->segments[day->noted],
+                                        RGM_NOTE_WHOLE);
     case RGM_MONTH_NOTE_NONE:
     default:
       return NULL;

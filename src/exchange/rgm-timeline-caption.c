@@ -91,16 +91,22 @@ is_recommended (const RgmSegment *segment)
          && segment->last != RGM_DAY_NONE;
 }
 
-/**
- * rgm_timeline_caption_note:
- * @plan: a plan
- * @segment: a segment of its layout
- *
- * Returns: (transfer full) (nullable): what stands on a bar, or beside a mark, where there is room:
- *   the day of a booking, the recommended days, the name of a zone or a window
- */
-char *
-rgm_timeline_caption_note (const RgmPlan *plan, const RgmSegment *segment)
+/* The name of a zone with its days, for where there is much room. */
+static char *
+write_wide_note (const RgmPlan *plan, const RgmSegment *segment)
+{
+  g_autofree char *days = NULL;
+
+  if (segment->kind != RGM_SEGMENT_ZONE)
+    return NULL;
+  days = rgm_sentence_zone_days (segment->first, segment->last, plan->today);
+  /* Translators: what some days are, and which they are: possible · 4 – 17 Dec */
+  return g_strdup_printf (C_("zone", "%s · %s"), rgm_sentence_zone_name (segment->zone), days);
+}
+
+/* The day of a booking, the recommended days, the name of a zone or a window. */
+static char *
+write_whole_note (const RgmPlan *plan, const RgmSegment *segment)
 {
   if (segment->kind == RGM_SEGMENT_SESSION && segment->state == RGM_SEGMENT_STATE_BOOKED)
     return rgm_day_text_near (segment->first, plan->today, RGM_DAY_TEXT_PLAIN);
@@ -128,16 +134,9 @@ break_words (const char *words)
   return lines;
 }
 
-/**
- * rgm_timeline_caption_narrow_note:
- * @plan: a plan
- * @segment: a segment of its layout
- *
- * Returns: (transfer full) (nullable): what stands on a bar that is too narrow for its note, but
- *   high enough for two lines: the recommended days, or the two words of a zone
- */
-char *
-rgm_timeline_caption_narrow_note (const RgmPlan *plan, const RgmSegment *segment)
+/* For a bar that is high enough for two lines. */
+static char *
+write_narrow_note (const RgmPlan *plan, const RgmSegment *segment)
 {
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
@@ -153,18 +152,30 @@ rgm_timeline_caption_narrow_note (const RgmPlan *plan, const RgmSegment *segment
 }
 
 /**
- * rgm_timeline_caption_short_note:
+ * rgm_timeline_caption_note:
  * @plan: a plan
  * @segment: a segment of its layout
+ * @form: how much is to be said
  *
- * Returns: (transfer full) (nullable): what stands on a bar where there is no room for its note:
- *   the first recommended day
+ * Returns: (transfer full) (nullable): what stands on a bar, or beside a mark, where there is room
+ *   for it: the day of a booking, the recommended days, the name of a zone or a window
  */
 char *
-rgm_timeline_caption_short_note (const RgmPlan *plan, const RgmSegment *segment)
+rgm_timeline_caption_note (const RgmPlan *plan, const RgmSegment *segment, RgmNoteForm form)
 {
-  return is_recommended (segment)
-    ? rgm_day_text_near (segment->first, plan->today, RGM_DAY_TEXT_PLAIN) : NULL;
+  switch (form)
+    {
+    case RGM_NOTE_WIDE:
+      return write_wide_note (plan, segment);
+    case RGM_NOTE_WHOLE:
+      return write_whole_note (plan, segment);
+    case RGM_NOTE_NARROW:
+      return write_narrow_note (plan, segment);
+    case RGM_NOTE_SHORT:
+    default:
+      return is_recommended (segment)
+        ? rgm_day_text_near (segment->first, plan->today, RGM_DAY_TEXT_PLAIN) : NULL;
+    }
 }
 
 /**

@@ -7,8 +7,6 @@
 
 #include <math.h>
 
-#define N_NOTES 3
-#define NARROW_NOTE 1
 #define NARROW_SIZE 0.84
 #define LINE_PX 1.5
 #define FRAME_PX 1.0
@@ -276,14 +274,21 @@ is_bold (const RgmSegment *segment)
          || (segment->kind == RGM_SEGMENT_ZONE && segment->zone == RGM_VERDICT_ON_TIME);
 }
 
-/* The stripes of what is booked would run through the words. */
+/* The stripes of what is booked would run through the words, as would the line of today where it is
+ * to be interrupted. */
 static void
-draw_plate (cairo_t *cr, const RgmSegment *segment, const RgmBox *plate)
+draw_plate (cairo_t *cr, const RgmSegment *segment, const RgmBox *plate, gboolean over_today)
 {
-  if (segment->kind != RGM_SEGMENT_WINDOW || segment->state == RGM_SEGMENT_STATE_PAST)
+  gboolean is_striped = segment->kind == RGM_SEGMENT_WINDOW
+                        && segment->state != RGM_SEGMENT_STATE_PAST;
+
+  if (!is_striped && !over_today)
     return;
-  rgm_ink_set (cr, RGM_INK_PAPER, PLATE_ALPHA);
+  rgm_ink_set (cr, RGM_INK_PAPER, over_today ? 1 : PLATE_ALPHA);
   rgm_timeline_picture_round (cr, plate, BAR_RADIUS_PX);
+  cairo_fill_preserve (cr);
+  if (over_today && segment->kind == RGM_SEGMENT_ZONE)
+    rgm_ink_set (cr, get_zone (segment->zone)->tint, get_zone (segment->zone)->alpha);
   cairo_fill (cr);
 }
 
@@ -299,44 +304,52 @@ draw_halo (cairo_t *cr, PangoLayout *layout, const RgmBox *note)
   cairo_stroke (cr);
 }
 
-static gboolean
+static void
 draw_note (const RgmTimelinePicture *self, cairo_t *cr, gsize index, const RgmBox *box,
-           const char *text, double size)
+           PangoLayout *layout, const RgmNotePlace *place)
 {
   const RgmSegment *segment = &self->layout->segments[index];
-  g_autoptr (PangoLayout) layout = rgm_typeface_new_layout (self->context, text, size,
-                                                            is_bold (segment));
   RgmBox note;
-  double offset;
 
   rgm_typeface_measure (layout, &note.width, &note.height);
-  if (!rgm_lane_geometry_fit_note (self->layout, &self->scale, index, box, note.width, note.height,
-                                   &offset))
-    return FALSE;
-
-  note.x = box->x + rgm_time_scale_mirror (box->width, self->scale.rtl, offset, note.width);
+  note.x = box->x + rgm_time_scale_mirror (box->width, self->scale.rtl, place->offset, note.width);
   note.y = box->y + (box->height - note.height) / 2;
-  draw_plate (cr, segment, &note);
-  draw_halo (cr, layout, &note);
+  draw_plate (cr, segment, &note, place->over_today);
+  if (!place->over_today)
+    draw_halo (cr, layout, &note);
   rgm_typeface_draw (cr, layout, note.x, note.y, get_note_ink (segment));
-  return TRUE;
+}
+
+static PangoLayout *
+make_note (const RgmTimelinePicture *self, const RgmSegment *segment, RgmNoteForm form)
+{
+  g_autofree char *text = rgm_timeline_caption_note (self->layout->plan, segment, form);
+
+  if (text == NULL)
+    return NULL;
+  return rgm_typeface_new_layout (self->context, text,
+                                  RGM_TIMELINE_TEXT_PX * (form == RGM_NOTE_NARROW ? NARROW_SIZE
+                                                                                  : 1),
+                                  is_bold (segment));
 }
 
 static void
 draw_notes (const RgmTimelinePicture *self, cairo_t *cr, gsize index, const RgmBox *box)
 {
-  const RgmPlan *plan = self->layout->plan;
-  const RgmSegment *segment = &self->layout->segments[index];
-  g_autofree char *note = rgm_timeline_caption_note (plan, segment);
-  g_autofree char *narrow = rgm_timeline_caption_narrow_note (plan, segment);
-  g_autofree char *brief = rgm_timeline_caption_short_note (plan, segment);
-  const char *const notes[N_NOTES] = { note, narrow, brief };
+  PangoLayout *notes[RGM_N_NOTES];
+  RgmNoteSize sizes[RGM_N_NOTES] = { 0 };
+  RgmNotePlace place;
 
-  for (int i = 0; i < N_NOTES; i++)
-    if (notes[i] != NULL
-        && draw_note (self, cr, index, box, notes[i],
-                      RGM_TIMELINE_TEXT_PX * (i == NARROW_NOTE ? NARROW_SIZE : 1)))
-      return;
+  for (RgmNoteForm form = 0; form < RGM_N_NOTES; form++)
+    {
+      notes[form] = make_note (self, &self->layout->segments[index], form);
+      if (notes[form] != NULL)
+        rgm_typeface_measure (notes[form], &sizes[form].width, &sizes[form].height);
+    }
+  if (rgm_note_place_find (&place, self->layout, &self->scale, index, box, sizes))
+    draw_note (self, cr, index, box, notes[place.form], &place);
+  for (RgmNoteForm form = 0; form < RGM_N_NOTES; form++)
+    g_clear_object (&notes[form]);
 }
 
 static void

@@ -19,10 +19,6 @@
 /* Between two marks of a row. */
 #define MARK_GAP_PX 1.0
 #define MIN_BAR_WIDTH_PX 3.0
-/* Around the words on or beside a segment. */
-#define NOTE_GAP_PX 3.0
-/* Between the middle of today and words. */
-#define TODAY_GAP_PX 4.0
 
 static double
 get_row_px (RgmLane lane, double text_px)
@@ -79,27 +75,13 @@ get_row_y (const RgmLaneBand *band, guint row)
   return band->y + band->caption_px + LANE_PADDING_PX + row * (band->row_px + ROW_GAP_PX);
 }
 
-/* The next segment of the same row, or %NULL. */
-static const RgmSegment *
-find_in_row (const RgmSegmentLayout *layout, gsize segment, int step)
-{
-  const RgmSegment *from = &layout->segments[segment];
-
-  for (gsize i = segment + step; i < layout->n_segments && layout->segments[i].lane == from->lane;
-       i += step)
-    if (layout->segments[i].row == from->row)
-      return &layout->segments[i];
-
-  return NULL;
-}
-
 /* Days to the nearest mark of the same row, or more than there are. */
 static gint32
 get_distance (const RgmSegmentLayout *layout, gsize segment)
 {
   const RgmSegment *mark = &layout->segments[segment];
-  const RgmSegment *before = find_in_row (layout, segment, -1);
-  const RgmSegment *after = find_in_row (layout, segment, 1);
+  const RgmSegment *before = rgm_lane_geometry_find_in_row (layout, segment, -1);
+  const RgmSegment *after = rgm_lane_geometry_find_in_row (layout, segment, 1);
 
   return MIN (before != NULL ? mark->first - before->first : G_MAXINT32,
               after != NULL ? after->first - mark->first : G_MAXINT32);
@@ -237,141 +219,23 @@ rgm_lane_geometry_find_lane (const RgmLaneGeometry *self, double y)
   return lane;
 }
 
-/* How far the row is free after a segment: to the edge of the view, or to what comes next. */
-static double
-find_free_end (const RgmSegmentLayout *layout, const RgmTimeScale *scale, gsize segment,
-               double mark_px)
-{
-  const RgmSegment *next = find_in_row (layout, segment, 1);
-  double limit = scale->width_px;
-
-  if (next != NULL)
-    limit = rgm_time_scale_get_offset (scale, next->first)
-            - (rgm_segment_is_mark (next) ? mark_px / 2 : 0);
-  return MIN (limit, scale->width_px);
-}
-
 /**
- * rgm_lane_geometry_find_note_after:
+ * rgm_lane_geometry_find_in_row:
  * @layout: a layout
- * @scale: the scale that @box was placed with
  * @segment: index of a segment
- * @box: where it lies
- * @offset_px: (out): where a note may begin, in pixels from the edge of @box where time begins
- * @room_px: (out): how wide it may be
+ * @step: 1 for what comes after it, -1 for what comes before
  *
- * Finds the room for words after a segment, as far as nothing else stands there.
+ * Returns: (nullable) (transfer none): the next segment of the same row of the same lane
  */
-void
-rgm_lane_geometry_find_note_after (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
-                                   gsize segment, const RgmBox *box, double *offset_px,
-                                   double *room_px)
+const RgmSegment *
+rgm_lane_geometry_find_in_row (const RgmSegmentLayout *layout, gsize segment, int step)
 {
-  double end = rgm_time_scale_place (scale, box->x, box->width) + box->width;
+  const RgmSegment *from = &layout->segments[segment];
 
-  *offset_px = box->width + NOTE_GAP_PX;
-  *room_px = find_free_end (layout, scale, segment, box->width) - end - 2 * NOTE_GAP_PX;
-}
+  for (gsize i = segment + step; i < layout->n_segments && layout->segments[i].lane == from->lane;
+       i += step)
+    if (layout->segments[i].row == from->row)
+      return &layout->segments[i];
 
-/**
- * rgm_lane_geometry_find_note:
- * @layout: a layout
- * @scale: the scale that @box was placed with
- * @segment: index of a segment
- * @box: where it lies
- * @offset_px: (out): where a note may begin, in pixels from the edge of @box where time begins
- * @room_px: (out): how wide it may be
- *
- * Finds the room for words: on the part of a bar that is in the view, or after a mark as far as
- * nothing else stands there.
- */
-void
-rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
-                             gsize segment, const RgmBox *box, double *offset_px,
-                             double *room_px)
-{
-  const RgmSegment *noted = &layout->segments[segment];
-  double begin = rgm_time_scale_place (scale, box->x, box->width);
-  double end = begin + box->width;
-  double gap;
-
-  if (rgm_segment_is_mark (noted))
-    {
-      rgm_lane_geometry_find_note_after (layout, scale, segment, box, offset_px, room_px);
-      return;
-    }
-
-  gap = noted->kind == RGM_SEGMENT_ZONE ? 1.5 * NOTE_GAP_PX : 2 * NOTE_GAP_PX;
-  *offset_px = MAX (-begin, 0) + gap;
-  *room_px = MIN (end, scale->width_px) - MAX (begin, 0) - 2 * gap;
-}
-
-/* A band that goes on from the one before says its name only where that has no room to. */
-static gboolean
-goes_on (const RgmSegmentLayout *layout, const RgmTimeScale *scale, gsize segment, double width_px)
-{
-  const RgmSegment *noted = &layout->segments[segment];
-  const RgmSegment *before = find_in_row (layout, segment, -1);
-  double begin;
-
-  if (noted->kind != RGM_SEGMENT_WINDOW || before == NULL || before->kind != RGM_SEGMENT_WINDOW
-      || before->drawn_last + 1 != noted->first
-      || layout->plan->windows[before->window].rule != layout->plan->windows[noted->window].rule)
-    return FALSE;
-
-  begin = MAX (rgm_time_scale_get_offset (scale, before->first), 0);
-  return rgm_time_scale_get_offset (scale, noted->first) - begin >= width_px + 4 * NOTE_GAP_PX;
-}
-
-/* The line of today is not to strike out words: they begin after it, or else there are none. */
-static gboolean
-clear_today (const RgmSegmentLayout *layout, const RgmTimeScale *scale, const RgmBox *box,
-             double width_px, double room_px, double *offset_px)
-{
-  double begin = rgm_time_scale_place (scale, box->x, box->width);
-  double today = rgm_time_scale_get_offset (scale, layout->plan->today + 0.5) - begin;
-  double end = *offset_px + room_px;
-
-  if (today < *offset_px - TODAY_GAP_PX || today > *offset_px + width_px + TODAY_GAP_PX)
-    return TRUE;
-
-  *offset_px = today + TODAY_GAP_PX;
-  return *offset_px + width_px <= end;
-}
-
-/**
- * rgm_lane_geometry_fit_note:
- * @layout: a layout
- * @scale: the scale that @box was placed with
- * @segment: index of a segment
- * @box: where it lies
- * @width_px: width of a note
- * @height_px: height of the note
- * @offset_px: (out): where it may begin, in pixels from the edge of @box where time begins
- *
- * Finds the place of a note: on the segment, or after it where it is a window of the results; never
- * on the line of today, and not where the band before says the same.
- *
- * Returns: whether there is room for it
- */
-gboolean
-rgm_lane_geometry_fit_note (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
-                            gsize segment, const RgmBox *box, double width_px, double height_px,
-                            double *offset_px)
-{
-  const RgmSegment *noted = &layout->segments[segment];
-  double room;
-
-  if (goes_on (layout, scale, segment, width_px))
-    return FALSE;
-
-  rgm_lane_geometry_find_note (layout, scale, segment, box, offset_px, &room);
-  if (width_px <= room && height_px <= box->height
-      && clear_today (layout, scale, box, width_px, room, offset_px))
-    return TRUE;
-  if (noted->kind != RGM_SEGMENT_WINDOW || noted->lane != RGM_LANE_RESULTS)
-    return FALSE;
-
-  rgm_lane_geometry_find_note_after (layout, scale, segment, box, offset_px, &room);
-  return width_px <= room && clear_today (layout, scale, box, width_px, room, offset_px);
+  return NULL;
 }

@@ -63,14 +63,7 @@ gboolean rgm_lane_geometry_place_mark (const RgmLaneGeometry *self, const RgmTim
 void rgm_lane_geometry_place_day (const RgmLaneGeometry *self, const RgmTimeScale *scale,
                                   RgmLane lane, RgmDay day, double min_px, RgmBox *box);
 RgmLane rgm_lane_geometry_find_lane (const RgmLaneGeometry *self, double y);
-void rgm_lane_geometry_find_note (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
-                                  gsize segment, const RgmBox *box, double *offset_px,
-                                  double *room_px);
-void rgm_lane_geometry_find_note_after (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
-                                        gsize segment, const RgmBox *box, double *offset_px,
-                                        double *room_px);
-gboolean rgm_lane_geometry_fit_note (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
-                                     gsize segment, const RgmBox *box, double width_px,
-                                     double height_px, double *offset_px);
+const RgmSegment *rgm_lane_geometry_find_in_row (const RgmSegmentLayout *layout, gsize segment,
+                                                 int step);
 
 G_END_DECLS

@@ -403,8 +403,15 @@ find_segment (TimelineFixture *fixture, RgmLane lane, RgmVerdict zone)
   g_assert_not_reached ();
 }
 
-/* The recommended days are told whole, in two lines where one is too long; a bar that has no room
- * for its name has it beside. */
+static const char *
+find_zone_note (TimelineFixture *fixture, RgmVerdict zone)
+{
+  return find_note (fixture, find_segment (fixture, RGM_LANE_BOOK_NEXT, zone));
+}
+
+/* The recommended days are told whole, in two lines where one is too long; what is too early is so
+ * where the line of today runs through it, too; a bar that has no room for its name has it beside.
+ * Where there is much room, zones tell their days. */
 static void
 test_notes (void)
 {
@@ -416,16 +423,14 @@ test_notes (void)
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   timeline_fixture_set_up (&fixture, make_course_page (), 800);
-  g_assert_cmpstr (find_note (&fixture, find_segment (&fixture, RGM_LANE_BOOK_NEXT,
-                                                      RGM_VERDICT_ON_TIME)), ==,
-                   "18 Dec –\n1 Jan");
+  g_assert_cmpstr (find_zone_note (&fixture, RGM_VERDICT_ON_TIME), ==, "18 Dec –\n1 Jan");
+  g_assert_nonnull (find_zone_note (&fixture, RGM_VERDICT_TOO_EARLY));
   g_assert_cmpstr (find_note (&fixture, find_segment (&fixture, RGM_LANE_RESULTS,
                                                       RGM_VERDICT_FIRST)), ==, "First glow");
   timeline_fixture_tear_down (&fixture);
   timeline_fixture_set_up (&fixture, make_course_page (), 1600);
-  g_assert_cmpstr (find_note (&fixture, find_segment (&fixture, RGM_LANE_BOOK_NEXT,
-                                                      RGM_VERDICT_ON_TIME)), ==,
-                   "18 Dec – 1 Jan");
+  g_assert_cmpstr (find_zone_note (&fixture, RGM_VERDICT_ON_TIME), ==, "18 Dec – 1 Jan");
+  g_assert_cmpstr (find_zone_note (&fixture, RGM_VERDICT_LATE), ==, "overdue · from 2 Jan");
   timeline_fixture_tear_down (&fixture);
   gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (style));
 }

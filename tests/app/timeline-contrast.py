@@ -37,6 +37,7 @@ JUDGED = {
         'timeline-bar.healing.past.row-2, timeline-bar.results.past, '
         'timeline-bar.results.booked .note, timeline-bar .note.beside',
     'timeline-bar .note.beside | background-color': 'tint',
+    'timeline-bar .note.over-today | background-color': 'tint',
     'timeline-bar.sessions | color': 'graphics on card',
     'timeline-bar.sessions.too-early | color': 'graphics on card',
     'timeline-bar.sessions.projected | color': 'text on card',
@@ -116,6 +117,11 @@ JUDGED = {
     'timeline-cursor .pill | background-color': 'tint',
     'timeline-cursor .pill | color': 'text on timeline-cursor .pill',
 }
+# Words that interrupt the line of today stand on the ground that their bar has there anyway.
+JUDGED.update({f'timeline-bar.{bar} .note.over-today | background-image': 'tint' for bar in (
+    'healing.past', 'healing.past.row-1', 'healing.past.row-2', 'results.past',
+    'book-next.too-early', 'book-next.early', 'book-next.first', 'book-next.on-time',
+    'book-next.late')})
 JUDGED.update(CALENDAR)
 LEAST = {'text': 4.5, 'graphics': 3}
 

@@ -1,35 +1,11 @@
 #include "config.h"
 
+#include "lane-fixture.h"
 #include "rgm-chart-frame.h"
-
 #include "rgm-window-curve.h"
 #include "sample-plans.h"
 
 #define EPSILON 1e-4
-#define TEXT_PX 16
-#define WIDTH_PX 680
-
-typedef struct {
-  RgmSegmentLayout *layout;
-  RgmLaneGeometry geometry;
-  RgmTimeScale scale;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, RgmPlan *plan)
-{
-  fixture->layout = rgm_segment_layout_new (plan);
-  rgm_lane_geometry_init (&fixture->geometry, fixture->layout, TEXT_PX, FALSE);
-  rgm_time_scale_init (&fixture->scale, fixture->layout->first, fixture->layout->last, WIDTH_PX,
-                       FALSE);
-  rgm_plan_unref (plan);
-}
-
-static void
-tear_down (Fixture *fixture)
-{
-  rgm_segment_layout_unref (fixture->layout);
-}
 
 static RgmPlan *
 make_course_page (void)
@@ -38,7 +14,7 @@ make_course_page (void)
 }
 
 static void
-assert_in_lane (const Fixture *fixture, gsize segment, const RgmBox *box)
+assert_in_lane (const LaneFixture *fixture, gsize segment, const RgmBox *box)
 {
   const RgmLaneBand *band = &fixture->geometry.lanes[fixture->layout->segments[segment].lane];
 
@@ -49,7 +25,7 @@ assert_in_lane (const Fixture *fixture, gsize segment, const RgmBox *box)
 
 /* In a row, no bar meets another, nor a mark another, at any zoom that shows them apart. */
 static void
-assert_apart (const Fixture *fixture)
+assert_apart (const LaneFixture *fixture)
 {
   const RgmSegmentLayout *layout = fixture->layout;
 
@@ -73,10 +49,10 @@ assert_apart (const Fixture *fixture)
 static void
 test_course_page (void)
 {
-  Fixture fixture;
+  LaneFixture fixture;
   RgmBox box;
 
-  set_up (&fixture, make_course_page ());
+  lane_fixture_set_up (&fixture, make_course_page ());
   for (gsize i = 0; i < fixture.layout->n_segments; i++)
     {
       g_assert_true (rgm_lane_geometry_place (&fixture.geometry, fixture.layout, &fixture.scale, i,
@@ -90,7 +66,7 @@ test_course_page (void)
       if (fixture.scale.day_px > 4)
         assert_apart (&fixture);
     }
-  tear_down (&fixture);
+  lane_fixture_tear_down (&fixture);
 }
 
 /* A mark stands in the middle of its day, a bar from the beginning of its first to the end of its
@@ -98,10 +74,10 @@ test_course_page (void)
 static void
 test_places (void)
 {
-  Fixture fixture;
+  LaneFixture fixture;
   RgmBox box;
 
-  set_up (&fixture, make_course_page ());
+  lane_fixture_set_up (&fixture, make_course_page ());
   rgm_time_scale_show (&fixture.scale, sample_day ("2026-10-10"), sample_day ("2026-12-20"));
   rgm_lane_geometry_place (&fixture.geometry, fixture.layout, &fixture.scale, 1, &box);
   g_assert_cmpfloat_with_epsilon (box.x + box.width / 2,
@@ -115,18 +91,18 @@ test_places (void)
                                   rgm_time_scale_get_x (&fixture.scale, sample_day ("2026-11-20")),
                                   EPSILON);
   g_assert_cmpfloat_with_epsilon (box.width, 14 * fixture.scale.day_px, EPSILON);
-  tear_down (&fixture);
+  lane_fixture_tear_down (&fixture);
 }
 
 /* What is out of the view is not there, and what goes on beyond it is cut off near it. */
 static void
 test_view (void)
 {
-  Fixture fixture;
+  LaneFixture fixture;
   RgmBox box;
   gsize n_shown = 0;
 
-  set_up (&fixture, make_course_page ());
+  lane_fixture_set_up (&fixture, make_course_page ());
   rgm_time_scale_show (&fixture.scale, sample_day ("2027-04-01"), sample_day ("2027-04-30"));
   for (gsize i = 0; i < fixture.layout->n_segments; i++)
     if (rgm_lane_geometry_place (&fixture.geometry, fixture.layout, &fixture.scale, i, &box))
@@ -137,17 +113,17 @@ test_view (void)
       }
   /* Three curves, the results that last, and overdue. */
   g_assert_cmpuint (n_shown, ==, 5);
-  tear_down (&fixture);
+  lane_fixture_tear_down (&fixture);
 }
 
 /* Right to left is left to right in a mirror. */
 static void
 test_mirror (void)
 {
-  Fixture fixture;
+  LaneFixture fixture;
   RgmTimeScale mirror;
 
-  set_up (&fixture, make_course_page ());
+  lane_fixture_set_up (&fixture, make_course_page ());
   for (int i = 0; i < 200; i++)
     {
       rgm_time_scale_zoom (&fixture.scale, g_test_rand_double_range (0.5, 2), 300);
@@ -167,18 +143,18 @@ test_mirror (void)
           g_assert_cmpfloat (a.y, ==, b.y);
         }
     }
-  tear_down (&fixture);
+  lane_fixture_tear_down (&fixture);
 }
 
 /* Sixty sessions in ten years: marks become smaller, and still none covers another. */
 static void
 test_ten_years (void)
 {
-  Fixture fixture;
+  LaneFixture fixture;
   RgmBox box;
   double end = 0;
 
-  set_up (&fixture, sample_plan_new_long (60, 61));
+  lane_fixture_set_up (&fixture, sample_plan_new_long (60, 61));
   for (gsize i = 0; i < 60; i++)
     {
       g_assert_true (rgm_lane_geometry_place (&fixture.geometry, fixture.layout, &fixture.scale, i,
@@ -188,7 +164,7 @@ test_ten_years (void)
       g_assert_cmpfloat (box.x, >=, end - EPSILON);
       end = box.x + box.width;
     }
-  tear_down (&fixture);
+  lane_fixture_tear_down (&fixture);
 }
 
 /* The line of today stands in the middle of the day, as the marks do: half a day before the middle
@@ -196,14 +172,14 @@ test_ten_years (void)
 static void
 test_today (void)
 {
-  Fixture fixture;
+  LaneFixture fixture;
 
-  set_up (&fixture, make_course_page ());
+  lane_fixture_set_up (&fixture, make_course_page ());
   rgm_time_scale_show (&fixture.scale, sample_day ("2026-11-20"), sample_day ("2026-11-29"));
   g_assert_cmpfloat_with_epsilon (rgm_time_scale_get_x (&fixture.scale,
                                                         fixture.layout->plan->today + 0.5),
                                   WIDTH_PX / 2.0 - 0.5 * fixture.scale.day_px, EPSILON);
-  tear_down (&fixture);
+  lane_fixture_tear_down (&fixture);
 }
 
 /* Nothing at the start, all at the peak, nothing at the end; up before the peak, down after. */
@@ -295,9 +271,9 @@ static void
 test_days (void)
 {
   static const double min_widths[] = { 2, 14 };
-  Fixture fixture;
+  LaneFixture fixture;
 
-  set_up (&fixture, make_course_page ());
+  lane_fixture_set_up (&fixture, make_course_page ());
   for (RgmDay day = fixture.layout->first; day <= fixture.layout->last; day++)
     for (RgmLane lane = 0; lane < RGM_N_LANES; lane++)
       for (gsize i = 0; i < G_N_ELEMENTS (min_widths); i++)
@@ -319,7 +295,7 @@ test_days (void)
         }
   g_assert_cmpint (rgm_lane_geometry_find_lane (&fixture.geometry, -5), ==, RGM_LANE_SESSIONS);
   g_assert_cmpint (rgm_lane_geometry_find_lane (&fixture.geometry, 1e6), ==, RGM_LANE_BOOK_NEXT);
-  tear_down (&fixture);
+  lane_fixture_tear_down (&fixture);
 }
 
 int

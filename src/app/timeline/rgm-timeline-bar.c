@@ -2,6 +2,7 @@
 
 #include "rgm-timeline-bar.h"
 
+#include "rgm-bar-notes.h"
 #include "rgm-color.h"
 #include "rgm-timeline-caption.h"
 #include "rgm-timeline-card.h"
@@ -10,10 +11,7 @@
 
 #include <math.h>
 
-#define N_NOTES 3
 #define MAX_CLASSES 5
-/* No words are as narrow as this. */
-#define MIN_NOTE_PX 20.0
 /* So far after its bar a note may reach. */
 #define NOTE_REACH_PX 200.0
 /* A bar narrower than this has no corners and no frame: nobody would see them. Where one of few
@@ -37,8 +35,7 @@ struct _RgmTimelineBar {
   char *mark_text;
   int mark_text_px;
   gboolean is_mark_told;
-  GtkWidget *notes[N_NOTES];
-  gboolean has_notes;
+  RgmBarNotes notes;
   gboolean is_slim;
   RgmTimeScale scale;
   RgmBox box;
@@ -75,43 +72,6 @@ set_state_classes (RgmTimelineBar *self)
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
 }
 
-static GtkWidget *
-add_label (RgmTimelineBar *self, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_can_target (label, FALSE);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-
-  return label;
-}
-
-static void
-add_notes (RgmTimelineBar *self)
-{
-  const RgmPlan *plan = self->layout->plan;
-  const RgmSegment *segment = get_segment (self);
-  g_autofree char *note = rgm_timeline_caption_note (plan, segment);
-  g_autofree char *narrow_note = rgm_timeline_caption_narrow_note (plan, segment);
-  g_autofree char *short_note = rgm_timeline_caption_short_note (plan, segment);
-
-  self->has_notes = TRUE;
-  if (note != NULL)
-    self->notes[0] = add_label (self, note, "note");
-  if (narrow_note != NULL)
-    {
-      self->notes[1] = add_label (self, narrow_note, "note");
-      gtk_widget_add_css_class (self->notes[1], "narrow");
-      gtk_label_set_justify (GTK_LABEL (self->notes[1]), GTK_JUSTIFY_LEFT);
-    }
-  if (short_note != NULL)
-    {
-      self->notes[2] = add_label (self, short_note, "note");
-      gtk_widget_add_css_class (self->notes[2], "narrow");
-    }
-}
-
 /* A number that does not fit into its mark is left out, not cut. */
 static void
 update_mark (RgmTimelineBar *self, double size)
@@ -128,7 +88,7 @@ static void
 add_mark (RgmTimelineBar *self)
 {
   self->mark_text = rgm_timeline_caption_mark (self->layout->plan, get_segment (self));
-  self->mark = add_label (self, self->mark_text, "mark");
+  self->mark = rgm_bar_notes_add_label (GTK_WIDGET (self), self->mark_text, "mark");
   self->is_mark_told = TRUE;
 }
 
@@ -137,8 +97,7 @@ remove_labels (RgmTimelineBar *self)
 {
   g_clear_pointer (&self->mark, gtk_widget_unparent);
   g_clear_pointer (&self->mark_text, g_free);
-  for (int i = 0; i < N_NOTES; i++)
-    g_clear_pointer (&self->notes[i], gtk_widget_unparent);
+  rgm_bar_notes_clear (&self->notes);
 }
 
 static void
@@ -173,47 +132,6 @@ get_natural_size (GtkWidget *widget, int *width, int *height)
 }
 
 static void
-set_css_class (GtkWidget *widget, const char *css_class, gboolean has_it)
-{
-  if (has_it == gtk_widget_has_css_class (widget, css_class))
-    return;
-  if (has_it)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
-static void
-allocate_notes (RgmTimelineBar *self, int width, int height)
-{
-  gboolean is_shown = FALSE;
-
-  for (int i = 0; i < N_NOTES; i++)
-    {
-      GtkAllocation allocation = { 0 };
-      double offset;
-      gboolean fits;
-
-      if (self->notes[i] == NULL)
-        continue;
-
-      get_natural_size (self->notes[i], &allocation.width, &allocation.height);
-      fits = !is_shown
-             && rgm_lane_geometry_fit_note (self->layout, &self->scale, self->segment, &self->box,
-                                            allocation.width, allocation.height, &offset);
-      gtk_widget_set_child_visible (self->notes[i], fits);
-      if (!fits)
-        continue;
-      is_shown = TRUE;
-      set_css_class (self->notes[i], "beside", offset >= width);
-      allocation.x = (int) rgm_time_scale_mirror (width, self->scale.rtl, offset,
-                                                  allocation.width);
-      allocation.y = (height - allocation.height) / 2;
-      gtk_widget_size_allocate (self->notes[i], &allocation, -1);
-    }
-}
-
-static void
 rgm_timeline_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RgmTimelineBar *self = RGM_TIMELINE_BAR (widget);
@@ -226,7 +144,7 @@ rgm_timeline_bar_size_allocate (GtkWidget *widget, int width, int height, int ba
       get_natural_size (self->mark, &text_width, &text_height);
       gtk_widget_size_allocate (self->mark, &allocation, -1);
     }
-  allocate_notes (self, width, height);
+  rgm_bar_notes_allocate (&self->notes, self->layout, &self->scale, self->segment, &self->box);
 }
 
 /* Curves lie one over the other: what is above a curve is not its own. */
@@ -401,7 +319,6 @@ rgm_timeline_bar_show (RgmTimelineBar *self, RgmSegmentLayout *layout, gsize seg
   self->segment = segment;
   remove_labels (self);
   self->mark_text_px = 0;
-  self->has_notes = FALSE;
   self->is_slim = FALSE;
   self->box = (RgmBox) { 0 };
   set_state_classes (self);
@@ -480,28 +397,23 @@ void
 rgm_timeline_bar_prepare (RgmTimelineBar *self, const RgmTimeScale *scale, const RgmBox *box)
 {
   gboolean is_slim = is_slim_at (get_segment (self), scale->day_px);
-  double offset, room;
 
   g_return_if_fail (RGM_IS_TIMELINE_BAR (self));
 
   if (is_slim != self->is_slim && self->mark == NULL)
     {
       self->is_slim = is_slim;
-      set_css_class (GTK_WIDGET (self), "slim", is_slim);
+      if (is_slim)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "slim");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "slim");
     }
   if (self->mark != NULL && self->mark_text_px == 0)
     gtk_widget_measure (self->mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &self->mark_text_px, NULL,
                         NULL);
   if (self->mark != NULL && get_segment (self)->lane == RGM_LANE_SESSIONS)
     update_mark (self, box->width);
-  if (self->has_notes)
-    return;
-
-  rgm_lane_geometry_find_note (self->layout, scale, self->segment, box, &offset, &room);
-  if (room < MIN_NOTE_PX && get_segment (self)->lane == RGM_LANE_RESULTS)
-    rgm_lane_geometry_find_note_after (self->layout, scale, self->segment, box, &offset, &room);
-  if (room >= MIN_NOTE_PX)
-    add_notes (self);
+  rgm_bar_notes_prepare (&self->notes, GTK_WIDGET (self), self->layout, scale, self->segment, box);
 }
 
 /**

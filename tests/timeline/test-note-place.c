@@ -1,0 +1,213 @@
+#include "config.h"
+
+#include "rgm-note-place.h"
+
+#include "lane-fixture.h"
+#include "sample-plans.h"
+
+#define EPSILON 1e-4
+#define HEIGHT_PX 14
+/* What a note has around it, and between it and the line of today. */
+#define GAP_PX 4.5
+#define LINE_GAP_PX 4.0
+#define LINE_PX 2.0
+#define DAY_PX 10
+/* From 20 Nov to 3 Dec it is too early. */
+#define SESSIONS "2026-10-16 2026-11-20"
+#define FIRST_TOO_EARLY "2026-11-20"
+#define N_TOO_EARLY 14
+
+static gsize
+find_zone (const LaneFixture *fixture, RgmVerdict verdict)
+{
+  gsize i = 0;
+
+  while (fixture->layout->segments[i].kind != RGM_SEGMENT_ZONE
+         || fixture->layout->segments[i].zone != verdict)
+    g_assert_cmpuint (++i, <, fixture->layout->n_segments);
+
+  return i;
+}
+
+static gboolean
+place (const LaneFixture *fixture, gsize segment, const RgmNoteSize *sizes, RgmNotePlace *found,
+       RgmBox *box)
+{
+  return rgm_lane_geometry_place (&fixture->geometry, fixture->layout, &fixture->scale, segment,
+                                  box)
+         && rgm_note_place_find (found, fixture->layout, &fixture->scale, segment, box, sizes);
+}
+
+typedef struct {
+  const char *name;
+  /* Of the 14 days that are too early, 10 pixels each. */
+  const char *today;
+  /* The widths of the wide, the whole, the narrow and the short note. */
+  double widths[RGM_N_NOTES];
+  /* What is said, or -1. */
+  int form;
+  double offset;
+  gboolean over_today;
+} Case;
+
+/* The bar is 140 pixels wide, of which 131 are free; the line stands in the middle of a day. */
+static const Case cases[] = {
+  { "all-that-can-be-said", "2026-11-20", { 110, 60, 40, 0 }, RGM_NOTE_WIDE, 9, FALSE },
+  { "no-room-for-all", "2026-11-20", { 140, 60, 40, 0 }, RGM_NOTE_WHOLE, 9, FALSE },
+  { "before-the-line", "2026-11-28", { 140, 60, 40, 0 }, RGM_NOTE_WHOLE, 4.5, FALSE },
+  { "after-the-line", "2026-11-24", { 140, 60, 40, 0 }, RGM_NOTE_WHOLE, 49, FALSE },
+  { "in-two-lines-beside-the-line", "2026-11-26", { 140, 75, 40, 0 }, RGM_NOTE_NARROW, 4.5,
+    FALSE },
+  { "over-the-line", "2026-11-26", { 140, 100, 0, 0 }, RGM_NOTE_WHOLE, 4.5, TRUE },
+  { "over-the-line-before-it-is-cut-short", "2026-11-26", { 140, 100, 0, 30 }, RGM_NOTE_WHOLE,
+    4.5, TRUE },
+  { "two-lines-over-the-line", "2026-11-26", { 140, 135, 100, 30 }, RGM_NOTE_NARROW, 4.5, TRUE },
+  { "cut-short-beside-the-line", "2026-11-26", { 140, 135, 0, 30 }, RGM_NOTE_SHORT, 4.5, FALSE },
+  { "cut-short-over-the-line", "2026-11-26", { 140, 135, 0, 90 }, RGM_NOTE_SHORT, 4.5, TRUE },
+  { "as-wide-as-the-room", "2026-11-26", { 0, 131, 0, 0 }, RGM_NOTE_WHOLE, 4.5, TRUE },
+  { "wider-than-the-room", "2026-11-26", { 0, 131.1, 0, 0 }, -1, 0, FALSE },
+};
+
+static void
+assert_case (const Case *row, gboolean rtl)
+{
+  LaneFixture fixture;
+  RgmNoteSize sizes[RGM_N_NOTES];
+  RgmNotePlace found;
+  RgmBox box;
+  gboolean is_told;
+
+  lane_fixture_set_up (&fixture, sample_plan_new (SESSIONS, row->today));
+  fixture.scale.rtl = rtl;
+  rgm_time_scale_show (&fixture.scale, sample_day (FIRST_TOO_EARLY) - 20,
+                       sample_day (FIRST_TOO_EARLY) + WIDTH_PX / DAY_PX - 21);
+  for (int i = 0; i < RGM_N_NOTES; i++)
+    sizes[i] = (RgmNoteSize) { row->widths[i], HEIGHT_PX };
+  is_told = place (&fixture, find_zone (&fixture, RGM_VERDICT_TOO_EARLY), sizes, &found, &box);
+  g_assert_cmpfloat_with_epsilon (box.width, N_TOO_EARLY * DAY_PX, EPSILON);
+  g_assert_cmpint (is_told, ==, row->form >= 0);
+  if (is_told)
+    {
+      g_assert_cmpint (found.form, ==, row->form);
+      g_assert_cmpfloat_with_epsilon (found.offset, row->offset, EPSILON);
+      g_assert_cmpint (found.over_today, ==, row->over_today);
+    }
+  lane_fixture_tear_down (&fixture);
+}
+
+/* The line of today, in both directions. */
+static void
+test_case (gconstpointer data)
+{
+  assert_case (data, FALSE);
+  assert_case (data, TRUE);
+}
+
+static double
+get_distance_of_today (const LaneFixture *fixture, const RgmBox *box, const RgmNotePlace *found,
+                       double width)
+{
+  double begin = box->x
+                 + rgm_time_scale_mirror (box->width, fixture->scale.rtl, found->offset, width);
+  double today = rgm_time_scale_get_x (&fixture->scale, fixture->layout->plan->today + 0.5);
+
+  return MAX (begin - today, today - begin - width);
+}
+
+/* What is said lies on its bar, in the view and beside the line, or the line is interrupted. */
+static void
+assert_legible (const LaneFixture *fixture, const RgmBox *box, const RgmNotePlace *found,
+                const RgmNoteSize *size)
+{
+  double x = box->x + rgm_time_scale_mirror (box->width, fixture->scale.rtl, found->offset,
+                                             size->width);
+  double distance = get_distance_of_today (fixture, box, found, size->width);
+
+  g_assert_cmpfloat (x, >=, MAX (box->x, 0) - EPSILON);
+  g_assert_cmpfloat (x + size->width, <=, MIN (box->x + box->width, WIDTH_PX) + EPSILON);
+  if (!found->over_today)
+    g_assert_cmpfloat (distance, >=, LINE_GAP_PX - LINE_PX / 2 - EPSILON);
+  else
+    g_assert_cmpfloat (distance, <, LINE_GAP_PX + EPSILON);
+}
+
+static double
+get_seen_px (const RgmBox *box)
+{
+  return MIN (box->x + box->width, WIDTH_PX) - MAX (box->x, 0);
+}
+
+static void
+move_somewhere (LaneFixture *fixture)
+{
+  double center = rgm_time_scale_get_x (&fixture->scale, fixture->layout->plan->today);
+
+  fixture->scale.rtl = g_test_rand_bit ();
+  rgm_time_scale_zoom (&fixture->scale, g_test_rand_double_range (0.5, 2),
+                       CLAMP (center, 0, WIDTH_PX));
+  if (g_test_rand_bit ())
+    rgm_time_scale_reveal (&fixture->scale, fixture->layout->plan->today,
+                           fixture->layout->plan->today, 100);
+  rgm_time_scale_scroll (&fixture->scale, g_test_rand_double_range (-90, 90));
+}
+
+/* At any place and zoom, wherever today is: a zone with room for its word says it. */
+static void
+test_words_stay (void)
+{
+  guint n_over = 0, n_beside = 0;
+
+  for (int round = 0; round < 300; round++)
+    {
+      g_autofree char *sessions = sample_sessions_new_random ();
+      LaneFixture fixture;
+
+      lane_fixture_set_up (&fixture, sample_plan_new (sessions, "2026-11-24"));
+      for (int i = 0; i < 40; i++)
+        {
+          move_somewhere (&fixture);
+          for (gsize j = 0; j < fixture.layout->n_segments; j++)
+            {
+              double word = g_test_rand_double_range (20, 120);
+              RgmNoteSize sizes[RGM_N_NOTES] = {
+                { word * 2, HEIGHT_PX }, { word, HEIGHT_PX }, { 0, 0 }, { word / 2, HEIGHT_PX },
+              };
+              RgmNotePlace found;
+              RgmBox box;
+
+              if (fixture.layout->segments[j].kind != RGM_SEGMENT_ZONE)
+                continue;
+              if (!place (&fixture, j, sizes, &found, &box))
+                {
+                  g_assert_cmpfloat (get_seen_px (&box), <, word / 2 + 2 * GAP_PX);
+                  continue;
+                }
+              if (get_seen_px (&box) >= word + 2 * GAP_PX)
+                g_assert_cmpint (found.form, !=, RGM_NOTE_SHORT);
+              assert_legible (&fixture, &box, &found, &sizes[found.form]);
+              n_over += found.over_today;
+              n_beside += !found.over_today;
+            }
+        }
+      lane_fixture_tear_down (&fixture);
+    }
+  g_test_message ("%u over the line of today, %u beside", n_over, n_beside);
+  g_assert_cmpuint (n_over, >, 20);
+  g_assert_cmpuint (n_beside, >, 200);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/timeline/note-place/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/timeline/note-place/words-stay", test_words_stay);
+
+  return g_test_run ();
+}
