@@ -41,6 +41,7 @@ CALENDAR = {
         'text on calendar-day.session-booked .pill',
     'calendar-day.session-to-come .pill | border': 'graphics on card, calendar-day.large.outside',
     'calendar-day.session-to-come .pill | color': 'text on card, calendar-day.large.outside',
+    'calendar-day.moved | outline': 'graphics on card, calendar-day.large.outside',
     'calendar-day.ghost | outline': 'graphics on card, calendar-day.large.outside',
     'calendar-day.ghost-alone .pill | background-color': 'tint',
     'calendar-day.ghost-alone .pill | color':

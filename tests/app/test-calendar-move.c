@@ -161,9 +161,11 @@ test_drag_on_time (MoveFixture *self, gconstpointer data)
   g_assert_cmpint (move_fixture_get_saved_day (self), ==, original);
   g_assert_cmpstr (move_fixture_get_bubble (self), ==, "Fri 18 Dec · 28 days · on time");
   g_assert_true (is_ghost (self, original));
+  g_assert_true (gtk_widget_has_css_class (find_cell (self, original + 16), "moved"));
   g_assert_true (move_fixture_is_untouched (self));
   move_fixture_release (self);
   g_assert_false (move_fixture_is_asked (self));
+  g_assert_false (gtk_widget_has_css_class (find_cell (self, original + 16), "moved"));
   g_assert_false (move_fixture_is_trying (self));
   g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 16);
   g_assert_false (is_ghost (self, original));

@@ -133,9 +133,9 @@ def show_moving_on_calendar(look):
         told.find('list item')
         looks.open_course(look, 'Patient 1')
         with look.high():
-            look.click('Calendar')
             told.reach(CURSOR)
             told.press('Page_Down')
+            look.click('Calendar')
             moving.drag_on_calendar(told, DECEMBER.format(2), DECEMBER.format(18))
             look.keep('calendar-moved')
             moving.press(told, 'Escape')

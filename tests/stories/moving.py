@@ -59,8 +59,10 @@ def drag(told, number, days):
 
 
 def day(told, words):
-    """The cell of a day of the calendar, by the beginning of its name."""
-    return told.find('table cell', re.compile('^' + words))
+    """The cell of a day of the calendar, by the beginning of its name: on the page made last."""
+    pattern = re.compile('^' + words)
+    return desktop.until(lambda: (told.find_all('table cell', pattern) or [None])[-1],
+                         f'a day like {words}')
 
 
 def drag_on_calendar(told, words, to):

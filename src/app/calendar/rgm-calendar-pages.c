@@ -103,6 +103,7 @@ mark_month (RgmCalendarPages *self, GtkWidget *month)
 
   rgm_month_page_set_cursor (RGM_MONTH_PAGE (month), self->day);
   rgm_month_page_set_ghost (RGM_MONTH_PAGE (month), original, ghost);
+  rgm_month_page_set_moved (RGM_MONTH_PAGE (month), rgm_calendar_mover_get_day (self->mover));
 }
 
 static void

@@ -30,8 +30,9 @@ struct _RgmMonthPage {
   RgmMonthPlan plan;
   gboolean is_small;
   RgmDay cursor;
-  /* Where a booking was that is being moved. */
+  /* Where a booking was that is being moved, and where it is. */
   RgmDay ghost;
+  RgmDay moved;
 };
 
 G_DEFINE_FINAL_TYPE (RgmMonthPage, rgm_month_page, GTK_TYPE_WIDGET)
@@ -228,7 +229,7 @@ rgm_month_page_show (RgmMonthPage *self, RgmSegmentLayout *layout, RgmDay day)
   rgm_segment_layout_ref (layout);
   g_clear_pointer (&self->layout, rgm_segment_layout_unref);
   self->layout = layout;
-  self->ghost = RGM_DAY_NONE;
+  self->ghost = self->moved = RGM_DAY_NONE;
   rgm_month_plan_init (&self->plan, layout, day, rgm_first_weekday_get ());
   for (int i = 0; i < RGM_MONTH_PLAN_DAYS; i++)
     rgm_calendar_day_show (RGM_CALENDAR_DAY (self->days[i]), layout, &self->plan.days[i]);
@@ -326,6 +327,29 @@ rgm_month_page_set_ghost (RgmMonthPage *self, RgmSegmentLayout *layout, RgmDay d
   rgm_month_plan_init (&plan, layout, self->plan.grid.first, rgm_first_weekday_get ());
   rgm_calendar_day_show_ghost (RGM_CALENDAR_DAY (cell), layout,
                                &plan.days[rgm_month_plan_find (&plan, day)]);
+}
+
+/**
+ * rgm_month_page_set_moved:
+ * @self: a month
+ * @day: a day, of this month or not, or `RGM_DAY_NONE`
+ *
+ * Frames where a booking is that is being moved. To be called after rgm_month_page_set_ghost().
+ */
+void
+rgm_month_page_set_moved (RgmMonthPage *self, RgmDay day)
+{
+  GtkWidget *before, *cell;
+
+  g_return_if_fail (RGM_IS_MONTH_PAGE (self));
+
+  before = rgm_month_page_find (self, self->moved);
+  if (before != NULL)
+    gtk_widget_remove_css_class (before, "moved");
+  self->moved = day;
+  cell = rgm_month_page_find (self, day);
+  if (cell != NULL)
+    gtk_widget_add_css_class (cell, "moved");
 }
 
 /**

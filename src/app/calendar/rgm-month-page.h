@@ -15,6 +15,7 @@ gboolean rgm_month_page_has_month (RgmMonthPage *self, RgmDay day);
 gboolean rgm_month_page_has_layout (RgmMonthPage *self, RgmSegmentLayout *layout);
 void rgm_month_page_set_cursor (RgmMonthPage *self, RgmDay day);
 void rgm_month_page_set_ghost (RgmMonthPage *self, RgmSegmentLayout *layout, RgmDay day);
+void rgm_month_page_set_moved (RgmMonthPage *self, RgmDay day);
 GtkWidget *rgm_month_page_find (RgmMonthPage *self, RgmDay day);
 RgmDay rgm_month_page_get_day_at (RgmMonthPage *self, double x, double y);
 gboolean rgm_month_page_get_days_box (RgmMonthPage *self, GtkWidget *widget, RgmBox *box);
