@@ -9,13 +9,38 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* What commands take that is no option. */
+static const struct {
+  const char *command;
+  const char *operand;
+} operands[] = {
+  { "check", N_("[FILE]") },
+  { "erase", N_("UUID") },
+  { "import", N_("FILE") },
+  { "protocol", N_("ID") },
+  { "restore", N_("FILE") },
+  /* Translators: a damaged file, in a list of what a command takes */
+  { "salvage", N_("DAMAGED") },
+};
+
+static const char *
+find_operand (const char *command)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (operands); i++)
+    if (g_str_equal (command, operands[i].command))
+      return operands[i].operand;
+  return NULL;
+}
+
 /* Adds --help and what is left over to the options of a command. */
 static GOptionContext *
-make_context (const char *summary, const GOptionEntry *entries, gboolean *help, char ***rest)
+make_context (const char *command, const char *summary, const GOptionEntry *entries,
+              gboolean *help, char ***rest)
 {
   const GOptionEntry own[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_("Show this help"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, rest, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, rest, NULL,
+      find_operand (command) },
     G_OPTION_ENTRY_NULL
   };
   GOptionContext *context = g_option_context_new (NULL);
@@ -70,7 +95,7 @@ rgm_cli_parse_arguments (int argc, char **argv, const char *summary, const GOpti
   *rest = NULL;
   if (!rgm_cli_check_usage (words, entries, error))
     return FALSE;
-  context = make_context (summary, entries, helped, rest);
+  context = make_context (argv[0], summary, entries, helped, rest);
   if (!g_option_context_parse (context, &n_words, &parsed, error))
     return FALSE;
   if (!*helped)

@@ -19,6 +19,12 @@ refuse (const GError *reason, GError **error)
   if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_SEALED)
       || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_WRONG_PASSPHRASE))
     option = "--passphrase-file";
+  /* A backup is only read, and not by a lock. */
+  else if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED)
+           || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY)
+           || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_FULL)
+           || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_A_FOLDER))
+    option = "--database";
 
   return rgm_cli_refuse (error, option, "%s", reason->message);
 }

@@ -7,6 +7,7 @@
 #include "rgm-store-error.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sodium.h>
 #include <string.h>
 #include <unistd.h>
@@ -273,6 +274,25 @@ verify (const guint8 *key, const Header *header, int file, const char *path, con
              && unseal_chunks (&state, file, end - (off_t) sizeof *header, -1, path, info, error);
   sodium_memzero (&state, sizeof state);
   return verified;
+}
+
+/**
+ * rgm_backup_seal_is_begun:
+ * @path: a file
+ *
+ * Returns: whether it begins as what is sealed does, whatever follows
+ */
+gboolean
+rgm_backup_seal_is_begun (const char *path)
+{
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  guint8 magic[MAGIC_SIZE];
+  gboolean begun = file >= 0 && pread (file, magic, MAGIC_SIZE, 0) == MAGIC_SIZE
+                   && memcmp (magic, MAGIC, MAGIC_SIZE) == 0;
+
+  if (file >= 0)
+    close (file);
+  return begun;
 }
 
 /**

@@ -32,6 +32,7 @@ char *rgm_backup_seal_to_text (const RgmBackupSeal *self);
 void rgm_backup_seal_free (RgmBackupSeal *self);
 gboolean rgm_backup_seal_matches (const RgmBackupSeal *self, const RgmPassphrase *passphrase,
                                   gboolean *matches, GError **error);
+gboolean rgm_backup_seal_is_begun (const char *path);
 gboolean rgm_backup_seal_close (const RgmBackupSeal *self, int from, int to, const char *path,
                                 const char *info, GError **error);
 gboolean rgm_backup_seal_open (const RgmPassphrase *passphrase, int from, gint64 size, int to,

@@ -424,7 +424,7 @@ open_without_trailer (const char *path, RgmBackupEntry *entry, gint64 *size, GEr
 
   entry->reason = RGM_BACKUP_COPY;
   if (file < 0 && g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_FOREIGN)
-      && g_str_has_suffix (path, RGM_BACKUP_SUFFIX))
+      && (g_str_has_suffix (path, RGM_BACKUP_SUFFIX) || rgm_backup_seal_is_begun (path)))
     g_propagate_error (error, g_error_copy (altered));
   else if (file < 0)
     g_propagate_error (error, g_steal_pointer (&reason));

@@ -3,17 +3,21 @@
 
 #include "rgm-export-file.h"
 
+#include "rgm-backup-trailer.h"
 #include "rgm-database-file.h"
+#include "rgm-store-error.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 /* How much is written or read before somebody may have had enough. */
 #define CHUNK_BYTES ((gsize) 1024 * 1024)
 #define FILE_MODE 0600
+#define SUFFIX_JOURNAL "-journal"
 
 static gboolean
 write_all (int file, const char *path, GBytes *bytes, GCancellable *cancellable, GError **error)
@@ -133,6 +137,33 @@ write_somewhere (const char *path, GBytes *bytes, gboolean replace, GCancellable
   return written;
 }
 
+static gboolean
+is_backup (const char *path)
+{
+  g_autoptr(RgmBackupEntry) entry = rgm_backup_entry_new (path);
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  gint64 content_size;
+  gboolean is = file >= 0 && rgm_backup_trailer_read (file, entry, &content_size, NULL);
+
+  if (file >= 0)
+    close (file);
+  return is;
+}
+
+/* A chooser of files that asks whether one may be replaced does not know which one that is. */
+static gboolean
+check_not_kept (const char *resolved, GError **error)
+{
+  g_autofree char *base = g_strdup (resolved);
+
+  if (g_str_has_suffix (base, SUFFIX_JOURNAL))
+    base[strlen (base) - strlen (SUFFIX_JOURNAL)] = '\0';
+  if (!rgm_database_file_inspect (base, NULL) && !is_backup (resolved))
+    return TRUE;
+  rgm_store_error_set (error, RGM_STORE_ERROR_KEPT, resolved, NULL);
+  return FALSE;
+}
+
 /* What is there and is no file, such as /dev/null, is never replaced, nor is a link to it. */
 static gboolean
 check_place (const char *path, const char *resolved, gboolean replace, GError **error)
@@ -144,7 +175,7 @@ check_place (const char *path, const char *resolved, gboolean replace, GError **
   if (g_file_test (resolved, G_FILE_TEST_EXISTS)
       && !g_file_test (resolved, G_FILE_TEST_IS_REGULAR))
     return rgm_database_file_fail (resolved, EISDIR, error);
-  return TRUE;
+  return check_not_kept (resolved, error);
 }
 
 /**
@@ -160,7 +191,8 @@ check_place (const char *path, const char *resolved, gboolean replace, GError **
  * as it was, and nothing else is.
  *
  * Returns: whether it is written; `RGM_STORE_ERROR_EXISTS` where there is a file that may not go,
- *   `RGM_STORE_ERROR_NOT_A_FILE` where there is a folder, a device or a pipe
+ *   `RGM_STORE_ERROR_NOT_A_FILE` where there is a folder, a device or a pipe,
+ *   `RGM_STORE_ERROR_KEPT` where there is a database or a backup, which is never replaced
  */
 gboolean
 rgm_export_file_write (const char *path, GBytes *bytes, gboolean replace,

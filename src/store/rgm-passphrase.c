@@ -11,6 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What some editors begin a file with, and nobody types. */
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 struct _RgmPassphrase {
   /* sodium_malloc: locked, guarded, wiped when freed */
   char *text;
@@ -77,25 +80,33 @@ read_all (const char *path, char *buffer, gsize size, GError **error)
  *
  * Reads the first line of a file.
  *
- * Returns: (transfer full) (nullable): the passphrase; `RGM_STORE_ERROR_INVALID` where the line is
- *   empty, too long or not UTF-8
+ * Returns: (transfer full) (nullable): the passphrase; `RGM_STORE_ERROR_NO_PASSPHRASE` where the
+ *   line is empty, too long or not UTF-8
  */
 RgmPassphrase *
 rgm_passphrase_new_from_file (const char *path, GError **error)
 {
-  /* One more than the longest, so that a longer one is seen; and a line end; and a zero. */
-  char buffer[RGM_PASSPHRASE_MAX_SIZE + 3];
+  /* One more than the longest, so that a longer one is seen; and a mark before it; and a zero. */
+  char buffer[sizeof BYTE_ORDER_MARK + RGM_PASSPHRASE_MAX_SIZE + 2];
   gssize length = read_all (path, buffer, sizeof buffer - 1, error);
   RgmPassphrase *self = NULL;
+  gboolean whole;
+  char *line;
+  char *end;
 
   if (length < 0)
     return NULL;
   buffer[length] = '\0';
-  buffer[strcspn (buffer, "\r\n")] = '\0';
-  self = rgm_passphrase_new (buffer);
+  line = g_str_has_prefix (buffer, BYTE_ORDER_MARK) ? buffer + strlen (BYTE_ORDER_MARK) : buffer;
+  end = line + strcspn (line, "\r\n");
+  /* A zero ends the text, but not the line: nobody would know how little was taken. */
+  whole = *end != '\0' || end == buffer + length;
+  *end = '\0';
+  self = whole ? rgm_passphrase_new (line) : NULL;
   sodium_memzero (buffer, sizeof buffer);
   if (!self)
-    rgm_store_error_set (error, RGM_STORE_ERROR_INVALID, path, "passphrase");
+    rgm_store_error_set (error, RGM_STORE_ERROR_NO_PASSPHRASE, path,
+                         G_STRINGIFY (RGM_PASSPHRASE_MAX_SIZE));
   return self;
 }
 

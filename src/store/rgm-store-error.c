@@ -88,6 +88,13 @@ static const char *const sentences[] = {
   [RGM_STORE_ERROR_ERASED]
     = N_("This patient was erased from “%1$s” for good and does not come back. Nothing was "
          "changed; put what is still needed with a new patient."),
+  [RGM_STORE_ERROR_KEPT]
+    = N_("“%1$s” holds data of Regimen or is a backup, and was left as it is. Choose another "
+         "name."),
+  [RGM_STORE_ERROR_NO_PASSPHRASE]
+    /* Translators: %2$s is a number. */
+    = N_("The first line of “%1$s” is no passphrase: it is empty, longer than %2$s bytes, or no "
+         "text. Correct it, then try again."),
   [RGM_STORE_ERROR_FAILED]
     /* Translators: %2$s is what the database library says, in English. */
     = N_("“%1$s” cannot be used: %2$s. Nothing was changed; close Regimen and try again."),

@@ -41,6 +41,8 @@ G_BEGIN_DECLS
  * @RGM_STORE_ERROR_NOTHING_LEFT: nothing could be salvaged from a file
  * @RGM_STORE_ERROR_NOT_A_FOLDER: a file is where a folder is to be
  * @RGM_STORE_ERROR_ERASED: the patient was erased, and does not come back; nothing was changed
+ * @RGM_STORE_ERROR_KEPT: a database, its journal or a backup was to be replaced by something else
+ * @RGM_STORE_ERROR_NO_PASSPHRASE: the first line of a file is none: empty, too long, or not UTF-8
  * @RGM_STORE_ERROR_FAILED: anything else
  *
  * What can go wrong with the database. The message is one sentence, or two, on one line: it names
@@ -75,6 +77,8 @@ typedef enum {
   RGM_STORE_ERROR_NOTHING_LEFT,
   RGM_STORE_ERROR_NOT_A_FOLDER,
   RGM_STORE_ERROR_ERASED,
+  RGM_STORE_ERROR_KEPT,
+  RGM_STORE_ERROR_NO_PASSPHRASE,
   RGM_STORE_ERROR_FAILED,
 } RgmStoreError;
 

@@ -88,6 +88,13 @@ def sealed():
     with open(path('s.backup'), 'rb') as opened:
         assert b'Sample Patient' not in opened.read()
     assert 'is sealed' in refused('restore', path('s.backup'), '--database', database)
+    regimenctl.write('empty', '\n')
+    assert 'is no passphrase' in refused('restore', path('s.backup'), '--database', database,
+                                         '--passphrase-file', path('empty'))
+    with open(path('s.backup'), 'rb') as whole, open(path('s.cut'), 'wb') as cut:
+        cut.write(whole.read()[:-1])
+    assert 'not as it was written' in refused('restore', path('s.cut'), '--database', database,
+                                              '--passphrase-file', path('right'))
     assert 'not the passphrase' in refused('restore', path('s.backup'), '--database', database,
                                            '--passphrase-file', path('wrong'))
     before = names(database)

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "rgm-backup.h"
 #include "rgm-export-file.h"
 #include "store-fixture.h"
 
@@ -160,6 +161,44 @@ test_no_files (Fixture *fixture, gconstpointer data)
   g_assert_true (S_ISLNK (status.st_mode));
 }
 
+static void
+assert_kept (const char *path)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("one", 3);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize before_size, after_size;
+
+  g_assert_true (g_file_get_contents (path, &before, &before_size, NULL));
+  g_assert_false (rgm_export_file_write (path, bytes, TRUE, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_KEPT);
+  g_assert_true (g_file_get_contents (path, &after, &after_size, NULL));
+  g_assert_cmpmem (before, before_size, after, after_size);
+}
+
+/* Whoever chooses the database itself for an export, and says that it may be replaced, has not
+ * seen which file it is. So it is with its journal and with backups, open and sealed. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr (RgmPassphrase) passphrase = rgm_passphrase_new ("secret");
+  g_autoptr (RgmBackupSeal) seal
+    = rgm_backup_seal_new (passphrase, RGM_BACKUP_STRENGTH_LEAST, NULL);
+  RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED };
+  g_autoptr (RgmBackupEntry) open = rgm_backup_make (fixture->path, &options, NULL);
+  g_autoptr (RgmBackupEntry) sealed = NULL;
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+
+  options.seal = seal;
+  sealed = rgm_backup_make (fixture->path, &options, NULL);
+  assert_kept (fixture->path);
+  assert_kept (journal);
+  assert_kept (open->path);
+  assert_kept (sealed->path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,6 +208,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/export-file/killed-replacing", test_killed_replacing);
   FIXTURE_TEST ("/export-file/names", test_names);
   FIXTURE_TEST ("/export-file/no-files", test_no_files);
+  FIXTURE_TEST ("/export-file/kept", test_kept);
 
   return g_test_run ();
 }

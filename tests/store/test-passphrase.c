@@ -73,7 +73,8 @@ static void
 test_file (Place *place, gconstpointer data)
 {
   static const char *const texts[] = { "correct horse", "correct horse\n", "correct horse\r\n",
-                                       "correct horse\nbattery\n" };
+                                       "correct horse\nbattery\n",
+                                       "\xef\xbb\xbf" "correct horse\n" };
   g_autoptr(RgmPassphrase) blank = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -112,9 +113,21 @@ test_file_limits (Place *place, gconstpointer data)
 
       write_file (place, refused[i]);
       g_assert_null (rgm_passphrase_new_from_file (place->path, &error));
-      g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_INVALID);
+      g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_PASSPHRASE);
       g_assert_nonnull (strstr (error->message, place->path));
     }
+}
+
+/* A line with a zero in it would be taken in part, and be guessed sooner than its owner thinks. */
+static void
+test_file_zero (Place *place, gconstpointer data)
+{
+  static const char zero[] = "cor\0rect horse\n";
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (place->path, zero, sizeof zero - 1, NULL));
+  g_assert_null (rgm_passphrase_new_from_file (place->path, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_PASSPHRASE);
 }
 
 /* A file that cannot be read is told as that, not as a bad passphrase. */
@@ -141,6 +154,7 @@ main (int argc, char **argv)
   g_test_add_func ("/passphrase/limits", test_limits);
   PLACE_TEST ("/passphrase/file", test_file);
   PLACE_TEST ("/passphrase/file-limits", test_file_limits);
+  PLACE_TEST ("/passphrase/file-zero", test_file_zero);
   PLACE_TEST ("/passphrase/no-file", test_no_file);
   return g_test_run ();
 }

@@ -80,6 +80,8 @@ get_title (const GError *problem)
     case RGM_STORE_ERROR_NOTHING_LEFT:
     case RGM_STORE_ERROR_NOT_A_FOLDER:
     case RGM_STORE_ERROR_ERASED:
+    case RGM_STORE_ERROR_KEPT:
+    case RGM_STORE_ERROR_NO_PASSPHRASE:
     case RGM_STORE_ERROR_FAILED:
     default:
       return _("The Data Could Not Be Opened");
