@@ -41,7 +41,7 @@ def show_going_out(look):
         look.keep_dialog('sheet-print')
         look.choose('Course Menu', SUBMENU, 'Save as PD_F…')
         look.keep_dialog('sheet-pdf')
-        look.choose('Course Menu', SUBMENU, 'E_xport Calendar…')
+        look.choose('Course Menu', SUBMENU, 'Export _Calendar…')
         look.keep_dialog('calendar-export')
         look.choose('Course Menu', '_Patient', 'E_xport Patient…')
         look.wait_for_window(2, 'a question')
