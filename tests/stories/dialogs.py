@@ -2,6 +2,8 @@
 """
 import os
 import re
+import sqlite3
+import subprocess
 
 import desktop
 import nodes
@@ -14,6 +16,23 @@ CONTROLS = ('push button', 'toggle button', 'check box', 'radio button', 'combo 
             'password text', 'spin button', 'progress bar')
 # What the libraries call a thing that nobody has named.
 NAMELESS = re.compile('^$|^(Gtk|Adw|Rgm)[A-Z]')
+
+
+def open_practice(told, patients=3):
+    """Opens a practice at its first patient, who has a course."""
+    subprocess.run([told.regimenctl, 'sample', '--patients', str(patients), '--database',
+                    told.database], stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    told.start()
+    told.find('list item', re.compile('^Sample Patient 1,'))
+    told.press('ctrl+f')
+    told.type('patient 1')
+    told.press('Return')
+    told.find('push button', 'Course Menu')
+
+
+def count_sessions(told):
+    with sqlite3.connect(f'file:{told.database}?mode=ro', uri=True) as database:
+        return database.execute('SELECT count(*) FROM session').fetchone()[0]
 
 
 def find(told, title):
@@ -82,22 +101,50 @@ def press_button(told, title, name):
     told.press('Return')
 
 
+def choose_in_list(told, dialog, row, choice, *keys):
+    """Opens the list of a row by the space key, and goes to what is chosen by `keys`, the last of them
+    as often as need be."""
+    reach(told, dialog, row)
+    told.press('space')
+    desktop.until(lambda: list_item(dialog), 'the list with the keyboard')
+    for key in keys[:-1]:
+        told.press(key)
+    for _ in range(story.MANY_TABS):
+        if list_item(dialog) == choice:
+            told.press('Return')
+            desktop.until(lambda: not list_item(dialog), 'the end of the list')
+            return
+        told.press(keys[-1])
+    raise AssertionError(f'{keys} did not come to {choice!r}, but to {list_item(dialog)!r} at last')
+
+
+def list_item(dialog):
+    """The item with the keyboard of a list that has opened, if one has."""
+    node = nodes.focused(dialog)
+    return nodes.name(node) if node is not None and nodes.role(node) == 'list item' else None
+
+
 def escape(told, title):
     told.press('Escape')
     told.wait_for_end_of_dialog(title)
 
 
 def open_menu(told, button, *keys):
-    """Opens a menu, and goes through it by the keys that are underlined."""
+    """Opens a menu, and goes through it by the keys that are underlined. What has the keyboard tells
+    which of its pages is shown: each begins with another item."""
     told.reach(button)
     told.press('Return')
-    told.find('menu item')
+    item = desktop.until(lambda: menu_item(told), 'an item with the keyboard')
     for key in keys[:-1]:
-        seen = nodes.find_names(told.app, 'menu item')
         told.press(key)
-        desktop.until(lambda seen=seen: nodes.find_names(told.app, 'menu item') != seen,
-                      'the submenu')
+        item = desktop.until(lambda item=item: {menu_item(told)} - {item, None}, 'the submenu').pop()
     told.press(keys[-1])
+
+
+def menu_item(told):
+    """The item of a menu that has the keyboard, if one has."""
+    return next((nodes.name(node) for role in ('menu item', 'check menu item')
+                 for node in told.find_all(role) if nodes.has_state(node, 'focused')), None)
 
 
 def choose_file(told, path):

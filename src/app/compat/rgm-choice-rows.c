@@ -51,6 +51,15 @@ on_bind_cb (GObject *choice, GtkListItem *item)
   show_mark (item, choice);
 }
 
+/* What has the keyboard: of a drop-down of GTK 4.8 it is the button in it. */
+static GtkAccessible *
+get_heard (GObject *choice)
+{
+  return GTK_ACCESSIBLE (GTK_IS_DROP_DOWN (choice)
+                           ? gtk_widget_get_first_child (GTK_WIDGET (choice))
+                           : GTK_WIDGET (choice));
+}
+
 /* What is chosen is heard with the name of the row: the list item that shows it has no name. */
 static void
 tell_value (GObject *choice)
@@ -61,8 +70,8 @@ tell_value (GObject *choice)
   g_object_get (choice, "selected-item", &selected, NULL);
   if (GTK_IS_STRING_OBJECT (selected))
     text = gtk_string_object_get_string (GTK_STRING_OBJECT (selected));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text, -1);
+  gtk_accessible_update_property (get_heard (choice), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
 }
 
 static void
@@ -90,4 +99,27 @@ rgm_choice_rows_name (GtkWidget *choice)
   g_object_set (choice, "list-factory", factory, NULL);
   g_signal_connect_object (choice, "notify::selected-item", G_CALLBACK (on_value_cb), choice, 0);
   tell_value (G_OBJECT (choice));
+}
+
+/**
+ * rgm_choice_rows_set_label:
+ * @choice: a drop-down of rgm_choice_rows_name()
+ * @label: what is chosen there
+ *
+ * Names the choice itself for a screen reader, where no other text does.
+ */
+void
+rgm_choice_rows_set_label (GtkWidget *choice, const char *label)
+{
+  GtkAccessible *heard;
+
+  g_return_if_fail (GTK_IS_WIDGET (choice));
+
+  heard = get_heard (G_OBJECT (choice));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_accessible_update_property (heard, GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* Later GTK names a drop-down by what is chosen in it, which would come first. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (heard, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }

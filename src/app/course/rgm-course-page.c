@@ -370,6 +370,7 @@ rgm_course_page_init (RgmCoursePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   rgm_choice_rows_name (GTK_WIDGET (self->courses));
+  rgm_choice_rows_set_label (GTK_WIDGET (self->courses), _("Course"));
   rgm_button_name_apply_to_toasts (GTK_WIDGET (self->toasts));
   rgm_menu_focus_keep (self->menu_button);
   connect_model (self);

@@ -77,10 +77,7 @@ add_choice (RgmTablePreview *self, const RgmTableImport *import, guint column)
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), import->mapping->fields[column]);
   rgm_choice_rows_name (choice);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  /* Later GTK names a drop-down by what is chosen in it, which would come first. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  rgm_choice_rows_set_label (choice, name);
   gtk_widget_set_tooltip_text (choice, name);
   g_ptr_array_add (self->choices, choice);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (on_selected_cb), self, 0);
