@@ -100,16 +100,23 @@ test_buttons (void)
   };
   TimelineFixture fixture;
   g_autoptr (GPtrArray) buttons = NULL;
+  guint n = 0;
 
   timeline_fixture_set_up (&fixture, make_course_page (), 900);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture.view), GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture.view),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Timeline");
   buttons = timeline_fixture_find_all (&fixture, GTK_TYPE_BUTTON);
-  g_assert_cmpuint (buttons->len, ==, G_N_ELEMENTS (labels));
   for (guint i = 0; i < buttons->len; i++)
-    gtk_test_accessible_assert_property (buttons->pdata[i], GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                         labels[i]);
+    {
+      /* That of the card is shown with the card. */
+      if (!gtk_widget_get_mapped (buttons->pdata[i]))
+        continue;
+      g_assert_cmpuint (n, <, G_N_ELEMENTS (labels));
+      gtk_test_accessible_assert_property (buttons->pdata[i], GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           labels[n++]);
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (labels));
   timeline_fixture_tear_down (&fixture);
 }
 
