@@ -2,6 +2,8 @@
 
 #include "rgm-about.h"
 
+#include "rgm-dialog-present.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +21,6 @@ rgm_about_present (GtkWindow *parent)
   GtkWidget *about = adw_about_window_new ();
 
   g_object_set (about,
-                "transient-for", parent,
                 "modal", TRUE,
                 "application-name", _("Regimen"),
                 "application-icon", RGM_APPLICATION_ID,
@@ -32,6 +33,6 @@ rgm_about_present (GtkWindow *parent)
                 /* Translators: put your names here, one on each line. */
                 "translator-credits", _("translator-credits"),
                 NULL);
-  gtk_window_present (GTK_WINDOW (about));
+  rgm_dialog_present (GTK_WINDOW (about), parent);
   return GTK_WINDOW (about);
 }

@@ -2,13 +2,25 @@
 
 #include "rgm-dialog-present.h"
 
+/* A dialog may be held for a moment longer, for what it is just told; GTK 4.8 would then look at
+ * its parent, which is there no more. */
+static void
+on_parent_destroyed_cb (GtkWindow *dialog, GtkWindow *parent)
+{
+  g_autoptr (GtkWindow) held = g_object_ref (dialog);
+
+  gtk_window_destroy (dialog);
+  gtk_window_set_transient_for (dialog, NULL);
+}
+
 /**
  * rgm_dialog_present:
  * @dialog: a window
  * @parent: (nullable): the window that it stands before
  *
- * Shows a dialog. It belongs to the application as its parent does, because the keys of the
- * application, Ctrl+Q and Ctrl+W, are heard in no other window.
+ * Shows a dialog, which ends with @parent at the latest. It belongs to the application as its
+ * parent does, because the keys of the application, Ctrl+Q and Ctrl+W, are heard in no other
+ * window.
  */
 void
 rgm_dialog_present (GtkWindow *dialog, GtkWindow *parent)
@@ -16,8 +28,11 @@ rgm_dialog_present (GtkWindow *dialog, GtkWindow *parent)
   g_return_if_fail (GTK_IS_WINDOW (dialog));
 
   gtk_window_set_transient_for (dialog, parent);
-  gtk_window_set_destroy_with_parent (dialog, TRUE);
   if (parent != NULL)
-    gtk_window_set_application (dialog, gtk_window_get_application (parent));
+    {
+      g_signal_connect_object (parent, "destroy", G_CALLBACK (on_parent_destroyed_cb), dialog,
+                               G_CONNECT_SWAPPED);
+      gtk_window_set_application (dialog, gtk_window_get_application (parent));
+    }
   gtk_window_present (dialog);
 }

@@ -19,11 +19,12 @@ static void
 on_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   GTask *task = data;
+  /* It may accept before anything is chosen. */
+  GFile *file = response == GTK_RESPONSE_ACCEPT
+                  ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (file != NULL)
     {
-      GFile *file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
       g_idle_add_once (on_answered_cb, g_object_ref (file));
       g_task_return_pointer (task, file, g_object_unref);
     }

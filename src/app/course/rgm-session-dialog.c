@@ -5,6 +5,7 @@
 #include "rgm-choice-rows.h"
 #include "rgm-columns-layout.h"
 #include "rgm-course-saving.h"
+#include "rgm-dialog-present.h"
 #include "rgm-entry-role.h"
 #include "rgm-first-focus.h"
 #include "rgm-sentence.h"
@@ -223,8 +224,7 @@ why_action (GtkWidget *widget, const char *name, GVariant *parameter)
   topic.index = (guint) self->position;
   window = rgm_why_window_new (self->plan, rgm_course_model_get_content (self->model)->record,
                                &topic, rgm_course_model_get_catalogue (self->model));
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+  rgm_dialog_present (GTK_WINDOW (window), GTK_WINDOW (self));
 }
 
 static void

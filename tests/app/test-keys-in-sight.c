@@ -1,0 +1,124 @@
+#include "config.h"
+
+#include "rgm-keys-in-sight.h"
+
+#include "display-fixture.h"
+
+#include <adwaita.h>
+
+#define N_ENTRIES 60
+#define HEIGHT_PX 300
+
+typedef struct {
+  GtkWidget *window;
+  GtkWidget *scroller;
+  GtkWidget *first;
+} Page;
+
+static void
+page_fill (Page *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->scroller = gtk_scrolled_window_new ();
+  self->first = gtk_entry_new ();
+  gtk_box_append (GTK_BOX (box), self->first);
+  for (int i = 1; i < N_ENTRIES; i++)
+    gtk_box_append (GTK_BOX (box), gtk_entry_new ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
+  gtk_window_set_child (GTK_WINDOW (self->window), self->scroller);
+}
+
+/* A page of fields, of which the first has the keyboard, scrolled to its end. */
+static void
+page_set_up (Page *self, gconstpointer data)
+{
+  GtkAdjustment *adjustment;
+
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), HEIGHT_PX, HEIGHT_PX);
+  page_fill (self);
+  display_show (self->window);
+  gtk_widget_grab_focus (self->first);
+  display_wait_ms (50);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  display_wait_ms (50);
+}
+
+static void
+page_tear_down (Page *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+}
+
+static float
+find_bottom (Page *self)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (self->first, self->scroller, &bounds));
+  return bounds.origin.y + bounds.size.height;
+}
+
+static gboolean
+is_capturing (gpointer controller)
+{
+  return GTK_IS_EVENT_CONTROLLER_KEY (controller)
+         && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE;
+}
+
+/* As if a key were pressed in the window. Returns: whether anybody took it for itself */
+static gboolean
+press_key (Page *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->window);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
+
+      if (!is_capturing (controller))
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_a, 0, 0, &taken);
+      is_taken |= taken;
+    }
+  return is_taken;
+}
+
+/* What has the keyboard is seen again at once, and the key goes on to it. */
+static void
+test_scrolled_away (Page *self, gconstpointer data)
+{
+  rgm_keys_in_sight_keep (GTK_WINDOW (self->window));
+  g_assert_cmpfloat (find_bottom (self), <, 0);
+  g_assert_false (press_key (self));
+  g_assert_cmpfloat (find_bottom (self), >, 0);
+}
+
+/* A page on which it is seen stays where it is. */
+static void
+test_in_sight (Page *self, gconstpointer data)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  rgm_keys_in_sight_keep (GTK_WINDOW (self->window));
+  gtk_adjustment_set_value (adjustment, 5);
+  display_wait_ms (50);
+  press_key (self);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 5);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/keys-in-sight/scrolled-away", Page, NULL, page_set_up, test_scrolled_away,
+              page_tear_down);
+  g_test_add ("/keys-in-sight/in-sight", Page, NULL, page_set_up, test_in_sight, page_tear_down);
+  return g_test_run ();
+}
