@@ -98,18 +98,29 @@ test_scrolled_away (Page *self, gconstpointer data)
   g_assert_cmpfloat (find_bottom (self), >, 0);
 }
 
-/* A page on which it is seen stays where it is. */
-static void
-test_in_sight (Page *self, gconstpointer data)
+/* Returns: where the page is, scrolled to @value, after a key */
+static double
+press_key_at (Page *self, double value)
 {
   GtkAdjustment *adjustment =
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
-  rgm_keys_in_sight_keep (GTK_WINDOW (self->window));
-  gtk_adjustment_set_value (adjustment, 5);
+  gtk_adjustment_set_value (adjustment, value);
   display_wait_ms (50);
   press_key (self);
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 5);
+  return gtk_adjustment_get_value (adjustment);
+}
+
+/* What is half seen comes whole; a page on which it is seen stays where it is. */
+static void
+test_in_sight (Page *self, gconstpointer data)
+{
+  GtkWidget *second = gtk_widget_get_next_sibling (self->first);
+
+  rgm_keys_in_sight_keep (GTK_WINDOW (self->window));
+  g_assert_cmpfloat (press_key_at (self, 5), ==, 0);
+  gtk_widget_grab_focus (second);
+  g_assert_cmpfloat (press_key_at (self, 5), ==, 5);
 }
 
 int

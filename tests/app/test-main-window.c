@@ -5,7 +5,6 @@
 #include "display-fixture.h"
 #include "rgm-about.h"
 #include "rgm-banner.h"
-#include "rgm-dialog-present.h"
 #include "rgm-patients-page.h"
 #include "rgm-preferences-window.h"
 #include "rgm-problem-page.h"
@@ -484,23 +483,6 @@ test_about_and_shortcuts (WindowFixture *self, gconstpointer data)
   gtk_window_destroy (shortcuts);
 }
 
-/* What is still being told to a dialog when its window ends does not look at that window again. */
-static void
-test_dialog_outlives_window (void)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
-  GtkWindow *dialog = GTK_WINDOW (g_object_ref (gtk_window_new ()));
-
-  display_show (GTK_WIDGET (window));
-  rgm_dialog_present (dialog, window);
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_destroy (window);
-  while (window != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_null (gtk_window_get_transient_for (dialog));
-  g_assert_finalize_object (dialog);
-}
-
 /* Each page can be made alone, and is gone when it is. */
 static void
 test_templates (void)
@@ -537,7 +519,6 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add_func ("/main-window/templates", test_templates);
   g_test_add_func ("/main-window/banner-role", test_banner_role);
-  g_test_add_func ("/main-window/dialog-outlives-window", test_dialog_outlives_window);
   WINDOW_TEST ("/main-window/first-run", test_first_run);
   WINDOW_TEST ("/main-window/log", test_log);
   WINDOW_TEST ("/main-window/problem", test_problem);

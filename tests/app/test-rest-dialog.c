@@ -97,6 +97,21 @@ test_tries_and_puts_back (void)
   course_fixture_free (fixture);
 }
 
+/* It is put back when the window goes, whatever still holds that. */
+static void
+test_held (void)
+{
+  CourseFixture *fixture = course_fixture_new ("acne-scars", NULL, SESSIONS, TODAY);
+  g_autoptr (RgmRestDialog) held = g_object_ref (rgm_rest_dialog_new (fixture->model));
+
+  gtk_window_present (GTK_WINDOW (held));
+  g_assert_true (rgm_course_model_get_trying (fixture->model));
+  gtk_window_destroy (GTK_WINDOW (held));
+  g_assert_false (rgm_course_model_get_trying (fixture->model));
+  g_clear_object (&held);
+  course_fixture_free (fixture);
+}
+
 static void
 test_rule (void)
 {
@@ -251,6 +266,7 @@ main (int argc, char *argv[])
   gtk_disable_setlocale ();
   adw_init ();
   g_test_add_func ("/rest-dialog/tries-and-puts-back", test_tries_and_puts_back);
+  g_test_add_func ("/rest-dialog/held", test_held);
   g_test_add_func ("/rest-dialog/rule", test_rule);
   g_test_add_func ("/rest-dialog/change-one", test_change_one);
   g_test_add_func ("/rest-dialog/errors", test_errors);

@@ -367,6 +367,8 @@ rgm_calendar_day_show (RgmCalendarDay *self, RgmSegmentLayout *layout, const Rgm
   self->layout = layout;
   self->day = is_blank ? RGM_DAY_NONE : day->day;
   gtk_widget_set_child_visible (GTK_WIDGET (self), !is_blank);
+  /* Or else a reader comes upon what it said before. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, is_blank, -1);
   if (is_blank)
     return;
   write_texts (self, day);

@@ -2,16 +2,25 @@
 
 #include "rgm-keys-in-sight.h"
 
+#define KEPT_KEY "rgm-keys-kept"
+
 /* Who has scrolled away from what has the keyboard, and presses a key, would type where nobody sees
  * it; and a menu that opens there has no place on the screen, of which GTK complains. So the page
  * first goes back to it. */
 
+/* What is higher than its page is never seen whole. */
 static gboolean
 is_out_of_sight (GtkWidget *widget, GtkWidget *scroller, graphene_rect_t *bounds)
 {
-  return gtk_widget_compute_bounds (widget, scroller, bounds)
-         && (bounds->origin.y + bounds->size.height <= 0
-             || bounds->origin.y >= gtk_widget_get_height (scroller));
+  float height = gtk_widget_get_height (scroller);
+  float bottom;
+
+  if (!gtk_widget_compute_bounds (widget, scroller, bounds))
+    return FALSE;
+  bottom = bounds->origin.y + bounds->size.height;
+  if (bounds->size.height > height)
+    return bottom <= 0 || bounds->origin.y >= height;
+  return bounds->origin.y < 0 || bottom > height;
 }
 
 /* At once, because the key is about to be heard. */
@@ -51,13 +60,55 @@ bring_into_sight (GtkWidget *widget)
 }
 
 static gboolean
+is_scrolling (guint key, GdkModifierType state)
+{
+  switch (key)
+    {
+    case GDK_KEY_Home: case GDK_KEY_KP_Home:
+    case GDK_KEY_End: case GDK_KEY_KP_End:
+    case GDK_KEY_Page_Up: case GDK_KEY_KP_Page_Up:
+    case GDK_KEY_Page_Down: case GDK_KEY_KP_Page_Down:
+      return TRUE;
+    case GDK_KEY_Up: case GDK_KEY_Down: case GDK_KEY_Left: case GDK_KEY_Right:
+      return (state & GDK_CONTROL_MASK) != 0;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+on_key_left_over_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
+                     gpointer data)
+{
+  return is_scrolling (key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+/* What a menu leaves of the keys would go on to the page below, which scrolled away with the place
+ * of the menu. */
+static void
+keep_keys_in (GtkWidget *popover)
+{
+  GtkEventController *keys;
+
+  if (g_object_get_data (G_OBJECT (popover), KEPT_KEY) != NULL)
+    return;
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_left_over_cb), popover, 0);
+  gtk_widget_add_controller (popover, keys);
+  g_object_set_data (G_OBJECT (popover), KEPT_KEY, keys);
+}
+
+static gboolean
 on_key_pressed_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
                    GtkWindow *window)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
+  GtkNative *native = focus != NULL ? gtk_widget_get_native (focus) : NULL;
 
-  if (focus != NULL && gtk_widget_get_mapped (focus))
+  if (native == GTK_NATIVE (window) && gtk_widget_get_mapped (focus))
     bring_into_sight (focus);
+  else if (GTK_IS_POPOVER (native))
+    keep_keys_in (GTK_WIDGET (native));
   return GDK_EVENT_PROPAGATE;
 }
 

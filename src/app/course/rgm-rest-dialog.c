@@ -192,6 +192,21 @@ rgm_rest_dialog_save (RgmFormWindow *form)
 }
 
 static void
+stop_trying (RgmRestDialog *self)
+{
+  if (self->model != NULL && !self->is_saved)
+    rgm_course_model_stop_trying (self->model);
+}
+
+/* Something may hold the window for longer than it is there. */
+static void
+rgm_rest_dialog_unrealize (GtkWidget *widget)
+{
+  stop_trying (RGM_REST_DIALOG (widget));
+  GTK_WIDGET_CLASS (rgm_rest_dialog_parent_class)->unrealize (widget);
+}
+
+static void
 rgm_rest_dialog_dispose (GObject *object)
 {
   RgmRestDialog *self = RGM_REST_DIALOG (object);
@@ -199,8 +214,7 @@ rgm_rest_dialog_dispose (GObject *object)
   if (self->list != NULL)
     rgm_rest_list_set_rest (self->list, NULL);
   self->list = NULL;
-  if (self->model != NULL && !self->is_saved)
-    rgm_course_model_stop_trying (self->model);
+  stop_trying (self);
   g_clear_pointer (&self->rest, rgm_rest_free);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (rgm_rest_dialog_parent_class)->dispose (object);
@@ -212,6 +226,7 @@ rgm_rest_dialog_class_init (RgmRestDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_rest_dialog_dispose;
+  widget_class->unrealize = rgm_rest_dialog_unrealize;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_rest_dialog_save;
   g_type_ensure (RGM_TYPE_REST_LIST);
   g_type_ensure (RGM_TYPE_TEXT_FIELD);

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "rgm-dialog-present.h"
 #include "rgm-file-dialog.h"
 
 #include "display-fixture.h"
@@ -48,11 +49,29 @@ test_nothing_chosen (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is still being told to a dialog when its window ends does not look at that window again. */
+static void
+test_dialog_outlives_window (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWindow *dialog = GTK_WINDOW (g_object_ref (gtk_window_new ()));
+
+  display_show (GTK_WIDGET (window));
+  rgm_dialog_present (dialog, window);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (window);
+  while (window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (gtk_window_get_transient_for (dialog));
+  g_assert_finalize_object (dialog);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add_func ("/file-dialog/nothing-chosen", test_nothing_chosen);
+  g_test_add_func ("/dialogs/nothing-chosen", test_nothing_chosen);
+  g_test_add_func ("/dialogs/outlives-window", test_dialog_outlives_window);
   return g_test_run ();
 }
