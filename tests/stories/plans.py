@@ -9,8 +9,10 @@ import re
 import sqlite3
 import subprocess
 
-NEAR_DAYS = 183
+NEAR_DAYS = 182
 MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()
+VERDICTS = {'first': 'first', 'on-time': 'on time', 'too-early': 'too early', 'late': 'late',
+            'early': 'before the recommended', 'grace': 'grace', 'extra': 'extra'}
 WEEKDAYS = 'Mon Tue Wed Thu Fri Sat Sun'.split()
 
 
@@ -62,9 +64,7 @@ def _count(pair):
 
 def _sayings_of_session(session):
     """The row of a session: its date, then its verdict with the number of days."""
-    verdict = {'first': 'first', 'on-time': 'on time', 'too-early': 'too early', 'late': 'late',
-               'early': 'before the recommended', 'grace': 'grace', 'extra': 'extra'}
-    words = rf"^{weekday(session['date'])}\..*{verdict[session['verdict']]}"
+    words = rf"^{weekday(session['date'])}\..*{VERDICTS[session['verdict']]}"
     yield re.compile(words)
     if session['days_too_early']:
         number = session['days_too_early']

@@ -42,6 +42,8 @@ class Story:
         self.process = None
         # A program that starts it, with its arguments, and is then replaced by it.
         self.wrapper = []
+        # Where its input comes from and its output goes to, if not nowhere and to the log.
+        self.streams = {}
         self.app = None
         self.runs = 0
 
@@ -86,24 +88,28 @@ class Story:
 
     def start(self, *arguments, **environment):
         """Starts the program on the story's database, and waits for its window."""
+        self.launch(*arguments, **environment)
+        self.app = desktop.until(self._find_application, 'the program', START_SECONDS)
+        nodes.find(self.app, 'frame')
+        self.screen.top()
+
+    def launch(self, *arguments, **environment):
+        """Starts the program on the story's database."""
         self.runs += 1
         command = [*self.wrapper, self.regimen, '--database', self.database, *arguments]
         if self.today is not None:
             command += ['--today', self.today]
         with open(self._log(), 'wb') as log:
-            self.process = self.screen.start(command, stderr=log, stdout=log,
-                                             env={**self.screen.environment, **environment})
-        self.app = desktop.until(self._find_application, 'the program', START_SECONDS)
-        nodes.find(self.app, 'frame')
-        self.screen.top()
+            self.process = self.screen.start(command, env={**self.screen.environment, **environment},
+                                             **{'stderr': log, 'stdout': log, **self.streams})
 
     def _find_application(self):
         if self.process.poll() is not None:
             raise AssertionError(f'the program ended with {self.process.returncode}: '
-                                 f'{self._read_log()}')
+                                 f'{self.read_log()}')
         return nodes.application(self.process.pid)
 
-    def _read_log(self):
+    def read_log(self):
         with open(self._log(), encoding='utf-8', errors='replace') as log:
             return log.read()
 
@@ -128,7 +134,7 @@ class Story:
 
     def _judge_complaints(self):
         for self.runs in range(1, self.runs + 1):
-            lines = [line for line in self._read_log().splitlines() if COMPLAINT.search(line)]
+            lines = [line for line in self.read_log().splitlines() if COMPLAINT.search(line)]
             tap.equal(lines, [], f'no complaint of the libraries in run {self.runs}')
 
     # Its user
@@ -205,20 +211,21 @@ class Story:
         return plans.ask(self.regimenctl, self.database, course or plans.courses(self.database)[0],
                          self.today)
 
-    def agrees(self, course=None):
+    def agrees(self, course=None, seconds=desktop.WAIT_SECONDS):
         """Waits until the window says of a course what regimenctl says of it."""
         plan = self.plan(course)
         wanted = plans.sayings(plan)
 
         def missing():
             seen = nodes.find_names(self.app)
-            return [saying for saying in wanted
-                    if not any(nodes.same(saying, name) for name in seen)]
+            unsaid = [saying for saying in wanted
+                      if not any(nodes.same(saying, name) for name in seen)]
+            alerts = [name for name in nodes.find_names(self.app, 'alert') if name]
+            return unsaid + ([f'{plan["alerts"]} but {alerts}']
+                             if len(alerts) != len(plan['alerts']) else [])
         try:
-            desktop.until(lambda: not missing(), 'agreement with regimenctl', 10)
+            desktop.until(lambda: not missing(), 'agreement with regimenctl', seconds)
         except desktop.Waited:
             raise AssertionError(f'the window does not say {missing()}:\n'
                                  f'{nodes.outline(self.app)}') from None
-        alerts = [name for name in nodes.find_names(self.app, 'alert') if name]
-        assert len(alerts) == len(plan['alerts']), f'{alerts} for {plan["alerts"]}'
         return plan

@@ -8,6 +8,7 @@ import ctypes.util
 IS_VIEWABLE = 2
 REVERT_TO_PARENT = 2
 CURRENT_TIME = 0
+XA_ATOM, XA_WINDOW = 4, 33
 
 
 class _Attributes(ctypes.Structure):
@@ -42,6 +43,26 @@ class Windows:
 
     def close(self):
         self.x.XCloseDisplay(self.display)
+
+    def _set(self, window, name, kind, *values):
+        """Gives a window a property with numbers in it."""
+        atom = self.x.XInternAtom(self.display, name, 0)
+        self.x.XChangeProperty(self.display, ctypes.c_ulong(window), ctypes.c_ulong(atom),
+                               ctypes.c_ulong(kind), 32, 0,
+                               ctypes.byref((ctypes.c_ulong * len(values))(*values)), len(values))
+
+    def stand_in_for_manager(self):
+        """Has programs leave it to a window manager to move windows and to resize them. There is none,
+        so they stay where they are; on their own, programs would try it by other means, and GTK
+        then forgets which button is down."""
+        self.x.XCreateSimpleWindow.restype = ctypes.c_ulong
+        check = self.x.XCreateSimpleWindow(self.display, self.root, -9, -9, 1, 1, 0,
+                                           ctypes.c_ulong(0), ctypes.c_ulong(0))
+        for window in (check, self.root.value):
+            self._set(window, b'_NET_SUPPORTING_WM_CHECK', XA_WINDOW, check)
+        moving = self.x.XInternAtom(self.display, b'_NET_WM_MOVERESIZE', 0)
+        self._set(self.root.value, b'_NET_SUPPORTED', XA_ATOM, moving)
+        self.x.XSync(self.display, 0)
 
     def _tree(self):
         root, parent = ctypes.c_ulong(), ctypes.c_ulong()
