@@ -76,7 +76,11 @@ write_calendar (const RgmCliExport *self, const RgmIcsOptions *options, GError *
   if (!rgm_ics_archive_add (writer, archive, self->course, areas, self->today, NULL,
                             &reason))
     {
-      rgm_cli_refuse (error, "--today", "%s", reason->message);
+      gboolean early = g_error_matches (reason, RGM_COURSE_ERROR,
+                                        RGM_COURSE_ERROR_DONE_AFTER_TODAY);
+
+      rgm_cli_refuse (error, early ? "--today" : rgm_cli_database_find_option (self->database),
+                      "%s", reason->message);
       return NULL;
     }
   text = rgm_ics_writer_finish (writer, &length);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #define HUNDREDTHS 100
+/* As much of a value as helps to find it. */
+#define QUOTE_LENGTH_MAX 60
 
 G_DEFINE_QUARK (rgm-archive-error-quark, rgm_archive_error)
 
@@ -50,9 +52,28 @@ describe_number (const RgmArchiveProblem *problem)
     }
 }
 
+/**
+ * rgm_archive_error_quote:
+ * @text: what a file says
+ *
+ * Returns: (transfer full): as much of it as a sentence may quote
+ */
+char *
+rgm_archive_error_quote (const char *text)
+{
+  g_autofree char *begin = NULL;
+
+  if (g_utf8_strlen (text, -1) <= QUOTE_LENGTH_MAX)
+    return g_strdup (text);
+  begin = g_utf8_substring (text, 0, QUOTE_LENGTH_MAX);
+  return g_strconcat (begin, "…", NULL);
+}
+
 static char *
 describe (const RgmArchiveProblem *problem)
 {
+  g_autofree char *text = problem->text != NULL ? rgm_archive_error_quote (problem->text) : NULL;
+
   switch (problem->fault)
     {
     case RGM_ARCHIVE_FAULT_EMPTY:
@@ -60,18 +81,18 @@ describe (const RgmArchiveProblem *problem)
     case RGM_ARCHIVE_FAULT_UTF8:
       return g_strdup (_("it is not UTF-8"));
     case RGM_ARCHIVE_FAULT_KEY:
-      return g_strdup_printf (_("“%s” is not a UUID in lower case"), problem->text);
+      return g_strdup_printf (_("“%s” is not a UUID in lower case"), text);
     case RGM_ARCHIVE_FAULT_WORD:
       return g_strdup_printf (_("“%s” is not an id of lower-case letters, digits and hyphens"),
-                              problem->text);
+                              text);
     case RGM_ARCHIVE_FAULT_TWICE:
-      return g_strdup_printf (_("“%s” is there twice"), problem->text);
+      return g_strdup_printf (_("“%s” is there twice"), text);
     case RGM_ARCHIVE_FAULT_OWNER:
-      return g_strdup_printf (_("“%s” is not what it can be a part of"), problem->text);
+      return g_strdup_printf (_("“%s” is not what it can be a part of"), text);
     case RGM_ARCHIVE_FAULT_PROTOCOL:
       return g_strdup_printf (_("the copy of its protocol cannot be used: %s"), problem->text);
     case RGM_ARCHIVE_FAULT_MODE:
-      return g_strdup_printf (_("“%1$s” is none of: %2$s"), problem->text, "log, patients");
+      return g_strdup_printf (_("“%1$s” is none of: %2$s"), text, "log, patients");
     case RGM_ARCHIVE_FAULT_LONG:
     case RGM_ARCHIVE_FAULT_LESS:
     case RGM_ARCHIVE_FAULT_MORE:

@@ -26,6 +26,7 @@ typedef enum {
 
 #define RGM_ARCHIVE_ERROR (rgm_archive_error_quark ())
 GQuark rgm_archive_error_quark (void);
+char *rgm_archive_error_quote (const char *text);
 char *rgm_archive_problem_to_sentence (const RgmArchiveProblem *problem);
 gboolean rgm_archive_check (const RgmArchive *archive, GError **error);
 

@@ -53,8 +53,11 @@ check_members (Reader *self, JsonObject *object, const RgmRecordClass *klass,
     {
       if (find_field (klass, link->data) == NULL
           && (others == NULL || !g_strv_contains (others, link->data)))
-        return fail (self, RGM_ARCHIVE_ERROR_UNKNOWN, link->data,
-                     _("there is no such member here"));
+        {
+          g_autofree char *name = rgm_archive_error_quote (link->data);
+
+          return fail (self, RGM_ARCHIVE_ERROR_UNKNOWN, name, _("there is no such member here"));
+        }
     }
   return TRUE;
 }
@@ -326,7 +329,10 @@ check_format (Reader *self, JsonObject *object)
                  _("this is not a file that Regimen exported"));
   if (version == NULL || json_node_get_value_type (version) != G_TYPE_INT64)
     return fail (self, RGM_ARCHIVE_ERROR_TYPE, "version", _("a whole number is needed"));
-  if (json_node_get_int (version) != RGM_ARCHIVE_JSON_VERSION)
+  if (json_node_get_int (version) < RGM_ARCHIVE_JSON_VERSION)
+    return fail (self, RGM_ARCHIVE_ERROR_FORMAT, NULL,
+                 _("this is not a file that Regimen exported"));
+  if (json_node_get_int (version) > RGM_ARCHIVE_JSON_VERSION)
     return fail (self, RGM_ARCHIVE_ERROR_FORMAT, "version",
                  _("a newer Regimen wrote this file; update Regimen to read it"));
   return TRUE;

@@ -82,6 +82,21 @@ check_rest (const char *at, const char *end, guint line, GError **error)
   return TRUE;
 }
 
+/* Also where it is not: a zero is UTF-8, and no text has one. */
+static gboolean
+check_text (const char *text, gsize length, GError **error)
+{
+  const char *end;
+  guint line = 1;
+
+  if (g_utf8_validate_len (text, length, &end))
+    return TRUE;
+  for (const char *at = text; at < end; at++)
+    line += *at == '\n';
+  return fail (error, RGM_ARCHIVE_ERROR_SYNTAX, line,
+               *end == '\0' ? _("a text must not have a zero character") : _("it is not UTF-8"));
+}
+
 /* One pass over the bytes, without recursion. */
 static gboolean
 scan (const char *text, gsize length, GError **error)
@@ -195,13 +210,7 @@ rgm_json_guard_parse (const char *text, gsize length, GError **error)
                            _("the file is too large"));
       return NULL;
     }
-  if (!g_utf8_validate_len (text, length, NULL))
-    {
-      g_set_error_literal (error, RGM_ARCHIVE_ERROR, RGM_ARCHIVE_ERROR_SYNTAX,
-                           _("the file is not UTF-8"));
-      return NULL;
-    }
-  if (!scan (text, length, error))
+  if (!check_text (text, length, error) || !scan (text, length, error))
     return NULL;
   root = parse (text, length, &twice_line, &reason);
   if (twice_line > 0)

@@ -2,6 +2,7 @@
 
 #include "rgm-json-values.h"
 
+#include "rgm-archive-error.h"
 #include "rgm-day.h"
 #include "rgm-json-members.h"
 
@@ -201,6 +202,7 @@ list_codes (const RgmValue *value)
 static gboolean
 read_word (const RgmValue *value, const char *text, gint32 *number, char **reason)
 {
+  g_autofree char *quote = rgm_archive_error_quote (text);
   g_autofree char *codes = NULL;
 
   switch ((int) value->kind)
@@ -208,24 +210,24 @@ read_word (const RgmValue *value, const char *text, gint32 *number, char **reaso
     case RGM_VALUE_DAY:
       if (rgm_day_parse (text, number, NULL))
         return TRUE;
-      *reason = g_strdup_printf (_("“%s” is no day; one looks like 2026-11-20"), text);
+      *reason = g_strdup_printf (_("“%s” is no day; one looks like 2026-11-20"), quote);
       return FALSE;
     case RGM_VALUE_MINUTE:
       if (parse_minute (text, number))
         return TRUE;
-      *reason = g_strdup_printf (_("“%s” is no time of day; one looks like 14:30"), text);
+      *reason = g_strdup_printf (_("“%s” is no time of day; one looks like 14:30"), quote);
       return FALSE;
     case RGM_VALUE_DEPTH:
       if (parse_depth (text, number))
         return TRUE;
-      *reason = g_strdup_printf (_("“%s” is no depth; one looks like 1.50 mm"), text);
+      *reason = g_strdup_printf (_("“%s” is no depth; one looks like 1.50 mm"), quote);
       return FALSE;
     default:
       if (rgm_value_find_code (value, text, number))
         return TRUE;
       codes = list_codes (value);
       /* Translators: %1$s is what a file says, %2$s the words that it may say instead */
-      *reason = g_strdup_printf (_("“%1$s” is none of: %2$s"), text, codes);
+      *reason = g_strdup_printf (_("“%1$s” is none of: %2$s"), quote, codes);
       return FALSE;
     }
 }

@@ -4,6 +4,7 @@
 
 #include "rgm-sheet-layout.h"
 #include "rgm-surface-bytes.h"
+#include "rgm-typeface.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
@@ -32,11 +33,12 @@ static void
 add_metadata (cairo_surface_t *surface, const RgmSheetPdf *self)
 {
   g_autofree char *title = rgm_sheet_make_title (self->sheet, self->named);
+  g_autofree char *drawable = rgm_typeface_dup_drawable (title);
   char day[RGM_DAY_FORMAT_SIZE];
   g_autofree char *date = g_strdup_printf ("%sT00:00:00Z",
                                            rgm_day_format (self->sheet->today, day));
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, drawable);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Regimen " RGM_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
@@ -54,9 +56,10 @@ add_outline (cairo_surface_t *surface, const RgmSheetLayout *layout)
       int level = MIN (mark->level, MAX_LEVELS - 1);
       g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", mark->page + 1,
                                                  (int) mark->y);
+      g_autofree char *text = rgm_typeface_dup_drawable (mark->text);
 
-      parents[level] = cairo_pdf_surface_add_outline (surface, parents[level - 1], mark->text,
-                                                      target, 0);
+      parents[level] = cairo_pdf_surface_add_outline (surface, parents[level - 1], text, target,
+                                                      0);
       for (int below = level + 1; below < MAX_LEVELS; below++)
         parents[below] = parents[level];
     }

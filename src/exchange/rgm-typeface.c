@@ -55,6 +55,33 @@ rgm_typeface_is_rtl (void)
          || scripts[0] == PANGO_SCRIPT_NKO;
 }
 
+/* No text is to hold them, says Unicode, and cairo writes no file that does. */
+static gboolean
+is_noncharacter (gunichar letter)
+{
+  return (letter & 0xfffe) == 0xfffe || (letter >= 0xfdd0 && letter <= 0xfdef);
+}
+
+/**
+ * rgm_typeface_dup_drawable:
+ * @text: a text
+ *
+ * Returns: (transfer full): it, with a sign in place of each letter that cannot be drawn
+ */
+char *
+rgm_typeface_dup_drawable (const char *text)
+{
+  GString *drawable = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      g_string_append_unichar (drawable, is_noncharacter (letter) ? 0xfffd : letter);
+    }
+  return g_string_free (drawable, FALSE);
+}
+
 /**
  * rgm_typeface_new_layout:
  * @context: what to lay it out in
@@ -69,12 +96,13 @@ rgm_typeface_new_layout (PangoContext *context, const char *text, double size, g
 {
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_from_string (FAMILIES);
+  g_autofree char *drawable = rgm_typeface_dup_drawable (text);
 
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, drawable, -1);
 
   return layout;
 }

@@ -1,6 +1,7 @@
 """Everything out of a database and into another, and what a file from elsewhere may not do."""
 import json
 import os
+import re
 import stat
 
 import jsonschema
@@ -218,7 +219,41 @@ def latin():
     with open(path('latin.json'), 'wb') as file:
         file.write(json.dumps(archive, ensure_ascii=False).replace('Sample Patient 1', 'Señor', 1)
                    .encode('latin-1', 'replace'))
-    assert 'UTF-8' in refused('import', path('latin.json'), '--database', path('none.db'))
+    said = refused('import', path('latin.json'), '--database', path('none.db'))
+    assert re.search(r'line \d+: it is not UTF-8', said), said
+    with open(path('zero.json'), 'wb') as file:
+        file.write(json.dumps(archive, indent=1).encode().replace(b'Sample', b'Sam\0ple', 1))
+    said = refused('import', path('zero.json'), '--database', path('none.db'))
+    assert re.search(r'line \d+: a text must not have a zero', said), said
+
+
+@tap.case('of what is wrong no more is quoted than helps to find it')
+def long_values():
+    for where, member in (('patients', 'birth_day'), ('patients', 'id'), ('patients', 'x' * 5000),
+                          ('history', 'course_id')):
+        changed = json.loads(json.dumps(archive))
+        changed[where][0][member] = 'ß' * 100000
+        regimenctl.write('long.json', json.dumps(changed))
+        said = refused('import', path('long.json'), '--database', path('none.db'))
+        assert f'{where}[0].{member[:60]}' in said and len(said) < 400, said
+
+
+@tap.case('a calendar of a course that cannot be planned is not laid to the day')
+def no_plan():
+    changed = json.loads(json.dumps(archive))
+    next(patient for patient in changed['patients'] if patient['courses']
+         )['courses'][0]['basis'] = 'nobodys'
+    regimenctl.write('basis.json', json.dumps(changed))
+    good('import', path('basis.json'), '--database', path('basis.db'))
+    assert '--database: ' in refused('export', '--format', 'ics', '--today', '2026-11-24',
+                                     '--database', path('basis.db'))
+
+
+@tap.case('a version that there never was is not called a newer one')
+def no_version():
+    for version, words in ((0, 'not a file that Regimen exported'), (2, 'a newer Regimen')):
+        regimenctl.write('version.json', json.dumps({**archive, 'version': version}))
+        assert words in refused('import', path('version.json'), '--database', path('none.db'))
 
 
 @tap.case('a command line that is not understood does nothing')

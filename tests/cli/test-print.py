@@ -16,7 +16,8 @@ import tap
 
 TODAY = ['--today', '2026-11-24']
 NAMES = {'plain': 'Sample Patient 1', 'hebrew': 'מטופלת לדוגמה', 'arabic': 'مريض عينة',
-         'long': 'Sample Patient ' + 'von und zu Langenname-Beispiel ' * 6 + 'End'}
+         'long': 'Sample Patient ' + 'von und zu Langenname-Beispiel ' * 6 + 'End',
+         'odd': 'Sample \ufffe Patient \ufdd0 9'}
 
 
 def make_database():
@@ -110,6 +111,7 @@ for _key in NAMES:
         def whole_pdf(key=_key, sheet=_sheet):
             path = export(key, 'pdf', '--sheet', sheet)
             ask('qpdf', '--check', path)
+            ask('qpdf', '--check', export(key, 'pdf', '--sheet', sheet, '--titles', 'full'))
             fonts = ask('pdffonts', path).splitlines()[2:]
             assert fonts
             for font in fonts:
