@@ -275,6 +275,64 @@ test_edge_back (MoveFixture *self, gconstpointer data)
   g_assert_true (has_keyboard (self, day_of ("2026-12-10")));
 }
 
+/* Whether all of a day is seen in the window. */
+static gboolean
+is_seen (MoveFixture *self, RgmDay day)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (get_pages (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (find_cell (self, day), scroller, &bounds));
+  return bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller) + 1;
+}
+
+/* Where the window is too low for a month, what is hidden of it scrolls into sight; the booking
+ * stays below the pointer, and the page is not turned. */
+static void
+test_scroll (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+  RgmDay last = day_of ("2027-01-09");
+  double left, top;
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 440);
+  move_fixture_settle (self);
+  show_calendar (self, "month", "2026-12-02");
+  g_assert_false (is_seen (self, last));
+  press (self, original);
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  go_to (self, left + 500, top + gtk_widget_get_height (self->window) - 8);
+  while (!is_seen (self, last))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (is_page (self, "2026-12-02"));
+  g_assert_cmpint (move_fixture_get_day (self), >=, day_of ("2026-12-27"));
+  move_fixture_do_with_xdotool (self, "key Escape");
+  move_fixture_release (self);
+  assert_put_back (self, original);
+}
+
+/* A press that does not move is a click as ever: one puts the cursor there, two open. */
+static void
+test_click (MoveFixture *self, gconstpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n_windows = g_list_model_get_n_items (windows);
+  RgmDay original = move_fixture_get_day (self);
+  g_autoptr (GtkWindow) dialog = NULL;
+
+  show_calendar (self, "month", "2026-12-10");
+  press (self, original);
+  move_fixture_release (self);
+  g_assert_cmpint (rgm_day_cursor_get_day (get_cursor (self)), ==, original);
+  g_assert_true (has_keyboard (self, original));
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_windows);
+  move_fixture_do_with_xdotool (self, "click --repeat 2 --delay 30 1");
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_windows + 1);
+  move_fixture_assert_put_back (self);
+  dialog = g_list_model_get_item (windows, n_windows);
+  gtk_window_destroy (dialog);
+}
+
 /* A day of the next month can be taken hold of where it is seen, and the page stays as long. */
 static void
 test_outside (MoveFixture *self, gconstpointer data)
@@ -461,6 +519,8 @@ main (int argc, char *argv[])
   MOVE_TEST ("/calendar-move/edge", test_edge);
   MOVE_TEST_RTL ("/calendar-move/edge-rtl", test_edge);
   MOVE_TEST ("/calendar-move/edge-back", test_edge_back);
+  MOVE_TEST ("/calendar-move/scroll", test_scroll);
+  MOVE_TEST ("/calendar-move/click", test_click);
   MOVE_TEST ("/calendar-move/outside", test_outside);
   MOVE_TEST ("/calendar-move/year", test_year);
   MOVE_TEST ("/calendar-move/done", test_done);
