@@ -1,10 +1,11 @@
-"""What if: a booking is moved on the timeline, put back, kept, undone; each time the records tell."""
+"""What if: a booking is moved on timeline and calendar, put back, kept, undone; the records tell."""
 import re
 import subprocess
 import sys
 
 import desktop
 import moving
+import nodes
 import routes
 import story
 import tap
@@ -107,3 +108,35 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.find('status bar', re.compile('took place and stays on its day'))
         told.agrees()
         tap.equal(content(), states[0], 'nothing was written')
+
+    @told.step('on the calendar it is dragged as well, kept, and undone to the letter')
+    def on_calendar():
+        told.click('push button', 'Calendar')
+        told.reach(re.compile('^Tue 24 Nov'))
+        told.press('Page_Down')
+        moving.drag_on_calendar(told, 'Wed 2 Dec', 'Fri 18 Dec')
+        told.find('status bar', 'Fri 18 Dec · 28 days · on time')
+        told.find('list item', ON_TIME)
+        tap.equal(content(), states[0], 'nothing is written yet')
+        moving.release(told)
+        desktop.until(lambda: content() != states[0], 'another content')
+        plan = told.agrees()
+        tap.equal(plan['sessions'][-1]['date'], '2026-12-18', 'it is on 18 Dec')
+        told.press('ctrl+z')
+        becomes(states[0], 'undone to the letter')
+
+    @told.step('a screen reader is told of the keys, and they move it')
+    def by_keys():
+        told.press('Home', 'Page_Down', 'Page_Down')
+        for _ in range(14):
+            told.press('Left')
+        node = nodes.focused(told.app)
+        tap.ok(nodes.same(re.compile('^Wed 2 Dec'), nodes.name(node)), 'on the booking')
+        tap.equal(nodes.description(node), 'Alt with the arrow keys moves the booking', 'the keys')
+        told.press('alt+Down', 'alt+Down', 'alt+Right', 'alt+Right')
+        told.find('status bar', 'Fri 18 Dec · 28 days · on time')
+        tap.equal(content(), states[0], 'nothing is written yet')
+        told.press('Return')
+        desktop.until(lambda: content() != states[0], 'another content')
+        told.press('ctrl+z')
+        becomes(states[0], 'undone to the letter')
