@@ -16,6 +16,7 @@ rgm_card_text_clear (RgmCardText *self)
   g_clear_pointer (&self->count, g_free);
   g_clear_pointer (&self->note, g_free);
   g_clear_pointer (&self->sources, g_free);
+  g_clear_pointer (&self->also, g_free);
 }
 
 /**
@@ -27,7 +28,8 @@ rgm_card_text_clear (RgmCardText *self)
 char *
 rgm_card_text_join (const RgmCardText *self)
 {
-  const char *const lines[] = { self->what, self->days, self->count, self->note, self->sources };
+  const char *const lines[] = { self->what, self->days, self->count, self->note, self->sources,
+                                self->also };
   GString *text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @count: (nullable): how far a day is in it, “4 Dec is day 14 of 181 after session 2.”
  * @note: (nullable): what else is to be known
  * @sources: (nullable): the sources by their titles
+ * @also: (nullable): what else there is, in short
  *
  * What the card of something on a timeline or in a calendar says, line by line.
  */
@@ -20,6 +21,7 @@ typedef struct {
   char *count;
   char *note;
   char *sources;
+  char *also;
 } RgmCardText;
 
 void rgm_card_text_clear (RgmCardText *self);

@@ -8,9 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef void (*AppendSegment) (GString *sentences, const RgmPlan *plan, const RgmSegment *segment,
-                               RgmDay day);
-
 /* Ends a clause as the language ends a sentence, unless it is a sentence already. */
 static char *
 end_sentence (const char *text)
@@ -212,12 +209,11 @@ append_brief_segment (GString *sentences, const RgmPlan *plan, const RgmSegment 
 }
 
 static void
-append_lane (GString *sentences, const RgmSegmentLayout *layout, RgmLane lane, RgmDay day,
-             AppendSegment append)
+append_lane (GString *sentences, const RgmSegmentLayout *layout, RgmLane lane, RgmDay day)
 {
   for (gsize i = rgm_segment_layout_find (layout, lane, day, 0); i < layout->n_segments;
        i = rgm_segment_layout_find (layout, lane, day, i + 1))
-    append (sentences, layout->plan, &layout->segments[i], day);
+    append_segment (sentences, layout->plan, &layout->segments[i], day);
 }
 
 /**
@@ -267,7 +263,7 @@ rgm_sentence_day_in_lane (const RgmSegmentLayout *layout, RgmLane lane, RgmDay d
   g_autofree char *nothing = NULL;
   g_autoptr (GString) sentences = g_string_new (NULL);
 
-  append_lane (sentences, layout, lane, day, append_segment);
+  append_lane (sentences, layout, lane, day);
   if (sentences->len == 0)
     {
       nothing = describe_nothing (layout, lane);
@@ -278,6 +274,21 @@ rgm_sentence_day_in_lane (const RgmSegmentLayout *layout, RgmLane lane, RgmDay d
    * “Fri 18 Dec. Book next: Next session, recommended: 18 Dec – 1 Jan.” */
   return g_strdup_printf (C_("day", "%s. %s: %s"), day_text, rgm_timeline_caption_lane (lane),
                           sentences->str);
+}
+
+/* All that holds on a day but @except; what is to be decided comes first. */
+static void
+append_all (GString *sentences, const RgmSegmentLayout *layout, RgmDay day, gsize except)
+{
+  static const RgmLane lanes[RGM_N_LANES] = {
+    RGM_LANE_SESSIONS, RGM_LANE_BOOK_NEXT, RGM_LANE_HEALING, RGM_LANE_COLLAGEN, RGM_LANE_RESULTS,
+  };
+
+  for (gsize lane = 0; lane < G_N_ELEMENTS (lanes); lane++)
+    for (gsize i = rgm_segment_layout_find (layout, lanes[lane], day, 0); i < layout->n_segments;
+         i = rgm_segment_layout_find (layout, lanes[lane], day, i + 1))
+      if (i != except)
+        append_brief_segment (sentences, layout->plan, &layout->segments[i], day);
 }
 
 /**
@@ -293,19 +304,36 @@ rgm_sentence_day_in_lane (const RgmSegmentLayout *layout, RgmLane lane, RgmDay d
 char *
 rgm_sentence_day (const RgmSegmentLayout *layout, RgmDay day)
 {
-  /* What is to be decided comes first. */
-  static const RgmLane lanes[RGM_N_LANES] = {
-    RGM_LANE_SESSIONS, RGM_LANE_BOOK_NEXT, RGM_LANE_HEALING, RGM_LANE_COLLAGEN, RGM_LANE_RESULTS,
-  };
   g_autofree char *day_text = rgm_sentence_day_name (layout->plan, day);
   g_autoptr (GString) sentences = g_string_new (NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)
-    append_lane (sentences, layout, lanes[i], day, append_brief_segment);
+  append_all (sentences, layout, day, layout->n_segments);
   if (sentences->len == 0)
     /* Translators: said of a day on which nothing holds, after its date: “Fri 4 Dec. Nothing.” */
     g_string_append (sentences, C_("day", "Nothing."));
 
   /* Translators: a day, and sentences on what holds then */
   return g_strdup_printf (C_("day", "%s. %s"), day_text, sentences->str);
+}
+
+/**
+ * rgm_sentence_day_also:
+ * @layout: the layout of a plan
+ * @day: a day
+ * @segment: index of what is told of already
+ *
+ * Returns: (transfer full) (nullable): what else holds on a day, in short, or %NULL where nothing
+ *   does
+ */
+char *
+rgm_sentence_day_also (const RgmSegmentLayout *layout, RgmDay day, gsize segment)
+{
+  g_autoptr (GString) sentences = g_string_new (NULL);
+
+  append_all (sentences, layout, day, segment);
+  if (sentences->len == 0)
+    return NULL;
+
+  /* Translators: on the card of a day of the calendar, sentences on what else holds then */
+  return g_strdup_printf (C_("day", "Also: %s"), sentences->str);
 }

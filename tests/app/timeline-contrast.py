@@ -101,6 +101,7 @@ JUDGED = {
     'timeline-bar.book-next.late | box-shadow': 'graphics on card as timeline_zone_overdue',
     'popover.rgm-card .note | color': 'text on popover as popover_fg_color',
     'popover.rgm-card .sources | color': 'text on popover as popover_fg_color',
+    'popover.rgm-card .also | color': 'text on popover as popover_fg_color',
     'popover.rgm-card .key | border': 'decoration',
     'timeline-today .line | background-color': 'graphics on card',
     'timeline-today .pill | background-color': 'tint',

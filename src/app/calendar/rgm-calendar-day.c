@@ -172,20 +172,6 @@ rgm_calendar_day_size_allocate (GtkWidget *widget, int width, int height, int ba
   allocate_texts (self, &cell);
 }
 
-static gboolean
-rgm_calendar_day_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
-                                GtkTooltip *tooltip)
-{
-  RgmCalendarDay *self = RGM_CALENDAR_DAY (widget);
-  g_autofree char *sentence = NULL;
-
-  if (self->layout == NULL || self->day == RGM_DAY_NONE)
-    return FALSE;
-  sentence = rgm_sentence_day (self->layout, self->day);
-  gtk_tooltip_set_text (tooltip, sentence);
-  return TRUE;
-}
-
 static void
 rgm_calendar_day_dispose (GObject *object)
 {
@@ -205,7 +191,6 @@ rgm_calendar_day_class_init (RgmCalendarDayClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rgm_calendar_day_dispose;
   widget_class->measure = rgm_calendar_day_measure;
-  widget_class->query_tooltip = rgm_calendar_day_query_tooltip;
   widget_class->size_allocate = rgm_calendar_day_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "calendar-day");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
@@ -214,7 +199,6 @@ rgm_calendar_day_class_init (RgmCalendarDayClass *klass)
 static void
 rgm_calendar_day_init (RgmCalendarDay *self)
 {
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -412,4 +396,37 @@ rgm_calendar_day_get_day (RgmCalendarDay *self)
   g_return_val_if_fail (RGM_IS_CALENDAR_DAY (self), RGM_DAY_NONE);
 
   return self->day;
+}
+
+/* How far from a bar it is still meant: half of the gap to the next. */
+static gboolean
+is_at (RgmCalendarDay *self, int bar, double y)
+{
+  graphene_rect_t bounds;
+
+  return self->bars[bar] != NULL && gtk_widget_get_mapped (self->bars[bar])
+         && gtk_widget_compute_bounds (self->bars[bar], GTK_WIDGET (self), &bounds)
+         && y >= bounds.origin.y - GAP_PX / 2
+         && y < bounds.origin.y + bounds.size.height + GAP_PX / 2;
+}
+
+/**
+ * rgm_calendar_day_get_lane_at:
+ * @self: a day
+ * @y: a place in it, from its top, in pixels
+ *
+ * Returns: the lane of which there is something at that place: where nothing is drawn, sessions
+ */
+RgmLane
+rgm_calendar_day_get_lane_at (RgmCalendarDay *self, double y)
+{
+  g_return_val_if_fail (RGM_IS_CALENDAR_DAY (self), RGM_LANE_SESSIONS);
+
+  if (is_at (self, BAR_HEALING, y))
+    return RGM_LANE_HEALING;
+  if (is_at (self, BAR_COLLAGEN, y))
+    return RGM_LANE_COLLAGEN;
+  if (is_at (self, BAR_ZONE, y))
+    return RGM_LANE_BOOK_NEXT;
+  return RGM_LANE_SESSIONS;
 }

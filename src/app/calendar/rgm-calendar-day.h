@@ -15,5 +15,6 @@ void rgm_calendar_day_show (RgmCalendarDay *self, RgmSegmentLayout *layout,
 void rgm_calendar_day_show_ghost (RgmCalendarDay *self, RgmSegmentLayout *layout,
                                   const RgmMonthDay *day);
 RgmDay rgm_calendar_day_get_day (RgmCalendarDay *self);
+RgmLane rgm_calendar_day_get_lane_at (RgmCalendarDay *self, double y);
 
 G_END_DECLS

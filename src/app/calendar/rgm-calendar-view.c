@@ -2,6 +2,7 @@
 
 #include "rgm-calendar-view.h"
 
+#include "rgm-calendar-hover.h"
 #include "rgm-calendar-legend.h"
 #include "rgm-calendar-pages.h"
 #include "rgm-columns-layout.h"
@@ -24,6 +25,7 @@ struct _RgmCalendarView {
   GtkWidget *collagen_note;
   GtkWidget *pages;
   GtkWidget *legend;
+  RgmCalendarHover *hover;
 
   RgmPlan *plan;
   RgmSegmentLayout *layout;
@@ -88,6 +90,7 @@ update (RgmCalendarView *self)
   rgm_calendar_legend_set_collagen (self->legend, !self->is_year);
   rgm_calendar_pages_show (RGM_CALENDAR_PAGES (self->pages), self->layout, get_day (self),
                            self->is_year);
+  rgm_calendar_hover_show (self->hover, self->layout, self->cursor);
 }
 
 static void
@@ -271,11 +274,19 @@ static void
 set_what_if (RgmCourseView *view, RgmWhatIf *what_if)
 {
   rgm_calendar_pages_set_what_if (RGM_CALENDAR_PAGES (RGM_CALENDAR_VIEW (view)->pages), what_if);
+  rgm_calendar_hover_set_what_if (RGM_CALENDAR_VIEW (view)->hover, what_if);
+}
+
+static void
+set_catalogue (RgmCourseView *view, RgmCatalogue *catalogue)
+{
+  rgm_calendar_hover_set_catalogue (RGM_CALENDAR_VIEW (view)->hover, catalogue);
 }
 
 static void
 course_view_init (RgmCourseViewInterface *iface)
 {
+  iface->set_catalogue = set_catalogue;
   iface->set_cursor = set_cursor;
   iface->set_plan = set_plan;
   iface->set_what_if = set_what_if;
@@ -313,6 +324,7 @@ rgm_calendar_view_dispose (GObject *object)
 {
   RgmCalendarView *self = RGM_CALENDAR_VIEW (object);
 
+  g_clear_object (&self->hover);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->layout, rgm_segment_layout_unref);
   g_clear_pointer (&self->plan, rgm_plan_unref);
@@ -370,6 +382,17 @@ rgm_calendar_view_class_init (RgmCalendarViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmCalendarView, title);
 }
 
+/* In a box of their own, for the cards have their place beside them. */
+static void
+add_pages (RgmCalendarView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), self->pages);
+  gtk_box_insert_child_after (GTK_BOX (self->box), box, gtk_widget_get_first_child (self->box));
+  self->hover = rgm_calendar_hover_new (box);
+}
+
 static void
 rgm_calendar_view_init (RgmCalendarView *self)
 {
@@ -377,8 +400,7 @@ rgm_calendar_view_init (RgmCalendarView *self)
   self->cursor_signals = g_signal_group_new (RGM_TYPE_DAY_CURSOR);
   g_signal_group_connect_swapped (self->cursor_signals, "moved", G_CALLBACK (update), self);
   self->pages = rgm_calendar_pages_new ();
-  gtk_box_insert_child_after (GTK_BOX (self->box), self->pages,
-                              gtk_widget_get_first_child (self->box));
+  add_pages (self);
   self->legend = rgm_calendar_legend_new ();
   gtk_box_append (GTK_BOX (self->box), self->legend);
   g_signal_connect_object (self->pages, "clicked", G_CALLBACK (on_clicked_cb), self, 0);

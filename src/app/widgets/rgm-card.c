@@ -18,6 +18,7 @@ enum {
   LINE_COUNT,
   LINE_NOTE,
   LINE_SOURCES,
+  LINE_ALSO,
   N_LINES,
 };
 
@@ -193,7 +194,8 @@ add_button (RgmCard *self, GtkWidget *box)
 static void
 rgm_card_init (RgmCard *self)
 {
-  static const char *const css_classes[N_LINES] = { "what", "days", "count", "note", "sources" };
+  static const char *const css_classes[N_LINES] = { "what", "days", "count", "note", "sources",
+                                                     "also" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, LINE_SPACING_PX);
 
   for (int i = 0; i < N_LINES; i++)
@@ -235,7 +237,7 @@ void
 rgm_card_set_text (RgmCard *self, const RgmCardText *text)
 {
   const char *const lines[N_LINES] = { text->what, text->days, text->count, text->note,
-                                       text->sources };
+                                       text->sources, text->also };
 
   g_return_if_fail (RGM_IS_CARD (self));
 
