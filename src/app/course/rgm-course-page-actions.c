@@ -57,12 +57,10 @@ explain (GtkWidget *page, const RgmTopic *topic)
 
   if (plan == NULL || !rgm_topic_is_of (topic, plan))
     return;
-  window = rgm_why_window_new (plan, rgm_course_model_get_content (model)->record, topic,
-                               rgm_course_model_get_catalogue (model));
+  window = rgm_why_window_open (page, model, plan, topic);
   rgm_why_window_set_can_change_basis (window, !rgm_course_model_get_read_only (model));
   g_signal_connect_object (window, "change-basis", G_CALLBACK (on_change_basis_cb), page,
                            G_CONNECT_SWAPPED);
-  present (page, GTK_WINDOW (window));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "rgm-day-picker.h"
 #include "rgm-sentence.h"
 #include "rgm-verdict-style.h"
+#include "rgm-why-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -101,6 +102,20 @@ on_by_rule_clicked_cb (RgmRestList *self, GtkWidget *button)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* The verdict explains itself when it is pressed. */
+static void
+on_verdict_clicked_cb (RgmRestList *self, GtkWidget *button)
+{
+  RgmPlan *plan = rgm_course_model_get_plan (self->rest->model);
+  RgmTopic topic = { RGM_TOPIC_SESSION, 0 };
+  gsize position;
+
+  if (rgm_rest_find_evaluation (self->rest, find_row (self, button)->position, &position) == NULL)
+    return;
+  topic.index = (guint) position;
+  rgm_why_window_open (button, self->rest->model, plan, &topic);
+}
+
 static GtkLabel *
 make_label (GtkWidget *box, const char *css_class)
 {
@@ -119,14 +134,19 @@ static GtkWidget *
 make_words (Row *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, LINE_SPACING_PX);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX / 2);
 
   row->title = make_label (box, "heading");
-  row->verdict = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX / 2);
+  row->verdict = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (row->verdict), line);
+  gtk_widget_set_halign (row->verdict, GTK_ALIGN_START);
+  gtk_widget_add_css_class (row->verdict, "flat");
+  gtk_widget_add_css_class (row->verdict, "verdict-button");
   gtk_box_append (GTK_BOX (box), row->verdict);
   row->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                             "valign", GTK_ALIGN_START, NULL);
-  gtk_box_append (GTK_BOX (row->verdict), GTK_WIDGET (row->icon));
-  row->verdict_label = make_label (row->verdict, NULL);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (row->icon));
+  row->verdict_label = make_label (line, NULL);
   gtk_widget_set_hexpand (GTK_WIDGET (row->verdict_label), TRUE);
   gtk_widget_add_css_class (row->verdict, "verdict");
   row->note = make_label (box, "secondary");
@@ -210,6 +230,8 @@ add_row (RgmRestList *self)
   fill_row (row);
   g_signal_connect_object (row->included, "toggled", G_CALLBACK (on_toggled_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (row->verdict, "clicked", G_CALLBACK (on_verdict_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (row->by_rule, "clicked", G_CALLBACK (on_by_rule_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, row->widget);
@@ -244,6 +266,18 @@ describe_title (const RgmPlan *plan, const RgmEvaluation *evaluation, gsize posi
 }
 
 static void
+label_why (Row *row, const char *verdict)
+{
+  /* Translators: a button that explains what is said of a session; %s is that sentence. */
+  g_autofree char *label = verdict != NULL ? g_strdup_printf (_("Why? %s"), verdict)
+                                           : g_strdup (_("Not to be booked"));
+
+  gtk_widget_set_tooltip_text (row->verdict, verdict != NULL ? _("Why?") : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->verdict), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+static void
 show_verdict (Row *row, const RgmPlan *plan, const RgmEvaluation *evaluation, gsize position)
 {
   g_autofree char *verdict = NULL;
@@ -257,6 +291,8 @@ show_verdict (Row *row, const RgmPlan *plan, const RgmEvaluation *evaluation, gs
   rgm_verdict_style_apply (row->verdict, evaluation != NULL ? evaluation->verdict
                                                             : RGM_VERDICT_FIRST);
   gtk_label_set_label (row->verdict_label, verdict != NULL ? verdict : _("Not to be booked"));
+  gtk_widget_set_sensitive (row->verdict, verdict != NULL);
+  label_why (row, verdict);
   gtk_image_set_from_icon_name (row->icon, icon_name);
   gtk_widget_set_visible (GTK_WIDGET (row->icon), icon_name != NULL);
 }

@@ -5,7 +5,6 @@
 #include "rgm-choice-rows.h"
 #include "rgm-columns-layout.h"
 #include "rgm-course-saving.h"
-#include "rgm-dialog-present.h"
 #include "rgm-entry-role.h"
 #include "rgm-first-focus.h"
 #include "rgm-sentence.h"
@@ -217,14 +216,11 @@ why_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RgmSessionDialog *self = RGM_SESSION_DIALOG (widget);
   RgmTopic topic = { RGM_TOPIC_SESSION, 0 };
-  RgmWhyWindow *window;
 
   if (self->plan == NULL || self->position < 0)
     return;
   topic.index = (guint) self->position;
-  window = rgm_why_window_new (self->plan, rgm_course_model_get_content (self->model)->record,
-                               &topic, rgm_course_model_get_catalogue (self->model));
-  rgm_dialog_present (GTK_WINDOW (window), GTK_WINDOW (self));
+  rgm_why_window_open (widget, self->model, self->plan, &topic);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "rgm-why-window.h"
 
+#include "rgm-dialog-present.h"
 #include "rgm-heard-toast.h"
 #include "rgm-plan-text.h"
 #include "rgm-sentence.h"
@@ -301,6 +302,29 @@ rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course, const RgmTopic
   self->topic = *topic;
   self->catalogue = catalogue != NULL ? rgm_catalogue_ref (catalogue) : NULL;
   show_plan (self);
+  return self;
+}
+
+/**
+ * rgm_why_window_open:
+ * @asked: what it was asked in
+ * @model: the course
+ * @plan: a plan of it, saved or tried
+ * @topic: what of it to explain
+ *
+ * Shows a window that explains dates of a course, before the window of @asked.
+ *
+ * Returns: (transfer none): the window
+ */
+RgmWhyWindow *
+rgm_why_window_open (GtkWidget *asked, RgmCourseModel *model, RgmPlan *plan, const RgmTopic *topic)
+{
+  const RgmCourseContent *content = rgm_course_model_get_content (model);
+  GtkRoot *root = gtk_widget_get_root (asked);
+  RgmWhyWindow *self = rgm_why_window_new (plan, content != NULL ? content->record : NULL, topic,
+                                           rgm_course_model_get_catalogue (model));
+
+  rgm_dialog_present (GTK_WINDOW (self), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   return self;
 }
 

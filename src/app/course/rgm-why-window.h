@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "rgm-course-model.h"
 #include "rgm-course-record.h"
 #include "rgm-explanation.h"
 
@@ -12,6 +13,8 @@ G_DECLARE_FINAL_TYPE (RgmWhyWindow, rgm_why_window, RGM, WHY_WINDOW, AdwWindow)
 
 RgmWhyWindow *rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course,
                                   const RgmTopic *topic, RgmCatalogue *catalogue);
+RgmWhyWindow *rgm_why_window_open (GtkWidget *asked, RgmCourseModel *model, RgmPlan *plan,
+                                   const RgmTopic *topic);
 void rgm_why_window_set_can_change_basis (RgmWhyWindow *self, gboolean can_change_basis);
 
 G_END_DECLS

@@ -1,0 +1,198 @@
+#include "config.h"
+
+#include "course-fixture.h"
+#include "course-tree.h"
+#include "rgm-alert-strip.h"
+#include "rgm-course-page.h"
+#include "rgm-course-views.h"
+#include "rgm-rest-dialog.h"
+#include "rgm-session-menu.h"
+#include "rgm-timeline-cursor.h"
+#include "rgm-why-window.h"
+
+/* Whatever way somebody asks “Why?”, the same explanation opens. */
+
+#define SESSIONS "done 2026-10-16;done 2026-11-20;booked 2026-12-02T14:30"
+#define TODAY "2026-11-24"
+#define OFFER "Change _Basis…\n"
+
+typedef struct {
+  CourseFixture *course;
+  GtkWidget *window;
+  GtkWidget *page;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, const char *today)
+{
+  fixture->course = course_fixture_new ("acne-scars", NULL, SESSIONS, today);
+  fixture->page = rgm_course_page_new ();
+  fixture->window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
+  rgm_course_page_set_model (RGM_COURSE_PAGE (fixture->page), fixture->course->model);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  course_fixture_settle ();
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  course_fixture_settle ();
+  course_fixture_free (fixture->course);
+}
+
+static void
+append_words (GtkWidget *widget, gpointer words)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (words, "%s\n", gtk_label_get_label (GTK_LABEL (widget)));
+}
+
+static char *
+read_words (RgmWhyWindow *window)
+{
+  GString *words = g_string_new (gtk_window_get_title (GTK_WINDOW (window)));
+
+  course_tree_walk (GTK_WIDGET (window), append_words, words);
+  return g_string_free (words, FALSE);
+}
+
+static RgmWhyWindow *
+find_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (RGM_IS_WHY_WINDOW (window))
+        return RGM_WHY_WINDOW (window);
+    }
+  return NULL;
+}
+
+/* What is open says what there is to say of @topic; it is closed again. */
+static void
+assert_explained (Fixture *fixture, RgmTopicKind kind, guint index)
+{
+  RgmCourseModel *model = fixture->course->model;
+  const RgmTopic topic = { kind, index };
+  RgmWhyWindow *found, *wanted;
+  g_autofree char *found_words = NULL;
+  g_autofree char *wanted_words = NULL;
+  g_autoptr (GString) words = NULL;
+
+  course_fixture_settle ();
+  found = find_window ();
+  g_assert_nonnull (found);
+  found_words = read_words (found);
+  gtk_window_destroy (GTK_WINDOW (found));
+  wanted = rgm_why_window_new (rgm_course_model_get_plan (model),
+                               rgm_course_model_get_content (model)->record, &topic,
+                               rgm_course_model_get_catalogue (model));
+  wanted_words = read_words (wanted);
+  gtk_window_destroy (GTK_WINDOW (wanted));
+  course_fixture_settle ();
+  /* The page offers to change the basis as well. */
+  words = g_string_new (found_words);
+  g_string_replace (words, OFFER, "", 1);
+  g_assert_cmpstr (words->str, ==, wanted_words);
+}
+
+static void
+click (GtkWidget *root, const char *css_class, guint position)
+{
+  GtkWidget *button = course_tree_find_class (root, css_class, position);
+
+  g_assert_true (GTK_IS_BUTTON (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_page (void)
+{
+  Fixture fixture;
+  GtkWidget *alerts;
+
+  set_up (&fixture, TODAY);
+  alerts = course_tree_find (fixture.page, RGM_TYPE_ALERT_STRIP, 0);
+  click (alerts, "alert-button", 1);
+  assert_explained (&fixture, RGM_TOPIC_SESSION, 2);
+  click (fixture.page, "verdict-button", 2);
+  assert_explained (&fixture, RGM_TOPIC_SESSION, 2);
+  click (fixture.page, "link-button", 0);
+  assert_explained (&fixture, RGM_TOPIC_FINISH, 0);
+  click (fixture.page, "link-button", 1);
+  assert_explained (&fixture, RGM_TOPIC_NEXT, 0);
+  tear_down (&fixture);
+}
+
+/* A booking that has passed is explained by its strip too. */
+static void
+test_unconfirmed (void)
+{
+  Fixture fixture;
+  GtkWidget *alerts;
+  guint last;
+
+  set_up (&fixture, "2026-12-03");
+  alerts = course_tree_find (fixture.page, RGM_TYPE_ALERT_STRIP, 0);
+  last = course_tree_count_class (alerts, "alert-button") - 1;
+  click (alerts, "alert-button", last);
+  assert_explained (&fixture, RGM_TOPIC_SESSION, 2);
+  tear_down (&fixture);
+}
+
+/* The keys of timeline and calendar, on the same day. */
+static void
+test_views (void)
+{
+  Fixture fixture;
+  RgmCourseViews *views;
+  GtkWidget *cursor;
+
+  set_up (&fixture, TODAY);
+  views = RGM_COURSE_VIEWS (rgm_course_page_get_views (RGM_COURSE_PAGE (fixture.page)));
+  cursor = course_tree_find (fixture.page, RGM_TYPE_TIMELINE_CURSOR, 0);
+  rgm_day_cursor_set_place (rgm_timeline_view_get_cursor (rgm_course_views_get_timeline (views)),
+                            course_fixture_day ("2026-12-02"), RGM_LANE_SESSIONS);
+  g_assert_true (gtk_widget_activate_action (cursor, "timeline-cursor.why", NULL));
+  assert_explained (&fixture, RGM_TOPIC_SESSION, 2);
+  g_object_set (views, "shown", "calendar", NULL);
+  course_fixture_settle ();
+  gtk_widget_activate_action (course_tree_find (fixture.page, RGM_TYPE_CALENDAR_VIEW, 0),
+                              "calendar.why", NULL);
+  assert_explained (&fixture, RGM_TOPIC_SESSION, 2);
+  tear_down (&fixture);
+}
+
+/* What is proposed is explained as if it were booked, by the plan that is tried. */
+static void
+test_rest (void)
+{
+  Fixture fixture;
+  RgmRestDialog *dialog;
+
+  set_up (&fixture, TODAY);
+  dialog = rgm_rest_dialog_new (fixture.course->model);
+  gtk_window_present (GTK_WINDOW (dialog));
+  course_fixture_settle ();
+  click (GTK_WIDGET (dialog), "verdict-button", 0);
+  assert_explained (&fixture, RGM_TOPIC_SESSION, 3);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  tear_down (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/app/why-ways/page", test_page);
+  g_test_add_func ("/app/why-ways/unconfirmed", test_unconfirmed);
+  g_test_add_func ("/app/why-ways/views", test_views);
+  g_test_add_func ("/app/why-ways/rest", test_rest);
+  return g_test_run ();
+}
