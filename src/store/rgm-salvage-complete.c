@@ -49,6 +49,8 @@ static const struct {
     " SELECT record_id, course_id, day, -1, 0, state, 0, '', '', 0, 0, '', '', -1, ?1, reason,"
     " said_verdict, said_days_too_early, ?2, ?2 FROM history h"
     " WHERE kind = 2 AND course_id <> ''"
+    /* Few are left to look for, and to look for the last entry of each takes long. */
+    " AND record_id NOT IN (SELECT id FROM session)"
     " AND record_id IN (SELECT session_id FROM session_zone"
     " UNION SELECT session_id FROM session_product)"
     " AND id = (SELECT max (id) FROM history WHERE record_id = h.record_id)" },
