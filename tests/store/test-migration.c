@@ -343,6 +343,45 @@ test_disk (Kept *kept, gconstpointer data)
   g_test_message ("operations reached, once and lasting: %s", tried->str);
 }
 
+/* Where there is no space left, from whichever write on, it is refused with a sentence that says
+ * so; the file is as it was, to the byte, and nothing lies about. With space again it succeeds. */
+static void
+test_no_space (Kept *kept, gconstpointer data)
+{
+  guint number = 0;
+  gboolean failed;
+
+  fault_vfs_install ();
+  do
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(RgmStore) store = NULL;
+      g_autoptr(GPtrArray) rows = NULL;
+
+      fault_vfs_reset ();
+      write_good (kept);
+      fault_vfs_fail_lasting (FAULT_WRITE, ++number, SQLITE_FULL);
+      store = rgm_store_open (kept->path, RGM_STORE_DEFAULT, &error);
+      failed = fault_vfs_has_failed ();
+      fault_vfs_reset ();
+      if (!failed)
+        break;
+      g_assert_null (store);
+      g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_FULL);
+      g_assert_nonnull (strstr (error->message, "regimen.db”. Nothing was changed; free some"));
+      /* What is left of a journal is played back by whoever opens the file next. */
+      rows = list_rows (kept->path);
+      g_assert_true (equal_rows (rows, kept->rows));
+      g_assert_true (is_untouched (kept));
+      g_assert_cmpuint (count_files (kept->folder, ".new"), ==, 0);
+      assert_up_to_date (kept);
+    }
+  while (failed);
+  fault_vfs_uninstall ();
+  g_test_message ("no space from each of %u writes on", number - 1);
+  g_assert_cmpuint (number, >, 20);
+}
+
 /* Cuts the power before operation @number. Answers whether it was reached. */
 static gboolean
 cut_at (Kept *kept, guint number, FaultKeep keep, guint *n_untouched)
@@ -490,6 +529,7 @@ main (int argc, char **argv)
     }
   add_test ("control", 1, test_control);
   add_test ("disk", 1, test_disk);
+  add_test ("no-space", 1, test_no_space);
   add_test ("power", 1, test_power);
   add_test ("locked", 1, test_locked);
   add_test ("bad-steps", 2, test_bad_steps);
