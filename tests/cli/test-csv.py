@@ -200,8 +200,11 @@ def wrong():
     assert '--separator: ' in refused(*options, '--separator', 'x')
     assert '--encoding: ' in refused(*options, '--encoding', 'ebcdic')
     assert '--what: ' in refused('export', '--format', 'csv', '--what', 'all', '--database', first)
-    assert '--what: ' in refused('export', '--format', 'json', '--what', 'sessions', '--database',
-                                 first)
+    for other in ('json', 'pdf'):
+        assert '--what: ' in refused('export', '--format', other, '--what', 'sessions',
+                                     '--database', first)
+    assert '--titles: ' in refused('export', '--format', 'csv', '--titles', 'full', '--database',
+                                   first)
     assert '--format: ' in refused('import', path('x.json'), '--map', 'day=Date', '--database',
                                    first)
     assert '--course: ' in refused('import', name, '--database', first, '--course',
