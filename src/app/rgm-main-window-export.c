@@ -11,11 +11,15 @@
 #include "rgm-main-window-private.h"
 #include "rgm-progress-window.h"
 #include "rgm-store-service-archive.h"
+#include "rgm-transfer.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Writing everything, or everything of one patient, to a file. */
+
+/* How much is done when all is loaded, of `RGM_TRANSFER_WHOLE`: the rest is one file to write. */
+#define PART_LOADED 600
 
 typedef struct {
   RgmMainWindow *window;
@@ -27,6 +31,7 @@ typedef struct {
   RgmArchive *archive;
   RgmAreas *areas;
   RgmProgress *progress;
+  RgmTransferPart part;
 } Export;
 
 static void
@@ -136,14 +141,16 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = rgm_file_dialog_save_finish (GTK_WINDOW (source), result, NULL);
   RgmStoreService *service = get_service (self->window);
   const char *patient = self->patient;
-  GCancellable *cancellable;
+  RgmStoreTransfer whole = { .progress = rgm_progress_tell }, loading;
 
   self->path = file != NULL ? g_file_get_path (file) : NULL;
   if (self->path == NULL)
     return;
   self->progress = rgm_progress_begin (GTK_WINDOW (source), _("Exporting…"));
-  cancellable = rgm_progress_get_cancellable (self->progress);
-  rgm_store_service_load_archive_async (service, patient, cancellable, on_loaded_cb,
+  whole.cancellable = rgm_progress_get_cancellable (self->progress);
+  whole.data = self->progress;
+  loading = rgm_transfer_part_begin (&self->part, &whole, PART_LOADED);
+  rgm_store_service_load_archive_async (service, patient, &loading, on_loaded_cb,
                                         g_steal_pointer (&self));
 }
 

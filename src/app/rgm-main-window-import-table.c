@@ -156,13 +156,14 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Import) self = data;
   g_autoptr (GError) error = NULL;
   RgmStoreService *service = get_service (self->window);
-  GCancellable *cancellable = rgm_progress_get_cancellable (self->progress);
+  const RgmStoreTransfer transfer = { rgm_progress_get_cancellable (self->progress),
+                                      rgm_progress_tell, self->progress };
 
   self->bytes = g_task_propagate_pointer (G_TASK (result), &error);
   if (self->bytes == NULL)
     fail (self, error);
   else
-    rgm_store_service_load_archive_async (service, NULL, cancellable, on_loaded_cb,
+    rgm_store_service_load_archive_async (service, NULL, &transfer, on_loaded_cb,
                                           g_steal_pointer (&self));
 }
 

@@ -100,18 +100,19 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = rgm_file_dialog_save_finish (GTK_WINDOW (source), result, NULL);
   RgmStoreService *service = get_service (self->window);
   const char *path = self->path = file != NULL ? g_file_get_path (file) : NULL;
-  GCancellable *cancellable;
+  RgmStoreTransfer transfer = { .progress = rgm_progress_tell };
 
   if (path == NULL)
     return;
   self->progress = rgm_progress_begin (GTK_WINDOW (source),
                                        self->salvages ? _("Salvaging…") : _("Saving a Copy…"));
-  cancellable = rgm_progress_get_cancellable (self->progress);
+  transfer.cancellable = rgm_progress_get_cancellable (self->progress);
+  transfer.data = self->progress;
   if (self->salvages)
-    rgm_store_service_salvage_async (service, path, cancellable, on_salvaged_cb,
+    rgm_store_service_salvage_async (service, path, &transfer, on_salvaged_cb,
                                      g_steal_pointer (&self));
   else
-    rgm_store_service_save_copy_async (service, path, cancellable, on_copy_saved_cb,
+    rgm_store_service_save_copy_async (service, path, transfer.cancellable, on_copy_saved_cb,
                                        g_steal_pointer (&self));
 }
 

@@ -6,6 +6,7 @@
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-progress.h"
 #include "rgm-export-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,8 +69,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 RgmArchive *
 rgm_cli_export_load (const RgmCliExport *self, GError **error)
 {
+  g_auto (RgmCliProgress) progress = { 0 };
+  const RgmStoreTransfer transfer = rgm_cli_progress_begin (&progress, _("Reading…"));
   g_autoptr (GError) reason = NULL;
-  RgmArchive *archive = rgm_store_load_archive (self->store, self->patient, NULL, &reason);
+  RgmArchive *archive = rgm_store_load_archive (self->store, self->patient, &transfer, &reason);
 
   if (archive != NULL)
     return archive;

@@ -5,6 +5,7 @@
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-progress.h"
 #include "rgm-cli-unfinished.h"
 #include "rgm-csv-text.h"
 
@@ -185,6 +186,8 @@ load_known (const RgmCliImport *job, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (RgmCourseContent) course = NULL;
+  g_auto (RgmCliProgress) progress = { 0 };
+  const RgmStoreTransfer transfer = rgm_cli_progress_begin (&progress, _("Reading…"));
   RgmArchive *known = NULL;
 
   if (job->course != NULL)
@@ -196,7 +199,7 @@ load_known (const RgmCliImport *job, GError **error)
           return NULL;
         }
     }
-  known = rgm_store_load_archive (job->store, NULL, NULL, &reason);
+  known = rgm_store_load_archive (job->store, NULL, &transfer, &reason);
   if (known == NULL)
     rgm_cli_refuse (error, rgm_cli_database_find_option (job->database), "%s", reason->message);
   return known;
@@ -260,6 +263,8 @@ describe (const RgmCsvPlan *plan, const char *left_out)
 static gboolean
 apply (const RgmCliImport *job, const RgmCsvPlan *plan, GError **error)
 {
+  g_auto (RgmCliProgress) progress = { 0 };
+  const RgmStoreTransfer transfer = rgm_cli_progress_begin (&progress, _("Importing…"));
   g_autoptr (GError) reason = NULL;
   g_autoptr (RgmImportReport) report = NULL;
 
@@ -267,7 +272,7 @@ apply (const RgmCliImport *job, const RgmCsvPlan *plan, GError **error)
     return TRUE;
   if (rgm_cli_import_back_up (job->store, &reason))
     report = rgm_store_import_archive (job->store, plan->archive, job->cli->library->areas,
-                                       RGM_IMPORT_REPLACE, NULL, &reason);
+                                       RGM_IMPORT_REPLACE, &transfer, &reason);
   if (report != NULL)
     return TRUE;
 

@@ -8,6 +8,7 @@
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-progress.h"
 #include "rgm-cli-unfinished.h"
 #include "rgm-export-file.h"
 #include "rgm-import-text.h"
@@ -166,15 +167,17 @@ static RgmImportReport *
 run (const RgmCliImport *job, const Request *request, RgmArchive *archive, GError **error)
 {
   RgmImportMode mode = request->replace ? RGM_IMPORT_REPLACE : RGM_IMPORT_KEEP;
+  g_auto (RgmCliProgress) progress = { 0 };
+  const RgmStoreTransfer transfer = rgm_cli_progress_begin (&progress, _("Importing…"));
   g_autoptr (GError) reason = NULL;
   RgmImportReport *report = NULL;
 
   if (request->dry_run)
-    report = rgm_store_preview_import (job->store, archive, job->cli->library->areas, mode, NULL,
-                                       &reason);
+    report = rgm_store_preview_import (job->store, archive, job->cli->library->areas, mode,
+                                       &transfer, &reason);
   else if (rgm_cli_import_back_up (job->store, &reason))
-    report = rgm_store_import_archive (job->store, archive, job->cli->library->areas, mode, NULL,
-                                       &reason);
+    report = rgm_store_import_archive (job->store, archive, job->cli->library->areas, mode,
+                                       &transfer, &reason);
   /* Before it is acknowledged: what is must stay. */
   if (report != NULL)
     rgm_cli_unfinished_end ();

@@ -6,6 +6,7 @@
 #include "rgm-cli-arguments.h"
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-progress.h"
 #include "rgm-erased-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,13 +50,16 @@ static gboolean
 restore_into (RgmCli *cli, RgmStore *store, const char *backup, const RgmPassphrase *passphrase,
               GError **error)
 {
+  g_auto (RgmCliProgress) progress = { 0 };
+  const RgmStoreTransfer transfer = rgm_cli_progress_begin (&progress, _("Restoring…"));
   g_autoptr (RgmRestoreReport) report = NULL;
   g_autoptr (GError) reason = NULL;
   g_autofree char *display = NULL;
   g_autofree char *done = NULL;
 
-  if (!rgm_backup_restore (store, backup, passphrase, NULL, &report, &reason))
+  if (!rgm_backup_restore (store, backup, passphrase, &transfer, &report, &reason))
     return refuse (reason, error);
+  rgm_cli_progress_end (&progress);
   display = g_filename_display_name (report->before->path);
   /* Translators: %s is a file. */
   done = g_strdup_printf (_("Restored. What was there before is in %s and can be brought back by "
@@ -69,14 +73,17 @@ static gboolean
 restore_in_place (RgmCli *cli, const char *database, const char *backup,
                   const RgmPassphrase *passphrase, GError **error)
 {
+  g_auto (RgmCliProgress) progress = { 0 };
+  const RgmStoreTransfer transfer = rgm_cli_progress_begin (&progress, _("Restoring…"));
   g_autoptr (RgmRestoreReport) report = NULL;
   g_autoptr (GError) reason = NULL;
   g_autofree char *display = NULL;
   g_autofree char *done = NULL;
 
-  if (!rgm_backup_restore_in_place (database, backup, passphrase, g_get_real_time (), NULL,
+  if (!rgm_backup_restore_in_place (database, backup, passphrase, g_get_real_time (), &transfer,
                                     &report, &reason))
     return refuse (reason, error);
+  rgm_cli_progress_end (&progress);
   if (report->aside == NULL)
     return say (cli, _("Restored. There was no database in its place.\n"), report, error);
   display = g_filename_display_name (report->aside);

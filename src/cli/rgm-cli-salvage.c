@@ -6,6 +6,7 @@
 #include "rgm-cli-error.h"
 #include "rgm-cli-file.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-progress.h"
 #include "rgm-salvage-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,10 +16,13 @@ salvage (RgmCli *cli, const char *damaged, const char *to, GError **error)
 {
   g_autofree char *database = rgm_places_choose_database (cli->places, NULL);
   const RgmSalvageOptions options = { cli->library->catalogue, cli->library->areas, database, 0 };
+  g_auto (RgmCliProgress) progress = { 0 };
+  const RgmStoreTransfer transfer = rgm_cli_progress_begin (&progress, _("Salvaging…"));
   g_autoptr (GError) reason = NULL;
-  g_autoptr (RgmSalvageReport) report = rgm_salvage_run (damaged, to, &options, NULL, &reason);
+  g_autoptr (RgmSalvageReport) report = rgm_salvage_run (damaged, to, &options, &transfer, &reason);
   g_autofree char *said = NULL;
 
+  rgm_cli_progress_end (&progress);
   if (report == NULL)
     return rgm_cli_refuse (error, "salvage", "%s", reason->message);
   if (!rgm_salvage_report_is_complete (report) || report->n_erased > 0)

@@ -396,10 +396,21 @@ test_delete_and_undo (ServiceFixture *self, gconstpointer data)
   g_assert_cmpstr (((RgmSessionRecord *) first->sessions->pdata[0])->id, ==, session->id);
 }
 
+/* How often it was told how far it is; in the store's thread, which is waited for. */
+static guint n_told;
+
+static void
+on_told (guint done, guint total, gpointer data)
+{
+  g_assert_cmpuint (done, <=, total);
+  ++*(guint *) data;
+}
+
 /* What is left of a file goes into a new one, and so does a copy, and neither over another file. */
 static void
 test_rescue (ServiceFixture *self, gconstpointer data)
 {
+  const RgmStoreTransfer transfer = { NULL, on_told, &n_told };
   g_autofree char *salvaged = g_build_filename (self->folder, "salvaged.db", NULL);
   g_autofree char *copy = g_build_filename (self->folder, "copy.db", NULL);
 
@@ -411,8 +422,8 @@ test_rescue (ServiceFixture *self, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autoptr (RgmSalvageReport) report = NULL;
 
-      rgm_store_service_salvage_async (self->service, salvaged, NULL, service_fixture_on_done_cb,
-                                       self);
+      rgm_store_service_salvage_async (self->service, salvaged, &transfer,
+                                       service_fixture_on_done_cb, self);
       result = service_fixture_wait (self);
       report = rgm_store_service_salvage_finish (self->service, result, &error);
       g_assert_true ((report != NULL) == !again);
@@ -425,6 +436,7 @@ test_rescue (ServiceFixture *self, gconstpointer data)
       copied = service_fixture_wait (self);
       g_assert_true (rgm_store_service_save_copy_finish (self->service, copied, NULL) == !again);
     }
+  g_assert_cmpuint (n_told, >, 3);
 }
 
 /* After each change it is known what can be undone; what leaves no way back has no number. */

@@ -55,6 +55,37 @@ tap.ok('\x1b' not in run_in_terminal(*regimenctl.EXAMPLE, '--format', 'json'),
        'JSON has no colours on a terminal either')
 
 
+def watched(*arguments, **variables):
+    """What a run says on a terminal that is its standard error, and on its output."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen([regimenctl.PROGRAM, *arguments], stdout=subprocess.PIPE,
+                               stderr=slave, env=regimenctl.environment(TERM='xterm', **variables))
+    os.close(slave)
+    output = process.communicate()[0].decode()
+    os.set_blocking(master, False)
+    try:
+        said = os.read(master, 65536).decode()
+    except OSError:
+        said = ''
+    os.close(master)
+    assert process.returncode == 0, said
+    return said, output
+
+
+@tap.case('what takes long tells a terminal how far it is, and leaves its line empty')
+def progress():
+    database = os.path.join(regimenctl.HOME, 'watched.db')
+    regimenctl.good('sample', '--patients', '40', '--database', database)
+    export = 'export', '--database', database
+    plain = regimenctl.good(*export)
+    said, output = watched(*export, REGIMEN_PROGRESS_DELAY_MS='0')
+    assert output == plain
+    assert 'Reading… 2 %' in said and said.endswith('Reading… 100 %\r\x1b[K'), said
+    assert watched(*export, REGIMEN_PROGRESS_DELAY_MS='600000') == ('', plain)
+    said, _ = watched('salvage', database, '--to', f'{database}.new', REGIMEN_PROGRESS_DELAY_MS='0')
+    assert 'Salvaging… 50 %' in said and said.endswith('100 %\r\x1b[K'), said
+
+
 def widest(text):
     return max(len(line) for line in ESCAPE.sub('', text).splitlines())
 

@@ -427,9 +427,9 @@ rgm_table_import_dialog_save (RgmFormWindow *form)
 
   rgm_form_window_begin_saving (form);
   self->progress = rgm_progress_begin (GTK_WINDOW (self), _("Importing…"));
-  rgm_store_service_load_archive_async (self->service, NULL,
-                                        rgm_progress_get_cancellable (self->progress),
-                                        on_loaded_cb, g_object_ref (self));
+  rgm_store_service_load_archive_async (self->service, NULL, &(RgmStoreTransfer) {
+      .cancellable = rgm_progress_get_cancellable (self->progress)
+    }, on_loaded_cb, g_object_ref (self));
 }
 
 static char *

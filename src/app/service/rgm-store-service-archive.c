@@ -69,9 +69,7 @@ make_transfer (const RgmStoreCall *call)
 static void
 call_load_archive (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  RgmStoreTransfer transfer = { g_task_get_cancellable (call->task), NULL, NULL };
-
-  call->output = rgm_store_load_archive (thread->store, call->value, &transfer, error);
+  call->output = rgm_store_load_archive (thread->store, call->value, call->input, error);
   call->free_output = (GDestroyNotify) rgm_archive_free;
 }
 
@@ -120,7 +118,8 @@ call_erase_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
  * rgm_store_service_load_archive_async:
  * @self: a service
  * @patient_id: (nullable): the UUID of the patient to load, %NULL for everything
- * @cancellable: (nullable): to abandon it
+ * @transfer: how it is watched; its progress is told in the store's thread, until @callback is
+ *   called
  * @callback: called when it is done
  * @user_data: for @callback
  *
@@ -128,13 +127,15 @@ call_erase_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
  */
 void
 rgm_store_service_load_archive_async (RgmStoreService *self, const char *patient_id,
-                                      GCancellable *cancellable, GAsyncReadyCallback callback,
-                                      gpointer user_data)
+                                      const RgmStoreTransfer *transfer,
+                                      GAsyncReadyCallback callback, gpointer user_data)
 {
   RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_READ, call_load_archive,
-                                                  cancellable, callback, user_data);
+                                                  transfer->cancellable, callback, user_data);
 
   call->value = g_strdup (patient_id);
+  call->input = g_memdup2 (transfer, sizeof *transfer);
+  call->free_input = g_free;
   rgm_store_service_push (self, call);
 }
 

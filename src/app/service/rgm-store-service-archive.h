@@ -30,7 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmImportJob, rgm_import_job_unref)
 
 /* These can be cancelled while they run, and have done nothing then. */
 void rgm_store_service_load_archive_async (RgmStoreService *self, const char *patient_id,
-                                           GCancellable *cancellable,
+                                           const RgmStoreTransfer *transfer,
                                            GAsyncReadyCallback callback, gpointer user_data);
 RgmArchive *rgm_store_service_load_archive_finish (RgmStoreService *self, GAsyncResult *result,
                                                    GError **error);

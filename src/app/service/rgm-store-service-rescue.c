@@ -4,10 +4,25 @@
 
 #include "rgm-store-service-private.h"
 
+/* What the thread has to know. */
+typedef struct {
+  char *to;
+  RgmStoreTransfer transfer;
+} Salvaging;
+
+static void
+salvaging_free (gpointer data)
+{
+  Salvaging *self = data;
+
+  g_free (self->to);
+  g_free (self);
+}
+
 static void
 call_salvage (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  const RgmStoreTransfer transfer = { g_task_get_cancellable (call->task), NULL, NULL };
+  const Salvaging *salvaging = call->input;
   const RgmSalvageOptions options = {
     thread->library != NULL ? thread->library->catalogue : NULL,
     thread->library != NULL ? thread->library->areas : NULL,
@@ -15,7 +30,8 @@ call_salvage (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
     0,
   };
 
-  call->output = rgm_salvage_run (call->value, call->input, &options, &transfer, error);
+  call->output = rgm_salvage_run (call->value, salvaging->to, &options, &salvaging->transfer,
+                                  error);
   call->free_output = (GDestroyNotify) rgm_salvage_report_free;
 }
 
@@ -23,23 +39,28 @@ call_salvage (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
  * rgm_store_service_salvage_async:
  * @self: a service whose database cannot be opened
  * @to: the file to make
- * @cancellable: (nullable): to end it before its time, with nothing left behind
+ * @transfer: how it is watched; its progress is told in the store's thread, until @callback is
+ *   called; cancelled, it leaves nothing behind
  * @callback: called when it is done
  * @user_data: for @callback
  *
  * Reads what is left of the database into a new one.
  */
 void
-rgm_store_service_salvage_async (RgmStoreService *self, const char *to, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer user_data)
+rgm_store_service_salvage_async (RgmStoreService *self, const char *to,
+                                 const RgmStoreTransfer *transfer, GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
+  Salvaging *salvaging = g_new0 (Salvaging, 1);
   RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_READ, call_salvage,
-                                                  cancellable, callback, user_data);
+                                                  transfer->cancellable, callback, user_data);
 
   call->needs_store = FALSE;
   call->value = g_strdup (rgm_store_service_get_path (self));
-  call->input = g_strdup (to);
-  call->free_input = g_free;
+  salvaging->to = g_strdup (to);
+  salvaging->transfer = *transfer;
+  call->input = salvaging;
+  call->free_input = salvaging_free;
   rgm_store_service_push (self, call);
 }
 
