@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 /* How long to wait for something that ought to happen. */
-#define PATIENCE_MS 10000
+#define PATIENCE_MS 60000
 
 static gboolean
 on_timeout_cb (gpointer data)

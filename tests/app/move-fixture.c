@@ -11,6 +11,9 @@
 #include <locale.h>
 #include <string.h>
 
+/* What a busy machine may take for what comes at once on others. */
+#define PATIENCE_MS 60000
+
 /* Begins the tests of a program; FALSE where there is nothing to move the pointer and press keys
  * with, which it says. */
 gboolean
@@ -236,6 +239,17 @@ move_fixture_is_asked (MoveFixture *self)
   GtkWidget *question = course_tree_find (self->page, RGM_TYPE_KEEP_QUESTION, 0);
 
   return question != NULL && gtk_widget_get_mapped (question);
+}
+
+/* Returns: whether it came true, on a machine however busy */
+gboolean
+move_fixture_wait_for (MoveFixture *self, gboolean (*condition) (MoveFixture *self))
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
+  while (!condition (self) && g_get_monotonic_time () < end)
+    move_fixture_settle (self);
+  return condition (self);
 }
 
 void

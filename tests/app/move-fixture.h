@@ -41,6 +41,7 @@ RgmDay move_fixture_get_saved_day (MoveFixture *self);
 gboolean move_fixture_is_trying (MoveFixture *self);
 const char *move_fixture_get_bubble (MoveFixture *self);
 gboolean move_fixture_is_asked (MoveFixture *self);
+gboolean move_fixture_wait_for (MoveFixture *self, gboolean (*condition) (MoveFixture *self));
 void move_fixture_undo (MoveFixture *self);
 void move_fixture_assert_put_back (MoveFixture *self);
 gboolean move_fixture_is_said (MoveFixture *self, const char *part);

@@ -185,7 +185,7 @@ test_drag_too_early (MoveFixture *self, gconstpointer data)
   show_calendar (self, "month", "2026-12-10");
   drag (self, "2026-12-01");
   move_fixture_release (self);
-  g_assert_true (move_fixture_is_asked (self));
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
   g_assert_true (is_ghost (self, original));
   move_fixture_do_with_xdotool (self, "key Escape");
   g_assert_false (move_fixture_is_asked (self));
@@ -489,7 +489,7 @@ test_keys_ask (MoveFixture *self, gconstpointer data)
   show_calendar (self, "month", "2026-12-02");
   move_fixture_do_with_xdotool (self, "key alt+Left");
   move_fixture_do_with_xdotool (self, "key Return");
-  g_assert_true (move_fixture_is_asked (self));
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
   move_fixture_do_with_xdotool (self, "key Escape");
   assert_put_back (self, original);
   g_assert_true (has_keyboard (self, original));

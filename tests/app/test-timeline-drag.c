@@ -39,7 +39,7 @@ test_drag_too_early (MoveFixture *self, gconstpointer data)
 
   move_fixture_drag (self, BOOKING, -2);
   move_fixture_release (self);
-  g_assert_true (move_fixture_is_asked (self));
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
   g_assert_true (move_fixture_is_untouched (self));
   move_fixture_do_with_xdotool (self, "type leaves");
   move_fixture_do_with_xdotool (self, "key Return");
@@ -61,7 +61,7 @@ test_question_escape (MoveFixture *self, gconstpointer data)
     {
       move_fixture_drag (self, BOOKING, -2);
       move_fixture_release (self);
-      g_assert_true (move_fixture_is_asked (self));
+      g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
       move_fixture_do_with_xdotool (self, "key Escape");
       g_assert_false (move_fixture_is_asked (self));
       move_fixture_assert_put_back (self);
@@ -76,7 +76,7 @@ test_question_elsewhere (MoveFixture *self, gconstpointer data)
   move_fixture_release (self);
   for (int i = 0; i < 5; i++)
     move_fixture_do_with_xdotool (self, "key Tab");
-  g_assert_true (move_fixture_is_asked (self));
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
   move_fixture_do_with_xdotool (self, "mousemove 30 700 click 1");
   g_assert_false (move_fixture_is_asked (self));
   move_fixture_assert_put_back (self);

@@ -62,7 +62,7 @@ test_key_steps (MoveFixture *self, gconstpointer data)
       move_fixture_do_with_xdotool (self, steps[i].keys);
       g_assert_cmpint (move_fixture_get_day (self) - original, ==, wanted);
       g_assert_cmpint (get_cursor_day (self), ==, move_fixture_get_day (self));
-      g_assert_true (has_keyboard (self));
+      g_assert_true (move_fixture_wait_for (self, has_keyboard));
       g_assert_true (move_fixture_is_untouched (self));
       if (rtl && steps[i].days > 8)
         break;
@@ -70,7 +70,7 @@ test_key_steps (MoveFixture *self, gconstpointer data)
   move_fixture_do_with_xdotool (self, "key Escape");
   move_fixture_assert_put_back (self);
   g_assert_cmpint (get_cursor_day (self), ==, original);
-  g_assert_true (has_keyboard (self));
+  g_assert_true (move_fixture_wait_for (self, has_keyboard));
 }
 
 /* Enter keeps what is on time; before that, Ctrl+Z puts it back and undoes nothing else. */
@@ -102,16 +102,16 @@ test_keys_ask (MoveFixture *self, gconstpointer data)
   put_cursor_on_booking (self);
   move_fixture_do_with_xdotool (self, "key alt+Left");
   move_fixture_do_with_xdotool (self, "key Return");
-  g_assert_true (move_fixture_is_asked (self));
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
   move_fixture_do_with_xdotool (self, "key Escape");
   move_fixture_assert_put_back (self);
-  g_assert_true (has_keyboard (self));
+  g_assert_true (move_fixture_wait_for (self, has_keyboard));
   g_assert_cmpint (get_cursor_day (self), ==, original);
   move_fixture_do_with_xdotool (self, "key alt+Left");
   move_fixture_do_with_xdotool (self, "key Return");
   move_fixture_do_with_xdotool (self, "key Return");
   g_assert_cmpint (move_fixture_get_saved_day (self), ==, original - 1);
-  g_assert_true (has_keyboard (self));
+  g_assert_true (move_fixture_wait_for (self, has_keyboard));
 }
 
 /* Tab goes on to something else: the booking goes back, and that is said. */
