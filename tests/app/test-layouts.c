@@ -1,10 +1,14 @@
 #include "config.h"
 
+#include "display-fixture.h"
 #include "rgm-columns-layout.h"
+#include "rgm-dialog-title.h"
 #include "rgm-wrap-layout.h"
 
 #include <adwaita.h>
 
+#define LONG_TITLE "A title that needs two lines"
+#define BUTTON_PX 90
 #define THRESHOLD 200
 #define SPACING 10
 
@@ -147,6 +151,36 @@ test_wrap_even (void)
   g_assert_cmpint ((int) place_of (box, 0, 130, 70).origin.x, ==, 70);
 }
 
+/* Between two buttons a title takes a second line before it is cut. */
+static void
+test_dialog_title (void)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *buttons[] = { gtk_button_new (), gtk_button_new () };
+  GtkLabel *title;
+  int one_line;
+
+  gtk_widget_set_size_request (buttons[0], BUTTON_PX, -1);
+  gtk_widget_set_size_request (buttons[1], BUTTON_PX, -1);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), buttons[0]);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), buttons[1]);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_window_set_content (ADW_WINDOW (window), header);
+  gtk_window_set_title (GTK_WINDOW (window), LONG_TITLE);
+  rgm_dialog_title_show (ADW_HEADER_BAR (header), GTK_WINDOW (window));
+  title = GTK_LABEL (adw_header_bar_get_title_widget (ADW_HEADER_BAR (header)));
+  gtk_widget_measure (GTK_WIDGET (title), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &one_line, NULL,
+                      NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 2 * BUTTON_PX + one_line, -1);
+  display_show (window);
+  g_assert_cmpstr (gtk_label_get_label (title), ==, LONG_TITLE);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (title)), ==, LONG_TITLE);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (title)), ==, 2);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (title)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -160,5 +194,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/layouts/one-column", test_one_column);
   g_test_add_func ("/layouts/wrap", test_wrap);
   g_test_add_func ("/layouts/wrap-even", test_wrap_even);
+  g_test_add_func ("/layouts/dialog-title", test_dialog_title);
   return g_test_run ();
 }

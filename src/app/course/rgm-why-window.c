@@ -3,6 +3,7 @@
 #include "rgm-why-window.h"
 
 #include "rgm-dialog-present.h"
+#include "rgm-dialog-title.h"
 #include "rgm-heard-toast.h"
 #include "rgm-plan-text.h"
 #include "rgm-sentence.h"
@@ -21,6 +22,7 @@
 struct _RgmWhyWindow {
   AdwWindow parent_instance;
 
+  AdwHeaderBar *header;
   AdwToastOverlay *toasts;
   GtkLabel *summary;
   GtkWidget *copy_button;
@@ -259,6 +261,7 @@ rgm_why_window_class_init (RgmWhyWindowClass *klass)
                                                G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-why-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, header);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, copy_button);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, summary);
@@ -275,6 +278,7 @@ static void
 rgm_why_window_init (RgmWhyWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_dialog_title_show (self->header, GTK_WINDOW (self));
 }
 
 /**

@@ -91,6 +91,9 @@ add_cell (RgmTablePreview *self, const char *text, guint column, int row, gboole
                                                            CELL_LETTERS_READ));
   GtkWidget *label = gtk_label_new (g_strdelimit (start, "\r\n\t", ' '));
 
+  /* A date that is cut tells nothing; what has no room is scrolled to. */
+  gtk_label_set_width_chars (GTK_LABEL (label),
+                             (int) MIN (g_utf8_strlen (start, -1), CELL_LETTERS));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_LETTERS);

@@ -4,6 +4,7 @@
 
 #include "rgm-alert-dialog.h"
 #include "rgm-button-name.h"
+#include "rgm-dialog-title.h"
 #include "rgm-live-label.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@
  * `footer` stays in sight below it.
  */
 typedef struct {
+  AdwHeaderBar *header;
   GtkWidget *save_button;
   GtkRevealer *failure;
   GtkLabel *failure_label;
@@ -277,6 +279,7 @@ rgm_form_window_class_init (RgmFormWindowClass *klass)
   klass->describe_failure = rgm_form_window_describe_failure;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-form-window.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, header);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, save_button);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, failure);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, failure_label);
@@ -294,6 +297,7 @@ rgm_form_window_init (RgmFormWindow *self)
 {
   get (self)->can_save = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_dialog_title_show (get (self)->header, GTK_WINDOW (self));
   g_signal_connect_object (get (self)->failure, "notify::child-revealed",
                            G_CALLBACK (on_revealed_cb), self, G_CONNECT_SWAPPED);
 }
