@@ -109,6 +109,7 @@ def show_moving(look):
         told.find('list item')
         looks.open_course(look, 'Patient 1')
         if look.size == looks.SIZE:
+            looks.end_search(look)
             moving.drag(told, 3, 16)
             look.keep('moving')
             moving.press(told, 'Escape')

@@ -175,6 +175,12 @@ def open_course(look, name):
     told.find('heading')
 
 
+def end_search(look):
+    """Shows all patients again, where they are beside the course."""
+    if look.size != NARROW:
+        look.told.press('ctrl+f', 'ctrl+a', 'BackSpace', 'Tab')
+
+
 def open_file(look, path, windows):
     """Chooses a file, by its path, in the dialog for it: the one after so many windows."""
     told = look.told
