@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #define FOLDER_MODE 0700
@@ -57,14 +58,19 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
  * rgm_backup_get_folder:
  * @database: the file of a database
  *
- * Returns: (transfer full): the folder that its backups are in, which need not be there
+ * Returns: (transfer full): the folder that its backups are in, which need not be there; where it
+ *   is a link, as to another disk, the one that it points to
  */
 char *
 rgm_backup_get_folder (const char *database)
 {
   g_autofree char *parent = g_path_get_dirname (database);
+  g_autofree char *folder = g_build_filename (parent, RGM_BACKUP_FOLDER, NULL);
+  char *resolved = realpath (folder, NULL);
+  char *copy = g_strdup (resolved != NULL ? resolved : folder);
 
-  return g_build_filename (parent, RGM_BACKUP_FOLDER, NULL);
+  free (resolved);
+  return copy;
 }
 
 /* Only read, so that nothing is in the way of others, and refused as it is when it is opened. */

@@ -166,6 +166,23 @@ def no_folder():
         assert opened.read() == 'mine'
 
 
+@tap.case('the folder of backups may be a link, as to another disk')
+def linked_folder():
+    database = practice('linked')
+    os.mkdir(path('disk'))
+    os.symlink(path('disk'), os.path.join(os.path.dirname(database), 'backups'))
+    before = names(database)
+    good('backup', '--database', database)
+    assert 'verified' in good('backup', '--list', '--database', database)
+    with sqlite3.connect(database) as opened:
+        someone = opened.execute('SELECT id FROM patient ORDER BY id LIMIT 1').fetchone()[0]
+    good('erase', someone, '--yes', '--database', database)
+    assert len(names(database)) == len(before) - 1
+    for name in os.listdir(path('disk')):
+        good('restore', os.path.join(path('disk'), name), '--database', database)
+        assert len(names(database)) == len(before) - 1
+
+
 @tap.case('a damaged database is kept aside, a missing one is put back')
 def in_place():
     database = practice('four')
