@@ -7,6 +7,7 @@
 #include "temporary-folder.h"
 
 #include <adwaita.h>
+#include <locale.h>
 
 /* What is copied from an explanation, whatever it is of, is what `regimenctl plan` prints of the
  * course: of every course of the sample, by the program itself. */
@@ -188,6 +189,8 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  /* GTK asks for American days, which are there on some machines only. */
+  setlocale (LC_TIME, "C");
   adw_init ();
   regimenctl = argv[1];
   g_test_add_func ("/app/why-copy/sample", test_sample);
