@@ -8,6 +8,7 @@
 #include "rgm-progress-window.h"
 #include "rgm-store-service-archive.h"
 #include "rgm-table-preview.h"
+#include "rgm-table-row.h"
 #include "rgm-table-step.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,55 +58,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RgmTableImportDialog, rgm_table_import_dialog, RGM_TYPE_FORM_WINDOW)
 
-/* What an icon shows is in the words of the row too. */
-static const char *
-get_icon (const RgmCsvRow *row)
-{
-  if (row->outcome == RGM_CSV_REFUSED)
-    return "dialog-error-symbolic";
-  if (row->verdict == RGM_VERDICT_TOO_EARLY)
-    return "dialog-warning-symbolic";
-
-  return row->outcome == RGM_CSV_ADDED ? "list-add-symbolic" : "document-edit-symbolic";
-}
-
-static char *
-describe (const RgmCsvRow *row)
-{
-  const char *outcome = row->outcome == RGM_CSV_ADDED ? _("Will be added")
-                        : row->outcome == RGM_CSV_CHANGED ? _("Will be changed") : _("Refused");
-  const char *said = row->reason ? row->reason : row->sentence;
-
-  return said ? g_strdup_printf ("%s: %s", outcome, said) : g_strdup (outcome);
-}
-
-static void
-add_row (RgmTableImportDialog *self, const RgmCsvRow *row)
-{
-  GtkWidget *widget = adw_action_row_new ();
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "icon-name", get_icon (row), NULL);
-  /* Translators: %1$u is the number of a line, %2$s the name of a patient */
-  g_autofree char *title = *row->patient
-    ? g_strdup_printf (_("Line %1$u, %2$s"), row->line, row->patient)
-    : g_strdup_printf (_("Line %u"), row->line);
-  g_autofree char *subtitle = describe (row);
-  g_autofree char *name = g_strdup_printf ("%s: %s", title, subtitle);
-
-  /* What a file says is no markup. */
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (widget), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (widget), icon);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  /* Later libadwaita names a row by its title alone, which would come first. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_list_box_append (self->rows, widget);
-}
-
 /* What has to be looked at comes before what is simply added. */
 static gboolean
 is_remarkable (const RgmCsvRow *row)
@@ -126,7 +78,7 @@ add_rows (RgmTableImportDialog *self, gboolean remarkable, guint n_shown)
       if (row->outcome == RGM_CSV_UNCHANGED || is_remarkable (row) != remarkable)
         continue;
       if (n_shown < ROWS_MAX)
-        add_row (self, row);
+        gtk_list_box_append (self->rows, rgm_table_row_new (row));
       n_shown++;
     }
 
