@@ -163,12 +163,19 @@ def click(node):
     return False
 
 
+def _focused_in(window):
+    return next((node for node in find_all(window)
+                 if has_state(node, 'focused') and role(node) not in ('frame', 'window', 'dialog')),
+                None)
+
+
 def focused(root):
-    """The node that has the keyboard, or None."""
-    for node in find_all(root):
-        if has_state(node, 'focused') and role(node) not in ('frame', 'window', 'dialog'):
-            return node
-    return None
+    """The node that has the keyboard, or None. A window behind a dialog may still say of a node of
+    its own that it has it: the window that opened last is asked first."""
+    windows = _read(lambda: children(root)) or []
+    if any(role(window) in ('frame', 'window', 'dialog') for window in windows):
+        return next(filter(None, map(_focused_in, reversed(windows))), None)
+    return _focused_in(root)
 
 
 def outline(root):
