@@ -1,4 +1,4 @@
-"""Everything of a patient out, the patient erased for good, and everything in again."""
+"""Everything of a patient out, the patient erased for good, and the file refused."""
 import json
 import os
 import re
@@ -87,17 +87,13 @@ with story.Story(__file__, today='2026-11-24') as told:
         recent = [path for path in files_with(told.screen.folder, 'one.json')]
         tap.equal(recent, [], 'no list of recent files names what was exported')
 
-    @told.step('imported again after being told what is added, the patient is back')
-    def bring_back():
+    @told.step('imported again, the patient stays out, and that is said')
+    def stay_out():
         routes.choose(told, 'Main Menu', (re.compile('^Import'), 'i'))
         routes.open_file(told, told.path)
-        told.find('label', re.compile('Will be added: 1 patient'))
+        told.find('label', re.compile('erased here and is not brought back'))
         picture(told, 'import')
-        assert files_with(told.screen.folder, 'sample1@example.org') == [told.path]
-        told.click('push button', 'Import')
-        told.find('list item', re.compile(f'^{NAME},'))
-
-    @told.step('and Undo takes the import back')
-    def undo():
-        told.click('push button', 'Undo')
-        told.gone('list item', re.compile(f'^{NAME},'))
+        told.press('Escape')
+        told.gone('label', re.compile('erased here and is not brought back'))
+        tap.equal(files_with(told.screen.folder, 'sample1@example.org'), [told.path],
+                  'nothing was written')

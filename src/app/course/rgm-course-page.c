@@ -515,7 +515,7 @@ rgm_course_page_set_window_menu (RgmCoursePage *self, GMenuModel *sections)
   g_return_if_fail (RGM_IS_COURSE_PAGE (self) && G_IS_MENU_MODEL (sections));
 
   menu = rgm_menu_sections_join (G_MENU_MODEL (self->page_menu), sections);
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  rgm_menu_focus_set_menu (self->menu_button, G_MENU_MODEL (menu));
 }
 
 /**
