@@ -149,7 +149,8 @@ static void
 on_change_basis_cb (GtkWidget *button, RgmWhyWindow *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGE_BASIS], 0);
-  gtk_window_destroy (GTK_WINDOW (self));
+  /* Not while its button is pressed and a message may be on its way in. */
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
