@@ -83,15 +83,25 @@ parse_date_order (const RgmCliImport *job, RgmCsvDateOrder *order, GError **erro
   return rgm_cli_refuse (error, "--date-order", _("“%s” is no order; give ymd, dmy or mdy"), text);
 }
 
+static int
+find_title (const RgmCsvTable *table, gint32 header, const char *name)
+{
+  for (guint i = 0; header != RGM_CSV_NO_HEADER && i < table->n_columns; i++)
+    if (g_str_equal (rgm_csv_table_get_cell (table, (guint) header, i), name))
+      return (int) i;
+
+  return -1;
+}
+
 /* A column by its title, else by its number from 1. */
 static int
 find_column (const RgmCsvTable *table, const RgmCsvMapping *mapping, const char *name)
 {
+  int column = find_title (table, mapping->header, name);
   guint64 number;
 
-  for (guint i = 0; mapping->header != RGM_CSV_NO_HEADER && i < table->n_columns; i++)
-    if (g_str_equal (rgm_csv_table_get_cell (table, (guint) mapping->header, i), name))
-      return (int) i;
+  if (column >= 0)
+    return column;
 
   return g_ascii_string_to_unsigned (name, 10, 1, table->n_columns, &number, NULL)
     ? (int) number - 1 : -1;
@@ -105,6 +115,21 @@ list_fields (void)
   for (guint i = RGM_CSV_FIELD_NONE + 1; i < RGM_CSV_N_FIELDS; i++)
     g_string_append_printf (list, ", %s", rgm_csv_field_get_code ((RgmCsvField) i));
   return g_string_free (list, FALSE);
+}
+
+/* Whether a map names a title in the first row, which is a header then, in whatever language. */
+static gboolean
+names_header (const RgmCsvTable *table, char **maps)
+{
+  for (; maps != NULL && *maps != NULL; maps++)
+    {
+      const char *equals = strchr (*maps, '=');
+
+      if (equals != NULL && find_title (table, 0, equals + 1) >= 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -144,6 +169,8 @@ make_mapping (const Reading *self, const RgmCsvTable *table, GError **error)
   if (job->columns->no_header)
     rgm_csv_mapping_set_header (mapping, table, RGM_CSV_NO_HEADER, context->areas, context->words,
                                 context->today);
+  else if (mapping->header == RGM_CSV_NO_HEADER && names_header (table, job->columns->maps))
+    rgm_csv_mapping_set_header (mapping, table, 0, context->areas, context->words, context->today);
   for (char **map = job->columns->maps; map != NULL && *map != NULL; map++)
     if (!apply_map (table, mapping, *map, error))
       return NULL;

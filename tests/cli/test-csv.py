@@ -129,6 +129,15 @@ def nobody():
     assert select('own.db', 'SELECT name FROM patient') == [('Sample Patient 1',)]
 
 
+@tap.case('a title that is mapped makes the first row a header, in a language that is not known')
+def foreign():
+    log = write('es.csv', 'Fecha;Aguja\n;"1,5"\n20/11/2026;"1,25"\n')
+    database = sample('foreign.db')
+    said = partly('import', log, '--database', database, '--today', TODAY, '--course',
+                  course_of('foreign.db'), '--map', 'day=Fecha', '--map', 'depth=Aguja', '--dry-run')
+    assert '1 session will be added' in said and 'Line 2: There is no date' in said, said
+
+
 @tap.case('a German log in Latin-1 gets in, and what is too early is told')
 def german():
     database = sample('german.db')
