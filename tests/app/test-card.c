@@ -78,6 +78,42 @@ test_nothing_is_cut (gconstpointer data)
   tear_down (&fixture);
 }
 
+/* Of what is scrolled away, or ends below the window, it tells beside what is seen, or nothing: it
+ * would have no place on the screen. */
+static void
+test_out_of_sight (void)
+{
+  const struct {
+    GdkRectangle what;
+    gboolean is_seen;
+    int top;
+  } cases[] = {
+    { { 100, 3000, 20, 20 }, FALSE, 0 },
+    { { 100, -300, 20, 20 }, FALSE, 0 },
+    { { 100, 300, 20, 20 }, TRUE, 300 },
+    { { 100, -10, 20, 20 }, TRUE, 0 },
+    { { 100, -3000, 20, 9000 }, TRUE, 0 },
+  };
+  const RgmCardText text = { .what = (char *) "Session 2", .note = (char *) "on time" };
+  Fixture fixture;
+
+  set_up (&fixture, 900);
+  rgm_card_set_text (RGM_CARD (fixture.card), &text);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GdkRectangle pointed;
+
+      rgm_card_show_beside (RGM_CARD (fixture.card), &cases[i].what);
+      gtk_test_widget_wait_for_draw (fixture.window);
+      g_assert_cmpint (gtk_widget_get_visible (fixture.card), ==, cases[i].is_seen);
+      if (!cases[i].is_seen)
+        continue;
+      g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (fixture.card), &pointed));
+      g_assert_cmpint (pointed.y, ==, cases[i].top);
+    }
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -93,5 +129,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/app/card/nothing-is-cut", GINT_TO_POINTER (96), test_nothing_is_cut);
   g_test_add_data_func ("/app/card/nothing-is-cut/large", GINT_TO_POINTER (192),
                         test_nothing_is_cut);
+  g_test_add_func ("/app/card/out-of-sight", test_out_of_sight);
   return g_test_run ();
 }

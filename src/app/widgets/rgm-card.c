@@ -2,6 +2,7 @@
 
 #include "rgm-card.h"
 
+#include "rgm-in-sight.h"
 #include "rgm-snug-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -272,14 +273,23 @@ rgm_card_set_topic (RgmCard *self, const RgmTopic *topic)
  * @self: a card with a parent
  * @what: what it tells of, in the parent: it stays uncovered
  *
- * Shows the card above @what, or below where there is no room.
+ * Shows the card above what of @what is in sight, or below where there is no room. Of what is out
+ * of sight it tells nothing.
  */
 void
 rgm_card_show_beside (RgmCard *self, const GdkRectangle *what)
 {
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GdkRectangle seen = *what;
+
   g_return_if_fail (RGM_IS_CARD (self));
 
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), what);
+  if (!rgm_in_sight_clip (parent, &seen))
+    {
+      rgm_card_hide (self);
+      return;
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &seen);
   gtk_popover_popup (GTK_POPOVER (self));
   /* Shown again as large as it was, GTK shapes it once more without telling. */
   let_pointer_through (self);
