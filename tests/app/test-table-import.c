@@ -138,6 +138,30 @@ test_columns (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (part (self, "rows")));
 }
 
+/* A log that names nobody is somebody's: of a course that is open, else of whom the user says. */
+static void
+test_asks_name (Fixture *self, gconstpointer data)
+{
+  GtkWidget *name = part (self, "patient_name");
+
+  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
+  g_assert_false (gtk_widget_get_visible (name));
+  g_assert_true (can_import (self));
+  adw_combo_row_set_selected (part (self, "target"), 1);
+  g_assert_true (gtk_widget_get_visible (name));
+  g_assert_false (can_import (self));
+  g_assert_nonnull (strstr (gtk_label_get_label (part (self, "sum")), "whose sessions these are"));
+  gtk_editable_set_text (GTK_EDITABLE (name), "  ");
+  g_assert_false (can_import (self));
+  gtk_editable_set_text (GTK_EDITABLE (name), " Sample Patient 2 ");
+  g_assert_true (can_import (self));
+  g_assert_cmpuint (self->import->plan->n_patients, ==, 1);
+  g_assert_cmpstr (((RgmCsvRow *) self->import->plan->rows->pdata[0])->patient, ==,
+                   "Sample Patient 2");
+  gtk_editable_set_text (GTK_EDITABLE (name), "Sample Patient 1");
+  g_assert_cmpuint (self->import->plan->n_patients, ==, 0);
+}
+
 static void
 test_separator (Fixture *self, gconstpointer data)
 {
@@ -235,6 +259,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   adw_init ();
   DIALOG_TEST ("/table-import/asks-order", test_asks_order);
+  DIALOG_TEST ("/table-import/asks-name", test_asks_name);
   DIALOG_TEST ("/table-import/columns", test_columns);
   DIALOG_TEST ("/table-import/separator", test_separator);
   DIALOG_TEST ("/table-import/import", test_import);

@@ -4,6 +4,7 @@
 
 #include "rgm-choice-rows.h"
 #include "rgm-csv-text.h"
+#include "rgm-entry-role.h"
 #include "rgm-live-label.h"
 #include "rgm-progress-window.h"
 #include "rgm-store-service-archive.h"
@@ -30,6 +31,7 @@ struct _RgmTableImportDialog {
   RgmFormWindow parent_instance;
 
   AdwComboRow *target;
+  AdwEntryRow *patient_name;
   AdwComboRow *date_order;
   AdwComboRow *separator;
   AdwComboRow *encoding;
@@ -177,6 +179,7 @@ show_options (RgmTableImportDialog *self)
   if (import->separator != '\0' && separator != NULL)
     adw_combo_row_set_selected (self->separator, (guint) (separator - separators));
   gtk_widget_set_sensitive (GTK_WIDGET (self->header), import->mapping != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->patient_name), rgm_table_import_asks_name (import));
   if (import->mapping != NULL)
     {
       gtk_switch_set_active (self->header, import->mapping->header != RGM_CSV_NO_HEADER);
@@ -254,23 +257,39 @@ on_step_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* A short table follows at once, a long one when a thread has looked at it. */
 static void
-take_step (RgmTableImportDialog *self, RgmTableStepKind kind, guint first, guint second)
+take (RgmTableImportDialog *self, const RgmTableStep *step)
 {
-  RgmTableStep step = { .kind = kind, .first = first, .second = second };
-
-  if (self->updating || self->import == NULL)
-    return;
   if (!rgm_table_step_is_long (self->import))
     {
-      rgm_table_step_make (&step, self->import);
-      show_step (self, rereads (&step));
+      rgm_table_step_make (step, self->import);
+      show_step (self, rereads (step));
       return;
     }
-  g_queue_push_tail (&self->steps, g_memdup2 (&step, sizeof step));
+  g_queue_push_tail (&self->steps, g_memdup2 (step, sizeof *step));
   if (self->busy)
     return;
   show_busy (self);
   make_next_step (self);
+}
+
+static void
+take_step (RgmTableImportDialog *self, RgmTableStepKind kind, guint first, guint second)
+{
+  RgmTableStep step = { .kind = kind, .first = first, .second = second };
+
+  if (!self->updating && self->import != NULL)
+    take (self, &step);
+}
+
+static void
+on_name_cb (RgmTableImportDialog *self)
+{
+  RgmTableStep step = { .kind = RGM_TABLE_STEP_NAME };
+
+  if (self->import == NULL)
+    return;
+  step.name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->patient_name)));
+  take (self, &step);
 }
 
 static void
@@ -401,7 +420,8 @@ rgm_table_import_dialog_dispose (GObject *object)
 static void
 rgm_table_import_dialog_finalize (GObject *object)
 {
-  g_queue_clear_full (&RGM_TABLE_IMPORT_DIALOG (object)->steps, g_free);
+  g_queue_clear_full (&RGM_TABLE_IMPORT_DIALOG (object)->steps,
+                      (GDestroyNotify) rgm_table_step_free);
   rgm_table_import_free (RGM_TABLE_IMPORT_DIALOG (object)->import);
   G_OBJECT_CLASS (rgm_table_import_dialog_parent_class)->finalize (object);
 }
@@ -410,6 +430,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, target);
+  gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, patient_name);
   gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, date_order);
   gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, separator);
   gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, encoding);
@@ -422,6 +443,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_date_order_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_target_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_field_chosen_cb);
 }
 
@@ -455,6 +477,7 @@ static void
 rgm_table_import_dialog_init (RgmTableImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_entry_role_apply (self->patient_name);
   rgm_choice_rows_name (GTK_WIDGET (self->target));
   rgm_choice_rows_name (GTK_WIDGET (self->date_order));
   rgm_choice_rows_name (GTK_WIDGET (self->separator));

@@ -145,6 +145,7 @@ rgm_table_import_free (RgmTableImport *self)
   rgm_catalogue_unref (self->catalogue);
   rgm_csv_words_free (self->words);
   g_ptr_array_unref (self->targets);
+  g_free (self->patient_name);
   g_free (self);
 }
 
@@ -207,6 +208,47 @@ rgm_table_import_set_field (RgmTableImport *self, guint column, RgmCsvField fiel
   rgm_table_import_plan (self);
 }
 
+static const RgmTableTarget *
+get_target (const RgmTableImport *self)
+{
+  return self->target < self->targets->len ? self->targets->pdata[self->target] : NULL;
+}
+
+/**
+ * rgm_table_import_asks_name:
+ * @self: a table on its way in
+ *
+ * Returns: whether its rows are sessions, and nothing tells whose they are
+ */
+gboolean
+rgm_table_import_asks_name (const RgmTableImport *self)
+{
+  const RgmTableTarget *target = get_target (self);
+
+  if (!self->mapping || (target && target->course_id))
+    return FALSE;
+  return rgm_csv_mapping_find_column (self->mapping, RGM_CSV_FIELD_DAY) >= 0
+         && rgm_csv_mapping_find_column (self->mapping, RGM_CSV_FIELD_PATIENT) < 0
+         && rgm_csv_mapping_find_column (self->mapping, RGM_CSV_FIELD_PATIENT_ID) < 0;
+}
+
+/**
+ * rgm_table_import_set_name:
+ * @self: a table on its way in
+ * @name: what the patient is called whose the rows are that name nobody; "" if that is not known
+ *
+ * Says so.
+ */
+void
+rgm_table_import_set_name (RgmTableImport *self, const char *name)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+
+  g_free (self->patient_name);
+  self->patient_name = *stripped ? g_steal_pointer (&stripped) : NULL;
+  rgm_table_import_plan (self);
+}
+
 /**
  * rgm_table_import_plan:
  * @self: a table on its way in
@@ -216,14 +258,14 @@ rgm_table_import_set_field (RgmTableImport *self, guint column, RgmCsvField fiel
 void
 rgm_table_import_plan (RgmTableImport *self)
 {
-  const RgmTableTarget *target = self->target < self->targets->len
-    ? self->targets->pdata[self->target] : NULL;
+  const RgmTableTarget *target = get_target (self);
   RgmCsvContext context = {
     .known = self->known,
     .areas = self->areas,
     .catalogue = self->catalogue,
     .words = self->words,
     .course_id = target ? target->course_id : NULL,
+    .patient_name = self->patient_name,
     .protocol_id = target ? target->protocol_id : NULL,
     .today = self->today,
   };

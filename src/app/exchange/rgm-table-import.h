@@ -28,6 +28,7 @@ typedef struct {
  * @today: today
  * @targets: (element-type RgmTableTarget): where the sessions can go
  * @target: which of them was chosen
+ * @patient_name: (nullable): whose the rows are that name nobody
  * @encoding: how the file is encoded
  * @separator: what separates cells; 0 to find it out
  * @table: (nullable): the rows, or %NULL where the file cannot be read so
@@ -46,6 +47,7 @@ typedef struct {
   RgmDay today;
   GPtrArray *targets;
   guint target;
+  char *patient_name;
   RgmCsvEncoding encoding;
   char separator;
   RgmCsvTable *table;
@@ -61,6 +63,8 @@ void rgm_table_import_free (RgmTableImport *self);
 void rgm_table_import_read (RgmTableImport *self, RgmCsvEncoding encoding, char separator);
 void rgm_table_import_set_header (RgmTableImport *self, gboolean has_header);
 void rgm_table_import_set_field (RgmTableImport *self, guint column, RgmCsvField field);
+gboolean rgm_table_import_asks_name (const RgmTableImport *self);
+void rgm_table_import_set_name (RgmTableImport *self, const char *name);
 void rgm_table_import_plan (RgmTableImport *self);
 gboolean rgm_table_import_renew (RgmTableImport *self, RgmArchive *known);
 

@@ -24,8 +24,21 @@ rgm_table_step_is_long (const RgmTableImport *import)
 }
 
 /**
+ * rgm_table_step_free:
+ * @self: (transfer full): a step that has not been made, and knows nothing
+ *
+ * Frees it.
+ */
+void
+rgm_table_step_free (RgmTableStep *self)
+{
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
  * rgm_table_step_make:
- * @self: a step; what it knows is taken
+ * @self: a step; what it knows and the name are taken
  * @import: a table on its way in
  *
  * Makes the step, and finds out what becomes of the rows. Where the file cannot be read there is
@@ -36,6 +49,8 @@ rgm_table_step_is_long (const RgmTableImport *import)
 gboolean
 rgm_table_step_make (const RgmTableStep *self, RgmTableImport *import)
 {
+  g_autofree char *name = self->name;
+
   switch (self->kind)
     {
     case RGM_TABLE_STEP_READ:
@@ -58,6 +73,9 @@ rgm_table_step_make (const RgmTableStep *self, RgmTableImport *import)
     case RGM_TABLE_STEP_TARGET:
       import->target = self->first;
       rgm_table_import_plan (import);
+      break;
+    case RGM_TABLE_STEP_NAME:
+      rgm_table_import_set_name (import, name);
       break;
     case RGM_TABLE_STEP_RENEW:
     default:

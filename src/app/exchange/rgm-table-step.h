@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @RGM_TABLE_STEP_FIELD: says of the column `first` that it holds `second`
  * @RGM_TABLE_STEP_DATE_ORDER: says how dates are written: `first`
  * @RGM_TABLE_STEP_TARGET: says where the sessions go: `first`
+ * @RGM_TABLE_STEP_NAME: says whose the rows are that name nobody: `name`
  * @RGM_TABLE_STEP_RENEW: plans anew with what is known now
  *
  * What can be changed about a table on its way in.
@@ -23,6 +24,7 @@ typedef enum {
   RGM_TABLE_STEP_FIELD,
   RGM_TABLE_STEP_DATE_ORDER,
   RGM_TABLE_STEP_TARGET,
+  RGM_TABLE_STEP_NAME,
   RGM_TABLE_STEP_RENEW,
 } RgmTableStepKind;
 
@@ -31,6 +33,7 @@ typedef enum {
  * @kind: what is changed
  * @first: see @kind
  * @second: see @kind
+ * @name: (nullable): what a patient is called; the step is to take it
  * @known: (nullable): what the database holds now; the step is to take it
  *
  * One change of a table on its way in.
@@ -39,10 +42,12 @@ typedef struct {
   RgmTableStepKind kind;
   guint first;
   guint second;
+  char *name;
   RgmArchive *known;
 } RgmTableStep;
 
 gboolean rgm_table_step_is_long (const RgmTableImport *import);
+void rgm_table_step_free (RgmTableStep *self);
 gboolean rgm_table_step_make (const RgmTableStep *self, RgmTableImport *import);
 void rgm_table_step_make_async (const RgmTableStep *self, RgmTableImport *import,
                                 GAsyncReadyCallback callback, gpointer user_data);
