@@ -123,6 +123,30 @@ test_in_sight (Page *self, gconstpointer data)
   g_assert_cmpfloat (press_key_at (self, 5), ==, 5);
 }
 
+/* Of a text that is longer than the page it is the cursor that counts: a menu opens there. */
+static void
+test_long_text (Page *self, gconstpointer data)
+{
+  g_autofree char *lines = g_strnfill (400, '\n');
+  GtkWidget *box = gtk_widget_get_parent (self->first);
+  GtkWidget *text = gtk_text_view_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkTextIter start;
+
+  rgm_keys_in_sight_keep (GTK_WINDOW (self->window));
+  gtk_text_buffer_set_text (buffer, lines, -1);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_box_prepend (GTK_BOX (box), text);
+  display_wait_ms (100);
+  gtk_widget_grab_focus (text);
+  display_wait_ms (50);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 10 * HEIGHT_PX);
+  g_assert_cmpfloat (press_key_at (self, 5 * HEIGHT_PX), <, HEIGHT_PX);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -131,5 +155,7 @@ main (int argc, char *argv[])
   g_test_add ("/keys-in-sight/scrolled-away", Page, NULL, page_set_up, test_scrolled_away,
               page_tear_down);
   g_test_add ("/keys-in-sight/in-sight", Page, NULL, page_set_up, test_in_sight, page_tear_down);
+  g_test_add ("/keys-in-sight/long-text", Page, NULL, page_set_up, test_long_text,
+              page_tear_down);
   return g_test_run ();
 }

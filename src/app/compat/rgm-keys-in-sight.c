@@ -8,6 +8,27 @@
  * it; and a menu that opens there has no place on the screen, of which GTK complains. So the page
  * first goes back to it. */
 
+/* Where keys go: to a long text, where its cursor is. */
+static gboolean
+find_place (GtkWidget *widget, GtkWidget *scroller, graphene_rect_t *bounds)
+{
+  GtkTextView *view;
+  GdkRectangle cursor;
+  graphene_point_t place;
+
+  if (!GTK_IS_TEXT_VIEW (widget))
+    return gtk_widget_compute_bounds (widget, scroller, bounds);
+  view = GTK_TEXT_VIEW (widget);
+  gtk_text_view_get_cursor_locations (view, NULL, &cursor, NULL);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, cursor.x, cursor.y,
+                                         &cursor.x, &cursor.y);
+  if (!gtk_widget_compute_point (widget, scroller, &GRAPHENE_POINT_INIT ((float) cursor.x,
+                                                                         (float) cursor.y), &place))
+    return FALSE;
+  graphene_rect_init (bounds, place.x, place.y, 1, (float) cursor.height);
+  return TRUE;
+}
+
 /* What is higher than its page is never seen whole. */
 static gboolean
 is_out_of_sight (GtkWidget *widget, GtkWidget *scroller, graphene_rect_t *bounds)
@@ -15,7 +36,7 @@ is_out_of_sight (GtkWidget *widget, GtkWidget *scroller, graphene_rect_t *bounds
   float height = gtk_widget_get_height (scroller);
   float bottom;
 
-  if (!gtk_widget_compute_bounds (widget, scroller, bounds))
+  if (!find_place (widget, scroller, bounds))
     return FALSE;
   bottom = bounds->origin.y + bounds->size.height;
   if (bounds->size.height > height)
