@@ -162,12 +162,9 @@ static void
 explain_day (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const RgmSegment *segment = find_segment (RGM_CALENDAR_VIEW (widget));
-  RgmTopic topic;
 
-  if (segment == NULL)
-    return;
-  topic = rgm_timeline_caption_topic (segment);
-  gtk_widget_activate_action (widget, "view.explain", "(uu)", (guint) topic.kind, topic.index);
+  if (segment != NULL)
+    rgm_course_view_explain_segment (widget, segment);
 }
 
 /* A day of a year opens its month; one of a month what is on it: a session, or why it is what it
@@ -185,10 +182,8 @@ open_day (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   segment = find_segment (self);
-  if (segment != NULL && segment->kind == RGM_SEGMENT_SESSION)
-    rgm_course_view_activate_session (RGM_COURSE_VIEW (self), (guint) segment->session);
-  else if (segment != NULL)
-    explain_day (widget, action, parameter);
+  if (segment != NULL)
+    rgm_course_view_open_segment (widget, segment);
 }
 
 static void

@@ -2,8 +2,8 @@
 
 #include "rgm-timeline-cursor-keys.h"
 
+#include "rgm-course-view.h"
 #include "rgm-day-keys.h"
-#include "rgm-timeline-caption.h"
 #include "rgm-timeline-cursor.h"
 
 static RgmTimelineViewport *
@@ -118,27 +118,18 @@ static void
 explain (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const RgmSegment *segment = find_segment (widget);
-  RgmTopic topic;
 
-  if (segment == NULL)
-    return;
-  topic = rgm_timeline_caption_topic (segment);
-  gtk_widget_activate_action (widget, "view.explain", "(uu)", (guint) topic.kind, topic.index);
+  if (segment != NULL)
+    rgm_course_view_explain_segment (widget, segment);
 }
 
-/* A session opens; everything else tells why it is where it is. */
 static void
 open_segment (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const RgmSegment *segment = find_segment (widget);
 
-  if (segment == NULL)
-    return;
-  if (segment->kind == RGM_SEGMENT_SESSION)
-    gtk_widget_activate_action (widget, "view.activate-session", "u",
-                                (guint) segment->session);
-  else
-    explain (widget, action, parameter);
+  if (segment != NULL)
+    rgm_course_view_open_segment (widget, segment);
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include "rgm-course-view.h"
 
+#include "rgm-timeline-caption.h"
+
 /**
  * RgmCourseView:
  *
@@ -88,6 +90,37 @@ rgm_course_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "view.activate-session", "u", activate_session);
   gtk_widget_class_install_action (widget_class, "view.book", "i", book);
   gtk_widget_class_install_action (widget_class, "view.explain", "(uu)", explain);
+}
+
+/**
+ * rgm_course_view_explain_segment:
+ * @widget: a view, or what is in one
+ * @segment: what holds on days of its plan
+ *
+ * Asks why the segment is where it is.
+ */
+void
+rgm_course_view_explain_segment (GtkWidget *widget, const RgmSegment *segment)
+{
+  RgmTopic topic = rgm_timeline_caption_topic (segment);
+
+  gtk_widget_activate_action (widget, "view.explain", "(uu)", (guint) topic.kind, topic.index);
+}
+
+/**
+ * rgm_course_view_open_segment:
+ * @widget: a view, or what is in one
+ * @segment: what holds on days of its plan
+ *
+ * Opens a session; everything else tells why it is where it is.
+ */
+void
+rgm_course_view_open_segment (GtkWidget *widget, const RgmSegment *segment)
+{
+  if (segment->kind == RGM_SEGMENT_SESSION)
+    gtk_widget_activate_action (widget, "view.activate-session", "u", (guint) segment->session);
+  else
+    rgm_course_view_explain_segment (widget, segment);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "rgm-day-cursor.h"
 #include "rgm-explanation.h"
 #include "rgm-plan.h"
+#include "rgm-segment-layout.h"
 #include "rgm-what-if.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,8 @@ struct _RgmCourseViewInterface {
 };
 
 void rgm_course_view_install_actions (GtkWidgetClass *widget_class);
+void rgm_course_view_open_segment (GtkWidget *widget, const RgmSegment *segment);
+void rgm_course_view_explain_segment (GtkWidget *widget, const RgmSegment *segment);
 void rgm_course_view_set_catalogue (RgmCourseView *self, RgmCatalogue *catalogue);
 void rgm_course_view_set_cursor (RgmCourseView *self, RgmDayCursor *cursor);
 void rgm_course_view_set_plan (RgmCourseView *self, RgmPlan *plan);
