@@ -12,8 +12,7 @@
 #define TOAST_MS 10000
 /* Tests ask for longer: they cannot look at a window as fast as people do. */
 #define ENVIRONMENT_TOAST "REGIMEN_UNDO_TOAST_MS"
-/* How soon a message goes whose change is no longer the last. A toast that goes while it comes
- * makes libadwaita 1.2 use what it has freed. */
+/* How soon a message goes whose change is no longer the last. */
 #define OLD_TOAST_MS 700
 
 #define UNDO_KEYS "<Control>z"
@@ -133,19 +132,21 @@ set_toast_timeout (RgmWindowChanges *self, guint milliseconds)
   self->toast_timeout = g_timeout_add (milliseconds, on_toast_timeout_cb, self);
 }
 
-/* Also where its time ended just before: it is seen while it goes. */
+/* Also where its time ended just before: it is seen while it goes. What comes of it is said by
+ * another message, since this one goes now. */
 static void
 on_toast_clicked_cb (RgmWindowChanges *self, AdwToast *toast)
 {
   const Turn *offer = g_object_get_data (G_OBJECT (toast), "rgm-offer");
 
+  on_toast_dismissed_cb (self, toast);
   push (self, offer->redo, offer->expected);
 }
 
 static void
 add_toast (RgmWindowChanges *self, const char *title)
 {
-  self->toast = g_object_ref (rgm_heard_toast_new (title));
+  g_set_object (&self->toast, rgm_heard_toast_new (title));
   adw_toast_set_timeout (self->toast, 0);
   g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (on_toast_clicked_cb), self,
                            G_CONNECT_SWAPPED);
@@ -166,7 +167,7 @@ get_toast_ms (void)
 static void
 show_toast (RgmWindowChanges *self, const char *title, gboolean redoes, gint64 change)
 {
-  gboolean is_new = self->toast == NULL;
+  gboolean is_new = self->toast == NULL || rgm_heard_toast_is_leaving (self->toast);
   Turn *offer = g_new0 (Turn, 1);
 
   if (is_new)

@@ -21,12 +21,67 @@ on_map_cb (GtkWidget *label)
 }
 #endif
 
+/* libadwaita takes 500 at most. */
+#define COMING_US (600 * G_TIME_SPAN_MILLISECOND)
+#define CAME_KEY "rgm-came"
+#define LEAVING_KEY "rgm-leaving"
+
+/* When the words came on the screen by the clock that animations go by, or 0 before that. */
+static gint64
+get_came (GtkWidget *label)
+{
+  const gint64 *came = g_object_get_data (G_OBJECT (label), CAME_KEY);
+
+  return came != NULL && gtk_widget_get_mapped (label) ? *came : 0;
+}
+
+static void
+note_coming (GtkWidget *label)
+{
+  gint64 *came = g_new (gint64, 1);
+
+  *came = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (label));
+  g_object_set_data_full (G_OBJECT (label), CAME_KEY, came, g_free);
+}
+
+static gboolean
+is_coming (GtkWidget *label, GdkFrameClock *clock)
+{
+  gint64 came = get_came (label);
+
+  return came != 0 && gdk_frame_clock_get_frame_time (clock) < came + COMING_US;
+}
+
+/* The toast itself takes no second adw_toast_dismiss(), whatever became of the first. */
+static gboolean
+on_tick_cb (GtkWidget *label, GdkFrameClock *clock, gpointer toast)
+{
+  if (is_coming (label, clock))
+    return G_SOURCE_CONTINUE;
+  g_signal_emit_by_name (toast, "dismissed");
+  return G_SOURCE_REMOVE;
+}
+
+/* libadwaita before 1.3 frees a toast that goes although it has not yet come, and then goes on
+ * using it. So a toast that is sent away while it comes first comes, and then goes. */
+static void
+on_dismissed_cb (AdwToast *toast, GtkWidget *label)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (label);
+
+  if (clock == NULL || !is_coming (label, clock))
+    return;
+  g_signal_stop_emission_by_name (toast, "dismissed");
+  g_object_set_data (G_OBJECT (toast), LEAVING_KEY, toast);
+  gtk_widget_add_tick_callback (label, on_tick_cb, g_object_ref (toast), g_object_unref);
+}
+
 /**
  * rgm_heard_toast_new:
  * @title: what it says, without markup
  *
  * Makes a toast that screen readers tell of: its words are a status, which the title that
- * libadwaita makes is not.
+ * libadwaita makes is not. Sent away while it comes, it goes when it has come.
  *
  * Returns: (transfer full): the toast, for an overlay to take
  */
@@ -40,7 +95,10 @@ rgm_heard_toast_new (const char *title)
   gtk_widget_add_css_class (label, "heading");
   rgm_live_label_set_text (GTK_LABEL (label), title);
   g_signal_connect_object (label, "map", G_CALLBACK (on_map_cb), label, 0);
+  g_signal_connect_object (label, "map", G_CALLBACK (note_coming), label, 0);
   adw_toast_set_custom_title (toast, label);
+  /* Before the overlay hears of it. */
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed_cb), label, 0);
   return toast;
 }
 
@@ -59,6 +117,18 @@ rgm_heard_toast_set_title (AdwToast *toast, const char *title)
   rgm_live_label_set_text (GTK_LABEL (label), title);
   if (gtk_widget_get_mapped (label))
     on_map_cb (label);
+}
+
+/**
+ * rgm_heard_toast_is_leaving:
+ * @toast: a toast of rgm_heard_toast_new()
+ *
+ * Returns: whether the toast was sent away before it came, and goes as soon as it has
+ */
+gboolean
+rgm_heard_toast_is_leaving (AdwToast *toast)
+{
+  return g_object_get_data (G_OBJECT (toast), LEAVING_KEY) != NULL;
 }
 
 static GtkWidget *

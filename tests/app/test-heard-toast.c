@@ -1,0 +1,111 @@
+/* Toasts that are sent away as soon as they come. */
+#include "config.h"
+
+#include "display-fixture.h"
+#include "rgm-heard-toast.h"
+
+typedef struct {
+  GtkWidget *window;
+  AdwToastOverlay *overlay;
+  guint n_gone;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->window = gtk_window_new ();
+  self->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (self->overlay, gtk_label_new ("Below"));
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->overlay));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 500, 300);
+  display_show (self->window);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+}
+
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return !gtk_widget_get_mapped (data);
+}
+
+static void
+on_dismissed_cb (AdwToast *toast, Fixture *self)
+{
+  self->n_gone++;
+}
+
+static AdwToast *
+add (Fixture *self, const char *title)
+{
+  AdwToast *toast = g_object_ref (rgm_heard_toast_new (title));
+
+  adw_toast_set_timeout (toast, 0);
+  g_signal_connect (toast, "dismissed", G_CALLBACK (on_dismissed_cb), self);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+  return toast;
+}
+
+static void
+dismiss (Fixture *self, AdwToast *toast)
+{
+  g_autoptr (GtkWidget) words = g_object_ref (adw_toast_get_custom_title (toast));
+
+  g_assert_true (display_wait_for (is_mapped, words));
+  adw_toast_dismiss (toast);
+  adw_toast_dismiss (toast);
+  g_assert_cmpuint (self->n_gone, ==, 0);
+  g_assert_true (rgm_heard_toast_is_leaving (toast));
+  g_assert_true (display_wait_for (is_gone, words));
+  g_assert_cmpuint (self->n_gone, ==, 1);
+}
+
+/* The second comes while the first goes, and is sent away at once: libadwaita alone would use what
+ * it has freed. */
+static void
+test_sent_away (Fixture *self, gconstpointer data)
+{
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (AdwToast) first = add (self, "First");
+      g_autoptr (AdwToast) second = add (self, "Second");
+
+      self->n_gone = 0;
+      dismiss (self, first);
+      self->n_gone = 0;
+      dismiss (self, second);
+    }
+}
+
+/* One that has come goes at once. */
+static void
+test_has_come (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AdwToast) toast = add (self, "First");
+
+  display_wait_ms (1200);
+  adw_toast_dismiss (toast);
+  g_assert_cmpuint (self->n_gone, ==, 1);
+}
+
+#define TOAST_TEST(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  TOAST_TEST ("/app/heard-toast/sent-away", test_sent_away);
+  TOAST_TEST ("/app/heard-toast/has-come", test_has_come);
+  return g_test_run ();
+}
