@@ -50,11 +50,11 @@ add_row (GPtrArray *rows, const char *table, sqlite3_stmt *row)
   for (int i = 0; i < sqlite3_column_count (row); i++)
     {
       const guint8 *bytes = sqlite3_column_blob (row, i);
+      g_autofree char *printable = g_base64_encode (bytes,
+                                                    (gsize) sqlite3_column_bytes (row, i));
 
-      g_string_append_printf (text, "|%s %d ", sqlite3_column_name (row, i),
-                              sqlite3_column_type (row, i));
-      for (int j = 0; j < sqlite3_column_bytes (row, i); j++)
-        g_string_append_printf (text, "%02x", bytes[j]);
+      g_string_append_printf (text, "|%s %d %s", sqlite3_column_name (row, i),
+                              sqlite3_column_type (row, i), printable);
     }
   g_ptr_array_add (rows, g_string_free (text, FALSE));
 }
