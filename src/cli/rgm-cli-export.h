@@ -56,12 +56,12 @@ typedef struct {
  */
 typedef enum {
   RGM_CLI_EXPORT_PATIENT = 1 << 0,
-  RGM_CLI_EXPORT_WHAT = 1 << 6,
-  RGM_CLI_EXPORT_COURSE = 1 << 1,
-  RGM_CLI_EXPORT_CALENDAR = 1 << 2,
-  RGM_CLI_EXPORT_TITLES = 1 << 3,
-  RGM_CLI_EXPORT_SHEET = 1 << 4,
-  RGM_CLI_EXPORT_SCALE = 1 << 5,
+  RGM_CLI_EXPORT_WHAT = 1 << 1,
+  RGM_CLI_EXPORT_COURSE = 1 << 2,
+  RGM_CLI_EXPORT_CALENDAR = 1 << 3,
+  RGM_CLI_EXPORT_TITLES = 1 << 4,
+  RGM_CLI_EXPORT_SHEET = 1 << 5,
+  RGM_CLI_EXPORT_SCALE = 1 << 6,
 } RgmCliExportTakes;
 
 /**

@@ -73,6 +73,19 @@ rgm_csv_mapping_find_column (const RgmCsvMapping *self, RgmCsvField field)
 }
 
 /**
+ * rgm_csv_mapping_names_patients:
+ * @self: a mapping
+ *
+ * Returns: whether a column tells whose each row is
+ */
+gboolean
+rgm_csv_mapping_names_patients (const RgmCsvMapping *self)
+{
+  return rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_PATIENT) >= 0
+         || rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_PATIENT_ID) >= 0;
+}
+
+/**
  * rgm_csv_mapping_set_field:
  * @self: a mapping
  * @column: a column, 0 to the number of columns less one

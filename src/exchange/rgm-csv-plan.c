@@ -338,8 +338,7 @@ check_course (const RgmCsvMapping *mapping, const RgmCsvContext *context, GError
 {
   if (context->course_id || has_column (mapping, RGM_CSV_FIELD_COURSE_ID))
     return TRUE;
-  if (!context->patient_name && !has_column (mapping, RGM_CSV_FIELD_PATIENT)
-      && !has_column (mapping, RGM_CSV_FIELD_PATIENT_ID))
+  if (!context->patient_name && !rgm_csv_mapping_names_patients (mapping))
     g_set_error_literal (error, RGM_CSV_ERROR, RGM_CSV_ERROR_PATIENT,
                          _("Say which column holds the name of the patient, or whose sessions "
                            "these are."));

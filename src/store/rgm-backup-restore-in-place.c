@@ -94,8 +94,8 @@ swap (const char *database, const char *fresh, gint64 now, char **aside, GError 
  * one which is to take its place. */
 static gboolean
 leave_out (const RgmBackupScratch *scratch, const char *target, const char *backup,
-                    const RgmPassphrase *passphrase, gint64 now, const RgmTransferPart *part,
-                    RgmRestoreReport *report, GError **error)
+           const RgmPassphrase *passphrase, gint64 now, const RgmTransferPart *part,
+           RgmRestoreReport *report, GError **error)
 {
   g_autoptr(GHashTable) erased = rgm_erased_ids_new ();
   gboolean by_file = rgm_erasures_read_file (erased, target);

@@ -154,8 +154,8 @@ rgm_backup_scratch_examine (const RgmBackupScratch *self, const char *backup, gb
  */
 gboolean
 rgm_backup_scratch_prepare (RgmBackupScratch *self, const char *beside, const char *backup,
-                 const RgmPassphrase *passphrase, gboolean climb, RgmTransferPart *part,
-                 const RgmStoreTransfer *transfer, GError **error)
+                            const RgmPassphrase *passphrase, gboolean climb, RgmTransferPart *part,
+                            const RgmStoreTransfer *transfer, GError **error)
 {
   rgm_transfer_part_begin (part, transfer, PART_UNPACKED);
   if (!scratch_fill (self, beside, backup, passphrase, error)

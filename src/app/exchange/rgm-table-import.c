@@ -228,8 +228,7 @@ rgm_table_import_asks_name (const RgmTableImport *self)
   if (!self->mapping || (target && target->course_id))
     return FALSE;
   return rgm_csv_mapping_find_column (self->mapping, RGM_CSV_FIELD_DAY) >= 0
-         && rgm_csv_mapping_find_column (self->mapping, RGM_CSV_FIELD_PATIENT) < 0
-         && rgm_csv_mapping_find_column (self->mapping, RGM_CSV_FIELD_PATIENT_ID) < 0;
+         && !rgm_csv_mapping_names_patients (self->mapping);
 }
 
 /**
