@@ -67,8 +67,9 @@ def _sayings_of_session(session):
     words = rf"^{weekday(session['date'])}\..*{VERDICTS[session['verdict']]}"
     yield re.compile(words)
     if session['days_too_early']:
-        number = session['days_too_early']
-        yield re.compile(rf"{number} days? too early.*: .* is {session['gap_days']} day")
+        number, gap = session['days_too_early'], session['gap_days']
+        after = f'{gap} day' if gap else 'on the same day'
+        yield re.compile(rf'{number} days? too early.*: .* is {after}')
 
 
 def _sayings_of_next(plan):
