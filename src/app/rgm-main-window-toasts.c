@@ -24,7 +24,7 @@ on_details_clicked_cb (AdwToast *toast, RgmMainWindow *self)
 void
 rgm_main_window_say (RgmMainWindow *self, const char *sentence)
 {
-  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self), rgm_heard_toast_new (sentence));
+  rgm_heard_toast_say (rgm_main_window_get_toasts (self), sentence);
 }
 
 /* Tells what was done by the call that @result is of, with the way back. */

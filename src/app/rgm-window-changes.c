@@ -196,10 +196,9 @@ on_changes_cb (RgmWindowChanges *self)
 static void
 say_overtaken (RgmWindowChanges *self, gboolean redo)
 {
-  adw_toast_overlay_add_toast (
-    rgm_main_window_get_toasts (self->window),
-    rgm_heard_toast_new (redo ? _("Not redone: something else was changed since")
-                              : _("Not undone: something else was changed since")));
+  rgm_heard_toast_say (rgm_main_window_get_toasts (self->window),
+                       redo ? _("Not redone: something else was changed since")
+                            : _("Not undone: something else was changed since"));
 }
 
 /* Shows where a change took place, unless it was in many. */

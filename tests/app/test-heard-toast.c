@@ -98,6 +98,44 @@ test_has_come (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->n_gone, ==, 1);
 }
 
+static guint
+count_toasts (GtkWidget *widget)
+{
+  guint n = g_str_equal (gtk_widget_get_css_name (widget), "toast");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_toasts (child);
+  return n;
+}
+
+static void
+close_toast (Fixture *self)
+{
+  GtkWidget *toast = gtk_widget_get_last_child (GTK_WIDGET (self->overlay));
+
+  g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 1), "clicked");
+}
+
+/* The same sentence again does not wait for the first to go; another does. */
+static void
+test_said_once (Fixture *self, gconstpointer data)
+{
+  for (int i = 0; i < 3; i++)
+    rgm_heard_toast_say (self->overlay, "Copied");
+  display_wait_ms (1200);
+  g_assert_cmpuint (count_toasts (GTK_WIDGET (self->overlay)), ==, 1);
+  close_toast (self);
+  display_wait_ms (1200);
+  g_assert_cmpuint (count_toasts (GTK_WIDGET (self->overlay)), ==, 0);
+  rgm_heard_toast_say (self->overlay, "Copied");
+  rgm_heard_toast_say (self->overlay, "Printed");
+  display_wait_ms (50);
+  close_toast (self);
+  display_wait_ms (1500);
+  g_assert_cmpuint (count_toasts (GTK_WIDGET (self->overlay)), ==, 1);
+}
+
 #define TOAST_TEST(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -107,5 +145,6 @@ main (int argc, char **argv)
   adw_init ();
   TOAST_TEST ("/app/heard-toast/sent-away", test_sent_away);
   TOAST_TEST ("/app/heard-toast/has-come", test_has_come);
+  TOAST_TEST ("/app/heard-toast/said-once", test_said_once);
   return g_test_run ();
 }

@@ -126,25 +126,27 @@ class Player:
                 self.hand.click()
             else:
                 self.hand.press('Escape')
+            # A message that has just come takes its time to go.
+            time.sleep(0.05)
         raise AssertionError(f'{MANY_ESCAPES} times Escape did not bring it to rest: {self.state()}, '
                              f'windows {self.windows.all()}')
 
     def show(self):
         """A course that is shown, or any, with the file that it is of."""
         state = self.state()
-        if 'course' not in state:
-            self._show_any()
-            state = self.state()
-        return state.get('course'), state.get('file')
-
-    def _show_any(self):
-        with sqlite3.connect(f'file:{self.told.database}?mode=ro', uri=True) as connection:
+        with sqlite3.connect(f'file:{state.get("file", self.told.database)}?mode=ro',
+                             uri=True) as connection:
             rows = connection.execute('SELECT DISTINCT patient_id, course.id FROM course '
                                       'JOIN session ON course_id = course.id').fetchall()
+            rows = connection.execute('SELECT patient_id, id FROM course WHERE id = ?',
+                                      (state.get('course'),)).fetchall() or sorted(rows)
         connection.close()
         if rows:
-            self.ask('show', *self.actions.random.choice(sorted(rows)))
+            # A narrow window may show the list alone.
+            self.ask('show', *self.actions.random.choice(rows))
             self.ask('settle')
+            state = self.state()
+        return state.get('course'), state.get('file')
 
     def count_right(self, course, file):
         """What is shown has the numbers of regimenctl."""

@@ -25,6 +25,7 @@ on_map_cb (GtkWidget *label)
 #define COMING_US (600 * G_TIME_SPAN_MILLISECOND)
 #define CAME_KEY "rgm-came"
 #define LEAVING_KEY "rgm-leaving"
+#define SAID_KEY "rgm-said"
 
 /* When the words came on the screen by the clock that animations go by, or 0 before that. */
 static gint64
@@ -69,10 +70,10 @@ on_dismissed_cb (AdwToast *toast, GtkWidget *label)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (label);
 
+  g_object_set_data (G_OBJECT (toast), LEAVING_KEY, toast);
   if (clock == NULL || !is_coming (label, clock))
     return;
   g_signal_stop_emission_by_name (toast, "dismissed");
-  g_object_set_data (G_OBJECT (toast), LEAVING_KEY, toast);
   gtk_widget_add_tick_callback (label, on_tick_cb, g_object_ref (toast), g_object_unref);
 }
 
@@ -123,12 +124,44 @@ rgm_heard_toast_set_title (AdwToast *toast, const char *title)
  * rgm_heard_toast_is_leaving:
  * @toast: a toast of rgm_heard_toast_new()
  *
- * Returns: whether the toast was sent away before it came, and goes as soon as it has
+ * Returns: whether the toast was sent away, and goes now or as soon as it has come
  */
 gboolean
 rgm_heard_toast_is_leaving (AdwToast *toast)
 {
   return g_object_get_data (G_OBJECT (toast), LEAVING_KEY) != NULL;
+}
+
+static gboolean
+says (AdwToast *toast, const char *sentence)
+{
+  GtkWidget *label = adw_toast_get_custom_title (toast);
+
+  return gtk_widget_get_mapped (label) && !rgm_heard_toast_is_leaving (toast)
+         && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), sentence);
+}
+
+/**
+ * rgm_heard_toast_say:
+ * @overlay: where to say it
+ * @sentence: what to say, without markup
+ *
+ * Says something for a moment. What is just being said stays for longer, instead of being said once
+ * more after that.
+ */
+void
+rgm_heard_toast_say (AdwToastOverlay *overlay, const char *sentence)
+{
+  AdwToast *said = g_object_get_data (G_OBJECT (overlay), SAID_KEY);
+
+  if (said == NULL || !says (said, sentence))
+    {
+      said = rgm_heard_toast_new (sentence);
+      g_object_set_data_full (G_OBJECT (overlay), SAID_KEY, said, g_object_unref);
+    }
+  else
+    rgm_heard_toast_set_title (said, sentence);
+  adw_toast_overlay_add_toast (overlay, g_object_ref (said));
 }
 
 static GtkWidget *

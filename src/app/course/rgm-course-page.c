@@ -458,7 +458,7 @@ rgm_course_page_say (RgmCoursePage *self, const char *sentence)
 {
   g_return_if_fail (RGM_IS_COURSE_PAGE (self) && sentence != NULL);
 
-  adw_toast_overlay_add_toast (self->toasts, rgm_heard_toast_new (sentence));
+  rgm_heard_toast_say (self->toasts, sentence);
 }
 
 /**

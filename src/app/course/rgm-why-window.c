@@ -48,7 +48,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 #define LINE_SPACING_PX 4
-#define TOAST_SECONDS 2
 
 static void
 add_line (GtkWidget *box, const char *text, const char *css_class)
@@ -233,11 +232,9 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RgmWhyWindow *self = RGM_WHY_WINDOW (widget);
   g_autofree char *text = make_text (self);
-  AdwToast *toast = rgm_heard_toast_new (_("Copied to the clipboard"));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  rgm_heard_toast_say (self->toasts, _("Copied to the clipboard"));
 }
 
 static void
