@@ -87,6 +87,13 @@ mirror (RgmBox *box, double width)
   box->x = width - box->x - box->width;
 }
 
+/* A day so narrow that its number or its session would not fit has less at its sides. */
+static double
+get_side (const RgmMonthCellSizes *sizes, double width)
+{
+  return CLAMP ((width - rgm_month_cell_get_min_width (sizes)) / 2, 0, sizes->side_px);
+}
+
 /**
  * rgm_month_cell_init:
  * @self: (out): a day of the calendar
@@ -101,14 +108,22 @@ void
 rgm_month_cell_init (RgmMonthCell *self, const RgmMonthCellSizes *sizes, double width,
                      double height, gboolean rtl)
 {
-  RgmBox *boxes[] = { &self->number, &self->pill, &self->note };
+  RgmBox *boxes[] = { &self->number, &self->pill,     &self->note,
+                      &self->zone,   &self->collagen, &self->healing };
+  double side;
 
   g_return_if_fail (self != NULL && sizes != NULL);
 
   *self = (RgmMonthCell) { .is_number_short = FALSE };
+  side = get_side (sizes, width);
+  width -= 2 * side;
   divide_line (self, sizes, width);
   divide_foot (self, sizes, width, height);
   divide_note (self, sizes, width);
-  for (gsize i = 0; i < G_N_ELEMENTS (boxes) && rtl; i++)
-    mirror (boxes[i], width);
+  for (gsize i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      if (rtl)
+        mirror (boxes[i], width);
+      boxes[i]->x += side;
+    }
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @word_line_px: height of the bar of the zone, in which the word has room
  * @bar_px: height of the bars of healing and collagen
  * @gap_px: what is left free between two things
+ * @side_px: what is left free at either side, where there is room
  *
  * What a day of the calendar has to show, and how large it is.
  */
@@ -34,6 +35,7 @@ typedef struct {
   double word_line_px;
   double bar_px;
   double gap_px;
+  double side_px;
 } RgmMonthCellSizes;
 
 /**

@@ -3,6 +3,7 @@
 #include "display-fixture.h"
 #include "rgm-columns-layout.h"
 #include "rgm-dialog-title.h"
+#include "rgm-fit-layout.h"
 #include "rgm-wrap-layout.h"
 
 #include <adwaita.h>
@@ -151,6 +152,46 @@ test_wrap_even (void)
   g_assert_cmpint ((int) place_of (box, 0, 130, 70).origin.x, ==, 70);
 }
 
+/* The first that has room is shown, and at last that which needs least. */
+static void
+test_fit (void)
+{
+  g_autoptr (GtkWidget) box = make_box (rgm_fit_layout_new (1), 0, 0, 0);
+  const int widths[] = { 90, 50, 20 };
+  int minimum, natural;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *child = gtk_drawing_area_new ();
+
+      gtk_widget_set_size_request (child, widths[i], 30);
+      gtk_box_append (GTK_BOX (box), child);
+    }
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 20);
+  g_assert_cmpint (natural, ==, 90);
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *child;
+
+      g_assert_cmpint ((int) place_of (box, (int) i, widths[i], 30).size.width, ==, widths[i]);
+      child = gtk_widget_get_first_child (box);
+      for (gsize j = 0; child != NULL; j++, child = gtk_widget_get_next_sibling (child))
+        g_assert_cmpint (gtk_widget_get_child_visible (child), ==, i == j);
+    }
+}
+
+/* Returns: what of a title is shown */
+static GtkLabel *
+find_title (AdwHeaderBar *header)
+{
+  GtkWidget *label = gtk_widget_get_first_child (adw_header_bar_get_title_widget (header));
+
+  while (!gtk_widget_get_child_visible (label))
+    label = gtk_widget_get_next_sibling (label);
+  return GTK_LABEL (label);
+}
+
 /* Between two buttons a title takes a second line before it is cut. */
 static void
 test_dialog_title (void)
@@ -158,7 +199,8 @@ test_dialog_title (void)
   GtkWidget *window = adw_window_new ();
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *buttons[] = { gtk_button_new (), gtk_button_new () };
-  GtkLabel *title;
+  GtkWidget *title;
+  GtkLabel *label;
   int one_line;
 
   gtk_widget_set_size_request (buttons[0], BUTTON_PX, -1);
@@ -169,15 +211,15 @@ test_dialog_title (void)
   adw_window_set_content (ADW_WINDOW (window), header);
   gtk_window_set_title (GTK_WINDOW (window), LONG_TITLE);
   rgm_dialog_title_show (ADW_HEADER_BAR (header), GTK_WINDOW (window));
-  title = GTK_LABEL (adw_header_bar_get_title_widget (ADW_HEADER_BAR (header)));
-  gtk_widget_measure (GTK_WIDGET (title), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &one_line, NULL,
-                      NULL);
+  title = adw_header_bar_get_title_widget (ADW_HEADER_BAR (header));
+  gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &one_line, NULL, NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), 2 * BUTTON_PX + one_line, -1);
   display_show (window);
-  g_assert_cmpstr (gtk_label_get_label (title), ==, LONG_TITLE);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (title)), ==, LONG_TITLE);
-  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (title)), ==, 2);
-  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (title)));
+  label = find_title (ADW_HEADER_BAR (header));
+  g_assert_cmpstr (gtk_label_get_label (label), ==, LONG_TITLE);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (title), ==, LONG_TITLE);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (label)), ==, 2);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -194,6 +236,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layouts/one-column", test_one_column);
   g_test_add_func ("/layouts/wrap", test_wrap);
   g_test_add_func ("/layouts/wrap-even", test_wrap_even);
+  g_test_add_func ("/layouts/fit", test_fit);
   g_test_add_func ("/layouts/dialog-title", test_dialog_title);
   return g_test_run ();
 }

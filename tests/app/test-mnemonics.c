@@ -8,8 +8,6 @@
 #include "window-fixture.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
 /* A key, or 0 where none is underlined. */
@@ -172,24 +170,6 @@ is_gone (gpointer data)
   return *(gpointer *) data == NULL;
 }
 
-/* The one window that is not that of the test. */
-static GtkWindow *
-find_dialog (WindowFixture *self)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWindow *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (window != GTK_WINDOW (self->window))
-        found = window;
-    }
-
-  return found;
-}
-
 /* The dialogs that actions open; and those of backups. */
 static void
 test_dialogs (WindowFixture *self, gconstpointer data)
@@ -211,7 +191,7 @@ test_dialogs (WindowFixture *self, gconstpointer data)
       window_fixture_activate (self, actions[i]);
       display_wait_ms (100);
       g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 2);
-      check_dialog (find_dialog (self));
+      check_dialog (window_fixture_find_dialog (self));
       display_wait_ms (50);
     }
   backups = rgm_workspace_get_backups (self->workspace);
@@ -222,24 +202,11 @@ test_dialogs (WindowFixture *self, gconstpointer data)
   g_assert_true (display_wait_for (is_gone, &restore));
 }
 
-/* The test says which language it is told to be in. */
-static void
-set_language (void)
-{
-  g_autoptr (RgmPlaces) places = rgm_places_new ();
-  gboolean german = g_str_has_prefix (g_getenv ("LC_ALL"), "de");
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, places->locale_dir);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  g_assert_cmpint (german, ==, !g_str_equal (_("_Cancel"), "_Cancel"));
-}
-
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv);
-  set_language ();
+  window_fixture_set_language ();
   adw_init ();
 
   WINDOW_TEST ("/mnemonics/practice", test_practice);

@@ -5,6 +5,9 @@
 #include "display-fixture.h"
 #include "rgm-sample.h"
 
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
 void
 window_fixture_set_up (WindowFixture *self, gconstpointer data)
 {
@@ -152,4 +155,35 @@ window_fixture_press_toast (WindowFixture *self, const char *words)
   GtkWidget *toast = window_fixture_wait_for_toast (self, words);
 
   g_signal_emit_by_name (display_find (toast, GTK_TYPE_BUTTON, 0), "clicked");
+}
+
+/* Returns: (nullable): the one window that is not that of the test */
+GtkWindow *
+window_fixture_find_dialog (WindowFixture *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (window != GTK_WINDOW (self->window))
+        found = window;
+    }
+
+  return found;
+}
+
+/* The test speaks the language that it is told to be in. */
+void
+window_fixture_set_language (void)
+{
+  g_autoptr (RgmPlaces) places = rgm_places_new ();
+  gboolean german = g_str_has_prefix (g_getenv ("LC_ALL"), "de");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, places->locale_dir);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_assert_cmpint (german, ==, !g_str_equal (_("_Cancel"), "_Cancel"));
 }

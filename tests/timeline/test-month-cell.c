@@ -48,6 +48,24 @@ test_widths (void)
     }
 }
 
+/* The sides stay free where there is room, and give way to what has to be read. */
+static void
+test_sides (void)
+{
+  RgmMonthCellSizes spaced = sizes;
+  RgmMonthCell wide, narrow;
+
+  spaced.side_px = 3;
+  rgm_month_cell_init (&wide, &spaced, 110, 100, FALSE);
+  g_assert_cmpfloat (wide.number.x, ==, 3);
+  g_assert_cmpfloat (wide.pill.x + wide.pill.width, ==, 107);
+  g_assert_cmpfloat (wide.zone.x, ==, 3);
+  g_assert_cmpfloat (wide.zone.width, ==, 104);
+  rgm_month_cell_init (&narrow, &spaced, rgm_month_cell_get_min_width (&spaced) + 2, 100, FALSE);
+  g_assert_cmpfloat (narrow.zone.x, ==, 1);
+  g_assert_cmpfloat (narrow.pill.width, ==, sizes.short_pill_px);
+}
+
 static void
 test_rtl (void)
 {
@@ -77,6 +95,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/month-cell/widths", test_widths);
+  g_test_add_func ("/month-cell/sides", test_sides);
   g_test_add_func ("/month-cell/rtl", test_rtl);
   g_test_add_func ("/month-cell/height", test_height);
   return g_test_run ();

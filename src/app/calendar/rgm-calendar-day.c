@@ -11,6 +11,8 @@
 #define GAP_PX 3.0
 #define BAR_PX 8.0
 #define MARK_PX 8.0
+#define SIDE_PX 3.0
+#define SMALL_RATIO 1.28
 
 enum {
   LABEL_NUMBER,
@@ -82,6 +84,7 @@ measure_sizes (RgmCalendarDay *self, RgmMonthCellSizes *sizes)
     .mark_px = MARK_PX,
     .bar_px = BAR_PX,
     .gap_px = GAP_PX,
+    .side_px = SIDE_PX,
     /* The pill has the most around its text. */
     .line_px = measure_child (labels[LABEL_PILL], GTK_ORIENTATION_VERTICAL),
     .note_line_px = measure_child (labels[LABEL_NOTE], GTK_ORIENTATION_VERTICAL),
@@ -89,11 +92,16 @@ measure_sizes (RgmCalendarDay *self, RgmMonthCellSizes *sizes)
   };
 }
 
+/* Where there is room, it is somewhat wider than high. */
 static void
 measure_small (RgmCalendarDay *self, GtkOrientation orientation, int *minimum, int *natural)
 {
-  gtk_widget_measure (self->labels[LABEL_SHORT_NUMBER], orientation, -1, minimum, natural, NULL,
-                      NULL);
+  GtkWidget *number = self->labels[LABEL_SHORT_NUMBER];
+
+  gtk_widget_measure (number, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*natural,
+                    (int) ceil (measure_child (number, GTK_ORIENTATION_VERTICAL) * SMALL_RATIO));
 }
 
 static void

@@ -5,13 +5,14 @@
 #include "rgm-calendar-day.h"
 #include "rgm-day-keys.h"
 #include "rgm-first-weekday.h"
+#include "rgm-fit-layout.h"
 #include "rgm-month-caption.h"
 #include "rgm-move-keys.h"
 #include "rgm-sentence.h"
 #include "rgm-week-layout.h"
 #include "rgm-week-numbers.h"
 
-#define LARGE_GAP_PX 4
+#define LARGE_GAP_PX 3
 #define SMALL_GAP_PX 0
 #define ROW_GAP_PX 4
 #define WEEK_CHARS 2
@@ -105,6 +106,32 @@ make_week (GtkAccessibleRole role)
 }
 
 static void
+add_label (GtkWidget *box, const char *text)
+{
+  GtkWidget *label = make_header (GTK_ACCESSIBLE_ROLE_PRESENTATION, "weekday");
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_parent (label, box);
+}
+
+/* Its first letter, where it has no room. */
+static GtkWidget *
+make_weekday (int weekday)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
+  const char *text = rgm_day_text_weekday (weekday);
+  g_autofree char *letter = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 1));
+
+  gtk_widget_set_layout_manager (box, rgm_fit_layout_new (1));
+  add_label (box, text);
+  add_label (box, letter);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  rgm_day_text_weekday_name (weekday), -1);
+  return box;
+}
+
+static void
 add_weekdays (RgmMonthPage *self)
 {
   GtkWidget *row = add_row (self);
@@ -115,12 +142,8 @@ add_weekdays (RgmMonthPage *self)
   for (int i = 0; i < RGM_MONTH_GRID_COLUMNS; i++)
     {
       int weekday = (first - 1 + i) % RGM_MONTH_GRID_COLUMNS + 1;
-      GtkWidget *label = make_header (GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, "weekday");
 
-      gtk_label_set_text (GTK_LABEL (label), rgm_day_text_weekday (weekday));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      rgm_day_text_weekday_name (weekday), -1);
-      gtk_widget_set_parent (label, row);
+      gtk_widget_set_parent (make_weekday (weekday), row);
     }
 }
 

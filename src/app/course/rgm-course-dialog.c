@@ -6,6 +6,7 @@
 #include "rgm-basis-list.h"
 #include "rgm-calendar-button.h"
 #include "rgm-choice-rows.h"
+#include "rgm-columns-layout.h"
 #include "rgm-concern-list.h"
 #include "rgm-course-meaning.h"
 #include "rgm-course-saving.h"
@@ -345,6 +346,7 @@ rgm_course_dialog_class_init (RgmCourseDialogClass *klass)
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_course_dialog_save;
   g_type_ensure (RGM_TYPE_AREA_PICKER);
   g_type_ensure (RGM_TYPE_BASIS_LIST);
+  g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-course-dialog.ui");

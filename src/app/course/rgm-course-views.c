@@ -277,6 +277,7 @@ make_switch (void)
                                  "homogeneous", TRUE, "halign", GTK_ALIGN_START, NULL);
 
   gtk_widget_add_css_class (box, "linked");
+  gtk_widget_add_css_class (box, "view-switch");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("View"),
                                   -1);
   add_choice (box, _("Timeline"), TIMELINE);

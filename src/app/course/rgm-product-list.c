@@ -3,6 +3,7 @@
 #include "rgm-product-list.h"
 
 #include "rgm-button-name.h"
+#include "rgm-columns-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,6 +42,8 @@ enum {
 static guint signals[N_SIGNALS];
 
 #define SPACING_PX 8
+/* Below it the lot has a line of its own, so that the name has room. */
+#define COLUMNS_THRESHOLD_PX 340
 #define NAME_CHARS 8
 #define LOT_CHARS 7
 
@@ -117,11 +120,23 @@ make_remove (RgmProductList *self)
 }
 
 static GtkWidget *
+make_lot (Row *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
+
+  gtk_widget_set_hexpand (row->lot, TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Lot")));
+  gtk_box_append (GTK_BOX (box), row->lot);
+  gtk_box_append (GTK_BOX (box), row->remove);
+  return box;
+}
+
+static GtkWidget *
 make_row (RgmProductList *self, RgmProductDraft *product)
 {
   GtkWidget *list_row = gtk_list_box_row_new ();
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX / 2);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   Row *row = g_new0 (Row, 1);
 
   row->product = product;
@@ -132,11 +147,10 @@ make_row (RgmProductList *self, RgmProductDraft *product)
   row->remove = make_remove (self);
   row->error = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (row->error), "field-error");
-  gtk_widget_set_hexpand (row->name, TRUE);
+  gtk_widget_set_layout_manager (line, rgm_columns_layout_new (COLUMNS_THRESHOLD_PX, SPACING_PX,
+                                                               0));
   gtk_box_append (GTK_BOX (line), row->name);
-  gtk_box_append (GTK_BOX (line), gtk_label_new (_("Lot")));
-  gtk_box_append (GTK_BOX (line), row->lot);
-  gtk_box_append (GTK_BOX (line), row->remove);
+  gtk_box_append (GTK_BOX (line), make_lot (row));
   gtk_box_append (GTK_BOX (lines), line);
   gtk_box_append (GTK_BOX (lines), GTK_WIDGET (row->error));
   gtk_widget_add_css_class (list_row, "zone-row");

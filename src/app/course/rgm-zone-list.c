@@ -5,6 +5,7 @@
 #include "rgm-columns-layout.h"
 #include "rgm-depth-text.h"
 #include "rgm-session-details.h"
+#include "rgm-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -170,9 +171,19 @@ make_label (const char *text, const char *css_class)
 }
 
 static GtkWidget *
-make_entries (RgmZoneList *self, Row *row, const char *area)
+make_measure (GtkWidget *entry, const char *unit)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
+
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (unit));
+  return box;
+}
+
+static GtkWidget *
+make_entries (RgmZoneList *self, Row *row, const char *area)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *depth_label = NULL;
   g_autofree char *passes_label = NULL;
 
@@ -182,12 +193,11 @@ make_entries (RgmZoneList *self, Row *row, const char *area)
   passes_label = g_strdup_printf (_("Passes on %s"), area);
   row->depth = make_entry (self, row->zone->depth, DEPTH_CHARS, depth_label);
   row->passes = make_entry (self, row->zone->passes, PASSES_CHARS, passes_label);
-  gtk_box_append (GTK_BOX (box), row->depth);
+  gtk_widget_set_layout_manager (box, rgm_wrap_layout_new (SPACING_PX));
   /* Translators: the unit millimetre, behind a field for a depth. */
-  gtk_box_append (GTK_BOX (box), make_label (_("mm"), NULL));
-  gtk_box_append (GTK_BOX (box), row->passes);
+  gtk_box_append (GTK_BOX (box), make_measure (row->depth, _("mm")));
   /* Translators: the unit behind a field for a number of passes. */
-  gtk_box_append (GTK_BOX (box), make_label (_("passes"), NULL));
+  gtk_box_append (GTK_BOX (box), make_measure (row->passes, _("passes")));
   return box;
 }
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_FIT_LAYOUT (rgm_fit_layout_get_type ())
+G_DECLARE_FINAL_TYPE (RgmFitLayout, rgm_fit_layout, RGM, FIT_LAYOUT, GtkLayoutManager)
+
+GtkLayoutManager *rgm_fit_layout_new (int lines);
+
+G_END_DECLS
