@@ -14,6 +14,7 @@
  */
 #include "config.h"
 
+#include "complaints.h"
 #include "rgm-application.h"
 #include "rgm-main-window-private.h"
 #include "rgm-plan-json.h"
@@ -21,11 +22,9 @@
 #include "rgm-timeline-view.h"
 #include "window-targets.h"
 
-#include <execinfo.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 #include <locale.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -34,7 +33,6 @@
 /* A window that nobody sees draws nothing. */
 #define FRAME_MS 200
 #define N_FRAMES 2
-#define N_CALLS 60
 
 typedef struct {
   GApplication *application;
@@ -305,26 +303,6 @@ read_next (Answering *self)
                                        self);
 }
 
-/* Who reads why it ended sees where it was. */
-static void
-on_deadly_signal_cb (int number)
-{
-  void *calls[N_CALLS];
-
-  backtrace_symbols_fd (calls, backtrace (calls, N_CALLS), STDERR_FILENO);
-  signal (number, SIG_DFL);
-  raise (number);
-}
-
-static void
-tell_where_it_ends (void)
-{
-  static const int signals[] = { SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
-    signal (signals[i], on_deadly_signal_cb);
-}
-
 static void
 on_started_cb (GApplication *application, gpointer data)
 {
@@ -339,7 +317,7 @@ main (int argc, char *argv[])
   g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
   Answering answering = { 0 };
 
-  tell_where_it_ends ();
+  complaints_tell ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, places->locale_dir);
   textdomain (GETTEXT_PACKAGE);

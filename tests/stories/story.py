@@ -94,14 +94,16 @@ class Story:
         self.screen.top()
 
     def launch(self, *arguments, **environment):
-        """Starts the program on the story's database."""
+        """Starts the program on the story's database, in a folder where it may leave what it likes."""
         self.runs += 1
-        command = [*self.wrapper, self.regimen, '--database', self.database, *arguments]
+        command = [*self.wrapper, os.path.abspath(self.regimen), '--database', self.database,
+                   *arguments]
         if self.today is not None:
             command += ['--today', self.today]
         with open(self._log(), 'wb') as log:
-            self.process = self.screen.start(command, env={**self.screen.environment, **environment},
-                                             **{'stderr': log, 'stdout': log, **self.streams})
+            self.process = self.screen.start(
+                command, cwd=self.screen.folder, env={**self.screen.environment, **environment},
+                **{'stderr': log, 'stdout': log, **self.streams})
 
     def _find_application(self):
         if self.process.poll() is not None:

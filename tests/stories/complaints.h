@@ -1,0 +1,3 @@
+#pragma once
+
+void complaints_tell (void);
