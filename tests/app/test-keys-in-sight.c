@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "rgm-keys-in-sight.h"
+#include "rgm-popovers-in-sight.h"
 
 #include "display-fixture.h"
 
@@ -147,6 +148,42 @@ test_long_text (Page *self, gconstpointer data)
   g_assert_cmpfloat (press_key_at (self, 5 * HEIGHT_PX), <, HEIGHT_PX);
 }
 
+/* @position: of the page that scrolls */
+static gboolean
+stays_open (Page *self, GtkPopover *popover, double position)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  gtk_adjustment_set_value (adjustment, 0);
+  display_wait_ms (50);
+  gtk_popover_popup (popover);
+  display_wait_ms (50);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (popover)));
+  gtk_adjustment_set_value (adjustment, position);
+  display_wait_ms (50);
+  return gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
+/* What is open on a page goes when that scrolls, as often as it opens; what is there only while the
+ * pointer is stays. */
+static void
+test_popover (Page *self, gconstpointer data)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  rgm_popovers_in_sight_keep ();
+  gtk_popover_set_child (GTK_POPOVER (popover), gtk_label_new ("A menu"));
+  gtk_widget_set_parent (popover, self->first);
+  for (int i = 0; i < 3; i++)
+    g_assert_false (stays_open (self, GTK_POPOVER (popover), 40));
+  g_assert_true (stays_open (self, GTK_POPOVER (popover), 0));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  gtk_popover_set_autohide (GTK_POPOVER (popover), FALSE);
+  g_assert_true (stays_open (self, GTK_POPOVER (popover), 10));
+  gtk_widget_unparent (popover);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -156,6 +193,8 @@ main (int argc, char *argv[])
               page_tear_down);
   g_test_add ("/keys-in-sight/in-sight", Page, NULL, page_set_up, test_in_sight, page_tear_down);
   g_test_add ("/keys-in-sight/long-text", Page, NULL, page_set_up, test_long_text,
+              page_tear_down);
+  g_test_add ("/keys-in-sight/popover", Page, NULL, page_set_up, test_popover,
               page_tear_down);
   return g_test_run ();
 }
