@@ -9,6 +9,7 @@
 #include "rgm-import-text.h"
 #include "rgm-main-window-private.h"
 #include "rgm-progress-window.h"
+#include "rgm-sentence.h"
 #include "rgm-store-service-archive.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,6 +108,7 @@ static char *
 describe (const RgmImportReport *report)
 {
   g_autofree char *summary = rgm_import_text_summary (report, RGM_IMPORT_WILL);
+  g_autofree char *unplanned = rgm_sentence_unplanned_few (report->unplanned);
   GString *text = g_string_new (summary);
   guint n_named = MIN (report->refused->len, NAMED_MAX);
 
@@ -123,6 +125,8 @@ describe (const RgmImportReport *report)
                                               report->refused->len - n_named),
                               report->refused->len - n_named);
     }
+  if (unplanned != NULL)
+    g_string_append_printf (text, "\n%s", unplanned);
   if (!rgm_import_report_is_nothing (report) || can_replace (report))
     g_string_append_printf (text, "\n\n%s", _("A backup is made before, and the import can be "
                                               "undone."));

@@ -7,6 +7,7 @@
 #include "rgm-cli-file.h"
 #include "rgm-cli-output.h"
 #include "rgm-examination.h"
+#include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +30,19 @@ add_finding (GString *text, const char *name, guint count)
     rgm_cli_append_count (text, name, count);
 }
 
+/* Without the names of patients: a check may be shown to anybody. */
+static void
+add_unplanned (GString *text, const GPtrArray *unplanned)
+{
+  for (guint i = 0; i < unplanned->len; i++)
+    {
+      const RgmUnplanned *one = unplanned->pdata[i];
+      g_autofree char *reason = rgm_sentence_unplanned_reason (one->problem);
+
+      g_string_append_printf (text, "    %s: %s\n", one->course->id, reason);
+    }
+}
+
 static void
 add_findings (GString *text, const RgmExamination *found)
 {
@@ -39,6 +53,8 @@ add_findings (GString *text, const RgmExamination *found)
   add_finding (text, _("Sessions that do not agree with their areas"),
                found->n_disagreeing_sessions);
   add_finding (text, _("Areas that nobody knows"), found->n_unknown_areas);
+  add_finding (text, _("Courses that cannot be planned"), found->unplanned->len);
+  add_unplanned (text, found->unplanned);
   if (found->seen_by_others)
     g_string_append_printf (text, "  %s\n", _("Others on this computer may read the file."));
   if (found->version < found->current_version)
@@ -90,7 +106,7 @@ check (RgmCli *cli, const char *path, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (RgmStore) store = NULL;
-  RgmExamination found;
+  g_auto (RgmExamination) found = { 0 };
 
   store = rgm_store_open (path, RGM_STORE_READ_ONLY | RGM_STORE_SKIP_CHECK, &reason);
   if (store != NULL && rgm_store_examine (store, cli->library->areas, &found, &reason))

@@ -59,6 +59,21 @@ load (const RgmCliExport *self, GError **error)
   return rgm_cli_export_load (&job, error);
 }
 
+/* A day that was given is what is wrong where sessions were done after it. */
+static gboolean
+check_today (const RgmCliExport *self, GError **error)
+{
+  for (guint i = 0; self->today_given && i < self->unplanned->len; i++)
+    {
+      const RgmUnplanned *unplanned = self->unplanned->pdata[i];
+
+      if (g_error_matches (unplanned->problem, RGM_COURSE_ERROR,
+                           RGM_COURSE_ERROR_DONE_AFTER_TODAY))
+        return rgm_cli_refuse (error, "--today", "%s", unplanned->problem->message);
+    }
+  return TRUE;
+}
+
 static GBytes *
 write_calendar (const RgmCliExport *self, const RgmIcsOptions *options, GError **error)
 {
@@ -67,22 +82,14 @@ write_calendar (const RgmCliExport *self, const RgmIcsOptions *options, GError *
   g_autoptr (RgmAreas) areas = rgm_cli_database_load_areas (self->cli, self->database, self->store,
                                                             error);
   g_autoptr (RgmArchive) archive = areas != NULL ? load (self, error) : NULL;
-  g_autoptr (GError) reason = NULL;
   gsize length;
   char *text;
 
-  if (archive == NULL)
+  if (archive == NULL
+      || !rgm_ics_archive_add (writer, archive, self->course, areas, self->today, self->unplanned,
+                               NULL, error)
+      || !check_today (self, error))
     return NULL;
-  if (!rgm_ics_archive_add (writer, archive, self->course, areas, self->today, NULL,
-                            &reason))
-    {
-      gboolean early = g_error_matches (reason, RGM_COURSE_ERROR,
-                                        RGM_COURSE_ERROR_DONE_AFTER_TODAY);
-
-      rgm_cli_refuse (error, early ? "--today" : rgm_cli_database_find_option (self->database),
-                      "%s", reason->message);
-      return NULL;
-    }
   text = rgm_ics_writer_finish (writer, &length);
 
   return g_bytes_new_take (text, length);

@@ -38,18 +38,19 @@ find_sheet (const RgmCliExport *self, gboolean *is_record, GError **error)
                          self->sheet);
 }
 
+/* What was recorded is told also where nothing can be planned. */
 static gboolean
 append (const RgmCliExport *self, const RgmCliPlanned *planned, guint course, gboolean is_record,
         RgmSheet *sheet, GError **error)
 {
   const RgmCourseContent *content = planned->courses->pdata[course];
-  g_autoptr (RgmPlan) plan = rgm_cli_planned_get_plan (self, planned, course, error);
+  g_autoptr (RgmPlan) plan = NULL;
 
-  if (plan == NULL)
+  if (!rgm_cli_planned_try_plan (self, planned, course, &plan, error))
     return FALSE;
   if (is_record)
     rgm_sheet_record_append (sheet, plan, content, planned->areas);
-  else
+  else if (plan != NULL)
     rgm_sheet_plan_append (sheet, plan, content, planned->areas, self->cli->library->catalogue);
 
   return TRUE;
@@ -67,6 +68,8 @@ make_sheet (const RgmCliExport *self, const RgmCliPlanned *planned, gboolean is_
   for (guint i = 0; i < planned->courses->len; i++)
     if (!append (self, planned, i, is_record, sheet, error))
       return NULL;
+  if (!is_record && !rgm_cli_planned_check_any (self, planned, error))
+    return NULL;
 
   return g_steal_pointer (&sheet);
 }

@@ -8,6 +8,7 @@
 #include "rgm-cli-output.h"
 #include "rgm-cli-progress.h"
 #include "rgm-export-file.h"
+#include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -182,9 +183,23 @@ write_out (const Request *request, GBytes *bytes, GError **error)
   return rgm_cli_refuse (error, "--to", "%s", reason->message);
 }
 
+/* On the standard error: the standard output may be the file. */
+static void
+tell_unplanned (RgmCli *cli, const GPtrArray *unplanned)
+{
+  for (guint i = 0; i < unplanned->len; i++)
+    {
+      g_autofree char *sentence = rgm_sentence_unplanned (unplanned->pdata[i]);
+
+      rgm_cli_output_error (sentence);
+      cli->status = RGM_CLI_STATUS_WARNINGS;
+    }
+}
+
 static gboolean
 export (RgmCli *cli, Request *request, GError **error)
 {
+  g_autoptr (GPtrArray) unplanned = rgm_unplanned_list_new ();
   const RgmCliExportFormat *format = find_format (request, error);
   g_autofree char *patient = NULL;
   g_autofree char *course = NULL;
@@ -200,6 +215,8 @@ export (RgmCli *cli, Request *request, GError **error)
     .paper = request->paper,
     .sheet = request->sheet,
     .scale = request->scale,
+    .today_given = request->today != NULL,
+    .unplanned = unplanned,
   };
 
   if (format == NULL || !check (request, format, &job.today, error))
@@ -215,7 +232,11 @@ export (RgmCli *cli, Request *request, GError **error)
   job.course = course;
   bytes = format->make (&job, error);
 
-  return bytes != NULL && write_out (request, bytes, error);
+  if (bytes == NULL || !write_out (request, bytes, error))
+    return FALSE;
+  tell_unplanned (cli, unplanned);
+
+  return TRUE;
 }
 
 gboolean
@@ -261,7 +282,9 @@ rgm_cli_export (RgmCli *cli, int argc, char **argv, GError **error)
 
   if (!rgm_cli_parse_arguments (argc, argv, _("Writes everything in a database to a file: as JSON, "
                                               "which another machine can import, or as a text to "
-                                              "read."),
+                                              "read. Exit status: 4 if a course cannot be "
+                                              "planned, and what a plan says of it is left "
+                                              "out."),
                                 entries, &rest, &helped, error))
     return FALSE;
   if (helped)

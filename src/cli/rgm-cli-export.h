@@ -2,6 +2,7 @@
 
 #include "rgm-cli.h"
 #include "rgm-store-archive.h"
+#include "rgm-unplanned.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ G_BEGIN_DECLS
  * @sheet: (nullable): what was given to `--sheet`
  * @scale: (nullable): what was given to `--scale`
  * @today: the day to look from
+ * @today_given: whether `--today` was given
+ * @unplanned: (element-type RgmUnplanned): takes the courses that cannot be planned
  *
  * What an export is made from.
  */
@@ -39,6 +42,8 @@ typedef struct {
   const char *sheet;
   const char *scale;
   RgmDay today;
+  gboolean today_given;
+  GPtrArray *unplanned;
 } RgmCliExport;
 
 /**

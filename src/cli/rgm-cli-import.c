@@ -12,6 +12,7 @@
 #include "rgm-cli-unfinished.h"
 #include "rgm-export-file.h"
 #include "rgm-import-text.h"
+#include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -135,9 +136,9 @@ rgm_cli_import_back_up (RgmStore *store, GError **error)
 /**
  * rgm_cli_import_note_refused:
  * @self: an import that is done, or is looked at alone
- * @n_refused: how much of the file was refused
+ * @n_refused: how much of the file was refused, or cannot be planned
  *
- * Lets the exit status tell a script what the list tells people: that not all came in.
+ * Lets the exit status tell a script what the list tells people: that not all came in as it should.
  */
 void
 rgm_cli_import_note_refused (RgmCliImport *self, guint n_refused)
@@ -158,6 +159,12 @@ say (const RgmImportReport *report, RgmImportTense tense, GError **error)
       g_autofree char *refusal = rgm_import_text_refusal (report->refused->pdata[i]);
 
       g_string_append_printf (text, "  %s\n", refusal);
+    }
+  for (guint i = 0; i < report->unplanned->len; i++)
+    {
+      g_autofree char *sentence = rgm_sentence_unplanned (report->unplanned->pdata[i]);
+
+      g_string_append_printf (text, "  %s\n", sentence);
     }
   return rgm_cli_output_text (text->str, error);
 }
@@ -267,7 +274,7 @@ import_archive (RgmCli *cli, const Request *request, const RgmCliImportFormat *f
   else
     {
       rgm_store_close (job.store);
-      rgm_cli_import_note_refused (&job, report->refused->len);
+      rgm_cli_import_note_refused (&job, report->refused->len + report->unplanned->len);
     }
 
   return report != NULL
@@ -327,7 +334,7 @@ rgm_cli_import (RgmCli *cli, int argc, char **argv, GError **error)
 
   if (!rgm_cli_parse_arguments (argc, argv, _("Brings in what was exported, a calendar or a "
                                               "table. A backup is made before. Exit status: 4 if "
-                                              "some of it was refused."),
+                                              "some of it was refused, or cannot be planned."),
                                 entries, &rest, &helped, error))
     return FALSE;
   if (helped)

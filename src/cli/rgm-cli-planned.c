@@ -36,6 +36,17 @@ rgm_cli_planned_load_course (RgmStore *store, const char *database, const char *
   return NULL;
 }
 
+static gboolean
+refuse (const char *option, const GError *problem, RgmDay today, GError **error)
+{
+  char buffer[RGM_DAY_FORMAT_SIZE];
+
+  if (g_error_matches (problem, RGM_COURSE_ERROR, RGM_COURSE_ERROR_DONE_AFTER_TODAY))
+    return rgm_cli_refuse (error, "--today", _("a session of the course is done after %s; give a "
+                                               "later date"), rgm_day_format (today, buffer));
+  return rgm_cli_refuse (error, option, "%s", problem->message);
+}
+
 /**
  * rgm_cli_planned_make_plan:
  * @course: a course
@@ -51,17 +62,10 @@ rgm_cli_planned_make_plan (const RgmCourseContent *course, const RgmAreas *areas
 {
   g_autoptr (GError) reason = NULL;
   RgmPlan *plan = rgm_course_content_get_plan (course, areas, today, &reason);
-  char buffer[RGM_DAY_FORMAT_SIZE];
 
-  if (plan != NULL)
-    return plan;
-
-  if (g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_DONE_AFTER_TODAY))
-    rgm_cli_refuse (error, "--today", _("a session of the course is done after %s; give a later "
-                                        "date"), rgm_day_format (today, buffer));
-  else
-    rgm_cli_refuse (error, "--course", "%s", reason->message);
-  return NULL;
+  if (plan == NULL)
+    refuse ("--course", reason, today, error);
+  return plan;
 }
 
 static gboolean
@@ -131,6 +135,56 @@ rgm_cli_planned_get_plan (const RgmCliExport *job, const RgmCliPlanned *self, gu
                           GError **error)
 {
   return rgm_cli_planned_make_plan (self->courses->pdata[course], self->areas, job->today, error);
+}
+
+/**
+ * rgm_cli_planned_try_plan:
+ * @job: what was asked for
+ * @self: what is to be planned
+ * @course: index of a course
+ * @plan: (out) (transfer full) (nullable): its plan
+ * @error: return location for an error
+ *
+ * Makes a plan. A course that cannot be planned is noted and does not keep the others out, unless
+ * it is the day of `--today` that is wrong.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+rgm_cli_planned_try_plan (const RgmCliExport *job, const RgmCliPlanned *self, guint course,
+                          RgmPlan **plan, GError **error)
+{
+  const RgmCourseContent *content = self->courses->pdata[course];
+  g_autoptr (GError) reason = NULL;
+
+  *plan = rgm_course_content_get_plan (content, self->areas, job->today, &reason);
+  if (*plan != NULL)
+    return TRUE;
+  if (job->today_given
+      && g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_DONE_AFTER_TODAY))
+    return refuse ("--today", reason, job->today, error);
+  rgm_unplanned_list_add (job->unplanned, content, reason);
+  return TRUE;
+}
+
+/**
+ * rgm_cli_planned_check_any:
+ * @job: what was asked for
+ * @self: what was to be planned
+ * @error: return location for an error
+ *
+ * Returns: whether at least one of the courses has a plan
+ */
+gboolean
+rgm_cli_planned_check_any (const RgmCliExport *job, const RgmCliPlanned *self, GError **error)
+{
+  const RgmUnplanned *first;
+
+  if (job->unplanned->len < self->courses->len)
+    return TRUE;
+  first = job->unplanned->pdata[0];
+  return refuse (job->course != NULL ? "--course" : "--patient", first->problem, job->today,
+                 error);
 }
 
 /**

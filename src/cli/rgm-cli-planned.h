@@ -26,6 +26,10 @@ RgmPlan *rgm_cli_planned_make_plan (const RgmCourseContent *course, const RgmAre
 gboolean rgm_cli_planned_load (const RgmCliExport *job, RgmCliPlanned *self, GError **error);
 RgmPlan *rgm_cli_planned_get_plan (const RgmCliExport *job, const RgmCliPlanned *self,
                                    guint course, GError **error);
+gboolean rgm_cli_planned_try_plan (const RgmCliExport *job, const RgmCliPlanned *self,
+                                   guint course, RgmPlan **plan, GError **error);
+gboolean rgm_cli_planned_check_any (const RgmCliExport *job, const RgmCliPlanned *self,
+                                    GError **error);
 void rgm_cli_planned_clear (RgmCliPlanned *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RgmCliPlanned, rgm_cli_planned_clear)

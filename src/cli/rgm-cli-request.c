@@ -114,57 +114,16 @@ parse_booked (const RgmCliRequest *self, GArray *sessions, GError **error)
   return TRUE;
 }
 
-static char *
-list_severities (const RgmProtocol *protocol)
-{
-  GString *ids = g_string_new (NULL);
-
-  for (gsize i = 0; i < protocol->n_severities; i++)
-    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", protocol->severities[i].id);
-
-  return g_string_free (ids, FALSE);
-}
-
-static void
-add_once (GPtrArray *ids, const char *id)
-{
-  if (id != NULL && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
-    g_ptr_array_add (ids, (gpointer) id);
-}
-
-/* All that rgm_protocol_has_basis() accepts: those described, the default, those rules name. */
-static char *
-list_bases (const RgmProtocol *protocol)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  for (gsize i = 0; i < protocol->n_bases; i++)
-    add_once (ids, protocol->bases[i].id);
-  add_once (ids, RGM_BASIS_DEFAULT);
-  for (gsize i = 0; i < protocol->n_spacings; i++)
-    add_once (ids, protocol->spacings[i].basis);
-  g_ptr_array_add (ids, NULL);
-
-  return g_strjoinv (", ", (char **) ids->pdata);
-}
-
 static gboolean
-check_choices (const RgmCliRequest *self, const RgmProtocol *protocol, GError **error)
+check_choices (const RgmCliRequest *self, RgmProtocol *protocol, GError **error)
 {
-  g_autofree char *severities = list_severities (protocol);
-  g_autofree char *bases = list_bases (protocol);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (RgmRules) rules = rgm_rules_new (protocol, self->severity, self->basis, &reason);
 
-  if (self->severity != NULL && protocol->n_severities == 0)
-    return rgm_cli_refuse (error, "--severity", _("the protocol %s has no severities; leave the "
-                                                  "option out"), protocol->id);
-  if (self->severity != NULL && rgm_protocol_find_severity (protocol, self->severity) == NULL)
-    return rgm_cli_refuse (error, "--severity", _("the protocol %s has no severity “%s”; it has "
-                                                  "%s"), protocol->id, self->severity, severities);
-  if (self->basis != NULL && !rgm_protocol_has_basis (protocol, self->basis))
-    return rgm_cli_refuse (error, "--basis", _("the protocol %s has no basis “%s”; it has %s"),
-                           protocol->id, self->basis, bases);
-
-  return TRUE;
+  if (rules != NULL)
+    return TRUE;
+  return rgm_cli_refuse (error, reason->code == RGM_COURSE_ERROR_BASIS ? "--basis" : "--severity",
+                         "%s", reason->message);
 }
 
 static gboolean

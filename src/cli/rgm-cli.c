@@ -80,7 +80,7 @@ show_help (GError **error)
                           _("The database is that of --database, else of REGIMEN_DATABASE, else "
                             "of your data folder."),
                           _("Exit status: 0 done, 1 refused input, 2 wrong usage; check, "
-                            "import and salvage have more."));
+                            "export, import, restore and salvage have more."));
 
   return rgm_cli_output_text (text->str, error);
 }

@@ -3,6 +3,10 @@
 #include "rgm-course.h"
 
 #include "rgm-course-private.h"
+#include "rgm-reason.h"
+
+/* As much of what a file says as a sentence may quote. */
+#define QUOTE_LENGTH_MAX 60
 
 G_DEFINE_QUARK (rgm-course-error-quark, rgm_course_error)
 G_DEFINE_BOXED_TYPE (RgmRules, rgm_rules, rgm_rules_ref, rgm_rules_unref)
@@ -41,6 +45,78 @@ choose_number (RgmRules *self)
   self->max_sessions = severity != NULL ? severity->max_sessions : self->protocol->max_sessions;
 }
 
+/* What was asked for, which may come from anywhere and be no text. */
+static char *
+quote (const char *id)
+{
+  char *text = g_utf8_make_valid (id, -1);
+
+  if (g_utf8_strlen (text, -1) > QUOTE_LENGTH_MAX)
+    *g_utf8_offset_to_pointer (text, QUOTE_LENGTH_MAX) = '\0';
+  return text;
+}
+
+static char *
+list_severities (const RgmProtocol *protocol)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (gsize i = 0; i < protocol->n_severities; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", protocol->severities[i].id);
+  return g_string_free (ids, FALSE);
+}
+
+static void
+add_once (GPtrArray *ids, const char *id)
+{
+  if (id != NULL && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+    g_ptr_array_add (ids, (gpointer) id);
+}
+
+/* All that rgm_protocol_has_basis() accepts: those described, the default, those rules name. */
+static char *
+list_bases (const RgmProtocol *protocol)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (gsize i = 0; i < protocol->n_bases; i++)
+    add_once (ids, protocol->bases[i].id);
+  add_once (ids, RGM_BASIS_DEFAULT);
+  for (gsize i = 0; i < protocol->n_spacings; i++)
+    add_once (ids, protocol->spacings[i].basis);
+  g_ptr_array_add (ids, NULL);
+  return g_strjoinv (", ", (char **) ids->pdata);
+}
+
+static gboolean
+refuse_severity (const RgmProtocol *protocol, const char *severity, GError **error)
+{
+  g_autofree char *ids = list_severities (protocol);
+  g_autofree char *quoted = quote (severity);
+
+  if (protocol->n_severities == 0)
+    g_set_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_SEVERITY,
+                 rgm_reason_translate ("The protocol %s has no severities; leave “%s” out"),
+                 protocol->id, quoted);
+  else
+    g_set_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_SEVERITY,
+                 rgm_reason_translate ("The protocol %s has no severity “%s”; it has %s"),
+                 protocol->id, quoted, ids);
+  return FALSE;
+}
+
+static gboolean
+refuse_basis (const RgmProtocol *protocol, const char *basis, GError **error)
+{
+  g_autofree char *ids = list_bases (protocol);
+  g_autofree char *quoted = quote (basis);
+
+  g_set_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_BASIS,
+               rgm_reason_translate ("The protocol %s has no basis “%s”; it has %s"),
+               protocol->id, quoted, ids);
+  return FALSE;
+}
+
 static gboolean
 choose_severity (RgmRules *self, const char *severity, GError **error)
 {
@@ -48,12 +124,7 @@ choose_severity (RgmRules *self, const char *severity, GError **error)
     return TRUE;
 
   self->severity = rgm_protocol_find_severity (self->protocol, severity);
-  if (self->severity != NULL)
-    return TRUE;
-
-  g_set_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_SEVERITY,
-               "Protocol “%s” has no severity “%s”", self->protocol->id, severity);
-  return FALSE;
+  return self->severity != NULL || refuse_severity (self->protocol, severity, error);
 }
 
 /**
@@ -61,7 +132,8 @@ choose_severity (RgmRules *self, const char *severity, GError **error)
  * @protocol: a protocol
  * @severity: (nullable): one of its severities, or %NULL for none
  * @basis: (nullable): one of its bases, or %NULL for `RGM_BASIS_DEFAULT`
- * @error: return location for `RGM_COURSE_ERROR_SEVERITY` or `RGM_COURSE_ERROR_BASIS`
+ * @error: return location for `RGM_COURSE_ERROR_SEVERITY` or `RGM_COURSE_ERROR_BASIS`, which says
+ *   what the protocol has instead
  *
  * Returns: (transfer full) (nullable): the rules
  */
@@ -75,14 +147,10 @@ rgm_rules_new (RgmProtocol *protocol, const char *severity, const char *basis, G
   self = g_atomic_rc_box_new0 (RgmRules);
   self->protocol = rgm_protocol_ref (protocol);
   self->basis = g_strdup (basis != NULL ? basis : RGM_BASIS_DEFAULT);
-  if (!choose_severity (self, severity, error))
+  if (!choose_severity (self, severity, error)
+      || (!rgm_protocol_has_basis (protocol, self->basis)
+          && !refuse_basis (protocol, self->basis, error)))
     return NULL;
-  if (!rgm_protocol_has_basis (protocol, self->basis))
-    {
-      g_set_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_BASIS,
-                   "Protocol “%s” has no basis “%s”", protocol->id, self->basis);
-      return NULL;
-    }
 
   choose_spacings (self);
   choose_number (self);
@@ -182,14 +250,15 @@ check_session (const RgmSession *session, RgmDay today, GError **error)
   if (!rgm_day_is_valid (session->day))
     {
       g_set_error_literal (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE,
-                           "A session has no day from 0001-01-01 to 9999-12-31");
+                           rgm_reason_translate ("A session has no day from 0001-01-01 to "
+                                                 "9999-12-31"));
       return FALSE;
     }
   if (session->state != RGM_SESSION_DONE || session->day <= today)
     return TRUE;
 
   g_set_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_DONE_AFTER_TODAY,
-               "The session of %s is done, but that day is still to come",
+               rgm_reason_translate ("The session of %s is done, but that day is still to come"),
                rgm_day_format (session->day, day));
   return FALSE;
 }
@@ -202,7 +271,8 @@ rgm_course_check (const RgmCourse *course, RgmDay today, GError **error)
   if (!rgm_day_is_valid (today))
     {
       g_set_error_literal (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE,
-                           "Today is not a day from 0001-01-01 to 9999-12-31");
+                           rgm_reason_translate ("Today is not a day from 0001-01-01 to "
+                                                 "9999-12-31"));
       return FALSE;
     }
 

@@ -4,6 +4,7 @@
 
 #include "rgm-course-private.h"
 #include "rgm-evaluate-private.h"
+#include "rgm-reason.h"
 
 #include <string.h>
 
@@ -188,7 +189,8 @@ static gboolean
 fail_out_of_range (GError **error)
 {
   g_set_error_literal (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE,
-                       "A date of the plan lies outside 0001-01-01 to 9999-12-31");
+                       rgm_reason_translate ("A date of the plan lies outside 0001-01-01 to "
+                                             "9999-12-31"));
   return FALSE;
 }
 

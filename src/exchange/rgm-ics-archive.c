@@ -37,18 +37,19 @@ sort_history (const RgmArchive *archive)
  * @course_id: (nullable): the UUID of the only course that is wanted, if so
  * @areas: all areas, the user's included
  * @today: the day to look from
+ * @unplanned: (element-type RgmUnplanned): a list that takes the courses that have no plan
  * @cancellable: (nullable): to abandon it
- * @error: return location for an error of `RGM_PROTOCOL_ERROR` or `RGM_COURSE_ERROR`, or
- *   `G_IO_ERROR_CANCELLED`
+ * @error: return location for `G_IO_ERROR_CANCELLED`
  *
- * Adds the courses to the calendar, as rgm_ics_writer_add_course() does.
+ * Adds the courses to the calendar, as rgm_ics_writer_add_course() does; one that cannot be planned
+ * with no more than what was recorded of it.
  *
- * Returns: whether all of them have a plan
+ * Returns: whether it was not abandoned
  */
 gboolean
 rgm_ics_archive_add (RgmIcsWriter *writer, const RgmArchive *archive, const char *course_id,
-                     const RgmAreas *areas, RgmDay today, GCancellable *cancellable,
-                     GError **error)
+                     const RgmAreas *areas, RgmDay today, GPtrArray *unplanned,
+                     GCancellable *cancellable, GError **error)
 {
   g_autoptr (GHashTable) history = sort_history (archive);
 
@@ -61,13 +62,14 @@ rgm_ics_archive_add (RgmIcsWriter *writer, const RgmArchive *archive, const char
       for (guint n = 0; n < patient->courses->len; n++)
         {
           const RgmCourseContent *course = patient->courses->pdata[n];
+          g_autoptr (GError) problem = NULL;
           g_autoptr (RgmPlan) plan = NULL;
 
           if (course_id != NULL && !g_str_equal (course->record->id, course_id))
             continue;
-          plan = rgm_course_content_get_plan (course, areas, today, error);
+          plan = rgm_course_content_get_plan (course, areas, today, &problem);
           if (plan == NULL)
-            return FALSE;
+            rgm_unplanned_list_add (unplanned, course, problem);
           rgm_ics_writer_add_course (writer, course, plan,
                                      g_hash_table_lookup (history, patient->record->id));
         }

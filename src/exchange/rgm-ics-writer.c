@@ -175,7 +175,7 @@ add_reminder (RgmIcsWriter *self, icalcomponent *event, const char *title)
 static int
 find_position (const Course *course, guint index)
 {
-  for (gsize i = 0; i < course->plan->n_sessions; i++)
+  for (gsize i = 0; course->plan != NULL && i < course->plan->n_sessions; i++)
     if (course->plan->sessions[i].index == index)
       return (int) i;
 
@@ -183,10 +183,20 @@ find_position (const Course *course, guint index)
 }
 
 static char *
+get_concern (const Course *course)
+{
+  const RgmProtocol *protocol;
+
+  if (course->plan == NULL)
+    return rgm_sentence_concern (course->content->record);
+  protocol = rgm_rules_get_protocol (course->plan->rules);
+  return g_strdup (g_dgettext (GETTEXT_PACKAGE, protocol->name));
+}
+
+static char *
 make_full_title (const Course *course, const char *what)
 {
-  const RgmProtocol *protocol = rgm_rules_get_protocol (course->plan->rules);
-  const char *concern = g_dgettext (GETTEXT_PACKAGE, protocol->name);
+  g_autofree char *concern = get_concern (course);
 
   if (*course->content->patient_name == '\0')
     return g_strdup_printf ("%s · %s", concern, what);
@@ -360,7 +370,7 @@ rgm_ics_writer_free (RgmIcsWriter *self)
  * rgm_ics_writer_add_course:
  * @self: a calendar
  * @content: a course
- * @plan: its plan, from rgm_course_content_get_plan()
+ * @plan: (nullable): its plan, from rgm_course_content_get_plan(), if it can be planned
  * @history: (element-type RgmHistoryEntry) (nullable): what was done to the records of its patient,
  *   in the order of doing; it gives the SEQUENCE of each event and the bookings that were deleted
  *
@@ -378,7 +388,7 @@ rgm_ics_writer_add_course (RgmIcsWriter *self, const RgmCourseContent *content,
 
   for (guint i = 0; i < content->sessions->len; i++)
     add_session (self, &course, i);
-  for (gsize i = 0; self->options.windows && i < plan->n_windows; i++)
+  for (gsize i = 0; self->options.windows && plan != NULL && i < plan->n_windows; i++)
     add_window (self, &course, &plan->windows[i]);
   for (gsize i = 0; history != NULL && i < history->len; i++)
     add_deleted (self, &course, i);

@@ -16,3 +16,4 @@
 #include "rgm-sentence-reason.h"
 #include "rgm-sentence-series.h"
 #include "rgm-sentence-session.h"
+#include "rgm-sentence-unplanned.h"

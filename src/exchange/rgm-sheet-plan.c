@@ -36,7 +36,7 @@ rgm_sheet_plan_name (void)
 
 /**
  * rgm_sheet_plan_title:
- * @plan: a plan
+ * @plan: (nullable): a plan
  * @course: its course
  * @areas: the areas there are
  *
@@ -45,7 +45,8 @@ rgm_sheet_plan_name (void)
 char *
 rgm_sheet_plan_title (const RgmPlan *plan, const RgmCourseContent *course, const RgmAreas *areas)
 {
-  g_autofree char *concern = rgm_plan_notes_concern (plan);
+  g_autofree char *concern = plan != NULL ? rgm_plan_notes_concern (plan)
+                                          : rgm_sentence_concern (course->record);
   g_autofree char *names =
     rgm_session_details_area_names (areas, (const char *const *) course->record->areas);
 

@@ -32,7 +32,7 @@ rgm_sheet_record_name (void)
 static gssize
 find_in_plan (const RecordSheet *self, guint index)
 {
-  for (gsize i = 0; i < self->plan->n_sessions; i++)
+  for (gsize i = 0; self->plan != NULL && i < self->plan->n_sessions; i++)
     if (self->plan->sessions[i].index == index)
       return (gssize) i;
 
@@ -174,7 +174,7 @@ add_treatment (const RecordSheet *self, const RgmSessionRecord *session)
 /**
  * rgm_sheet_record_append:
  * @sheet: a sheet
- * @plan: the plan of a course
+ * @plan: (nullable): the plan of a course, if it can be planned
  * @course: the course
  * @areas: the areas there are
  *
@@ -187,7 +187,7 @@ rgm_sheet_record_append (RgmSheet *sheet, RgmPlan *plan, const RgmCourseContent 
   RecordSheet self = { .sheet = sheet, .plan = plan, .course = course, .areas = areas };
   g_autofree char *title = rgm_sheet_plan_title (plan, course, areas);
   g_autofree char *running = g_strdup_printf ("%s · %s", course->patient_name, title);
-  g_autofree char *status = rgm_sentence_status (plan);
+  g_autofree char *status = plan != NULL ? rgm_sentence_status (plan) : NULL;
 
   rgm_sheet_begin_section (sheet, running);
   rgm_sheet_add (sheet, RGM_SHEET_TITLE, course->patient_name);

@@ -3,6 +3,7 @@
 #include "rgm-examination.h"
 
 #include "rgm-protocol-copy-table.h"
+#include "rgm-rules-cache.h"
 #include "rgm-schema.h"
 #include "rgm-session-table.h"
 #include "rgm-store-private.h"
@@ -18,6 +19,7 @@ typedef struct {
   RgmDatabase *database;
   RgmExamination *found;
   const RgmAreas *builtin;
+  RgmRulesCache *rules;
 } Examining;
 
 typedef gboolean (*RowFunc) (Examining *self, sqlite3_stmt *row);
@@ -100,6 +102,26 @@ note_area (Examining *self, sqlite3_stmt *row)
   return TRUE;
 }
 
+/* By its rules alone: whether a session lies in the future is a question of the day. */
+static gboolean
+note_unplanned (Examining *self, sqlite3_stmt *row)
+{
+  g_autoptr(RgmCourseRecord) course = rgm_record_new (&rgm_course_record_class);
+  g_autoptr(RgmCourseContent) content = NULL;
+  const GError *problem;
+
+  rgm_record_set_text (&course->id, get_text (row, 0));
+  rgm_record_set_text (&course->severity, get_text (row, 1));
+  rgm_record_set_text (&course->basis, get_text (row, 2));
+  rgm_record_set_text (&course->protocol_id, get_text (row, 3));
+  rgm_record_set_text (&course->protocol_text, get_text (row, 4));
+  if (rgm_rules_cache_find (self->rules, course, &problem))
+    return TRUE;
+  content = rgm_course_content_new (course);
+  rgm_unplanned_list_add (self->found->unplanned, content, problem);
+  return TRUE;
+}
+
 static gboolean
 read_records (Examining *self, GError **error)
 {
@@ -144,6 +166,11 @@ compare_records (Examining *self, GError **error)
   return go_through (self, "SELECT id, protocol_id, revision, content FROM protocol_copy",
                      note_protocol, error)
          && go_through (self,
+                        "SELECT course.id, severity, basis, protocol_id, content FROM course"
+                        " JOIN protocol_copy ON protocol_copy.id = protocol_copy"
+                        " ORDER BY course.id",
+                        note_unplanned, error)
+         && go_through (self,
                         "SELECT 1 FROM session s WHERE areas <> coalesce ((SELECT"
                         " group_concat (area, ' ') FROM (SELECT area FROM session_zone"
                         " WHERE session_id = s.id ORDER BY position)), '')",
@@ -183,7 +210,7 @@ examine (Examining *self, GError **error)
  * rgm_store_examine:
  * @self: a store
  * @builtin: (nullable): the built-in areas
- * @examination: (out caller-allocates): what it holds and what is wrong with it
+ * @examination: (out caller-allocates): what it holds and what is wrong with it; to be cleared
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Reads everything that is in a database and compares what can be compared. Nothing is written.
@@ -194,11 +221,15 @@ gboolean
 rgm_store_examine (RgmStore *self, const RgmAreas *builtin, RgmExamination *examination,
                    GError **error)
 {
-  Examining examining = { self->database, examination, builtin };
+  g_autoptr(RgmRulesCache) rules = rgm_rules_cache_new ();
+  Examining examining = { self->database, examination, builtin, rules };
   GStatBuf status;
   gboolean examined;
 
-  *examination = (RgmExamination) { .current_version = RGM_SCHEMA_VERSION };
+  *examination = (RgmExamination) {
+    .current_version = RGM_SCHEMA_VERSION,
+    .unplanned = rgm_unplanned_list_new (),
+  };
   if (g_lstat (self->path, &status) == 0)
     {
       examination->size = status.st_size;
@@ -209,6 +240,18 @@ rgm_store_examine (RgmStore *self, const RgmAreas *builtin, RgmExamination *exam
   examined = examine (&examining, error);
   rgm_store_end_reading (self);
   return examined;
+}
+
+/**
+ * rgm_examination_clear:
+ * @self: what was found, or zeros
+ *
+ * Frees what it holds.
+ */
+void
+rgm_examination_clear (RgmExamination *self)
+{
+  g_clear_pointer (&self->unplanned, g_ptr_array_unref);
 }
 
 /**
@@ -234,6 +277,6 @@ gboolean
 rgm_examination_is_clean (const RgmExamination *self)
 {
   return !rgm_examination_is_damaged (self) && self->n_disagreeing_sessions == 0
-         && self->n_unknown_areas == 0 && !self->seen_by_others
+         && self->n_unknown_areas == 0 && self->unplanned->len == 0 && !self->seen_by_others
          && self->version == self->current_version;
 }

@@ -2,6 +2,7 @@
 
 #include "rgm-area.h"
 #include "rgm-store.h"
+#include "rgm-unplanned.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  * @n_bad_texts: texts with bytes that are no letters
  * @n_disagreeing_sessions: sessions that do not agree with the list of their own areas
  * @n_unknown_areas: areas that nobody knows
+ * @unplanned: (element-type RgmUnplanned): courses that cannot be planned, without their patients
  * @seen_by_others: whether others than the owner may read the file
  *
  * What a database holds and what is wrong with it.
@@ -42,12 +44,16 @@ typedef struct {
   guint n_bad_texts;
   guint n_disagreeing_sessions;
   guint n_unknown_areas;
+  GPtrArray *unplanned;
   gboolean seen_by_others;
 } RgmExamination;
 
 gboolean rgm_store_examine (RgmStore *self, const RgmAreas *builtin, RgmExamination *examination,
                             GError **error);
+void rgm_examination_clear (RgmExamination *self);
 gboolean rgm_examination_is_damaged (const RgmExamination *self);
 gboolean rgm_examination_is_clean (const RgmExamination *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RgmExamination, rgm_examination_clear)
 
 G_END_DECLS

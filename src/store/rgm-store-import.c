@@ -10,6 +10,7 @@
 #include "rgm-patient-table.h"
 #include "rgm-pause-table.h"
 #include "rgm-recorder.h"
+#include "rgm-rules-cache.h"
 #include "rgm-session-table.h"
 #include "rgm-setting-table.h"
 #include "rgm-store-private.h"
@@ -40,6 +41,7 @@ typedef struct {
   RgmHistoryMerge *history;
   /* who was erased here */
   RgmErasedIds *erased;
+  RgmRulesCache *rules;
   /* the patient whose records are being brought in, or NULL */
   const RgmPatient *patient;
   RgmDatabase *database;
@@ -172,12 +174,26 @@ refuse_sessions (Import *self, const RgmCourseContent *course)
     }
 }
 
+/* What was recorded is kept whatever the rules are; but that they are none is told. */
+static void
+note_unplanned (Import *self, const RgmCourseContent *course)
+{
+  const GError *problem;
+
+  if (!rgm_rules_cache_find (self->rules, course->record, &problem))
+    rgm_unplanned_list_add (self->report->unplanned, course, problem);
+}
+
 static gboolean
 bring_in_course (Import *self, RgmCourseContent *course, GError **error)
 {
+  guint n_refused = self->report->refused->len;
+
   switch (bring_in (self, RGM_RECORD_KIND_COURSE, course->record, NULL, RGM_DAY_NONE, error))
     {
     case OUTCOME_DONE:
+      if (self->report->refused->len == n_refused)
+        note_unplanned (self, course);
       return bring_in_sessions (self, course, error);
     case OUTCOME_REFUSED:
       refuse_sessions (self, course);
@@ -352,6 +368,7 @@ init (Import *self, RgmArchive *archive, const RgmStoreTransfer *transfer)
   self->watch.total = rgm_archive_count_records (archive);
   self->report = rgm_import_report_new ();
   self->history = rgm_history_merge_new (archive->history);
+  self->rules = rgm_rules_cache_new ();
 }
 
 /* Ends the import: what it came to, or NULL. */
@@ -360,6 +377,7 @@ finish (Import *self, gboolean done)
 {
   g_clear_pointer (&self->history, rgm_history_merge_free);
   g_clear_pointer (&self->erased, g_hash_table_unref);
+  g_clear_pointer (&self->rules, rgm_rules_cache_free);
   if (!done)
     g_clear_pointer (&self->report, rgm_import_report_free);
   return self->report;

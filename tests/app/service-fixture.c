@@ -123,6 +123,14 @@ service_fixture_add_patients (ServiceFixture *self, guint n_patients)
   g_assert_true (rgm_store_commit (store, NULL));
 }
 
+void
+service_fixture_save_course (ServiceFixture *self, const RgmCourseRecord *course)
+{
+  rgm_store_service_save_course_async (self->service, course, NULL, service_fixture_on_done_cb,
+                                       self);
+  finish_save (self);
+}
+
 RgmCourseRecord *
 service_fixture_add_course (ServiceFixture *self, const RgmPatient *patient, const char *protocol)
 {
@@ -130,9 +138,7 @@ service_fixture_add_course (ServiceFixture *self, const RgmPatient *patient, con
   RgmCourseRecord *course = rgm_course_record_new (
     patient->id, rgm_catalogue_find_protocol (catalogue, protocol));
 
-  rgm_store_service_save_course_async (self->service, course, NULL, service_fixture_on_done_cb,
-                                       self);
-  finish_save (self);
+  service_fixture_save_course (self, course);
   return course;
 }
 

@@ -26,6 +26,7 @@ RgmPatient *service_fixture_add_patient (ServiceFixture *self, const char *name)
 void service_fixture_add_patients (ServiceFixture *self, guint n_patients);
 RgmCourseRecord *service_fixture_add_course (ServiceFixture *self, const RgmPatient *patient,
                                              const char *protocol);
+void service_fixture_save_course (ServiceFixture *self, const RgmCourseRecord *course);
 RgmSessionRecord *service_fixture_add_session (ServiceFixture *self,
                                                const RgmCourseRecord *course, RgmDay day,
                                                RgmSessionState state);

@@ -115,6 +115,53 @@ test_export (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (full, "TRIGGER:-P1D\r\n"));
 }
 
+static AdwMessageDialog *
+find_message (GtkWindow *parent)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ADW_IS_MESSAGE_DIALOG (link->data)
+        && gtk_window_get_transient_for (link->data) == parent)
+      return link->data;
+  return NULL;
+}
+
+static gboolean
+has_message (gpointer parent)
+{
+  return find_message (parent) != NULL;
+}
+
+/* A course that cannot be planned does not keep the calendar from being written. */
+static void
+test_export_unplanned (Fixture *self, gconstpointer data)
+{
+  RgmCalendarExportDialog *dialog = rgm_calendar_export_dialog_new (self->store.service, NULL,
+                                                                    TODAY);
+  GtkWindow *parent = GTK_WINDOW (adw_window_new ());
+  g_autofree char *text = NULL;
+
+  rgm_record_set_text (&self->course->basis, "nobodys");
+  service_fixture_save_course (&self->store, self->course);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
+  display_show (GTK_WIDGET (parent));
+  display_show (GTK_WIDGET (dialog));
+  rgm_calendar_export_dialog_write (dialog, self->path);
+  g_assert_true (display_wait_for (has_message, parent));
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (find_message (parent)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "Calendar with 1 entry written");
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (find_message (parent)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    "Course (Sample Patient 1, Acne scars): it cannot be planned. The protocol acne-scars has no "
+    "basis “nobodys”; it has standard, shortest.");
+  g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "BEGIN:VEVENT"));
+  gtk_window_destroy (GTK_WINDOW (find_message (parent)));
+  gtk_window_destroy (parent);
+}
+
 /* The dialog stays with its form and says why. */
 static void
 test_export_fails (Fixture *self, gconstpointer data)
@@ -353,6 +400,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   adw_init ();
   DIALOG_TEST ("/calendar-dialogs/export", test_export);
+  DIALOG_TEST ("/calendar-dialogs/export-unplanned", test_export_unplanned);
   DIALOG_TEST ("/calendar-dialogs/export-fails", test_export_fails);
   DIALOG_TEST ("/calendar-dialogs/export-cancelled", test_export_cancelled);
   DIALOG_TEST ("/calendar-dialogs/import", test_import);

@@ -177,6 +177,40 @@ test_edit_shows_the_change (void)
 }
 
 static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer done)
+{
+  g_assert_true (rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, NULL));
+  *(gboolean *) done = TRUE;
+}
+
+/* A course that cannot be planned is mended by another choice. */
+static void
+test_edit_mends (void)
+{
+  CourseFixture *fixture = course_fixture_new ("acne-scars", "endless", SESSIONS, TODAY);
+  g_autoptr (RgmCourseRecord) record = rgm_course_record_copy (
+    rgm_course_model_get_content (fixture->model)->record);
+  RgmCourseDialog *dialog;
+  gboolean done = FALSE;
+
+  rgm_record_set_text (&record->basis, "nobodys");
+  rgm_course_model_save_course_async (fixture->model, record, NULL, on_saved_cb, &done);
+  while (!done
+         || strcmp (rgm_course_model_get_content (fixture->model)->record->basis, "nobodys") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (rgm_course_model_get_plan (fixture->model));
+  dialog = rgm_course_dialog_new_edit (fixture->model);
+  g_assert_true (may_save (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  while (rgm_course_model_get_plan (fixture->model) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  course_fixture_settle ();
+  g_assert_cmpstr (rgm_course_model_get_content (fixture->model)->record->basis, ==, "standard");
+  g_assert_cmpint (rgm_course_model_get_plan (fixture->model)->counted, ==, 2);
+  course_fixture_free (fixture);
+}
+
+static void
 wait_for_status (CourseFixture *fixture, RgmStatus status)
 {
   while (rgm_course_model_get_plan (fixture->model)->status != status)
@@ -276,6 +310,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/course-dialog/meaning-follows", test_meaning_follows);
   g_test_add_func ("/course-dialog/add", test_add);
   g_test_add_func ("/course-dialog/edit-shows-the-change", test_edit_shows_the_change);
+  g_test_add_func ("/course-dialog/edit-mends", test_edit_mends);
   g_test_add_func ("/course-dialog/pause", test_pause);
   g_test_add_func ("/course-dialog/stop", test_stop);
   g_test_add_func ("/course-dialog/stop-in-the-future", test_stop_in_the_future);

@@ -238,17 +238,6 @@ def long_values():
         assert f'{where}[0].{member[:60]}' in said and len(said) < 400, said
 
 
-@tap.case('a calendar of a course that cannot be planned is not laid to the day')
-def no_plan():
-    changed = json.loads(json.dumps(archive))
-    next(patient for patient in changed['patients'] if patient['courses']
-         )['courses'][0]['basis'] = 'nobodys'
-    regimenctl.write('basis.json', json.dumps(changed))
-    good('import', path('basis.json'), '--database', path('basis.db'))
-    assert '--database: ' in refused('export', '--format', 'ics', '--today', '2026-11-24',
-                                     '--database', path('basis.db'))
-
-
 @tap.case('a version that there never was is not called a newer one')
 def no_version():
     for version, words in ((0, 'not a file that Regimen exported'), (2, 'a newer Regimen')):

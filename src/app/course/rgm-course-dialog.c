@@ -451,25 +451,30 @@ rgm_course_dialog_new (RgmCourseModel *model)
  * Makes a dialog that changes the selected course. Its concern stays: the sessions belong to it.
  *
  * Returns: (transfer none) (nullable): the dialog; GTK keeps it until it is closed. %NULL where no
- *   course with a plan is selected
+ *   course is selected whose protocol can be read
  */
 RgmCourseDialog *
 rgm_course_dialog_new_edit (RgmCourseModel *model)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (RgmProtocol) protocol = NULL;
+  const RgmCourseContent *content;
   RgmCourseDialog *self;
-  RgmPlan *plan;
 
   g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
 
-  plan = rgm_course_model_get_plan (model);
-  if (plan == NULL)
+  content = rgm_course_model_get_content (model);
+  if (content != NULL)
+    protocol = rgm_course_record_get_protocol (content->record, NULL);
+  if (protocol == NULL)
     return NULL;
   self = g_object_new (RGM_TYPE_COURSE_DIALOG, NULL);
   self->model = g_object_ref (model);
   self->concerns = g_ptr_array_new ();
-  self->record = rgm_course_record_copy (rgm_course_model_get_content (model)->record);
-  set_protocol (self, rgm_rules_get_protocol (plan->rules));
+  self->record = rgm_course_record_copy (content->record);
+  if (!rgm_protocol_has_basis (protocol, self->record->basis))
+    replace (&self->record->basis, RGM_BASIS_DEFAULT);
+  set_protocol (self, protocol);
   gtk_string_list_append (names, g_dgettext (GETTEXT_PACKAGE, self->protocol->name));
   adw_combo_row_set_model (self->concern, G_LIST_MODEL (names));
   gtk_widget_set_sensitive (GTK_WIDGET (self->concern), FALSE);

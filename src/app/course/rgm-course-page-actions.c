@@ -8,6 +8,7 @@
 #include "rgm-course-page-outcomes.h"
 #include "rgm-course-page-paper.h"
 #include "rgm-course-page-what-if.h"
+#include "rgm-course-problem.h"
 #include "rgm-dialog-present.h"
 #include "rgm-file-dialog.h"
 #include "rgm-pause-dialog.h"
@@ -422,7 +423,10 @@ rgm_course_page_actions_update (RgmCoursePage *self)
                                  may_change && plan != NULL
                                    && rgm_rest_get_first_number (plan) > 0);
   gtk_widget_action_set_enabled (page, RGM_ACTION_ADD_COURSE, may_write);
-  gtk_widget_action_set_enabled (page, RGM_ACTION_EDIT, may_change && plan != NULL);
+  gtk_widget_action_set_enabled (page, RGM_ACTION_EDIT,
+                                 may_change
+                                   && (plan != NULL || rgm_course_problem_is_choice (
+                                                         rgm_course_model_get_course (model))));
   gtk_widget_action_set_enabled (page, RGM_ACTION_WHY, plan != NULL);
   gtk_widget_action_set_enabled (page, RGM_ACTION_EXPLAIN, plan != NULL);
   gtk_widget_action_set_enabled (page, RGM_ACTION_PAUSE, may_change && !paused && !stopped);

@@ -10,6 +10,7 @@
 #include "rgm-course-page-actions.h"
 #include "rgm-course-page-timeline.h"
 #include "rgm-course-page-what-if.h"
+#include "rgm-course-problem.h"
 #include "rgm-course-views.h"
 #include "rgm-heard-toast.h"
 #include "rgm-menu-focus.h"
@@ -112,19 +113,6 @@ choose_view (RgmCoursePage *self, RgmCourseItem *course)
   return rgm_course_item_get_plan (course) != NULL ? "course" : "problem";
 }
 
-static void
-show_problem (RgmCoursePage *self, RgmCourseItem *course)
-{
-  const GError *problem = course != NULL ? rgm_course_item_get_problem (course) : NULL;
-  g_autofree char *text = NULL;
-
-  if (problem == NULL)
-    return;
-  /* The description takes markup, and the message may quote a file. */
-  text = g_markup_escape_text (problem->message, -1);
-  adw_status_page_set_description (self->problem, text);
-}
-
 /* Whether the list already has these names. */
 static gboolean
 has_names (GtkDropDown *list, const char *const *names)
@@ -201,7 +189,7 @@ show_course (RgmCoursePage *self)
   RgmPlan *plan = rgm_course_model_get_plan (self->model);
 
   show_title (self, course);
-  show_problem (self, course);
+  rgm_course_problem_show (self->problem, course);
   show_courses (self, course);
   rgm_alert_strip_set_plan (self->alerts, plan, content);
   rgm_status_card_set_plan (self->status, plan);

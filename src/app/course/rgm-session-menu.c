@@ -50,11 +50,13 @@ rgm_session_menu_new (RgmSessionItem *item)
   g_autoptr (GMenu) removal = g_menu_new ();
   const RgmSessionRecord *record;
   const RgmEvaluation *evaluation;
+  const RgmPlan *plan;
 
   g_return_val_if_fail (RGM_IS_SESSION_ITEM (item), menu);
 
   record = rgm_session_item_get_record (item);
   evaluation = rgm_session_item_get_evaluation (item);
+  plan = rgm_session_item_get_plan (item);
   append (change, _("_Edit…"), RGM_ACTION_EDIT_SESSION, record->id);
   if (record->state == RGM_SESSION_BOOKED)
     append (change, _("_Move…"), RGM_ACTION_MOVE_SESSION, record->id);
@@ -62,7 +64,7 @@ rgm_session_menu_new (RgmSessionItem *item)
     append (change, _("_Why This Verdict?"), RGM_ACTION_WHY_SESSION, record->id);
   append_section (menu, change);
   if (record->state == RGM_SESSION_BOOKED)
-    append_outcomes (menu, record, rgm_session_item_get_plan (item)->today);
+    append_outcomes (menu, record, plan != NULL ? plan->today : RGM_DAY_NONE);
   append (removal, _("_Delete"), RGM_ACTION_DELETE_SESSION, record->id);
   append_section (menu, removal);
   return menu;

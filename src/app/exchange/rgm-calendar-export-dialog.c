@@ -2,10 +2,12 @@
 
 #include "rgm-calendar-export-dialog.h"
 
+#include "rgm-alert-dialog.h"
 #include "rgm-choice-rows.h"
 #include "rgm-file-dialog.h"
 #include "rgm-first-focus.h"
 #include "rgm-progress-window.h"
+#include "rgm-sentence.h"
 #include "rgm-store-service-calendar.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,15 +69,20 @@ get_options (RgmCalendarExportDialog *self)
   return options;
 }
 
+/* What went well is told in passing, what is missing so that it is read. */
 static void
-tell (RgmCalendarExportDialog *self, guint n_events)
+tell (RgmCalendarExportDialog *self, guint n_events, const GPtrArray *unplanned)
 {
+  g_autofree char *missing = rgm_sentence_unplanned_few (unplanned);
   g_autofree char *sentence = NULL;
 
   /* Translators: %u is the number of entries in a calendar file */
   sentence = g_strdup_printf (ngettext ("Calendar with %u entry written",
                                         "Calendar with %u entries written", n_events), n_events);
-  g_signal_emit (self, signals[EXPORTED], 0, sentence);
+  if (missing != NULL)
+    rgm_alert_dialog_show (gtk_window_get_transient_for (GTK_WINDOW (self)), sentence, missing);
+  else
+    g_signal_emit (self, signals[EXPORTED], 0, sentence);
 }
 
 static void
@@ -83,12 +90,14 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RgmCalendarExportDialog) self = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) unplanned = NULL;
   guint n_events;
 
   g_clear_pointer (&self->progress, rgm_progress_end);
-  if (rgm_store_service_export_calendar_finish (RGM_STORE_SERVICE (source), result, &n_events,
-                                                &error))
-    tell (self, n_events);
+  unplanned = rgm_store_service_export_calendar_finish (RGM_STORE_SERVICE (source), result,
+                                                        &n_events, &error);
+  if (unplanned != NULL)
+    tell (self, n_events, unplanned);
   rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
 }
 
@@ -154,7 +163,7 @@ rgm_calendar_export_dialog_class_init (RgmCalendarExportDialogClass *klass)
    * @self: the dialog
    * @sentence: what was done
    *
-   * The file is written.
+   * The file is written, and nothing is missing in it.
    */
   signals[EXPORTED] = g_signal_new ("exported", RGM_TYPE_CALENDAR_EXPORT_DIALOG, G_SIGNAL_RUN_LAST,
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

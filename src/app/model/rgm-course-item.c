@@ -2,7 +2,7 @@
 
 #include "rgm-course-item.h"
 
-#include <glib/gi18n-lib.h>
+#include "rgm-sentence.h"
 
 /**
  * RgmCourseItem:
@@ -14,6 +14,7 @@ struct _RgmCourseItem {
   GObject parent_instance;
 
   RgmCourseContent *content;
+  char *name;
   RgmPlan *plan;
   GError *problem;
 };
@@ -52,6 +53,7 @@ rgm_course_item_finalize (GObject *object)
   RgmCourseItem *self = RGM_COURSE_ITEM (object);
 
   g_clear_pointer (&self->content, rgm_course_content_free);
+  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->plan, rgm_plan_unref);
   g_clear_error (&self->problem);
   G_OBJECT_CLASS (rgm_course_item_parent_class)->finalize (object);
@@ -122,9 +124,11 @@ rgm_course_item_get_name (RgmCourseItem *self)
 {
   g_return_val_if_fail (RGM_IS_COURSE_ITEM (self), NULL);
 
-  if (self->plan == NULL)
-    return self->content->record->protocol_id;
-  return g_dgettext (GETTEXT_PACKAGE, rgm_rules_get_protocol (self->plan->rules)->name);
+  if (self->plan != NULL)
+    return g_dgettext (GETTEXT_PACKAGE, rgm_rules_get_protocol (self->plan->rules)->name);
+  if (self->name == NULL)
+    self->name = rgm_sentence_concern (self->content->record);
+  return self->name;
 }
 
 /**

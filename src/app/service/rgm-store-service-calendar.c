@@ -60,13 +60,30 @@ load_archive (RgmStoreThread *thread, const Calendar *calendar, GError **error)
                         : NULL;
 }
 
+/* What an export came to. */
+typedef struct {
+  guint n_events;
+  GPtrArray *unplanned;
+} Exported;
+
+static void
+exported_free (gpointer data)
+{
+  Exported *exported = data;
+
+  g_clear_pointer (&exported->unplanned, g_ptr_array_unref);
+  g_free (exported);
+}
+
 static void
 call_export (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   const Calendar *calendar = call->input;
   g_autoptr (RgmArchive) archive = load_archive (thread, calendar, error);
   g_autoptr (RgmIcsWriter) writer = NULL;
+  g_autoptr (GPtrArray) unplanned = rgm_unplanned_list_new ();
   g_autoptr (GBytes) bytes = NULL;
+  Exported *exported;
   gsize length;
   char *text;
 
@@ -74,13 +91,17 @@ call_export (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
     return;
   writer = rgm_ics_writer_new (&calendar->options, calendar->zone);
   if (!rgm_ics_archive_add (writer, archive, calendar->course_id, thread->areas, calendar->today,
-                            calendar->cancellable, error))
+                            unplanned, calendar->cancellable, error))
     return;
   text = rgm_ics_writer_finish (writer, &length);
   bytes = g_bytes_new_take (text, length);
-  /* The number and one more, so that none is told from a failure. */
-  if (rgm_export_file_write (calendar->path, bytes, TRUE, calendar->cancellable, error))
-    call->output = GUINT_TO_POINTER (rgm_ics_writer_get_n_events (writer) + 1);
+  if (!rgm_export_file_write (calendar->path, bytes, TRUE, calendar->cancellable, error))
+    return;
+  exported = g_new0 (Exported, 1);
+  exported->n_events = rgm_ics_writer_get_n_events (writer);
+  exported->unplanned = g_steal_pointer (&unplanned);
+  call->output = exported;
+  call->free_output = exported_free;
 }
 
 static GPtrArray *
@@ -221,23 +242,26 @@ rgm_store_service_export_calendar_async (RgmStoreService *self, const char *cour
  * @self: a service
  * @result: what the callback was given
  * @n_events: (out): how many events the calendar has
- * @error: return location for an error of `RGM_STORE_ERROR`, `RGM_COURSE_ERROR` or
- *   `RGM_PROTOCOL_ERROR`, or `G_IO_ERROR_CANCELLED`
+ * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Ends rgm_store_service_export_calendar_async().
  *
- * Returns: whether the file is written
+ * Returns: (transfer full) (element-type RgmUnplanned) (nullable): the courses that cannot be
+ *   planned, of which the calendar has no more than was recorded; %NULL where it was not written
  */
-gboolean
+GPtrArray *
 rgm_store_service_export_calendar_finish (RgmStoreService *self, GAsyncResult *result,
                                           guint *n_events, GError **error)
 {
-  guint output = GPOINTER_TO_UINT (rgm_store_service_finish (self, result, error));
+  Exported *exported = rgm_store_service_finish (self, result, error);
+  GPtrArray *unplanned;
 
-  if (output == 0)
-    return FALSE;
-  *n_events = output - 1;
-  return TRUE;
+  if (exported == NULL)
+    return NULL;
+  *n_events = exported->n_events;
+  unplanned = g_steal_pointer (&exported->unplanned);
+  exported_free (exported);
+  return unplanned;
 }
 
 /**

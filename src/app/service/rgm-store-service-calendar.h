@@ -10,7 +10,7 @@ void rgm_store_service_export_calendar_async (RgmStoreService *self, const char 
                                               const RgmIcsOptions *options, const char *path,
                                               RgmDay today, GCancellable *cancellable,
                                               GAsyncReadyCallback callback, gpointer user_data);
-gboolean rgm_store_service_export_calendar_finish (RgmStoreService *self, GAsyncResult *result,
+GPtrArray *rgm_store_service_export_calendar_finish (RgmStoreService *self, GAsyncResult *result,
                                                    guint *n_events, GError **error);
 void rgm_store_service_read_calendar_async (RgmStoreService *self, const char *course_id,
                                             const char *path, RgmDay today,

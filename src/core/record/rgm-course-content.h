@@ -64,7 +64,6 @@ void rgm_course_content_free (RgmCourseContent *self);
 RgmSessionRecord *rgm_course_content_find_session (const RgmCourseContent *self, const char *id);
 void rgm_course_content_put_session (RgmCourseContent *self, const RgmSessionRecord *session);
 gboolean rgm_course_content_remove_session (RgmCourseContent *self, const char *id);
-RgmRules *rgm_course_content_get_rules (const RgmCourseContent *self, GError **error);
 RgmPlan *rgm_course_content_get_plan (const RgmCourseContent *self, const RgmAreas *areas,
                                       RgmDay today, GError **error);
 RgmPlan *rgm_course_content_get_plan_by_rules (const RgmCourseContent *self, RgmRules *rules,

@@ -91,8 +91,8 @@ fill_input (Input *input, const RgmCourseContent *content, RgmRules *rules, cons
 }
 
 /**
- * rgm_course_content_get_rules:
- * @self: a course with its content
+ * rgm_course_record_get_rules:
+ * @self: a course
  * @error: return location for an error of `RGM_PROTOCOL_ERROR` or `RGM_COURSE_ERROR`
  *
  * Makes the rules of the course from its own copy of the protocol, whatever has become of the
@@ -101,15 +101,29 @@ fill_input (Input *input, const RgmCourseContent *content, RgmRules *rules, cons
  * Returns: (transfer full) (nullable): the rules
  */
 RgmRules *
-rgm_course_content_get_rules (const RgmCourseContent *self, GError **error)
+rgm_course_record_get_rules (const RgmCourseRecord *self, GError **error)
 {
-  const RgmCourseRecord *record = self->record;
-  const char *severity = *record->severity ? record->severity : NULL;
-  g_autofree char *file = g_strconcat (record->protocol_id, ".protocol", NULL);
-  g_autoptr(RgmProtocol) protocol = NULL;
+  const char *severity = *self->severity ? self->severity : NULL;
+  g_autoptr(RgmProtocol) protocol = rgm_course_record_get_protocol (self, error);
 
-  protocol = rgm_protocol_new_from_text (file, record->protocol_text, -1, error);
-  return protocol ? rgm_rules_new (protocol, severity, record->basis, error) : NULL;
+  return protocol ? rgm_rules_new (protocol, severity, self->basis, error) : NULL;
+}
+
+/**
+ * rgm_course_record_get_protocol:
+ * @self: a course
+ * @error: return location for an error of `RGM_PROTOCOL_ERROR`
+ *
+ * Reads the course's own copy of its protocol.
+ *
+ * Returns: (transfer full) (nullable): the protocol
+ */
+RgmProtocol *
+rgm_course_record_get_protocol (const RgmCourseRecord *self, GError **error)
+{
+  g_autofree char *file = g_strconcat (self->protocol_id, ".protocol", NULL);
+
+  return rgm_protocol_new_from_text (file, self->protocol_text, -1, error);
 }
 
 /**
@@ -128,7 +142,7 @@ RgmPlan *
 rgm_course_content_get_plan (const RgmCourseContent *self, const RgmAreas *areas, RgmDay today,
                              GError **error)
 {
-  g_autoptr(RgmRules) rules = rgm_course_content_get_rules (self, error);
+  g_autoptr(RgmRules) rules = rgm_course_record_get_rules (self->record, error);
 
   return rules ? rgm_course_content_get_plan_by_rules (self, rules, areas, today, error) : NULL;
 }
@@ -136,7 +150,7 @@ rgm_course_content_get_plan (const RgmCourseContent *self, const RgmAreas *areas
 /**
  * rgm_course_content_get_plan_by_rules:
  * @self: a course with its content
- * @rules: its rules, from rgm_course_content_get_rules()
+ * @rules: its rules, from rgm_course_record_get_rules()
  * @areas: all areas, the user's included
  * @today: the day to look from
  * @error: return location for an error of `RGM_COURSE_ERROR`
@@ -159,7 +173,7 @@ rgm_course_content_get_plan_by_rules (const RgmCourseContent *self, RgmRules *ru
 /**
  * rgm_course_content_get_series:
  * @self: a course with its content
- * @rules: its rules, from rgm_course_content_get_rules()
+ * @rules: its rules, from rgm_course_record_get_rules()
  * @areas: all areas, the user's included
  * @today: the day from which to plan
  * @rule: how the rest is to be booked

@@ -2,8 +2,8 @@
 
 #include <glib-object.h>
 
+#include "rgm-course.h"
 #include "rgm-day.h"
-#include "rgm-protocol.h"
 #include "rgm-record.h"
 
 G_BEGIN_DECLS
@@ -59,6 +59,8 @@ RgmCourseRecord *rgm_course_record_copy (const RgmCourseRecord *self);
 void rgm_course_record_free (RgmCourseRecord *self);
 gboolean rgm_course_record_equal (const RgmCourseRecord *a, const RgmCourseRecord *b);
 gboolean rgm_course_record_is_stopped (RgmDay stopped_day, RgmDay today);
+RgmProtocol *rgm_course_record_get_protocol (const RgmCourseRecord *self, GError **error);
+RgmRules *rgm_course_record_get_rules (const RgmCourseRecord *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmCourseRecord, rgm_course_record_free)
 

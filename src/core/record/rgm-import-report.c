@@ -23,6 +23,7 @@ rgm_import_report_new (void)
   RgmImportReport *self = g_new0 (RgmImportReport, 1);
 
   self->refused = g_ptr_array_new_with_free_func (refusal_free);
+  self->unplanned = rgm_unplanned_list_new ();
   return self;
 }
 
@@ -38,6 +39,7 @@ rgm_import_report_free (RgmImportReport *self)
   if (!self)
     return;
   g_ptr_array_unref (self->refused);
+  g_ptr_array_unref (self->unplanned);
   g_free (self);
 }
 

@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "rgm-day.h"
+#include "rgm-unplanned.h"
 
 G_BEGIN_DECLS
 
@@ -83,6 +84,7 @@ typedef struct {
  * @unchanged: of each kind, how many were there already, the same
  * @history: how many entries of the history were not there before
  * @refused: (element-type RgmImportRefusal): what was not brought in
+ * @unplanned: (element-type RgmUnplanned): courses that are here now and cannot be planned
  *
  * What an import does, or would do.
  */
@@ -92,6 +94,7 @@ typedef struct {
   guint unchanged[RGM_N_RECORD_KINDS];
   guint history;
   GPtrArray *refused;
+  GPtrArray *unplanned;
 } RgmImportReport;
 
 RgmImportReport *rgm_import_report_new (void);

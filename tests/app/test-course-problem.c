@@ -1,0 +1,79 @@
+/* The page of a course that cannot be planned. */
+#include "config.h"
+
+#include "course-fixture.h"
+#include "course-tree.h"
+#include "rgm-course-page.h"
+#include "rgm-session-menu.h"
+
+#define SESSIONS "done 2026-10-16;done 2026-11-20;booked 2026-12-02T14:30"
+#define TODAY "2026-11-24"
+
+static gpointer
+part (GtkWidget *page, const char *name)
+{
+  return gtk_widget_get_template_child (page, RGM_TYPE_COURSE_PAGE, name);
+}
+
+static void
+on_window_cb (GtkWindow *window, gpointer page_window)
+{
+  if (window != page_window)
+    gtk_window_destroy (window);
+}
+
+static void
+close_others (GtkWidget *page_window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  g_list_foreach (windows, (GFunc) on_window_cb, page_window);
+  course_fixture_settle ();
+}
+
+/* What its protocol lacks is said with what it has, the course can be edited, and what else can be
+ * done to it without a plan does no harm. */
+static void
+test_problem (void)
+{
+  static const char *const actions[] = {
+    RGM_ACTION_EDIT, RGM_ACTION_BOOK, RGM_ACTION_ADD_PAST, RGM_ACTION_PAUSE, RGM_ACTION_STOP,
+    RGM_ACTION_WHY, RGM_ACTION_EXPLAIN, RGM_ACTION_PLAN_REST, RGM_ACTION_PRINT,
+    RGM_ACTION_SAVE_PDF, RGM_ACTION_EXPORT_CALENDAR, RGM_ACTION_IMPORT_CALENDAR,
+  };
+  CourseFixture *fixture = course_fixture_new ("acne-scars", "<endless>", SESSIONS, TODAY);
+  GtkWidget *page = rgm_course_page_new ();
+  GtkWidget *window = adw_window_new ();
+  AdwStatusPage *problem;
+
+  adw_window_set_content (ADW_WINDOW (window), page);
+  rgm_course_page_set_model (RGM_COURSE_PAGE (page), fixture->model);
+  course_fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (part (page, "stack")), ==, "problem");
+  problem = part (page, "problem");
+  g_assert_cmpstr (adw_status_page_get_description (problem), ==,
+                   "The protocol acne-scars has no severity “&lt;endless&gt;”; it has severe.");
+  g_assert_true (gtk_widget_get_visible (adw_status_page_get_child (problem)));
+  g_assert_true (gtk_widget_get_sensitive (adw_status_page_get_child (problem)));
+  course_tree_assert_named (page);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_activate_action (page, actions[i], NULL);
+      course_fixture_settle ();
+      close_others (window);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  course_fixture_settle ();
+  course_fixture_free (fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  /* Not gtk_test_init(), which sets a locale of its own. */
+  g_test_init (&argc, &argv, NULL);
+  gtk_disable_setlocale ();
+  adw_init ();
+  g_test_add_func ("/course-problem/actions", test_problem);
+  return g_test_run ();
+}

@@ -1,0 +1,168 @@
+"""Courses that cannot be planned: what was recorded of them stays, and they stand in nobody's way."""
+import json
+import os
+import subprocess
+
+import regimenctl
+import tap
+from regimenctl import good, partly, refused
+
+home = regimenctl.HOME
+TODAY = ('--today', '2026-11-24')
+PLACE = ('--database', os.path.join(home, 'there.db'))
+
+
+def path(name):
+    return os.path.join(home, name)
+
+
+def told(*arguments, **variables):
+    """Standard output and standard error of a run that leaves something out."""
+    result = regimenctl.run(*arguments, **variables)
+    assert result.returncode == 4, result
+    return result.stdout, result.stderr
+
+
+def events(text):
+    """The events of a calendar, by UID, without the time of writing."""
+    lines = text.replace('\r\n ', '').split('\r\n')
+    return {next(line for line in event if line.startswith('UID:')): event for event in (
+        [line for line in part.split('\n') if not line.startswith('DTSTAMP')]
+        for part in '\n'.join(lines).split('BEGIN:VEVENT')[1:])}
+
+
+good('sample', '--patients', '40', '--database', path('sample.db'))
+archive = json.loads(good('export', '--database', path('sample.db')))
+owner = next(each for each in archive['patients'] if len(each['courses']) > 1 and any(
+    session['state'] == 'booked' for session in each['courses'][0]['sessions']))
+course = owner['courses'][0]
+concern = next(line for line in archive['protocols'][course['protocol']]['text'].split('\n')
+               if line.startswith('Name='))[5:]
+WHICH = f'Course ({owner["name"]}, {concern}): it cannot be planned. '
+BASIS = 'has no basis “nobodys”; it has '
+
+
+def spoil(name, **values):
+    """A file in which the course has other values."""
+    kept = {key: course[key] for key in values}
+    course.update(values)
+    file = regimenctl.write(name, json.dumps(archive))
+    course.update(kept)
+    return file
+
+
+@tap.case('a course whose basis its protocol lacks comes in, and that is said')
+def comes_in():
+    file = spoil('basis.json', basis='nobodys')
+    for arguments in ((), ('--dry-run',), ()):
+        if arguments and not os.path.exists(path('there.db')):
+            continue
+        said = partly('import', file, *PLACE, *arguments)
+        assert said.count('cannot be planned') == 1 and WHICH in said, said
+        assert BASIS in said and 'standard' in said.split(BASIS)[1], said
+    again = json.loads(good('export', *PLACE))
+    with open(file, encoding='utf-8') as opened:
+        assert again == json.load(opened), 'everything of it is kept'
+
+
+@tap.case('a severity that the protocol lacks is said as well')
+def severity():
+    said = partly('import', spoil('severity.json', severity='endless'), '--database',
+                  path('severity.db'))
+    assert WHICH in said and '“endless”' in said, said
+    assert 'cannot be planned' not in good('import', spoil('good.json'), '--database',
+                                           path('good.db'))
+
+
+@tap.case('what is quoted of it is no longer than helps to find it')
+def long_basis():
+    said = partly('import', spoil('long.json', basis='x' * 100000), '--database', path('long.db'))
+    assert 'x' * 60 in said and 'x' * 61 not in said, said[:900]
+
+
+@tap.case('a check says which, and why, and names nobody')
+def check():
+    said, errors = told('check', path('there.db'))
+    assert 'Courses that cannot be planned: 1\n' in said and not errors, (said, errors)
+    assert f'{course["id"]}: The protocol ' in said and BASIS in said, said
+    assert 'Sample Patient' not in said, said
+
+
+@tap.case('the calendar of all has all bookings, and lacks only what a plan says of one course')
+def calendar():
+    options = ('--format', 'ics', '--titles', 'full', '--with-windows', *TODAY)
+    whole = events(good('export', *options, '--database', path('sample.db')))
+    said, errors = told('export', *options, *PLACE)
+    assert errors.startswith(f'regimenctl: {WHICH}') and errors.count('\n') == 1, errors
+    assert BASIS in errors, errors
+    some = events(said)
+    theirs = {session['id'] for session in course['sessions']}
+    for uid, event in whole.items():
+        of_course = any(each in uid for each in theirs)
+        if '@window' in uid and of_course:
+            assert uid not in some, uid
+        elif of_course:
+            assert [line for line in event if line.startswith('DTSTART')] == [
+                line for line in some[uid] if line.startswith('DTSTART')], uid
+        else:
+            assert some[uid] == event, uid
+    assert any(each in uid for uid in some for each in theirs), 'their bookings are there'
+
+
+@tap.case('a session that is done and yet to come keeps nobody else from a calendar')
+def yet_to_come():
+    late = json.loads(json.dumps(archive))
+    sessions = next(each for each in late['patients'] if each['id'] == owner['id']
+                    )['courses'][0]['sessions']
+    next(each for each in sessions if each['state'] == 'booked').update(state='done',
+                                                                        day='2999-01-01')
+    good('import', regimenctl.write('late.json', json.dumps(late)), '--database', path('late.db'))
+    said, errors = told('export', '--format', 'ics', '--database', path('late.db'))
+    assert said.count('BEGIN:VEVENT') > 10 and '2999-01-01' in errors, errors
+    assert '--today' in refused('export', '--format', 'ics', *TODAY, '--database',
+                                path('late.db'))
+
+
+@tap.case('the plans of a patient are printed but for that one, and the record of all')
+def paper():
+    def export(sheet):
+        options = ('--format', 'pdf', '--sheet', sheet, '--patient', owner['id'])
+        said, errors = told('export', *options, '--to', path(f'{sheet}.pdf'), '--force', *PLACE,
+                            *TODAY)
+        assert said == '' and WHICH in errors and errors.count('\n') == 1, (said, errors)
+        text = subprocess.run(['pdftotext', '-layout', path(f'{sheet}.pdf'), '-'],
+                              capture_output=True, text=True, check=True).stdout
+        return text
+
+    others = len(owner['courses']) - 1
+    assert export('plan').count('Where these dates come from') <= others
+    notes = [session['day'][:4] for session in course['sessions']]
+    assert concern in export('record') and notes
+
+
+@tap.case('where it alone was asked for, the plan is refused with the reason')
+def alone():
+    for arguments in (('plan',), ('export', '--format', 'pdf'), ('export', '--format', 'svg')):
+        said = refused(*arguments, '--course', course['id'], *PLACE, *TODAY)
+        assert '--course: The protocol ' in said and BASIS in said, said
+    told('export', '--format', 'pdf', '--sheet', 'record', '--course', course['id'], *PLACE, *TODAY,
+         '--to', path('alone.pdf'))
+    said, errors = told('export', '--format', 'ics', '--course', course['id'], *PLACE, *TODAY)
+    assert 'BEGIN:VEVENT' in said and WHICH in errors, (said, errors)
+
+
+@tap.case('what needs no plan is exported as ever')
+def without_plan():
+    for form in ('json', 'csv', 'text'):
+        assert good('export', '--format', form, *PLACE)
+
+
+@regimenctl.case_in('de_DE.UTF-8', 'it is said in German as well')
+def german():
+    said = partly('import', path('basis.json'), *PLACE, **regimenctl.GERMAN)
+    assert 'kennt keine Grundlage „nobodys“, sondern ' in said and 'planen' in said, said
+    said, _ = told('check', path('there.db'), **regimenctl.GERMAN)
+    assert 'kennt keine Grundlage' in said, said
+
+
+tap.finish()
