@@ -7,11 +7,24 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What an import is made from. */
+typedef struct {
+  const GPtrArray *events;
+  const RgmCourseContent *content;
+  const GPtrArray *history;
+  GHashTable *elsewhere;
+  const char *memory;
+  const RgmAreas *areas;
+  RgmDay today;
+} Source;
+
 /* What the events are brought into. */
 typedef struct {
   RgmIcsImport *import;
   const GPtrArray *history;
   GHashTable *elsewhere;
+  /* events that no plan can have */
+  GHashTable *far;
 } Target;
 
 static void
@@ -175,6 +188,9 @@ take (Target *target, const RgmIcsEvent *event)
   step->position = -1;
   if (event->refused != NULL)
     refuse (step, event->refused);
+  else if (g_hash_table_contains (target->far, event))
+    refuse (step, _("It is so far away that a date of the plan would lie outside the years 1 to "
+                    "9999. Correct its date in your calendar program."));
   else
     decide (target, step);
   remember (target->import->memory, step);
@@ -215,6 +231,94 @@ note_what_is_said (RgmIcsImport *self, RgmIcsStep *step)
     }
 }
 
+static void
+note_all_that_is_said (RgmIcsImport *self)
+{
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      RgmIcsStep *step = self->steps->pdata[i];
+
+      if (step->after != NULL)
+        note_what_is_said (self, step);
+    }
+}
+
+/* Makes the import without the first @n_far of @far. */
+static RgmIcsImport *
+make (const Source *source, const GPtrArray *far, guint n_far, GError **error)
+{
+  g_autoptr (RgmIcsImport) self = g_new0 (RgmIcsImport, 1);
+  g_autoptr (GHashTable) left_out = g_hash_table_new (NULL, NULL);
+  Target target = { self, source->history, source->elsewhere, left_out };
+
+  for (guint i = 0; i < n_far; i++)
+    g_hash_table_add (left_out, far->pdata[i]);
+  self->steps = g_ptr_array_new_with_free_func (step_free);
+  self->content = rgm_course_content_copy (source->content);
+  self->memory = rgm_ics_memory_new_from_text (source->memory);
+  for (guint i = 0; i < source->events->len; i++)
+    take (&target, source->events->pdata[i]);
+  self->plan = rgm_course_content_get_plan (self->content, source->areas, source->today, error);
+  if (self->plan == NULL)
+    return NULL;
+  note_all_that_is_said (self);
+
+  return g_steal_pointer (&self);
+}
+
+/* The farthest first. */
+static int
+compare_distance (gconstpointer a, gconstpointer b, gpointer today)
+{
+  const RgmIcsEvent *first = *(const RgmIcsEvent *const *) a;
+  const RgmIcsEvent *second = *(const RgmIcsEvent *const *) b;
+
+  return ABS (second->start.day - GPOINTER_TO_INT (today))
+         - ABS (first->start.day - GPOINTER_TO_INT (today));
+}
+
+static GPtrArray *
+list_by_distance (const Source *source)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < source->events->len; i++)
+    {
+      RgmIcsEvent *event = source->events->pdata[i];
+
+      if (event->refused == NULL && !event->cancelled)
+        g_ptr_array_add (list, event);
+    }
+  g_ptr_array_sort_with_data (list, compare_distance, GINT_TO_POINTER (source->today));
+  return list;
+}
+
+/* Where a date of the plan would lie outside of what can be planned, those of the events that are
+ * farthest from today are refused: as few as possible. */
+static RgmIcsImport *
+make_without_far (const Source *source, GError **error)
+{
+  g_autoptr (GPtrArray) far = list_by_distance (source);
+  g_autoptr (RgmIcsImport) best = make (source, far, far->len, error);
+  guint least = 1, most = far->len;
+
+  while (best != NULL && least < most)
+    {
+      guint n_far = (least + most) / 2;
+      RgmIcsImport *tried = make (source, far, n_far, NULL);
+
+      if (tried == NULL)
+        {
+          least = n_far + 1;
+          continue;
+        }
+      most = n_far;
+      rgm_ics_import_free (best);
+      best = tried;
+    }
+  return g_steal_pointer (&best);
+}
+
 /**
  * rgm_ics_import_new:
  * @events: (element-type RgmIcsEvent): the events of a calendar, from rgm_ics_read()
@@ -230,7 +334,8 @@ note_what_is_said (RgmIcsImport *self, RgmIcsStep *step)
  *
  * Finds out what becomes of each event. Nothing comes twice: the events that Regimen wrote bear the
  * UUID of their session, the others give theirs to the session they become. The plan of the course
- * as it is to be says of each booking whether it is too early, and that is kept with it.
+ * as it is to be says of each booking whether it is too early, and that is kept with it. An event
+ * so far away that nothing could be planned with it is refused.
  *
  * Returns: (transfer full) (nullable): what the import is to do
  */
@@ -239,26 +344,16 @@ rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
                     const GPtrArray *history, GHashTable *elsewhere, const char *memory,
                     const RgmAreas *areas, RgmDay today, GError **error)
 {
-  g_autoptr (RgmIcsImport) self = g_new0 (RgmIcsImport, 1);
-  Target target = { self, history, elsewhere };
+  const Source source = { events, content, history, elsewhere, memory, areas, today };
+  g_autoptr (GError) reason = NULL;
+  RgmIcsImport *self = make (&source, NULL, 0, &reason);
 
-  self->steps = g_ptr_array_new_with_free_func (step_free);
-  self->content = rgm_course_content_copy (content);
-  self->memory = rgm_ics_memory_new_from_text (memory);
-  for (guint i = 0; i < events->len; i++)
-    take (&target, events->pdata[i]);
-  self->plan = rgm_course_content_get_plan (self->content, areas, today, error);
-  if (self->plan == NULL)
-    return NULL;
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      RgmIcsStep *step = self->steps->pdata[i];
-
-      if (step->after != NULL)
-        note_what_is_said (self, step);
-    }
-
-  return g_steal_pointer (&self);
+  if (self != NULL)
+    return self;
+  if (g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE))
+    return make_without_far (&source, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
 }
 
 /**

@@ -276,6 +276,26 @@ test_too_early_is_said (void)
   g_assert_cmpuint (content->sessions->len, ==, 1);
 }
 
+/* A day that no plan can reach is refused by itself, with its line; the rest comes in. */
+static void
+test_far_away (void)
+{
+  static const char text[] = CALENDAR (
+    VISIT ("1@x", "99991231T100000", "") VISIT ("2@x", "20261220T100000", "")
+    VISIT ("3@x", "99991110", "") VISIT ("4@x", "20270120", "")
+    VISIT ("5@x", "99991231", "STATUS:CANCELLED\r\n"));
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  g_autoptr (RgmIcsImport) import = ics_course_import (text, content, NULL, BERLIN);
+
+  assert_counts (import, 2, 0, 0, 1, 2);
+  assert_refused (import, 0,
+                  "It is so far away that a date of the plan would lie outside the years 1 to "
+                  "9999. Correct its date in your calendar program.");
+  g_assert_cmpint (((RgmIcsStep *) import->steps->pdata[1])->action, ==, RGM_ICS_ADDED);
+  g_assert_cmpint (((RgmIcsStep *) import->steps->pdata[2])->action, ==, RGM_ICS_REFUSED);
+  g_assert_cmpuint (import->content->sessions->len, ==, 2);
+}
+
 static void
 test_sum (void)
 {
@@ -353,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ics-import/other-course", test_other_course);
   g_test_add_func ("/ics-import/what-is-over-stays", test_what_is_over_stays);
   g_test_add_func ("/ics-import/too-early-is-said", test_too_early_is_said);
+  g_test_add_func ("/ics-import/far-away", test_far_away);
   g_test_add_func ("/ics-import/sum", test_sum);
   g_test_add_func ("/ics-import/round-trip", test_round_trip);
 
