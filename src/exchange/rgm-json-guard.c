@@ -3,134 +3,12 @@
 #include "rgm-json-guard.h"
 
 #include "rgm-archive-json-reader.h"
+#include "rgm-json-syntax.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What a file from elsewhere may do to the parser of json-glib: nest without end, which it follows
- * by recursion; write numbers that do not fit, which it bends; end texts with a zero; name a member
- * twice, of which it keeps the last. All of that is refused here, most of it before it parses. */
-
-/* Digits, sign, point and exponent of a number that certainly fits. */
-#define NUMBER_LENGTH_MAX 18
-
-static gboolean
-fail (GError **error, RgmArchiveError code, guint line, const char *what)
-{
-  g_set_error (error, RGM_ARCHIVE_ERROR, code,
-               /* Translators: %1$u is the number of a line of a file, %2$s what is wrong there */
-               _("line %1$u: %2$s"), line, what);
-  return FALSE;
-}
-
-/* Passes a text in quotation marks, whose first @at stands on. */
-static const char *
-skip_string (const char *at, const char *end, guint line, GError **error)
-{
-  for (at++; at < end && *at != '"'; at++)
-    {
-      if (*at != '\\')
-        continue;
-      if (end - at > 5 && memcmp (at, "\\u0000", 6) == 0)
-        {
-          fail (error, RGM_ARCHIVE_ERROR_SYNTAX, line, _("a text must not have a zero character"));
-          return NULL;
-        }
-      at++;
-    }
-  if (at < end)
-    return at + 1;
-  fail (error, RGM_ARCHIVE_ERROR_SYNTAX, line, _("a text has no end"));
-  return NULL;
-}
-
-static const char *
-skip_number (const char *at, const char *end, guint line, GError **error)
-{
-  gsize length = 0;
-
-  while (at + length < end && at[length] != '\0' && strchr ("0123456789+-.eE", at[length]))
-    length++;
-  if (length <= NUMBER_LENGTH_MAX)
-    return at + length;
-  fail (error, RGM_ARCHIVE_ERROR_SYNTAX, line, _("a number is too long"));
-  return NULL;
-}
-
-static gboolean
-count_depth (char sign, guint *depth, guint line, GError **error)
-{
-  if (sign == '[' || sign == '{')
-    ++*depth;
-  else if (*depth > 0 && (sign == ']' || sign == '}'))
-    --*depth;
-  return *depth <= RGM_JSON_DEPTH_MAX
-         || fail (error, RGM_ARCHIVE_ERROR_LARGE, line, _("it is nested too deeply"));
-}
-
-/* The parser takes what follows the first value for another file, and leaves it out. */
-static gboolean
-check_rest (const char *at, const char *end, guint line, GError **error)
-{
-  for (; at < end; at++)
-    {
-      if (!g_ascii_isspace (*at))
-        return fail (error, RGM_ARCHIVE_ERROR_SYNTAX, line,
-                     _("the file goes on after its end; it may be two in one"));
-      line += *at == '\n';
-    }
-  return TRUE;
-}
-
-/* Also where it is not: a zero is UTF-8, and no text has one. */
-static gboolean
-check_text (const char *text, gsize length, GError **error)
-{
-  const char *end;
-  guint line = 1;
-
-  if (g_utf8_validate_len (text, length, &end))
-    return TRUE;
-  for (const char *at = text; at < end; at++)
-    line += *at == '\n';
-  return fail (error, RGM_ARCHIVE_ERROR_SYNTAX, line,
-               *end == '\0' ? _("a text must not have a zero character") : _("it is not UTF-8"));
-}
-
-/* One pass over the bytes, without recursion. */
-static gboolean
-scan (const char *text, gsize length, GError **error)
-{
-  const char *end = text + length;
-  const char *at = text;
-  guint line = 1;
-  guint depth = 0;
-
-  while (at != NULL && at < end)
-    {
-      if (*at == '"')
-        {
-          at = skip_string (at, end, line, error);
-          continue;
-        }
-      if (g_ascii_isdigit (*at) || *at == '-')
-        {
-          at = skip_number (at, end, line, error);
-          continue;
-        }
-      /* The parser knows comments and other quotation marks, JSON does not. */
-      if (*at == '/' || *at == '\'' || *at == '#')
-        return fail (error, RGM_ARCHIVE_ERROR_SYNTAX, line, _("this is not JSON"));
-      if (*at == '\n')
-        line++;
-      if (!count_depth (*at, &depth, line, error))
-        return FALSE;
-      if (depth == 0 && (*at == ']' || *at == '}'))
-        return check_rest (at + 1, end, line, error);
-      at++;
-    }
-  return at != NULL;
-}
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 /* How many members of each open object were met. */
 typedef struct {
@@ -162,7 +40,7 @@ on_object_end_cb (JsonParser *parser, JsonObject *object, Members *members)
 }
 
 static JsonNode *
-parse (const char *text, gsize length, guint *twice_line, GError **error)
+parse (const char *text, gsize length, guint *twice_line)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -180,7 +58,7 @@ parse (const char *text, gsize length, guint *twice_line, GError **error)
   handlers[2] = g_signal_connect_closure (parser, "object-end",
                                           g_cclosure_new (G_CALLBACK (on_object_end_cb),
                                                           &members, NULL), FALSE);
-  parsed = json_parser_load_from_data (parser, text, (gssize) length, error);
+  parsed = json_parser_load_from_data (parser, text, (gssize) length, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_handler_disconnect (parser, handlers[i]);
   *twice_line = members.line;
@@ -193,14 +71,14 @@ parse (const char *text, gsize length, guint *twice_line, GError **error)
  * @length: its length in bytes
  * @error: return location for an error of `RGM_ARCHIVE_ERROR`
  *
- * Parses @text as RFC 8259 has it, and not more than that.
+ * Parses @text as RFC 8259 has it, and not more than that. A member that is there twice, of which
+ * json-glib keeps the last, is refused.
  *
- * Returns: (transfer full) (nullable): what it holds
+ * Returns: (transfer full): what it holds
  */
 JsonNode *
 rgm_json_guard_parse (const char *text, gsize length, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
   g_autoptr (JsonNode) root = NULL;
   guint twice_line = 0;
 
@@ -210,22 +88,23 @@ rgm_json_guard_parse (const char *text, gsize length, GError **error)
                            _("the file is too large"));
       return NULL;
     }
-  if (!check_text (text, length, error) || !scan (text, length, error))
+  if (length >= strlen (BYTE_ORDER_MARK) && memcmp (text, BYTE_ORDER_MARK, 3) == 0)
+    {
+      text += strlen (BYTE_ORDER_MARK);
+      length -= strlen (BYTE_ORDER_MARK);
+    }
+  if (!rgm_json_syntax_check (text, length, error))
     return NULL;
-  root = parse (text, length, &twice_line, &reason);
+  root = parse (text, length, &twice_line);
   if (twice_line > 0)
     {
-      fail (error, RGM_ARCHIVE_ERROR_VALUE, twice_line, _("a member is there twice"));
+      g_set_error (error, RGM_ARCHIVE_ERROR, RGM_ARCHIVE_ERROR_VALUE,
+                   /* Translators: %u is the number of a line of a file */
+                   _("line %u: a member is there twice"), twice_line);
       return NULL;
     }
   if (root == NULL)
-    {
-      /* The parser quotes what it could not read, which may be no text. */
-      g_autofree char *why = reason != NULL ? g_utf8_make_valid (reason->message, -1)
-                                            : g_strdup (_("it is empty"));
-
-      g_set_error (error, RGM_ARCHIVE_ERROR, RGM_ARCHIVE_ERROR_SYNTAX, _("this is not JSON: %s"),
-                   why);
-    }
+    g_set_error_literal (error, RGM_ARCHIVE_ERROR, RGM_ARCHIVE_ERROR_SYNTAX,
+                         _("this is no JSON that can be read"));
   return g_steal_pointer (&root);
 }

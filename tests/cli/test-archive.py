@@ -76,7 +76,7 @@ def two_in_one():
         text = file.read()
     regimenctl.write('two.json', text + text)
     said = refused('import', path('two.json'), '--database', path('never.db'))
-    assert f'line {text.count(chr(10)) + 1}: ' in said and 'two in one' in said, said
+    assert f'line {text.count(chr(10)) + 1}, column ' in said and 'two in one' in said, said
     assert not [name for name in os.listdir(home) if name.startswith('never.db')]
 
 
@@ -189,7 +189,8 @@ SPOILT = {
     'something else': (lambda value: value.update(format='other'), 'not a file that Regimen'),
     'a text that is too long': (lambda value: value['patients'][0].update(notes='x' * 1100000),
                                 'patients[0].notes: '),
-    'half a character': (lambda value: value['patients'][0].update(notes='\ud800'), 'JSON'),
+    'half a character': (lambda value: value['patients'][0].update(notes='\ud800'),
+                         'half of a character'),
 }
 for title, (how, words) in SPOILT.items():
     def check(how=how, words=words):
@@ -214,17 +215,25 @@ for title, text in BROKEN.items():
     tap.run(f'{title} is refused, and no database is made', check)
 
 
+@regimenctl.case_in('de_DE.UTF-8', 'what is no JSON is said in German as well')
+def german_syntax():
+    regimenctl.write('broken.json', '{"format": "regimen-archive",\n "version": 1,}')
+    result = regimenctl.run('import', path('broken.json'), '--database', path('none.db'),
+                            **regimenctl.GERMAN)
+    assert result.returncode == 1 and 'Zeile 2, Spalte 15: nach einem Komma' in result.stderr, result
+
+
 @tap.case('bytes that are no UTF-8 are refused')
 def latin():
     with open(path('latin.json'), 'wb') as file:
         file.write(json.dumps(archive, ensure_ascii=False).replace('Sample Patient 1', 'Señor', 1)
                    .encode('latin-1', 'replace'))
     said = refused('import', path('latin.json'), '--database', path('none.db'))
-    assert re.search(r'line \d+: it is not UTF-8', said), said
+    assert re.search(r'line \d+, column \d+: it is not UTF-8', said), said
     with open(path('zero.json'), 'wb') as file:
         file.write(json.dumps(archive, indent=1).encode().replace(b'Sample', b'Sam\0ple', 1))
     said = refused('import', path('zero.json'), '--database', path('none.db'))
-    assert re.search(r'line \d+: a text must not have a zero', said), said
+    assert re.search(r'line \d+, column \d+: a text must not have a zero', said), said
 
 
 @tap.case('of what is wrong no more is quoted than helps to find it')
