@@ -93,7 +93,8 @@ def sayings(plan):
     if plan['finish']['max'] is not None and plan['finish']['max']['recommended_to']:
         last = plan['finish']['max']
         days = _days(last['recommended_from'], last['recommended_to'], None)
-        found.append(re.compile(rf"{_count(plan['remaining'])} remaining · (finish|up to session).*{days}"))
+        remaining = _count(plan['remaining'])
+        found.append(re.compile(rf'{remaining} remaining · (finish|up to session).*{days}'))
     found += _sayings_of_next(plan)
     for session in plan['sessions']:
         found += _sayings_of_session(session)
