@@ -105,18 +105,21 @@ make_week (GtkAccessibleRole role)
   return label;
 }
 
-static void
+static GtkWidget *
 add_label (GtkWidget *box, const char *text)
 {
   GtkWidget *label = make_header (GTK_ACCESSIBLE_ROLE_PRESENTATION, "weekday");
 
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_parent (label, box);
+  return label;
 }
 
-/* Its first letter, where it has no room. */
+/* Its first letter, where it has no room.
+ *
+ * @words: makes all words as wide as the widest, so that all have room or none */
 static GtkWidget *
-make_weekday (int weekday)
+make_weekday (int weekday, GtkSizeGroup *words)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role",
                                  GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
@@ -124,7 +127,7 @@ make_weekday (int weekday)
   g_autofree char *letter = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 1));
 
   gtk_widget_set_layout_manager (box, rgm_fit_layout_new (1));
-  add_label (box, text);
+  gtk_size_group_add_widget (words, add_label (box, text));
   add_label (box, letter);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   rgm_day_text_weekday_name (weekday), -1);
@@ -135,6 +138,7 @@ static void
 add_weekdays (RgmMonthPage *self)
 {
   GtkWidget *row = add_row (self);
+  g_autoptr (GtkSizeGroup) words = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   int first = rgm_first_weekday_get ();
 
   if (has_week_numbers (self))
@@ -143,7 +147,7 @@ add_weekdays (RgmMonthPage *self)
     {
       int weekday = (first - 1 + i) % RGM_MONTH_GRID_COLUMNS + 1;
 
-      gtk_widget_set_parent (make_weekday (weekday), row);
+      gtk_widget_set_parent (make_weekday (weekday, words), row);
     }
 }
 
