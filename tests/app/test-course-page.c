@@ -178,6 +178,27 @@ test_rows (void)
   clear (&fixture);
 }
 
+/* Where nothing is left to plan, no button offers it. */
+static void
+test_plan_rest (void)
+{
+  const char *const sessions[] = {
+    SESSIONS,
+    "done 2026-01-12;done 2026-02-12;done 2026-03-12;done 2026-04-12;done 2026-05-12;"
+    "done 2026-06-12",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sessions); i++)
+    {
+      Fixture fixture = make ("acne-scars", sessions[i], TODAY);
+      GObject *button = gtk_widget_get_template_child (fixture.page, RGM_TYPE_COURSE_PAGE,
+                                                       "plan_rest_button");
+
+      g_assert_cmpint (gtk_widget_get_visible (GTK_WIDGET (button)), ==, i == 0);
+      clear (&fixture);
+    }
+}
+
 /* What became of a session is told once. */
 static void
 test_missed_row (void)
@@ -495,6 +516,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/course-page/alerts-of-one-session", test_alerts_of_one_session);
   g_test_add_func ("/course-page/no-alert", test_no_alert);
   g_test_add_func ("/course-page/rows", test_rows);
+  g_test_add_func ("/course-page/plan-rest", test_plan_rest);
   g_test_add_func ("/course-page/missed-row", test_missed_row);
   g_test_add_func ("/course-page/button-names", test_button_names);
   g_test_add_func ("/course-page/menus", test_menus);

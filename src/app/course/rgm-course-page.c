@@ -15,9 +15,9 @@
 #include "rgm-heard-toast.h"
 #include "rgm-menu-focus.h"
 #include "rgm-menu-sections.h"
+#include "rgm-recent-sessions.h"
+#include "rgm-rest.h"
 #include "rgm-session-details.h"
-#include "rgm-session-menu.h"
-#include "rgm-session-row.h"
 #include "rgm-status-card.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,8 +49,9 @@ struct _RgmCoursePage {
   RgmStatusCard *status;
   RgmCourseViews *views;
   RgmCourseRange *range;
-  GtkListBox *sessions;
+  RgmRecentSessions *sessions;
   GtkWidget *no_sessions;
+  GtkWidget *plan_rest_button;
   RgmCareCard *care;
 
   RgmCourseModel *model;
@@ -197,6 +198,8 @@ show_course (RgmCoursePage *self)
   rgm_care_card_set_plan (self->care, plan, rgm_course_model_get_catalogue (self->model));
   gtk_widget_set_visible (self->book_button, content != NULL);
   gtk_widget_set_visible (self->no_sessions, content != NULL && content->sessions->len == 0);
+  gtk_widget_set_visible (self->plan_rest_button,
+                          plan != NULL && rgm_rest_get_first_number (plan) > 0);
   gtk_stack_set_visible_child_name (self->stack, choose_view (self, course));
   gtk_spinner_set_spinning (self->spinner, course == NULL);
   rgm_course_page_actions_update (self);
@@ -204,25 +207,10 @@ show_course (RgmCoursePage *self)
   take_focus (self);
 }
 
-static GtkWidget *
-create_row_cb (gpointer item, gpointer data)
-{
-  return rgm_session_row_new (item);
-}
-
 static void
 on_model_changed_cb (RgmCoursePage *self)
 {
   show_course (self);
-}
-
-static void
-on_row_activated_cb (RgmCoursePage *self, RgmSessionRow *row)
-{
-  const RgmSessionRecord *record =
-    rgm_session_item_get_record (rgm_session_row_get_item (row));
-
-  gtk_widget_activate_action (GTK_WIDGET (self), RGM_ACTION_EDIT_SESSION, "s", record->id);
 }
 
 static void
@@ -299,6 +287,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (RGM_TYPE_CARE_CARD);
   g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (RGM_TYPE_COURSE_VIEWS);
+  g_type_ensure (RGM_TYPE_RECENT_SESSIONS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-course-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, header_bar);
@@ -318,6 +307,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, views);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, sessions);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, no_sessions);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, plan_rest_button);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, care);
 }
 
@@ -364,8 +354,6 @@ rgm_course_page_init (RgmCoursePage *self)
   connect_model (self);
   g_signal_connect_object (self->courses, "notify::selected", G_CALLBACK (on_course_selected_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sessions, "row-activated", G_CALLBACK (on_row_activated_cb), self,
-                           G_CONNECT_SWAPPED);
   rgm_course_page_timeline_connect_views (self, self->views);
   self->range = rgm_course_range_new (
     rgm_timeline_view_get_viewport (rgm_course_views_get_timeline (self->views)));
@@ -419,9 +407,8 @@ rgm_course_page_set_model (RgmCoursePage *self, RgmCourseModel *model)
     return;
   g_signal_group_set_target (self->model_signals, model);
   rgm_course_page_set_what_if (self, model, RGM_COURSE_VIEW (self->views), self->alerts);
-  gtk_list_box_bind_model (self->sessions,
-                           model != NULL ? rgm_course_model_get_sessions (model) : NULL,
-                           create_row_cb, NULL, NULL);
+  rgm_recent_sessions_set_model (self->sessions,
+                                 model != NULL ? rgm_course_model_get_sessions (model) : NULL);
   if (model != NULL)
     show_course (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
