@@ -20,6 +20,8 @@ typedef struct {
   RgmExamination *found;
   const RgmAreas *builtin;
   RgmRulesCache *rules;
+  /* ids of areas that something names, and that nobody has told of yet */
+  GHashTable *areas;
 } Examining;
 
 typedef gboolean (*RowFunc) (Examining *self, sqlite3_stmt *row);
@@ -95,11 +97,41 @@ note_disagreeing (Examining *self, sqlite3_stmt *row)
   return TRUE;
 }
 
+/* One id, or more of them with spaces between. */
 static gboolean
-note_area (Examining *self, sqlite3_stmt *row)
+note_areas (Examining *self, sqlite3_stmt *row)
 {
-  self->found->n_unknown_areas += !rgm_areas_find (self->builtin, get_text (row, 0));
+  g_auto(GStrv) ids = g_strsplit (get_text (row, 0), " ", -1);
+
+  for (char **id = ids; *id; id++)
+    {
+      if (**id && !rgm_areas_find (self->builtin, *id))
+        g_hash_table_add (self->areas, g_strdup (*id));
+    }
   return TRUE;
+}
+
+static gboolean
+note_known_area (Examining *self, sqlite3_stmt *row)
+{
+  g_hash_table_remove (self->areas, get_text (row, 0));
+  return TRUE;
+}
+
+static gboolean
+find_unknown_areas (Examining *self, GError **error)
+{
+  g_autoptr(GHashTable) areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean read;
+
+  self->areas = areas;
+  read = go_through (self,
+                     "SELECT area FROM session_zone UNION SELECT parent FROM area"
+                     " UNION SELECT areas FROM course", note_areas, error)
+         && go_through (self, "SELECT id FROM area", note_known_area, error);
+  self->found->n_unknown_areas = g_hash_table_size (areas);
+  self->areas = NULL;
+  return read;
 }
 
 /* By its rules alone: whether a session lies in the future is a question of the day. */
@@ -175,11 +207,7 @@ compare_records (Examining *self, GError **error)
                         " group_concat (area, ' ') FROM (SELECT area FROM session_zone"
                         " WHERE session_id = s.id ORDER BY position)), '')",
                         note_disagreeing, error)
-         && (!self->builtin
-             || go_through (self,
-                            "SELECT area FROM session_zone UNION SELECT parent FROM area"
-                            " WHERE parent <> '' EXCEPT SELECT id FROM area",
-                            note_area, error));
+         && (!self->builtin || find_unknown_areas (self, error));
 }
 
 /* SQLite looks at the ranges of values (CHECK) only where it might write. Where that is not allowed
@@ -222,7 +250,7 @@ rgm_store_examine (RgmStore *self, const RgmAreas *builtin, RgmExamination *exam
                    GError **error)
 {
   g_autoptr(RgmRulesCache) rules = rgm_rules_cache_new ();
-  Examining examining = { self->database, examination, builtin, rules };
+  Examining examining = { self->database, examination, builtin, rules, NULL };
   GStatBuf status;
   gboolean examined;
 

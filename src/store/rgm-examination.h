@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * @n_altered_protocols: protocols of courses that are not what they were
  * @n_bad_texts: texts with bytes that are no letters
  * @n_disagreeing_sessions: sessions that do not agree with the list of their own areas
- * @n_unknown_areas: areas that nobody knows
+ * @n_unknown_areas: areas that a session, a course or another area names and nobody knows
  * @unplanned: (element-type RgmUnplanned): courses that cannot be planned, without their patients
  * @seen_by_others: whether others than the owner may read the file
  *

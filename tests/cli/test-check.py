@@ -67,6 +67,14 @@ cases = {
         " WHERE rowid = (SELECT min(rowid) FROM session)",)),
     'an area that nobody knows': (WARNINGS, 'Areas that nobody knows: 1', (
         "INSERT INTO area VALUES ('here', 'Here', 'nowhere', 1, 1)",)),
+    'areas of a course that nobody knows': (WARNINGS, 'Areas that nobody knows: 2', (
+        "UPDATE course SET areas = 'face nowhere'"
+        " WHERE rowid = (SELECT min(rowid) FROM course)",
+        "UPDATE course SET areas = 'neither nowhere'"
+        " WHERE rowid = (SELECT max(rowid) FROM course)")),
+    'areas of a course that the user added': (SOUND, 'Sound.', (
+        "INSERT INTO area VALUES ('here', 'Here', 'face', 1, 1)",
+        "UPDATE course SET areas = 'face here'")),
     'a file of a newer Regimen': (WARNINGS, 'newer', ('PRAGMA user_version = 999',)),
     'a file of an older Regimen': (WARNINGS, 'older', (
         'DROP TABLE undo', 'PRAGMA user_version = 1')),
