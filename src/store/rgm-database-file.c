@@ -11,20 +11,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define FOLDER_MODE 0700
-#define FILE_MODE 0600
 #define OTHERS_MODE 0077
 
-/* A database in the making is called NAME.UUID.new. */
-#define SUFFIX_NEW ".new"
 #define SUFFIX_JOURNAL "-journal"
-#define UUID_LENGTH 36
-/* How often it is looked whether another process has ended one. */
-#define POLL_US (20 * 1000)
 
 /* The file format of SQLite, § 1.3: the header that every database begins with. */
 #define HEADER_SIZE 100
@@ -120,6 +113,48 @@ has_journal (const char *path)
   GStatBuf status;
 
   return g_lstat (journal, &status) == 0 && status.st_size > 0;
+}
+
+static gboolean
+may_write (const char *path)
+{
+  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0;
+}
+
+/* SQLite takes back what a save left that was cut off, before anything is read. Where it may not,
+ * it fails at that as if the disk were at fault. */
+static gboolean
+is_cut_off (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *journal = g_strconcat (path, SUFFIX_JOURNAL, NULL);
+
+  return has_journal (path) && !(may_write (path) && may_write (journal) && may_write (folder));
+}
+
+/**
+ * rgm_database_file_explain:
+ * @path: a path of rgm_database_file_resolve()
+ * @reason: (transfer full): why it could not be opened or read
+ * @error: where to put the error
+ *
+ * Makes the error of @reason, or `RGM_STORE_ERROR_CUT_OFF` where that is behind it.
+ */
+void
+rgm_database_file_explain (const char *path, GError *reason, GError **error)
+{
+  if (!g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_IO)
+      && !g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY)
+      && !g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_PERMISSION))
+    {
+      g_propagate_error (error, reason);
+      return;
+    }
+  if (is_cut_off (path))
+    rgm_store_error_set (error, RGM_STORE_ERROR_CUT_OFF, path, NULL);
+  else
+    g_propagate_error (error, g_error_copy (reason));
+  g_error_free (reason);
 }
 
 static guint32
@@ -274,154 +309,6 @@ rgm_database_file_move (const char *from, const char *to, GError **error)
     return rgm_database_file_fail (to, errno, error);
   g_unlink (from);
   return TRUE;
-}
-
-/* Takes a lock that lasts as long as @file is open and its process lives: who holds it is making
- * the file. Answers whether that still has its name, which another process may have taken away in
- * between. Where the file system has no such locks, nobody takes anything away. */
-static gboolean
-lock_new (int file)
-{
-  struct stat status;
-
-  return flock (file, LOCK_EX) != 0 || fstat (file, &status) != 0 || status.st_nlink > 0;
-}
-
-/* Whether @name is one that rgm_database_file_make_new() gives to a file beside @base. */
-static gboolean
-is_name_of_new (const char *name, const char *base)
-{
-  gsize length = strlen (base);
-  g_autofree char *unique = NULL;
-
-  if (!g_str_has_prefix (name, base) || name[length] != '.'
-      || !g_str_has_suffix (name, SUFFIX_NEW)
-      || strlen (name) != length + strlen (".") + UUID_LENGTH + strlen (SUFFIX_NEW))
-    return FALSE;
-
-  unique = g_strndup (name + length + 1, UUID_LENGTH);
-  return g_uuid_string_is_valid (unique);
-}
-
-/* Removes a file of rgm_database_file_make_new() if the process that made it is gone. */
-static void
-remove_stale (const char *path)
-{
-  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-  struct stat status;
-
-  if (file < 0)
-    return;
-  if (fstat (file, &status) == 0 && S_ISREG (status.st_mode) && status.st_uid == geteuid ()
-      && flock (file, LOCK_EX | LOCK_NB) == 0)
-    {
-      g_autofree char *journal = g_strconcat (path, SUFFIX_JOURNAL, NULL);
-
-      g_unlink (path);
-      g_unlink (journal);
-    }
-  close (file);
-}
-
-/* Removes the journal of such a file if that is gone. */
-static void
-remove_stale_journal (const char *path)
-{
-  g_autofree char *file = g_strndup (path, strlen (path) - strlen (SUFFIX_JOURNAL));
-
-  if (!g_file_test (file, G_FILE_TEST_EXISTS))
-    g_unlink (path);
-}
-
-/* A process that was killed while it made a database has left what it had of it. Nobody ever saw
- * that under its proper name, so nothing in it was acknowledged. */
-static void
-remove_all_stale (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autoptr (GDir) listing = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (listing && (name = g_dir_read_name (listing)))
-    {
-      g_autofree char *stale = g_build_filename (folder, name, NULL);
-      gboolean journal = g_str_has_suffix (name, SUFFIX_JOURNAL);
-      g_autofree char *own = g_strndup (name, strlen (name)
-                                              - (journal ? strlen (SUFFIX_JOURNAL) : 0));
-
-      if (!is_name_of_new (own, base))
-        continue;
-      if (journal)
-        remove_stale_journal (stale);
-      else
-        remove_stale (stale);
-    }
-}
-
-/**
- * rgm_database_file_name_new:
- * @path: a file that is to be there when the new one is whole
- *
- * Returns: (transfer full): a name beside @path that no file has
- */
-char *
-rgm_database_file_name_new (const char *path)
-{
-  g_autofree char *unique = g_uuid_string_random ();
-
-  return g_strconcat (path, ".", unique, SUFFIX_NEW, NULL);
-}
-
-/**
- * rgm_database_file_make_new:
- * @path: a file that is to be there when the new one is whole
- * @name_out: (out) (transfer full): the name of the new file, beside @path
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Makes an empty file that is its owner's alone, to be held open while it is filled. What a
- * process left that was killed while it filled such a file is removed.
- *
- * Returns: the file, open for writing and reading, or -1
- */
-int
-rgm_database_file_make_new (const char *path, char **name_out, GError **error)
-{
-  remove_all_stale (path);
-  for (;;)
-    {
-      g_autofree char *name = rgm_database_file_name_new (path);
-      int file = open (name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, FILE_MODE);
-
-      if (file < 0)
-        return rgm_database_file_fail (path, errno, error), -1;
-      if (lock_new (file))
-        {
-          *name_out = g_steal_pointer (&name);
-          return file;
-        }
-      close (file);
-    }
-}
-
-/**
- * rgm_database_file_await_maker:
- * @path: a file of rgm_database_file_make_new() that another process may be filling
- * @patience_ms: for how long to wait
- *
- * Waits until nobody fills the file any more.
- */
-void
-rgm_database_file_await_maker (const char *path, gint64 patience_ms)
-{
-  gint64 end = g_get_monotonic_time () + patience_ms * G_TIME_SPAN_MILLISECOND;
-  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-
-  while (file >= 0 && flock (file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
-         && g_get_monotonic_time () < end)
-    g_usleep (POLL_US);
-  if (file >= 0)
-    close (file);
 }
 
 /**

@@ -91,6 +91,10 @@ static const char *const sentences[] = {
   [RGM_STORE_ERROR_KEPT]
     = N_("“%1$s” holds data of Regimen or is a backup, and was left as it is. Choose another "
          "name."),
+  [RGM_STORE_ERROR_CUT_OFF]
+    = N_("A save to “%1$s” was cut off, so that it opens only where it can be written. Allow "
+         "writing to the file, its journal and its folder, or copy file and journal to another "
+         "folder and open the copy."),
   [RGM_STORE_ERROR_NO_PASSPHRASE]
     /* Translators: %2$s is a number. */
     = N_("The first line of “%1$s” is no passphrase: it is empty, longer than %2$s bytes, or no "

@@ -42,6 +42,8 @@ G_BEGIN_DECLS
  * @RGM_STORE_ERROR_NOT_A_FOLDER: a file is where a folder is to be
  * @RGM_STORE_ERROR_ERASED: the patient was erased, and does not come back; nothing was changed
  * @RGM_STORE_ERROR_KEPT: a database, its journal or a backup was to be replaced by something else
+ * @RGM_STORE_ERROR_CUT_OFF: a save was cut off, and what it left must be taken back before anything
+ *   can be read, which is not allowed
  * @RGM_STORE_ERROR_NO_PASSPHRASE: the first line of a file is none: empty, too long, or not UTF-8
  * @RGM_STORE_ERROR_FAILED: anything else
  *
@@ -78,6 +80,7 @@ typedef enum {
   RGM_STORE_ERROR_NOT_A_FOLDER,
   RGM_STORE_ERROR_ERASED,
   RGM_STORE_ERROR_KEPT,
+  RGM_STORE_ERROR_CUT_OFF,
   RGM_STORE_ERROR_NO_PASSPHRASE,
   RGM_STORE_ERROR_FAILED,
 } RgmStoreError;

@@ -116,6 +116,19 @@ prepare (RgmStore *self, RgmStoreFlags flags, GError **error)
   return rgm_migration_run (self->database, self->clock (self->clock_data), error);
 }
 
+static gboolean
+connect_and_prepare (RgmStore *self, RgmStoreFlags flags, GError **error)
+{
+  RgmDatabaseMode mode = flags & RGM_STORE_READ_ONLY ? RGM_DATABASE_READ_ONLY
+                                                     : RGM_DATABASE_READ_WRITE;
+  GError *reason = NULL;
+
+  if (connect_database (self, mode, &reason) && prepare (self, flags, &reason))
+    return TRUE;
+  rgm_database_file_explain (self->path, reason, error);
+  return FALSE;
+}
+
 /**
  * rgm_store_open:
  * @path: the database file
@@ -134,15 +147,13 @@ RgmStore *
 rgm_store_open (const char *path, RgmStoreFlags flags, GError **error)
 {
   g_autoptr(RgmStore) self = g_new0 (RgmStore, 1);
-  RgmDatabaseMode mode;
 
   g_return_val_if_fail (path != NULL, NULL);
   self->clock = read_clock;
   self->path = rgm_database_file_resolve (path, (flags & RGM_STORE_CREATE) != 0, error);
   if (!self->path || !create_if_wanted (self, flags, error))
     return NULL;
-  mode = flags & RGM_STORE_READ_ONLY ? RGM_DATABASE_READ_ONLY : RGM_DATABASE_READ_WRITE;
-  if (!connect_database (self, mode, error) || !prepare (self, flags, error))
+  if (!connect_and_prepare (self, flags, error))
     return NULL;
   rgm_store_note_place (self);
   return g_steal_pointer (&self);

@@ -1,8 +1,10 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "store-fixture.h"
@@ -140,6 +142,67 @@ test_read_only_folder (Fixture *fixture, gconstpointer data)
   as_nobody (fixture, read_only_folder);
 }
 
+/* A process that is killed while it writes more than SQLite keeps in memory, so that a part of it
+ * is in the file already, and the journal tells how it was. */
+static void
+cut_off_a_save (Fixture *fixture)
+{
+  pid_t child;
+  int status;
+
+  g_clear_pointer (&fixture->store, rgm_store_close);
+  child = fork ();
+  if (child == 0)
+    {
+      sqlite3 *database;
+
+      _exit (sqlite3_open (fixture->path, &database)
+             || sqlite3_exec (database,
+                              "PRAGMA cache_size = 1; BEGIN; CREATE TABLE much (a);"
+                              "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n"
+                              " WHERE i < 500) INSERT INTO much SELECT zeroblob (3000) FROM n",
+                              NULL, NULL, NULL));
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+}
+
+static void
+cut_off (Fixture *fixture)
+{
+  const RgmStoreFlags flags[] = { RGM_STORE_DEFAULT, RGM_STORE_CREATE, RGM_STORE_READ_ONLY };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
+      assert_cannot_open (fixture->path, flags[i], RGM_STORE_ERROR_CUT_OFF);
+      g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
+      g_assert_cmpint (g_chmod (fixture->path, 0400), ==, 0);
+      assert_cannot_open (fixture->path, flags[i], RGM_STORE_ERROR_CUT_OFF);
+      g_assert_cmpint (g_chmod (fixture->path, 0600), ==, 0);
+    }
+}
+
+/* Where a save was cut off, and nothing may be written, that is told; where it may, it opens. */
+static void
+test_cut_off (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autoptr(RgmStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+  GStatBuf status;
+
+  cut_off_a_save (fixture);
+  g_assert_cmpint (g_lstat (journal, &status), ==, 0);
+  g_assert_cmpint (status.st_size, >, 0);
+  if (geteuid () == 0)
+    g_assert_cmpint (chown (journal, NOBODY, NOBODY), ==, 0);
+  as_nobody (fixture, cut_off);
+  store = rgm_store_open (fixture->path, RGM_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (store);
+}
+
 static void
 forbidden (Fixture *fixture)
 {
@@ -165,6 +228,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/permissions/restricts", test_restricts);
   FIXTURE_TEST ("/permissions/read-only-file", test_read_only_file);
   FIXTURE_TEST ("/permissions/read-only-folder", test_read_only_folder);
+  FIXTURE_TEST ("/permissions/cut-off", test_cut_off);
   FIXTURE_TEST ("/permissions/forbidden", test_forbidden);
   return g_test_run ();
 }

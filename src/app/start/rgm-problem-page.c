@@ -61,6 +61,8 @@ get_title (const GError *problem)
       return _("The File Can Only Be Read");
     case RGM_STORE_ERROR_IO:
       return _("The Disk Reports an Error");
+    case RGM_STORE_ERROR_CUT_OFF:
+      return _("A Save Was Cut Off");
     case RGM_STORE_ERROR_PERMISSION:
       return _("The File May Not Be Opened");
     case RGM_STORE_ERROR_FULL:
