@@ -15,7 +15,6 @@
 #include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 static const RgmCliImportFormat *const formats[] = {
   &rgm_cli_import_json,
@@ -95,21 +94,6 @@ read_file (const Request *request, GError **error)
   if (bytes == NULL)
     rgm_cli_refuse (error, request->file, "%s", reason->message);
   return bytes;
-}
-
-/* A database that was made for this import goes again where it fails. */
-static void
-take_back (RgmStore *store)
-{
-  g_autofree char *path = g_strdup (rgm_store_get_path (store));
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  gboolean created = rgm_store_get_created (store);
-
-  rgm_store_close (store);
-  if (!created)
-    return;
-  g_unlink (path);
-  g_unlink (journal);
 }
 
 /**
@@ -240,7 +224,7 @@ import_into_course (RgmCli *cli, const Request *request, const RgmCliImportForma
   bytes = read_file (request, error);
   done = bytes != NULL && format->run (&job, bytes, error);
   if (job.store != NULL && !done)
-    take_back (g_steal_pointer (&job.store));
+    rgm_store_take_back (g_steal_pointer (&job.store));
   g_clear_pointer (&job.store, rgm_store_close);
   return done;
 }
@@ -270,7 +254,7 @@ import_archive (RgmCli *cli, const Request *request, const RgmCliImportFormat *f
     return FALSE;
   report = run (&job, request, archive, error);
   if (report == NULL)
-    take_back (job.store);
+    rgm_store_take_back (job.store);
   else
     {
       rgm_store_close (job.store);

@@ -8,6 +8,7 @@
 /* What goes again if the command is interrupted; for the handler, which may do very little. */
 static char *made;
 static char *journal;
+static char **folders;
 
 static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 
@@ -34,6 +35,8 @@ on_signal (int number)
 {
   unlink (made);
   unlink (journal);
+  for (char **folder = folders; folder != NULL && *folder != NULL; folder++)
+    rmdir (*folder);
   signal (number, SIG_DFL);
   raise (number);
 }
@@ -63,6 +66,7 @@ rgm_cli_unfinished_watch (RgmStore *store)
     {
       made = g_strdup (rgm_store_get_path (store));
       journal = g_strconcat (made, "-journal", NULL);
+      folders = g_strdupv ((char **) rgm_store_get_made_folders (store));
       set_handlers (on_signal);
     }
   set_blocked (FALSE);
@@ -80,4 +84,5 @@ rgm_cli_unfinished_end (void)
     set_handlers (SIG_DFL);
   g_clear_pointer (&made, g_free);
   g_clear_pointer (&journal, g_free);
+  g_clear_pointer (&folders, g_strfreev);
 }

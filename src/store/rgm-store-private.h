@@ -10,6 +10,8 @@ struct _RgmStore {
   char *path;
   RgmDatabase *database;
   gboolean created;
+  /* the folders that were made for the file, the lowest first, or NULL */
+  GStrv made_folders;
   /* which file it is that was opened, whatever is at its path now */
   guint64 device;
   guint64 inode;

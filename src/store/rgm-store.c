@@ -129,6 +129,32 @@ connect_and_prepare (RgmStore *self, RgmStoreFlags flags, GError **error)
   return FALSE;
 }
 
+/* The folders above @path that are not there, the lowest first. */
+static GStrv
+list_missing_folders (const char *path)
+{
+  g_autoptr(GPtrArray) missing = g_ptr_array_new ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  while (!g_file_test (folder, G_FILE_TEST_EXISTS))
+    {
+      char *above = g_path_get_dirname (folder);
+
+      g_ptr_array_add (missing, folder);
+      folder = above;
+    }
+  g_ptr_array_add (missing, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&missing), FALSE);
+}
+
+/* Only those that are empty go. */
+static void
+remove_folders (const char *const *folders)
+{
+  for (; folders && *folders; folders++)
+    g_rmdir (*folders);
+}
+
 /**
  * rgm_store_open:
  * @path: the database file
@@ -150,11 +176,18 @@ rgm_store_open (const char *path, RgmStoreFlags flags, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
   self->clock = read_clock;
+  if (flags & RGM_STORE_CREATE)
+    self->made_folders = list_missing_folders (path);
   self->path = rgm_database_file_resolve (path, (flags & RGM_STORE_CREATE) != 0, error);
   if (!self->path || !create_if_wanted (self, flags, error))
-    return NULL;
+    {
+      remove_folders ((const char *const *) self->made_folders);
+      return NULL;
+    }
   if (!connect_and_prepare (self, flags, error))
     return NULL;
+  if (!self->read_only)
+    rgm_database_file_remove_stale (self->path);
   rgm_store_note_place (self);
   return g_steal_pointer (&self);
 }
@@ -174,8 +207,45 @@ rgm_store_close (RgmStore *self)
   g_clear_pointer (&self->database, rgm_database_close);
   g_clear_error (&self->read_only);
   g_clear_error (&self->batch_error);
+  g_strfreev (self->made_folders);
   g_free (self->path);
   g_free (self);
+}
+
+/**
+ * rgm_store_take_back:
+ * @self: (transfer full): a store that did not become what it was opened for
+ *
+ * Closes the database and removes what was made when it was opened: the file, and the folders for
+ * it. One that was there before stays.
+ */
+void
+rgm_store_take_back (RgmStore *self)
+{
+  g_autofree char *path = g_strdup (self->path);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_auto(GStrv) folders = g_steal_pointer (&self->made_folders);
+  gboolean created = self->created;
+
+  rgm_store_close (self);
+  if (!created)
+    return;
+  g_unlink (path);
+  g_unlink (journal);
+  remove_folders ((const char *const *) folders);
+}
+
+/**
+ * rgm_store_get_made_folders:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): the folders that were made when it was opened, the lowest
+ *   first
+ */
+const char *const *
+rgm_store_get_made_folders (const RgmStore *self)
+{
+  return (const char *const *) self->made_folders;
 }
 
 /**

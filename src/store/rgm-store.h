@@ -68,6 +68,8 @@ typedef gint64 (*RgmStoreClock) (gpointer data);
 
 RgmStore *rgm_store_open (const char *path, RgmStoreFlags flags, GError **error);
 void rgm_store_close (RgmStore *self);
+void rgm_store_take_back (RgmStore *self);
+const char *const *rgm_store_get_made_folders (const RgmStore *self);
 const char *rgm_store_get_path (const RgmStore *self);
 gboolean rgm_store_get_created (const RgmStore *self);
 gboolean rgm_store_get_read_only (const RgmStore *self, const GError **why);

@@ -103,6 +103,16 @@ def births():
     assert [row['birth_day'] for row in rows(text)] == ['1945-02-01', '2026-01-01', '1999-05-13']
 
 
+@tap.case('a table that is refused leaves no folder behind either, but one that was there')
+def no_new_folder():
+    name = write('none.csv', 'a,b\n1,2\n')
+    refused('import', name, '--database', path('above/below/never.db'))
+    assert not os.path.exists(path('above'))
+    os.mkdir(path('kept'))
+    refused('import', name, '--database', path('kept/below/never.db'))
+    assert os.listdir(path('kept')) == []
+
+
 @tap.case('a table that is refused leaves no database behind')
 def no_new_database():
     name = write('order.csv', 'Patient,Concern,Date\nA,acne-scars,03/04/2025\n')

@@ -396,8 +396,8 @@ plant (Fixture *fixture, const char *name)
   return path;
 }
 
-/* What a process left that was killed while it made a database goes when one is made, but not what
- * another is making, nor what bears another name. */
+/* What a process left that was killed while it made a database goes when one is made or opened, but
+ * not what another is making, nor what bears another name. */
 static void
 test_stale (Fixture *fixture, gconstpointer data)
 {
@@ -431,6 +431,12 @@ test_stale (Fixture *fixture, gconstpointer data)
 
       g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
     }
+  g_free (plant (fixture, stale_name));
+  assert_opens (path, RGM_STORE_READ_ONLY);
+  g_assert_true (g_file_test (stale, G_FILE_TEST_EXISTS));
+  assert_opens (path, RGM_STORE_DEFAULT);
+  g_assert_false (g_file_test (stale, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (held, G_FILE_TEST_EXISTS));
   close (file);
 }
 
