@@ -303,6 +303,48 @@ read_entry (Reader *self, JsonObject *object, gpointer into)
   return read_fields (self, object, &rgm_history_entry_class, entry, NULL);
 }
 
+/* One of the sums by which it is known who was erased, and not who that was. */
+static gboolean
+read_sum (Reader *self, JsonNode *node)
+{
+  gboolean is_text = json_node_get_value_type (node) == G_TYPE_STRING;
+  g_autofree char *quote = NULL;
+  g_autofree char *what = NULL;
+
+  if (!is_text)
+    return fail (self, RGM_ARCHIVE_ERROR_TYPE, NULL, _("a text in quotation marks is needed"));
+  if (rgm_erased_ids_add_hash (self->archive->erased, json_node_get_string (node)))
+    return TRUE;
+  quote = rgm_archive_error_quote (json_node_get_string (node));
+  /* Translators: %s is what a file says where a sum should stand */
+  what = g_strdup_printf (_("“%s” is not a sum of 64 digits from 0 to 9 and a to f"), quote);
+  return fail (self, RGM_ARCHIVE_ERROR_VALUE, NULL, what);
+}
+
+static gboolean
+read_erased (Reader *self, JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "erased");
+  gsize mark = self->path->len;
+  JsonArray *array;
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return fail (self, RGM_ARCHIVE_ERROR_TYPE, "erased", _("a list is needed"));
+  array = json_node_get_array (node);
+  if (json_array_get_length (array) > RGM_ARCHIVE_PATIENTS_MAX)
+    return fail (self, RGM_ARCHIVE_ERROR_LARGE, "erased", _("the list is too long"));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_string_append_printf (self->path, "erased[%u]", i);
+      if (!read_sum (self, json_array_get_element (array, i)))
+        return FALSE;
+      g_string_truncate (self->path, mark);
+    }
+  return TRUE;
+}
+
 static gboolean
 read_mode (Reader *self, JsonObject *object)
 {
@@ -342,7 +384,7 @@ static gboolean
 read_archive (Reader *self, JsonNode *root)
 {
   static const char *const members[] = { "format", "version", "mode", "protocols", "areas",
-                                         "patients", "history", NULL };
+                                         "patients", "history", "erased", NULL };
   JsonObject *object;
 
   if (!JSON_NODE_HOLDS_OBJECT (root))
@@ -355,6 +397,7 @@ read_archive (Reader *self, JsonNode *root)
          && read_list (self, object, "areas", RGM_ARCHIVE_AREAS_MAX, read_area, NULL)
          && read_list (self, object, "patients", RGM_ARCHIVE_PATIENTS_MAX, read_patient, NULL)
          && read_list (self, object, "history", RGM_ARCHIVE_HISTORY_MAX, read_entry, NULL)
+         && read_erased (self, object)
          && rgm_archive_check (self->archive, self->error);
 }
 

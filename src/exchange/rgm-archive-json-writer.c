@@ -140,6 +140,14 @@ write_patient (Writer *self, const RgmPatientContent *patient)
 }
 
 static void
+write_erased (Writer *self, const RgmArchive *archive)
+{
+  g_auto (GStrv) hashes = rgm_erased_ids_list (archive->erased);
+
+  rgm_json_add_strings (self->builder, "erased", (const char *const *) hashes);
+}
+
+static void
 write_archive (Writer *self, const RgmArchive *archive)
 {
   json_builder_begin_object (self->builder);
@@ -153,6 +161,7 @@ write_archive (Writer *self, const RgmArchive *archive)
     write_patient (self, archive->patients->pdata[i]);
   json_builder_end_array (self->builder);
   write_list (self, "history", &rgm_history_entry_class, archive->history);
+  write_erased (self, archive);
   json_builder_end_object (self->builder);
 }
 

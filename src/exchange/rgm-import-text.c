@@ -128,7 +128,11 @@ rgm_import_text_refused (const RgmImportReport *report, RgmImportTense tense)
   guint counts[RGM_N_RECORD_KINDS] = { 0 };
 
   for (guint i = 0; i < report->refused->len; i++)
-    counts[((RgmImportRefusal *) report->refused->pdata[i])->kind]++;
+    {
+      const RgmImportRefusal *refusal = report->refused->pdata[i];
+
+      counts[refusal->kind] += refusal->reason != RGM_IMPORT_REASON_ERASED_THERE;
+    }
   return say (counts, tense == RGM_IMPORT_WILL ? _("Will be left out: %s.")
                                                : _("Left out: %s."));
 }
@@ -167,6 +171,9 @@ describe_reason (RgmImportReason reason)
       return _("it is here as a part of something else");
     case RGM_IMPORT_REASON_ERASED:
       return _("the patient was erased here and is not brought back");
+    case RGM_IMPORT_REASON_ERASED_THERE:
+      return _("the patient was erased where the file comes from, and stays here; erase the "
+               "patient here too if that is meant");
     case RGM_IMPORT_REASON_PARENT:
     default:
       return _("what it is a part of is left out");
@@ -196,6 +203,24 @@ rgm_import_text_refusal (const RgmImportRefusal *refusal)
                           refusal->name, day, describe_reason (refusal->reason));
 }
 
+/**
+ * rgm_import_text_erased:
+ * @report: what an import does
+ * @tense: whether it is done already
+ *
+ * Returns: (transfer full) (nullable): that it is remembered who was erased, %NULL if nobody more
+ *   is
+ */
+char *
+rgm_import_text_erased (const RgmImportReport *report, RgmImportTense tense)
+{
+  if (report->erased == 0)
+    return NULL;
+  return g_strdup (tense == RGM_IMPORT_WILL
+                     ? _("Who was erased where the file comes from will stay erased here.")
+                     : _("Who was erased where the file comes from stays erased here."));
+}
+
 static void
 add_line (GString *text, char *sentence)
 {
@@ -221,6 +246,7 @@ rgm_import_text_summary (const RgmImportReport *report, RgmImportTense tense)
   add_line (text, rgm_import_text_changed (report, tense));
   add_line (text, rgm_import_text_unchanged (report, tense));
   add_line (text, rgm_import_text_refused (report, tense));
+  add_line (text, rgm_import_text_erased (report, tense));
   if (text->len == 0)
     g_string_append (text, _("There is nothing in the file."));
   return g_string_free (text, FALSE);

@@ -20,6 +20,7 @@ char *rgm_import_text_added (const RgmImportReport *report, RgmImportTense tense
 char *rgm_import_text_changed (const RgmImportReport *report, RgmImportTense tense);
 char *rgm_import_text_unchanged (const RgmImportReport *report, RgmImportTense tense);
 char *rgm_import_text_refused (const RgmImportReport *report, RgmImportTense tense);
+char *rgm_import_text_erased (const RgmImportReport *report, RgmImportTense tense);
 char *rgm_import_text_refusal (const RgmImportRefusal *refusal);
 char *rgm_import_text_summary (const RgmImportReport *report, RgmImportTense tense);
 char *rgm_import_text_counts (const guint counts[RGM_N_RECORD_KINDS]);

@@ -166,15 +166,12 @@ rgm_erasures_refuse (RgmDatabase *database, const char *id, GError **error)
   return !erased;
 }
 
-/* Does @work with each patient whom @schema has, or remembers in its history. */
+/* Does @work with each id that @sql gives. */
 static gboolean
-for_each_known (RgmDatabase *records, const char *schema, RgmErasedIds *ids,
-                void (*work) (RgmErasedIds *ids, char *id, gpointer data), gpointer data,
-                GError **error)
+for_each_id (RgmDatabase *records, const char *sql, RgmErasedIds *ids,
+             void (*work) (RgmErasedIds *ids, char *id, gpointer data), gpointer data,
+             GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s.patient"
-                                          " UNION SELECT patient_id FROM %s.history",
-                                          schema, schema);
   g_autoptr(RgmStatement) statement = NULL;
   RgmStep step;
 
@@ -217,40 +214,74 @@ remove_known (RgmErasedIds *ids, char *id, gpointer data)
 GPtrArray *
 rgm_erasures_list (RgmErasedIds *ids, RgmDatabase *records, const char *schema, GError **error)
 {
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s.patient"
+                                          " UNION SELECT patient_id FROM %s.history",
+                                          schema, schema);
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
-  return for_each_known (records, schema, ids, list_if_erased, found, error)
+  return for_each_id (records, sql, ids, list_if_erased, found, error)
     ? g_steal_pointer (&found) : NULL;
+}
+
+static void
+remove_own (gpointer hash, gpointer value, gpointer ids)
+{
+  g_hash_table_remove (ids, hash);
+}
+
+/**
+ * rgm_erasures_pick_new:
+ * @database: a database
+ * @ids: who was erased elsewhere
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Takes those out of @ids who are remembered already, and the patients and courses that @database
+ * has or remembers in its history: they were not erased from it, and may come back by undo.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_erasures_pick_new (RgmDatabase *database, RgmErasedIds *ids, GError **error)
+{
+  g_autoptr(GHashTable) own = rgm_erasures_load (database, "main", error);
+
+  if (!own
+      || !for_each_id (database,
+                       "SELECT id FROM patient UNION SELECT patient_id FROM history"
+                       " UNION SELECT id FROM course UNION SELECT course_id FROM history",
+                       ids, remove_known, NULL, error))
+    return FALSE;
+  g_hash_table_foreach (own, remove_own, ids);
+  return TRUE;
 }
 
 /**
  * rgm_erasures_adopt:
  * @database: a database, in a transaction that writes
- * @ids: who was erased elsewhere; those whom @database knows are taken out
+ * @ids: who was erased elsewhere, of whom only those stay of rgm_erasures_pick_new()
  * @now: the time in microseconds since 1970 UTC
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Remembers them here as well, but for those whom the database has or remembers in its history:
- * they were not erased from it, and may come back by undo.
+ * Remembers them here as well.
  *
  * Returns: whether that succeeded
  */
 gboolean
 rgm_erasures_adopt (RgmDatabase *database, RgmErasedIds *ids, gint64 now, GError **error)
 {
-  g_autoptr(GHashTable) own = rgm_erasures_load (database, "main", error);
-  GHashTableIter iter;
-  gpointer hash;
-  guint before;
+  g_autoptr(GHashTable) own = NULL;
+  g_autofree char *text = NULL;
 
-  if (!own || !for_each_known (database, "main", ids, remove_known, NULL, error))
+  if (!rgm_erasures_pick_new (database, ids, error))
     return FALSE;
-  before = g_hash_table_size (own);
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &hash, NULL))
-    rgm_erased_ids_add_text (own, hash);
-  return g_hash_table_size (own) == before
-         || (save (database, own, now, error) && count_up (database, now, error));
+  if (g_hash_table_size (ids) == 0)
+    return TRUE;
+  own = rgm_erasures_load (database, "main", error);
+  if (!own)
+    return FALSE;
+  text = rgm_erased_ids_to_text (ids);
+  rgm_erased_ids_add_text (own, text);
+  return save (database, own, now, error) && count_up (database, now, error);
 }
 
 /**

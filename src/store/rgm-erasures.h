@@ -15,6 +15,7 @@ gboolean rgm_erasures_find (RgmDatabase *database, const char *id, gboolean *fou
 gboolean rgm_erasures_refuse (RgmDatabase *database, const char *id, GError **error);
 GPtrArray *rgm_erasures_list (RgmErasedIds *ids, RgmDatabase *records, const char *schema,
                               GError **error);
+gboolean rgm_erasures_pick_new (RgmDatabase *database, RgmErasedIds *ids, GError **error);
 gboolean rgm_erasures_adopt (RgmDatabase *database, RgmErasedIds *ids, gint64 now,
                              GError **error);
 gboolean rgm_erasures_get_mark (RgmDatabase *database, char **mark, GError **error);

@@ -13,6 +13,7 @@
 #include "rgm-rules-cache.h"
 #include "rgm-session-table.h"
 #include "rgm-setting-table.h"
+#include "rgm-statement.h"
 #include "rgm-store-private.h"
 #include "rgm-transfer.h"
 
@@ -321,6 +322,59 @@ bring_in_mode (Import *self, GError **error)
                                     error);
 }
 
+/* Who was erased there is remembered here; but whoever is here stays, and that is told. */
+static gboolean
+tell_erased_there (Import *self, const RgmErasedIds *ids, GError **error)
+{
+  g_autoptr(RgmStatement) statement = NULL;
+  RgmStep step;
+
+  statement = rgm_statement_new (self->database, "SELECT id, name FROM patient ORDER BY name, id",
+                                 error);
+  if (!statement)
+    return FALSE;
+  while ((step = rgm_statement_step (statement, error)) == RGM_STEP_ROW)
+    {
+      g_autofree char *id = rgm_statement_dup_text (statement);
+      g_autofree char *name = rgm_statement_dup_text (statement);
+
+      if (rgm_erased_ids_contain (ids, id))
+        rgm_import_report_refuse (self->report, RGM_RECORD_KIND_PATIENT,
+                                  RGM_IMPORT_REASON_ERASED_THERE, id, name, RGM_DAY_NONE);
+    }
+  return step == RGM_STEP_DONE;
+}
+
+/* Whom the file has, it has not erased. */
+static void
+leave_out_brought (const RgmArchive *archive, RgmErasedIds *ids)
+{
+  for (guint i = 0; i < archive->patients->len; i++)
+    {
+      const RgmPatientContent *patient = archive->patients->pdata[i];
+
+      rgm_erased_ids_remove (ids, patient->record->id);
+      for (guint j = 0; j < patient->courses->len; j++)
+        rgm_erased_ids_remove (ids, ((RgmCourseContent *) patient->courses->pdata[j])->record->id);
+    }
+}
+
+static gboolean
+bring_in_erased (Import *self, GError **error)
+{
+  g_autoptr(GHashTable) ids = NULL;
+
+  if (g_hash_table_size (self->archive->erased) == 0)
+    return TRUE;
+  ids = rgm_erased_ids_copy (self->archive->erased);
+  leave_out_brought (self->archive, ids);
+  if (!tell_erased_there (self, ids, error)
+      || !rgm_erasures_pick_new (self->database, ids, error))
+    return FALSE;
+  self->report->erased = g_hash_table_size (ids);
+  return !self->writes || rgm_erasures_adopt (self->database, ids, self->now, error);
+}
+
 static gboolean
 bring_in_all (Import *self, GError **error)
 {
@@ -334,7 +388,7 @@ bring_in_all (Import *self, GError **error)
     }
   return rgm_history_merge_run (self->history, self->database, self->erased, self->writes,
                                 &self->report->history, error)
-         && bring_in_mode (self, error);
+         && bring_in_erased (self, error) && bring_in_mode (self, error);
 }
 
 static gboolean

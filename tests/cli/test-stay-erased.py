@@ -1,12 +1,14 @@
 """Who was erased stays so: by an old backup, an old export, an old table, an old file."""
 import glob
+import hashlib
+import json
 import os
 import shutil
 import sqlite3
 
 import regimenctl
 import tap
-from regimenctl import good, partly
+from regimenctl import good, partly, refused
 
 home = regimenctl.HOME
 LEFT_OUT = '1 patient who was erased was left out.'
@@ -67,6 +69,55 @@ def in_place():
         said = run('restore', sealed, '--passphrase-file', path('seal'), '--database', database)
         assert wanted in said and said.count('\n') == 2, said
         assert holds(database, uuid) == (run is good)
+
+
+@tap.case('an export takes along who was erased, and whoever imports it keeps to that')
+def taken_along():
+    database, _, uuid = practice('along')
+    new, old = path('along/new.json'), path('along/old.json')
+    good('export', '--database', database, '--to', new)
+    with open(new, encoding='utf-8') as opened:
+        erased = json.load(opened)['erased']
+    assert hashlib.sha256(uuid.encode()).hexdigest() in erased and erased == sorted(erased)
+    said = good('import', new, '--dry-run', '--database', database)
+    assert 'erased' not in said, said
+    said = good('import', new, '--database', path('along/other.db'))
+    assert 'stays erased here' in said, said
+    with open(new, encoding='utf-8') as opened:
+        assert opened.read() == good('export', '--database', path('along/other.db'))
+    said = partly('import', old, '--database', path('along/other.db'))
+    assert said.count(REFUSED) == 1 and not holds(path('along/other.db'), uuid), said
+    assert json.loads(good('export', '--patient', ask(database, 'SELECT min(id) FROM patient'),
+                           '--database', database))['erased'] == []
+
+
+@tap.case('who is here stays, whatever was erased elsewhere, and that is said')
+def stays_here():
+    database, _, uuid = practice('here')
+    old, new = path('here/old.db'), path('here/new.json')
+    good('export', '--database', database, '--to', new)
+    before = json.loads(good('export', '--database', old))
+    for options in (['--dry-run'], [], []):
+        said = partly('import', new, *options, '--database', old)
+        assert said.count('and stays here; erase') == 1 and 'Patient (Sample Patient 1)' in said
+        assert 'Left out' not in said, said
+    assert json.loads(good('export', '--database', old)) == before
+    good('import', path('here/old.json'), '--database', old)
+    assert holds(old, uuid)
+
+
+@tap.case('a file that does not tell who was erased is read, and one that tells nonsense is not')
+def other_files():
+    database, _, _ = practice('files')
+    archive = json.loads(good('export', '--database', database))
+    del archive['erased']
+    good('import', regimenctl.write('files/older.json', json.dumps(archive)), '--database',
+         path('files/older.db'))
+    for wrong in ('me', 'A' * 64, 3, None):
+        archive['erased'] = ['a' * 64, wrong]
+        said = refused('import', regimenctl.write('files/wrong.json', json.dumps(archive)),
+                       '--database', path('files/wrong.db'))
+        assert 'erased[1]: ' in said, said
 
 
 @tap.case('an export of before brings in all but them, and names who is left out')

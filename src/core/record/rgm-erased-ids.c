@@ -44,6 +44,24 @@ rgm_erased_ids_add (RgmErasedIds *self, const char *id)
 }
 
 /**
+ * rgm_erased_ids_add_hash:
+ * @self: who was erased
+ * @hash: a hash of rgm_erased_ids_list()
+ *
+ * Adds it.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+rgm_erased_ids_add_hash (RgmErasedIds *self, const char *hash)
+{
+  if (!is_hash (hash))
+    return FALSE;
+  g_hash_table_add (self, g_strdup (hash));
+  return TRUE;
+}
+
+/**
  * rgm_erased_ids_add_text:
  * @self: who was erased
  * @text: hashes, each in a line of its own; what is none is left out
@@ -56,8 +74,7 @@ rgm_erased_ids_add_text (RgmErasedIds *self, const char *text)
   g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (char **line = lines; *line; line++)
-    if (is_hash (*line))
-      g_hash_table_add (self, g_strdup (*line));
+    rgm_erased_ids_add_hash (self, *line);
 }
 
 /**
@@ -100,6 +117,39 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * rgm_erased_ids_copy:
+ * @self: who was erased
+ *
+ * Returns: (transfer full): the same once more
+ */
+RgmErasedIds *
+rgm_erased_ids_copy (const RgmErasedIds *self)
+{
+  RgmErasedIds *copy = rgm_erased_ids_new ();
+  g_autofree char *text = rgm_erased_ids_to_text (self);
+
+  rgm_erased_ids_add_text (copy, text);
+  return copy;
+}
+
+/**
+ * rgm_erased_ids_list:
+ * @self: who was erased
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the hashes, in the same order for the same
+ *   ids
+ */
+char **
+rgm_erased_ids_list (const RgmErasedIds *self)
+{
+  guint n;
+  g_autofree gpointer *hashes = g_hash_table_get_keys_as_array ((GHashTable *) self, &n);
+
+  qsort (hashes, n, sizeof *hashes, compare);
+  return g_strdupv ((char **) hashes);
+}
+
+/**
  * rgm_erased_ids_to_text:
  * @self: who was erased
  *
@@ -108,12 +158,10 @@ compare (gconstpointer a, gconstpointer b)
 char *
 rgm_erased_ids_to_text (const RgmErasedIds *self)
 {
-  guint n;
-  g_autofree gpointer *hashes = g_hash_table_get_keys_as_array ((GHashTable *) self, &n);
+  g_auto(GStrv) hashes = rgm_erased_ids_list (self);
   GString *text = g_string_new (NULL);
 
-  qsort (hashes, n, sizeof *hashes, compare);
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s\n", (const char *) hashes[i]);
+  for (char **hash = hashes; *hash; hash++)
+    g_string_append_printf (text, "%s\n", *hash);
   return g_string_free (text, FALSE);
 }

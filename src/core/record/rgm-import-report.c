@@ -94,5 +94,5 @@ gboolean
 rgm_import_report_is_nothing (const RgmImportReport *self)
 {
   return rgm_import_report_sum (self->added) == 0 && rgm_import_report_sum (self->changed) == 0
-         && self->history == 0;
+         && self->history == 0 && self->erased == 0;
 }

@@ -49,6 +49,8 @@ typedef enum {
  * @RGM_IMPORT_REASON_OWNER: it is there as a part of another patient or course
  * @RGM_IMPORT_REASON_PARENT: what it is a part of was refused
  * @RGM_IMPORT_REASON_ERASED: the patient was erased here, and does not come back
+ * @RGM_IMPORT_REASON_ERASED_THERE: it is the erasing of the patient that is not brought in: the
+ *   patient is here, and stays
  *
  * Why a record was not brought in.
  */
@@ -57,6 +59,7 @@ typedef enum {
   RGM_IMPORT_REASON_OWNER,
   RGM_IMPORT_REASON_PARENT,
   RGM_IMPORT_REASON_ERASED,
+  RGM_IMPORT_REASON_ERASED_THERE,
 } RgmImportReason;
 
 /**
@@ -83,6 +86,7 @@ typedef struct {
  * @changed: of each kind, how many were there with other content and were replaced
  * @unchanged: of each kind, how many were there already, the same
  * @history: how many entries of the history were not there before
+ * @erased: how many more patients and courses are remembered to be erased
  * @refused: (element-type RgmImportRefusal): what was not brought in
  * @unplanned: (element-type RgmUnplanned): courses that are here now and cannot be planned
  *
@@ -93,6 +97,7 @@ typedef struct {
   guint changed[RGM_N_RECORD_KINDS];
   guint unchanged[RGM_N_RECORD_KINDS];
   guint history;
+  guint erased;
   GPtrArray *refused;
   GPtrArray *unplanned;
 } RgmImportReport;
