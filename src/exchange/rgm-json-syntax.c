@@ -141,6 +141,14 @@ pass_escape (Syntax *self)
   return TRUE;
 }
 
+/* RFC 8259 has no control character stand for itself, but json-glib writes all but these as they
+ * are, also what we export. */
+static gboolean
+is_break (char sign)
+{
+  return sign == '\n' || sign == '\r' || sign == '\t';
+}
+
 static gboolean
 pass_text (Syntax *self)
 {
@@ -148,7 +156,7 @@ pass_text (Syntax *self)
 
   while (self->at < self->end && *self->at != '"')
     {
-      if ((guchar) *self->at < ' ')
+      if (is_break (*self->at))
         return fail (self, self->at, _("a line break or tab within a text is written as \\n or "
                                        "\\t; is a quotation mark missing?"));
       if (*self->at != '\\')

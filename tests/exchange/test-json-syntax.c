@@ -24,6 +24,7 @@ static const struct {
   { "-0.5e+3", NULL },
   { "[true, false, null, {\"a\": [0, 10, -1.5]}]", NULL },
   { "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00é\"", NULL },
+  { "\"\x01\x0b\x1f\x7f\"", NULL },
   { "[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]", NULL },
   { "", "line 1, column 1: the file is empty" },
   { " \n", "line 2, column 1: the file is empty" },
@@ -46,6 +47,8 @@ static const struct {
   { "{\"a\":\"x", "line 1, column 6: " NO_END },
   { "{\"a\":\"\\", "line 1, column 6: " NO_END },
   { "[\"x\ny\"]", "line 1, column 4: a line break or tab within a text is written as \\n or \\t; "
+    "is a quotation mark missing?" },
+  { "[\"x\ty\"]", "line 1, column 4: a line break or tab within a text is written as \\n or \\t; "
     "is a quotation mark missing?" },
   { "[\"\\q\"]", "line 1, column 3: a backslash stands only before \" \\ / b f n r t or u; write "
     "two of them for one" },
