@@ -82,6 +82,7 @@ char *
 rgm_course_table_get_patient (RgmDatabase *database, const char *id, GError **error)
 {
   g_autoptr(RgmStatement) statement = NULL;
+  g_autofree char *patient = NULL;
 
   statement = rgm_statement_new (database, "SELECT patient_id FROM course WHERE id = ?", error);
   if (!statement)
@@ -90,7 +91,8 @@ rgm_course_table_get_patient (RgmDatabase *database, const char *id, GError **er
   switch (rgm_statement_step (statement, error))
     {
     case RGM_STEP_ROW:
-      return rgm_statement_dup_text (statement);
+      patient = rgm_statement_dup_text (statement);
+      return rgm_statement_is_read (statement, error) ? g_steal_pointer (&patient) : NULL;
     case RGM_STEP_DONE:
       rgm_store_error_set (error, RGM_STORE_ERROR_NOT_FOUND, rgm_database_get_path (database),
                            NULL);

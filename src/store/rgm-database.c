@@ -16,6 +16,8 @@ struct _RgmDatabase {
   sqlite3_stmt *rollback;
   /* a transaction is still open that was to be taken back */
   gboolean stuck;
+  /* a transaction was begun, and neither made lasting nor taken back by us */
+  gboolean begun;
   /* sqlite3_stmt by its text, while nobody uses it */
   GHashTable *statements;
   /* what records the open transaction, or NULL */
@@ -289,6 +291,8 @@ rgm_database_take_statement (RgmDatabase *self, const char *sql, GError **error)
   sqlite3_stmt *statement = NULL;
   int result;
 
+  if (!rgm_database_check_transaction (self, error))
+    return NULL;
   if (g_hash_table_steal_extended (self->statements, sql, NULL, (gpointer *) &statement))
     return statement;
   result = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
@@ -310,74 +314,6 @@ rgm_database_give_back_statement (RgmDatabase *self, sqlite3_stmt *statement)
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
   g_hash_table_replace (self->statements, (gpointer) sqlite3_sql (statement), statement);
-}
-
-/**
- * rgm_database_run:
- * @self: a database
- * @sql: statements that give nothing back
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Runs @sql.
- *
- * Returns: whether all of it succeeded
- */
-gboolean
-rgm_database_run (RgmDatabase *self, const char *sql, GError **error)
-{
-  int result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
-
-  if (result != SQLITE_OK)
-    rgm_database_set_error (self, result, error);
-  return result == SQLITE_OK;
-}
-
-/**
- * rgm_database_get_text:
- * @self: a database
- * @sql: a statement
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Returns: (transfer full) (nullable): the first value of the first row, "" if there is none
- */
-char *
-rgm_database_get_text (RgmDatabase *self, const char *sql, GError **error)
-{
-  sqlite3_stmt *statement = rgm_database_take_statement (self, sql, error);
-  char *text = NULL;
-  int result;
-
-  if (!statement)
-    return NULL;
-  result = sqlite3_step (statement);
-  if (result == SQLITE_ROW)
-    text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  else if (result != SQLITE_DONE)
-    rgm_database_set_error (self, result, error);
-  rgm_database_give_back_statement (self, statement);
-  if (!text && (result == SQLITE_ROW || result == SQLITE_DONE))
-    text = g_strdup ("");
-  return text;
-}
-
-/**
- * rgm_database_get_int64:
- * @self: a database
- * @sql: a statement
- * @value: (out): the first value of the first row
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Returns: whether that succeeded
- */
-gboolean
-rgm_database_get_int64 (RgmDatabase *self, const char *sql, gint64 *value, GError **error)
-{
-  g_autofree char *text = rgm_database_get_text (self, sql, error);
-
-  if (!text)
-    return FALSE;
-  *value = g_ascii_strtoll (text, NULL, 10);
-  return TRUE;
 }
 
 /* What takes the transaction back is made before, anew each time because a pragma makes it stale:
@@ -402,8 +338,9 @@ begin (RgmDatabase *self, const char *sql, GError **error)
     rgm_database_roll_back (self);
   if (rgm_database_in_transaction (self))
     return rgm_database_run (self, sql, error);
+  self->begun = FALSE;
   if (prepare_rollback (self, error) && rgm_database_run (self, sql, error))
-    return TRUE;
+    return self->begun = TRUE;
   rgm_database_roll_back (self);
   return FALSE;
 }
@@ -452,8 +389,13 @@ rgm_database_begin_reading (RgmDatabase *self, GError **error)
 gboolean
 rgm_database_commit (RgmDatabase *self, GError **error)
 {
-  int result = sqlite3_exec (self->handle, "COMMIT", NULL, NULL, NULL);
+  gboolean whole = rgm_database_check_transaction (self, error);
+  int result;
 
+  self->begun = FALSE;
+  if (!whole)
+    return FALSE;
+  result = sqlite3_exec (self->handle, "COMMIT", NULL, NULL, NULL);
   if (result == SQLITE_OK)
     return TRUE;
   /* After an error of the disk the journal may be gone all the same, and then the change is
@@ -476,6 +418,7 @@ rgm_database_commit (RgmDatabase *self, GError **error)
 void
 rgm_database_roll_back (RgmDatabase *self)
 {
+  self->begun = FALSE;
   if (!rgm_database_in_transaction (self))
     return;
   sqlite3_step (self->rollback);
@@ -493,6 +436,26 @@ gboolean
 rgm_database_in_transaction (const RgmDatabase *self)
 {
   return !sqlite3_get_autocommit (self->handle);
+}
+
+/**
+ * rgm_database_check_transaction:
+ * @self: a database
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Without memory SQLite takes a transaction back by itself, even where no call fails that anybody
+ * looks at. Whatever is written after that would last at once, and by itself: so nothing is, until
+ * the transaction is ended.
+ *
+ * Returns: whether the transaction that was begun is still open, if one was
+ */
+gboolean
+rgm_database_check_transaction (RgmDatabase *self, GError **error)
+{
+  if (!self->begun || rgm_database_in_transaction (self))
+    return TRUE;
+  rgm_database_set_error (self, SQLITE_NOMEM, error);
+  return FALSE;
 }
 
 static int

@@ -62,6 +62,7 @@ gboolean rgm_database_begin (RgmDatabase *self, GError **error);
 gboolean rgm_database_begin_reading (RgmDatabase *self, GError **error);
 gboolean rgm_database_commit (RgmDatabase *self, GError **error);
 void rgm_database_roll_back (RgmDatabase *self);
+gboolean rgm_database_check_transaction (RgmDatabase *self, GError **error);
 gboolean rgm_database_in_transaction (const RgmDatabase *self);
 void rgm_database_set_cancellable (RgmDatabase *self, GCancellable *cancellable);
 void rgm_database_set_recorder (RgmDatabase *self, RgmRecorder *recorder);

@@ -92,7 +92,7 @@ rgm_protocol_copy_table_load (RgmDatabase *database, RgmCourseRecord *course, GE
       rgm_record_set_text (&course->protocol_id, rgm_statement_read_text (statement));
       course->revision = rgm_statement_read_int (statement);
       rgm_record_set_text (&course->protocol_text, rgm_statement_read_text (statement));
-      return TRUE;
+      return rgm_statement_is_read (statement, error);
     case RGM_STEP_DONE:
       rgm_store_error_set (error, RGM_STORE_ERROR_DAMAGED, rgm_database_get_path (database), NULL);
       return FALSE;

@@ -32,13 +32,16 @@ static char *
 load_areas (RgmSalvage *self, const char *session, GError **error)
 {
   g_autoptr(RgmStatement) statement = NULL;
+  g_autofree char *areas = NULL;
 
   statement = rgm_statement_new (self->database, "SELECT areas FROM session WHERE id = ?", error);
   if (!statement)
     return NULL;
   rgm_statement_bind_text (statement, session);
-  return rgm_statement_step (statement, error) == RGM_STEP_ROW ? rgm_statement_dup_text (statement)
-                                                               : NULL;
+  if (rgm_statement_step (statement, error) != RGM_STEP_ROW)
+    return NULL;
+  areas = rgm_statement_dup_text (statement);
+  return rgm_statement_is_read (statement, error) ? g_steal_pointer (&areas) : NULL;
 }
 
 /* A session names the areas of its zones once more, so a zone that is lost is known by its area. */

@@ -230,6 +230,7 @@ rgm_session_table_find_latest (RgmDatabase *database, const char *course_id,
                                RgmSessionRecord **session, GError **error)
 {
   g_autoptr(RgmStatement) statement = NULL;
+  g_autofree char *id = NULL;
   gpointer found = NULL;
   RgmStep step;
 
@@ -240,11 +241,10 @@ rgm_session_table_find_latest (RgmDatabase *database, const char *course_id,
   if (!statement)
     return FALSE;
   step = rgm_statement_step (statement, error);
-  if (step == RGM_STEP_ERROR)
-    return FALSE;
-  if (step == RGM_STEP_ROW
-      && !rgm_table_find (&rgm_session_table, database, rgm_statement_read_text (statement),
-                          &found, error))
+  if (step == RGM_STEP_ROW)
+    id = rgm_statement_dup_text (statement);
+  if (step == RGM_STEP_ERROR || !rgm_statement_is_read (statement, error)
+      || (id && !rgm_table_find (&rgm_session_table, database, id, &found, error)))
     return FALSE;
   *session = found;
   return TRUE;

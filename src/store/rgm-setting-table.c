@@ -27,7 +27,7 @@ rgm_setting_table_load (RgmDatabase *database, const char *key, char **value, GE
   if (step == RGM_STEP_ERROR)
     return FALSE;
   *value = step == RGM_STEP_ROW ? rgm_statement_dup_text (statement) : NULL;
-  return TRUE;
+  return rgm_statement_is_read (statement, error);
 }
 
 /**

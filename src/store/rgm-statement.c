@@ -10,6 +10,8 @@ struct _RgmStatement {
   int n_bound;
   int n_read;
   gboolean not_bound;
+  /* there was none for a value, bound or read */
+  gboolean no_memory;
 };
 
 /**
@@ -64,6 +66,7 @@ rgm_statement_bind_text (RgmStatement *self, const char *value)
   int result = sqlite3_bind_text64 (self->statement, ++self->n_bound, text, length,
                                     SQLITE_TRANSIENT, SQLITE_UTF8);
 
+  self->no_memory |= result == SQLITE_NOMEM;
   if (result != SQLITE_OK || !g_utf8_validate_len (text, length, NULL))
     self->not_bound = TRUE;
 }
@@ -82,8 +85,8 @@ rgm_statement_bind_bytes (RgmStatement *self, gconstpointer bytes, gsize size)
   int result = sqlite3_bind_blob64 (self->statement, ++self->n_bound, bytes, size,
                                     SQLITE_TRANSIENT);
 
-  if (result != SQLITE_OK)
-    self->not_bound = TRUE;
+  self->no_memory |= result == SQLITE_NOMEM;
+  self->not_bound |= result != SQLITE_OK;
 }
 
 /**
@@ -100,6 +103,23 @@ rgm_statement_bind_int (RgmStatement *self, gint64 value)
 }
 
 /**
+ * rgm_statement_is_read:
+ * @self: a statement at a row of which values were read
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * To be asked after the last row that is wanted; the next step asks as well.
+ *
+ * Returns: whether all values are those of the file: there may have been no memory for one
+ */
+gboolean
+rgm_statement_is_read (RgmStatement *self, GError **error)
+{
+  if (self->no_memory)
+    rgm_database_set_error (self->database, SQLITE_NOMEM, error);
+  return !self->no_memory;
+}
+
+/**
  * rgm_statement_step:
  * @self: a statement
  * @error: return location for an error of `RGM_STORE_ERROR`
@@ -113,6 +133,9 @@ rgm_statement_step (RgmStatement *self, GError **error)
 {
   int result;
 
+  if (!rgm_database_check_transaction (self->database, error)
+      || !rgm_statement_is_read (self, error))
+    return RGM_STEP_ERROR;
   if (self->not_bound)
     {
       rgm_store_error_set (error, RGM_STORE_ERROR_INVALID,
@@ -160,8 +183,10 @@ rgm_statement_run (RgmStatement *self, GError **error)
 const char *
 rgm_statement_read_text (RgmStatement *self)
 {
+  gboolean is_null = sqlite3_column_type (self->statement, self->n_read) == SQLITE_NULL;
   const char *text = (const char *) sqlite3_column_text (self->statement, self->n_read++);
 
+  self->no_memory |= !text && !is_null;
   return text ? text : "";
 }
 
@@ -195,7 +220,8 @@ rgm_statement_dup_bytes (RgmStatement *self)
   gconstpointer bytes = sqlite3_column_blob (self->statement, self->n_read);
   int size = sqlite3_column_bytes (self->statement, self->n_read++);
 
-  return g_bytes_new (bytes, (gsize) size);
+  self->no_memory |= !bytes && size > 0;
+  return g_bytes_new (bytes, bytes ? (gsize) size : 0);
 }
 
 /**

@@ -31,6 +31,7 @@ void rgm_statement_free (RgmStatement *self);
 void rgm_statement_bind_text (RgmStatement *self, const char *value);
 void rgm_statement_bind_bytes (RgmStatement *self, gconstpointer bytes, gsize size);
 void rgm_statement_bind_int (RgmStatement *self, gint64 value);
+gboolean rgm_statement_is_read (RgmStatement *self, GError **error);
 RgmStep rgm_statement_step (RgmStatement *self, GError **error);
 gboolean rgm_statement_run (RgmStatement *self, GError **error);
 const char *rgm_statement_read_text (RgmStatement *self);

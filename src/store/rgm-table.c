@@ -40,7 +40,8 @@ rgm_table_find (const RgmTable *table, RgmDatabase *database, const char *key, g
     return FALSE;
   if (step == RGM_STEP_ROW)
     found = rgm_table_read_row (table, statement);
-  if (found && !load_rest (table, database, found, error))
+  if (found && (!rgm_statement_is_read (statement, error)
+                || !load_rest (table, database, found, error)))
     {
       rgm_record_free (table->klass, found);
       return FALSE;

@@ -133,7 +133,7 @@ rgm_undo_table_find (RgmDatabase *database, gboolean undone, RgmChange **change,
       if (changes)
         *changes = rgm_statement_dup_bytes (statement);
     }
-  return step != RGM_STEP_ERROR;
+  return step != RGM_STEP_ERROR && rgm_statement_is_read (statement, error);
 }
 
 /**
