@@ -313,7 +313,7 @@ draw_note (const RgmTimelinePicture *self, cairo_t *cr, gsize index, const RgmBo
 
   rgm_typeface_measure (layout, &note.width, &note.height);
   note.x = box->x + rgm_time_scale_mirror (box->width, self->scale.rtl, place->offset, note.width);
-  note.y = box->y + (box->height - note.height) / 2;
+  note.y = box->y + rgm_note_place_get_top (self->layout, index, box, note.height);
   draw_plate (cr, segment, &note, place->over_today);
   if (!place->over_today)
     draw_halo (cr, layout, &note);

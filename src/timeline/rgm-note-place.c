@@ -6,6 +6,8 @@
 #define NOTE_GAP_PX 3.0
 /* Between the middle of today and words. */
 #define TODAY_GAP_PX 4.0
+/* How thick the line below days is that are too early; those below others are thin. */
+#define FOOT_PX 4.0
 
 /* Where a note may begin, from the edge of its segment where time begins, and how wide it may
  * be. */
@@ -122,6 +124,15 @@ fit_in_room (const RgmSegmentLayout *layout, const RgmTimeScale *scale, const Rg
   return width_px <= room->width;
 }
 
+static double
+get_foot (const RgmSegment *noted)
+{
+  return noted->kind == RGM_SEGMENT_ZONE
+             && (noted->zone == RGM_VERDICT_TOO_EARLY || noted->zone == RGM_VERDICT_GRACE)
+           ? FOOT_PX
+           : 0;
+}
+
 static gboolean
 fit (const RgmSegmentLayout *layout, const RgmTimeScale *scale, gsize segment, const RgmBox *box,
      const RgmNoteSize *size, RgmNotePlace *place)
@@ -133,7 +144,7 @@ fit (const RgmSegmentLayout *layout, const RgmTimeScale *scale, gsize segment, c
   if (size->width <= 0 || goes_on (layout, scale, segment, size->width))
     return FALSE;
 
-  return (!rgm_segment_is_mark (noted) && size->height <= box->height
+  return (!rgm_segment_is_mark (noted) && size->height <= box->height - get_foot (noted)
           && fit_in_room (layout, scale, box, &on, size->width, place))
          || (may_stand_after (noted)
              && fit_in_room (layout, scale, box, &after, size->width, place));
@@ -161,6 +172,26 @@ rgm_note_place_get_room (const RgmSegmentLayout *layout, const RgmTimeScale *sca
     room = MAX (room, find_room_after (layout, scale, segment, box).width);
 
   return room;
+}
+
+/**
+ * rgm_note_place_get_top:
+ * @layout: a layout
+ * @segment: index of a segment
+ * @box: where it lies
+ * @height: how high its note is
+ *
+ * Words stand in the middle, but not on the thick line below days that are too early.
+ *
+ * Returns: where the note begins, in pixels from the top of @box
+ */
+double
+rgm_note_place_get_top (const RgmSegmentLayout *layout, gsize segment, const RgmBox *box,
+                        double height)
+{
+  double middle = (box->height - height) / 2;
+
+  return MIN (middle, box->height - get_foot (&layout->segments[segment]) - height);
 }
 
 /**

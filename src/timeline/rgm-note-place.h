@@ -50,6 +50,8 @@ typedef struct {
 
 double rgm_note_place_get_room (const RgmSegmentLayout *layout, const RgmTimeScale *scale,
                                 gsize segment, const RgmBox *box);
+double rgm_note_place_get_top (const RgmSegmentLayout *layout, gsize segment, const RgmBox *box,
+                               double height);
 gboolean rgm_note_place_find (RgmNotePlace *self, const RgmSegmentLayout *layout,
                               const RgmTimeScale *scale, gsize segment, const RgmBox *box,
                               const RgmNoteSize sizes[RGM_N_NOTES]);

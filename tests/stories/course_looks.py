@@ -15,8 +15,8 @@ STATES = {'complete': 'Patient 2', 'overdue': 'Patient 4', 'paused': 'Patient 16
           'missed': 'Patient 21'}
 BARE = 'Patient 7'
 # A day of December by the beginning of its name, in either language.
-DECEMBER = r'\w+\.? {}\.? De[cz]\b'
-CURSOR = re.compile(r'^\w+\.? 24\.? Nov')
+DECEMBER = r'\w+[.,]? {}\.? De[cz]\b'
+CURSOR = re.compile(r'^\w+[.,]? 24\.? Nov')
 LONG_NAME = ('Sample Patient With a First Name, Several Others and a Family Name as Long as Those of '
              'People Sometimes Are')
 LONG_DEVICE = 'Sample Pen of a Make Whose Name Goes on and on, Second Series, Deluxe'

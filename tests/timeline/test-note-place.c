@@ -11,6 +11,7 @@
 #define GAP_PX 4.5
 #define LINE_GAP_PX 4.0
 #define LINE_PX 2.0
+#define FOOT_PX 4.0
 #define DAY_PX 10
 /* From 20 Nov to 3 Dec it is too early. */
 #define SESSIONS "2026-10-16 2026-11-20"
@@ -131,6 +132,38 @@ assert_legible (const LaneFixture *fixture, const RgmBox *box, const RgmNotePlac
     g_assert_cmpfloat (distance, <, LINE_GAP_PX + EPSILON);
 }
 
+/* Words never stand on the thick line below what is too early; where they would, they are not said
+ * in two lines. */
+static void
+test_above_the_line (void)
+{
+  const double heights[] = { 10, 20, 22, 23 };
+  LaneFixture fixture;
+  gsize zone;
+
+  lane_fixture_set_up (&fixture, sample_plan_new (SESSIONS, FIRST_TOO_EARLY));
+  rgm_time_scale_show (&fixture.scale, sample_day (FIRST_TOO_EARLY) - 20,
+                       sample_day (FIRST_TOO_EARLY) + WIDTH_PX / DAY_PX - 21);
+  zone = find_zone (&fixture, RGM_VERDICT_TOO_EARLY);
+  for (gsize i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      RgmNoteSize sizes[RGM_N_NOTES] = { { 0, 0 }, { 0, 0 }, { 40, heights[i] }, { 0, 0 } };
+      RgmNotePlace found;
+      RgmBox box;
+      gboolean is_told = place (&fixture, zone, sizes, &found, &box);
+      double top = rgm_note_place_get_top (fixture.layout, zone, &box, heights[i]);
+
+      g_assert_cmpint (is_told, ==, heights[i] <= box.height - FOOT_PX);
+      if (is_told)
+        {
+          g_assert_cmpfloat (top, >=, -EPSILON);
+          g_assert_cmpfloat (top + heights[i], <=, box.height - FOOT_PX + EPSILON);
+        }
+      g_assert_cmpfloat (top, <=, (box.height - heights[i]) / 2 + EPSILON);
+    }
+  lane_fixture_tear_down (&fixture);
+}
+
 static double
 get_seen_px (const RgmBox *box)
 {
@@ -208,6 +241,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/timeline/note-place/words-stay", test_words_stay);
+  g_test_add_func ("/timeline/note-place/above-the-line", test_above_the_line);
 
   return g_test_run ();
 }

@@ -87,13 +87,14 @@ set_css_class (GtkWidget *widget, const char *css_class, gboolean has_it)
     gtk_widget_remove_css_class (widget, css_class);
 }
 
+/* @top: how far below the top of the bar */
 static void
 allocate (GtkWidget *label, const RgmNotePlace *place, const RgmNoteSize *size, const RgmBox *box,
-          gboolean rtl)
+          double top, gboolean rtl)
 {
   GtkAllocation allocation = {
     .x = (int) rgm_time_scale_mirror (box->width, rtl, place->offset, size->width),
-    .y = (int) (box->height - size->height) / 2,
+    .y = (int) top,
     .width = (int) size->width,
     .height = (int) size->height,
   };
@@ -131,7 +132,8 @@ rgm_bar_notes_allocate (RgmBarNotes *self, const RgmSegmentLayout *layout,
     if (self->labels[i] != NULL)
       gtk_widget_set_child_visible (self->labels[i], is_told && i == (int) place.form);
   if (is_told)
-    allocate (self->labels[place.form], &place, &sizes[place.form], box, scale->rtl);
+    allocate (self->labels[place.form], &place, &sizes[place.form], box,
+              rgm_note_place_get_top (layout, segment, box, sizes[place.form].height), scale->rtl);
 }
 
 /**
