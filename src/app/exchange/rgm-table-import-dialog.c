@@ -152,8 +152,7 @@ show_button (RgmTableImportDialog *self)
   g_autofree char *label = anything ? rgm_csv_text_button (plan) : g_strdup (_("Import"));
   const char *problem = anything ? NULL
                         : asks ? _("Choose the order of day, month and year first.")
-                        : plan == NULL && self->import->error != NULL ? self->import->error->message
-                               : _("There is nothing to import.");
+                        : _("There is nothing to import.");
 
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Import"), label);
   rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), anything, problem);
