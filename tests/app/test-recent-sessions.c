@@ -5,6 +5,10 @@
 #include "rgm-recent-sessions.h"
 #include "rgm-session-row.h"
 
+/* What a page of 360 pixels leaves for it. */
+#define NARROW_PX 326
+#define LARGE_DPI (2 * 96 * PANGO_SCALE)
+
 /* The sessions of a course, in a window that is not shown. */
 typedef struct {
   CourseFixture *course;
@@ -78,11 +82,28 @@ test_long (void)
     }
 }
 
+/* With large text, it has room in a narrow window. */
+static void
+test_narrow (void)
+{
+  Fixture fixture = make (20);
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi, minimum;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", LARGE_DPI, NULL);
+  gtk_widget_measure (fixture.list, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, NARROW_PX);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/recent-sessions/long", test_long);
+  g_test_add_func ("/recent-sessions/narrow", test_narrow);
   return g_test_run ();
 }
