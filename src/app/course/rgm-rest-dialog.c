@@ -4,6 +4,7 @@
 
 #include "rgm-calendar-button.h"
 #include "rgm-change.h"
+#include "rgm-choice-rows.h"
 #include "rgm-day-spans-text.h"
 #include "rgm-first-focus.h"
 #include "rgm-first-weekday.h"
@@ -307,6 +308,9 @@ rgm_rest_dialog_init (RgmRestDialog *self)
 {
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_choice_rows_name (GTK_WIDGET (self->aim));
+  rgm_choice_rows_name (GTK_WIDGET (self->weekday));
+  rgm_choice_rows_name (GTK_WIDGET (self->up_to));
   fill_choices (self);
   fill_weekdays (self);
   connect_form (self);
