@@ -9,12 +9,15 @@ from desktop import until, Waited
 
 MAX_DEPTH = 60
 TRIES = 5
+ANSWER_MS, START_MS = 10000, 30000
 
 
 def _atspi():
     # Late, because it connects to the bus of the environment as it is then.
     import pyatspi
-    from gi.repository import GLib
+    from gi.repository import Atspi, GLib
+    # Of itself it waits for less than a second, which a busy machine may well take.
+    Atspi.set_timeout(ANSWER_MS, START_MS)
     return pyatspi, GLib
 
 
@@ -169,13 +172,17 @@ def _focused_in(window):
                 None)
 
 
-def focused(root):
-    """The node that has the keyboard, or None. A window behind a dialog may still say of a node of
-    its own that it has it: the window that opened last is asked first."""
-    windows = _read(lambda: children(root)) or []
+def _find_focused(root):
+    windows = children(root)
     if any(role(window) in ('frame', 'window', 'dialog') for window in windows):
         return next(filter(None, map(_focused_in, reversed(windows))), None)
     return _focused_in(root)
+
+
+def focused(root):
+    """The node that has the keyboard, or None. A window behind a dialog may still say of a node of
+    its own that it has it: the window that opened last is asked first."""
+    return _read(lambda: _find_focused(root))
 
 
 def outline(root):

@@ -3,6 +3,7 @@ import re
 
 import nodes
 
+MY_LOG = 'My log'
 ADD_PAST = 'Add Past Session'
 BOOK = re.compile('^Book (Session|Extra Session)')
 
@@ -19,6 +20,23 @@ def add_course(told, concern='Acne scars'):
     told.wait_for_dialog('Add Course')
     told.find('label', concern)
     told.click('push button', 'Add')
+    told.wait_for_end_of_dialog('Add Course')
+    told.find('heading', re.compile('^0 of '))
+
+
+def open_form_by_key(told, who):
+    """Opens the dialog that adds a course. `who` is the name above the page: before it is there, the
+    key does nothing."""
+    told.find('label', who)
+    told.press('ctrl+shift+n')
+    told.wait_for_dialog('Add Course')
+
+
+def add_course_by_keys(told, who):
+    """Adds the course that the dialog offers."""
+    open_form_by_key(told, who)
+    told.find('label', 'Acne scars')
+    told.press('alt+a')
     told.wait_for_end_of_dialog('Add Course')
     told.find('heading', re.compile('^0 of '))
 

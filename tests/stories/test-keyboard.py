@@ -75,9 +75,7 @@ with story.Story(__file__, today='2026-11-24') as told:
 
     @told.step('the course is added without a mouse, for another concern')
     def course():
-        told.find('push button', 'Add Course…')
-        told.press('ctrl+shift+n')
-        told.wait_for_dialog('Add Course')
+        routes.open_form_by_key(told, routes.MY_LOG)
         told.reach('Concern')
         told.press('space')
         desktop.until(in_list, 'the list of concerns with the keyboard')
