@@ -8,6 +8,7 @@
 #include "window-fixture.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #define FOOT_MAX_PX 60
 
@@ -133,6 +134,39 @@ test_restore_prefers (WindowFixture *self, gconstpointer data)
   g_assert_true (display_wait_for (is_closed, NULL));
 }
 
+static void
+on_failed_cb (RgmBackupService *backups, const GError *error, gboolean *is_told)
+{
+  g_assert_cmpuint (error->domain, ==, RGM_STORE_ERROR);
+  *is_told = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Where nobody can say whether a backup is due, because there can be none, somebody hears of it. */
+static void
+test_none_possible (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (self->store.path);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autofree char *before = g_build_filename (folder, "backups-before", NULL);
+  g_autoptr (RgmBackupService) service = NULL;
+  gboolean is_told = FALSE;
+
+  window_fixture_open_practice (self);
+  rgm_backup_service_close (rgm_workspace_get_backups (self->workspace));
+  g_assert_cmpint (g_rename (backups, before), <=, 0);
+  g_assert_true (g_file_set_contents (backups, "", 0, NULL));
+  service = rgm_backup_service_new (rgm_workspace_get_service (self->workspace));
+  g_signal_connect (service, "failed", G_CALLBACK (on_failed_cb), &is_told);
+  rgm_backup_service_begin (service);
+  g_assert_true (display_wait_for (is_true, &is_told));
+}
+
 static gboolean
 is_fitted (gpointer data)
 {
@@ -167,6 +201,7 @@ main (int argc, char **argv)
   WINDOW_TEST ("/backup-dialogs/focus-after-failure", test_focus_after_failure);
   WINDOW_TEST ("/backup-dialogs/passphrase-focus", test_passphrase_focus);
   WINDOW_TEST ("/backup-dialogs/restore-prefers", test_restore_prefers);
+  WINDOW_TEST ("/backup-dialogs/none-possible", test_none_possible);
   WINDOW_TEST ("/backup-dialogs/restore-fits", test_restore_fits);
   WINDOW_TEST ("/backup-dialogs/restore-closes", test_restore_closes);
   return g_test_run ();

@@ -208,14 +208,16 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_signal_emit (self, signals[FAILED], 0, error);
 }
 
+/* Where the backups cannot be looked at one is due: making it tells what is in its way. */
 static void
 call_is_due (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   gboolean due;
 
-  if (rgm_store_get_read_only (thread->store, NULL)
-      || !rgm_backup_is_due (thread->store, &due, error))
+  if (rgm_store_get_read_only (thread->store, NULL))
     return;
+  if (!rgm_backup_is_due (thread->store, &due, NULL))
+    due = TRUE;
   call->output = GINT_TO_POINTER (due);
 }
 
