@@ -3,16 +3,10 @@
 #include "course-fixture.h"
 #include "course-tree.h"
 #include "rgm-alert-strip.h"
-#include "rgm-changes-list.h"
 #include "rgm-course-page.h"
 #include "rgm-course-views.h"
 #include "rgm-rest-dialog.h"
-#include "rgm-session-dialog.h"
 #include "rgm-session-menu.h"
-#include "rgm-text-field.h"
-#include "rgm-timeline-bar.h"
-#include "rgm-timeline-caption.h"
-#include "rgm-timeline-chart.h"
 #include "rgm-timeline-cursor.h"
 #include "rgm-why-window.h"
 
@@ -34,7 +28,6 @@ set_up (Fixture *fixture, const char *today)
   fixture->course = course_fixture_new ("acne-scars", NULL, SESSIONS, today);
   fixture->page = rgm_course_page_new ();
   fixture->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 900);
   adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
   rgm_course_page_set_model (RGM_COURSE_PAGE (fixture->page), fixture->course->model);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -80,9 +73,9 @@ find_window (void)
   return NULL;
 }
 
-/* What is open says what there is to say of a topic of @plan; it is closed again. */
+/* What is open says what there is to say of @topic; it is closed again. */
 static void
-assert_explained_by (Fixture *fixture, RgmPlan *plan, RgmTopicKind kind, guint index)
+assert_explained (Fixture *fixture, RgmTopicKind kind, guint index)
 {
   RgmCourseModel *model = fixture->course->model;
   const RgmTopic topic = { kind, index };
@@ -96,7 +89,8 @@ assert_explained_by (Fixture *fixture, RgmPlan *plan, RgmTopicKind kind, guint i
   g_assert_nonnull (found);
   found_words = read_words (found);
   gtk_window_destroy (GTK_WINDOW (found));
-  wanted = rgm_why_window_new (plan, rgm_course_model_get_content (model)->record, &topic,
+  wanted = rgm_why_window_new (rgm_course_model_get_plan (model),
+                               rgm_course_model_get_content (model)->record, &topic,
                                rgm_course_model_get_catalogue (model));
   wanted_words = read_words (wanted);
   gtk_window_destroy (GTK_WINDOW (wanted));
@@ -105,12 +99,6 @@ assert_explained_by (Fixture *fixture, RgmPlan *plan, RgmTopicKind kind, guint i
   words = g_string_new (found_words);
   g_string_replace (words, OFFER, "", 1);
   g_assert_cmpstr (words->str, ==, wanted_words);
-}
-
-static void
-assert_explained (Fixture *fixture, RgmTopicKind kind, guint index)
-{
-  assert_explained_by (fixture, rgm_course_model_get_plan (fixture->course->model), kind, index);
 }
 
 static void
@@ -180,79 +168,6 @@ test_views (void)
   tear_down (&fixture);
 }
 
-/* What the first entry of the menu that is open does. */
-static void
-choose_why (GtkWidget *view)
-{
-  GtkWidget *menu = course_tree_find (view, GTK_TYPE_POPOVER_MENU, 0);
-  g_autoptr (GMenuModel) section = NULL;
-  g_autoptr (GVariant) target = NULL;
-  g_autofree char *action = NULL;
-
-  course_fixture_settle ();
-  g_assert_true (gtk_widget_get_mapped (menu));
-  section = g_menu_model_get_item_link (
-    gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)), 0, G_MENU_LINK_SECTION);
-  g_assert_true (g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_ACTION, "s",
-                                                  &action));
-  target = g_menu_model_get_item_attribute_value (section, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
-  gtk_popover_popdown (GTK_POPOVER (menu));
-  g_assert_true (gtk_widget_activate_action_variant (view, action, target));
-}
-
-static gpointer
-find_gesture (GtkWidget *widget, GType type, guint button)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (G_OBJECT_TYPE (controller) == type
-          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button
-          && gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (controller))
-               == GTK_PHASE_BUBBLE)
-        return controller;
-    }
-  g_assert_not_reached ();
-}
-
-/* The menu of a bar by the second button, and by a finger that rests on it. */
-static void
-test_menu (void)
-{
-  Fixture fixture;
-  GtkWidget *chart, *bar;
-  graphene_rect_t bounds;
-  RgmTopic topic = { 0 };
-  double x, y;
-
-  set_up (&fixture, TODAY);
-  chart = course_tree_find (fixture.page, RGM_TYPE_TIMELINE_CHART, 0);
-  for (guint i = 0; (bar = course_tree_find (chart, RGM_TYPE_TIMELINE_BAR, i)) != NULL; i++)
-    {
-      topic = rgm_timeline_caption_topic (
-        rgm_timeline_bar_get_shown (RGM_TIMELINE_BAR (bar)));
-      if (topic.kind == RGM_TOPIC_NEXT)
-        break;
-    }
-  g_assert_true (gtk_widget_compute_bounds (bar, chart, &bounds));
-  x = bounds.origin.x + bounds.size.width / 2;
-  y = bounds.origin.y + bounds.size.height / 2;
-  g_signal_emit_by_name (find_gesture (chart, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY),
-                         "pressed", 1, x, y);
-  choose_why (chart);
-  assert_explained (&fixture, topic.kind, topic.index);
-  g_signal_emit_by_name (find_gesture (chart, GTK_TYPE_GESTURE_LONG_PRESS, GDK_BUTTON_PRIMARY),
-                         "pressed", x, y);
-  choose_why (chart);
-  assert_explained (&fixture, topic.kind, topic.index);
-  g_assert_true (gtk_widget_activate_action (bar, "timeline-bar.why", NULL));
-  assert_explained (&fixture, topic.kind, topic.index);
-  tear_down (&fixture);
-}
-
 /* What is proposed is explained as if it were booked, by the plan that is tried. */
 static void
 test_rest (void)
@@ -266,81 +181,6 @@ test_rest (void)
   course_fixture_settle ();
   click (GTK_WIDGET (dialog), "verdict-button", 0);
   assert_explained (&fixture, RGM_TOPIC_SESSION, 3);
-  click (GTK_WIDGET (dialog), "link-button", 0);
-  assert_explained (&fixture, RGM_TOPIC_FINISH, 0);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  tear_down (&fixture);
-}
-
-/* Every line of what a change changes explains what would be. */
-static void
-assert_changes_explained (Fixture *fixture, GtkWidget *root, RgmPlan *after)
-{
-  GtkWidget *list = course_tree_find (root, RGM_TYPE_CHANGES_LIST, 0);
-  const RgmTopic topics[] = {
-    { RGM_TOPIC_SESSION, 1 }, { RGM_TOPIC_NEXT, 0 }, { RGM_TOPIC_FINISH, 0 },
-    { RGM_TOPIC_FINAL_RESULTS, 0 },
-  };
-
-  /* That fewer count is no date. */
-  g_assert_cmpuint (course_tree_count_class (list, "change"), >=, G_N_ELEMENTS (topics));
-  g_assert_cmpuint (course_tree_count_class (list, "link-button"), ==, G_N_ELEMENTS (topics));
-  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
-    {
-      click (list, "link-button", i);
-      assert_explained_by (fixture, after, topics[i].kind, topics[i].index);
-    }
-}
-
-static RgmSessionRecord *
-dup_second (Fixture *fixture)
-{
-  return course_fixture_dup_session (fixture->course, 1);
-}
-
-/* In the question before a session is deleted. */
-static void
-test_deletion (void)
-{
-  Fixture fixture;
-  g_autoptr (RgmSessionRecord) second = NULL;
-  g_autoptr (RgmPlanChanges) changes = NULL;
-
-  set_up (&fixture, TODAY);
-  second = dup_second (&fixture);
-  changes = rgm_plan_changes_new_without (fixture.course->model, second->id);
-  gtk_widget_activate_action (fixture.page, RGM_ACTION_DELETE_SESSION, "s", second->id);
-  course_fixture_settle ();
-  assert_changes_explained (&fixture,
-                            GTK_WIDGET (course_tree_find_question (fixture.window)),
-                            changes->after);
-  course_tree_answer (fixture.window, "0");
-  tear_down (&fixture);
-}
-
-/* What follows from a booking, beside what is said of it. */
-static void
-test_booking (void)
-{
-  Fixture fixture;
-  RgmSessionDialog *dialog;
-  g_autoptr (RgmSessionRecord) booking = NULL;
-  g_autoptr (RgmPlan) plan = NULL;
-  int position;
-
-  set_up (&fixture, TODAY);
-  dialog = rgm_session_dialog_new_booking (fixture.course->model,
-                                           course_fixture_day ("2026-12-30"));
-  gtk_window_present (GTK_WINDOW (dialog));
-  course_fixture_settle ();
-  booking = course_fixture_dup_session (fixture.course, 2);
-  booking->minute = RGM_MINUTE_NONE;
-  g_free (booking->id);
-  booking->id = g_strdup ("another");
-  booking->day = course_fixture_day ("2026-12-30");
-  plan = rgm_course_model_preview (fixture.course->model, booking, &position, NULL);
-  click (GTK_WIDGET (dialog), "link-button", 0);
-  assert_explained_by (&fixture, plan, RGM_TOPIC_FINISH, 0);
   gtk_window_destroy (GTK_WINDOW (dialog));
   tear_down (&fixture);
 }
@@ -353,9 +193,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/why-ways/page", test_page);
   g_test_add_func ("/app/why-ways/unconfirmed", test_unconfirmed);
   g_test_add_func ("/app/why-ways/views", test_views);
-  g_test_add_func ("/app/why-ways/menu", test_menu);
   g_test_add_func ("/app/why-ways/rest", test_rest);
-  g_test_add_func ("/app/why-ways/deletion", test_deletion);
-  g_test_add_func ("/app/why-ways/booking", test_booking);
   return g_test_run ();
 }

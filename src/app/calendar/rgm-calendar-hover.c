@@ -129,16 +129,7 @@ tell (gpointer owner, gsize what, gboolean by_pointer, RgmCardText *text, RgmTop
   *topic = rgm_timeline_caption_topic (&self->layout->segments[segment]);
 }
 
-static RgmDay
-find_day (gpointer owner, gboolean by_pointer)
-{
-  RgmCalendarHover *self = owner;
-  GtkWidget *cell = by_pointer ? self->pointed : find_focused_cell (self);
-
-  return cell != NULL ? rgm_calendar_day_get_day (RGM_CALENDAR_DAY (cell)) : RGM_DAY_NONE;
-}
-
-static const RgmHoverSource source = { pick, find_focused, place, tell, find_day };
+static const RgmHoverSource source = { pick, find_focused, place, tell };
 
 /* A month slides in: the card comes once its day has come to rest. */
 static gboolean

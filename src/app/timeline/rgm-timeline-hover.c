@@ -23,9 +23,7 @@ struct _RgmTimelineHover {
 
   RgmTimelineViewport *viewport;
   RgmChartFrame frame;
-  /* Where the pointer was, and what it was on. */
   double pointer_x;
-  gsize picked;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTimelineHover, rgm_timeline_hover, G_TYPE_OBJECT)
@@ -53,9 +51,7 @@ pick (gpointer owner, double x, double y)
   GtkWidget *bar = widget != NULL ? gtk_widget_get_ancestor (widget, RGM_TYPE_TIMELINE_BAR) : NULL;
 
   self->pointer_x = x;
-  self->picked = bar != NULL ? rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (bar))
-                             : RGM_HOVER_NOTHING;
-  return self->picked;
+  return bar != NULL ? rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (bar)) : RGM_HOVER_NOTHING;
 }
 
 static gsize
@@ -123,22 +119,7 @@ tell (gpointer owner, gsize segment, gboolean by_pointer, RgmCardText *text, Rgm
   *topic = rgm_timeline_caption_topic (&layout->segments[segment]);
 }
 
-/* A mark is wider than its day. */
-static RgmDay
-find_day (gpointer owner, gboolean by_pointer)
-{
-  RgmTimelineHover *self = owner;
-  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
-  gsize segment = by_pointer ? self->picked : RGM_HOVER_NOTHING;
-
-  if (layout == NULL || (by_pointer && self->pointer_x < self->frame.lanes.x))
-    return RGM_DAY_NONE;
-  if (segment != RGM_HOVER_NOTHING && rgm_segment_is_mark (&layout->segments[segment]))
-    return layout->segments[segment].first;
-  return get_day (self, by_pointer);
-}
-
-static const RgmHoverSource source = { pick, find_focused, place, tell, find_day };
+static const RgmHoverSource source = { pick, find_focused, place, tell };
 
 static void
 rgm_timeline_hover_dispose (GObject *object)
