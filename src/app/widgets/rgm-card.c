@@ -39,8 +39,6 @@ struct _RgmCard {
 
   GtkWidget *lines[N_LINES];
   GtkWidget *why_button;
-  /* Waits for the end of a press, or 0. */
-  guint hide_id;
 };
 
 G_DEFINE_FINAL_TYPE (RgmCard, rgm_card, GTK_TYPE_POPOVER)
@@ -270,32 +268,6 @@ rgm_card_set_topic (RgmCard *self, const RgmTopic *topic)
   gtk_actionable_set_action_name (button, "view.explain");
 }
 
-static gboolean
-is_pressed (RgmCard *self)
-{
-  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_ACTIVE) != 0;
-}
-
-static gboolean
-on_pressed_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  RgmCard *self = RGM_CARD (widget);
-
-  if (is_pressed (self))
-    return G_SOURCE_CONTINUE;
-  self->hide_id = 0;
-  gtk_popover_popdown (GTK_POPOVER (self));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stay (RgmCard *self)
-{
-  if (self->hide_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->hide_id);
-  self->hide_id = 0;
-}
-
 /**
  * rgm_card_show_beside:
  * @self: a card with a parent
@@ -317,7 +289,6 @@ rgm_card_show_beside (RgmCard *self, const GdkRectangle *what)
       rgm_card_hide (self);
       return;
     }
-  stay (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &seen);
   gtk_popover_popup (GTK_POPOVER (self));
   /* Shown again as large as it was, GTK shapes it once more without telling. */
@@ -352,18 +323,12 @@ rgm_card_has_pointer (RgmCard *self)
  * rgm_card_hide:
  * @self: a card
  *
- * Hides the card. While a button of the pointer is down on it, it stays: what is pressed and gone
- * before it is let go makes GTK lose count of what is pressed.
+ * Hides the card.
  */
 void
 rgm_card_hide (RgmCard *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-
   g_return_if_fail (RGM_IS_CARD (self));
 
-  if (!gtk_widget_get_mapped (widget) || !is_pressed (self))
-    gtk_popover_popdown (GTK_POPOVER (self));
-  else if (self->hide_id == 0)
-    self->hide_id = gtk_widget_add_tick_callback (widget, on_pressed_frame_cb, NULL, NULL);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
