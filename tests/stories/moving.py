@@ -41,21 +41,26 @@ def pointer(told, *commands):
     told.screen._run('xdotool', *map(str, commands))
 
 
-def carry(told, x, y, to_x, to_y):
-    """Takes what is at a place and moves it to another, a little at a time, and holds it."""
-    pointer(told, 'mousemove', round(x), round(y))
-    # A card that comes or goes meanwhile may be in the way of a press that is quicker than a hand.
-    time.sleep(HAND_SECONDS)
+def take(told, find):
+    """Takes hold of what `find` returns, and returns where. A page that was changed a moment ago may
+    still be laid out anew, and a card may come or go: a hand that is on its way looks again before
+    it presses."""
+    def is_below_pointer():
+        place = center(find())
+        pointer(told, 'mousemove', *map(round, place))
+        time.sleep(HAND_SECONDS)
+        return place if center(find()) == place else None
+
+    x, y = desktop.until(is_below_pointer, 'something that stays where it is')
     pointer(told, 'mousedown', 1)
+    return x, y
+
+
+def carry(told, x, y, to_x, to_y):
+    """Moves what was taken at a place to another, a little at a time, and holds it."""
     for step in range(1, STEPS + 1):
         pointer(told, 'mousemove', round(x + (to_x - x) * step / STEPS),
                 round(y + (to_y - y) * step / STEPS))
-
-
-def drag(told, number, days):
-    """Takes the mark of a session on the timeline, moves it by so many days and holds it."""
-    x, y = center(mark(told, number))
-    carry(told, x, y, x + days * day_px(told), y + 1)
 
 
 def day(told, words):
@@ -67,7 +72,8 @@ def day(told, words):
 
 def drag_on_calendar(told, words, to):
     """Takes what is on a day of the calendar, moves it to another day and holds it."""
-    carry(told, *center(day(told, words)), *center(day(told, to)))
+    x, y = take(told, lambda: day(told, words))
+    carry(told, x, y, *center(day(told, to)))
 
 
 def release(told):

@@ -22,8 +22,9 @@ with story.Story(__file__, today='2026-11-24') as told:
                               capture_output=True, text=True, check=True).stdout
 
     def becomes(wanted, what):
-        desktop.until(lambda: content() == wanted, f'the content {what}', 10)
+        desktop.until(lambda: content() == wanted, f'the content {what}')
         tap.ok(True, what)
+        told.agrees()
 
     def reach_a_day():
         """Gives the keyboard to the calendar, on whatever day."""
