@@ -13,6 +13,8 @@
 #include <string.h>
 
 #define TODAY SERVICE_FIXTURE_TODAY
+/* Longer than a slow machine takes until progress is shown. */
+#define LONG_MS 120000
 #define EVENT(uid, start) \
   "BEGIN:VEVENT\r\nUID:" uid "\r\nSUMMARY:<b>Visit</b> & more\r\nDTSTART:" start \
   "\r\nEND:VEVENT\r\n"
@@ -202,7 +204,7 @@ test_export_cancelled (Fixture *self, gconstpointer data)
   /* Enter exports: what cancels has not the keyboard. */
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog))
                  == rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog)));
-  rgm_store_service_set_delay (self->store.service, 1500);
+  rgm_store_service_set_delay (self->store.service, LONG_MS);
   rgm_calendar_export_dialog_write (dialog, self->path);
   display_cancel_progress ();
   rgm_store_service_set_delay (self->store.service, 0);

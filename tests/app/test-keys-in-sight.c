@@ -148,6 +148,18 @@ test_long_text (Page *self, gconstpointer data)
   g_assert_cmpfloat (press_key_at (self, 5 * HEIGHT_PX), <, HEIGHT_PX);
 }
 
+static gboolean
+is_first_in_sight (gpointer data)
+{
+  return find_bottom (data) > 0;
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
 /* @position: of the page that scrolls */
 static gboolean
 stays_open (Page *self, GtkPopover *popover, double position)
@@ -156,10 +168,11 @@ stays_open (Page *self, GtkPopover *popover, double position)
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
   gtk_adjustment_set_value (adjustment, 0);
-  display_wait_ms (50);
+  /* GTK complains of what opens beside something that is out of sight. */
+  g_assert_true (display_wait_for (is_first_in_sight, self));
   gtk_popover_popup (popover);
+  g_assert_true (display_wait_for (is_mapped, popover));
   display_wait_ms (50);
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (popover)));
   gtk_adjustment_set_value (adjustment, position);
   display_wait_ms (50);
   return gtk_widget_get_mapped (GTK_WIDGET (popover));

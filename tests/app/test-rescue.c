@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define N_PATIENTS 3
+/* Longer than a slow machine takes until progress is shown. */
+#define LONG_MS 120000
 
 static guint
 count_patients (WindowFixture *self)
@@ -277,7 +279,7 @@ test_cancelled (WindowFixture *self, gconstpointer data)
   gtk_window_set_transient_for (dialog, GTK_WINDOW (self->window));
   gtk_window_present (dialog);
   g_assert_true (display_wait_for (has_backups, dialog));
-  rgm_store_service_set_delay (self->store.service, 1500);
+  rgm_store_service_set_delay (self->store.service, LONG_MS);
   choose_newest (dialog);
   display_cancel_progress ();
   rgm_store_service_set_delay (self->store.service, 0);

@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How often a call that is delayed looks whether it is cancelled. */
+#define DELAY_STEP_US 5000
+
 /* What the thread takes from its queue when it is to end. */
 static RgmStoreCall end_of_calls;
 
@@ -39,11 +42,20 @@ fail_closed (RgmStoreThread *self, RgmStoreCall *call)
                        _("No database is open."));
 }
 
+/* As slow as a test wants it, unless the call is cancelled. */
+static void
+wait_for_delay (RgmStoreThread *self, GCancellable *cancellable)
+{
+  gint64 end = g_get_monotonic_time ()
+               + g_atomic_int_get (&self->delay_ms) * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end && !g_cancellable_is_cancelled (cancellable))
+    g_usleep (DELAY_STEP_US);
+}
+
 static void
 make_call (RgmStoreThread *self, RgmStoreCall *call)
 {
-  int delay_ms = g_atomic_int_get (&self->delay_ms);
-
   /* Not the one that opens: what is to be written may wait for it. */
   if (!call->writes && call->needs_store && g_atomic_int_get (&self->ending))
     {
@@ -51,8 +63,7 @@ make_call (RgmStoreThread *self, RgmStoreCall *call)
                            _("No database is open."));
       return;
     }
-  if (delay_ms > 0)
-    g_usleep ((gulong) delay_ms * 1000);
+  wait_for_delay (self, g_task_get_cancellable (call->task));
   if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (call->task), &call->error))
     return;
   if (call->needs_store && self->store == NULL)
