@@ -22,6 +22,7 @@ refuse (const GError *reason, GError **error)
     option = "--passphrase-file";
   /* A backup is only read, and not by a lock. */
   else if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED)
+           || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED_OUT)
            || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY)
            || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_FULL)
            || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_A_FOLDER))

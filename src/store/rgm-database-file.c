@@ -48,6 +48,8 @@ get_code (int number)
     case ENOTDIR:
     case EISDIR:
       return RGM_STORE_ERROR_NOT_A_FILE;
+    case ENAMETOOLONG:
+      return RGM_STORE_ERROR_PATH_TOO_LONG;
     case ELOOP:
       return RGM_STORE_ERROR_SYMLINK;
     default:

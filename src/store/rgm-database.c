@@ -6,6 +6,8 @@
 
 /* An extended result without what it is extended by. */
 #define PRIMARY_CODE 0xff
+/* What SQLite adds to the path of a database for its journal. */
+#define JOURNAL_SUFFIX "-journal"
 /* Steps of SQLite between two looks at whether to go on: about a millisecond. */
 #define STEPS_PER_LOOK 10000
 
@@ -83,6 +85,13 @@ get_detail (RgmDatabase *self, int result)
   return colon ? colon + strlen (": ") : message;
 }
 
+/* SQLite takes paths up to a length of its own, and does not say so when one is longer. */
+static gboolean
+is_too_long (const char *path)
+{
+  return strlen (path) + strlen (JOURNAL_SUFFIX) > (gsize) sqlite3_vfs_find (NULL)->mxPathname;
+}
+
 /**
  * rgm_database_set_error:
  * @self: a database
@@ -97,6 +106,8 @@ rgm_database_set_error (RgmDatabase *self, int result, GError **error)
   /* Only rgm_database_set_cancellable() interrupts. */
   if ((result & PRIMARY_CODE) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+  else if ((result & PRIMARY_CODE) == SQLITE_CANTOPEN && is_too_long (self->path))
+    rgm_store_error_set (error, RGM_STORE_ERROR_PATH_TOO_LONG, self->path, NULL);
   else
     rgm_store_error_set (error, get_code (result), self->path, get_detail (self, result));
 }

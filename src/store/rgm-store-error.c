@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of a path that is too long, so much is told of its beginning and of its end. */
+#define CHARACTERS_OF_PATH 60
+
 G_DEFINE_QUARK (rgm-store-error-quark, rgm_store_error)
 
 /* The sentence of each code. Each names the file as %1$s; those that need more have it as %2$s. */
@@ -99,6 +102,13 @@ static const char *const sentences[] = {
     /* Translators: %2$s is a number. */
     = N_("The first line of “%1$s” is no passphrase: it is empty, longer than %2$s bytes, or no "
          "text. Correct it, then try again."),
+  [RGM_STORE_ERROR_PATH_TOO_LONG]
+    /* Translators: %1$s is the beginning and the end of a path. */
+    = N_("The path “%1$s” is too long. Nothing was changed; choose a shorter name, or a folder "
+         "that has fewer folders above it."),
+  [RGM_STORE_ERROR_LOCKED_OUT]
+    = N_("Another program keeps “%1$s” to itself, so that it cannot be opened read-only either. "
+         "Nothing was changed; let that program finish, or close it, then try again."),
   [RGM_STORE_ERROR_FAILED]
     /* Translators: %2$s is what the database library says, in English. */
     = N_("“%1$s” cannot be used: %2$s. Nothing was changed; close Regimen and try again."),
@@ -119,6 +129,21 @@ make_printable (const char *text)
   return g_strdelimit (printable, "\n\r\t\v\f", ' ');
 }
 
+/* Where the path itself is the trouble, a sentence with all of it would be none. */
+static char *
+make_name (RgmStoreError code, const char *path)
+{
+  g_autofree char *name = make_printable (path);
+  glong length = g_utf8_strlen (name, -1);
+  g_autofree char *start = NULL;
+
+  if (code != RGM_STORE_ERROR_PATH_TOO_LONG || length <= 2 * CHARACTERS_OF_PATH)
+    return g_steal_pointer (&name);
+  start = g_utf8_substring (name, 0, CHARACTERS_OF_PATH);
+  return g_strconcat (start, "…", g_utf8_offset_to_pointer (name, length - CHARACTERS_OF_PATH),
+                      NULL);
+}
+
 /**
  * rgm_store_error_set:
  * @error: (nullable): where to put the error
@@ -132,7 +157,7 @@ make_printable (const char *text)
 void
 rgm_store_error_set (GError **error, RgmStoreError code, const char *path, const char *detail)
 {
-  g_autofree char *name = make_printable (path);
+  g_autofree char *name = make_name (code, path);
   g_autofree char *words = make_printable (detail ? detail : "?");
 
 #pragma GCC diagnostic push

@@ -45,6 +45,10 @@ G_BEGIN_DECLS
  * @RGM_STORE_ERROR_CUT_OFF: a save was cut off, and what it left must be taken back before anything
  *   can be read, which is not allowed
  * @RGM_STORE_ERROR_NO_PASSPHRASE: the first line of a file is none: empty, too long, or not UTF-8
+ * @RGM_STORE_ERROR_PATH_TOO_LONG: the path, or a name in it, is longer than the system or SQLite
+ *   can take; nothing was changed
+ * @RGM_STORE_ERROR_LOCKED_OUT: another program keeps the file to itself and did not end in time, so
+ *   that it cannot be opened to be read either
  * @RGM_STORE_ERROR_FAILED: anything else
  *
  * What can go wrong with the database. The message is one sentence, or two, on one line: it names
@@ -82,6 +86,8 @@ typedef enum {
   RGM_STORE_ERROR_KEPT,
   RGM_STORE_ERROR_CUT_OFF,
   RGM_STORE_ERROR_NO_PASSPHRASE,
+  RGM_STORE_ERROR_PATH_TOO_LONG,
+  RGM_STORE_ERROR_LOCKED_OUT,
   RGM_STORE_ERROR_FAILED,
 } RgmStoreError;
 

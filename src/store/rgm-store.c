@@ -117,6 +117,25 @@ prepare (RgmStore *self, RgmStoreFlags flags, GError **error)
 }
 
 static gboolean
+can_be_read (const RgmStore *self)
+{
+  g_autoptr(RgmDatabase) reader = rgm_database_open_to_read (self->path, 0, NULL);
+
+  return reader != NULL;
+}
+
+/* Most who write let others read, and some do not. */
+static void
+tell_locked_out (const RgmStore *self, RgmStoreFlags flags, GError **reason)
+{
+  if (!g_error_matches (*reason, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED)
+      || ((flags & RGM_STORE_READ_ONLY) == 0 && can_be_read (self)))
+    return;
+  g_clear_error (reason);
+  rgm_store_error_set (reason, RGM_STORE_ERROR_LOCKED_OUT, self->path, NULL);
+}
+
+static gboolean
 connect_and_prepare (RgmStore *self, RgmStoreFlags flags, GError **error)
 {
   RgmDatabaseMode mode = flags & RGM_STORE_READ_ONLY ? RGM_DATABASE_READ_ONLY
@@ -125,6 +144,7 @@ connect_and_prepare (RgmStore *self, RgmStoreFlags flags, GError **error)
 
   if (connect_database (self, mode, &reason) && prepare (self, flags, &reason))
     return TRUE;
+  tell_locked_out (self, flags, &reason);
   rgm_database_file_explain (self->path, reason, error);
   return FALSE;
 }

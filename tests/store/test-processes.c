@@ -23,7 +23,8 @@ open_patiently (const char *path, GError **error)
   RgmStore *store;
 
   while (!(store = rgm_store_open (path, RGM_STORE_CREATE, error))
-         && g_error_matches (*error, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED)
+         && (g_error_matches (*error, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED)
+             || g_error_matches (*error, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED_OUT))
          && g_get_monotonic_time () < end)
     g_clear_error (error);
   return store;

@@ -53,6 +53,8 @@ get_title (const GError *problem)
       return _("Made by a Newer Regimen");
     case RGM_STORE_ERROR_LOCKED:
       return _("Another Program Is Writing");
+    case RGM_STORE_ERROR_LOCKED_OUT:
+      return _("Another Program Keeps the File");
     case RGM_STORE_ERROR_SYMLINK:
       return _("A Link, Not a File");
     case RGM_STORE_ERROR_NOT_A_FILE:
@@ -67,6 +69,8 @@ get_title (const GError *problem)
       return _("The File May Not Be Opened");
     case RGM_STORE_ERROR_FULL:
       return _("The Disk Is Full");
+    case RGM_STORE_ERROR_PATH_TOO_LONG:
+      return _("The Path Is Too Long");
     case RGM_STORE_ERROR_NO_FILE:
     case RGM_STORE_ERROR_EXISTS:
     case RGM_STORE_ERROR_NOT_FOUND:
@@ -137,6 +141,7 @@ choose_suggestion (RgmProblemPage *self, const GError *problem)
     case RGM_STORE_ERROR_FOREIGN:
     case RGM_STORE_ERROR_SYMLINK:
     case RGM_STORE_ERROR_NOT_A_FILE:
+    case RGM_STORE_ERROR_PATH_TOO_LONG:
       return self->open_button;
     case RGM_STORE_ERROR_READ_ONLY:
       return self->read_only_button;
