@@ -42,6 +42,7 @@ rgm_backup_copy_get_change (RgmDatabase *database, gint64 *change, GError **erro
 /* How a copy goes on. */
 typedef struct {
   RgmDatabase *source;
+  RgmDatabase *copy;
   sqlite3_backup *backup;
   const RgmBackupOptions *options;
   int left;
@@ -78,6 +79,22 @@ count_hindrance (Copying *self, int result)
   return result == SQLITE_OK;
 }
 
+/* Which of the two a step failed at: nothing is ever written to the source. */
+static RgmDatabase *
+find_culprit (const Copying *self, int result)
+{
+  switch (result)
+    {
+    case SQLITE_FULL:
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_FSYNC:
+    case SQLITE_IOERR_TRUNCATE:
+      return self->copy;
+    default:
+      return self->source;
+    }
+}
+
 /* The number of the change is read before the last step: then the copy holds at least that. */
 static gboolean
 copy_pages (Copying *self, gint64 *change, GError **error)
@@ -95,7 +112,7 @@ copy_pages (Copying *self, gint64 *change, GError **error)
     }
   while (result != SQLITE_DONE && count_hindrance (self, result));
   if (result != SQLITE_DONE)
-    rgm_database_set_error (self->source, result, error);
+    rgm_database_set_error (find_culprit (self, result), result, error);
   return result == SQLITE_DONE;
 }
 
@@ -103,7 +120,7 @@ static gboolean
 copy_into (RgmDatabase *source, RgmDatabase *copy, const RgmBackupOptions *options,
            gint64 *change, GError **error)
 {
-  Copying self = { .source = source, .options = options };
+  Copying self = { .source = source, .copy = copy, .options = options };
   gboolean copied;
   int result;
 

@@ -163,33 +163,71 @@ begin (Making *self, const char *database, const RgmBackupOptions *options, GErr
   return choose_place (self, options, error);
 }
 
-/* A file of that name that is not there yet, and one for what it is to hold while it is made. What
- * was left by a backup of this database whose process was killed is removed first. */
+/* Names @name, or its folder where that has no room, and not @gone, which is not there any more. */
+static void
+fail_instead (const char *gone, const char *name, const GError *reason, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (name);
+
+  if (reason->domain != RGM_STORE_ERROR || reason->code == RGM_STORE_ERROR_FAILED
+      || !g_strrstr (reason->message, gone))
+    g_propagate_error (error, g_error_copy (reason));
+  else
+    rgm_store_error_set (error, (RgmStoreError) reason->code,
+                         reason->code == RGM_STORE_ERROR_FULL ? folder : name, NULL);
+}
+
+/* A file beside @path for what is made. What was left by a process that was killed is removed
+ * first. */
+static int
+make_new (const char *path, char **fresh, GError **error)
+{
+  g_autoptr(GError) reason = NULL;
+  int file = rgm_database_file_make_new (path, fresh, &reason);
+
+  if (file < 0)
+    fail_instead (path, path, reason, error);
+  return file;
+}
+
+/* A file where the backup is to be, that is to hold it while it is made. */
 static int
 make_fresh (const Making *self, char **fresh, GError **error)
 {
   g_autofree char *base = g_path_get_basename (self->path);
   g_autofree char *beside = g_build_filename (self->folder, base, NULL);
 
-  return rgm_database_file_make_new (beside, fresh, error);
+  return make_new (beside, fresh, error);
 }
 
 /* Open bytes go beside the database, where they are anyway, and not to where the backup goes,
  * which may be a disk that is carried around. They are sealed from there. */
 static gboolean
-copy_sealed (Making *self, int fresh_file, const RgmBackupOptions *options, GError **error)
+copy_beside (Making *self, const char *open, const RgmBackupOptions *options, GError **error)
+{
+  g_autoptr(GError) reason = NULL;
+  gboolean copied = rgm_backup_copy_run (self->source, open, options, self->entry, &reason);
+
+  g_unlink (open);
+  if (!copied)
+    fail_instead (open, self->path, reason, error);
+  return copied;
+}
+
+static gboolean
+copy_sealed (Making *self, const char *fresh, int fresh_file, const RgmBackupOptions *options,
+             GError **error)
 {
   g_autofree char *open = NULL;
   g_autofree char *info = NULL;
-  int file = rgm_database_file_make_new (self->path, &open, error);
+  int file = make_new (self->path, &open, error);
   gboolean sealed;
 
   if (file < 0)
     return FALSE;
-  sealed = rgm_backup_copy_run (self->source, open, options, self->entry, error);
-  g_unlink (open);
+  sealed = copy_beside (self, open, options, error);
   info = rgm_backup_trailer_format (self->entry);
-  sealed = sealed && rgm_backup_seal_close (self->seal, file, fresh_file, self->path, info, error);
+  sealed = sealed && rgm_backup_seal_close (self->seal, file, fresh_file, fresh, info, error);
   close (file);
   return sealed;
 }
@@ -241,25 +279,11 @@ static gboolean
 fill (Making *self, const char *fresh, int file, const RgmBackupOptions *options, GError **error)
 {
   gboolean copied = self->seal
-    ? copy_sealed (self, file, options, error)
+    ? copy_sealed (self, fresh, file, options, error)
     : rgm_backup_copy_run (self->source, fresh, options, self->entry, error);
 
   return copied && !g_cancellable_set_error_if_cancelled (options->cancellable, error)
          && rgm_backup_trailer_write (file, fresh, self->entry, error);
-}
-
-/* Names the database and not a file that is gone again. */
-static void
-fail_to_make (const Making *self, const RgmBackupOptions *options, const char *fresh,
-              GError *reason, GError **error)
-{
-  g_autofree char *name = g_build_filename (self->folder, self->name, NULL);
-
-  if (reason->domain == RGM_STORE_ERROR && reason->code != RGM_STORE_ERROR_FAILED
-      && g_strrstr (reason->message, fresh))
-    rgm_store_error_set (error, (RgmStoreError) reason->code, name, NULL);
-  else
-    g_propagate_error (error, g_error_copy (reason));
 }
 
 static Outcome
@@ -284,6 +308,7 @@ work (Making *self, const char *fresh, int file, const RgmBackupOptions *options
 static Outcome
 attempt (Making *self, const RgmBackupOptions *options, GError **error)
 {
+  g_autofree char *name = g_build_filename (self->folder, self->name, NULL);
   g_autofree char *fresh = NULL;
   g_autoptr(GError) reason = NULL;
   Outcome outcome;
@@ -296,7 +321,7 @@ attempt (Making *self, const RgmBackupOptions *options, GError **error)
     g_unlink (fresh);
   close (file);
   if (reason)
-    fail_to_make (self, options, fresh, reason, error);
+    fail_instead (fresh, name, reason, error);
   return outcome;
 }
 
