@@ -124,10 +124,10 @@ read_protocol (Reader *self, JsonObject *object, gpointer into)
   static const RgmValue number = { .kind = RGM_VALUE_NUMBER, .required = TRUE };
   static const RgmField fields[] = {
     { RGM_FIELD_TEXT, G_STRUCT_OFFSET (RgmCourseRecord, protocol_id), NULL, "id",
-      &rgm_value_name },
+      &rgm_value_needed_text },
     { RGM_FIELD_INT, G_STRUCT_OFFSET (RgmCourseRecord, revision), NULL, "revision", &number },
     { RGM_FIELD_TEXT, G_STRUCT_OFFSET (RgmCourseRecord, protocol_text), NULL, "text",
-      &rgm_value_name },
+      &rgm_value_needed_text },
   };
   RgmCourseRecord *copy = rgm_record_new (&rgm_course_record_class);
 

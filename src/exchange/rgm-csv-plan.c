@@ -8,6 +8,7 @@
 #include "rgm-csv-target.h"
 #include "rgm-csv-uuid.h"
 #include "rgm-csv-verdict.h"
+#include "rgm-line.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,6 +72,24 @@ is_free_text (RgmCsvField field)
     }
 }
 
+/* The texts of lists become lines one by one. */
+static gboolean
+is_line (RgmCsvField field)
+{
+  return field == RGM_CSV_FIELD_PATIENT || field == RGM_CSV_FIELD_PHONE
+         || field == RGM_CSV_FIELD_MAIL || field == RGM_CSV_FIELD_DEVICE_NAME;
+}
+
+static char *
+make_cell (RgmCsvField field, const char *written)
+{
+  g_autofree char *cell = rgm_csv_cell_unguard (written);
+
+  if (is_line (field))
+    return rgm_line_new (cell);
+  return is_free_text (field) ? g_steal_pointer (&cell) : rgm_csv_cell_tidy (cell);
+}
+
 static RgmCsvCells
 get_cells (const Making *self, guint position)
 {
@@ -90,13 +109,9 @@ get_cells (const Making *self, guint position)
     {
       RgmCsvField field = self->mapping->fields[i];
 
-      g_autofree char *cell = NULL;
-
-      if (field == RGM_CSV_FIELD_NONE || cells.cells[field])
-        continue;
-      cell = rgm_csv_cell_unguard (rgm_csv_table_get_cell (self->table, position, i));
-      cells.cells[field] = is_free_text (field) ? g_steal_pointer (&cell)
-                                                : rgm_csv_cell_tidy (cell);
+      if (field != RGM_CSV_FIELD_NONE && !cells.cells[field])
+        cells.cells[field]
+          = make_cell (field, rgm_csv_table_get_cell (self->table, position, i));
     }
   rgm_csv_cells_part_depth (&cells);
 

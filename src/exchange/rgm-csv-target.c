@@ -3,6 +3,7 @@
 #include "rgm-csv-target.h"
 
 #include "rgm-csv-uuid.h"
+#include "rgm-line.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -40,7 +41,8 @@ course_free (RgmCsvCourse *course)
 static char *
 fold (const char *name)
 {
-  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *line = rgm_line_new (name);
+  g_autofree char *normal = g_utf8_normalize (line, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autofree char *folded = g_utf8_casefold (normal ? normal : "", -1);
 
   return g_strdup (g_strstrip (folded));
@@ -158,7 +160,8 @@ touch_patient (RgmCsvTargets *self, const char *id)
 static RgmCsvPatient *
 make_patient (RgmCsvTargets *self, const char *name, const char *id, char **reason)
 {
-  g_autoptr (RgmPatient) record = rgm_patient_new (name);
+  g_autofree char *line = rgm_line_new (name);
+  g_autoptr (RgmPatient) record = rgm_patient_new (line);
   g_autofree char *folded = fold (name);
   const char *parts[] = { "patient", folded, NULL };
   g_autofree char *made = id ? g_strdup (id) : rgm_csv_uuid_make (parts);

@@ -4,6 +4,7 @@
 
 #include "rgm-csv-cell.h"
 #include "rgm-csv-word.h"
+#include "rgm-line.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -165,6 +166,16 @@ rgm_csv_zones_read (const RgmCsvCells *cells, const char *const *course_areas,
   return TRUE;
 }
 
+static void
+add_product (RgmSessionRecord *session, const char *name, const char *lot)
+{
+  g_autofree char *name_line = rgm_line_new (name);
+  g_autofree char *lot_line = rgm_line_new (lot);
+
+  if (*name_line)
+    rgm_session_record_add_product (session, name_line, lot_line);
+}
+
 /**
  * rgm_csv_products_read:
  * @cells: a row
@@ -191,10 +202,7 @@ rgm_csv_products_read (const RgmCsvCells *cells, RgmSessionRecord *session, char
     return refuse (reason, _("“{cell}” has more lots than there are products."), lots_cell);
   rgm_session_record_clear_products (session);
   for (guint i = 0; names[i]; i++)
-    {
-      if (*names[i])
-        rgm_session_record_add_product (session, names[i], i < n_lots ? lots[i] : NULL);
-    }
+    add_product (session, names[i], i < n_lots ? lots[i] : "");
 
   return TRUE;
 }

@@ -5,6 +5,7 @@
 #include "rgm-archive-error.h"
 #include "rgm-day.h"
 #include "rgm-json-members.h"
+#include "rgm-line.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -115,12 +116,17 @@ rgm_json_reset_field (const RgmField *field, gpointer record)
 static gboolean
 read_text (const RgmField *field, JsonNode *node, gpointer record, char **reason)
 {
+  g_autofree char *line = NULL;
+
   if (json_node_get_value_type (node) != G_TYPE_STRING)
     {
       *reason = g_strdup (_("a text in quotation marks is needed"));
       return FALSE;
     }
-  rgm_record_set_text (RGM_FIELD (char *, record, field), json_node_get_string (node));
+  if (field->value->one_line)
+    line = rgm_line_new (json_node_get_string (node));
+  rgm_record_set_text (RGM_FIELD (char *, record, field),
+                       line != NULL ? line : json_node_get_string (node));
   return TRUE;
 }
 

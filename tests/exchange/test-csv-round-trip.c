@@ -2,6 +2,7 @@
 
 #include "csv-fixture.h"
 #include "rgm-csv-export.h"
+#include "rgm-line.h"
 
 #include <string.h>
 
@@ -30,6 +31,25 @@ make_text (GRand *random, gboolean may_be_empty)
   return g_string_free (text, FALSE);
 }
 
+/* A name or the like, which is one line. */
+static char *
+make_line (GRand *random, gboolean may_be_empty)
+{
+  g_autofree char *text = make_text (random, may_be_empty);
+  g_autofree char *line = rgm_line_new (text);
+
+  if (!may_be_empty && strspn (line, " ") == strlen (line))
+    return g_strconcat (line, "x", NULL);
+  return g_steal_pointer (&line);
+}
+
+static void
+set_line (GRand *random, char **field)
+{
+  g_free (*field);
+  *field = make_line (random, TRUE);
+}
+
 static void
 set_text (GRand *random, char **field)
 {
@@ -53,8 +73,8 @@ add_details (GRand *random, RgmSessionRecord *session)
                                  pick (random, RGM_PASSES_MAX));
   for (gint32 i = pick (random, 3); i > 0; i--)
     {
-      g_autofree char *name = make_text (random, FALSE);
-      g_autofree char *lot = make_text (random, TRUE);
+      g_autofree char *name = make_line (random, FALSE);
+      g_autofree char *lot = make_line (random, TRUE);
 
       rgm_session_record_add_product (session, name, lot);
     }
@@ -74,7 +94,7 @@ make_session (GRand *random, const char *course_id)
   session->device = (RgmDevice) pick (random, RGM_DEVICE_OTHER);
   session->pain = pick (random, RGM_PAIN_MAX + 1) - 1;
   set_text (random, &session->counts_reason);
-  set_text (random, &session->device_name);
+  set_line (random, &session->device_name);
   set_text (random, &session->reaction);
   set_text (random, &session->notes);
   set_text (random, &session->override_reason);
@@ -88,7 +108,7 @@ fill (CsvFixture *fixture, GRand *random)
 {
   for (gint32 i = pick (random, 4); i >= 0; i--)
     {
-      g_autofree char *name = make_text (random, FALSE);
+      g_autofree char *name = make_line (random, FALSE);
       RgmPatientContent *patient = csv_fixture_add_patient (fixture, name);
 
       patient->record->birth_day = pick (random, 1) ? g_rand_int_range (random, 1, CSV_TODAY) : 0;
@@ -98,8 +118,8 @@ fill (CsvFixture *fixture, GRand *random)
         {
           patient->contact = rgm_contact_new (patient->record->id);
           patient->contact->preferred = (RgmContactWay) pick (random, RGM_CONTACT_WAY_IN_PERSON);
-          set_text (random, &patient->contact->phone);
-          set_text (random, &patient->contact->mail);
+          set_line (random, &patient->contact->phone);
+          set_line (random, &patient->contact->mail);
           set_text (random, &patient->contact->notes);
         }
       for (gint32 j = pick (random, 2); j > 0; j--)

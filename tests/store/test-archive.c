@@ -4,6 +4,7 @@
 
 #include "rgm-archive-json-reader.h"
 #include "rgm-archive-json-writer.h"
+#include "rgm-line.h"
 #include "rgm-record.h"
 #include "rgm-store-archive.h"
 #include "store-fixture.h"
@@ -45,6 +46,16 @@ static const char *const texts[] = {
   "null", "0", " spaces ", "</script>&amp;", "\x01\x1f control", "\xd8\xa7\xd8\xb3\xd9\x85",
 };
 
+/* Sets a text that a format may trip over, as a line where it has to be one. */
+static void
+set_text (char **field, gboolean is_line, int first, GRand *random)
+{
+  const char *text = texts[g_rand_int_range (random, first, G_N_ELEMENTS (texts))];
+  g_autofree char *line = rgm_line_new (text);
+
+  rgm_record_set_text (field, is_line ? line : text);
+}
+
 /* Gives every field of @record a value that it may have, but for the keys. */
 static void
 invent (const RgmRecordClass *klass, gpointer record, GRand *random)
@@ -55,9 +66,8 @@ invent (const RgmRecordClass *klass, gpointer record, GRand *random)
       const RgmValue *value = field->value;
 
       if (value->kind == RGM_VALUE_TEXT)
-        rgm_record_set_text (RGM_FIELD (char *, record, field),
-                             texts[g_rand_int_range (random, value->required ? 1 : 0,
-                                                     G_N_ELEMENTS (texts))]);
+        set_text (RGM_FIELD (char *, record, field), value->one_line, value->required ? 1 : 0,
+                  random);
       else if (field->type == RGM_FIELD_TIME)
         *RGM_FIELD (gint64, record, field) = (gint64) g_rand_int (random) << 18;
       else if (field->type == RGM_FIELD_INT && value->kind != RGM_VALUE_PROTOCOL)
@@ -66,6 +76,17 @@ invent (const RgmRecordClass *klass, gpointer record, GRand *random)
               ? value->none
               : (gint32) (value->min + g_rand_double (random) * (value->max - value->min + 0.99));
     }
+}
+
+static void
+invent_product (RgmSessionRecord *session, GRand *random)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *lot = NULL;
+
+  set_text (&name, TRUE, 1, random);
+  set_text (&lot, TRUE, 0, random);
+  rgm_session_record_add_product (session, name, lot);
 }
 
 static void
@@ -80,8 +101,7 @@ invent_session (Fixture *fixture, const RgmCourseRecord *course, GRand *random)
                                  g_rand_int_range (random, -1, RGM_DEPTH_MAX + 1),
                                  g_rand_int_range (random, 0, RGM_PASSES_MAX + 1));
   for (gint32 i = g_rand_int_range (random, 0, 3); i > 0; i--)
-    rgm_session_record_add_product (session, texts[g_rand_int_range (random, 1, 12)],
-                                    texts[g_rand_int_range (random, 0, 12)]);
+    invent_product (session, random);
   rgm_store_save_session (fixture->store, session, &error);
   g_assert_no_error (error);
   if (g_rand_int_range (random, 0, 3) == 0)

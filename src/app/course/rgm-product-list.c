@@ -4,6 +4,7 @@
 
 #include "rgm-button-name.h"
 #include "rgm-columns-layout.h"
+#include "rgm-one-line.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,6 +98,7 @@ make_entry (RgmProductList *self, const char *text, const char *label, int n_cha
 {
   GtkWidget *entry = gtk_entry_new ();
 
+  rgm_one_line_keep (GTK_EDITABLE (entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), n_chars);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);

@@ -4,6 +4,7 @@
 
 #include "rgm-choice-rows.h"
 #include "rgm-entry-role.h"
+#include "rgm-one-line.h"
 #include "rgm-reaction-text.h"
 #include "rgm-session-details.h"
 
@@ -67,6 +68,7 @@ rgm_session_dialog_prepare_reaction (RgmSessionDialog *self)
       adw_combo_row_set_model (get_scale (self, i), G_LIST_MODEL (degrees));
       rgm_choice_rows_name (GTK_WIDGET (get_scale (self, i)));
     }
+  rgm_one_line_keep (self->reaction);
   rgm_entry_role_apply (ADW_ENTRY_ROW (self->reaction));
 }
 

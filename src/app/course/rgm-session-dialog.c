@@ -7,6 +7,7 @@
 #include "rgm-course-saving.h"
 #include "rgm-entry-role.h"
 #include "rgm-first-focus.h"
+#include "rgm-one-line.h"
 #include "rgm-sentence.h"
 #include "rgm-session-details.h"
 #include "rgm-session-dialog-private.h"
@@ -354,6 +355,8 @@ rgm_session_dialog_init (RgmSessionDialog *self)
   rgm_choice_rows_name (GTK_WIDGET (self->counts));
   self->calendar = RGM_CALENDAR_BUTTON (rgm_calendar_button_new ());
   rgm_text_field_add_suffix (self->date, GTK_WIDGET (self->calendar));
+  rgm_one_line_keep (self->device_name);
+  rgm_one_line_keep (self->counts_reason);
   rgm_entry_role_apply (ADW_ENTRY_ROW (self->device_name));
   rgm_entry_role_apply (ADW_ENTRY_ROW (self->counts_reason));
   fill_settings (self);

@@ -6,6 +6,7 @@
 #include "rgm-csv-text.h"
 #include "rgm-entry-role.h"
 #include "rgm-live-label.h"
+#include "rgm-one-line.h"
 #include "rgm-progress-window.h"
 #include "rgm-store-service-archive.h"
 #include "rgm-table-preview.h"
@@ -477,6 +478,7 @@ static void
 rgm_table_import_dialog_init (RgmTableImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_one_line_keep (GTK_EDITABLE (self->patient_name));
   rgm_entry_role_apply (self->patient_name);
   rgm_choice_rows_name (GTK_WIDGET (self->target));
   rgm_choice_rows_name (GTK_WIDGET (self->date_order));

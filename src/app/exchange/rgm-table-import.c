@@ -2,6 +2,8 @@
 
 #include "rgm-table-import.h"
 
+#include "rgm-line.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -241,7 +243,7 @@ rgm_table_import_asks_name (const RgmTableImport *self)
 void
 rgm_table_import_set_name (RgmTableImport *self, const char *name)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (name));
+  g_autofree char *stripped = g_strstrip (rgm_line_new (name));
 
   g_free (self->patient_name);
   self->patient_name = *stripped ? g_steal_pointer (&stripped) : NULL;

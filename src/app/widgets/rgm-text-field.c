@@ -3,6 +3,7 @@
 #include "rgm-text-field.h"
 
 #include "rgm-entry-role.h"
+#include "rgm-one-line.h"
 
 /**
  * RgmTextField:
@@ -195,6 +196,7 @@ rgm_text_field_init (RgmTextField *self)
 
   self->row = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_entry_row_set_activates_default (self->row, TRUE);
+  rgm_one_line_keep (GTK_EDITABLE (self->row));
   g_signal_connect_object (self->row, "changed", G_CALLBACK (on_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->list = gtk_list_box_new ();

@@ -4,8 +4,8 @@
 
 static const RgmField fields[] = {
   RGM_COLUMN (TEXT, RgmContact, patient_id, &rgm_value_owner),
-  RGM_COLUMN (TEXT, RgmContact, phone, &rgm_value_text),
-  RGM_COLUMN (TEXT, RgmContact, mail, &rgm_value_text),
+  RGM_COLUMN (TEXT, RgmContact, phone, &rgm_value_line),
+  RGM_COLUMN (TEXT, RgmContact, mail, &rgm_value_line),
   RGM_COLUMN (INT, RgmContact, preferred, &rgm_value_contact_way),
   RGM_COLUMN (TEXT, RgmContact, notes, &rgm_value_text),
   RGM_COLUMN (STAMP, RgmContact, created, &rgm_value_moment),

@@ -47,7 +47,7 @@ const RgmRecordClass rgm_zone_class = {
 
 static const RgmField product_fields[] = {
   RGM_MEMBER (TEXT, RgmProduct, name, &rgm_value_name),
-  RGM_MEMBER (TEXT, RgmProduct, lot, &rgm_value_text),
+  RGM_MEMBER (TEXT, RgmProduct, lot, &rgm_value_line),
 };
 
 const RgmRecordClass rgm_product_class = {
@@ -67,7 +67,7 @@ static const RgmField fields[] = {
   RGM_COLUMN (TEXT, RgmSessionRecord, counts_reason, &rgm_value_text),
   RGM_COLUMN (INT, RgmSessionRecord, setting, &value_setting),
   RGM_COLUMN (INT, RgmSessionRecord, device, &value_device),
-  RGM_COLUMN (TEXT, RgmSessionRecord, device_name, &rgm_value_text),
+  RGM_COLUMN (TEXT, RgmSessionRecord, device_name, &rgm_value_line),
   RGM_COLUMN (TEXT, RgmSessionRecord, reaction, &rgm_value_text),
   RGM_COLUMN (INT, RgmSessionRecord, pain, &value_pain),
   RGM_COLUMN (TEXT, RgmSessionRecord, notes, &rgm_value_text),

@@ -26,7 +26,9 @@ get_way_code (gint32 number)
 }
 
 const RgmValue rgm_value_text = { .kind = RGM_VALUE_TEXT };
-const RgmValue rgm_value_name = { .kind = RGM_VALUE_TEXT, .required = TRUE };
+const RgmValue rgm_value_needed_text = { .kind = RGM_VALUE_TEXT, .required = TRUE };
+const RgmValue rgm_value_line = { .kind = RGM_VALUE_TEXT, .one_line = TRUE };
+const RgmValue rgm_value_name = { .kind = RGM_VALUE_TEXT, .required = TRUE, .one_line = TRUE };
 const RgmValue rgm_value_key = { .kind = RGM_VALUE_KEY, .required = TRUE };
 const RgmValue rgm_value_owner = { .kind = RGM_VALUE_OWNER, .required = TRUE };
 const RgmValue rgm_value_word = { .kind = RGM_VALUE_WORD, .required = TRUE };

@@ -47,6 +47,7 @@ typedef enum {
  * RgmValue:
  * @kind: what it means
  * @required: whether it must be told: a text may not be empty
+ * @one_line: whether a text is one line, by rgm_line_new()
  * @min: the least that a number, a code, a day or a minute may be
  * @max: the most
  * @has_none: whether there is a number for “not told”
@@ -58,6 +59,7 @@ typedef enum {
 typedef struct {
   RgmValueKind kind;
   gboolean required;
+  gboolean one_line;
   gint32 min;
   gint32 max;
   gboolean has_none;
@@ -66,6 +68,8 @@ typedef struct {
 } RgmValue;
 
 extern const RgmValue rgm_value_text;
+extern const RgmValue rgm_value_needed_text;
+extern const RgmValue rgm_value_line;
 extern const RgmValue rgm_value_name;
 extern const RgmValue rgm_value_key;
 extern const RgmValue rgm_value_owner;
