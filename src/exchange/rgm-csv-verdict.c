@@ -2,6 +2,7 @@
 
 #include "rgm-csv-verdict.h"
 
+#include "rgm-csv-far.h"
 #include "rgm-sentence.h"
 
 static RgmOtherSession *
@@ -45,6 +46,7 @@ tell_row (RgmCsvRow *row, const RgmPlan *plan, gsize position)
 {
   row->verdict = plan->sessions[position].verdict;
   row->days_too_early = plan->sessions[position].days_too_early;
+  g_free (row->sentence);
   row->sentence = rgm_sentence_verdict (plan, position);
 }
 
@@ -61,13 +63,16 @@ keep_said (const RgmCsvCourse *course, const RgmCsvRow *row)
   session->said_days_too_early = row->days_too_early;
 }
 
-static void
+/* Returns: whether no session is so far away that there is no plan for that reason */
+static gboolean
 judge_course (const RgmCsvContext *context, RgmCsvCourse *course, GHashTable *rows_by_id)
 {
   g_autoptr (RgmPlan) plan = NULL;
+  g_autoptr (GError) reason = NULL;
 
   renew_others (course);
-  plan = rgm_course_content_get_plan (course->content, context->areas, context->today, NULL);
+  plan = rgm_course_content_get_plan (course->content, context->areas, context->today,
+                                      &reason);
   for (gsize i = 0; plan && i < plan->n_sessions; i++)
     {
       const RgmSessionRecord *session = course->content->sessions->pdata[plan->sessions[i].index];
@@ -78,6 +83,17 @@ judge_course (const RgmCsvContext *context, RgmCsvCourse *course, GHashTable *ro
       tell_row (row, plan, i);
       keep_said (course, row);
     }
+  return !g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE);
+}
+
+static gboolean
+judge_courses (const RgmCsvContext *context, GPtrArray *courses, GHashTable *rows_by_id)
+{
+  gboolean all_near = TRUE;
+
+  for (guint i = 0; i < courses->len; i++)
+    all_near &= judge_course (context, courses->pdata[i], rows_by_id);
+  return all_near;
 }
 
 /**
@@ -86,7 +102,8 @@ judge_course (const RgmCsvContext *context, RgmCsvCourse *course, GHashTable *ro
  * @targets: the courses as they will be
  * @rows: (element-type RgmCsvRow): the rows, which are told
  *
- * Finds out what the plan of each course says of the sessions that the rows bring.
+ * Finds out what the plan of each course says of the sessions that the rows bring, and refuses rows
+ * that no plan can have.
  */
 void
 rgm_csv_verdict_find (const RgmCsvContext *context, RgmCsvTargets *targets, GPtrArray *rows)
@@ -101,6 +118,9 @@ rgm_csv_verdict_find (const RgmCsvContext *context, RgmCsvTargets *targets, GPtr
       if (row->session)
         g_hash_table_insert (rows_by_id, row->session->id, row);
     }
+  if (judge_courses (context, courses, rows_by_id))
+    return;
   for (guint i = 0; i < courses->len; i++)
-    judge_course (context, courses->pdata[i], rows_by_id);
+    rgm_csv_far_refuse (context, courses->pdata[i], rows_by_id);
+  judge_courses (context, courses, rows_by_id);
 }

@@ -208,6 +208,35 @@ def names():
     assert len(select('names.db', "SELECT 1 FROM patient WHERE name LIKE '%9_'")) == 2
 
 
+@tap.case('a row so far away that nothing could be planned is refused, and the others get in')
+def far():
+    database = sample('far.db')
+    name = write('far.csv', 'Patient,Concern,Date\nA,acne-scars,2026-09-01\n'
+                            'A,acne-scars,9999-12-01\nA,acne-scars,2027-03-01\n'
+                            'B,acne-scars,9999-11-30\nA,wrinkles,9990-12-31\n')
+    options = ('import', name, '--database', database, '--today', TODAY)
+    for arguments in (('--dry-run',), ()):
+        said = partly(*options, *arguments)
+        assert '2 rows are refused' in said and '3 sessions' in said, said
+        for line in 3, 5:
+            assert f'Line {line}: It is so far away' in said and 'years 1 to 9999' in said, said
+    assert select('far.db', "SELECT 1 FROM patient WHERE name = 'B'") == []
+    assert 'cannot be planned' not in good('check', database)
+    assert '0 sessions imported' in partly(*options)
+
+
+@tap.case('one that moves a session there leaves it where it is')
+def moved_far():
+    text = [line.split(',') for line in sessions.splitlines()]
+    day, state = text[0].index('day'), text[0].index('state')
+    booked = next(row for row in text[1:] if row[state] == 'booked')
+    booked[day] = '9999-12-31'
+    name = write('moved.csv', '\r\n'.join(','.join(row) for row in text))
+    said = partly('import', name, '--database', first, '--today', TODAY)
+    assert '1 row is refused' in said and '0 sessions imported' in said, said
+    assert good('export', '--format', 'csv', '--database', first) == sessions
+
+
 @tap.case('what is wrong is named, with what would be right')
 def wrong():
     name = write('plain.csv', 'Date\n2026-01-01\n')

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "rgm-csv-target.h"
+
+G_BEGIN_DECLS
+
+void rgm_csv_far_refuse (const RgmCsvContext *context, RgmCsvCourse *course,
+                         GHashTable *rows_by_id);
+
+G_END_DECLS
