@@ -41,19 +41,24 @@ def pointer(told, *commands):
     told.screen._run('xdotool', *map(str, commands))
 
 
-def take(told, find):
-    """Takes hold of what `find` returns, and returns where. A page that was changed a moment ago may
-    still be laid out anew, and a card may come or go: a hand that is on its way looks again before
-    it presses."""
+def point_at(told, find):
+    """Puts the pointer on what `find` returns, and returns where that is. A page that was changed a
+    moment ago may still be laid out anew, and a card may come or go: a hand that is on its way
+    looks again."""
     def is_below_pointer():
         place = center(find())
         pointer(told, 'mousemove', *map(round, place))
         time.sleep(HAND_SECONDS)
         return place if center(find()) == place else None
 
-    x, y = desktop.until(is_below_pointer, 'something that stays where it is')
+    return desktop.until(is_below_pointer, 'something that stays where it is')
+
+
+def take(told, find):
+    """Takes hold of what `find` returns, and returns where."""
+    place = point_at(told, find)
     pointer(told, 'mousedown', 1)
-    return x, y
+    return place
 
 
 def carry(told, x, y, to_x, to_y):
@@ -61,6 +66,12 @@ def carry(told, x, y, to_x, to_y):
     for step in range(1, STEPS + 1):
         pointer(told, 'mousemove', round(x + (to_x - x) * step / STEPS),
                 round(y + (to_y - y) * step / STEPS))
+
+
+def drag(told, number, days):
+    """Takes the mark of a session on the timeline, moves it by so many days and holds it."""
+    x, y = take(told, lambda: mark(told, number))
+    carry(told, x, y, x + days * day_px(told), y + 1)
 
 
 def day(told, words):
