@@ -2,8 +2,10 @@
 #include "config.h"
 
 #include "move-fixture.h"
+#include "rgm-keep-question.h"
 #include "rgm-timeline-cursor.h"
 #include "rgm-timeline-view.h"
+#include "rgm-why-window.h"
 
 /* Puts the cursor on the day of the booking, and the keyboard there. Any lane will do. */
 static void
@@ -114,6 +116,60 @@ test_keys_ask (MoveFixture *self, gconstpointer data)
   g_assert_true (move_fixture_wait_for (self, has_keyboard));
 }
 
+static RgmWhyWindow *
+find_why (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (RGM_IS_WHY_WINDOW (window))
+        return RGM_WHY_WINDOW (window);
+    }
+  return NULL;
+}
+
+static void
+ask_why (MoveFixture *self)
+{
+  GtkWidget *question = course_tree_find (self->page, RGM_TYPE_KEEP_QUESTION, 0);
+
+  g_signal_emit_by_name (course_tree_find_class (question, "link-button", 0), "clicked");
+  move_fixture_settle (self);
+  g_assert_nonnull (find_why ());
+  g_assert_false (move_fixture_is_asked (self));
+}
+
+/* What the question says is explained where the booking is now, and then it is asked again; nothing
+ * is put back by that. Where the booking has gone back meanwhile, nothing is asked. */
+static void
+test_question_why (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  put_cursor_on_booking (self);
+  move_fixture_do_with_xdotool (self, "key alt+Left");
+  move_fixture_do_with_xdotool (self, "key Return");
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
+  ask_why (self);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (find_why ())), ==, "Session 3: Why?");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (course_tree_find_class (
+                     GTK_WIDGET (find_why ()), "sum", 0))), ==,
+                   "20 Nov 2026 + 14 days = 4 Dec 2026");
+  g_assert_cmpint (move_fixture_get_day (self), ==, original - 1);
+  gtk_window_close (GTK_WINDOW (find_why ()));
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
+  g_assert_true (move_fixture_is_untouched (self));
+  ask_why (self);
+  rgm_course_model_stop_trying (self->course->model);
+  gtk_window_close (GTK_WINDOW (find_why ()));
+  move_fixture_settle (self);
+  g_assert_false (move_fixture_is_asked (self));
+  move_fixture_assert_put_back (self);
+}
+
 /* Tab goes on to something else: the booking goes back, and that is said. */
 static void
 test_keys_leave (MoveFixture *self, gconstpointer data)
@@ -134,6 +190,7 @@ main (int argc, char *argv[])
   MOVE_TEST_RTL ("/timeline-move-keys/steps-rtl", test_key_steps);
   MOVE_TEST ("/timeline-move-keys/keep", test_keys_keep);
   MOVE_TEST ("/timeline-move-keys/ask", test_keys_ask);
+  MOVE_TEST ("/timeline-move-keys/question-why", test_question_why);
   MOVE_TEST ("/timeline-move-keys/leave", test_keys_leave);
   return g_test_run ();
 }

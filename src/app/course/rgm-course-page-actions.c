@@ -320,11 +320,20 @@ save_picture_action (GtkWidget *page, const char *name, GVariant *parameter)
   rgm_course_page_save_picture (RGM_COURSE_PAGE (page));
 }
 
-static const struct {
+typedef struct {
   const char *name;
   const char *parameter;
   GtkWidgetActionActivateFunc activate;
-} actions[] = {
+} Action;
+
+/* What only explains. */
+static const Action explaining[] = {
+  { RGM_ACTION_WHY, NULL, why_action },
+  { RGM_ACTION_WHY_SESSION, "s", why_session_action },
+  { RGM_ACTION_EXPLAIN, "(uu)", explain_action },
+};
+
+static const Action actions[] = {
   { RGM_ACTION_ADD_COURSE, NULL, add_action },
   { RGM_ACTION_EDIT, NULL, edit_action },
   { RGM_ACTION_BOOK, NULL, book_action },
@@ -333,9 +342,6 @@ static const struct {
   { RGM_ACTION_ADD_PAST, NULL, add_past_action },
   { RGM_ACTION_EDIT_SESSION, "s", edit_session_action },
   { RGM_ACTION_MOVE_SESSION, "s", edit_session_action },
-  { RGM_ACTION_WHY, NULL, why_action },
-  { RGM_ACTION_WHY_SESSION, "s", why_session_action },
-  { RGM_ACTION_EXPLAIN, "(uu)", explain_action },
   { RGM_ACTION_CONFIRM_SESSION, "s", confirm_session_action },
   { RGM_ACTION_MISS_SESSION, "s", miss_session_action },
   { RGM_ACTION_CANCEL_SESSION, "s", cancel_session_action },
@@ -352,7 +358,8 @@ static const struct {
   { RGM_ACTION_IMPORT_CALENDAR, NULL, import_calendar_action },
 };
 
-/* Whatever else is done, a booking that is being moved is put back first. */
+/* Whatever else is done, a booking that is being moved is put back first. To explain where it is,
+ * it stays there. */
 static void
 do_action (GtkWidget *page, const char *name, GVariant *parameter)
 {
@@ -374,6 +381,9 @@ rgm_course_page_actions_install (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      do_action);
+  for (gsize i = 0; i < G_N_ELEMENTS (explaining); i++)
+    gtk_widget_class_install_action (widget_class, explaining[i].name, explaining[i].parameter,
+                                     explaining[i].activate);
 }
 
 /**

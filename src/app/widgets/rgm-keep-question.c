@@ -15,25 +15,32 @@
  * It does not grab the pointer as other popovers do: a press elsewhere is the next thing that the
  * user does, and arrives there.
  *
- * Signals: `keep`, with the reason; `put-back`.
+ * While somebody reads why, the question steps aside, because it would stand over the window that
+ * explains; then it is asked again.
+ *
+ * Signals: `asked`, when the user wants to know why; `keep`, with the reason; `put-back`.
  */
 struct _RgmKeepQuestion {
   GtkPopover parent_instance;
 
   GtkLabel *sentence;
   RgmTextField *reason;
+  GtkWidget *why_button;
   GtkWidget *keep_button;
   gboolean is_answered;
+  gboolean is_aside;
 
   /* Listens to presses elsewhere while it is asked. */
   GtkGesture *elsewhere;
   GtkWidget *root;
   guint close_id;
+  guint return_id;
 };
 
 G_DEFINE_FINAL_TYPE (RgmKeepQuestion, rgm_keep_question, GTK_TYPE_POPOVER)
 
 enum {
+  SIGNAL_ASKED,
   SIGNAL_KEEP,
   SIGNAL_PUT_BACK,
   N_SIGNALS
@@ -91,6 +98,67 @@ listen_elsewhere (RgmKeepQuestion *self)
 }
 
 static void
+show (RgmKeepQuestion *self, GtkWidget *focus)
+{
+  gtk_popover_popup (GTK_POPOVER (self));
+  listen_elsewhere (self);
+  gtk_widget_grab_focus (focus);
+}
+
+/* The window that explains is gone; meanwhile the question may have become pointless. */
+static gboolean
+on_return_cb (gpointer data)
+{
+  RgmKeepQuestion *self = data;
+
+  self->return_id = 0;
+  self->is_aside = FALSE;
+  if (!self->is_answered)
+    show (self, self->why_button);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_explained_cb (RgmKeepQuestion *self)
+{
+  if (self->return_id == 0)
+    self->return_id = g_idle_add (on_return_cb, self);
+}
+
+/* The dialog that stands before the window of the question, if one does. */
+static GtkWindow *
+find_dialog (RgmKeepQuestion *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_modal (window) && gtk_widget_get_mapped (GTK_WIDGET (window))
+          && (gpointer) gtk_window_get_transient_for (window) == (gpointer) root)
+        return window;
+    }
+  return NULL;
+}
+
+static void
+on_why_cb (RgmKeepQuestion *self)
+{
+  GtkWindow *dialog;
+
+  g_signal_emit (self, signals[SIGNAL_ASKED], 0);
+  dialog = find_dialog (self);
+  if (dialog == NULL)
+    return;
+  self->is_aside = TRUE;
+  g_signal_connect_object (dialog, "unmap", G_CALLBACK (on_explained_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
 on_keep_cb (RgmKeepQuestion *self)
 {
   if (self->is_answered)
@@ -112,7 +180,7 @@ rgm_keep_question_closed (GtkPopover *popover)
   RgmKeepQuestion *self = RGM_KEEP_QUESTION (popover);
 
   stop_listening (self);
-  if (self->is_answered)
+  if (self->is_answered || self->is_aside)
     return;
   self->is_answered = TRUE;
   g_signal_emit (self, signals[SIGNAL_PUT_BACK], 0);
@@ -137,6 +205,7 @@ rgm_keep_question_dispose (GObject *object)
 
   stop_listening (self);
   g_clear_handle_id (&self->close_id, g_source_remove);
+  g_clear_handle_id (&self->return_id, g_source_remove);
   G_OBJECT_CLASS (rgm_keep_question_parent_class)->dispose (object);
 }
 
@@ -150,6 +219,8 @@ rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
   widget_class->focus = rgm_keep_question_focus;
   g_type_ensure (RGM_TYPE_SNUG_LAYOUT);
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
+  signals[SIGNAL_ASKED] = g_signal_new ("asked", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_KEEP] = g_signal_new ("keep", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_PUT_BACK] = g_signal_new ("put-back", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST,
@@ -159,7 +230,9 @@ rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
     widget_class, "/io/github/regimen/Regimen/ui/rgm-keep-question.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmKeepQuestion, sentence);
   gtk_widget_class_bind_template_child (widget_class, RgmKeepQuestion, reason);
+  gtk_widget_class_bind_template_child (widget_class, RgmKeepQuestion, why_button);
   gtk_widget_class_bind_template_child (widget_class, RgmKeepQuestion, keep_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_why_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_put_back_cb);
 }
@@ -207,8 +280,36 @@ rgm_keep_question_ask (RgmKeepQuestion *self, const char *sentence, const GdkRec
   rgm_text_field_set_text (self->reason, "");
   self->is_answered = FALSE;
   gtk_popover_set_pointing_to (GTK_POPOVER (self), beside);
-  gtk_popover_popup (GTK_POPOVER (self));
-  listen_elsewhere (self);
   rgm_button_name_apply (GTK_WIDGET (self));
-  gtk_widget_grab_focus (rgm_text_field_get_entry (self->reason));
+  show (self, rgm_text_field_get_entry (self->reason));
+}
+
+/**
+ * rgm_keep_question_get_asking:
+ * @self: a question
+ *
+ * Returns: whether an answer is waited for
+ */
+gboolean
+rgm_keep_question_get_asking (RgmKeepQuestion *self)
+{
+  g_return_val_if_fail (RGM_IS_KEEP_QUESTION (self), FALSE);
+
+  return !self->is_answered;
+}
+
+/**
+ * rgm_keep_question_end:
+ * @self: a question
+ *
+ * Asks no more, also where somebody reads why.
+ */
+void
+rgm_keep_question_end (RgmKeepQuestion *self)
+{
+  g_return_if_fail (RGM_IS_KEEP_QUESTION (self));
+
+  if (self->is_aside)
+    self->is_answered = TRUE;
+  gtk_popover_popdown (GTK_POPOVER (self));
 }

@@ -2,6 +2,7 @@
 
 #include "rgm-mover.h"
 
+#include "rgm-explanation.h"
 #include "rgm-keep-question.h"
 #include "rgm-mover-private.h"
 #include "rgm-sentence.h"
@@ -49,6 +50,16 @@ on_put_back_cb (RgmMover *self)
   take_focus_back (self);
 }
 
+/* What is said of the booking where it is. */
+static void
+on_asked_cb (RgmMover *self)
+{
+  RgmMoverPrivate *priv = rgm_mover_get_private (self);
+
+  gtk_widget_activate_action (priv->view, "view.explain", "(uu)", (guint) RGM_TOPIC_SESSION,
+                              (guint) rgm_what_if_get_position (priv->what_if));
+}
+
 void
 rgm_mover_make_question (RgmMover *self)
 {
@@ -56,6 +67,8 @@ rgm_mover_make_question (RgmMover *self)
 
   priv->question = rgm_keep_question_new ();
   gtk_widget_set_parent (priv->question, priv->view);
+  g_signal_connect_object (priv->question, "asked", G_CALLBACK (on_asked_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->question, "keep", G_CALLBACK (on_keep_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->question, "put-back", G_CALLBACK (on_put_back_cb), self,
@@ -76,7 +89,8 @@ rgm_mover_get_asking (RgmMover *self)
   g_return_val_if_fail (RGM_IS_MOVER (self), FALSE);
 
   priv = rgm_mover_get_private (self);
-  return priv->question != NULL && gtk_widget_get_visible (priv->question);
+  return priv->question != NULL
+         && rgm_keep_question_get_asking (RGM_KEEP_QUESTION (priv->question));
 }
 
 /**

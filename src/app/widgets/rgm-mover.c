@@ -4,6 +4,7 @@
 
 #include "rgm-bubble-box.h"
 #include "rgm-day-text.h"
+#include "rgm-keep-question.h"
 #include "rgm-move-bubble.h"
 #include "rgm-mover-private.h"
 
@@ -126,7 +127,7 @@ end (RgmMover *self)
   RgmMoverPrivate *priv = rgm_mover_get_private (self);
 
   priv->is_moving = FALSE;
-  gtk_popover_popdown (GTK_POPOVER (priv->question));
+  rgm_keep_question_end (RGM_KEEP_QUESTION (priv->question));
   gtk_widget_set_visible (priv->bubble, FALSE);
   RGM_MOVER_GET_CLASS (self)->end (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOVING]);
