@@ -232,6 +232,42 @@ find_final_base (const RgmPlan *plan)
 }
 
 /**
+ * rgm_topic_init_change:
+ * @self: (out): what explains the dates
+ * @after: a plan as it would be
+ * @change: what differs in it from another
+ *
+ * Finds what explains the dates that a change brings.
+ *
+ * Returns: whether it brings any: how many sessions count is no date, and what is gone has none
+ */
+gboolean
+rgm_topic_init_change (RgmTopic *self, const RgmPlan *after, const RgmPlanChange *change)
+{
+  g_return_val_if_fail (self != NULL && after != NULL && change != NULL, FALSE);
+
+  self->index = 0;
+  switch (change->kind)
+    {
+    case RGM_PLAN_CHANGE_SESSION:
+      *self = (RgmTopic) { RGM_TOPIC_SESSION, (guint) change->after };
+      return change->after >= 0;
+    case RGM_PLAN_CHANGE_NEXT:
+      self->kind = RGM_TOPIC_NEXT;
+      return after->next.number > 0;
+    case RGM_PLAN_CHANGE_FINISH:
+      self->kind = RGM_TOPIC_FINISH;
+      return after->finish_max >= 0;
+    case RGM_PLAN_CHANGE_FINAL_RESULTS:
+      self->kind = RGM_TOPIC_FINAL_RESULTS;
+      return rgm_topic_is_of (self, after);
+    case RGM_PLAN_CHANGE_COUNTED:
+    default:
+      return FALSE;
+    }
+}
+
+/**
  * rgm_topic_is_of:
  * @topic: what is to be explained
  * @plan: a plan

@@ -2,6 +2,7 @@
 
 #include "rgm-catalogue.h"
 #include "rgm-explain.h"
+#include "rgm-plan-diff.h"
 
 G_BEGIN_DECLS
 
@@ -74,6 +75,8 @@ typedef struct {
 void rgm_fact_free (RgmFact *self);
 char *rgm_fact_text (const RgmFact *self);
 
+gboolean rgm_topic_init_change (RgmTopic *self, const RgmPlan *after,
+                                const RgmPlanChange *change);
 gboolean rgm_topic_is_of (const RgmTopic *topic, const RgmPlan *plan);
 char *rgm_explanation_title (const RgmPlan *plan, const RgmTopic *topic);
 char *rgm_explanation_summary (const RgmPlan *plan, const RgmTopic *topic);

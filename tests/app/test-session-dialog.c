@@ -388,7 +388,6 @@ test_edit (void)
   g_autoptr (RgmSessionRecord) second = course_fixture_dup_session (fixture, 1);
   RgmSessionDialog *dialog = rgm_session_dialog_new_edit (fixture->model, second->id);
   const char *const expected[] = {
-    "What changes",
     "Next session: 18 Dec – 1 Jan → 11–25 Dec",
     "Finish: 12 Mar – 7 May 2027 → 5 Mar – 30 Apr 2027",
     "Final results: 12 Jun 2027 → 5 Jun 2027",
@@ -400,7 +399,7 @@ test_edit (void)
   g_assert_true (entering_is_shown (dialog->changes));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      GtkWidget *label = course_tree_find (GTK_WIDGET (dialog->changes), GTK_TYPE_LABEL, i);
+      GtkWidget *label = course_tree_find_class (GTK_WIDGET (dialog->changes), "change", i);
 
       g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, expected[i]);
     }
@@ -421,7 +420,7 @@ test_what_a_past_session_changes (void)
 
   /* Today. */
   g_assert_cmpstr (
-    gtk_label_get_label (GTK_LABEL (course_tree_find (list, GTK_TYPE_LABEL, 1))), ==,
+    gtk_label_get_label (GTK_LABEL (course_tree_find_class (list, "change", 0))), ==,
     "Fri 18 Dec: 28 days · on time → 24 days · early");
   g_assert_cmpuint (course_tree_count_class (list, "verdict-too-early"), ==, 0);
   entering_close (dialog, fixture);
@@ -441,8 +440,8 @@ test_what_a_booking_changes (void)
   g_assert_cmpuint (course_tree_count_class (GTK_WIDGET (dialog->changes), "verdict-too-early"),
                     ==, 1);
   g_assert_cmpstr (
-    gtk_label_get_label (GTK_LABEL (course_tree_find (GTK_WIDGET (dialog->changes),
-                                                      GTK_TYPE_LABEL, 1))), ==,
+    gtk_label_get_label (GTK_LABEL (course_tree_find_class (GTK_WIDGET (dialog->changes),
+                                                            "change", 0))), ==,
     "Fri 18 Dec: 28 days · on time → 10 days · 4 days too early");
   /* The heading, and one line. */
   g_assert_null (gtk_widget_get_next_sibling (

@@ -3,10 +3,13 @@
 #include "course-fixture.h"
 #include "course-tree.h"
 #include "rgm-alert-strip.h"
+#include "rgm-changes-list.h"
 #include "rgm-course-page.h"
 #include "rgm-course-views.h"
 #include "rgm-rest-dialog.h"
+#include "rgm-session-dialog.h"
 #include "rgm-session-menu.h"
+#include "rgm-text-field.h"
 #include "rgm-timeline-cursor.h"
 #include "rgm-why-window.h"
 
@@ -73,9 +76,9 @@ find_window (void)
   return NULL;
 }
 
-/* What is open says what there is to say of @topic; it is closed again. */
+/* What is open says what there is to say of a topic of @plan; it is closed again. */
 static void
-assert_explained (Fixture *fixture, RgmTopicKind kind, guint index)
+assert_explained_by (Fixture *fixture, RgmPlan *plan, RgmTopicKind kind, guint index)
 {
   RgmCourseModel *model = fixture->course->model;
   const RgmTopic topic = { kind, index };
@@ -89,8 +92,7 @@ assert_explained (Fixture *fixture, RgmTopicKind kind, guint index)
   g_assert_nonnull (found);
   found_words = read_words (found);
   gtk_window_destroy (GTK_WINDOW (found));
-  wanted = rgm_why_window_new (rgm_course_model_get_plan (model),
-                               rgm_course_model_get_content (model)->record, &topic,
+  wanted = rgm_why_window_new (plan, rgm_course_model_get_content (model)->record, &topic,
                                rgm_course_model_get_catalogue (model));
   wanted_words = read_words (wanted);
   gtk_window_destroy (GTK_WINDOW (wanted));
@@ -99,6 +101,12 @@ assert_explained (Fixture *fixture, RgmTopicKind kind, guint index)
   words = g_string_new (found_words);
   g_string_replace (words, OFFER, "", 1);
   g_assert_cmpstr (words->str, ==, wanted_words);
+}
+
+static void
+assert_explained (Fixture *fixture, RgmTopicKind kind, guint index)
+{
+  assert_explained_by (fixture, rgm_course_model_get_plan (fixture->course->model), kind, index);
 }
 
 static void
@@ -181,6 +189,81 @@ test_rest (void)
   course_fixture_settle ();
   click (GTK_WIDGET (dialog), "verdict-button", 0);
   assert_explained (&fixture, RGM_TOPIC_SESSION, 3);
+  click (GTK_WIDGET (dialog), "link-button", 0);
+  assert_explained (&fixture, RGM_TOPIC_FINISH, 0);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  tear_down (&fixture);
+}
+
+/* Every line of what a change changes explains what would be. */
+static void
+assert_changes_explained (Fixture *fixture, GtkWidget *root, RgmPlan *after)
+{
+  GtkWidget *list = course_tree_find (root, RGM_TYPE_CHANGES_LIST, 0);
+  const RgmTopic topics[] = {
+    { RGM_TOPIC_SESSION, 1 }, { RGM_TOPIC_NEXT, 0 }, { RGM_TOPIC_FINISH, 0 },
+    { RGM_TOPIC_FINAL_RESULTS, 0 },
+  };
+
+  /* That fewer count is no date. */
+  g_assert_cmpuint (course_tree_count_class (list, "change"), >=, G_N_ELEMENTS (topics));
+  g_assert_cmpuint (course_tree_count_class (list, "link-button"), ==, G_N_ELEMENTS (topics));
+  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
+    {
+      click (list, "link-button", i);
+      assert_explained_by (fixture, after, topics[i].kind, topics[i].index);
+    }
+}
+
+static RgmSessionRecord *
+dup_second (Fixture *fixture)
+{
+  return course_fixture_dup_session (fixture->course, 1);
+}
+
+/* In the question before a session is deleted. */
+static void
+test_deletion (void)
+{
+  Fixture fixture;
+  g_autoptr (RgmSessionRecord) second = NULL;
+  g_autoptr (RgmPlanChanges) changes = NULL;
+
+  set_up (&fixture, TODAY);
+  second = dup_second (&fixture);
+  changes = rgm_plan_changes_new_without (fixture.course->model, second->id);
+  gtk_widget_activate_action (fixture.page, RGM_ACTION_DELETE_SESSION, "s", second->id);
+  course_fixture_settle ();
+  assert_changes_explained (&fixture,
+                            GTK_WIDGET (course_tree_find_question (fixture.window)),
+                            changes->after);
+  course_tree_answer (fixture.window, "0");
+  tear_down (&fixture);
+}
+
+/* What follows from a booking, beside what is said of it. */
+static void
+test_booking (void)
+{
+  Fixture fixture;
+  RgmSessionDialog *dialog;
+  g_autoptr (RgmSessionRecord) booking = NULL;
+  g_autoptr (RgmPlan) plan = NULL;
+  int position;
+
+  set_up (&fixture, TODAY);
+  dialog = rgm_session_dialog_new_booking (fixture.course->model,
+                                           course_fixture_day ("2026-12-30"));
+  gtk_window_present (GTK_WINDOW (dialog));
+  course_fixture_settle ();
+  booking = course_fixture_dup_session (fixture.course, 2);
+  booking->minute = RGM_MINUTE_NONE;
+  g_free (booking->id);
+  booking->id = g_strdup ("another");
+  booking->day = course_fixture_day ("2026-12-30");
+  plan = rgm_course_model_preview (fixture.course->model, booking, &position, NULL);
+  click (GTK_WIDGET (dialog), "link-button", 0);
+  assert_explained_by (&fixture, plan, RGM_TOPIC_FINISH, 0);
   gtk_window_destroy (GTK_WINDOW (dialog));
   tear_down (&fixture);
 }
@@ -194,5 +277,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/why-ways/unconfirmed", test_unconfirmed);
   g_test_add_func ("/app/why-ways/views", test_views);
   g_test_add_func ("/app/why-ways/rest", test_rest);
+  g_test_add_func ("/app/why-ways/deletion", test_deletion);
+  g_test_add_func ("/app/why-ways/booking", test_booking);
   return g_test_run ();
 }

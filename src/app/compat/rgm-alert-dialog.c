@@ -41,6 +41,16 @@ on_cancelled_cb (GCancellable *cancellable, gpointer data)
   gtk_window_close (GTK_WINDOW (data));
 }
 
+/* Enter answers, also where there is something before the answers that takes the keyboard. */
+static void
+on_map_cb (GtkWindow *dialog)
+{
+  GtkWidget *preferred = gtk_window_get_default_widget (dialog);
+
+  if (preferred != NULL)
+    gtk_widget_grab_focus (preferred);
+}
+
 /* Answers are numbers to the caller and words to the dialog. */
 static char *
 name_response (int button)
@@ -84,19 +94,39 @@ make_label (const char *text, const char *style)
 
 /* Its own heading is measured for less than it needs by libadwaita 1.7, of which GTK 4.18 warns. */
 static void
-add_words (AdwMessageDialog *dialog, const char *message, const char *detail)
+add_words (AdwMessageDialog *dialog, const char *message, GtkWidget *detail, const char *spoken)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_box_append (GTK_BOX (box), make_label (message, "title-2"));
   if (detail != NULL)
-    gtk_box_append (GTK_BOX (box), make_label (detail, "body"));
+    gtk_box_append (GTK_BOX (box), detail);
   adw_message_dialog_set_extra_child (dialog, box);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL, message,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  detail != NULL ? detail : "", -1);
+                                  spoken != NULL ? spoken : "", -1);
+}
+
+/* What follows the message where it is but words. */
+static GtkWidget *
+make_detail (const char *detail)
+{
+  return detail != NULL ? make_label (detail, "body") : NULL;
+}
+
+static GtkWidget *
+make_dialog (GtkWindow *parent, GTask *task, const char *message, GtkWidget *detail,
+             const char *spoken)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
+
+  add_words (ADW_MESSAGE_DIALOG (dialog), message, detail, spoken);
+  g_object_set_data_full (G_OBJECT (dialog), "rgm-task", task, g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), task, 0);
+  g_signal_connect_object (dialog, "map", G_CALLBACK (on_map_cb), dialog, 0);
+  return dialog;
 }
 
 /**
@@ -119,15 +149,39 @@ rgm_alert_dialog_choose_async (GtkWindow *parent, const char *message, const cha
                                GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
   GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  GtkWidget *dialog = make_dialog (parent, task, message, make_detail (detail), detail);
 
-  add_words (ADW_MESSAGE_DIALOG (dialog), message, detail);
   add_buttons (ADW_MESSAGE_DIALOG (dialog), buttons, cancel_button, default_button);
-  g_object_set_data_full (G_OBJECT (dialog), "rgm-task", task, g_object_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), task, 0);
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancelled_cb), dialog, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * rgm_alert_dialog_choose_with_async:
+ * @parent: the window it is about
+ * @message: what it is about, in a few words
+ * @detail: (transfer floating): shows more of it
+ * @spoken: the same as a text, for those who hear it
+ * @buttons: (array zero-terminated=1): what can be answered
+ * @cancel_button: index of the answer when it is closed
+ * @default_button: index of the answer to Enter, or -1 for none
+ * @callback: called when it is answered
+ * @user_data: for @callback
+ *
+ * Asks, as rgm_alert_dialog_choose_async() does, with more than words.
+ */
+void
+rgm_alert_dialog_choose_with_async (GtkWindow *parent, const char *message, GtkWidget *detail,
+                                    const char *spoken, const char *const *buttons,
+                                    int cancel_button, int default_button,
+                                    GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkWidget *dialog = make_dialog (parent, task, message, detail, spoken);
+
+  add_buttons (ADW_MESSAGE_DIALOG (dialog), buttons, cancel_button, default_button);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -150,15 +204,12 @@ rgm_alert_dialog_destroy_async (GtkWindow *parent, const char *message, const ch
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
   const char *const buttons[] = { _("_Cancel"), action, NULL };
-  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
   GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  GtkWidget *dialog = make_dialog (parent, task, message, make_detail (detail), detail);
 
-  add_words (ADW_MESSAGE_DIALOG (dialog), message, detail);
   add_buttons (ADW_MESSAGE_DIALOG (dialog), buttons, 0, -1);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "1",
                                               ADW_RESPONSE_DESTRUCTIVE);
-  g_object_set_data_full (G_OBJECT (dialog), "rgm-task", task, g_object_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), task, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -8,6 +8,10 @@ void rgm_alert_dialog_choose_async (GtkWindow *parent, const char *message, cons
                                     const char *const *buttons, int cancel_button,
                                     int default_button, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
+void rgm_alert_dialog_choose_with_async (GtkWindow *parent, const char *message, GtkWidget *detail,
+                                         const char *spoken, const char *const *buttons,
+                                         int cancel_button, int default_button,
+                                         GAsyncReadyCallback callback, gpointer user_data);
 void rgm_alert_dialog_destroy_async (GtkWindow *parent, const char *message, const char *detail,
                                      const char *action, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);

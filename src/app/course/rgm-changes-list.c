@@ -3,6 +3,7 @@
 #include "rgm-changes-list.h"
 
 #include "rgm-sentence.h"
+#include "rgm-why-window.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -10,16 +11,34 @@
 /**
  * RgmChangesList:
  *
- * What a change to a session changes besides: a line for each, what was and what would be. It is
- * hidden while nothing changes.
+ * What a change to a session changes besides: a line for each, what was and what would be, with a
+ * button that explains what would be. It is hidden while nothing changes.
  */
 struct _RgmChangesList {
   GtkWidget parent_instance;
 
   GtkWidget *lines;
+
+  RgmCourseModel *model;
+  RgmPlan *after;
 };
 
 G_DEFINE_FINAL_TYPE (RgmChangesList, rgm_changes_list, GTK_TYPE_WIDGET)
+
+#define ACTION_EXPLAIN "changes.explain"
+#define LINE_SPACING_PX 8
+
+static void
+explain_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RgmChangesList *self = RGM_CHANGES_LIST (widget);
+  RgmTopic topic;
+  guint kind;
+
+  g_variant_get (parameter, "(uu)", &kind, &topic.index);
+  topic.kind = (RgmTopicKind) kind;
+  rgm_why_window_open (widget, self->model, self->after, &topic);
+}
 
 /* What would be is what matters: it stands at the end, and is bold. */
 static GtkWidget *
@@ -37,6 +56,7 @@ make_label (const char *sentence, const char *new, const char *spoken)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "change");
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   return label;
@@ -54,6 +74,22 @@ make_icon (void)
   return icon;
 }
 
+/* It is heard with what it explains: there may be one on each line. */
+static GtkWidget *
+make_why (const RgmTopic *topic, const char *spoken)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Why?"));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", (guint) topic->kind,
+                                    topic->index);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), ACTION_EXPLAIN);
+  rgm_why_window_name_button (button, spoken);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "link-button");
+  return button;
+}
+
 static GtkWidget *
 make_line (const RgmPlanChanges *changes, const RgmPlanChange *change)
 {
@@ -62,7 +98,8 @@ make_line (const RgmPlanChanges *changes, const RgmPlanChange *change)
   g_autofree char *spoken = rgm_sentence_change_spoken (changes->before, changes->after, change);
   GtkWidget *line = g_object_new (GTK_TYPE_BOX,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
-                                  "spacing", 8, NULL);
+                                  "spacing", LINE_SPACING_PX, NULL);
+  RgmTopic topic;
 
   if (change->is_worse)
     {
@@ -70,6 +107,8 @@ make_line (const RgmPlanChanges *changes, const RgmPlanChange *change)
       gtk_widget_add_css_class (line, "verdict-too-early");
     }
   gtk_box_append (GTK_BOX (line), make_label (sentence, new, spoken));
+  if (rgm_topic_init_change (&topic, changes->after, change))
+    gtk_box_append (GTK_BOX (line), make_why (&topic, spoken));
   return line;
 }
 
@@ -96,11 +135,14 @@ clear_lines (RgmChangesList *self)
 static void
 rgm_changes_list_dispose (GObject *object)
 {
+  RgmChangesList *self = RGM_CHANGES_LIST (object);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
-  RGM_CHANGES_LIST (object)->lines = NULL;
+  self->lines = NULL;
+  g_clear_pointer (&self->after, rgm_plan_unref);
+  g_clear_object (&self->model);
   G_OBJECT_CLASS (rgm_changes_list_parent_class)->dispose (object);
 }
 
@@ -110,6 +152,7 @@ rgm_changes_list_class_init (RgmChangesListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_changes_list_dispose;
+  gtk_widget_class_install_action (widget_class, ACTION_EXPLAIN, "(uu)", explain_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -147,18 +190,23 @@ rgm_changes_list_new (void)
 /**
  * rgm_changes_list_set_changes:
  * @self: the list
+ * @model: the model of the course
  * @changes: (nullable): what would change
  *
  * Shows what would change.
  */
 void
-rgm_changes_list_set_changes (RgmChangesList *self, const RgmPlanChanges *changes)
+rgm_changes_list_set_changes (RgmChangesList *self, RgmCourseModel *model,
+                              const RgmPlanChanges *changes)
 {
   guint n_changes = changes != NULL ? changes->changes->len : 0;
 
   g_return_if_fail (RGM_IS_CHANGES_LIST (self));
 
   clear_lines (self);
+  g_set_object (&self->model, model);
+  g_clear_pointer (&self->after, rgm_plan_unref);
+  self->after = changes != NULL ? rgm_plan_ref (changes->after) : NULL;
   for (guint i = 0; i < n_changes; i++)
     gtk_box_append (GTK_BOX (self->lines),
                     make_line (changes, &g_array_index (changes->changes, RgmPlanChange, i)));

@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "rgm-course-model.h"
 #include "rgm-plan-changes.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmChangesList, rgm_changes_list, RGM, CHANGES_LIST, GtkWidget)
 
 GtkWidget *rgm_changes_list_new (void);
-void rgm_changes_list_set_changes (RgmChangesList *self, const RgmPlanChanges *changes);
+void rgm_changes_list_set_changes (RgmChangesList *self, RgmCourseModel *model,
+                                   const RgmPlanChanges *changes);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "rgm-course-page-outcomes.h"
 
 #include "rgm-alert-dialog.h"
+#include "rgm-changes-list.h"
 #include "rgm-course-page-actions.h"
 #include "rgm-plan-changes.h"
 
@@ -103,8 +104,11 @@ ask (Outcome *self, GtkWindow *window, const RgmPlanChanges *changes)
 {
   g_autofree char *text = rgm_plan_changes_dup_text (changes);
   const char *buttons[] = { _("_Keep It"), NULL, NULL };
+  GtkWidget *list = rgm_changes_list_new ();
   const char *question;
 
+  rgm_changes_list_set_changes (RGM_CHANGES_LIST (list), rgm_course_page_get_model (self->page),
+                                changes);
   if (self->is_deletion)
     {
       question = _("Delete This Session?");
@@ -120,8 +124,8 @@ ask (Outcome *self, GtkWindow *window, const RgmPlanChanges *changes)
       question = _("Cancel This Booking?");
       buttons[ANSWER_GO_ON] = _("_Cancel Booking");
     }
-  rgm_alert_dialog_choose_async (window, question, text, buttons, ANSWER_KEEP, ANSWER_GO_ON, NULL,
-                                 on_answered_cb, self);
+  rgm_alert_dialog_choose_with_async (window, question, list, text, buttons, ANSWER_KEEP,
+                                      ANSWER_GO_ON, on_answered_cb, self);
 }
 
 /* Takes @self. */

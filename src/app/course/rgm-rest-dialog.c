@@ -14,6 +14,7 @@
 #include "rgm-session-draft.h"
 #include "rgm-text-field.h"
 #include "rgm-time-text.h"
+#include "rgm-why-window.h"
 #include "rgm-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,6 +39,7 @@ struct _RgmRestDialog {
   RgmTextField *avoided;
   RgmRestList *list;
   GtkLabel *outcome;
+  GtkWidget *why_button;
 
   RgmCourseModel *model;
   RgmRest *rest;
@@ -125,6 +127,21 @@ show_outcome (RgmRestDialog *self, const char *problem)
     problem == NULL && plan != NULL ? rgm_sentence_status_detail (plan) : NULL;
 
   rgm_live_label_set_text (self->outcome, problem != NULL ? problem : detail);
+  gtk_widget_set_visible (self->why_button, detail != NULL && plan->finish_max >= 0);
+  if (detail != NULL)
+    rgm_why_window_name_button (self->why_button, detail);
+}
+
+/* When the course would end. */
+static void
+why_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RgmRestDialog *self = RGM_REST_DIALOG (widget);
+  const RgmTopic topic = { RGM_TOPIC_FINISH, 0 };
+  RgmPlan *plan = rgm_course_model_get_plan (self->model);
+
+  if (plan != NULL)
+    rgm_why_window_open (widget, self->model, plan, &topic);
 }
 
 /* Plans anew by what is entered, and shows it. */
@@ -244,6 +261,8 @@ rgm_rest_dialog_class_init (RgmRestDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmRestDialog, avoided);
   gtk_widget_class_bind_template_child (widget_class, RgmRestDialog, list);
   gtk_widget_class_bind_template_child (widget_class, RgmRestDialog, outcome);
+  gtk_widget_class_bind_template_child (widget_class, RgmRestDialog, why_button);
+  gtk_widget_class_install_action (widget_class, "rest.why", NULL, why_action);
 }
 
 static void

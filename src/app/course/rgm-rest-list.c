@@ -268,13 +268,12 @@ describe_title (const RgmPlan *plan, const RgmEvaluation *evaluation, gsize posi
 static void
 label_why (Row *row, const char *verdict)
 {
-  /* Translators: a button that explains what is said of a session; %s is that sentence. */
-  g_autofree char *label = verdict != NULL ? g_strdup_printf (_("Why? %s"), verdict)
-                                           : g_strdup (_("Not to be booked"));
-
   gtk_widget_set_tooltip_text (row->verdict, verdict != NULL ? _("Why?") : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->verdict), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  if (verdict != NULL)
+    rgm_why_window_name_button (row->verdict, verdict);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row->verdict), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Not to be booked"), -1);
 }
 
 static void

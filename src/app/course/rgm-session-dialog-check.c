@@ -6,6 +6,7 @@
 #include "rgm-live-label.h"
 #include "rgm-sentence.h"
 #include "rgm-verdict-style.h"
+#include "rgm-why-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -132,7 +133,7 @@ show_changes (RgmSessionDialog *self, const RgmSessionRecord *record)
 
   if (changes != NULL && self->is_new && record->state == RGM_SESSION_BOOKED)
     rgm_plan_changes_keep_sessions (changes);
-  rgm_changes_list_set_changes (self->changes, changes);
+  rgm_changes_list_set_changes (self->changes, self->model, changes);
 }
 
 /* What follows from a booking, given that it takes place. A booking that is too early is taken
@@ -141,16 +142,17 @@ static char *
 describe_consequence (RgmSessionDialog *self, const RgmSessionRecord *record)
 {
   g_autoptr (RgmSessionRecord) kept = NULL;
-  g_autoptr (RgmPlan) plan = NULL;
   int position;
 
+  g_clear_pointer (&self->consequence_plan, rgm_plan_unref);
   if (!self->is_new || record->state != RGM_SESSION_BOOKED)
     return NULL;
   kept = rgm_session_record_copy (record);
   if (self->plan->sessions[self->position].verdict == RGM_VERDICT_TOO_EARLY)
     kept->counts = RGM_COUNTS_YES;
-  plan = rgm_course_model_preview (self->model, kept, &position, NULL);
-  return plan != NULL && position >= 0 ? rgm_sentence_consequence (plan, (gsize) position) : NULL;
+  self->consequence_plan = rgm_course_model_preview (self->model, kept, &position, NULL);
+  return self->consequence_plan != NULL && position >= 0
+           ? rgm_sentence_consequence (self->consequence_plan, (gsize) position) : NULL;
 }
 
 static void
@@ -160,7 +162,9 @@ show_consequence (RgmSessionDialog *self, const RgmSessionRecord *record)
     get_evaluation (self) != NULL ? describe_consequence (self, record) : NULL;
 
   gtk_label_set_label (self->consequence, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->consequence), text != NULL);
+  gtk_widget_set_visible (self->consequence_box, text != NULL);
+  if (text != NULL)
+    rgm_why_window_name_button (self->why_consequence_button, text);
 }
 
 /* Which session a new booking is depends on its day. */
@@ -229,8 +233,8 @@ rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record
       show_offers (self, get_evaluation (self));
       /* While a date is being typed the offers stay as they are, and nothing jumps about. */
       show_check (self, NULL);
-      gtk_widget_set_visible (GTK_WIDGET (self->consequence), FALSE);
-      rgm_changes_list_set_changes (self->changes, NULL);
+      gtk_widget_set_visible (self->consequence_box, FALSE);
+      rgm_changes_list_set_changes (self->changes, self->model, NULL);
       return;
     }
   g_clear_pointer (&self->plan, rgm_plan_unref);
@@ -253,5 +257,5 @@ rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record
   if (self->plan != NULL)
     show_consequence (self, record);
   else
-    gtk_widget_set_visible (GTK_WIDGET (self->consequence), FALSE);
+    gtk_widget_set_visible (self->consequence_box, FALSE);
 }

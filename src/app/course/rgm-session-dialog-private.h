@@ -24,7 +24,9 @@ struct _RgmSessionDialog {
   GtkButton *earliest_button;
   GtkWidget *why_button;
   RgmTextField *override_reason;
+  GtkWidget *consequence_box;
   GtkLabel *consequence;
+  GtkWidget *why_consequence_button;
   RgmChangesList *changes;
   RgmTextField *time;
   RgmTextField *length;
@@ -54,6 +56,8 @@ struct _RgmSessionDialog {
   /* The plan with the session as it is being entered, and its place there. */
   RgmPlan *plan;
   int position;
+  /* The plan that the consequence is taken from: in it, what is booked takes place. */
+  RgmPlan *consequence_plan;
   /* Whether the date that is typed is one. */
   gboolean has_day;
   /* The session as it was entered last with a date that is one. */

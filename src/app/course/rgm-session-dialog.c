@@ -224,6 +224,17 @@ why_action (GtkWidget *widget, const char *name, GVariant *parameter)
   rgm_why_window_open (widget, self->model, self->plan, &topic);
 }
 
+/* The sessions after it, up to the last. */
+static void
+why_consequence_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RgmSessionDialog *self = RGM_SESSION_DIALOG (widget);
+  const RgmTopic topic = { RGM_TOPIC_FINISH, 0 };
+
+  if (self->consequence_plan != NULL)
+    rgm_why_window_open (widget, self->model, self->consequence_plan, &topic);
+}
+
 static void
 rgm_session_dialog_dispose (GObject *object)
 {
@@ -239,6 +250,7 @@ rgm_session_dialog_dispose (GObject *object)
   self->calendar = NULL;
   g_clear_pointer (&self->tried, rgm_session_record_free);
   g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_clear_pointer (&self->consequence_plan, rgm_plan_unref);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (rgm_session_dialog_parent_class)->dispose (object);
 }
@@ -265,7 +277,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, earliest_button);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, why_button);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, override_reason);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, consequence_box);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, consequence);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, why_consequence_button);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, changes);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, time);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, length);
@@ -301,6 +315,8 @@ rgm_session_dialog_class_init (RgmSessionDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "session.take-earliest", NULL,
                                    take_earliest_action);
   gtk_widget_class_install_action (widget_class, "session.why", NULL, why_action);
+  gtk_widget_class_install_action (widget_class, "session.why-consequence", NULL,
+                                   why_consequence_action);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "rgm-session-details.h"
 #include "rgm-session-menu.h"
 #include "rgm-verdict-style.h"
+#include "rgm-why-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -76,13 +77,10 @@ static void
 label_why (RgmSessionRow *self, const char *verdict)
 {
   const RgmSessionRecord *record = rgm_session_item_get_record (self->item);
-  /* Translators: a button that explains what is said of a session; %s is that sentence. */
-  g_autofree char *label = g_strdup_printf (_("Why? %s"), verdict);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->verdict), "s", record->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->verdict), RGM_ACTION_WHY_SESSION);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  rgm_why_window_name_button (self->verdict, verdict);
 }
 
 /* The row as one sentence: date, details, verdict. */

@@ -331,6 +331,23 @@ rgm_why_window_open (GtkWidget *asked, RgmCourseModel *model, RgmPlan *plan, con
 }
 
 /**
+ * rgm_why_window_name_button:
+ * @button: a button that opens such a window
+ * @sentence: what it explains
+ *
+ * Names a button for those who hear it, and may hear of many that ask “Why?”.
+ */
+void
+rgm_why_window_name_button (GtkWidget *button, const char *sentence)
+{
+  /* Translators: a button that explains what is said of a session; %s is that sentence. */
+  g_autofree char *label = g_strdup_printf (_("Why? %s"), sentence);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/**
  * rgm_why_window_set_can_change_basis:
  * @self: the window
  * @can_change_basis: whether the course can get another basis from here

@@ -15,6 +15,7 @@ RgmWhyWindow *rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course,
                                   const RgmTopic *topic, RgmCatalogue *catalogue);
 RgmWhyWindow *rgm_why_window_open (GtkWidget *asked, RgmCourseModel *model, RgmPlan *plan,
                                    const RgmTopic *topic);
+void rgm_why_window_name_button (GtkWidget *button, const char *sentence);
 void rgm_why_window_set_can_change_basis (RgmWhyWindow *self, gboolean can_change_basis);
 
 G_END_DECLS
