@@ -10,6 +10,9 @@
 #include "rgm-session-dialog.h"
 #include "rgm-session-menu.h"
 #include "rgm-text-field.h"
+#include "rgm-timeline-bar.h"
+#include "rgm-timeline-caption.h"
+#include "rgm-timeline-chart.h"
 #include "rgm-timeline-cursor.h"
 #include "rgm-why-window.h"
 
@@ -31,6 +34,7 @@ set_up (Fixture *fixture, const char *today)
   fixture->course = course_fixture_new ("acne-scars", NULL, SESSIONS, today);
   fixture->page = rgm_course_page_new ();
   fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 900);
   adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
   rgm_course_page_set_model (RGM_COURSE_PAGE (fixture->page), fixture->course->model);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -176,6 +180,156 @@ test_views (void)
   tear_down (&fixture);
 }
 
+/* What the first entry of the menu that is open does. */
+static void
+choose_why (GtkWidget *view)
+{
+  GtkWidget *menu = course_tree_find (view, GTK_TYPE_POPOVER_MENU, 0);
+  g_autoptr (GMenuModel) section = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *action = NULL;
+
+  course_fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (menu));
+  section = g_menu_model_get_item_link (
+    gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)), 0, G_MENU_LINK_SECTION);
+  g_assert_true (g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_ACTION, "s",
+                                                  &action));
+  target = g_menu_model_get_item_attribute_value (section, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  g_assert_true (gtk_widget_activate_action_variant (view, action, target));
+}
+
+static gpointer
+find_gesture (GtkWidget *widget, GType type, guint button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type
+          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button
+          && gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (controller))
+               == GTK_PHASE_BUBBLE)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* The bar that is explained by @topic, and its middle on the chart. */
+static GtkWidget *
+find_bar (GtkWidget *chart, const RgmTopic *topic, double *x, double *y)
+{
+  graphene_rect_t bounds;
+  GtkWidget *bar;
+
+  for (guint i = 0;; i++)
+    {
+      RgmTopic found;
+
+      bar = course_tree_find (chart, RGM_TYPE_TIMELINE_BAR, i);
+      found = rgm_timeline_caption_topic (
+        rgm_timeline_bar_get_shown (RGM_TIMELINE_BAR (bar)));
+      if (found.kind == topic->kind && found.index == topic->index)
+        break;
+    }
+  g_assert_true (gtk_widget_compute_bounds (bar, chart, &bounds));
+  *x = bounds.origin.x + bounds.size.width / 2;
+  *y = bounds.origin.y + bounds.size.height / 2;
+  return bar;
+}
+
+static void
+press_second_button (GtkWidget *chart, double x, double y)
+{
+  g_signal_emit_by_name (find_gesture (chart, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY),
+                         "pressed", 1, x, y);
+}
+
+/* The menu of a bar by the second button, and by a finger that rests on it. */
+static void
+test_menu (void)
+{
+  const RgmTopic topic = { RGM_TOPIC_NEXT, 0 };
+  Fixture fixture;
+  GtkWidget *chart, *bar;
+  double x, y;
+
+  set_up (&fixture, TODAY);
+  chart = course_tree_find (fixture.page, RGM_TYPE_TIMELINE_CHART, 0);
+  bar = find_bar (chart, &topic, &x, &y);
+  press_second_button (chart, x, y);
+  choose_why (chart);
+  assert_explained (&fixture, topic.kind, topic.index);
+  g_signal_emit_by_name (find_gesture (chart, GTK_TYPE_GESTURE_LONG_PRESS, GDK_BUTTON_PRIMARY),
+                         "pressed", x, y);
+  choose_why (chart);
+  assert_explained (&fixture, topic.kind, topic.index);
+  g_assert_true (gtk_widget_activate_action (bar, "timeline-bar.why", NULL));
+  assert_explained (&fixture, topic.kind, topic.index);
+  tear_down (&fixture);
+}
+
+static void
+append_entry (GtkWidget *widget, gpointer offered)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    return;
+  g_object_get (widget, "text", &text, NULL);
+  g_string_append_c (offered, gtk_widget_is_sensitive (widget) ? text[0]
+                                                               : g_ascii_tolower (text[0]));
+}
+
+/* The entries of the menu of a bar, by their first letters: capitals can be chosen. */
+static void
+assert_offered (GtkWidget *chart, const RgmTopic *topic, const char *wanted)
+{
+  GtkWidget *menu = course_tree_find (chart, GTK_TYPE_POPOVER_MENU, 0);
+  g_autoptr (GString) offered = g_string_new (NULL);
+  double x, y;
+
+  find_bar (chart, topic, &x, &y);
+  press_second_button (chart, x, y);
+  course_fixture_settle ();
+  course_tree_walk (menu, append_entry, offered);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  course_fixture_settle ();
+  g_assert_cmpstr (offered->str, ==, wanted);
+}
+
+static void
+on_opened_cb (GObject *service, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (rgm_store_service_open_finish (RGM_STORE_SERVICE (service), result, NULL));
+}
+
+/* Why can always be asked. Nothing is booked on a day that is over, nor changed in a file that can
+ * only be read. */
+static void
+test_menu_changes (void)
+{
+  const RgmTopic next = { RGM_TOPIC_NEXT, 0 }, session = { RGM_TOPIC_SESSION, 1 };
+  Fixture fixture;
+  GtkWidget *chart;
+
+  set_up (&fixture, TODAY);
+  chart = course_tree_find (fixture.page, RGM_TYPE_TIMELINE_CHART, 0);
+  assert_offered (chart, &next, "WB");
+  assert_offered (chart, &session, "WEb");
+  rgm_store_service_open_async (fixture.course->service, RGM_STORE_READ_ONLY, NULL,
+                                on_opened_cb, NULL);
+  while (!rgm_course_model_get_read_only (fixture.course->model))
+    g_main_context_iteration (NULL, TRUE);
+  course_fixture_settle ();
+  assert_offered (chart, &next, "Wb");
+  assert_offered (chart, &session, "Web");
+  tear_down (&fixture);
+}
+
 /* What is proposed is explained as if it were booked, by the plan that is tried. */
 static void
 test_rest (void)
@@ -276,6 +430,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/why-ways/page", test_page);
   g_test_add_func ("/app/why-ways/unconfirmed", test_unconfirmed);
   g_test_add_func ("/app/why-ways/views", test_views);
+  g_test_add_func ("/app/why-ways/menu", test_menu);
+  g_test_add_func ("/app/why-ways/menu-changes", test_menu_changes);
   g_test_add_func ("/app/why-ways/rest", test_rest);
   g_test_add_func ("/app/why-ways/deletion", test_deletion);
   g_test_add_func ("/app/why-ways/booking", test_booking);

@@ -129,7 +129,21 @@ tell (gpointer owner, gsize what, gboolean by_pointer, RgmCardText *text, RgmTop
   *topic = rgm_timeline_caption_topic (&self->layout->segments[segment]);
 }
 
-static const RgmHoverSource source = { pick, find_focused, place, tell };
+static RgmDay
+find_day (gpointer owner, gboolean by_pointer, gboolean *is_over)
+{
+  RgmCalendarHover *self = owner;
+  GtkWidget *cell = by_pointer ? self->pointed : find_focused_cell (self);
+  RgmDay day;
+
+  if (cell == NULL || self->layout == NULL)
+    return RGM_DAY_NONE;
+  day = rgm_calendar_day_get_day (RGM_CALENDAR_DAY (cell));
+  *is_over = day < self->layout->plan->today;
+  return day;
+}
+
+static const RgmHoverSource source = { pick, find_focused, place, tell, find_day };
 
 /* A month slides in: the card comes once its day has come to rest. */
 static gboolean

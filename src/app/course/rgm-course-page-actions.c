@@ -9,6 +9,7 @@
 #include "rgm-course-page-paper.h"
 #include "rgm-course-page-what-if.h"
 #include "rgm-course-problem.h"
+#include "rgm-course-view.h"
 #include "rgm-dialog-present.h"
 #include "rgm-file-dialog.h"
 #include "rgm-pause-dialog.h"
@@ -429,6 +430,7 @@ rgm_course_page_actions_update (RgmCoursePage *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (on_sessions); i++)
     gtk_widget_action_set_enabled (page, on_sessions[i], may_change);
+  rgm_course_view_set_can_change (RGM_COURSE_VIEW (rgm_course_page_get_views (self)), may_change);
   gtk_widget_action_set_enabled (page, RGM_ACTION_PLAN_REST,
                                  may_change && plan != NULL
                                    && rgm_rest_get_first_number (plan) > 0);

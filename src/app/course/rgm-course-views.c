@@ -27,6 +27,7 @@ struct _RgmCourseViews {
   RgmDayCursor *cursor;
   RgmPlan *plan;
   RgmWhatIf *what_if;
+  gboolean can_change;
   gboolean is_calendar;
   gboolean is_year;
 };
@@ -84,6 +85,7 @@ make_calendar (RgmCourseViews *self)
   rgm_calendar_view_set_scale (self->calendar, get_scale (self));
   rgm_course_view_set_catalogue (view, self->catalogue);
   rgm_course_view_set_what_if (view, self->what_if);
+  rgm_course_view_set_can_change (view, self->can_change);
   rgm_course_view_set_plan (view, self->plan);
   g_signal_connect_object (calendar, "notify::scale", G_CALLBACK (on_scale_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -168,12 +170,24 @@ set_what_if (RgmCourseView *view, RgmWhatIf *what_if)
 }
 
 static void
+set_can_change (RgmCourseView *view, gboolean can_change)
+{
+  RgmCourseViews *self = RGM_COURSE_VIEWS (view);
+
+  self->can_change = can_change;
+  rgm_course_view_set_can_change (RGM_COURSE_VIEW (self->timeline), can_change);
+  if (self->calendar != NULL)
+    rgm_course_view_set_can_change (RGM_COURSE_VIEW (self->calendar), can_change);
+}
+
+static void
 course_view_init (RgmCourseViewInterface *iface)
 {
   iface->set_catalogue = set_catalogue;
   iface->set_cursor = set_cursor;
   iface->set_plan = set_plan;
   iface->set_what_if = set_what_if;
+  iface->set_can_change = set_can_change;
 }
 
 static void
@@ -291,6 +305,7 @@ rgm_course_views_init (RgmCourseViews *self)
   GtkWidget *timeline = rgm_timeline_view_new ();
 
   self->timeline = RGM_TIMELINE_VIEW (timeline);
+  self->can_change = TRUE;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
   self->cursor = rgm_day_cursor_new ();
   self->stack = gtk_stack_new ();

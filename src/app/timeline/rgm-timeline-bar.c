@@ -4,6 +4,7 @@
 
 #include "rgm-bar-notes.h"
 #include "rgm-color.h"
+#include "rgm-course-view.h"
 #include "rgm-timeline-caption.h"
 #include "rgm-timeline-card.h"
 #include "rgm-timeline-curve.h"
@@ -108,6 +109,12 @@ activate (GtkWidget *widget, const char *action, GVariant *parameter)
   if (segment->kind == RGM_SEGMENT_SESSION)
     gtk_widget_activate_action (widget, "view.activate-session", "u",
                                 (guint) segment->session);
+}
+
+static void
+explain (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  rgm_course_view_explain_segment (widget, get_segment (RGM_TIMELINE_BAR (widget)));
 }
 
 static void
@@ -250,6 +257,8 @@ rgm_timeline_bar_class_init (RgmTimelineBarClass *klass)
   gtk_widget_class_set_css_name (widget_class, "timeline-bar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_install_action (widget_class, "timeline-bar.activate", NULL, activate);
+  /* Who reads the bars one by one asks there, without the cursor. */
+  gtk_widget_class_install_action (widget_class, "timeline-bar.why", NULL, explain);
 }
 
 static void

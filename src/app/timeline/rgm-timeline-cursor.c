@@ -325,6 +325,8 @@ rgm_timeline_cursor_init (RgmTimelineCursor *self)
     {
       self->cells[i] = g_object_new (GTK_TYPE_BOX, "accessible-role",
                                      GTK_ACCESSIBLE_ROLE_GRID_CELL, "focusable", TRUE, NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
       add_child (self, self->cells[i], "cell");
       show_cell (self, i, FALSE);
     }

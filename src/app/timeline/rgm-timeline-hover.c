@@ -23,7 +23,9 @@ struct _RgmTimelineHover {
 
   RgmTimelineViewport *viewport;
   RgmChartFrame frame;
+  /* Where the pointer was, and what it was on. */
   double pointer_x;
+  gsize picked;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTimelineHover, rgm_timeline_hover, G_TYPE_OBJECT)
@@ -51,7 +53,9 @@ pick (gpointer owner, double x, double y)
   GtkWidget *bar = widget != NULL ? gtk_widget_get_ancestor (widget, RGM_TYPE_TIMELINE_BAR) : NULL;
 
   self->pointer_x = x;
-  return bar != NULL ? rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (bar)) : RGM_HOVER_NOTHING;
+  self->picked = bar != NULL ? rgm_timeline_bar_get_segment (RGM_TIMELINE_BAR (bar))
+                             : RGM_HOVER_NOTHING;
+  return self->picked;
 }
 
 static gsize
@@ -119,7 +123,24 @@ tell (gpointer owner, gsize segment, gboolean by_pointer, RgmCardText *text, Rgm
   *topic = rgm_timeline_caption_topic (&layout->segments[segment]);
 }
 
-static const RgmHoverSource source = { pick, find_focused, place, tell };
+/* A mark is wider than its day. */
+static RgmDay
+find_day (gpointer owner, gboolean by_pointer, gboolean *is_over)
+{
+  RgmTimelineHover *self = owner;
+  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
+  gsize segment = by_pointer ? self->picked : RGM_HOVER_NOTHING;
+  RgmDay day = get_day (self, by_pointer);
+
+  if (layout == NULL || (by_pointer && self->pointer_x < self->frame.lanes.x))
+    return RGM_DAY_NONE;
+  if (segment != RGM_HOVER_NOTHING && rgm_segment_is_mark (&layout->segments[segment]))
+    day = layout->segments[segment].first;
+  *is_over = day < layout->plan->today;
+  return day;
+}
+
+static const RgmHoverSource source = { pick, find_focused, place, tell, find_day };
 
 static void
 rgm_timeline_hover_dispose (GObject *object)

@@ -189,6 +189,30 @@ rgm_course_view_set_what_if (RgmCourseView *self, RgmWhatIf *what_if)
 }
 
 /**
+ * rgm_course_view_set_can_change:
+ * @self: a view
+ * @can_change: whether sessions can be booked and edited
+ *
+ * Switches on or off what changes something.
+ */
+void
+rgm_course_view_set_can_change (RgmCourseView *self, gboolean can_change)
+{
+  RgmCourseViewInterface *iface;
+
+  g_return_if_fail (RGM_IS_COURSE_VIEW (self));
+
+  iface = RGM_COURSE_VIEW_GET_IFACE (self);
+  if (iface->set_can_change != NULL)
+    {
+      iface->set_can_change (self, can_change);
+      return;
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.activate-session", can_change);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.book", can_change);
+}
+
+/**
  * rgm_course_view_ask_booking:
  * @self: a view
  * @day: a day

@@ -20,6 +20,7 @@ G_DECLARE_INTERFACE (RgmCourseView, rgm_course_view, RGM, COURSE_VIEW, GtkWidget
  * @set_cursor: see rgm_course_view_set_cursor()
  * @set_plan: see rgm_course_view_set_plan()
  * @set_what_if: see rgm_course_view_set_what_if()
+ * @set_can_change: (nullable): see rgm_course_view_set_can_change()
  *
  * What a view of a course does.
  */
@@ -30,6 +31,7 @@ struct _RgmCourseViewInterface {
   void (*set_cursor) (RgmCourseView *self, RgmDayCursor *cursor);
   void (*set_plan) (RgmCourseView *self, RgmPlan *plan);
   void (*set_what_if) (RgmCourseView *self, RgmWhatIf *what_if);
+  void (*set_can_change) (RgmCourseView *self, gboolean can_change);
 };
 
 void rgm_course_view_install_actions (GtkWidgetClass *widget_class);
@@ -39,6 +41,7 @@ void rgm_course_view_set_catalogue (RgmCourseView *self, RgmCatalogue *catalogue
 void rgm_course_view_set_cursor (RgmCourseView *self, RgmDayCursor *cursor);
 void rgm_course_view_set_plan (RgmCourseView *self, RgmPlan *plan);
 void rgm_course_view_set_what_if (RgmCourseView *self, RgmWhatIf *what_if);
+void rgm_course_view_set_can_change (RgmCourseView *self, gboolean can_change);
 void rgm_course_view_ask_booking (RgmCourseView *self, RgmDay day);
 void rgm_course_view_ask_reasons (RgmCourseView *self, RgmTopicKind kind, guint index);
 void rgm_course_view_activate_session (RgmCourseView *self, guint session);

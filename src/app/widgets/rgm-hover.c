@@ -3,6 +3,7 @@
 #include "rgm-hover.h"
 
 #include "rgm-card.h"
+#include "rgm-view-menu.h"
 
 /* A pointer that only crosses a view calls no card; once there is one it follows at once, and it
  * waits a little where the pointer crosses the gap between two things. */
@@ -12,8 +13,8 @@
 /**
  * RgmHover:
  *
- * Shows the card of what the pointer is on in a view, or else the keyboard. What there is, where,
- * and what its card says it asks the view, because things come and go.
+ * Shows the card of what the pointer is on in a view, or else the keyboard, and opens its menu.
+ * What there is, where, and what its card says it asks the view, because things come and go.
  */
 struct _RgmHover {
   GObject parent_instance;
@@ -21,6 +22,7 @@ struct _RgmHover {
   /* Whose object this is. */
   GtkWidget *view;
   GtkWidget *card;
+  RgmViewMenu *menu;
   GtkEventController *escape;
   GtkWidget *root;
 
@@ -103,6 +105,7 @@ update_card (RgmHover *self)
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   if (what == RGM_HOVER_NOTHING || self->is_dismissed || !gtk_widget_get_mapped (self->view)
+      || rgm_view_menu_get_open (self->menu)
       || !self->source->place (self->owner, what, by_pointer, &place))
     {
       hide_card (self);
@@ -210,6 +213,7 @@ rgm_hover_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   stop_escape (self);
+  g_clear_object (&self->menu);
   g_clear_pointer (&self->card, gtk_widget_unparent);
 
   G_OBJECT_CLASS (rgm_hover_parent_class)->dispose (object);
@@ -277,6 +281,9 @@ rgm_hover_new (GtkWidget *view, const RgmHoverSource *source, gpointer owner)
   self->source = source;
   self->owner = owner;
   add_card (self);
+  self->menu = rgm_view_menu_new (view, source, owner);
+  g_signal_connect_object (self->menu, "opening", G_CALLBACK (rgm_hover_hide), self,
+                           G_CONNECT_SWAPPED);
   add_controllers (self);
 
   return self;
@@ -361,4 +368,5 @@ rgm_hover_present (RgmHover *self)
   g_return_if_fail (RGM_IS_HOVER (self));
 
   gtk_popover_present (GTK_POPOVER (self->card));
+  rgm_view_menu_present (self->menu);
 }

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "rgm-card-text.h"
+#include "rgm-day.h"
 #include "rgm-explanation.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @place: tells where in the view something is seen, which its card stands beside; returns whether
  *   it is seen at all
  * @tell: tells what the card of something says, and what explains it
+ * @find_day: tells which day the pointer, or else the keyboard, is on, or `RGM_DAY_NONE`, and
+ *   whether that is over
  *
  * What a view tells of the things in it. @by_pointer is whether the pointer is on it, at the place
  * that was picked last, rather than the keyboard.
@@ -27,6 +30,7 @@ typedef struct {
   gboolean (*place) (gpointer owner, gsize what, gboolean by_pointer, GdkRectangle *place);
   void (*tell) (gpointer owner, gsize what, gboolean by_pointer, RgmCardText *text,
                 RgmTopic *topic);
+  RgmDay (*find_day) (gpointer owner, gboolean by_pointer, gboolean *is_over);
 } RgmHoverSource;
 
 #define RGM_TYPE_HOVER (rgm_hover_get_type ())

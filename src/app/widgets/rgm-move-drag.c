@@ -2,6 +2,8 @@
 
 #include "rgm-move-drag.h"
 
+#include "rgm-view-menu.h"
+
 #include <math.h>
 
 /* So far a pointer may tremble before it drags. */
@@ -12,7 +14,8 @@
  *
  * A pointer or a finger that drags a booking on a view. The gesture is the view's, because what is
  * dragged is drawn anew on each day; it comes before those that move the view. A finger that rests
- * takes the booking up; one that goes at once drags where the page does not scroll that way.
+ * takes the booking up; one that goes at once drags where the page does not scroll that way. One
+ * that rested and is lifted where it was asks for the menu of what is there.
  */
 typedef struct {
   GtkGesture *drag;
@@ -20,10 +23,12 @@ typedef struct {
 
   gboolean is_pressed;
   gboolean is_dragging;
+  gboolean has_rested;
   double start_x, start_y;
   /* Where the pointer is in the window: the view may scroll below it. */
   double root_x, root_y;
   guint tick_id;
+  guint menu_id;
   gint64 frame_us;
 } RgmMoveDragPrivate;
 
@@ -158,6 +163,15 @@ on_begin_cb (GtkGestureDrag *drag, double x, double y, RgmMoveDrag *self)
     gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
 }
 
+/* What cannot be moved is where it was, too. */
+static gboolean
+is_where_it_was (RgmMoveDrag *self)
+{
+  RgmWhatIf *what_if = rgm_move_drag_get_what_if (self);
+
+  return rgm_what_if_get_day (what_if) == rgm_what_if_get_original_day (what_if);
+}
+
 static void
 on_update_cb (GtkGestureDrag *drag, double dx, double dy, RgmMoveDrag *self)
 {
@@ -170,8 +184,10 @@ on_update_cb (GtkGestureDrag *drag, double dx, double dy, RgmMoveDrag *self)
     gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
   else if (!priv->is_dragging)
     start (self);
-  if (priv->is_dragging)
-    RGM_MOVE_DRAG_GET_CLASS (self)->follow (self, priv->start_x + dx, priv->start_y + dy);
+  if (!priv->is_dragging)
+    return;
+  RGM_MOVE_DRAG_GET_CLASS (self)->follow (self, priv->start_x + dx, priv->start_y + dy);
+  priv->has_rested &= is_where_it_was (self);
 }
 
 static void
@@ -179,18 +195,36 @@ on_rested_cb (GtkGestureLongPress *press, double x, double y, RgmMoveDrag *self)
 {
   RgmMoveDragPrivate *priv = get_private (self);
 
-  if (priv->is_pressed && !priv->is_dragging)
-    start (self);
+  if (!priv->is_pressed || priv->is_dragging)
+    return;
+  priv->has_rested = TRUE;
+  start (self);
+}
+
+/* Once the finger is off, and the booking back. */
+static gboolean
+on_menu_cb (gpointer data)
+{
+  RgmMoveDrag *self = data;
+  RgmMoveDragPrivate *priv = get_private (self);
+
+  priv->menu_id = 0;
+  rgm_view_menu_open_at (get_view (self), priv->start_x, priv->start_y);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 on_end_cb (GtkGestureDrag *drag, double dx, double dy, RgmMoveDrag *self)
 {
   RgmMoveDragPrivate *priv = get_private (self);
+  gboolean is_asked = priv->has_rested && is_where_it_was (self);
 
   if (priv->is_dragging && rgm_mover_get_moving (priv->mover))
     rgm_mover_release (priv->mover);
   stop (self);
+  priv->has_rested = FALSE;
+  if (is_asked && priv->menu_id == 0)
+    priv->menu_id = g_idle_add (on_menu_cb, self);
 }
 
 static void
@@ -199,6 +233,7 @@ on_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, RgmMoveDrag *self
   gboolean was_dragging = get_private (self)->is_dragging;
 
   stop (self);
+  get_private (self)->has_rested = FALSE;
   if (was_dragging)
     rgm_what_if_put_back (rgm_move_drag_get_what_if (self));
 }
@@ -248,6 +283,7 @@ rgm_move_drag_dispose (GObject *object)
   RgmMoveDrag *self = RGM_MOVE_DRAG (object);
   RgmMoveDragPrivate *priv = get_private (self);
 
+  g_clear_handle_id (&priv->menu_id, g_source_remove);
   if (priv->mover != NULL)
     stop (self);
   g_clear_object (&priv->mover);
