@@ -141,6 +141,7 @@ open_window (RgmApplication *self, const char *path, gboolean is_sample)
       g_clear_object (&workspace);
       workspace = open_workspace (self, path, is_sample);
     }
+  rgm_workspace_set_settings (workspace, self->settings);
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, present_cb,
                    g_object_ref (rgm_main_window_new (self, workspace)), g_object_unref);
 }

@@ -388,6 +388,10 @@ rgm_main_window_update_actions (RgmMainWindow *self)
   enable (self, "restore-backup", state == RGM_WORKSPACE_PROBLEM
                                   || state == RGM_WORKSPACE_FIRST_RUN);
   enable (self, "salvage", state == RGM_WORKSPACE_PROBLEM);
+  enable (self, "open-salvaged", state == RGM_WORKSPACE_PROBLEM);
+  enable (self, "start-anew", state == RGM_WORKSPACE_PROBLEM
+                              && g_error_matches (rgm_workspace_get_problem (workspace),
+                                                  RGM_STORE_ERROR, RGM_STORE_ERROR_MISSING));
   enable (self, "open-read-only", state == RGM_WORKSPACE_PROBLEM);
   enable (self, "save-copy", ready);
   enable (self, "add-patient", may_write && is_list);

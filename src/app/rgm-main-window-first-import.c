@@ -50,8 +50,8 @@ rgm_main_window_begin_import (RgmMainWindow *window, const char *path)
   self = g_new0 (Begin, 1);
   self->window = g_object_ref (window);
   self->path = g_strdup (path);
-  rgm_store_service_open_async (rgm_workspace_get_service (workspace), RGM_STORE_CREATE, NULL,
-                                on_made_cb, self);
+  rgm_store_service_open_async (rgm_workspace_get_service (workspace),
+                                rgm_workspace_take_making (workspace), NULL, on_made_cb, self);
 }
 
 /* Shows what came in first, as a log or as a list of patients. */

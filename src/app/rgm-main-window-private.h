@@ -21,6 +21,7 @@ RgmCoursePage *rgm_main_window_make_course_page (RgmMainWindow *self, AdwHeaderB
                                                  GtkWidget *back_button);
 void rgm_main_window_install_actions (RgmMainWindow *self);
 void rgm_main_window_install_rescue_actions (RgmMainWindow *self);
+GtkWidget *rgm_main_window_make_problem_page (RgmMainWindow *self);
 RgmCourseMenu rgm_main_window_choose_menu (RgmMainWindow *self);
 GMenu *rgm_main_window_make_menu (RgmMainWindow *self, RgmCourseMenu kind);
 void rgm_main_window_update_actions (RgmMainWindow *self);

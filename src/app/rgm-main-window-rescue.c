@@ -3,7 +3,9 @@
 #include "rgm-alert-dialog.h"
 #include "rgm-dialog-present.h"
 #include "rgm-file-dialog.h"
+#include "rgm-known-files.h"
 #include "rgm-main-window-private.h"
+#include "rgm-problem-page.h"
 #include "rgm-progress-window.h"
 #include "rgm-restore-dialog.h"
 #include "rgm-salvage-text.h"
@@ -35,6 +37,12 @@ static RgmStoreService *
 get_service (RgmMainWindow *self)
 {
   return rgm_workspace_get_service (rgm_main_window_get_workspace (self));
+}
+
+static RgmSettings *
+get_settings (RgmMainWindow *self)
+{
+  return rgm_workspace_get_settings (rgm_main_window_get_workspace (self));
 }
 
 static void
@@ -73,6 +81,8 @@ on_salvaged_cb (GObject *source, GAsyncResult *result, gpointer data)
         rgm_alert_dialog_show (window, _("Could Not Be Salvaged"), error->message);
       return;
     }
+  rgm_known_files_note_salvaged (get_settings (self->window),
+                                 rgm_main_window_get_path (self->window), self->path);
   text = rgm_salvage_report_to_text (report);
   rgm_alert_dialog_choose_async (window, _("Salvaged"), text, buttons, 0, 1, NULL,
                                  on_summary_read_cb, g_steal_pointer (&self));
@@ -158,7 +168,40 @@ restore_backup_action (GSimpleAction *action, GVariant *parameter, gpointer data
                       data);
 }
 
+/* The file may have gone since it was offered. */
+static void
+open_salvaged_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autofree char *path = rgm_known_files_find_salvaged (get_settings (data),
+                                                         rgm_main_window_get_path (data));
+
+  if (path != NULL)
+    open_instead (data, path);
+  else
+    rgm_workspace_open (rgm_main_window_get_workspace (data));
+}
+
+static void
+on_anew_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmMainWindow) self = data;
+
+  if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) == 1)
+    rgm_workspace_start_anew (rgm_main_window_get_workspace (self));
+}
+
+static void
+start_anew_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rgm_alert_dialog_destroy_async (data, _("Start Without Your Data?"),
+                                  _("A new, empty file takes the name of the one that is missing. "
+                                    "Backups that there are of that one stay."),
+                                  _("_Start Anew"), NULL, on_anew_answered_cb, g_object_ref (data));
+}
+
 static const GActionEntry entries[] = {
+  { "open-salvaged", open_salvaged_action, NULL, NULL, NULL, { 0 } },
+  { "start-anew", start_anew_action, NULL, NULL, NULL, { 0 } },
   { "salvage", salvage_action, NULL, NULL, NULL, { 0 } },
   { "save-copy", save_copy_action, NULL, NULL, NULL, { 0 } },
   { "open-read-only", open_read_only_action, NULL, NULL, NULL, { 0 } },
@@ -170,6 +213,35 @@ void
 rgm_main_window_install_rescue_actions (RgmMainWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+on_backups_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmProblemPage) page = data;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  backups = rgm_backup_service_list_finish (RGM_BACKUP_SERVICE (source), result, NULL);
+  if (backups != NULL)
+    rgm_problem_page_set_backups (page, backups);
+}
+
+/* Returns: (transfer floating): the page that says why the database cannot be opened */
+GtkWidget *
+rgm_main_window_make_problem_page (RgmMainWindow *self)
+{
+  RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
+  const char *path = rgm_main_window_get_path (self);
+  g_autofree char *salvaged = rgm_known_files_find_salvaged (get_settings (self), path);
+  GtkWidget *page = rgm_problem_page_new ();
+
+  rgm_problem_page_set_problem (RGM_PROBLEM_PAGE (page), rgm_workspace_get_problem (workspace),
+                                path);
+  if (salvaged != NULL)
+    rgm_problem_page_set_salvaged (RGM_PROBLEM_PAGE (page), salvaged);
+  rgm_backup_service_list_async (rgm_workspace_get_backups (workspace), NULL, on_backups_listed_cb,
+                                 g_object_ref (page));
+  return page;
 }
 
 /* In a narrow window a path would take most of the page: it is in the tooltip, whole. */

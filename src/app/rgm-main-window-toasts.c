@@ -126,9 +126,9 @@ on_backup_restored_cb (RgmMainWindow *self, const RgmRestoreReport *report)
   RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
   RgmWorkspaceState state = rgm_workspace_get_state (workspace);
 
-  if (state == RGM_WORKSPACE_PROBLEM)
+  if (report->aside != NULL)
     rgm_main_window_say (self, _("Backup restored; the file that was there is kept beside it"));
-  else if (state == RGM_WORKSPACE_FIRST_RUN)
+  else if (state == RGM_WORKSPACE_PROBLEM || state == RGM_WORKSPACE_FIRST_RUN)
     rgm_main_window_say (self, _("Backup restored"));
   else
     rgm_main_window_offer_undo_last (self, _("Backup restored"));

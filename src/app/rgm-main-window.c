@@ -5,7 +5,6 @@
 #include "rgm-banner.h"
 #include "rgm-button-name.h"
 #include "rgm-course-page.h"
-#include "rgm-problem-page.h"
 #include "rgm-start-page.h"
 #include "rgm-main-window-private.h"
 
@@ -115,11 +114,8 @@ update_spinner (RgmMainWindow *self)
 static void
 show_problem (RgmMainWindow *self)
 {
-  GtkWidget *page = rgm_problem_page_new ();
+  GtkWidget *page = rgm_main_window_make_problem_page (self);
 
-  rgm_problem_page_set_problem (RGM_PROBLEM_PAGE (page),
-                                rgm_workspace_get_problem (self->workspace),
-                                rgm_main_window_get_path (self));
   adw_bin_set_child (self->problem_slot, page);
   gtk_stack_set_visible_child_name (self->stack, "problem");
   gtk_widget_grab_focus (page);

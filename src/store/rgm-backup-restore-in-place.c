@@ -178,6 +178,6 @@ rgm_backup_can_restore_in_place (const char *database, const GError *reason)
       return backups && backups->len > 0;
     }
   return reason->code == RGM_STORE_ERROR_DAMAGED || reason->code == RGM_STORE_ERROR_EMPTY
-         || reason->code == RGM_STORE_ERROR_NO_FILE
+         || reason->code == RGM_STORE_ERROR_NO_FILE || reason->code == RGM_STORE_ERROR_MISSING
          || reason->code == RGM_STORE_ERROR_STRAY_JOURNAL;
 }

@@ -29,6 +29,9 @@ static const char *const sentences[] = {
          "choose another file."),
   [RGM_STORE_ERROR_NO_FILE]
     = N_("There is no file “%1$s”. Choose another file."),
+  [RGM_STORE_ERROR_MISSING]
+    = N_("“%1$s” is missing: it was moved, renamed or deleted, or its disk is not there. Put it "
+         "back, restore a backup, or choose another file."),
   [RGM_STORE_ERROR_EXISTS]
     = N_("“%1$s” is there already and was left as it is. Choose a name that is free."),
   [RGM_STORE_ERROR_SYMLINK]

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @RGM_STORE_ERROR_READ_ONLY: the file or its folder may only be read
  * @RGM_STORE_ERROR_PERMISSION: the file may not be opened by this user
  * @RGM_STORE_ERROR_NO_FILE: there is no such file, and none was to be made
+ * @RGM_STORE_ERROR_MISSING: there is no such file any more: there was one
  * @RGM_STORE_ERROR_EXISTS: there is such a file, and a new one was to be made
  * @RGM_STORE_ERROR_SYMLINK: the file is a symbolic link
  * @RGM_STORE_ERROR_NOT_A_FILE: it is a folder, a device or the like
@@ -61,6 +62,7 @@ typedef enum {
   RGM_STORE_ERROR_READ_ONLY,
   RGM_STORE_ERROR_PERMISSION,
   RGM_STORE_ERROR_NO_FILE,
+  RGM_STORE_ERROR_MISSING,
   RGM_STORE_ERROR_EXISTS,
   RGM_STORE_ERROR_SYMLINK,
   RGM_STORE_ERROR_NOT_A_FILE,

@@ -2,6 +2,7 @@
 
 #include "rgm-store.h"
 
+#include "rgm-backup-list.h"
 #include "rgm-database-file.h"
 #include "rgm-migration.h"
 #include "rgm-schema.h"
@@ -19,6 +20,26 @@ read_clock (gpointer data)
   return g_get_real_time ();
 }
 
+/* Whether a file that is not there was: backups of it are. */
+static gboolean
+is_missed (const char *path)
+{
+  g_autoptr(GPtrArray) backups = rgm_backup_list (path, NULL);
+
+  return backups && backups->len > 0;
+}
+
+/* What is missed is made by nobody who may not know that it was there. */
+static gboolean
+fail_for_missing (RgmStore *self, RgmStoreFlags flags, GError **error)
+{
+  gboolean missed = (flags & RGM_STORE_EXCLUSIVE) == 0 && is_missed (self->path);
+
+  if (missed)
+    rgm_store_error_set (error, RGM_STORE_ERROR_MISSING, self->path, NULL);
+  return missed;
+}
+
 /* Makes the file where there is none and one is wanted. Another process may make it at the same
  * moment; then it is the one to open, unless it was to be ours alone. */
 static gboolean
@@ -33,6 +54,9 @@ create_if_wanted (RgmStore *self, RgmStoreFlags flags, GError **error)
       rgm_store_error_set (error, RGM_STORE_ERROR_EXISTS, self->path, NULL);
       return FALSE;
     }
+  if (g_error_matches (local_error, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE)
+      && fail_for_missing (self, flags, error))
+    return FALSE;
   if ((flags & RGM_STORE_CREATE) == 0
       || !g_error_matches (local_error, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE))
     {
@@ -182,7 +206,8 @@ remove_folders (const char *const *folders)
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Opens a database and, unless told otherwise, looks it over for damage. A file that cannot be
- * opened is left as it is, and no other is made in its place.
+ * opened is left as it is, and no other is made in its place. Nor is one made where a file is
+ * missing that has backups, `RGM_STORE_ERROR_MISSING`, unless with `RGM_STORE_EXCLUSIVE`.
  *
  * A file that can only be read is opened for reading, and so is one of a newer Regimen: ask
  * rgm_store_get_read_only().

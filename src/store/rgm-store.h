@@ -32,7 +32,8 @@ G_BEGIN_DECLS
  * RgmStoreFlags:
  * @RGM_STORE_DEFAULT: open a file that is there, for reading and writing
  * @RGM_STORE_CREATE: make it, and its folder, where there is none
- * @RGM_STORE_EXCLUSIVE: with `RGM_STORE_CREATE`: refuse a file that is there
+ * @RGM_STORE_EXCLUSIVE: with `RGM_STORE_CREATE`: refuse a file that is there, and make one also
+ *   where backups tell that there was one
  * @RGM_STORE_READ_ONLY: write nothing
  * @RGM_STORE_SKIP_CHECK: do not look the whole file over for damage
  *

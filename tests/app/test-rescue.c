@@ -4,6 +4,8 @@
 
 #include "display-fixture.h"
 #include "rgm-backup.h"
+#include "rgm-known-files.h"
+#include "rgm-problem-page.h"
 #include "rgm-progress-window.h"
 #include "rgm-restore-dialog.h"
 #include "window-fixture.h"
@@ -320,24 +322,183 @@ test_tells_how_far (WindowFixture *self, gconstpointer data)
   rgm_progress_end (progress);
 }
 
-/* Where the database is gone and its backups are not, the first page has a way to them. */
 static void
-test_first_run (WindowFixture *self, gconstpointer data)
+remove_database (WindowFixture *self)
 {
-  g_autoptr (RgmBackupEntry) backup = fill (self);
-
   rgm_store_service_close (self->store.service);
   g_clear_object (&self->store.service);
   g_assert_cmpint (g_unlink (self->store.path), ==, 0);
   self->store.service = rgm_store_service_new (self->store.path);
+}
+
+typedef struct {
+  WindowFixture *fixture;
+  const char *words;
+} Words;
+
+/* Whether a label of the page that tells of the problem has the words. */
+static gboolean
+is_told_on_page (gpointer data)
+{
+  const Words *words = data;
+  GtkWidget *page = display_find (GTK_WIDGET (words->fixture->window), RGM_TYPE_PROBLEM_PAGE, 0);
+  GtkWidget *label;
+
+  for (guint i = 0; page != NULL && (label = display_find (page, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (strstr (gtk_label_get_text (GTK_LABEL (label)), words->words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+assert_on_page (WindowFixture *self, const char *words)
+{
+  Words wanted = { self, words };
+
+  g_test_message ("waiting for \"%s\"", words);
+  g_assert_true (display_wait_for (is_told_on_page, &wanted));
+}
+
+/* Returns: the words of the button that is suggested, and has the focus */
+static const char *
+get_suggested (WindowFixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_true (gtk_widget_has_css_class (focus, "suggested-action"));
+  return gtk_button_get_label (GTK_BUTTON (focus));
+}
+
+/* Where the database is gone and its backups are not, that is said, with what they hold, and
+ * nothing that is pressed by chance puts an empty one there. */
+static void
+test_missing (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) backup = fill (self);
+
+  remove_database (self);
   window_fixture_open_window (self, FALSE);
-  g_assert_cmpint (rgm_workspace_get_state (self->workspace), ==, RGM_WORKSPACE_FIRST_RUN);
-  g_assert_true (window_fixture_is_enabled (self, "restore-backup"));
+  g_assert_cmpint (rgm_workspace_get_state (self->workspace), ==, RGM_WORKSPACE_PROBLEM);
+  assert_on_page (self, "The File Is Missing");
+  assert_on_page (self, "There is 1 backup, of ");
+  assert_on_page (self, "3 patients, 0 sessions");
+  g_assert_cmpstr (get_suggested (self), ==, "Restore a Backup…");
+  g_assert_false (window_fixture_is_enabled (self, "keep-log"));
+  g_assert_false (window_fixture_is_enabled (self, "track-patients"));
   window_fixture_activate (self, "restore-backup");
   choose_newest (find_dialog ());
   g_assert_true (display_wait_for (is_ready, self));
   g_assert_null (find_kept (self));
+  assert_told (self, "Backup restored");
   close_warning ();
+}
+
+static AdwMessageDialog *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_question () != NULL;
+}
+
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *question;
+
+  g_assert_true (display_wait_for (is_asked, NULL));
+  question = find_question ();
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question));
+  display_wait_ms (50);
+}
+
+static gboolean
+is_new (gpointer data)
+{
+  WindowFixture *self = data;
+
+  return rgm_workspace_get_state (self->workspace) == RGM_WORKSPACE_READY
+         && count_patients (self) == 0;
+}
+
+/* Only who says so twice begins anew, and the backups of before can be gone back to still. */
+static void
+test_start_anew (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) backup = fill (self);
+
+  remove_database (self);
+  window_fixture_open_window (self, FALSE);
+  window_fixture_activate (self, "start-anew");
+  answer ("0");
+  g_assert_cmpint (rgm_workspace_get_state (self->workspace), ==, RGM_WORKSPACE_PROBLEM);
+  window_fixture_activate (self, "start-anew");
+  answer ("1");
+  g_assert_cmpint (rgm_workspace_get_state (self->workspace), ==, RGM_WORKSPACE_FIRST_RUN);
+  g_assert_false (g_file_test (self->store.path, G_FILE_TEST_EXISTS));
+  window_fixture_activate (self, "track-patients");
+  g_assert_true (display_wait_for (is_new, self));
+  rgm_backup_service_restore_async (rgm_workspace_get_backups (self->workspace), backup->path, NULL,
+                                    &unwatched, on_restored_cb, NULL);
+  g_assert_true (display_wait_for (has_all, self));
+}
+
+static RgmSettings *
+make_settings (void)
+{
+  g_autoptr (RgmPlaces) places = rgm_places_new ();
+
+  return rgm_settings_new (places->schema_dir);
+}
+
+static gboolean
+has_old_suggestion (gpointer data)
+{
+  WindowFixture *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return GTK_IS_BUTTON (focus)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (focus)), "Restore a Backup…") == 0;
+}
+
+/* After salvaging, the damaged file is still where it was: its page leads to the new one. */
+static void
+test_salvaged (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmSettings) settings = make_settings ();
+  g_autofree char *into = g_build_filename (self->store.folder, "new.regimen", NULL);
+  g_autoptr (RgmBackupEntry) backup = fill (self);
+
+  damage (self);
+  window_fixture_open_window (self, FALSE);
+  g_assert_cmpstr (get_suggested (self), ==, "Restore a Backup…");
+  rgm_workspace_set_settings (self->workspace, settings);
+  rgm_known_files_note_salvaged (settings, self->store.path, into);
+  g_assert_true (g_file_set_contents (into, "", 0, NULL));
+  window_fixture_activate (self, "try-again");
+  assert_on_page (self, "What could be read of it was salvaged into");
+  assert_on_page (self, into);
+  g_assert_cmpstr (get_suggested (self), ==, "Open the Salvaged File");
+  /* What is gone is not offered. */
+  g_assert_cmpint (g_unlink (into), ==, 0);
+  window_fixture_activate (self, "try-again");
+  assert_on_page (self, "The File Is Damaged");
+  g_assert_true (display_wait_for (has_old_suggestion, self));
 }
 
 int
@@ -350,7 +511,9 @@ main (int argc, char **argv)
   WINDOW_TEST ("/rescue/restore is undone", test_undo);
   WINDOW_TEST ("/rescue/restore is cancelled", test_cancelled);
   WINDOW_TEST ("/rescue/restore tells how far it is", test_tells_how_far);
-  WINDOW_TEST ("/rescue/first run", test_first_run);
+  WINDOW_TEST ("/rescue/missing", test_missing);
+  WINDOW_TEST ("/rescue/start anew", test_start_anew);
+  WINDOW_TEST ("/rescue/salvaged", test_salvaged);
 
   return g_test_run ();
 }

@@ -329,6 +329,35 @@ test_kept_aside (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+assert_missing (const char *path, RgmStoreFlags flags)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (rgm_store_open (path, flags, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_MISSING);
+}
+
+/* A file whose backups are there is missing, and nothing empty takes its place unasked. */
+static void
+test_missing (Fixture *fixture, gconstpointer data)
+{
+  const RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED };
+  g_autoptr(RgmBackupEntry) backup = rgm_backup_make (fixture->path, &options, NULL);
+  g_autoptr(RgmStore) anew = NULL;
+
+  g_assert_nonnull (backup);
+  g_clear_pointer (&fixture->store, rgm_store_close);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  assert_missing (fixture->path, RGM_STORE_DEFAULT);
+  assert_missing (fixture->path, RGM_STORE_READ_ONLY);
+  assert_missing (fixture->path, RGM_STORE_CREATE);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  anew = rgm_store_open (fixture->path, RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE, NULL);
+  g_assert_nonnull (anew);
+  g_assert_true (g_file_test (backup->path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,5 +373,6 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/backup-refusals/bad-copies", test_bad_copies);
   FIXTURE_TEST ("/backup-refusals/read-only", test_read_only);
   FIXTURE_TEST ("/backup-refusals/kept-aside", test_kept_aside);
+  FIXTURE_TEST ("/backup-refusals/missing", test_missing);
   return g_test_run ();
 }

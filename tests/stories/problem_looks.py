@@ -2,12 +2,14 @@
 of screenshots.py."""
 import contextlib
 import os
+import re
 import shutil
 import sqlite3
 
 import backup_looks
 import desktop
 import look as looks
+import routes
 
 NEWER = 9999
 OLD = os.path.join(os.path.dirname(__file__), '..', 'data', 'databases', '1.db')
@@ -98,6 +100,42 @@ def show_refused(look):
         look.find('label', 'There are no backups yet.')
         look.keep_fitted('restore-none')
         backup_looks.leave(look)
+
+
+def make_salvaged(look, path):
+    """Damaged, and salvaged into a file beside it, of which this computer knows."""
+    make_damaged(path)
+    with look.shown('salvaged', path, GSETTINGS_BACKEND='keyfile'):
+        look.click('Salvage What Is Left…')
+        routes.save_file(look.told, os.path.join(os.path.dirname(path), 'salvaged.regimen'))
+        look.find('label', 'Salvaged')
+        look.wait_for_window(2, 'what could be read')
+        look.keep('salvaged')
+        backup_looks.leave(look)
+
+
+def show_missing(look):
+    """A file that is gone, with backups, started anew, without any, and one that was salvaged."""
+    path = backup_looks.make_practice(look, 'missing')
+    backup_looks.make_many(look, path)
+    os.remove(path)
+    with look.shown('missing', path):
+        look.find('push button', 'Start Anew…')
+        look.told.find('label', re.compile('7'))
+        look.keep('problem-missing')
+        look.click('Start Anew…')
+        look.wait_for_window(2, 'a question')
+        look.keep('start-anew')
+        backup_looks.leave(look)
+    path = backup_looks.make_practice(look, 'known')
+    with look.shown('known', path, GSETTINGS_BACKEND='keyfile'):
+        look.told.find('list item')
+    os.remove(path)
+    shutil.rmtree(os.path.join(os.path.dirname(path), 'backups'), ignore_errors=True)
+    keep_problem(look, 'missing-alone', path, GSETTINGS_BACKEND='keyfile')
+    path = backup_looks.make_practice(look, 'salvaged')
+    make_salvaged(look, path)
+    keep_problem(look, 'salvaged', path, GSETTINGS_BACKEND='keyfile')
 
 
 def show_no_space(look):

@@ -1,6 +1,7 @@
 """What users do in more than one story."""
 import re
 
+import desktop
 import nodes
 
 MY_LOG = 'My log'
@@ -88,6 +89,16 @@ def open_file(told, path):
     told.press('ctrl+a')
     told.type(path)
     told.press('shift+End', 'Delete', 'Return')
+
+
+def save_file(told, path):
+    """Gives a path in the dialog for a file that is to be written, which has its name selected."""
+    desktop.until(lambda: len(told.screen.windows.all()) == 2, 'the dialog for a file')
+    chooser = told.screen.top()
+    told.press('ctrl+a')
+    told.type(path)
+    told.press('Return')
+    desktop.until(lambda: chooser not in told.screen.windows.all(), 'the end of the dialog')
 
 
 def make_log(told, *done):

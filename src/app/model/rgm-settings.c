@@ -93,6 +93,52 @@ rgm_settings_get_window (RgmSettings *self, int *width, int *height, gboolean *m
   *maximized = g_settings_get_boolean (self->settings, "window-maximized");
 }
 
+/* An older schema lacks keys, and asking for one of these would end the program. */
+static gboolean
+has_key (RgmSettings *self, const char *key)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (self->settings == NULL)
+    return FALSE;
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+  return g_settings_schema_has_key (schema, key);
+}
+
+/**
+ * rgm_settings_get_value:
+ * @self: settings
+ * @key: one of them
+ *
+ * Returns: (transfer full) (nullable): what was kept, or the default; %NULL where nothing is kept
+ */
+GVariant *
+rgm_settings_get_value (RgmSettings *self, const char *key)
+{
+  g_return_val_if_fail (RGM_IS_SETTINGS (self), NULL);
+
+  return has_key (self, key) ? g_settings_get_value (self->settings, key) : NULL;
+}
+
+/**
+ * rgm_settings_keep_value:
+ * @self: settings
+ * @key: one of them
+ * @value: its value, which is taken if it is floating
+ *
+ * Keeps @value where it can.
+ */
+void
+rgm_settings_keep_value (RgmSettings *self, const char *key, GVariant *value)
+{
+  g_autoptr (GVariant) taken = g_variant_ref_sink (value);
+
+  g_return_if_fail (RGM_IS_SETTINGS (self));
+
+  if (has_key (self, key))
+    g_settings_set_value (self->settings, key, taken);
+}
+
 /**
  * rgm_settings_bind:
  * @self: settings
@@ -105,15 +151,9 @@ rgm_settings_get_window (RgmSettings *self, int *width, int *height, gboolean *m
 void
 rgm_settings_bind (RgmSettings *self, const char *key, gpointer object, const char *property)
 {
-  g_autoptr (GSettingsSchema) schema = NULL;
-
   g_return_if_fail (RGM_IS_SETTINGS (self) && G_IS_OBJECT (object));
 
-  if (self->settings == NULL)
-    return;
-  /* An older schema lacks the key, and asking for it would end the program. */
-  g_object_get (self->settings, "settings-schema", &schema, NULL);
-  if (g_settings_schema_has_key (schema, key))
+  if (has_key (self, key))
     g_settings_bind (self->settings, key, object, property, G_SETTINGS_BIND_DEFAULT);
 }
 

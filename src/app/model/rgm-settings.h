@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (RgmSettings, rgm_settings, RGM, SETTINGS, GObject)
 RgmSettings *rgm_settings_new (const char *schema_dir);
 void rgm_settings_get_window (RgmSettings *self, int *width, int *height, gboolean *maximized);
 void rgm_settings_bind (RgmSettings *self, const char *key, gpointer object, const char *property);
+GVariant *rgm_settings_get_value (RgmSettings *self, const char *key);
+void rgm_settings_keep_value (RgmSettings *self, const char *key, GVariant *value);
 void rgm_settings_keep_window (RgmSettings *self, int width, int height, gboolean maximized);
 
 G_END_DECLS

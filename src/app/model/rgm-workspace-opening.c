@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "rgm-known-files.h"
 #include "rgm-sample.h"
 #include "rgm-workspace-private.h"
 
@@ -16,6 +17,27 @@ on_mode_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     rgm_workspace_set_mode (self, rgm_workspace_mode_from_setting (value));
 }
 
+static const char *
+get_path (RgmWorkspace *self)
+{
+  return rgm_store_service_get_path (self->service);
+}
+
+/* No file is no problem where there never was one. */
+static void
+tell_no_file (RgmWorkspace *self)
+{
+  GError *missing = NULL;
+
+  if (!rgm_known_files_has (self->settings, get_path (self)))
+    {
+      rgm_workspace_set_state (self, RGM_WORKSPACE_FIRST_RUN);
+      return;
+    }
+  rgm_store_error_set (&missing, RGM_STORE_ERROR_MISSING, get_path (self), NULL);
+  rgm_workspace_set_problem (self, missing);
+}
+
 static void
 on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -29,7 +51,7 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE))
     {
       g_clear_error (&error);
-      rgm_workspace_set_state (self, RGM_WORKSPACE_FIRST_RUN);
+      tell_no_file (self);
     }
   else
     rgm_workspace_set_problem (self, error);
@@ -72,6 +94,16 @@ rgm_workspace_queue_opening (RgmWorkspace *self, RgmStoreFlags flags)
                                          on_sample_filled_cb, g_object_ref (self));
 }
 
+/* From now on there is something that can be lost. */
+void
+rgm_workspace_begin_keeping (RgmWorkspace *self)
+{
+  if (self->is_sample)
+    return;
+  rgm_known_files_note_opened (self->settings, get_path (self));
+  rgm_backup_service_begin (self->backups);
+}
+
 /* What the first picture can do without: loading it takes a core from whoever draws that picture.
  * The check comes last, since it takes longest. */
 static gboolean
@@ -83,8 +115,7 @@ queue_rest_cb (gpointer data)
   rgm_patient_list_load_courses (self->patients);
   rgm_store_service_check_async (self->service, self->cancellable, on_checked_cb,
                                  g_object_ref (self));
-  if (!self->is_sample)
-    rgm_backup_service_begin (self->backups);
+  rgm_workspace_begin_keeping (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -115,6 +146,41 @@ rgm_workspace_queue_first_loads (RgmWorkspace *self)
   rgm_store_service_load_setting_async (self->service, RGM_STORE_SETTING_MODE, self->cancellable,
                                         on_mode_loaded_cb, g_object_ref (self));
   rgm_patient_list_load (self->patients);
+}
+
+/**
+ * rgm_workspace_start_anew:
+ * @self: a workspace whose database is missing
+ *
+ * Does as if there had never been one: what the user chooses next makes a new one.
+ */
+void
+rgm_workspace_start_anew (RgmWorkspace *self)
+{
+  g_return_if_fail (RGM_IS_WORKSPACE (self));
+  g_return_if_fail (g_error_matches (self->problem, RGM_STORE_ERROR, RGM_STORE_ERROR_MISSING));
+
+  self->anew = TRUE;
+  rgm_workspace_set_state (self, RGM_WORKSPACE_FIRST_RUN);
+}
+
+/**
+ * rgm_workspace_take_making:
+ * @self: a workspace without a database
+ *
+ * Returns: how one is to be made: once after rgm_workspace_start_anew() in place of what is
+ *   missing, else only where none is missed
+ */
+RgmStoreFlags
+rgm_workspace_take_making (RgmWorkspace *self)
+{
+  gboolean anew = FALSE;
+
+  g_return_val_if_fail (RGM_IS_WORKSPACE (self), RGM_STORE_DEFAULT);
+
+  anew = self->anew;
+  self->anew = FALSE;
+  return anew ? RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE : RGM_STORE_CREATE;
 }
 
 /**

@@ -19,6 +19,8 @@ struct _RgmWorkspace {
   RgmStoreService *service;
   RgmBackupService *backups;
   RgmClock *clock;
+  /* What this computer remembers, or NULL. */
+  RgmSettings *settings;
   gboolean is_sample;
   RgmPatientList *patients;
   RgmCourseModel *course_model;
@@ -32,6 +34,8 @@ struct _RgmWorkspace {
   gboolean rest_due;
   guint rest_id;
   gboolean held;
+  /* Whether a file may be made where another is missing. */
+  gboolean anew;
 };
 
 void rgm_workspace_set_state (RgmWorkspace *self, RgmWorkspaceState state);
@@ -40,6 +44,7 @@ void rgm_workspace_set_problem (RgmWorkspace *self, GError *problem);
 void rgm_workspace_queue_opening (RgmWorkspace *self, RgmStoreFlags flags);
 void rgm_workspace_queue_names (RgmWorkspace *self);
 void rgm_workspace_queue_first_loads (RgmWorkspace *self);
+void rgm_workspace_begin_keeping (RgmWorkspace *self);
 void rgm_workspace_bring_rest (RgmWorkspace *self);
 
 G_END_DECLS

@@ -152,8 +152,8 @@ on_mode_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
     fail (self, error);
-  else if (!self->is_sample)
-    rgm_backup_service_begin (self->backups);
+  else
+    rgm_workspace_begin_keeping (self);
 }
 
 static void
@@ -234,6 +234,7 @@ rgm_workspace_dispose (GObject *object)
   g_clear_object (&self->course_model);
   g_clear_object (&self->patients);
   g_clear_object (&self->clock);
+  g_clear_object (&self->settings);
   if (self->backups != NULL)
     rgm_backup_service_close (self->backups);
   g_clear_object (&self->backups);
@@ -297,6 +298,36 @@ rgm_workspace_new (RgmStoreService *service, RgmClock *clock, gboolean is_sample
 }
 
 /**
+ * rgm_workspace_set_settings:
+ * @self: a workspace
+ * @settings: what this computer remembers
+ *
+ * Has it remembered that there is such a file, so that one that is missing is told from a first
+ * run.
+ */
+void
+rgm_workspace_set_settings (RgmWorkspace *self, RgmSettings *settings)
+{
+  g_return_if_fail (RGM_IS_WORKSPACE (self));
+
+  g_set_object (&self->settings, settings);
+}
+
+/**
+ * rgm_workspace_get_settings:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): what this computer remembers
+ */
+RgmSettings *
+rgm_workspace_get_settings (RgmWorkspace *self)
+{
+  g_return_val_if_fail (RGM_IS_WORKSPACE (self), NULL);
+
+  return self->settings;
+}
+
+/**
  * rgm_workspace_open:
  * @self: a workspace
  *
@@ -351,7 +382,8 @@ rgm_workspace_get_log_name (void)
  * @self: a workspace
  * @mode: what its database is for
  *
- * Says what the database is for, and makes it if there is none.
+ * Says what the database is for, and makes it if there is none: where one is missing, only after
+ * rgm_workspace_start_anew().
  */
 void
 rgm_workspace_choose_mode (RgmWorkspace *self, RgmWorkspaceMode mode)
@@ -360,7 +392,7 @@ rgm_workspace_choose_mode (RgmWorkspace *self, RgmWorkspaceMode mode)
   g_return_if_fail (mode != RGM_WORKSPACE_UNDECIDED);
 
   if (self->state == RGM_WORKSPACE_FIRST_RUN)
-    rgm_workspace_queue_opening (self, RGM_STORE_CREATE);
+    rgm_workspace_queue_opening (self, rgm_workspace_take_making (self));
   rgm_store_service_save_setting_async (self->service, RGM_STORE_SETTING_MODE,
                                         rgm_workspace_mode_to_setting (mode), NULL,
                                         on_mode_saved_cb, g_object_ref (self));

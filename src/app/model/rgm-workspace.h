@@ -6,6 +6,7 @@
 #include "rgm-clock.h"
 #include "rgm-course-model.h"
 #include "rgm-patient-list.h"
+#include "rgm-settings.h"
 #include "rgm-store-service.h"
 #include "rgm-workspace-state.h"
 
@@ -15,8 +16,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmWorkspace, rgm_workspace, RGM, WORKSPACE, GObject)
 
 RgmWorkspace *rgm_workspace_new (RgmStoreService *service, RgmClock *clock, gboolean is_sample);
+void rgm_workspace_set_settings (RgmWorkspace *self, RgmSettings *settings);
+RgmSettings *rgm_workspace_get_settings (RgmWorkspace *self);
 void rgm_workspace_open (RgmWorkspace *self);
 void rgm_workspace_open_read_only (RgmWorkspace *self);
+void rgm_workspace_start_anew (RgmWorkspace *self);
+RgmStoreFlags rgm_workspace_take_making (RgmWorkspace *self);
 void rgm_workspace_set_held (RgmWorkspace *self, gboolean held);
 const char *rgm_workspace_get_log_name (void);
 void rgm_workspace_choose_mode (RgmWorkspace *self, RgmWorkspaceMode mode);

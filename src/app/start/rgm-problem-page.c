@@ -2,6 +2,7 @@
 
 #include "rgm-problem-page.h"
 
+#include "rgm-backup-text.h"
 #include "rgm-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,13 +20,17 @@ struct _RgmProblemPage {
 
   AdwStatusPage *status;
   GtkLabel *path;
+  GtkLabel *salvaged;
+  GtkLabel *backups;
   GtkBox *buttons;
+  GtkWidget *salvaged_button;
   GtkWidget *retry_button;
   GtkWidget *restore_button;
   GtkWidget *salvage_button;
   GtkWidget *read_only_button;
   GtkWidget *folder_button;
   GtkWidget *open_button;
+  GtkWidget *anew_button;
 
   /* One of them. */
   GtkWidget *suggested;
@@ -44,6 +49,8 @@ get_title (const GError *problem)
       return _("The File Is Damaged");
     case RGM_STORE_ERROR_EMPTY:
       return _("The File Is Empty");
+    case RGM_STORE_ERROR_MISSING:
+      return _("The File Is Missing");
     case RGM_STORE_ERROR_STRAY_JOURNAL:
     case RGM_STORE_ERROR_MOVED:
       return _("The File Is Not in Its Place");
@@ -99,6 +106,7 @@ typedef enum {
   WAY_RESTORE = 1 << 0,
   WAY_SALVAGE = 1 << 1,
   WAY_READ_ONLY = 1 << 2,
+  WAY_ANEW = 1 << 3,
 } Ways;
 
 /* A file that does not begin as ours does may be ours with its beginning lost. */
@@ -112,6 +120,8 @@ get_ways (const GError *problem)
     case RGM_STORE_ERROR_DAMAGED:
     case RGM_STORE_ERROR_FOREIGN:
       return WAY_RESTORE | WAY_SALVAGE;
+    case RGM_STORE_ERROR_MISSING:
+      return WAY_RESTORE | WAY_ANEW;
     case RGM_STORE_ERROR_EMPTY:
     case RGM_STORE_ERROR_STRAY_JOURNAL:
       return WAY_RESTORE;
@@ -137,6 +147,7 @@ choose_suggestion (RgmProblemPage *self, const GError *problem)
     {
     case RGM_STORE_ERROR_DAMAGED:
     case RGM_STORE_ERROR_EMPTY:
+    case RGM_STORE_ERROR_MISSING:
       return self->restore_button;
     case RGM_STORE_ERROR_FOREIGN:
     case RGM_STORE_ERROR_SYMLINK:
@@ -155,8 +166,8 @@ static void
 suggest (RgmProblemPage *self, GtkWidget *suggested)
 {
   GtkWidget *const order[] = {
-    self->restore_button, self->salvage_button, self->read_only_button,
-    self->retry_button,   self->folder_button,  self->open_button,
+    self->salvaged_button, self->restore_button, self->salvage_button, self->read_only_button,
+    self->retry_button,    self->folder_button,  self->open_button,    self->anew_button,
   };
   GtkWidget *before = suggested;
 
@@ -171,6 +182,19 @@ suggest (RgmProblemPage *self, GtkWidget *suggested)
     }
   gtk_widget_add_css_class (suggested, "suggested-action");
   self->suggested = suggested;
+}
+
+/* Without a backup: what is damaged can be salvaged, what is missing may be elsewhere. */
+static void
+suggest_instead (RgmProblemPage *self)
+{
+  GtkWidget *instead = gtk_widget_get_visible (self->salvage_button) ? self->salvage_button
+                                                                     : self->open_button;
+  gboolean focused = gtk_widget_has_focus (self->restore_button);
+
+  suggest (self, instead);
+  if (focused)
+    gtk_widget_grab_focus (instead);
 }
 
 static gboolean
@@ -189,13 +213,17 @@ rgm_problem_page_class_init (RgmProblemPageClass *klass)
     widget_class, "/io/github/regimen/Regimen/ui/rgm-problem-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, status);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, path);
+  gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, salvaged);
+  gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, backups);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, salvaged_button);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, salvage_button);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, read_only_button);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, folder_button);
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, anew_button);
 }
 
 static void
@@ -240,6 +268,7 @@ rgm_problem_page_set_problem (RgmProblemPage *self, const GError *problem, const
   gtk_widget_set_visible (self->restore_button, (ways & WAY_RESTORE) != 0);
   gtk_widget_set_visible (self->salvage_button, (ways & WAY_SALVAGE) != 0);
   gtk_widget_set_visible (self->read_only_button, (ways & WAY_READ_ONLY) != 0);
+  gtk_widget_set_visible (self->anew_button, (ways & WAY_ANEW) != 0);
   suggest (self, choose_suggestion (self, problem));
   /* A status page takes markup, and a file may be called anything. */
   description = g_markup_escape_text (problem->message, -1);
@@ -248,4 +277,96 @@ rgm_problem_page_set_problem (RgmProblemPage *self, const GError *problem, const
   adw_status_page_set_description (self->status, description);
   gtk_label_set_label (self->path, shown_path);
   gtk_widget_set_visible (GTK_WIDGET (self->path), strstr (problem->message, shown_path) == NULL);
+}
+
+static guint
+count_sound (const GPtrArray *backups, const RgmBackupEntry **newest)
+{
+  guint n_sound = 0;
+
+  *newest = NULL;
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const RgmBackupEntry *entry = backups->pdata[i];
+
+      n_sound += entry->state != RGM_BACKUP_DAMAGED;
+      if (*newest == NULL && entry->state == RGM_BACKUP_VERIFIED)
+        *newest = entry;
+    }
+  return *newest != NULL ? n_sound : 0;
+}
+
+static char *
+describe_backups (const RgmBackupEntry *newest, guint n_sound)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *content = NULL;
+
+  if (newest == NULL)
+    return g_strdup (_("No backup that can be restored lies beside it."));
+  time = rgm_backup_text_time (newest);
+  content = rgm_backup_text_content (newest);
+  /* Translators: %u is how many backups there are, the first %s a date with a time, the second what
+   * the backup holds: “12 patients, 240 sessions”. */
+  return g_strdup_printf (ngettext ("There is %u backup, of %s: %s.",
+                                    "There are %u backups, the newest of %s: %s.", n_sound),
+                          n_sound, time, content);
+}
+
+static void
+show_note (GtkLabel *label, const char *text, GtkWidget *button)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), TRUE);
+  /* Whoever hears the button hears what it is about. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  label, NULL, -1);
+}
+
+/**
+ * rgm_problem_page_set_backups:
+ * @self: the page
+ * @backups: (element-type RgmBackupEntry): backups that lie beside the database, the newest first
+ *
+ * Says what could be restored, where restoring is a way out. Where nothing could be, another way is
+ * suggested.
+ */
+void
+rgm_problem_page_set_backups (RgmProblemPage *self, const GPtrArray *backups)
+{
+  const RgmBackupEntry *newest;
+  g_autofree char *text = NULL;
+  guint n_sound;
+
+  g_return_if_fail (RGM_IS_PROBLEM_PAGE (self));
+
+  if (!gtk_widget_get_visible (self->restore_button))
+    return;
+  n_sound = count_sound (backups, &newest);
+  text = describe_backups (newest, n_sound);
+  show_note (self->backups, text, self->restore_button);
+  if (backups->len == 0 && self->suggested == self->restore_button)
+    suggest_instead (self);
+}
+
+/**
+ * rgm_problem_page_set_salvaged:
+ * @self: the page
+ * @path: the file that what could be read of the database went into
+ *
+ * Says where that is, and offers to open it.
+ */
+void
+rgm_problem_page_set_salvaged (RgmProblemPage *self, const char *path)
+{
+  g_autofree char *shown_path = g_filename_display_name (path);
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (RGM_IS_PROBLEM_PAGE (self));
+
+  /* Translators: %s is the path of a file. */
+  text = g_strdup_printf (_("What could be read of it was salvaged into “%s”."), shown_path);
+  show_note (self->salvaged, text, self->salvaged_button);
+  gtk_widget_set_visible (self->salvaged_button, TRUE);
+  suggest (self, self->salvaged_button);
 }

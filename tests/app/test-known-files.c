@@ -1,0 +1,137 @@
+/* What is remembered of files on this computer, and a missing one that is told by that alone. */
+#include "config.h"
+
+#include "rgm-known-files.h"
+#include "rgm-places.h"
+#include "rgm-workspace.h"
+
+#include "service-fixture.h"
+
+#include <glib/gstdio.h>
+
+#define KNOWN_TEST(path, function)                                                              \
+  g_test_add (path, ServiceFixture, NULL, service_fixture_set_up, function,                     \
+              service_fixture_tear_down)
+
+static RgmSettings *
+make_settings (void)
+{
+  g_autoptr (RgmPlaces) places = rgm_places_new ();
+
+  return rgm_settings_new (places->schema_dir);
+}
+
+static RgmWorkspace *
+open_workspace (ServiceFixture *self, RgmSettings *settings)
+{
+  RgmWorkspace *workspace = rgm_workspace_new (self->service, self->clock, FALSE);
+
+  rgm_workspace_set_settings (workspace, settings);
+  rgm_workspace_open (workspace);
+  while (rgm_workspace_get_state (workspace) == RGM_WORKSPACE_OPENING)
+    g_main_context_iteration (NULL, TRUE);
+  return workspace;
+}
+
+static void
+start_again (ServiceFixture *self)
+{
+  rgm_store_service_close (self->service);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (self->service);
+  self->service = rgm_store_service_new (self->path);
+}
+
+/* The newest are remembered, by whatever name, each once. */
+static void
+test_opened (void)
+{
+  g_autoptr (RgmSettings) settings = make_settings ();
+
+  g_assert_false (rgm_known_files_has (settings, "/a/b"));
+  rgm_known_files_note_opened (settings, "/a/b");
+  rgm_known_files_note_opened (settings, "/a/\xff.regimen");
+  g_assert_true (rgm_known_files_has (settings, "/a/b"));
+  g_assert_true (rgm_known_files_has (settings, "/a/\xff.regimen"));
+  g_assert_false (rgm_known_files_has (settings, "/a"));
+  for (guint i = 0; i < RGM_KNOWN_FILES_MAX - 1; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/c/%u", i);
+
+      rgm_known_files_note_opened (settings, path);
+      rgm_known_files_note_opened (settings, path);
+    }
+  g_assert_true (rgm_known_files_has (settings, "/c/0"));
+  g_assert_true (rgm_known_files_has (settings, "/a/\xff.regimen"));
+  g_assert_false (rgm_known_files_has (settings, "/a/b"));
+}
+
+/* Where nothing is kept nothing is known. */
+static void
+test_nowhere (void)
+{
+  rgm_known_files_note_opened (NULL, "/a/b");
+  rgm_known_files_note_salvaged (NULL, "/a/b", "/a/c");
+  g_assert_false (rgm_known_files_has (NULL, "/a/b"));
+  g_assert_null (rgm_known_files_find_salvaged (NULL, "/a/b"));
+}
+
+/* The last of them counts, as long as it is there; others stay. */
+static void
+test_salvaged (ServiceFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmSettings) settings = make_settings ();
+  g_autofree char *first = g_build_filename (self->folder, "first.db", NULL);
+  g_autofree char *second = g_build_filename (self->folder, "second.db", NULL);
+  g_autofree char *found = NULL;
+  g_autofree char *other = NULL;
+
+  rgm_known_files_note_salvaged (settings, "/x", first);
+  rgm_known_files_note_salvaged (settings, self->path, first);
+  rgm_known_files_note_salvaged (settings, self->path, second);
+  g_assert_null (rgm_known_files_find_salvaged (settings, self->path));
+  g_assert_true (g_file_set_contents (first, "", 0, NULL));
+  g_assert_true (g_file_set_contents (second, "", 0, NULL));
+  found = rgm_known_files_find_salvaged (settings, self->path);
+  other = rgm_known_files_find_salvaged (settings, "/x");
+  g_assert_cmpstr (found, ==, second);
+  g_assert_cmpstr (other, ==, first);
+}
+
+/* One that was opened here before is missed, though no backup tells of it. */
+static void
+test_missed (ServiceFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmSettings) settings = make_settings ();
+  RgmWorkspace *workspace = open_workspace (self, settings);
+
+  g_assert_cmpint (rgm_workspace_get_state (workspace), ==, RGM_WORKSPACE_FIRST_RUN);
+  rgm_workspace_choose_mode (workspace, RGM_WORKSPACE_PATIENTS);
+  service_fixture_settle (self);
+  g_assert_true (rgm_known_files_has (settings, self->path));
+  g_assert_finalize_object (workspace);
+  g_assert_cmpint (g_unlink (self->path), ==, 0);
+  start_again (self);
+  workspace = open_workspace (self, settings);
+  g_assert_cmpint (rgm_workspace_get_state (workspace), ==, RGM_WORKSPACE_PROBLEM);
+  g_assert_error (rgm_workspace_get_problem (workspace), RGM_STORE_ERROR, RGM_STORE_ERROR_MISSING);
+  rgm_workspace_start_anew (workspace);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+  rgm_workspace_choose_mode (workspace, RGM_WORKSPACE_PATIENTS);
+  while (rgm_workspace_get_state (workspace) != RGM_WORKSPACE_READY)
+    g_main_context_iteration (NULL, TRUE);
+  service_fixture_settle (self);
+  g_assert_finalize_object (workspace);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/known-files/opened", test_opened);
+  g_test_add_func ("/known-files/nowhere", test_nowhere);
+  KNOWN_TEST ("/known-files/salvaged", test_salvaged);
+  KNOWN_TEST ("/known-files/missed", test_missed);
+  return g_test_run ();
+}
