@@ -3,6 +3,8 @@
 #include "rgm-main-window-transfer.h"
 
 #include "rgm-alert-dialog.h"
+#include "rgm-dialog-present.h"
+#include "rgm-erase-dialog.h"
 #include "rgm-main-window-private.h"
 #include "rgm-progress-window.h"
 #include "rgm-store-service-archive.h"
@@ -18,6 +20,7 @@
 typedef struct {
   RgmMainWindow *window;
   char *id;
+  char *name;
   /* Then the one person of it comes again, without a record. */
   gboolean is_log;
   RgmErasure *erasure;
@@ -31,6 +34,7 @@ erase_free (gpointer data)
   g_clear_pointer (&self->erasure, rgm_erasure_free);
   g_object_unref (self->window);
   g_free (self->id);
+  g_free (self->name);
   g_free (self);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Erase, erase_free)
@@ -98,25 +102,31 @@ ask_about_left (Erase *self)
 }
 
 static void
-on_erased_cb (GObject *source, GAsyncResult *result, gpointer data)
+tell (Erase *erase)
 {
-  g_autoptr (Erase) self = data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (Erase) self = erase;
   RgmCourseModel *model = rgm_workspace_get_course_model (
     rgm_main_window_get_workspace (self->window));
 
-  self->erasure = rgm_store_service_erase_patient_finish (RGM_STORE_SERVICE (source), result,
-                                                          &error);
-  if (self->erasure == NULL)
-    {
-      rgm_main_window_say_error (self->window, _("Could not be erased"), error);
-      return;
-    }
   if (g_strcmp0 (rgm_course_model_get_patient_id (model), self->id) == 0)
     rgm_main_window_show_patient (self->window, NULL, TRUE);
   rgm_main_window_say (self->window, self->is_log ? _("Log erased") : _("Patient erased"));
   if (*self->erasure->left != NULL)
     ask_about_left (g_steal_pointer (&self));
+}
+
+static void
+on_erased_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Erase) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->erasure = rgm_store_service_erase_patient_finish (RGM_STORE_SERVICE (source), result,
+                                                          &error);
+  if (self->erasure != NULL)
+    tell (g_steal_pointer (&self));
+  else
+    rgm_main_window_say_error (self->window, _("Could not be erased"), error);
 }
 
 static void
@@ -132,11 +142,20 @@ on_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
                                          g_steal_pointer (&self));
 }
 
+static void
+on_erased_by_dialog_cb (RgmMainWindow *self, RgmErasure *erasure, RgmEraseDialog *dialog)
+{
+  Erase *erase = g_object_steal_data (G_OBJECT (dialog), "rgm-erase");
+
+  erase->erasure = erasure;
+  tell (erase);
+}
+
 static char *
-make_title (const RgmPatient *patient)
+make_title (const char *name)
 {
   /* Translators: %s is the name of a patient, or of a log. */
-  return g_strdup_printf (_("Erase “%s” for Good?"), patient->name);
+  return g_strdup_printf (_("Erase “%s” for Good?"), name);
 }
 
 static const char *
@@ -152,18 +171,50 @@ get_detail (gboolean is_log)
                     "undone any more. Files that you exported stay as they are.");
 }
 
+/* Asks for the passphrase, too. */
+static void
+ask_sealed (Erase *erase, const char *question)
+{
+  RgmEraseDialog *dialog =
+    rgm_erase_dialog_new (get_service (erase->window), erase->id,
+                          erase->is_log ? _("Erase Log") : _("Erase Patient"), question,
+                          get_detail (erase->is_log));
+
+  g_object_set_data_full (G_OBJECT (dialog), "rgm-erase", erase, erase_free);
+  g_signal_connect_object (dialog, "erased", G_CALLBACK (on_erased_by_dialog_cb), erase->window,
+                           G_CONNECT_SWAPPED);
+  rgm_dialog_present (GTK_WINDOW (dialog), GTK_WINDOW (erase->window));
+}
+
+/* Where the backups cannot be looked at, erasing tells why. */
+static void
+on_sealed_known_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Erase) self = data;
+  gboolean sealed = rgm_store_service_find_sealed_finish (RGM_STORE_SERVICE (source), result,
+                                                          NULL);
+  g_autofree char *title = make_title (self->name);
+  GtkWindow *window = GTK_WINDOW (self->window);
+  const char *detail = get_detail (self->is_log);
+
+  if (sealed)
+    ask_sealed (g_steal_pointer (&self), title);
+  else
+    rgm_alert_dialog_destroy_async (window, title, detail, _("_Erase for Good"), NULL,
+                                    on_answered_cb, g_steal_pointer (&self));
+}
+
 /* Asks whether the patient who is shown is to be erased, and does it. */
 void
 rgm_main_window_erase_patient (RgmMainWindow *self)
 {
   RgmCourseModel *model = rgm_workspace_get_course_model (rgm_main_window_get_workspace (self));
   const RgmPatient *patient = rgm_course_model_get_patient (model);
-  g_autofree char *title = make_title (patient);
   Erase *erase = g_new0 (Erase, 1);
 
   erase->window = g_object_ref (self);
   erase->id = g_strdup (patient->id);
   erase->is_log = is_log (self);
-  rgm_alert_dialog_destroy_async (GTK_WINDOW (self), title, get_detail (erase->is_log),
-                                  _("_Erase for Good"), NULL, on_answered_cb, erase);
+  erase->name = g_strdup (patient->name);
+  rgm_store_service_find_sealed_async (get_service (self), NULL, on_sealed_known_cb, erase);
 }

@@ -296,6 +296,25 @@ rgm_backup_seal_is_begun (const char *path)
 }
 
 /**
+ * rgm_backup_seal_new_from_file:
+ * @path: a backup
+ *
+ * Returns: (transfer full) (nullable): the seal that it bears; %NULL where it bears none that can
+ *   be read
+ */
+RgmBackupSeal *
+rgm_backup_seal_new_from_file (const char *path)
+{
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  g_autoptr(RgmBackupSeal) self = g_new0 (RgmBackupSeal, 1);
+  gboolean whole = file >= 0 && pread (file, self, sizeof *self, 0) == sizeof *self;
+
+  if (file >= 0)
+    close (file);
+  return whole && is_sensible (self) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
  * rgm_backup_seal_close:
  * @self: a seal
  * @from: a file, read from where it stands to its end

@@ -28,6 +28,7 @@ typedef enum {
 RgmBackupSeal *rgm_backup_seal_new (const RgmPassphrase *passphrase, RgmBackupStrength strength,
                                     GError **error);
 RgmBackupSeal *rgm_backup_seal_new_from_text (const char *text);
+RgmBackupSeal *rgm_backup_seal_new_from_file (const char *path);
 char *rgm_backup_seal_to_text (const RgmBackupSeal *self);
 void rgm_backup_seal_free (RgmBackupSeal *self);
 gboolean rgm_backup_seal_matches (const RgmBackupSeal *self, const RgmPassphrase *passphrase,

@@ -2,7 +2,7 @@
 
 #include "display-fixture.h"
 #include "rgm-archive-json-writer.h"
-#include "rgm-erase.h"
+#include "rgm-erase-dialog.h"
 #include "rgm-main-window-transfer.h"
 #include "rgm-patient-dialog.h"
 #include "rgm-sample.h"
@@ -181,30 +181,125 @@ test_import (WindowFixture *self, gconstpointer data)
   close_others (self);
 }
 
-/* What was sealed could not be rewritten; to restore it says how many were left out. */
-static void
-test_restore (WindowFixture *self, gconstpointer data)
+static gboolean
+has_backup (gpointer backups)
+{
+  return rgm_backup_service_get_last (backups) != NULL;
+}
+
+/* Once the backup that is made at the start is made: it takes the place of any other of the same
+ * hour that was made before it. */
+static RgmBackupEntry *
+seal_backup (WindowFixture *self)
 {
   g_autoptr (RgmPassphrase) passphrase = rgm_passphrase_new ("correct horse");
   g_autoptr (RgmBackupSeal) seal = rgm_backup_seal_new (passphrase, RGM_BACKUP_STRENGTH_LEAST,
                                                         NULL);
   RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED, .seal = seal };
-  g_autoptr (RgmBackupEntry) sealed = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  RgmBackupService *backups;
-  const RgmStoreTransfer transfer = { NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  RgmBackupEntry *sealed;
 
   window_fixture_open_practice (self);
-  backups = rgm_workspace_get_backups (self->workspace);
-  sealed = rgm_backup_make (self->store.path, &options, NULL);
   window_fixture_select_first (self);
+  g_assert_true (display_wait_for (has_backup, rgm_workspace_get_backups (self->workspace)));
+  sealed = rgm_backup_make (self->store.path, &options, &error);
+  g_assert_no_error (error);
+  return sealed;
+}
+
+/* What was sealed could not be rewritten; to restore it says how many were left out. */
+static void
+test_restore (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) sealed = seal_backup (self);
+  RgmPassphrase *passphrase = rgm_passphrase_new ("correct horse");
+  RgmBackupService *backups = rgm_workspace_get_backups (self->workspace);
+  const RgmStoreTransfer transfer = { NULL, NULL, NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
   erase_elsewhere (self, window_fixture_get_patient (self)->id);
-  rgm_backup_service_restore_async (backups, sealed->path, g_steal_pointer (&passphrase), &transfer,
+  rgm_backup_service_restore_async (backups, sealed->path, passphrase, &transfer,
                                     service_fixture_on_done_cb, &self->store);
   result = service_fixture_wait (&self->store);
-  g_assert_true (rgm_backup_service_restore_finish (backups, result, NULL));
+  rgm_backup_service_restore_finish (backups, result, &error);
+  g_assert_no_error (error);
   g_assert_true (display_wait_for (is_said, (gpointer) "1 patient who was erased was left out."));
   close_others (self);
+}
+
+/* The dialog that asks for the passphrase of sealed backups. */
+static RgmFormWindow *
+ask_to_erase (WindowFixture *self)
+{
+  GtkWindow *dialog;
+
+  window_fixture_activate (self, "erase-patient");
+  g_assert_true (display_wait_for (is_said, (gpointer) "With it the patient is erased inside"));
+  dialog = window_fixture_find_dialog (self);
+  g_assert_true (RGM_IS_ERASE_DIALOG (dialog));
+  return RGM_FORM_WINDOW (dialog);
+}
+
+static void
+type_passphrase (RgmFormWindow *dialog, const char *text)
+{
+  GtkWidget *row = display_find (GTK_WIDGET (dialog), ADW_TYPE_PASSWORD_ENTRY_ROW, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static gint64
+count_in (const RgmBackupEntry *backup)
+{
+  g_autoptr (RgmBackupEntry) read = rgm_backup_verify (backup->path, NULL);
+
+  return read->n_patients;
+}
+
+/* A wrong passphrase is told beside the field, and nothing is lost: neither what was typed nor
+ * anybody. The right one erases inside the backup. */
+static void
+test_passphrase (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) sealed = seal_backup (self);
+  RgmFormWindow *dialog = ask_to_erase (self);
+  GtkWidget *row = display_find (GTK_WIDGET (dialog), ADW_TYPE_PASSWORD_ENTRY_ROW, 0);
+
+  type_passphrase (dialog, "wrong horse");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  g_assert_true (display_wait_for (is_said, (gpointer) "No sealed backup opens with this"));
+  g_assert_null (rgm_form_window_get_failure (dialog));
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "wrong horse");
+  g_assert_nonnull (window_fixture_get_patient (self));
+  g_assert_cmpint (count_in (sealed), ==, RGM_SAMPLE_PATIENTS);
+  type_passphrase (dialog, "correct horse");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  window_fixture_wait_for_toast (self, "Patient erased");
+  g_assert_null (window_fixture_find_dialog (self));
+  g_assert_cmpint (count_in (sealed), ==, RGM_SAMPLE_PATIENTS - 1);
+}
+
+static gboolean
+is_alone (gpointer self)
+{
+  return window_fixture_find_dialog (self) == NULL;
+}
+
+/* Without it, what is sealed is offered to be deleted. */
+static void
+test_no_passphrase (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) sealed = seal_backup (self);
+  RgmFormWindow *dialog = ask_to_erase (self);
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  g_assert_true (display_wait_for (is_said, (gpointer) "These files could not be opened"));
+  g_assert_cmpint (count_in (sealed), ==, RGM_SAMPLE_PATIENTS);
+  gtk_window_close (window_fixture_find_dialog (self));
+  g_assert_true (display_wait_for (is_alone, self));
 }
 
 int
@@ -218,5 +313,7 @@ main (int argc, char *argv[])
               window_fixture_set_up, test_session_form, window_fixture_tear_down);
   WINDOW_TEST ("/erased/import", test_import);
   WINDOW_TEST ("/erased/restore", test_restore);
+  WINDOW_TEST ("/erased/passphrase", test_passphrase);
+  WINDOW_TEST ("/erased/no-passphrase", test_no_passphrase);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 
 #include "rgm-store-service-archive.h"
 
+#include "rgm-erase-sealed.h"
 #include "rgm-store-service-private.h"
 #include "rgm-transfer.h"
 
@@ -108,9 +109,23 @@ call_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 }
 
 static void
+call_find_sealed (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  gboolean found;
+
+  if (rgm_erase_find_sealed (rgm_store_get_path (thread->store), &found, error))
+    call->output = GINT_TO_POINTER (found);
+}
+
+static void
 call_erase_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  call->output = rgm_erase_patient (thread->store, call->value, NULL, error);
+  const RgmPassphrase *passphrase = call->input;
+
+  if (passphrase != NULL
+      && !rgm_erase_check_passphrase (rgm_store_get_path (thread->store), passphrase, error))
+    return;
+  call->output = rgm_erase_patient (thread->store, call->value, passphrase, error);
   call->free_output = (GDestroyNotify) rgm_erasure_free;
 }
 
@@ -220,10 +235,44 @@ rgm_store_service_import_finish (RgmStoreService *self, GAsyncResult *result, GE
 }
 
 /**
+ * rgm_store_service_find_sealed_async:
+ * @self: a service
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is known
+ * @user_data: for @callback
+ *
+ * Finds out whether there are backups that only a passphrase opens.
+ */
+void
+rgm_store_service_find_sealed_async (RgmStoreService *self, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data)
+{
+  rgm_store_service_push (self, rgm_store_service_prepare (self, RGM_STORE_CALL_READ,
+                                                           call_find_sealed, cancellable, callback,
+                                                           user_data));
+}
+
+/**
+ * rgm_store_service_find_sealed_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: return location for an error of `RGM_STORE_ERROR`, where they cannot be looked at
+ *
+ * Ends rgm_store_service_find_sealed_async().
+ *
+ * Returns: whether there are any
+ */
+gboolean
+rgm_store_service_find_sealed_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
+{
+  return rgm_store_service_finish (self, result, error) != NULL;
+}
+
+/**
  * rgm_store_service_erase_patient_async:
  * @self: a service
  * @id: the UUID of the patient
- * @cancellable: (nullable): to abandon it before it begins
+ * @passphrase: (nullable) (transfer full): what opens the sealed backups
  * @callback: called when it is done
  * @user_data: for @callback
  *
@@ -231,13 +280,15 @@ rgm_store_service_import_finish (RgmStoreService *self, GAsyncResult *result, GE
  */
 void
 rgm_store_service_erase_patient_async (RgmStoreService *self, const char *id,
-                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       RgmPassphrase *passphrase, GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
   RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_WRITE, call_erase_patient,
-                                                  cancellable, callback, user_data);
+                                                  NULL, callback, user_data);
 
   call->value = g_strdup (id);
+  call->input = passphrase;
+  call->free_input = (GDestroyNotify) rgm_passphrase_free;
   rgm_store_service_push (self, call);
 }
 
@@ -245,7 +296,8 @@ rgm_store_service_erase_patient_async (RgmStoreService *self, const char *id,
  * rgm_store_service_erase_patient_finish:
  * @self: a service
  * @result: what the callback was given
- * @error: return location for an error of `RGM_STORE_ERROR`
+ * @error: return location for an error of `RGM_STORE_ERROR`; `RGM_STORE_ERROR_WRONG_PASSPHRASE`
+ *   where nothing was erased, because the passphrase opens none of the sealed backups
  *
  * Ends rgm_store_service_erase_patient_async().
  *

@@ -42,8 +42,12 @@ void rgm_store_service_import_async (RgmStoreService *self, RgmImportJob *job,
                                      gpointer user_data);
 RgmImportReport *rgm_store_service_import_finish (RgmStoreService *self, GAsyncResult *result,
                                                   GError **error);
+void rgm_store_service_find_sealed_async (RgmStoreService *self, GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+gboolean rgm_store_service_find_sealed_finish (RgmStoreService *self, GAsyncResult *result,
+                                               GError **error);
 void rgm_store_service_erase_patient_async (RgmStoreService *self, const char *id,
-                                            GCancellable *cancellable,
+                                            RgmPassphrase *passphrase,
                                             GAsyncReadyCallback callback, gpointer user_data);
 RgmErasure *rgm_store_service_erase_patient_finish (RgmStoreService *self, GAsyncResult *result,
                                                     GError **error);
