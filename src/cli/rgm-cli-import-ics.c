@@ -53,8 +53,7 @@ plan (const RgmCliImport *self, const GPtrArray *events, const RgmCourseContent 
   if (elsewhere != NULL)
     memory = rgm_store_load_calendar_memory (self->store, self->course, &reason);
   if (memory != NULL)
-    import = rgm_ics_import_new (events, course, history, elsewhere, memory, areas, self->today,
-                                 &reason);
+    import = rgm_ics_import_new (events, course, history, elsewhere, memory, areas, self->today);
   if (import == NULL)
     rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s", reason->message);
   return import;
@@ -114,9 +113,12 @@ static gboolean
 say (const RgmIcsImport *import, RgmImportTense tense, GError **error)
 {
   g_autofree char *sum = rgm_ics_import_describe_sum (import, tense);
+  g_autofree char *problem = rgm_ics_import_describe_problem (import);
   g_autoptr (GString) text = g_string_new (sum);
 
   g_string_append_c (text, '\n');
+  if (problem != NULL)
+    g_string_append_printf (text, "%s\n", problem);
   for (guint i = 0; i < import->steps->len; i++)
     add_step (text, import, import->steps->pdata[i], tense);
   return rgm_cli_output_text (text->str, error);
@@ -146,7 +148,8 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
   if (import == NULL || (!self->dry_run && !save (self, import, error)))
     return FALSE;
 
-  rgm_cli_import_note_refused (self, import->counts[RGM_ICS_REFUSED]);
+  rgm_cli_import_note_refused (self, import->counts[RGM_ICS_REFUSED]
+                                       + (import->problem != NULL ? 1 : 0));
   return say (import, self->dry_run ? RGM_IMPORT_WILL : RGM_IMPORT_DID, error);
 }
 

@@ -2,6 +2,7 @@
 
 #include "rgm-ics-import.h"
 
+#include "rgm-sentence-unplanned.h"
 #include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,10 +38,10 @@ rgm_ics_import_describe_when (const RgmIcsImport *self, const RgmIcsStep *step)
 
   if (step->event->start.day == RGM_DAY_NONE)
     return g_strdup ("");
-  after = describe_time (step->event->start.day, step->event->start.minute, self->plan->today);
+  after = describe_time (step->event->start.day, step->event->start.minute, self->today);
   if (step->action != RGM_ICS_MOVED)
     return g_steal_pointer (&after);
-  before = describe_time (step->before->day, step->before->minute, self->plan->today);
+  before = describe_time (step->before->day, step->before->minute, self->today);
 
   /* Translators: when a booking was and when it is to be */
   return g_strdup_printf (_("%s instead of %s"), after, before);
@@ -101,6 +102,26 @@ rgm_ics_import_describe_line (const RgmIcsStep *step)
 
   /* Translators: %u is the number of a line in a calendar file, %s the title of the event there */
   return g_strdup_printf (_("Line %u · %s"), step->event->line, step->event->title);
+}
+
+/**
+ * rgm_ics_import_describe_problem:
+ * @self: what an import is to do
+ *
+ * Returns: (transfer full) (nullable): that the course cannot be planned, and why; %NULL where it
+ *   can be
+ */
+char *
+rgm_ics_import_describe_problem (const RgmIcsImport *self)
+{
+  g_autofree char *reason = NULL;
+
+  if (self->problem == NULL)
+    return NULL;
+  reason = rgm_sentence_unplanned_reason (self->problem);
+  /* Translators: %s is a sentence on why, with its full stop */
+  return g_strdup_printf (_("The course cannot be planned, so nothing tells whether a booking is "
+                            "too early. %s"), reason);
 }
 
 static char *

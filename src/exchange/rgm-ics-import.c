@@ -16,6 +16,8 @@ typedef struct {
   const char *memory;
   const RgmAreas *areas;
   RgmDay today;
+  /* why the course cannot be planned whatever is brought in, or NULL */
+  const GError *problem;
 } Source;
 
 /* What the events are brought into. */
@@ -203,7 +205,7 @@ take (Target *target, const RgmIcsEvent *event)
 static int
 find_position (const RgmIcsImport *self, const char *id)
 {
-  for (gsize i = 0; i < self->plan->n_sessions; i++)
+  for (gsize i = 0; self->plan != NULL && i < self->plan->n_sessions; i++)
     {
       guint index = self->plan->sessions[i].index;
       const RgmSessionRecord *session = self->content->sessions->pdata[index];
@@ -258,8 +260,12 @@ make (const Source *source, const GPtrArray *far, guint n_far, GError **error)
   self->memory = rgm_ics_memory_new_from_text (source->memory);
   for (guint i = 0; i < source->events->len; i++)
     take (&target, source->events->pdata[i]);
-  self->plan = rgm_course_content_get_plan (self->content, source->areas, source->today, error);
-  if (self->plan == NULL)
+  self->today = source->today;
+  if (source->problem != NULL)
+    self->problem = g_error_copy (source->problem);
+  else
+    self->plan = rgm_course_content_get_plan (self->content, source->areas, source->today, error);
+  if (self->plan == NULL && self->problem == NULL)
     return NULL;
   note_all_that_is_said (self);
 
@@ -296,10 +302,10 @@ list_by_distance (const Source *source)
 /* Where a date of the plan would lie outside of what can be planned, those of the events that are
  * farthest from today are refused: as few as possible. */
 static RgmIcsImport *
-make_without_far (const Source *source, GError **error)
+make_without_far (const Source *source)
 {
   g_autoptr (GPtrArray) far = list_by_distance (source);
-  g_autoptr (RgmIcsImport) best = make (source, far, far->len, error);
+  g_autoptr (RgmIcsImport) best = make (source, far, far->len, NULL);
   guint least = 1, most = far->len;
 
   while (best != NULL && least < most)
@@ -319,6 +325,16 @@ make_without_far (const Source *source, GError **error)
   return g_steal_pointer (&best);
 }
 
+/* A booking is kept though nothing can be said of it, as those are that the course has. */
+static RgmIcsImport *
+make_without_plan (const Source *source, const GError *problem)
+{
+  Source unplanned = *source;
+
+  unplanned.problem = problem;
+  return make (&unplanned, NULL, 0, NULL);
+}
+
 /**
  * rgm_ics_import_new:
  * @events: (element-type RgmIcsEvent): the events of a calendar, from rgm_ics_read()
@@ -330,30 +346,27 @@ make_without_far (const Source *source, GError **error)
  *   there was none
  * @areas: all areas, the user's included
  * @today: the day to look from
- * @error: return location for an error of `RGM_PROTOCOL_ERROR` or `RGM_COURSE_ERROR`
  *
  * Finds out what becomes of each event. Nothing comes twice: the events that Regimen wrote bear the
  * UUID of their session, the others give theirs to the session they become. The plan of the course
  * as it is to be says of each booking whether it is too early, and that is kept with it. An event
- * so far away that nothing could be planned with it is refused.
+ * so far away that nothing could be planned with it is refused. Where the course cannot be planned
+ * without any of them either, all come in, and nothing is said of them.
  *
- * Returns: (transfer full) (nullable): what the import is to do
+ * Returns: (transfer full): what the import is to do
  */
 RgmIcsImport *
 rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
                     const GPtrArray *history, GHashTable *elsewhere, const char *memory,
-                    const RgmAreas *areas, RgmDay today, GError **error)
+                    const RgmAreas *areas, RgmDay today)
 {
-  const Source source = { events, content, history, elsewhere, memory, areas, today };
+  const Source source = { events, content, history, elsewhere, memory, areas, today, NULL };
   g_autoptr (GError) reason = NULL;
   RgmIcsImport *self = make (&source, NULL, 0, &reason);
 
-  if (self != NULL)
-    return self;
-  if (g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE))
-    return make_without_far (&source, error);
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return NULL;
+  if (self == NULL && g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE))
+    self = make_without_far (&source);
+  return self != NULL ? self : make_without_plan (&source, reason);
 }
 
 /**
@@ -368,6 +381,7 @@ rgm_ics_import_free (RgmIcsImport *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_clear_error (&self->problem);
   rgm_course_content_free (self->content);
   rgm_ics_memory_free (self->memory);
   g_ptr_array_unref (self->steps);

@@ -52,7 +52,9 @@ typedef struct {
  * RgmIcsImport:
  * @steps: (element-type RgmIcsStep): what becomes of each event, in the order of the file
  * @content: the course as it is to be
- * @plan: its plan
+ * @plan: (nullable): its plan; %NULL where it cannot be planned
+ * @problem: (nullable): why it cannot be, an error of `RGM_PROTOCOL_ERROR` or `RGM_COURSE_ERROR`
+ * @today: the day it is looked from
  * @memory: which states of events are brought in when it is done
  * @counts: how many steps there are of each action
  *
@@ -62,14 +64,15 @@ typedef struct {
   GPtrArray *steps;
   RgmCourseContent *content;
   RgmPlan *plan;
+  GError *problem;
+  RgmDay today;
   RgmIcsMemory *memory;
   guint counts[RGM_N_ICS_ACTIONS];
 } RgmIcsImport;
 
 RgmIcsImport *rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
                                   const GPtrArray *history, GHashTable *elsewhere,
-                                  const char *memory, const RgmAreas *areas, RgmDay today,
-                                  GError **error);
+                                  const char *memory, const RgmAreas *areas, RgmDay today);
 void rgm_ics_import_free (RgmIcsImport *self);
 GPtrArray *rgm_ics_list_session_ids (const GPtrArray *events);
 GPtrArray *rgm_ics_import_dup_sessions (const RgmIcsImport *self, GPtrArray **before);
@@ -77,6 +80,7 @@ char *rgm_ics_import_describe_step (const RgmIcsImport *self, const RgmIcsStep *
                                     RgmImportTense tense);
 char *rgm_ics_import_describe_when (const RgmIcsImport *self, const RgmIcsStep *step);
 char *rgm_ics_import_describe_line (const RgmIcsStep *step);
+char *rgm_ics_import_describe_problem (const RgmIcsImport *self);
 char *rgm_ics_import_describe_sum (const RgmIcsImport *self, RgmImportTense tense);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmIcsImport, rgm_ics_import_free)

@@ -151,6 +151,19 @@ def alone():
     assert 'BEGIN:VEVENT' in said and WHICH in errors, (said, errors)
 
 
+@tap.case('a calendar brings its bookings in, and it is said that nothing is said of them')
+def bookings():
+    text = '\r\n'.join(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:x', 'BEGIN:VEVENT', 'UID:1@x',
+                        'DTSTART:20270301T100000', 'END:VEVENT', 'END:VCALENDAR', ''])
+    options = ('import', regimenctl.write('visit.ics', text), '--course', course['id'], *PLACE,
+               *TODAY)
+    said = partly(*options, '--dry-run')
+    assert '1 to add' in said and 'cannot be planned' in said and BASIS in said, said
+    assert '1 added' in partly(*options)
+    assert '2027-03-01' in good('export', *PLACE)
+    assert '1 unchanged' in partly(*options)
+
+
 @tap.case('what needs no plan is exported as ever')
 def without_plan():
     for form in ('json', 'csv', 'text'):

@@ -193,11 +193,7 @@ ics_course_import (const char *text, const RgmCourseContent *content, const GPtr
 {
   g_autoptr (GPtrArray) events = ics_course_read (text, zone);
   g_autoptr (RgmAreas) areas = new_areas ();
-  g_autoptr (GError) error = NULL;
-  RgmIcsImport *import = rgm_ics_import_new (events, content, history, NULL, NULL, areas,
-                                             ics_course_day (ICS_COURSE_TODAY), &error);
 
-  g_assert_no_error (error);
-
-  return import;
+  return rgm_ics_import_new (events, content, history, NULL, NULL, areas,
+                             ics_course_day (ICS_COURSE_TODAY));
 }

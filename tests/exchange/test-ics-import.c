@@ -140,7 +140,7 @@ bring_in (const char *lines, RgmCourseContent *content, char **memory)
   g_autoptr (RgmAreas) areas = rgm_areas_new_from_text (
     "areas.ini", "[Area face]\nName=Face\n", -1, NULL);
   g_autoptr (RgmIcsImport) import = rgm_ics_import_new (events, content, NULL, NULL, *memory, areas,
-                                                        ics_course_day (ICS_COURSE_TODAY), NULL);
+                                                        ics_course_day (ICS_COURSE_TODAY));
   const RgmIcsStep *step = import->steps->pdata[0];
 
   if (step->action == RGM_ICS_REFUSED)
@@ -216,12 +216,12 @@ test_other_course (void)
 
   g_hash_table_add (elsewhere, session->id);
   refused = rgm_ics_import_new (events, two, NULL, elsewhere, NULL, areas,
-                                ics_course_day (ICS_COURSE_TODAY), NULL);
+                                ics_course_day (ICS_COURSE_TODAY));
   assert_counts (refused, 0, 0, 0, 0, 1);
   assert_refused (refused, 0, "It is a session of another course.");
   /* Of another file: it comes in, under an id of its own. */
   unknown = rgm_ics_import_new (events, two, NULL, NULL, NULL, areas,
-                                ics_course_day (ICS_COURSE_TODAY), NULL);
+                                ics_course_day (ICS_COURSE_TODAY));
   assert_counts (unknown, 1, 0, 0, 0, 0);
   g_assert_cmpstr (((RgmIcsStep *) unknown->steps->pdata[0])->after->id, !=, session->id);
 }
@@ -294,6 +294,33 @@ test_far_away (void)
   g_assert_cmpint (((RgmIcsStep *) import->steps->pdata[1])->action, ==, RGM_ICS_ADDED);
   g_assert_cmpint (((RgmIcsStep *) import->steps->pdata[2])->action, ==, RGM_ICS_REFUSED);
   g_assert_cmpuint (import->content->sessions->len, ==, 2);
+}
+
+/* Bookings come into a course that cannot be planned, and nothing is said of them. */
+static void
+test_unplanned (void)
+{
+  static const char text[] = CALENDAR (VISIT ("1@x", "20261204T143000", ""));
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  g_autoptr (RgmIcsImport) import = NULL;
+  g_autofree char *problem = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *told = NULL;
+  const RgmIcsStep *step;
+
+  rgm_record_set_text (&content->record->basis, "nobodys");
+  import = ics_course_import (text, content, NULL, BERLIN);
+  assert_counts (import, 1, 0, 0, 0, 0);
+  g_assert_null (import->plan);
+  step = import->steps->pdata[0];
+  g_assert_cmpint (step->after->said_verdict, ==, RGM_SAID_NOTHING);
+  problem = rgm_ics_import_describe_problem (import);
+  g_assert_nonnull (strstr (problem, "cannot be planned"));
+  g_assert_nonnull (strstr (problem, "“nobodys”"));
+  when = rgm_ics_import_describe_when (import, step);
+  told = rgm_ics_import_describe_step (import, step, RGM_IMPORT_WILL);
+  g_assert_cmpstr (when, ==, "Fri 4 Dec · 14:30");
+  g_assert_cmpstr (told, ==, "Will be added.");
 }
 
 static void
@@ -374,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ics-import/what-is-over-stays", test_what_is_over_stays);
   g_test_add_func ("/ics-import/too-early-is-said", test_too_early_is_said);
   g_test_add_func ("/ics-import/far-away", test_far_away);
+  g_test_add_func ("/ics-import/unplanned", test_unplanned);
   g_test_add_func ("/ics-import/sum", test_sum);
   g_test_add_func ("/ics-import/round-trip", test_round_trip);
 

@@ -1,6 +1,7 @@
 """Pictures of what goes out and comes in: menus, sheets, calendars, tables, a patient erased. Part of
 screenshots.py."""
 import os
+import re
 import subprocess
 
 import backup_looks
@@ -83,7 +84,7 @@ def show_coming_in(look):
 
 
 def show_erasing(look):
-    """The question before, and about a backup that nobody can look into."""
+    """The question before, a passphrase that is wrong, and a backup that nobody can look into."""
     path = backup_looks.make_practice(look, 'erase')
     backup_looks.make_many(look, path)
     with look.shown('erase', path):
@@ -91,7 +92,12 @@ def show_erasing(look):
         looks.open_course(look, 'Patient 1')
         look.choose('Course Menu', '_Patient', 'Erase Patient for _Good…')
         look.wait_for_window(2, 'a question')
-        look.keep('erase')
+        look.keep_fitted('erase')
+        look.told.type('another passphrase')
+        look.click('_Erase for Good')
+        look.told.find('alert', re.compile('.'))
+        look.keep('erase-wrong')
+        look.told.press('ctrl+a', 'Delete')
         look.click('_Erase for Good')
         look.find('push button', '_Delete Files')
         look.told.screen.top()

@@ -20,6 +20,7 @@ struct _RgmCalendarImportDialog {
   RgmFormWindow parent_instance;
 
   GtkLabel *sum;
+  GtkLabel *problem;
   GtkLabel *explanation;
   GtkListBox *steps;
   GtkLabel *rest;
@@ -111,11 +112,14 @@ static void
 show (RgmCalendarImportDialog *self)
 {
   g_autofree char *sum = rgm_ics_import_describe_sum (self->import, RGM_IMPORT_WILL);
+  g_autofree char *problem = rgm_ics_import_describe_problem (self->import);
   guint n_rows = add_rows (self);
   gboolean anything = count_saved (self->import) > 0;
   g_autofree char *rest = NULL;
 
   gtk_label_set_label (self->sum, sum);
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
   gtk_label_set_label (self->explanation,
                        anything ? _("Nothing is written yet. A backup is made first, and all of it "
                                     "is undone at once if you wish.")
@@ -190,6 +194,7 @@ rgm_calendar_import_dialog_class_init (RgmCalendarImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-calendar-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmCalendarImportDialog, sum);
+  gtk_widget_class_bind_template_child (widget_class, RgmCalendarImportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, RgmCalendarImportDialog, explanation);
   gtk_widget_class_bind_template_child (widget_class, RgmCalendarImportDialog, steps);
   gtk_widget_class_bind_template_child (widget_class, RgmCalendarImportDialog, rest);

@@ -151,10 +151,9 @@ call_read (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   if (memory == NULL)
     return;
   call->output = rgm_ics_import_new (events, course, history, elsewhere, memory, thread->areas,
-                                     calendar->today, error);
+                                     calendar->today);
   call->free_output = (GDestroyNotify) rgm_ics_import_free;
-  if (call->output != NULL)
-    remember (thread, calendar, call->output);
+  remember (thread, calendar, call->output);
 }
 
 /* What is to be saved, and what it replaces. */
