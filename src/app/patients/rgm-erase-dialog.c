@@ -6,8 +6,11 @@
 #include "rgm-first-focus.h"
 #include "rgm-live-label.h"
 #include "rgm-store-service-archive.h"
+#include "rgm-window-fit.h"
 
 #include <glib/gi18n-lib.h>
+
+#define HEIGHT_MAX_PX 620
 
 /**
  * RgmEraseDialog:
@@ -203,6 +206,7 @@ rgm_erase_dialog_new (RgmStoreService *service, const char *id, const char *titl
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), title, _("_Erase for Good"));
   gtk_label_set_label (self->question, question);
   gtk_label_set_label (self->detail, detail);
+  rgm_window_fit_height (GTK_WINDOW (self), HEIGHT_MAX_PX);
   rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   return self;
 }
