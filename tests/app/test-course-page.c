@@ -111,10 +111,10 @@ test_circles (void)
 
   gtk_test_accessible_assert_role (circles, GTK_ACCESSIBLE_ROLE_GROUP);
   g_assert_cmpuint (course_tree_count_class (circles, "session-circle"), ==, 6);
-  gtk_test_accessible_assert_role (third, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_role (third, GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_test_accessible_assert_property (
     third, GTK_ACCESSIBLE_PROPERTY_LABEL,
-    "Session 3 is booked 2 days too early: 2 Dec is 12 days after session 2.");
+    "Why? Session 3 is booked 2 days too early: 2 Dec is 12 days after session 2.");
   g_assert_true (gtk_widget_has_css_class (third, "too-early"));
   g_assert_true (gtk_widget_has_css_class (course_tree_find_class (circles, "session-circle", 0),
                                            "done"));

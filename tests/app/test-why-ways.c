@@ -4,9 +4,11 @@
 #include "course-tree.h"
 #include "rgm-alert-strip.h"
 #include "rgm-changes-list.h"
+#include "rgm-course-circle.h"
 #include "rgm-course-page.h"
 #include "rgm-course-views.h"
 #include "rgm-rest-dialog.h"
+#include "rgm-session-circles.h"
 #include "rgm-session-dialog.h"
 #include "rgm-session-menu.h"
 #include "rgm-text-field.h"
@@ -177,6 +179,47 @@ test_views (void)
   gtk_widget_activate_action (course_tree_find (fixture.page, RGM_TYPE_CALENDAR_VIEW, 0),
                               "calendar.why", NULL);
   assert_explained (&fixture, RGM_TOPIC_SESSION, 2);
+  tear_down (&fixture);
+}
+
+/* Every circle that has a date explains it. */
+static void
+test_circles (void)
+{
+  Fixture fixture;
+  g_autoptr (GArray) circles = NULL;
+
+  set_up (&fixture, TODAY);
+  circles = rgm_course_circle_list (rgm_course_model_get_plan (fixture.course->model));
+  g_assert_cmpuint (circles->len, ==, 6);
+  for (guint i = 0; i < circles->len; i++)
+    {
+      const RgmCourseCircle *circle = &g_array_index (circles, RgmCourseCircle, i);
+
+      click (fixture.page, "session-circle", i);
+      assert_explained (&fixture, i < 3 ? RGM_TOPIC_SESSION : RGM_TOPIC_FORECAST,
+                        (guint) (i < 3 ? circle->session : circle->row));
+    }
+  tear_down (&fixture);
+}
+
+/* Tab stops at them once, where the course goes on; arrow keys go on from there. */
+static void
+test_circles_by_keys (void)
+{
+  Fixture fixture;
+  GtkWidget *circles;
+
+  set_up (&fixture, TODAY);
+  circles = course_tree_find (fixture.page, RGM_TYPE_SESSION_CIRCLES, 0);
+  g_assert_true (gtk_widget_child_focus (circles, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_has_focus (course_tree_find_class (circles, "session-circle", 2)));
+  g_assert_true (gtk_widget_child_focus (circles, GTK_DIR_RIGHT));
+  g_assert_true (gtk_widget_has_focus (course_tree_find_class (circles, "session-circle", 3)));
+  g_assert_false (gtk_widget_child_focus (circles, GTK_DIR_TAB_FORWARD));
+  rgm_session_circles_set_plan (RGM_SESSION_CIRCLES (circles),
+                                rgm_course_model_get_plan (fixture.course->model));
+  g_assert_true (gtk_widget_has_focus (course_tree_find_class (circles, "session-circle", 2)));
   tear_down (&fixture);
 }
 
@@ -430,6 +473,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/why-ways/page", test_page);
   g_test_add_func ("/app/why-ways/unconfirmed", test_unconfirmed);
   g_test_add_func ("/app/why-ways/views", test_views);
+  g_test_add_func ("/app/why-ways/circles", test_circles);
+  g_test_add_func ("/app/why-ways/circles-by-keys", test_circles_by_keys);
   g_test_add_func ("/app/why-ways/menu", test_menu);
   g_test_add_func ("/app/why-ways/menu-changes", test_menu_changes);
   g_test_add_func ("/app/why-ways/rest", test_rest);

@@ -3,7 +3,10 @@
 #include "rgm-session-circles.h"
 
 #include "rgm-course-circle.h"
+#include "rgm-explanation.h"
 #include "rgm-sentence.h"
+#include "rgm-session-menu.h"
+#include "rgm-why-window.h"
 #include "rgm-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,10 +15,15 @@
  * RgmSessionCircles:
  *
  * How far a course has come: a circle for each session. What a circle tells is in its shape and
- * its sign, in its label for screen readers and its tooltip, and only then in its colour.
+ * its sign, in its label for screen readers and its tooltip, and only then in its colour. Each that
+ * has a date explains it. For the keyboard they are one stop, where the arrow keys go on.
  */
 struct _RgmSessionCircles {
   GtkWidget parent_instance;
+
+  /* Where Tab comes in: what comes next, or else the last that is done. */
+  GtkWidget *entry;
+  gboolean has_next;
 };
 
 G_DEFINE_FINAL_TYPE (RgmSessionCircles, rgm_session_circles, GTK_TYPE_WIDGET)
@@ -64,22 +72,47 @@ make_content (const RgmCourseCircle *circle)
   return gtk_label_new (number);
 }
 
+/* A session that has a date tells why it is that. */
+static GtkWidget *
+make_button (const RgmCourseCircle *circle, const char *sentence)
+{
+  RgmTopicKind kind = circle->session >= 0 ? RGM_TOPIC_SESSION : RGM_TOPIC_FORECAST;
+  guint index = (guint) (circle->session >= 0 ? circle->session : circle->row);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", (guint) kind, index);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), RGM_ACTION_EXPLAIN);
+  rgm_why_window_name_button (button, sentence);
+  return button;
+}
+
+static GtkWidget *
+make_picture (const char *sentence)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+  return box;
+}
+
 static GtkWidget *
 make_circle (const RgmPlan *plan, const RgmCourseCircle *circle)
 {
   g_autofree char *sentence = make_sentence (plan, circle);
+  gboolean has_date = circle->session >= 0 || circle->row >= 0;
   GtkWidget *content = make_content (circle);
-  GtkWidget *widget;
+  GtkWidget *widget = has_date ? make_button (circle, sentence) : make_picture (sentence);
 
-  widget = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
   gtk_widget_add_css_class (widget, "session-circle");
   gtk_widget_add_css_class (widget, css_classes[circle->kind]);
   gtk_widget_set_tooltip_text (widget, sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
   gtk_widget_set_hexpand (content, TRUE);
   gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (widget), content);
+  if (has_date)
+    gtk_button_set_child (GTK_BUTTON (widget), content);
+  else
+    gtk_box_append (GTK_BOX (widget), content);
   return widget;
 }
 
@@ -127,8 +160,27 @@ rgm_session_circles_clear (RgmSessionCircles *self)
 {
   GtkWidget *child;
 
+  self->entry = NULL;
+  self->has_next = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+}
+
+static gboolean
+is_focus_within (RgmSessionCircles *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* Arrow keys go from circle to circle; Tab comes in at one, and goes on from any. */
+static gboolean
+rgm_session_circles_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  RgmSessionCircles *self = RGM_SESSION_CIRCLES (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (rgm_session_circles_parent_class)->focus (widget, direction);
+  return !is_focus_within (self) && self->entry != NULL && gtk_widget_grab_focus (self->entry);
 }
 
 static void
@@ -144,6 +196,7 @@ rgm_session_circles_class_init (RgmSessionCirclesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_session_circles_dispose;
+  widget_class->focus = rgm_session_circles_focus;
   gtk_widget_class_set_css_name (widget_class, "sessioncircles");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -154,6 +207,17 @@ rgm_session_circles_init (RgmSessionCircles *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), rgm_wrap_layout_new (CIRCLE_SPACING_PX));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Sessions of the course"), -1);
+}
+
+static void
+add_circle (RgmSessionCircles *self, const RgmPlan *plan, const RgmCourseCircle *circle)
+{
+  GtkWidget *widget = make_circle (plan, circle);
+
+  gtk_widget_set_parent (widget, GTK_WIDGET (self));
+  if (GTK_IS_BUTTON (widget) && !self->has_next)
+    self->entry = widget;
+  self->has_next |= circle->kind != RGM_COURSE_CIRCLE_DONE;
 }
 
 /**
@@ -180,10 +244,12 @@ void
 rgm_session_circles_set_plan (RgmSessionCircles *self, RgmPlan *plan)
 {
   g_autoptr (GArray) circles = NULL;
+  gboolean had_focus;
   guint first, end;
 
   g_return_if_fail (RGM_IS_SESSION_CIRCLES (self));
 
+  had_focus = is_focus_within (self);
   rgm_session_circles_clear (self);
   if (plan == NULL)
     return;
@@ -198,9 +264,10 @@ rgm_session_circles_set_plan (RgmSessionCircles *self, RgmPlan *plan)
   if (first > 0)
     gtk_widget_set_parent (make_several (circles, 0, first, TRUE), GTK_WIDGET (self));
   for (guint i = first; i < end; i++)
-    gtk_widget_set_parent (make_circle (plan, &g_array_index (circles, RgmCourseCircle, i)),
-                           GTK_WIDGET (self));
+    add_circle (self, plan, &g_array_index (circles, RgmCourseCircle, i));
   if (end < circles->len)
     gtk_widget_set_parent (make_several (circles, end, circles->len - end, FALSE),
                            GTK_WIDGET (self));
+  if (had_focus && self->entry != NULL)
+    gtk_widget_grab_focus (self->entry);
 }
