@@ -142,6 +142,45 @@ ask_why (MoveFixture *self)
   g_assert_false (move_fixture_is_asked (self));
 }
 
+static void
+assert_explained_where_it_is (void)
+{
+  RgmWhyWindow *window = find_why ();
+
+  g_assert_nonnull (window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Session 3: Why?");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (course_tree_find_class (GTK_WIDGET (window),
+                                                                           "sum", 0))), ==,
+                   "20 Nov 2026 + 14 days = 4 Dec 2026");
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static gboolean
+is_explained (MoveFixture *self)
+{
+  return find_why () != NULL;
+}
+
+/* While it is moved W explains what the bubble says, whatever else the cursor is on; it stays where
+ * it is, and can be moved on. */
+static void
+test_bubble_why (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  put_cursor_on_booking (self);
+  move_fixture_do_with_xdotool (self, "key alt+Left");
+  move_fixture_do_with_xdotool (self, "key w");
+  g_assert_true (move_fixture_wait_for (self, is_explained));
+  assert_explained_where_it_is ();
+  move_fixture_settle (self);
+  g_assert_cmpint (move_fixture_get_day (self), ==, original - 1);
+  move_fixture_do_with_xdotool (self, "key alt+Left");
+  g_assert_cmpint (move_fixture_get_day (self), ==, original - 2);
+  move_fixture_do_with_xdotool (self, "key Escape");
+  move_fixture_assert_put_back (self);
+}
+
 /* What the question says is explained where the booking is now, and then it is asked again; nothing
  * is put back by that. Where the booking has gone back meanwhile, nothing is asked. */
 static void
@@ -154,12 +193,8 @@ test_question_why (MoveFixture *self, gconstpointer data)
   move_fixture_do_with_xdotool (self, "key Return");
   g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
   ask_why (self);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (find_why ())), ==, "Session 3: Why?");
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (course_tree_find_class (
-                     GTK_WIDGET (find_why ()), "sum", 0))), ==,
-                   "20 Nov 2026 + 14 days = 4 Dec 2026");
   g_assert_cmpint (move_fixture_get_day (self), ==, original - 1);
-  gtk_window_close (GTK_WINDOW (find_why ()));
+  assert_explained_where_it_is ();
   g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
   g_assert_true (move_fixture_is_untouched (self));
   ask_why (self);
@@ -190,6 +225,7 @@ main (int argc, char *argv[])
   MOVE_TEST_RTL ("/timeline-move-keys/steps-rtl", test_key_steps);
   MOVE_TEST ("/timeline-move-keys/keep", test_keys_keep);
   MOVE_TEST ("/timeline-move-keys/ask", test_keys_ask);
+  MOVE_TEST ("/timeline-move-keys/bubble-why", test_bubble_why);
   MOVE_TEST ("/timeline-move-keys/question-why", test_question_why);
   MOVE_TEST ("/timeline-move-keys/leave", test_keys_leave);
   return g_test_run ();

@@ -5,8 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 /* The keys that move a booking on a view: Alt with those that go from day to day takes up the one
- * under the cursor and moves it, Enter lets it go, Escape and Ctrl+Z put it back. While one is
- * moved they come before those of the window and of the view, wherever the keyboard is. */
+ * under the cursor and moves it, Enter lets it go, Escape and Ctrl+Z put it back, W explains where
+ * it is. While one is moved they come before those of the window and of the view, wherever the
+ * keyboard is. */
 struct _RgmMoveKeys {
   GObject parent_instance;
 
@@ -71,6 +72,8 @@ on_root_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
     rgm_what_if_move (get_what_if (self), step, later);
   else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter)
     rgm_mover_release (self->mover);
+  else if (modifiers == 0 && key == GDK_KEY_w)
+    rgm_mover_explain (self->mover);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;

@@ -50,16 +50,6 @@ on_put_back_cb (RgmMover *self)
   take_focus_back (self);
 }
 
-/* What is said of the booking where it is. */
-static void
-on_asked_cb (RgmMover *self)
-{
-  RgmMoverPrivate *priv = rgm_mover_get_private (self);
-
-  gtk_widget_activate_action (priv->view, "view.explain", "(uu)", (guint) RGM_TOPIC_SESSION,
-                              (guint) rgm_what_if_get_position (priv->what_if));
-}
-
 void
 rgm_mover_make_question (RgmMover *self)
 {
@@ -67,12 +57,30 @@ rgm_mover_make_question (RgmMover *self)
 
   priv->question = rgm_keep_question_new ();
   gtk_widget_set_parent (priv->question, priv->view);
-  g_signal_connect_object (priv->question, "asked", G_CALLBACK (on_asked_cb), self,
+  g_signal_connect_object (priv->question, "asked", G_CALLBACK (rgm_mover_explain), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->question, "keep", G_CALLBACK (on_keep_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->question, "put-back", G_CALLBACK (on_put_back_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * rgm_mover_explain:
+ * @self: what shows a booking that is being moved
+ *
+ * Explains what is said of the booking where it is now. It stays there.
+ */
+void
+rgm_mover_explain (RgmMover *self)
+{
+  RgmMoverPrivate *priv;
+
+  g_return_if_fail (RGM_IS_MOVER (self));
+
+  priv = rgm_mover_get_private (self);
+  gtk_widget_activate_action (priv->view, "view.explain", "(uu)", (guint) RGM_TOPIC_SESSION,
+                              (guint) rgm_what_if_get_position (priv->what_if));
 }
 
 /**

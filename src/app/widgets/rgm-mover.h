@@ -39,6 +39,7 @@ gboolean rgm_mover_get_moving (RgmMover *self);
 void rgm_mover_allocate (RgmMover *self);
 void rgm_mover_set_by_pointer (RgmMover *self, gboolean by_pointer);
 gboolean rgm_mover_get_by_pointer (RgmMover *self);
+void rgm_mover_explain (RgmMover *self);
 gboolean rgm_mover_get_asking (RgmMover *self);
 gboolean rgm_mover_begin_at_cursor (RgmMover *self);
 void rgm_mover_put_back (RgmMover *self);
