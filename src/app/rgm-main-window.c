@@ -5,6 +5,7 @@
 #include "rgm-banner.h"
 #include "rgm-button-name.h"
 #include "rgm-course-page.h"
+#include "rgm-nobody-page.h"
 #include "rgm-start-page.h"
 #include "rgm-main-window-private.h"
 
@@ -33,6 +34,7 @@ struct _RgmMainWindow {
   GtkStack *content;
   AdwHeaderBar *nobody_header_bar;
   GtkWidget *nobody_back_button;
+  RgmNobodyPage *nobody_page;
   AdwBin *course_slot;
   RgmBanner *sample_banner;
   RgmBanner *read_only_banner;
@@ -325,6 +327,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (RGM_TYPE_BANNER);
+  g_type_ensure (RGM_TYPE_NOBODY_PAGE);
   g_type_ensure (RGM_TYPE_PATIENTS_PAGE);
   g_type_ensure (RGM_TYPE_SPLIT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -339,6 +342,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, content);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, nobody_header_bar);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, nobody_back_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, nobody_page);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, course_slot);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, RgmMainWindow, read_only_banner);
@@ -435,6 +439,7 @@ rgm_main_window_new (RgmApplication *application, RgmWorkspace *workspace)
   self->changes = rgm_window_changes_new (self);
   connect_workspace (self);
   rgm_patients_page_set_patients (self->patients_page, rgm_workspace_get_patients (workspace));
+  rgm_nobody_page_set_patients (self->nobody_page, rgm_workspace_get_patients (workspace));
   on_patient_id_cb (self);
   update_page (self);
   return self;

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "rgm-nobody-page.h"
 #include "rgm-patient-dialog.h"
 #include "rgm-patient-row.h"
 #include "rgm-patients-page.h"
@@ -108,6 +109,29 @@ test_empty (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_view (self), ==, "loading");
   load (self, 0);
   g_assert_cmpstr (get_view (self), ==, "empty");
+}
+
+static const char *
+get_offer (GtkWidget *nobody)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_template_child (
+    nobody, RGM_TYPE_NOBODY_PAGE, "stack")));
+}
+
+/* Where there is nobody, nobody can be chosen: then somebody is to be added. */
+static void
+test_nobody (Fixture *self, gconstpointer data)
+{
+  GtkWidget *nobody = g_object_ref_sink (g_object_new (RGM_TYPE_NOBODY_PAGE, NULL));
+
+  g_assert_cmpstr (get_offer (nobody), ==, "choose");
+  rgm_nobody_page_set_patients (RGM_NOBODY_PAGE (nobody), self->list);
+  g_assert_cmpstr (get_offer (nobody), ==, "choose");
+  load (self, 0);
+  g_assert_cmpstr (get_offer (nobody), ==, "empty");
+  load (self, 2);
+  g_assert_cmpstr (get_offer (nobody), ==, "choose");
+  g_object_unref (nobody);
 }
 
 static void
@@ -352,6 +376,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   PAGE_TEST ("/patients-page/empty", test_empty);
+  PAGE_TEST ("/patients-page/nobody", test_nobody);
   PAGE_TEST ("/patients-page/views", test_views);
   PAGE_TEST ("/patients-page/rows", test_rows);
   PAGE_TEST ("/patients-page/row-follows", test_row_follows);
