@@ -304,6 +304,22 @@ draw_halo (cairo_t *cr, PangoLayout *layout, const RgmBox *note)
   cairo_stroke (cr);
 }
 
+/* What is behind words in a bar leaves its frame whole, and the line below it. */
+static void
+clip_to_bar (cairo_t *cr, const RgmSegment *segment, const RgmBox *box, const RgmBox *note)
+{
+  const Zone *zone = segment->kind == RGM_SEGMENT_ZONE ? get_zone (segment->zone) : NULL;
+  double frame = zone == NULL ? FRAME_PX : zone->line_px == 0 ? LINE_PX : 0;
+  double below = MAX (frame, zone != NULL ? zone->line_px : 0);
+
+  if ((zone == NULL && segment->kind != RGM_SEGMENT_WINDOW) || note->x < box->x
+      || note->x + note->width > box->x + box->width)
+    return;
+  cairo_rectangle (cr, box->x + frame, box->y + frame, box->width - 2 * frame,
+                   box->height - frame - below);
+  cairo_clip (cr);
+}
+
 static void
 draw_note (const RgmTimelinePicture *self, cairo_t *cr, gsize index, const RgmBox *box,
            PangoLayout *layout, const RgmNotePlace *place)
@@ -314,9 +330,12 @@ draw_note (const RgmTimelinePicture *self, cairo_t *cr, gsize index, const RgmBo
   rgm_typeface_measure (layout, &note.width, &note.height);
   note.x = box->x + rgm_time_scale_mirror (box->width, self->scale.rtl, place->offset, note.width);
   note.y = box->y + rgm_note_place_get_top (self->layout, index, box, note.height);
+  cairo_save (cr);
+  clip_to_bar (cr, segment, box, &note);
   draw_plate (cr, segment, &note, place->over_today);
   if (!place->over_today)
     draw_halo (cr, layout, &note);
+  cairo_restore (cr);
   rgm_typeface_draw (cr, layout, note.x, note.y, get_note_ink (segment));
 }
 
