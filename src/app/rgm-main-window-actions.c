@@ -7,9 +7,9 @@
 #include "rgm-file-launcher.h"
 #include "rgm-patient-dialog.h"
 #include "rgm-preferences-window.h"
-#include "rgm-shortcuts.h"
 #include "rgm-main-window-private.h"
 #include "rgm-main-window-transfer.h"
+#include "rgm-shortcuts-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -284,7 +284,7 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  rgm_shortcuts_present (data);
+  rgm_dialog_present (rgm_shortcuts_window_new (), data);
 }
 
 static void

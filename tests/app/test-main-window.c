@@ -8,7 +8,7 @@
 #include "rgm-patients-page.h"
 #include "rgm-preferences-window.h"
 #include "rgm-problem-page.h"
-#include "rgm-shortcuts.h"
+#include "rgm-shortcuts-window.h"
 #include "rgm-split-view.h"
 #include "rgm-start-page.h"
 #include "rgm-timeline-view.h"
@@ -479,7 +479,7 @@ test_about_and_shortcuts (WindowFixture *self, gconstpointer data)
 
   window_fixture_open_practice (self);
   about = rgm_about_present (GTK_WINDOW (self->window));
-  shortcuts = rgm_shortcuts_present (GTK_WINDOW (self->window));
+  shortcuts = rgm_shortcuts_window_new ();
   display_show (GTK_WIDGET (about));
   display_show (GTK_WIDGET (shortcuts));
   gtk_window_destroy (about);

@@ -3,9 +3,11 @@
 #include "config.h"
 
 #include "display-fixture.h"
+#include "rgm-course-page.h"
 #include "rgm-course-views.h"
 #include "rgm-passphrase-dialog.h"
 #include "rgm-restore-dialog.h"
+#include "rgm-session-menu.h"
 #include "window-fixture.h"
 
 #include <adwaita.h>
@@ -90,13 +92,41 @@ test_course (WindowFixture *self, gconstpointer data)
     }
 }
 
+/* Those of the course that is looked at. */
+static void
+test_course_dialogs (WindowFixture *self, gconstpointer data)
+{
+  static const char *const actions[] = {
+    RGM_ACTION_WHY, RGM_ACTION_EDIT, RGM_ACTION_PLAN_REST, RGM_ACTION_PAUSE, RGM_ACTION_STOP,
+    RGM_ACTION_DELETE,
+  };
+  GtkWidget *page;
+
+  window_fixture_open_practice (self);
+  window_fixture_select_first (self);
+  page = display_find (GTK_WIDGET (self->window), RGM_TYPE_COURSE_PAGE, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWindow *dialog;
+
+      g_assert_true (gtk_widget_activate_action (page, actions[i], NULL));
+      display_wait_ms (100);
+      dialog = window_fixture_find_dialog (self);
+      if (dialog == NULL)
+        continue;
+      check (dialog, actions[i]);
+      gtk_window_close (dialog);
+      display_wait_ms (50);
+    }
+}
+
 /* The dialogs that actions open. */
 static void
 test_dialogs (WindowFixture *self, gconstpointer data)
 {
   static const char *const actions[] = {
     "add-patient", "edit-patient", "add-course", "book-session", "record-session", "print",
-    "erase-patient", "export-patient", "export-calendar", "preferences",
+    "erase-patient", "export-patient", "export-calendar", "preferences", "shortcuts",
   };
 
   window_fixture_open_practice (self);
@@ -159,6 +189,7 @@ main (int argc, char **argv)
 
   WINDOW_TEST ("/narrow/start", test_start);
   WINDOW_TEST ("/narrow/course", test_course);
+  WINDOW_TEST ("/narrow/course-dialogs", test_course_dialogs);
   WINDOW_TEST ("/narrow/dialogs", test_dialogs);
   WINDOW_TEST ("/narrow/inner-dialogs", test_inner_dialogs);
   return g_test_run ();

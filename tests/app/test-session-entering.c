@@ -4,6 +4,8 @@
 #include "entering.h"
 #include "rgm-reaction-text.h"
 
+/* More than there are places in the form. */
+#define MANY_KEYS 60
 #define SESSIONS "done 2026-10-16;done 2026-11-20"
 
 /* How the skin reacted is told by degrees and in words, and kept as a text that all understand. */
@@ -103,6 +105,26 @@ test_differences (void)
   entering_close (dialog, fixture);
 }
 
+/* Tab comes round to the button that saves, past what is said below the form. */
+static void
+test_tab_goes_round (void)
+{
+  CourseFixture *fixture = entering_make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_booking (fixture->model, RGM_DAY_NONE);
+  GtkWidget *save = rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog));
+  guint n_keys = 0;
+
+  entering_type (dialog->date, "+10d");
+  gtk_window_present (GTK_WINDOW (dialog));
+  while (!gtk_widget_get_mapped (save))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (dialog->counts));
+  while (gtk_window_get_focus (GTK_WINDOW (dialog)) != save && n_keys++ < MANY_KEYS)
+    gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD);
+  g_assert_cmpuint (n_keys, <, MANY_KEYS);
+  entering_close (dialog, fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -114,5 +136,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-entering/day-from-today", test_day_from_today);
   g_test_add_func ("/session-entering/while-typing", test_while_typing);
   g_test_add_func ("/session-entering/differences", test_differences);
+  g_test_add_func ("/session-entering/tab-goes-round", test_tab_goes_round);
   return g_test_run ();
 }

@@ -4,6 +4,10 @@
 
 #include "rgm-month-grid.h"
 
+/* Below it, days lie as close to each other as they may. */
+#define NARROW_PX 330
+#define NARROW_SPACING_PX 1
+
 /**
  * RgmWeekLayout:
  *
@@ -30,6 +34,13 @@ find_header (GtkWidget *row, GtkWidget **first_day)
   return child != NULL ? gtk_widget_get_prev_sibling (child) : NULL;
 }
 
+/* It hangs on the width alone, which all rows have in common. */
+static int
+get_spacing (RgmWeekLayout *self, int width)
+{
+  return width < NARROW_PX ? MIN (self->spacing, NARROW_SPACING_PX) : self->spacing;
+}
+
 static void
 rgm_week_layout_measure (GtkLayoutManager *manager, GtkWidget *row, GtkOrientation orientation,
                          int for_size, int *minimum, int *natural, int *minimum_baseline,
@@ -39,6 +50,7 @@ rgm_week_layout_measure (GtkLayoutManager *manager, GtkWidget *row, GtkOrientati
   gboolean is_width = orientation == GTK_ORIENTATION_HORIZONTAL;
   GtkWidget *day;
   GtkWidget *header = find_header (row, &day);
+  int least = get_spacing (self, 0);
   int min, nat;
 
   *minimum = *natural = 0;
@@ -50,13 +62,13 @@ rgm_week_layout_measure (GtkLayoutManager *manager, GtkWidget *row, GtkOrientati
     }
   if (is_width)
     {
-      *minimum = RGM_MONTH_GRID_COLUMNS * (*minimum + self->spacing) - self->spacing;
+      *minimum = RGM_MONTH_GRID_COLUMNS * (*minimum + least) - least;
       *natural = RGM_MONTH_GRID_COLUMNS * (*natural + self->spacing) - self->spacing;
     }
   if (header == NULL)
     return;
   gtk_widget_measure (header, orientation, -1, &min, NULL, NULL, NULL);
-  *minimum = is_width ? *minimum + min + self->spacing : MAX (*minimum, min);
+  *minimum = is_width ? *minimum + min + least : MAX (*minimum, min);
   *natural = is_width ? *natural + min + self->spacing : MAX (*natural, min);
 }
 
@@ -76,6 +88,7 @@ rgm_week_layout_allocate (GtkLayoutManager *manager, GtkWidget *row, int width, 
   RgmWeekLayout *self = RGM_WEEK_LAYOUT (manager);
   GtkWidget *day;
   GtkWidget *header = find_header (row, &day);
+  int spacing = get_spacing (self, width);
   int begin = 0;
   int room;
 
@@ -83,12 +96,12 @@ rgm_week_layout_allocate (GtkLayoutManager *manager, GtkWidget *row, int width, 
     {
       gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, &begin, NULL, NULL, NULL);
       place (header, 0, begin, width, height);
-      begin += self->spacing;
+      begin += spacing;
     }
-  room = width - begin + self->spacing;
+  room = width - begin + spacing;
   for (int i = 0; day != NULL; i++, day = gtk_widget_get_next_sibling (day))
     place (day, begin + room * i / RGM_MONTH_GRID_COLUMNS,
-           begin + room * (i + 1) / RGM_MONTH_GRID_COLUMNS - self->spacing, width, height);
+           begin + room * (i + 1) / RGM_MONTH_GRID_COLUMNS - spacing, width, height);
 }
 
 static void

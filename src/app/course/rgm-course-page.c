@@ -4,6 +4,7 @@
 
 #include "rgm-alert-strip.h"
 #include "rgm-button-name.h"
+#include "rgm-button-words.h"
 #include "rgm-care-card.h"
 #include "rgm-choice-rows.h"
 #include "rgm-columns-layout.h"
@@ -15,6 +16,7 @@
 #include "rgm-heard-toast.h"
 #include "rgm-menu-focus.h"
 #include "rgm-menu-sections.h"
+#include "rgm-page-title.h"
 #include "rgm-recent-sessions.h"
 #include "rgm-rest.h"
 #include "rgm-session-details.h"
@@ -34,7 +36,7 @@ struct _RgmCoursePage {
   AdwBin parent_instance;
 
   AdwHeaderBar *header_bar;
-  AdwWindowTitle *title;
+  GtkWidget *title;
   GtkWidget *back_button;
   GtkWidget *book_button;
   GtkWidget *add_course_button;
@@ -52,6 +54,7 @@ struct _RgmCoursePage {
   RgmRecentSessions *sessions;
   GtkWidget *no_sessions;
   GtkWidget *plan_rest_button;
+  GtkWidget *add_past_button;
   RgmCareCard *care;
 
   RgmCourseModel *model;
@@ -102,8 +105,7 @@ show_title (RgmCoursePage *self, RgmCourseItem *course)
   const RgmPatient *patient = rgm_course_model_get_patient (self->model);
   g_autofree char *subtitle = describe_course (self, course);
 
-  adw_window_title_set_title (self->title, patient != NULL ? patient->name : "");
-  adw_window_title_set_subtitle (self->title, subtitle);
+  rgm_page_title_set_words (self->title, patient != NULL ? patient->name : "", subtitle);
 }
 
 static const char *
@@ -291,7 +293,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-course-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, header_bar);
-  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, title);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, back_button);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, book_button);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, add_course_button);
@@ -308,6 +309,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, sessions);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, no_sessions);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, plan_rest_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, add_past_button);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, care);
 }
 
@@ -344,9 +346,20 @@ connect_model (RgmCoursePage *self)
 }
 
 static void
+wrap_buttons (RgmCoursePage *self)
+{
+  rgm_button_words_wrap (self->add_course_button);
+  rgm_button_words_wrap (adw_status_page_get_child (self->problem));
+  rgm_button_words_wrap (self->plan_rest_button);
+  rgm_button_words_wrap (self->add_past_button);
+}
+
+static void
 rgm_course_page_init (RgmCoursePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->title = rgm_page_title_show (self->header_bar);
+  wrap_buttons (self);
   rgm_choice_rows_name (GTK_WIDGET (self->courses));
   rgm_choice_rows_set_label (GTK_WIDGET (self->courses), _("Course"));
   rgm_button_name_apply_to_toasts (GTK_WIDGET (self->toasts));

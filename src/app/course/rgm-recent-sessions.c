@@ -2,6 +2,7 @@
 
 #include "rgm-recent-sessions.h"
 
+#include "rgm-button-words.h"
 #include "rgm-session-item.h"
 #include "rgm-session-menu.h"
 #include "rgm-session-row.h"
@@ -54,17 +55,6 @@ count_earlier (RgmRecentSessions *self)
   return !self->shows_all && next >= RECENT + HIDDEN_MIN ? next - RECENT : 0;
 }
 
-/* Large text needs two lines in a narrow window. */
-static void
-wrap_button (RgmRecentSessions *self)
-{
-  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->earlier_button)));
-
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-}
-
 static void
 update (RgmRecentSessions *self)
 {
@@ -77,7 +67,7 @@ update (RgmRecentSessions *self)
   gtk_slice_list_model_set_size (self->shown, G_MAXUINT - earlier);
   gtk_slice_list_model_set_offset (self->shown, earlier);
   gtk_button_set_label (GTK_BUTTON (self->earlier_button), label);
-  wrap_button (self);
+  rgm_button_words_wrap (self->earlier_button);
   gtk_widget_set_visible (self->earlier_button, earlier > 0);
 }
 

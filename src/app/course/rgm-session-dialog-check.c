@@ -2,6 +2,7 @@
 
 #include "rgm-session-dialog-private.h"
 
+#include "rgm-button-words.h"
 #include "rgm-day-text.h"
 #include "rgm-live-label.h"
 #include "rgm-sentence.h"
@@ -107,6 +108,7 @@ show_quick (RgmSessionDialog *self, GtkButton *button, RgmDay day, const char *n
   /* Translators: a button that takes a day: “Recommended: Fri 18 Dec”. */
   label = g_strdup_printf (_("%s: %s"), name, text);
   gtk_button_set_label (button, label);
+  rgm_button_words_wrap (GTK_WIDGET (button));
 }
 
 static void

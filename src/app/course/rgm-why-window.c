@@ -2,6 +2,7 @@
 
 #include "rgm-why-window.h"
 
+#include "rgm-button-words.h"
 #include "rgm-dialog-present.h"
 #include "rgm-dialog-title.h"
 #include "rgm-heard-toast.h"
@@ -277,6 +278,7 @@ rgm_why_window_init (RgmWhyWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   rgm_dialog_title_show (self->header, GTK_WINDOW (self));
+  rgm_button_words_set_icon (self->copy_button, "edit-copy-symbolic");
 }
 
 /**

@@ -184,6 +184,8 @@ static void
 rgm_patient_dialog_init (RgmPatientDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Translators: below a field that may stay empty. */
+  rgm_text_field_set_hint (self->birth_day, _("Optional"));
   g_signal_connect_object (self->name, "changed", G_CALLBACK (on_typed_cb), self->name,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->birth_day, "changed", G_CALLBACK (on_typed_cb), self->birth_day,

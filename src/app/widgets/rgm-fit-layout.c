@@ -131,3 +131,20 @@ rgm_fit_layout_new (int lines)
   self->lines = lines;
   return GTK_LAYOUT_MANAGER (self);
 }
+
+/**
+ * rgm_fit_layout_has_room:
+ * @widget: a widget with this layout
+ * @width: a width, in pixels
+ *
+ * Tells whether one of its children but the last has room in @width.
+ *
+ * Returns: whether one has
+ */
+gboolean
+rgm_fit_layout_has_room (GtkWidget *widget, int width)
+{
+  RgmFitLayout *self = RGM_FIT_LAYOUT (gtk_widget_get_layout_manager (widget));
+
+  return choose (self, widget, width) != gtk_widget_get_last_child (widget);
+}

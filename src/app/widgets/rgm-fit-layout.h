@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmFitLayout, rgm_fit_layout, RGM, FIT_LAYOUT, GtkLayoutManager)
 
 GtkLayoutManager *rgm_fit_layout_new (int lines);
+gboolean rgm_fit_layout_has_room (GtkWidget *widget, int width);
 
 G_END_DECLS

@@ -4,7 +4,9 @@
 
 #include "rgm-alert-dialog.h"
 #include "rgm-button-name.h"
+#include "rgm-button-words.h"
 #include "rgm-dialog-title.h"
+#include "rgm-foot-layout.h"
 #include "rgm-live-label.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,11 +24,13 @@
  */
 typedef struct {
   AdwHeaderBar *header;
+  GtkWidget *cancel_button;
   GtkWidget *save_button;
   GtkRevealer *failure;
   GtkLabel *failure_label;
   GtkBox *form;
   GtkWidget *footer;
+  GtkScrolledWindow *foot_scroller;
   GtkBox *foot;
   GtkWidget *problem;
   GtkLabel *problem_label;
@@ -277,14 +281,17 @@ rgm_form_window_class_init (RgmFormWindowClass *klass)
   object_class->finalize = rgm_form_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = rgm_form_window_close_request;
   klass->describe_failure = rgm_form_window_describe_failure;
+  g_type_ensure (RGM_TYPE_FOOT_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-form-window.ui");
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, header);
+  gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, cancel_button);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, save_button);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, failure);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, failure_label);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, form);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, footer);
+  gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, foot_scroller);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, foot);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, problem);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, problem_label);
@@ -298,6 +305,8 @@ rgm_form_window_init (RgmFormWindow *self)
   get (self)->can_save = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   rgm_dialog_title_show (get (self)->header, GTK_WINDOW (self));
+  rgm_button_words_set_icon (get (self)->cancel_button, "window-close-symbolic");
+  rgm_foot_layout_watch (get (self)->foot_scroller);
   g_signal_connect_object (get (self)->failure, "notify::child-revealed",
                            G_CALLBACK (on_revealed_cb), self, G_CONNECT_SWAPPED);
 }

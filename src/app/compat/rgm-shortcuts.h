@@ -1,9 +1,0 @@
-#pragma once
-
-#include <gtk/gtk.h>
-
-G_BEGIN_DECLS
-
-GtkWindow *rgm_shortcuts_present (GtkWindow *parent);
-
-G_END_DECLS

@@ -1,0 +1,112 @@
+#include "config.h"
+
+#include "rgm-foot-layout.h"
+
+/* What stands below a form leaves the form the most of a low window. */
+#define HEIGHT_MAX_PX 240
+
+/**
+ * RgmFootLayout:
+ *
+ * Gives one child, a scrolled window, the height that its content needs in the width that there
+ * is, up to a limit; the rest is scrolled to. (A scrolled window asks for the height of content as
+ * wide as that would like to be, where text takes fewer lines.)
+ */
+struct _RgmFootLayout {
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (RgmFootLayout, rgm_foot_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+/* What is scrolled. */
+static GtkWidget *
+get_content (GtkWidget *scroller)
+{
+  GtkWidget *content = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller));
+
+  return GTK_IS_VIEWPORT (content) ? gtk_viewport_get_child (GTK_VIEWPORT (content)) : content;
+}
+
+static GtkSizeRequestMode
+rgm_foot_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+rgm_foot_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation,
+                         int for_size, int *minimum, int *natural, int *minimum_baseline,
+                         int *natural_baseline)
+{
+  GtkWidget *scroller = gtk_widget_get_first_child (widget);
+  int least;
+
+  gtk_widget_measure (scroller, orientation, for_size, &least, natural, NULL, NULL);
+  *minimum = least;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  gtk_widget_measure (get_content (scroller), orientation, for_size, natural, NULL, NULL, NULL);
+  *minimum = *natural = MAX (least, MIN (*natural, HEIGHT_MAX_PX));
+}
+
+static void
+rgm_foot_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height,
+                          int baseline)
+{
+  gtk_widget_size_allocate (gtk_widget_get_first_child (widget),
+                            &(GtkAllocation) { 0, 0, width, height }, -1);
+}
+
+static void
+rgm_foot_layout_class_init (RgmFootLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->get_request_mode = rgm_foot_layout_get_request_mode;
+  layout_class->measure = rgm_foot_layout_measure;
+  layout_class->allocate = rgm_foot_layout_allocate;
+}
+
+static void
+rgm_foot_layout_init (RgmFootLayout *self)
+{
+}
+
+static gboolean
+has_focusable (GtkWidget *widget)
+{
+  gboolean found = gtk_widget_get_visible (widget) && gtk_widget_get_focusable (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); !found && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = has_focusable (child);
+  return found;
+}
+
+/* A scrolled window that cannot be focused, with nothing in it that can, would keep Tab from going
+ * on. */
+static void
+on_size_cb (GtkWidget *scroller, GtkAdjustment *adjustment)
+{
+  gboolean scrolls = gtk_adjustment_get_upper (adjustment)
+                     > gtk_adjustment_get_page_size (adjustment);
+
+  gtk_widget_set_focusable (scroller, scrolls);
+  gtk_widget_set_can_focus (scroller, scrolls || has_focusable (get_content (scroller)));
+}
+
+/**
+ * rgm_foot_layout_watch:
+ * @scroller: what has this layout around it
+ *
+ * From now on gives keys a place in @scroller where there is something to scroll, and none where
+ * there is not.
+ */
+void
+rgm_foot_layout_watch (GtkScrolledWindow *scroller)
+{
+  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scroller));
+
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scroller), "changed",
+                           G_CALLBACK (on_size_cb), scroller, G_CONNECT_SWAPPED);
+}
