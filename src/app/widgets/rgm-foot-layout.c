@@ -91,6 +91,9 @@ on_size_cb (GtkWidget *scroller, GtkAdjustment *adjustment)
   gboolean scrolls = gtk_adjustment_get_upper (adjustment)
                      > gtk_adjustment_get_page_size (adjustment);
 
+  /* A scrollbar, were it there or not, needs more height than a line has. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  scrolls ? GTK_POLICY_AUTOMATIC : GTK_POLICY_EXTERNAL);
   gtk_widget_set_focusable (scroller, scrolls);
   gtk_widget_set_can_focus (scroller, scrolls || has_focusable (get_content (scroller)));
 }
