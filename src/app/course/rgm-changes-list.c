@@ -2,6 +2,7 @@
 
 #include "rgm-changes-list.h"
 
+#include "rgm-columns-layout.h"
 #include "rgm-sentence.h"
 #include "rgm-why-window.h"
 
@@ -27,6 +28,7 @@ G_DEFINE_FINAL_TYPE (RgmChangesList, rgm_changes_list, GTK_TYPE_WIDGET)
 
 #define ACTION_EXPLAIN "changes.explain"
 #define LINE_SPACING_PX 8
+#define COLUMNS_THRESHOLD_PX 300
 
 static void
 explain_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -84,10 +86,26 @@ make_why (const RgmTopic *topic, const char *spoken)
                                     topic->index);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), ACTION_EXPLAIN);
   rgm_why_window_name_button (button, spoken);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "link-button");
   return button;
+}
+
+/* Below the words, where there is no room for both. */
+static GtkWidget *
+make_words (GtkWidget *label, GtkWidget *why)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (words, rgm_columns_layout_new (COLUMNS_THRESHOLD_PX,
+                                                                LINE_SPACING_PX, 0));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), label);
+  if (why != NULL)
+    gtk_box_append (GTK_BOX (words), why);
+  return words;
 }
 
 static GtkWidget *
@@ -106,9 +124,10 @@ make_line (const RgmPlanChanges *changes, const RgmPlanChange *change)
       gtk_box_append (GTK_BOX (line), make_icon ());
       gtk_widget_add_css_class (line, "verdict-too-early");
     }
-  gtk_box_append (GTK_BOX (line), make_label (sentence, new, spoken));
-  if (rgm_topic_init_change (&topic, changes->after, change))
-    gtk_box_append (GTK_BOX (line), make_why (&topic, spoken));
+  gtk_box_append (GTK_BOX (line),
+                  make_words (make_label (sentence, new, spoken),
+                              rgm_topic_init_change (&topic, changes->after, change)
+                                ? make_why (&topic, spoken) : NULL));
   return line;
 }
 
