@@ -3,6 +3,8 @@
 #include "rgm-backup-list.h"
 
 #include "rgm-backup-copy.h"
+#include "rgm-backup-name.h"
+#include "rgm-backup-owner.h"
 #include "rgm-backup-retention.h"
 #include "rgm-backup-trailer.h"
 #include "rgm-database-file.h"
@@ -13,33 +15,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
-
-/* “20261120T140533Z”, as it stands behind the name of the database. */
-#define STAMP_LENGTH 16
-
-/* What the name says: when and why. The time is known to the second. */
-static gboolean
-parse_name (const char *name, const char *base, RgmBackupEntry *entry)
-{
-  gsize length = strlen (base);
-  g_autofree char *stamp = NULL;
-  g_auto(GStrv) words = NULL;
-  g_autoptr(GDateTime) time = NULL;
-
-  if (!g_str_has_prefix (name, base) || name[length] != '.'
-      || !g_str_has_suffix (name, RGM_BACKUP_SUFFIX))
-    return FALSE;
-  words = g_strsplit (name + length + 1, ".", 3);
-  if (g_strv_length (words) != 3 || strlen (words[0]) != STAMP_LENGTH)
-    return FALSE;
-  time = g_date_time_new_from_iso8601 (words[0], NULL);
-  if (!time)
-    return FALSE;
-  entry->at = g_date_time_to_unix (time) * G_USEC_PER_SEC;
-  entry->reason = RGM_BACKUP_COPY;
-  rgm_backup_reason_find (words[1], &entry->reason);
-  return TRUE;
-}
 
 /* A file that cannot be read is told of and not left out. */
 static void
@@ -79,45 +54,182 @@ open_folder (const char *folder, GError **error)
   return listing;
 }
 
+/* The backups of a folder: those that bear the name of the database, and others. */
+typedef struct {
+  char *path;
+  RgmBackupOwner *owner;
+  GPtrArray *named;
+  GPtrArray *others;
+} Listing;
+
+static void
+listing_clear (Listing *self)
+{
+  g_clear_pointer (&self->owner, rgm_backup_owner_free);
+  g_clear_pointer (&self->named, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_free (self->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Listing, listing_clear)
+
+static void
+take (Listing *self, const char *folder, const char *name, const char *own)
+{
+  g_autofree char *file = g_build_filename (folder, name, NULL);
+  g_autoptr(RgmBackupEntry) entry = rgm_backup_entry_new (file);
+  g_autofree char *base = rgm_backup_name_parse (name, entry);
+
+  if (!base)
+    return;
+  read_trailer (entry);
+  g_ptr_array_add (g_str_equal (base, own) ? self->named : self->others, g_steal_pointer (&entry));
+}
+
+static gboolean
+read_folder (Listing *self, GError **error)
+{
+  g_autofree char *own = g_path_get_basename (self->path);
+  g_autofree char *folder = rgm_backup_get_folder (self->path);
+  g_autoptr(GError) reason = NULL;
+  g_autoptr(GDir) listing = open_folder (folder, &reason);
+  const char *name;
+
+  if (reason)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  while (listing && (name = g_dir_read_name (listing)))
+    take (self, folder, name, own);
+  g_ptr_array_sort (self->named, compare_newest_first);
+  g_ptr_array_sort (self->others, compare_newest_first);
+  return TRUE;
+}
+
+static gboolean
+listing_fill (Listing *self, const char *database, GError **error)
+{
+  self->path = rgm_database_file_resolve (database, FALSE, error);
+  if (!self->path)
+    return FALSE;
+  self->named = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_backup_entry_free);
+  self->others = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_backup_entry_free);
+  if (!read_folder (self, error))
+    return FALSE;
+  self->owner = rgm_backup_owner_new (self->path);
+  rgm_backup_owner_learn (self->owner, self->named);
+  return TRUE;
+}
+
+/* Moves those of @from to @to that @wanted says. */
+static void
+move_if (Listing *self, GPtrArray *from, GPtrArray *to,
+         gboolean (*wanted) (const Listing *self, const RgmBackupEntry *entry))
+{
+  for (guint i = 0; i < from->len;)
+    {
+      if (wanted (self, from->pdata[i]))
+        g_ptr_array_add (to, g_ptr_array_steal_index (from, i));
+      else
+        i++;
+    }
+  g_ptr_array_sort (to, compare_newest_first);
+}
+
+static gboolean
+is_owned (const Listing *self, const RgmBackupEntry *entry)
+{
+  return entry->state != RGM_BACKUP_DAMAGED
+         && rgm_backup_owner_look (self->owner, entry) == RGM_BACKUP_OWNED;
+}
+
+static gboolean
+has_namesake (const Listing *self, const RgmBackupEntry *entry)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *name = g_path_get_basename (entry->path);
+
+  return rgm_backup_name_has_namesake (name, folder);
+}
+
+/* Nobody else would clear these away, and who they are of is known without reading them. */
+static gboolean
+is_left_behind (const Listing *self, const RgmBackupEntry *entry)
+{
+  return rgm_backup_owner_ask (self->owner, entry) == RGM_BACKUP_OWNED
+         && !has_namesake (self, entry);
+}
+
+static gboolean
+is_stray (const Listing *self, const RgmBackupEntry *entry)
+{
+  return entry->sealed && rgm_backup_owner_ask (self->owner, entry) == RGM_BACKUP_UNTOLD
+         && !has_namesake (self, entry);
+}
+
+static gboolean
+is_foreign (const Listing *self, const RgmBackupEntry *entry)
+{
+  return rgm_backup_owner_ask (self->owner, entry) == RGM_BACKUP_FOREIGN;
+}
+
 /**
  * rgm_backup_list:
  * @database: the file of a database, which need not be there
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Lists the backups in the folder beside @database, by what they say of themselves.
+ * Lists the backups in the folder beside @database that bear its name, by what they say of
+ * themselves, and those that are of it under another name that it had.
  *
  * Returns: (transfer full) (element-type RgmBackupEntry) (nullable): the backups, the newest first
  */
 GPtrArray *
 rgm_backup_list (const char *database, GError **error)
 {
-  g_autoptr(GPtrArray) backups = NULL;
-  g_autofree char *path = rgm_database_file_resolve (database, FALSE, error);
-  g_autofree char *base = path ? g_path_get_basename (path) : NULL;
-  g_autofree char *folder = path ? rgm_backup_get_folder (path) : NULL;
-  g_autoptr(GError) reason = NULL;
-  g_autoptr(GDir) listing = path ? open_folder (folder, &reason) : NULL;
-  const char *name;
+  g_auto(Listing) listing = { 0 };
 
-  if (!path || reason)
-    {
-      if (reason)
-        g_propagate_error (error, g_steal_pointer (&reason));
-      return NULL;
-    }
-  backups = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_backup_entry_free);
-  while (listing && (name = g_dir_read_name (listing)))
-    {
-      g_autofree char *file = g_build_filename (folder, name, NULL);
-      g_autoptr(RgmBackupEntry) entry = rgm_backup_entry_new (file);
+  if (!listing_fill (&listing, database, error))
+    return NULL;
+  move_if (&listing, listing.others, listing.named, is_owned);
+  return g_steal_pointer (&listing.named);
+}
 
-      if (!parse_name (name, base, entry))
-        continue;
-      read_trailer (entry);
-      g_ptr_array_add (backups, g_steal_pointer (&entry));
-    }
-  g_ptr_array_sort (backups, compare_newest_first);
-  return g_steal_pointer (&backups);
+/**
+ * rgm_backup_list_strays:
+ * @database: the file of a database
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Lists the backups of which nobody knows whose they are: sealed ones that do not say it, made
+ * under a name that no database there has.
+ *
+ * Returns: (transfer full) (element-type RgmBackupEntry) (nullable): the backups, the newest first
+ */
+GPtrArray *
+rgm_backup_list_strays (const char *database, GError **error)
+{
+  g_autoptr(GPtrArray) strays = NULL;
+  g_auto(Listing) listing = { 0 };
+
+  if (!listing_fill (&listing, database, error))
+    return NULL;
+  strays = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_backup_entry_free);
+  move_if (&listing, listing.others, strays, is_stray);
+  return g_steal_pointer (&strays);
+}
+
+/* Those whose keeping is the matter of this database: none of another, though it had the name. */
+static gboolean
+list_to_keep (Listing *self, const char *database, GError **error)
+{
+  g_autoptr(GPtrArray) foreign = NULL;
+
+  if (!listing_fill (self, database, error))
+    return FALSE;
+  foreign = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_backup_entry_free);
+  move_if (self, self->named, foreign, is_foreign);
+  move_if (self, self->others, self->named, is_left_behind);
+  return TRUE;
 }
 
 /**
@@ -169,19 +281,22 @@ choose (GPtrArray *backups, gboolean *keep)
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Deletes the backups that rgm_backup_retention_choose() does not keep. Nothing is deleted before
- * one is read whole and found sound, and that one stays.
+ * one is read whole and found sound, and that one stays. Those of another database stay, whatever
+ * their name.
  *
  * Returns: whether that succeeded
  */
 gboolean
 rgm_backup_prune (const char *database, guint *n_dropped, GError **error)
 {
-  g_autoptr(GPtrArray) backups = rgm_backup_list (database, error);
+  g_auto(Listing) listing = { 0 };
   g_autofree gboolean *keep = NULL;
+  GPtrArray *backups;
   guint dropped = 0;
 
-  if (!backups)
+  if (!list_to_keep (&listing, database, error))
     return FALSE;
+  backups = listing.named;
   rgm_backup_list_verify (backups, FALSE, NULL);
   keep = g_new0 (gboolean, backups->len);
   choose (backups, keep);
@@ -189,7 +304,7 @@ rgm_backup_prune (const char *database, guint *n_dropped, GError **error)
     {
       const RgmBackupEntry *entry = backups->pdata[i];
 
-      if (keep[i])
+      if (keep[i] || rgm_backup_owner_look (listing.owner, entry) == RGM_BACKUP_FOREIGN)
         continue;
       /* Another program may have done so. */
       if (g_unlink (entry->path) != 0 && errno != ENOENT)
@@ -228,17 +343,17 @@ has_records (RgmStore *store, gboolean *has, GError **error)
 gboolean
 rgm_backup_is_due (RgmStore *store, gboolean *due, GError **error)
 {
-  g_autoptr(GPtrArray) backups = rgm_backup_list (store->path, error);
+  g_auto(Listing) listing = { 0 };
   gboolean has;
   gint64 change;
 
-  if (!backups || !has_records (store, &has, error)
+  if (!list_to_keep (&listing, store->path, error) || !has_records (store, &has, error)
       || !rgm_backup_copy_get_change (store->database, &change, error))
     return FALSE;
   *due = has;
-  for (guint i = 0; i < backups->len; i++)
+  for (guint i = 0; i < listing.named->len; i++)
     {
-      const RgmBackupEntry *entry = backups->pdata[i];
+      const RgmBackupEntry *entry = listing.named->pdata[i];
 
       if (entry->state == RGM_BACKUP_DAMAGED)
         continue;

@@ -3,6 +3,7 @@
 #include "rgm-backup-trailer.h"
 
 #include "rgm-database-file.h"
+#include "rgm-origin.h"
 #include "rgm-store-error.h"
 
 #include <errno.h>
@@ -36,6 +37,9 @@ rgm_backup_trailer_format (const RgmBackupEntry *entry)
   g_string_append_printf (text, "Patients=%" G_GINT64_FORMAT "\nSessions=%" G_GINT64_FORMAT
                           "\nChange=%" G_GINT64_FORMAT "\nSealed=%s\n", entry->n_patients,
                           entry->n_sessions, entry->change, entry->sealed ? "true" : "false");
+  /* Those of before do not say. */
+  if (entry->origin)
+    g_string_append_printf (text, "Database=%s\n", entry->origin);
   /* Filled up by a comment, so that the sum is at the end and no byte is outside of it. */
   while (text->len < INFO_SIZE - 1)
     g_string_append_c (text, '#');
@@ -153,6 +157,9 @@ parse (const char *text, RgmBackupEntry *entry)
   entry->n_sessions = g_key_file_get_int64 (keys, GROUP, "Sessions", NULL);
   entry->change = g_key_file_get_int64 (keys, GROUP, "Change", NULL);
   entry->sealed = g_key_file_get_boolean (keys, GROUP, "Sealed", NULL);
+  entry->origin = g_key_file_get_string (keys, GROUP, "Database", NULL);
+  if (entry->origin && !rgm_origin_is_valid (entry->origin))
+    return FALSE;
   /* Nothing is written otherwise than we write it. */
   again = rgm_backup_trailer_format (entry);
   return memcmp (again, text, INFO_SIZE) == 0;
@@ -185,8 +192,10 @@ rgm_backup_trailer_read (int file, RgmBackupEntry *entry, gint64 *content_size, 
     {
       if (error && !*error)
         rgm_store_error_set (error, RGM_STORE_ERROR_ALTERED, entry->path, NULL);
+      g_free (read.origin);
       return FALSE;
     }
+  g_free (entry->origin);
   read.path = entry->path;
   read.size = entry->size;
   *entry = read;

@@ -7,6 +7,7 @@
 #include "rgm-backup-trailer.h"
 #include "rgm-database-file.h"
 #include "rgm-erasures.h"
+#include "rgm-origin.h"
 #include "rgm-setting-table.h"
 
 #include <errno.h>
@@ -160,7 +161,8 @@ begin (Making *self, const char *database, const RgmBackupOptions *options, GErr
   self->entry->reason = options->reason;
   self->entry->at = options->now != 0 ? options->now : g_get_real_time ();
   self->entry->sealed = self->seal != NULL;
-  return choose_place (self, options, error);
+  return rgm_origin_load (self->source, &self->entry->origin, error)
+         && choose_place (self, options, error);
 }
 
 /* Names @name, or its folder where that has no room, and not @gone, which is not there any more. */

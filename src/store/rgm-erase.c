@@ -6,6 +6,7 @@
 
 #include "rgm-backup-copy.h"
 #include "rgm-backup-list.h"
+#include "rgm-backup-name.h"
 #include "rgm-database-file.h"
 #include "rgm-erase-rows.h"
 #include "rgm-erasures.h"
@@ -262,16 +263,24 @@ erase_from_backup (Erasing *self, const RgmBackupEntry *entry, GError **error)
 }
 
 static gboolean
-erase_from_backups (Erasing *self, GError **error)
+erase_from_each (Erasing *self, GPtrArray *backups, GError **error)
 {
-  g_autoptr(GPtrArray) backups = rgm_backup_list (self->path, error);
-
   for (guint i = 0; backups && i < backups->len; i++)
     {
       if (!erase_from_backup (self, backups->pdata[i], error))
         return FALSE;
     }
   return backups != NULL;
+}
+
+/* Those of whom nobody knows whose they are may be of this database, under a name that it had. */
+static gboolean
+erase_from_backups (Erasing *self, GError **error)
+{
+  g_autoptr(GPtrArray) backups = rgm_backup_list (self->path, error);
+  g_autoptr(GPtrArray) strays = backups ? rgm_backup_list_strays (self->path, error) : NULL;
+
+  return erase_from_each (self, backups, error) && erase_from_each (self, strays, error);
 }
 
 static gboolean
@@ -311,13 +320,43 @@ may_hold (const Erasing *self, const char *path)
          && !is_sound (path);
 }
 
-/* Copies that were put into @folder by a migration, a restore, or one of these that was killed:
- * `regimen.db.…`. */
-static void
-find_copies (Erasing *self, const char *folder)
+/* Whether it is the file of a database that cannot be opened: what was salvaged from it, into this
+ * one it may be, is not all that it holds. One that is sound has its own patients, and is looked at
+ * by SQLite alone: whoever else closes it takes the locks away that are on it. */
+static gboolean
+is_damaged (const char *path)
 {
+  g_autoptr(RgmDatabase) database = NULL;
+  g_autoptr(GError) reason = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  database = rgm_database_open (path, RGM_DATABASE_READ_ONLY, NULL);
+  return database && !rgm_backup_copy_check (database, &reason)
+         && g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_DAMAGED);
+}
+
+/* Whether a file may be a copy of this database by where it lies: beside it with its name, or among
+ * the backups with a name that no other database there has. */
+static gboolean
+is_copy (const Erasing *self, const char *path, gboolean among_backups)
+{
+  g_autofree char *beside = g_path_get_dirname (self->path);
   g_autofree char *base = g_path_get_basename (self->path);
   g_autofree char *prefix = g_strconcat (base, ".", NULL);
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (g_str_has_prefix (name, prefix))
+    return TRUE;
+  return among_backups ? !rgm_backup_name_has_namesake (name, beside)
+                       : !g_str_equal (name, base) && is_damaged (path);
+}
+
+/* Copies that were put into @folder by a migration, a restore, or one of these that was killed:
+ * `regimen.db.…`; and damaged ones. */
+static void
+find_copies (Erasing *self, const char *folder, gboolean among_backups)
+{
   g_autoptr(GDir) listing = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -325,7 +364,7 @@ find_copies (Erasing *self, const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (g_str_has_prefix (name, prefix) && !g_hash_table_contains (self->seen, path)
+      if (!g_hash_table_contains (self->seen, path) && is_copy (self, path, among_backups)
           && may_hold (self, path))
         g_ptr_array_add (self->left, g_steal_pointer (&path));
     }
@@ -337,8 +376,8 @@ find_all_copies (Erasing *self)
   g_autofree char *beside = g_path_get_dirname (self->path);
   g_autofree char *backups = rgm_backup_get_folder (self->path);
 
-  find_copies (self, beside);
-  find_copies (self, backups);
+  find_copies (self, beside, FALSE);
+  find_copies (self, backups, TRUE);
 }
 
 static RgmBackupEntry *

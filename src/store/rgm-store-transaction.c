@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "rgm-origin.h"
 #include "rgm-store-private.h"
 
 static gboolean
@@ -49,7 +50,8 @@ write_alone (RgmStore *self, gboolean recorded, RgmStoreWork work, gpointer data
 
   if (!rgm_database_begin (self->database, error))
     return FALSE;
-  return end (self, recorded ? record (self, work, data, now, error)
+  return end (self, recorded ? rgm_origin_ensure (self->database, now, error)
+                               && record (self, work, data, now, error)
                              : work (self->database, now, data, error), error);
 }
 
@@ -157,7 +159,8 @@ rgm_store_begin (RgmStore *self, const char *name, GError **error)
 {
   if (!begin (self, error))
     return FALSE;
-  self->recorder = rgm_recorder_new (self->database, name, error);
+  if (rgm_origin_ensure (self->database, self->clock (self->clock_data), error))
+    self->recorder = rgm_recorder_new (self->database, name, error);
   if (!self->recorder)
     rgm_store_rollback (self);
   return self->recorder != NULL;

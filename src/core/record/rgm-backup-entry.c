@@ -47,6 +47,7 @@ rgm_backup_entry_copy (const RgmBackupEntry *self)
 
   *copy = *self;
   copy->path = g_strdup (self->path);
+  copy->origin = g_strdup (self->origin);
   return copy;
 }
 
@@ -62,6 +63,7 @@ rgm_backup_entry_free (RgmBackupEntry *self)
   if (!self)
     return;
   g_free (self->path);
+  g_free (self->origin);
   g_free (self);
 }
 

@@ -54,6 +54,7 @@ typedef enum {
  * @size: its size in bytes
  * @change: the number of the last change to the database that it holds
  * @sealed: whether it takes a passphrase to open it
+ * @origin: (nullable): which database it is of, whatever that is called; %NULL if it does not say
  * @state: what is known of it
  *
  * A backup, by what can be told without opening it. Of one that is damaged only the path, the
@@ -68,6 +69,7 @@ typedef struct {
   gint64 size;
   gint64 change;
   gboolean sealed;
+  char *origin;
   RgmBackupState state;
 } RgmBackupEntry;
 

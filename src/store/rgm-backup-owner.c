@@ -1,0 +1,174 @@
+#include "config.h"
+
+#include "rgm-backup-owner.h"
+
+#include "rgm-backup.h"
+#include "rgm-database-file.h"
+#include "rgm-erasures.h"
+#include "rgm-origin.h"
+#include "rgm-statement.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* Whose a backup is. A file may be renamed, and another may take its name: a backup belongs to the
+ * database whose origin it has. Those that were made before there were origins are looked into:
+ * entries of the history are the same ones in a database and in its backups. */
+
+struct _RgmBackupOwner {
+  char *path;
+  /* NULL where it cannot be read as it is */
+  RgmDatabase *database;
+  /* NULL where it is not known */
+  char *origin;
+};
+
+/**
+ * rgm_backup_owner_new:
+ * @database: the file of a database, which need not be there
+ *
+ * Returns: (transfer full): what is known of it
+ */
+RgmBackupOwner *
+rgm_backup_owner_new (const char *database)
+{
+  RgmBackupOwner *self = g_new0 (RgmBackupOwner, 1);
+
+  self->path = g_strdup (database);
+  /* Nothing that was left by others is taken back for this. */
+  self->database = rgm_database_open (database, RGM_DATABASE_READ_ONLY, NULL);
+  if (!self->database)
+    return self;
+  rgm_database_set_busy_timeout (self->database, RGM_STORE_BUSY_MS);
+  if (!rgm_origin_load (self->database, &self->origin, NULL))
+    g_clear_pointer (&self->database, rgm_database_close);
+  return self;
+}
+
+/**
+ * rgm_backup_owner_free:
+ * @self: (transfer full) (nullable): an owner
+ *
+ * Frees @self.
+ */
+void
+rgm_backup_owner_free (RgmBackupOwner *self)
+{
+  if (!self)
+    return;
+  g_clear_pointer (&self->database, rgm_database_close);
+  g_free (self->origin);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * rgm_backup_owner_learn:
+ * @self: an owner
+ * @backups: (element-type RgmBackupEntry): backups that bear the name of its file, the newest first
+ *
+ * Has it known by them, where the database itself cannot be asked.
+ */
+void
+rgm_backup_owner_learn (RgmBackupOwner *self, const GPtrArray *backups)
+{
+  for (guint i = 0; i < backups->len && !self->database && !self->origin; i++)
+    self->origin = g_strdup (((const RgmBackupEntry *) backups->pdata[i])->origin);
+}
+
+/**
+ * rgm_backup_owner_ask:
+ * @self: an owner
+ * @entry: a backup, of whatever name
+ *
+ * Returns: whose it is by what it says of itself
+ */
+RgmBackupOwnership
+rgm_backup_owner_ask (const RgmBackupOwner *self, const RgmBackupEntry *entry)
+{
+  if (!self->origin || !entry->origin)
+    return RGM_BACKUP_UNTOLD;
+  return g_str_equal (self->origin, entry->origin) ? RGM_BACKUP_OWNED : RGM_BACKUP_FOREIGN;
+}
+
+/* Whether @entry of a history is in that of @database, too. */
+static gboolean
+has_entry (RgmDatabase *database, RgmStatement *entry, GError **error)
+{
+  g_autoptr(RgmStatement) statement = NULL;
+  g_autofree char *record = NULL;
+  gint64 id, at;
+
+  id = rgm_statement_read_int64 (entry);
+  at = rgm_statement_read_int64 (entry);
+  record = rgm_statement_dup_text (entry);
+  statement = rgm_statement_new (database, "SELECT 1 FROM history WHERE id = ? AND at = ?"
+                                 " AND record_id = ?", error);
+  if (!statement)
+    return FALSE;
+  rgm_statement_bind_int (statement, id);
+  rgm_statement_bind_int (statement, at);
+  rgm_statement_bind_text (statement, record);
+  return rgm_statement_step (statement, error) == RGM_STEP_ROW;
+}
+
+static gboolean
+shares_history (RgmDatabase *database, RgmDatabase *copy)
+{
+  g_autoptr(RgmStatement) statement = NULL;
+  gboolean shared = FALSE;
+
+  statement = rgm_statement_new (copy, "SELECT id, at, record_id FROM history ORDER BY id DESC",
+                                 NULL);
+  while (statement && !shared && rgm_statement_step (statement, NULL) == RGM_STEP_ROW)
+    shared = has_entry (database, statement, NULL);
+  return shared;
+}
+
+/* Whoever was erased took the history along. */
+static gboolean
+has_erased (RgmDatabase *database, RgmDatabase *copy)
+{
+  g_autoptr(GHashTable) erased = rgm_erasures_load (database, "main", NULL);
+  g_autoptr(GPtrArray) found = NULL;
+
+  found = erased ? rgm_erasures_list (erased, copy, "main", NULL) : NULL;
+  return found && found->len > 0;
+}
+
+static gboolean
+is_of (RgmDatabase *database, const char *scratch)
+{
+  g_autoptr(RgmDatabase) copy = rgm_database_open (scratch, RGM_DATABASE_READ_ONLY, NULL);
+
+  return copy && (shares_history (database, copy) || has_erased (database, copy));
+}
+
+/**
+ * rgm_backup_owner_look:
+ * @self: an owner
+ * @entry: a backup, of whatever name
+ *
+ * Does what rgm_backup_owner_ask() does, and looks into a backup that does not say, which reads all
+ * of it.
+ *
+ * Returns: whose it is
+ */
+RgmBackupOwnership
+rgm_backup_owner_look (const RgmBackupOwner *self, const RgmBackupEntry *entry)
+{
+  RgmBackupOwnership ownership = rgm_backup_owner_ask (self, entry);
+  g_autofree char *scratch = NULL;
+  int file;
+
+  if (ownership != RGM_BACKUP_UNTOLD || entry->sealed || !self->database)
+    return ownership;
+  file = rgm_database_file_make_new (self->path, &scratch, NULL);
+  if (file < 0)
+    return RGM_BACKUP_UNTOLD;
+  if (rgm_backup_unpack (entry->path, NULL, file, NULL, NULL))
+    ownership = is_of (self->database, scratch) ? RGM_BACKUP_OWNED : RGM_BACKUP_FOREIGN;
+  g_unlink (scratch);
+  close (file);
+  return ownership;
+}
