@@ -9,6 +9,30 @@
 /* “20261120T140533Z”, as it stands behind the name of the database. */
 #define STAMP_LENGTH 16
 
+/* A name tells one moment, to the microsecond. Whoever clears backups away or rewrites them lists
+ * them first and knows them by their names from then on, while others drop some and make new ones.
+ * What has a name later must be no newer than what had it before: else the newest of all would go
+ * because an older one was to. */
+
+/**
+ * rgm_backup_name_format:
+ * @database: the file of a database
+ * @entry: when and why the backup is made
+ *
+ * Returns: (transfer full): a name for it, without what ends it or tells it from another of the
+ *   same moment
+ */
+char *
+rgm_backup_name_format (const char *database, const RgmBackupEntry *entry)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (entry->at / G_USEC_PER_SEC);
+  g_autofree char *stamp = time ? g_date_time_format (time, "%Y%m%dT%H%M%SZ") : g_strdup ("0");
+  g_autofree char *base = g_path_get_basename (database);
+
+  return g_strdup_printf ("%s.%s.%s-%06d", base, stamp, rgm_backup_reason_get_name (entry->reason),
+                          (int) (entry->at % G_USEC_PER_SEC));
+}
+
 /* Ends @text before its last full stop; returns what is behind it. */
 static char *
 split_off (char *text)
@@ -21,12 +45,23 @@ split_off (char *text)
   return at + 1;
 }
 
+/* “edits-042137-2” → “edits”: the parts of a second, and which it is of those of one moment. */
+static void
+cut_numbers (char *reason)
+{
+  char *at;
+
+  while ((at = strrchr (reason, '-')) && strspn (at + 1, "0123456789") == strlen (at + 1))
+    *at = '\0';
+}
+
 /**
  * rgm_backup_name_parse:
  * @name: the name of a file in a folder of backups
  * @entry: takes when and why it was made, to the second
  *
- * Reads “practice.regimen.20261120T140533Z.edits.backup”.
+ * Reads “practice.regimen.20261120T140533Z.edits-042137.backup”, and those of before, which say
+ * the second alone.
  *
  * Returns: (transfer full) (nullable): what the database was called; %NULL where it is no name of a
  *   backup
@@ -36,7 +71,8 @@ rgm_backup_name_parse (const char *name, RgmBackupEntry *entry)
 {
   g_autofree char *base = NULL;
   g_autoptr(GDateTime) time = NULL;
-  const char *reason, *stamp;
+  const char *stamp;
+  char *reason;
 
   if (!g_str_has_suffix (name, RGM_BACKUP_SUFFIX))
     return NULL;
@@ -50,6 +86,7 @@ rgm_backup_name_parse (const char *name, RgmBackupEntry *entry)
     return NULL;
   entry->at = g_date_time_to_unix (time) * G_USEC_PER_SEC;
   entry->reason = RGM_BACKUP_COPY;
+  cut_numbers (reason);
   rgm_backup_reason_find (reason, &entry->reason);
   return g_steal_pointer (&base);
 }

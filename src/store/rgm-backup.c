@@ -3,6 +3,7 @@
 #include "rgm-backup.h"
 
 #include "rgm-backup-copy.h"
+#include "rgm-backup-name.h"
 #include "rgm-backup-stream.h"
 #include "rgm-backup-trailer.h"
 #include "rgm-database-file.h"
@@ -17,7 +18,7 @@
 #include <unistd.h>
 
 #define FOLDER_MODE 0700
-/* How many backups of one database and reason there can be in one second. */
+/* How many backups of one database and reason there can be in one microsecond. */
 #define MAX_SAME_NAMES 100
 
 /* A backup in the making. */
@@ -110,16 +111,6 @@ choose_seal (Making *self, const RgmBackupOptions *options, GError **error)
   return self->seal != NULL;
 }
 
-static char *
-make_name (const Making *self, const RgmBackupOptions *options)
-{
-  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (self->entry->at / G_USEC_PER_SEC);
-  g_autofree char *stamp = time ? g_date_time_format (time, "%Y%m%dT%H%M%SZ") : g_strdup ("0");
-  g_autofree char *base = g_path_get_basename (self->path);
-
-  return g_strdup_printf ("%s.%s.%s", base, stamp, rgm_backup_reason_get_name (options->reason));
-}
-
 static gboolean
 choose_place (Making *self, const RgmBackupOptions *options, GError **error)
 {
@@ -137,7 +128,7 @@ choose_place (Making *self, const RgmBackupOptions *options, GError **error)
       return FALSE;
     }
   self->folder = rgm_backup_get_folder (self->path);
-  self->name = make_name (self, options);
+  self->name = rgm_backup_name_format (self->path, self->entry);
   if (g_mkdir (self->folder, FOLDER_MODE) == 0)
     return rgm_database_file_sync_folder (self->folder, error);
   if (errno != EEXIST)

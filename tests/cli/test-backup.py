@@ -3,6 +3,7 @@ once."""
 import glob
 import hashlib
 import os
+import re
 import resource
 import sqlite3
 import subprocess
@@ -227,11 +228,14 @@ def at_once():
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                 env=regimenctl.environment())
                for number in range(N_AT_ONCE)]
+    moments = []
     for process in running:
         out, err = process.communicate()
         assert process.returncode == 0 and err == '' and 'verified' in out, (out, err)
+        moments += re.findall(r'[0-9]{8}T[0-9]{6}Z\.asked-[0-9]{6}', out)
     listed = good('backup', '--list', '--database', database)
     assert 'damaged' not in listed and listed.count('verified') >= 1, listed
+    assert len(moments) == N_AT_ONCE * 2 // 3 and max(moments) in listed, (moments, listed)
     assert not glob.glob(path('six/**/*.new'), recursive=True)
     tap.note(f'{N_AT_ONCE} programs at once')
 

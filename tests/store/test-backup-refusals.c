@@ -212,6 +212,32 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (((RgmBackupEntry *) list->pdata[2])->state, ==, RGM_BACKUP_UNCHECKED);
 }
 
+/* What is damaged is told of by its name, also where that was one of several. */
+static void
+test_list_damaged (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "edits", "edits-2", "edits-042137", "edits-042137-2" };
+
+  g_autofree char *folder = rgm_backup_get_folder (fixture->path);
+  g_autoptr(GPtrArray) list = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = g_strdup_printf (RGM_BACKUP_FOLDER "/regimen.db.20260101T000000Z.%s"
+                                               RGM_BACKUP_SUFFIX, names[i]);
+
+      g_free (put_file (fixture, name, ""));
+    }
+  list = rgm_backup_list (fixture->path, NULL);
+  g_assert_cmpuint (list->len, ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_assert_cmpint (((RgmBackupEntry *) list->pdata[i])->state, ==, RGM_BACKUP_DAMAGED);
+      g_assert_cmpint (((RgmBackupEntry *) list->pdata[i])->reason, ==, RGM_BACKUP_EDITS);
+    }
+}
+
 /* Reading backups whole can be cancelled: then none is said to be anything. */
 static void
 test_verify_cancelled (Fixture *fixture, gconstpointer data)
@@ -369,6 +395,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/backup-refusals/cancelled", test_cancelled);
   FIXTURE_TEST ("/backup-refusals/same-second", test_same_second);
   FIXTURE_TEST ("/backup-refusals/list", test_list);
+  FIXTURE_TEST ("/backup-refusals/list-damaged", test_list_damaged);
   FIXTURE_TEST ("/backup-refusals/verify-cancelled", test_verify_cancelled);
   FIXTURE_TEST ("/backup-refusals/bad-copies", test_bad_copies);
   FIXTURE_TEST ("/backup-refusals/read-only", test_read_only);

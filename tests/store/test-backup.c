@@ -93,10 +93,10 @@ test_make (Fixture *fixture, gconstpointer data)
   g_autoptr(GError) error = NULL;
 
   fill (fixture, "Sample Patient 1", 3);
-  fixture->now = G_GINT64_CONSTANT (1763647533) * G_USEC_PER_SEC;
+  fixture->now = G_GINT64_CONSTANT (1763647533) * G_USEC_PER_SEC + 42137;
   entry = make (fixture, RGM_BACKUP_BEFORE_IMPORT);
   name = g_path_get_basename (entry->path);
-  g_assert_cmpstr (name, ==, "regimen.db.20251120T140533Z.before-import.backup");
+  g_assert_cmpstr (name, ==, "regimen.db.20251120T140533Z.before-import-042137.backup");
   g_assert_cmpint (get_mode (folder), ==, 0700);
   g_assert_cmpint (get_mode (entry->path), ==, 0600);
   list = rgm_backup_list (fixture->path, &error);
