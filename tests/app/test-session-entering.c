@@ -105,9 +105,78 @@ test_differences (void)
   entering_close (dialog, fixture);
 }
 
-/* Tab comes round to the button that saves, past what is said below the form. */
+/* Waits until what is shown lies where it belongs. */
+static void
+wait_for_layout (RgmSessionDialog *dialog)
+{
+  GdkFrameClock *clock;
+  gint64 frame;
+
+  while (!gtk_widget_get_mapped (GTK_WIDGET (dialog)))
+    g_main_context_iteration (NULL, TRUE);
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (dialog));
+  frame = gdk_frame_clock_get_frame_counter (clock) + 2;
+  while (gdk_frame_clock_get_frame_counter (clock) < frame)
+    {
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+assert_goes_round (RgmSessionDialog *dialog, GtkDirectionType direction)
+{
+  GtkWidget *focus;
+  guint n_keys = 0;
+
+  gtk_widget_grab_focus (GTK_WIDGET (dialog->counts));
+  do
+    {
+      gtk_widget_child_focus (GTK_WIDGET (dialog), direction);
+      focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+    }
+  while (!gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog->date)) && ++n_keys < MANY_KEYS);
+  g_assert_cmpuint (n_keys, <, MANY_KEYS);
+}
+
+/* Tab goes round the form and back, past all that is said below it, as that comes and goes. */
 static void
 test_tab_goes_round (void)
+{
+  static const struct {
+    const char *date, *time;
+  } typed[] = {
+    { "2026-11-23", "" },
+    { "2026-11-23", "25:00" },
+    { "yesterdy", "25:00" },
+    { "2026-02-31", "25:00" },
+    { "2026-12-24", "9:15" },
+    { "2026-11-20", "9:15" },
+    { "2026-12-24", "9:15" },
+  };
+  static const int heights[] = { 760, 300 };
+  CourseFixture *fixture = entering_make ("");
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (dialog), -1, heights[i]);
+      gtk_window_present (GTK_WINDOW (dialog));
+      for (gsize j = 0; j < G_N_ELEMENTS (typed); j++)
+        {
+          entering_type (dialog->date, typed[j].date);
+          entering_type (dialog->time, typed[j].time);
+          wait_for_layout (dialog);
+          assert_goes_round (dialog, GTK_DIR_TAB_FORWARD);
+          assert_goes_round (dialog, GTK_DIR_TAB_BACKWARD);
+        }
+    }
+  entering_close (dialog, fixture);
+}
+
+/* The button that saves is on the way, past what a booking brings. */
+static void
+test_tab_to_save (void)
 {
   CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog = rgm_session_dialog_new_booking (fixture->model, RGM_DAY_NONE);
@@ -137,5 +206,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-entering/while-typing", test_while_typing);
   g_test_add_func ("/session-entering/differences", test_differences);
   g_test_add_func ("/session-entering/tab-goes-round", test_tab_goes_round);
+  g_test_add_func ("/session-entering/tab-to-save", test_tab_to_save);
   return g_test_run ();
 }

@@ -7,6 +7,4 @@ G_BEGIN_DECLS
 #define RGM_TYPE_FOOT_LAYOUT (rgm_foot_layout_get_type ())
 G_DECLARE_FINAL_TYPE (RgmFootLayout, rgm_foot_layout, RGM, FOOT_LAYOUT, GtkLayoutManager)
 
-void rgm_foot_layout_watch (GtkScrolledWindow *scroller);
-
 G_END_DECLS

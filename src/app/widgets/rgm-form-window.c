@@ -6,7 +6,7 @@
 #include "rgm-button-name.h"
 #include "rgm-button-words.h"
 #include "rgm-dialog-title.h"
-#include "rgm-foot-layout.h"
+#include "rgm-foot.h"
 #include "rgm-live-label.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +30,6 @@ typedef struct {
   GtkLabel *failure_label;
   GtkBox *form;
   GtkWidget *footer;
-  GtkScrolledWindow *foot_scroller;
   GtkBox *foot;
   GtkWidget *problem;
   GtkLabel *problem_label;
@@ -281,7 +280,7 @@ rgm_form_window_class_init (RgmFormWindowClass *klass)
   object_class->finalize = rgm_form_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = rgm_form_window_close_request;
   klass->describe_failure = rgm_form_window_describe_failure;
-  g_type_ensure (RGM_TYPE_FOOT_LAYOUT);
+  g_type_ensure (RGM_TYPE_FOOT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-form-window.ui");
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, header);
@@ -291,7 +290,6 @@ rgm_form_window_class_init (RgmFormWindowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, failure_label);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, form);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, footer);
-  gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, foot_scroller);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, foot);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, problem);
   gtk_widget_class_bind_template_child_private (widget_class, RgmFormWindow, problem_label);
@@ -306,7 +304,6 @@ rgm_form_window_init (RgmFormWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   rgm_dialog_title_show (get (self)->header, GTK_WINDOW (self));
   rgm_button_words_set_icon (get (self)->cancel_button, "window-close-symbolic");
-  rgm_foot_layout_watch (get (self)->foot_scroller);
   g_signal_connect_object (get (self)->failure, "notify::child-revealed",
                            G_CALLBACK (on_revealed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -111,6 +111,13 @@ rgm_text_field_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (get_delegate (RGM_TEXT_FIELD (widget)));
 }
 
+/* Of itself, a widget that hands the focus on would take it again whenever Tab leaves backwards. */
+static gboolean
+rgm_text_field_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (RGM_TEXT_FIELD (widget)->list, direction);
+}
+
 static void
 rgm_text_field_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -174,6 +181,7 @@ rgm_text_field_class_init (RgmTextFieldClass *klass)
   object_class->set_property = rgm_text_field_set_property;
   object_class->dispose = rgm_text_field_dispose;
   widget_class->grab_focus = rgm_text_field_grab_focus;
+  widget_class->focus = rgm_text_field_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
