@@ -209,6 +209,19 @@ rgm_keep_question_dispose (GObject *object)
   G_OBJECT_CLASS (rgm_keep_question_parent_class)->dispose (object);
 }
 
+/* A window without a shape takes the pointer with all its shadow when it comes. GTK then has it
+ * told where the pointer is even when it has gone, and gives it the next press. */
+static void
+rgm_keep_question_realize (GtkWidget *widget)
+{
+  cairo_region_t *nothing = cairo_region_create ();
+
+  GTK_WIDGET_CLASS (rgm_keep_question_parent_class)->realize (widget);
+
+  gdk_surface_set_input_region (gtk_native_get_surface (GTK_NATIVE (widget)), nothing);
+  cairo_region_destroy (nothing);
+}
+
 static void
 rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
 {
@@ -225,6 +238,7 @@ rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_PUT_BACK] = g_signal_new ("put-back", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  widget_class->realize = rgm_keep_question_realize;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-keep-question.ui");
