@@ -286,6 +286,20 @@ is_seen (MoveFixture *self, RgmDay day)
   return bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller) + 1;
 }
 
+/* Scrolls until a day lies in the middle of what is seen, whatever stands above the days. */
+static void
+scroll_to (MoveFixture *self, RgmDay day)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (get_pages (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (find_cell (self, day), scroller, &bounds));
+  gtk_adjustment_set_value (at, gtk_adjustment_get_value (at) + bounds.origin.y
+                            + (bounds.size.height - gtk_widget_get_height (scroller)) / 2);
+  move_fixture_settle (self);
+}
+
 /* Where the window is too low for a month, what is hidden of it scrolls into sight; the booking
  * stays below the pointer, and the page is not turned. */
 static void
@@ -298,6 +312,8 @@ test_scroll (MoveFixture *self, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 440);
   move_fixture_settle (self);
   show_calendar (self, "month", "2026-12-02");
+  scroll_to (self, original);
+  g_assert_true (is_seen (self, original));
   g_assert_false (is_seen (self, last));
   press (self, original);
   gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
