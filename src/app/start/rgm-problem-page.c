@@ -203,12 +203,20 @@ rgm_problem_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (RGM_PROBLEM_PAGE (widget)->suggested);
 }
 
+/* Of itself, what hands the focus on would take it again whenever Tab leaves backwards. */
+static gboolean
+rgm_problem_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+}
+
 static void
 rgm_problem_page_class_init (RgmProblemPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   widget_class->grab_focus = rgm_problem_page_grab_focus;
+  widget_class->focus = rgm_problem_page_focus;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-problem-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmProblemPage, status);

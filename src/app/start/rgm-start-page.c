@@ -25,12 +25,20 @@ rgm_start_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (RGM_START_PAGE (widget)->log_button);
 }
 
+/* Of itself, what hands the focus on would take it again whenever Tab leaves backwards. */
+static gboolean
+rgm_start_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+}
+
 static void
 rgm_start_page_class_init (RgmStartPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   widget_class->grab_focus = rgm_start_page_grab_focus;
+  widget_class->focus = rgm_start_page_focus;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmStartPage, log_button);
