@@ -11,6 +11,9 @@
 
 /* The calendar in a window. Keys are given to it as the actions that they are bound to. */
 
+/* More than there are places in it. */
+#define MANY_KEYS 20
+
 typedef struct {
   GtkWidget *window;
   RgmCalendarView *view;
@@ -282,6 +285,21 @@ test_places (void)
   tear_down (&fixture);
 }
 
+/* Shift+Tab goes from the day to what stands above, and then out of the calendar. */
+static void
+test_tab_back (void)
+{
+  Fixture fixture;
+  guint n_keys = 0;
+
+  set_up (&fixture);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (fixture.view)));
+  while (gtk_widget_child_focus (GTK_WIDGET (fixture.view), GTK_DIR_TAB_BACKWARD))
+    g_assert_cmpuint (n_keys++, <, MANY_KEYS);
+  g_assert_cmpuint (n_keys, >, 0);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -295,5 +313,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/calendar-view/described", test_described);
   g_test_add_func ("/app/calendar-view/year", test_year);
   g_test_add_func ("/app/calendar-view/places", test_places);
+  g_test_add_func ("/app/calendar-view/tab-back", test_tab_back);
   return g_test_run ();
 }

@@ -231,6 +231,13 @@ rgm_calendar_view_grab_focus (GtkWidget *widget)
   return cell != NULL && gtk_widget_grab_focus (cell);
 }
 
+/* Of itself, what hands the focus on would take it again whenever Tab leaves backwards. */
+static gboolean
+rgm_calendar_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (RGM_CALENDAR_VIEW (widget)->box, direction);
+}
+
 static void
 rgm_calendar_view_map (GtkWidget *widget)
 {
@@ -353,6 +360,7 @@ rgm_calendar_view_class_init (RgmCalendarViewClass *klass)
   object_class->get_property = rgm_calendar_view_get_property;
   object_class->set_property = rgm_calendar_view_set_property;
   widget_class->grab_focus = rgm_calendar_view_grab_focus;
+  widget_class->focus = rgm_calendar_view_focus;
   widget_class->map = rgm_calendar_view_map;
 
   /**
