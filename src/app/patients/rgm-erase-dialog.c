@@ -54,15 +54,7 @@ show_problem (RgmEraseDialog *self, const char *problem)
   rgm_live_label_set_text (self->problem, problem != NULL ? problem : "");
   gtk_accessible_update_property (text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   problem != NULL ? problem : gtk_label_get_text (self->hint), -1);
-  if (problem != NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->passphrase), "error");
-      gtk_accessible_update_state (text, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE,
-                                   -1);
-      return;
-    }
-  gtk_widget_remove_css_class (GTK_WIDGET (self->passphrase), "error");
-  gtk_accessible_reset_state (text, GTK_ACCESSIBLE_STATE_INVALID);
+  rgm_entry_role_set_wrong (self->passphrase, problem != NULL);
 }
 
 static void

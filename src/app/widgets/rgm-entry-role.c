@@ -24,3 +24,29 @@ rgm_entry_role_apply (AdwEntryRow *row)
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
+
+/**
+ * rgm_entry_role_set_wrong:
+ * @row: a row to type into
+ * @wrong: whether what was typed is wrong
+ *
+ * Shows that it is, and tells screen readers so.
+ */
+void
+rgm_entry_role_set_wrong (AdwEntryRow *row, gboolean wrong)
+{
+  GtkAccessible *text;
+
+  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+
+  text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  if (wrong)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+      gtk_accessible_update_state (text, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE,
+                                   -1);
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  gtk_accessible_reset_state (text, GTK_ACCESSIBLE_STATE_INVALID);
+}

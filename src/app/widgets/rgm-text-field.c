@@ -86,15 +86,7 @@ show_message (RgmTextField *self)
     gtk_accessible_update_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
   else
     gtk_accessible_reset_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  if (wrong)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->row), "error");
-      gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
-                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      return;
-    }
-  gtk_widget_remove_css_class (GTK_WIDGET (self->row), "error");
-  gtk_accessible_reset_state (entry, GTK_ACCESSIBLE_STATE_INVALID);
+  rgm_entry_role_set_wrong (self->row, wrong);
 }
 
 static void
