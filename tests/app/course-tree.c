@@ -133,3 +133,19 @@ course_tree_assert_named (GtkWidget *root)
 {
   course_tree_walk (root, assert_button_named, NULL);
 }
+
+/* Returns: (nullable): an open window of a type */
+gpointer
+course_tree_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}

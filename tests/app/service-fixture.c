@@ -67,6 +67,17 @@ service_fixture_tear_down (ServiceFixture *self, gconstpointer data)
   g_clear_pointer (&self->path, g_free);
 }
 
+/* Another start of the program: the same file, another service. */
+void
+service_fixture_start_again (ServiceFixture *self)
+{
+  rgm_store_service_close (self->service);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (self->service);
+  self->service = rgm_store_service_new (self->path);
+}
+
 void
 service_fixture_open (ServiceFixture *self, RgmStoreFlags flags)
 {

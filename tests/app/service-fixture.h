@@ -20,6 +20,7 @@ typedef struct {
 void service_fixture_set_up (ServiceFixture *self, gconstpointer data);
 void service_fixture_set_up_open (ServiceFixture *self, gconstpointer data);
 void service_fixture_tear_down (ServiceFixture *self, gconstpointer data);
+void service_fixture_start_again (ServiceFixture *self);
 void service_fixture_open (ServiceFixture *self, RgmStoreFlags flags);
 void service_fixture_save_patient (ServiceFixture *self, RgmPatient *patient);
 RgmPatient *service_fixture_add_patient (ServiceFixture *self, const char *name);

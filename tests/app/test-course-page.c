@@ -402,23 +402,15 @@ test_why (void)
 static void
 assert_explains (Fixture *fixture, GtkWidget *asked, const char *title)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  gboolean found = FALSE;
+  GtkWindow *window;
 
   g_assert_true (GTK_IS_BUTTON (asked));
   g_signal_emit_by_name (asked, "clicked");
   course_fixture_settle ();
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && !found; i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (!RGM_IS_WHY_WINDOW (window))
-        continue;
-      g_assert_cmpstr (gtk_window_get_title (window), ==, title);
-      found = TRUE;
-      gtk_window_destroy (window);
-    }
-  g_assert_true (found);
+  window = course_tree_find_window (RGM_TYPE_WHY_WINDOW);
+  g_assert_nonnull (window);
+  g_assert_cmpstr (gtk_window_get_title (window), ==, title);
+  gtk_window_destroy (window);
   course_fixture_settle ();
 }
 

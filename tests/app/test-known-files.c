@@ -33,16 +33,6 @@ open_workspace (ServiceFixture *self, RgmSettings *settings)
   return workspace;
 }
 
-static void
-start_again (ServiceFixture *self)
-{
-  rgm_store_service_close (self->service);
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_finalize_object (self->service);
-  self->service = rgm_store_service_new (self->path);
-}
-
 /* The newest are remembered, by whatever name, each once. */
 static void
 test_opened (void)
@@ -112,7 +102,7 @@ test_missed (ServiceFixture *self, gconstpointer data)
   g_assert_true (rgm_known_files_has (settings, self->path));
   g_assert_finalize_object (workspace);
   g_assert_cmpint (g_unlink (self->path), ==, 0);
-  start_again (self);
+  service_fixture_start_again (self);
   workspace = open_workspace (self, settings);
   g_assert_cmpint (rgm_workspace_get_state (workspace), ==, RGM_WORKSPACE_PROBLEM);
   g_assert_error (rgm_workspace_get_problem (workspace), RGM_STORE_ERROR, RGM_STORE_ERROR_MISSING);

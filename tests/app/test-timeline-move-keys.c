@@ -116,21 +116,6 @@ test_keys_ask (MoveFixture *self, gconstpointer data)
   g_assert_true (move_fixture_wait_for (self, has_keyboard));
 }
 
-static RgmWhyWindow *
-find_why (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (RGM_IS_WHY_WINDOW (window))
-        return RGM_WHY_WINDOW (window);
-    }
-  return NULL;
-}
-
 static void
 ask_why (MoveFixture *self)
 {
@@ -138,14 +123,14 @@ ask_why (MoveFixture *self)
 
   g_signal_emit_by_name (course_tree_find_class (question, "link-button", 0), "clicked");
   move_fixture_settle (self);
-  g_assert_nonnull (find_why ());
+  g_assert_nonnull (course_tree_find_window (RGM_TYPE_WHY_WINDOW));
   g_assert_false (move_fixture_is_asked (self));
 }
 
 static void
 assert_explained_where_it_is (void)
 {
-  RgmWhyWindow *window = find_why ();
+  RgmWhyWindow *window = course_tree_find_window (RGM_TYPE_WHY_WINDOW);
 
   g_assert_nonnull (window);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Session 3: Why?");
@@ -158,7 +143,7 @@ assert_explained_where_it_is (void)
 static gboolean
 is_explained (MoveFixture *self)
 {
-  return find_why () != NULL;
+  return course_tree_find_window (RGM_TYPE_WHY_WINDOW) != NULL;
 }
 
 /* While it is moved W explains what the bubble says, whatever else the cursor is on; it stays where
@@ -199,7 +184,7 @@ test_question_why (MoveFixture *self, gconstpointer data)
   g_assert_true (move_fixture_is_untouched (self));
   ask_why (self);
   rgm_course_model_stop_trying (self->course->model);
-  gtk_window_close (GTK_WINDOW (find_why ()));
+  gtk_window_close (GTK_WINDOW (course_tree_find_window (RGM_TYPE_WHY_WINDOW)));
   move_fixture_settle (self);
   g_assert_false (move_fixture_is_asked (self));
   move_fixture_assert_put_back (self);

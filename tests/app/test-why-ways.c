@@ -67,21 +67,6 @@ read_words (RgmWhyWindow *window)
   return g_string_free (words, FALSE);
 }
 
-static RgmWhyWindow *
-find_window (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (RGM_IS_WHY_WINDOW (window))
-        return RGM_WHY_WINDOW (window);
-    }
-  return NULL;
-}
-
 /* What is open says what there is to say of a topic of @plan; it is closed again. */
 static void
 assert_explained_by (Fixture *fixture, RgmPlan *plan, RgmTopicKind kind, guint index)
@@ -94,7 +79,7 @@ assert_explained_by (Fixture *fixture, RgmPlan *plan, RgmTopicKind kind, guint i
   g_autoptr (GString) words = NULL;
 
   course_fixture_settle ();
-  found = find_window ();
+  found = course_tree_find_window (RGM_TYPE_WHY_WINDOW);
   g_assert_nonnull (found);
   found_words = read_words (found);
   gtk_window_destroy (GTK_WINDOW (found));

@@ -29,17 +29,6 @@ finish (ServiceFixture *self, RgmWorkspace *workspace)
   g_assert_finalize_object (workspace);
 }
 
-/* Another start of the program: the same file, another service. */
-static void
-start_again (ServiceFixture *self)
-{
-  rgm_store_service_close (self->service);
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_finalize_object (self->service);
-  self->service = rgm_store_service_new (self->path);
-}
-
 /* Nobody has said what for: no file is made. */
 static void
 test_first_run (ServiceFixture *self, gconstpointer data)
@@ -66,7 +55,7 @@ test_log (ServiceFixture *self, gconstpointer data)
   g_assert_cmpint (rgm_workspace_get_state (workspace), ==, RGM_WORKSPACE_READY);
   finish (self, workspace);
 
-  start_again (self);
+  service_fixture_start_again (self);
   workspace = open_workspace (self);
   g_assert_cmpint (rgm_workspace_get_state (workspace), ==, RGM_WORKSPACE_READY);
   g_assert_cmpint (rgm_workspace_get_mode (workspace), ==, RGM_WORKSPACE_LOG);
@@ -118,7 +107,7 @@ test_patients (ServiceFixture *self, gconstpointer data)
                     0);
   finish (self, workspace);
 
-  start_again (self);
+  service_fixture_start_again (self);
   workspace = open_workspace (self);
   g_assert_cmpint (rgm_workspace_get_state (workspace), ==, RGM_WORKSPACE_READY);
   g_assert_cmpint (rgm_workspace_get_mode (workspace), ==, RGM_WORKSPACE_PATIENTS);
@@ -133,7 +122,7 @@ test_undecided_with_patients (ServiceFixture *self, gconstpointer data)
 
   service_fixture_open (self, RGM_STORE_CREATE);
   rgm_patient_free (service_fixture_add_patient (self, "Sample Patient 1"));
-  start_again (self);
+  service_fixture_start_again (self);
   workspace = open_workspace (self);
   g_assert_cmpint (rgm_workspace_get_state (workspace), ==, RGM_WORKSPACE_READY);
   g_assert_cmpint (rgm_workspace_get_mode (workspace), ==, RGM_WORKSPACE_PATIENTS);
@@ -183,7 +172,7 @@ test_damage_elsewhere (ServiceFixture *self, gconstpointer data)
 
   service_fixture_open (self, RGM_STORE_CREATE);
   service_fixture_add_patients (self, 3000);
-  start_again (self);
+  service_fixture_start_again (self);
   g_assert_true (g_file_get_contents (self->path, &bytes, &length, NULL));
   /* The last page is one of the table or of its index; its head is what makes it a page. */
   memset (bytes + length - 4096, 0x5a, 64);
@@ -210,7 +199,7 @@ test_try_again (ServiceFixture *self, gconstpointer data)
 
   service_fixture_open (self, RGM_STORE_CREATE);
   rgm_patient_free (service_fixture_add_patient (self, "Sample Patient 1"));
-  start_again (self);
+  service_fixture_start_again (self);
   g_assert_cmpint (g_rename (self->path, aside), ==, 0);
   g_assert_true (g_file_set_contents_full (self->path, "no", -1, G_FILE_SET_CONTENTS_NONE, 0600,
                                            NULL));

@@ -3,6 +3,7 @@
 #include "store-fixture.h"
 
 #include <sqlite3.h>
+#include <string.h>
 
 #include "rgm-protocol-file.h"
 #include "rgm-record.h"
@@ -175,4 +176,26 @@ fixture_run_sql (const char *path, const char *sql)
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
+}
+
+void
+fixture_assert_cannot_open (const char *path, RgmStoreFlags flags, RgmStoreError code)
+{
+  g_autoptr(GError) error = NULL;
+  RgmStore *store = rgm_store_open (path, flags, &error);
+
+  g_assert_null (store);
+  g_assert_error (error, RGM_STORE_ERROR, (int) code);
+  g_assert_null (strchr (error->message, '\n'));
+  g_assert_nonnull (strstr (error->message, "“"));
+}
+
+void
+fixture_assert_opens (const char *path, RgmStoreFlags flags)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RgmStore) store = rgm_store_open (path, flags, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (store);
 }

@@ -34,6 +34,10 @@ char *fixture_explain (Fixture *fixture, const char *sql);
 char *fixture_ask_own (RgmStore *store, const char *sql);
 void fixture_run_sql (const char *path, const char *sql);
 
+/* A file that cannot be opened is told of in one line that names it. */
+void fixture_assert_cannot_open (const char *path, RgmStoreFlags flags, RgmStoreError code);
+void fixture_assert_opens (const char *path, RgmStoreFlags flags);
+
 #define FIXTURE_TEST(name, function) \
   g_test_add (name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 

@@ -9,28 +9,6 @@
 /* What keeps a file from being opened though nothing is wrong with what is in it: another program,
  * and a path that is too long. */
 
-static void
-assert_cannot_open (const char *path, RgmStoreFlags flags, RgmStoreError code)
-{
-  g_autoptr(GError) error = NULL;
-  RgmStore *store = rgm_store_open (path, flags, &error);
-
-  g_assert_null (store);
-  g_assert_error (error, RGM_STORE_ERROR, (int) code);
-  g_assert_null (strchr (error->message, '\n'));
-  g_assert_nonnull (strstr (error->message, "“"));
-}
-
-static void
-assert_opens (const char *path, RgmStoreFlags flags)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(RgmStore) store = rgm_store_open (path, flags, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (store);
-}
-
 /* Who writes lets others read; who keeps the file for themselves does not, and that is told apart:
  * then it is of no use to offer reading. */
 static void
@@ -42,12 +20,12 @@ test_locked_out (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->store, rgm_store_close);
   other = rgm_database_open (fixture->path, RGM_DATABASE_READ_WRITE, &error);
   g_assert_true (rgm_database_run (other, "BEGIN IMMEDIATE", &error));
-  assert_opens (fixture->path, RGM_STORE_READ_ONLY);
+  fixture_assert_opens (fixture->path, RGM_STORE_READ_ONLY);
   g_assert_true (rgm_database_run (other, "COMMIT; BEGIN EXCLUSIVE", &error));
-  assert_cannot_open (fixture->path, RGM_STORE_READ_ONLY, RGM_STORE_ERROR_LOCKED_OUT);
-  assert_cannot_open (fixture->path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_LOCKED_OUT);
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_READ_ONLY, RGM_STORE_ERROR_LOCKED_OUT);
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_LOCKED_OUT);
   g_assert_true (rgm_database_run (other, "COMMIT", &error));
-  assert_opens (fixture->path, RGM_STORE_DEFAULT);
+  fixture_assert_opens (fixture->path, RGM_STORE_DEFAULT);
 }
 
 /* A path that is longer than SQLite's, a folder's or the system's names may be is told as that, and
@@ -70,7 +48,7 @@ test_long_paths (Fixture *fixture, gconstpointer data)
       for (guint j = 0; j < paths[i].n_folders; j++)
         g_string_append_printf (path, "/%s", part);
       g_string_append_printf (path, "/%s", name);
-      assert_cannot_open (path->str, RGM_STORE_CREATE, RGM_STORE_ERROR_PATH_TOO_LONG);
+      fixture_assert_cannot_open (path->str, RGM_STORE_CREATE, RGM_STORE_ERROR_PATH_TOO_LONG);
       g_assert_false (g_file_test (above, G_FILE_TEST_EXISTS));
     }
 }
@@ -89,8 +67,8 @@ test_long_path_of_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_clear_pointer (&fixture->store, rgm_store_close);
   g_assert_cmpint (g_rename (fixture->path, path), ==, 0);
-  assert_cannot_open (path, RGM_STORE_CREATE, RGM_STORE_ERROR_PATH_TOO_LONG);
-  assert_cannot_open (path, RGM_STORE_READ_ONLY, RGM_STORE_ERROR_PATH_TOO_LONG);
+  fixture_assert_cannot_open (path, RGM_STORE_CREATE, RGM_STORE_ERROR_PATH_TOO_LONG);
+  fixture_assert_cannot_open (path, RGM_STORE_READ_ONLY, RGM_STORE_ERROR_PATH_TOO_LONG);
   g_assert_null (rgm_store_open (path, RGM_STORE_DEFAULT, &error));
   g_test_message ("%s", error->message);
   g_assert_cmpuint (strlen (error->message), <, 300);

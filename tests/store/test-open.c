@@ -13,28 +13,6 @@
 /* Opening: whose file it is, what may be done with it, and that a file which cannot be opened is
  * left as it is. */
 
-static void
-assert_cannot_open (const char *path, RgmStoreFlags flags, RgmStoreError code)
-{
-  g_autoptr(GError) error = NULL;
-  RgmStore *store = rgm_store_open (path, flags, &error);
-
-  g_assert_null (store);
-  g_assert_error (error, RGM_STORE_ERROR, (int) code);
-  g_assert_null (strchr (error->message, '\n'));
-  g_assert_nonnull (strstr (error->message, "“"));
-}
-
-static void
-assert_opens (const char *path, RgmStoreFlags flags)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(RgmStore) store = rgm_store_open (path, flags, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (store);
-}
-
 static char *
 read_all (const char *path, gsize *length)
 {
@@ -61,7 +39,7 @@ assert_refused_and_untouched (Fixture *fixture, const char *path, RgmStoreError 
     {
       g_autofree char *after = NULL;
 
-      assert_cannot_open (path, all[i], code);
+      fixture_assert_cannot_open (path, all[i], code);
       after = read_all (path, &after_length);
       g_assert_cmpmem (before, before_length, after, after_length);
       g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
@@ -110,16 +88,16 @@ test_no_file (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->folder, "none.db", NULL);
   g_autofree char *deep = g_build_filename (fixture->folder, "none", "none.db", NULL);
 
-  assert_cannot_open (path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_NO_FILE);
-  assert_cannot_open (deep, RGM_STORE_DEFAULT, RGM_STORE_ERROR_NO_FILE);
+  fixture_assert_cannot_open (path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_NO_FILE);
+  fixture_assert_cannot_open (deep, RGM_STORE_DEFAULT, RGM_STORE_ERROR_NO_FILE);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 static void
 test_exclusive (Fixture *fixture, gconstpointer data)
 {
-  assert_cannot_open (fixture->path, RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE,
-                      RGM_STORE_ERROR_EXISTS);
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE,
+                              RGM_STORE_ERROR_EXISTS);
 }
 
 static void
@@ -138,12 +116,12 @@ test_stray_journal (Fixture *fixture, gconstpointer data)
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
 
   g_assert_true (g_file_set_contents (journal, "something", -1, NULL));
-  assert_cannot_open (path, RGM_STORE_CREATE, RGM_STORE_ERROR_STRAY_JOURNAL);
+  fixture_assert_cannot_open (path, RGM_STORE_CREATE, RGM_STORE_ERROR_STRAY_JOURNAL);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
   /* An empty one is what a closed database leaves. */
   g_assert_true (g_file_set_contents (journal, "", 0, NULL));
-  assert_opens (path, RGM_STORE_CREATE);
+  fixture_assert_opens (path, RGM_STORE_CREATE);
 }
 
 static void
@@ -270,9 +248,9 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
   g_assert_cmpint (status.st_size, >, 8 * 4096);
   spoil (fixture->path, 4096, (gsize) status.st_size - 4096);
-  assert_cannot_open (fixture->path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_DAMAGED);
-  assert_cannot_open (fixture->path, RGM_STORE_CREATE, RGM_STORE_ERROR_DAMAGED);
-  assert_cannot_open (fixture->path, RGM_STORE_READ_ONLY, RGM_STORE_ERROR_DAMAGED);
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_DAMAGED);
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_CREATE, RGM_STORE_ERROR_DAMAGED);
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_READ_ONLY, RGM_STORE_ERROR_DAMAGED);
   /* Whoever skips the check finds out when reading, and later by asking. */
   store = rgm_store_open (fixture->path, RGM_STORE_SKIP_CHECK, &error);
   if (store)
@@ -310,9 +288,9 @@ test_truncated (Fixture *fixture, gconstpointer data)
 {
   fill_some (fixture);
   g_assert_cmpint (truncate (fixture->path, 3 * 4096), ==, 0);
-  assert_cannot_open (fixture->path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_DAMAGED);
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_DAMAGED);
   g_assert_cmpint (truncate (fixture->path, 50), ==, 0);
-  assert_cannot_open (fixture->path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_FOREIGN);
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_FOREIGN);
 }
 
 static void
@@ -324,9 +302,9 @@ test_symlink (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (symlink (fixture->path, link), ==, 0);
   g_assert_cmpint (symlink (target, dangling), ==, 0);
-  assert_cannot_open (link, RGM_STORE_DEFAULT, RGM_STORE_ERROR_SYMLINK);
-  assert_cannot_open (link, RGM_STORE_READ_ONLY, RGM_STORE_ERROR_SYMLINK);
-  assert_cannot_open (dangling, RGM_STORE_CREATE, RGM_STORE_ERROR_SYMLINK);
+  fixture_assert_cannot_open (link, RGM_STORE_DEFAULT, RGM_STORE_ERROR_SYMLINK);
+  fixture_assert_cannot_open (link, RGM_STORE_READ_ONLY, RGM_STORE_ERROR_SYMLINK);
+  fixture_assert_cannot_open (dangling, RGM_STORE_CREATE, RGM_STORE_ERROR_SYMLINK);
   g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
 }
 
@@ -351,11 +329,11 @@ test_not_a_file (Fixture *fixture, gconstpointer data)
   g_autofree char *pipe = g_build_filename (fixture->folder, "pipe", NULL);
   g_autofree char *inside = g_build_filename (fixture->path, "x.db", NULL);
 
-  assert_cannot_open (fixture->folder, RGM_STORE_CREATE, RGM_STORE_ERROR_NOT_A_FILE);
-  assert_cannot_open ("/dev/null", RGM_STORE_DEFAULT, RGM_STORE_ERROR_NOT_A_FILE);
-  assert_cannot_open (inside, RGM_STORE_CREATE, RGM_STORE_ERROR_NOT_A_FILE);
+  fixture_assert_cannot_open (fixture->folder, RGM_STORE_CREATE, RGM_STORE_ERROR_NOT_A_FILE);
+  fixture_assert_cannot_open ("/dev/null", RGM_STORE_DEFAULT, RGM_STORE_ERROR_NOT_A_FILE);
+  fixture_assert_cannot_open (inside, RGM_STORE_CREATE, RGM_STORE_ERROR_NOT_A_FILE);
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
-  assert_cannot_open (pipe, RGM_STORE_DEFAULT, RGM_STORE_ERROR_NOT_A_FILE);
+  fixture_assert_cannot_open (pipe, RGM_STORE_DEFAULT, RGM_STORE_ERROR_NOT_A_FILE);
 }
 
 static void
@@ -368,9 +346,10 @@ test_odd_names (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
 
-      assert_opens (path, RGM_STORE_CREATE);
+      fixture_assert_opens (path, RGM_STORE_CREATE);
       g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
-      assert_cannot_open (path, RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE, RGM_STORE_ERROR_EXISTS);
+      fixture_assert_cannot_open (path, RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE,
+                                  RGM_STORE_ERROR_EXISTS);
     }
 }
 
@@ -419,7 +398,7 @@ test_stale (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
     g_free (plant (fixture, kept[i]));
 
-  assert_opens (path, RGM_STORE_CREATE);
+  fixture_assert_opens (path, RGM_STORE_CREATE);
 
   g_assert_false (g_file_test (stale, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (held, G_FILE_TEST_EXISTS));
@@ -432,9 +411,9 @@ test_stale (Fixture *fixture, gconstpointer data)
       g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
     }
   g_free (plant (fixture, stale_name));
-  assert_opens (path, RGM_STORE_READ_ONLY);
+  fixture_assert_opens (path, RGM_STORE_READ_ONLY);
   g_assert_true (g_file_test (stale, G_FILE_TEST_EXISTS));
-  assert_opens (path, RGM_STORE_DEFAULT);
+  fixture_assert_opens (path, RGM_STORE_DEFAULT);
   g_assert_false (g_file_test (stale, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (held, G_FILE_TEST_EXISTS));
   close (file);

@@ -2,7 +2,6 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -12,18 +11,6 @@
 /* Who may read the file, and what happens where we may not. */
 
 #define NOBODY 65534
-
-static void
-assert_cannot_open (const char *path, RgmStoreFlags flags, RgmStoreError code)
-{
-  g_autoptr(GError) error = NULL;
-  RgmStore *store = rgm_store_open (path, flags, &error);
-
-  g_assert_null (store);
-  g_assert_error (error, RGM_STORE_ERROR, (int) code);
-  g_assert_null (strchr (error->message, '\n'));
-  g_assert_nonnull (strstr (error->message, "“"));
-}
 
 static guint
 get_mode (const char *path)
@@ -122,7 +109,7 @@ read_only_folder (Fixture *fixture)
   g_autofree char *path = g_build_filename (fixture->folder, "new.db", NULL);
 
   g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
-  assert_cannot_open (path, RGM_STORE_CREATE, RGM_STORE_ERROR_PERMISSION);
+  fixture_assert_cannot_open (path, RGM_STORE_CREATE, RGM_STORE_ERROR_PERMISSION);
   store = rgm_store_open (fixture->path, RGM_STORE_DEFAULT, &error);
   g_assert_no_error (error);
   entries = rgm_store_list_patients (store, &error);
@@ -175,10 +162,10 @@ cut_off (Fixture *fixture)
   for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
     {
       g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
-      assert_cannot_open (fixture->path, flags[i], RGM_STORE_ERROR_CUT_OFF);
+      fixture_assert_cannot_open (fixture->path, flags[i], RGM_STORE_ERROR_CUT_OFF);
       g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
       g_assert_cmpint (g_chmod (fixture->path, 0400), ==, 0);
-      assert_cannot_open (fixture->path, flags[i], RGM_STORE_ERROR_CUT_OFF);
+      fixture_assert_cannot_open (fixture->path, flags[i], RGM_STORE_ERROR_CUT_OFF);
       g_assert_cmpint (g_chmod (fixture->path, 0600), ==, 0);
     }
 }
@@ -207,10 +194,10 @@ static void
 forbidden (Fixture *fixture)
 {
   g_assert_cmpint (g_chmod (fixture->path, 0), ==, 0);
-  assert_cannot_open (fixture->path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_PERMISSION);
-  assert_cannot_open (fixture->path, RGM_STORE_CREATE, RGM_STORE_ERROR_PERMISSION);
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_PERMISSION);
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_CREATE, RGM_STORE_ERROR_PERMISSION);
   g_assert_cmpint (g_chmod (fixture->folder, 0), ==, 0);
-  assert_cannot_open (fixture->path, RGM_STORE_CREATE, RGM_STORE_ERROR_PERMISSION);
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_CREATE, RGM_STORE_ERROR_PERMISSION);
 }
 
 static void
