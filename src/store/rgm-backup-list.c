@@ -196,26 +196,25 @@ rgm_backup_list (const char *database, GError **error)
 }
 
 /**
- * rgm_backup_list_strays:
+ * rgm_backup_list_to_erase:
  * @database: the file of a database
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Lists the backups of which nobody knows whose they are: sealed ones that do not say it, made
- * under a name that no database there has.
+ * Lists the backups of rgm_backup_list(), and those of which nobody knows whose they are: sealed
+ * ones that do not say it, made under a name that no database there has.
  *
  * Returns: (transfer full) (element-type RgmBackupEntry) (nullable): the backups, the newest first
  */
 GPtrArray *
-rgm_backup_list_strays (const char *database, GError **error)
+rgm_backup_list_to_erase (const char *database, GError **error)
 {
-  g_autoptr(GPtrArray) strays = NULL;
   g_auto(Listing) listing = { 0 };
 
   if (!listing_fill (&listing, database, error))
     return NULL;
-  strays = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_backup_entry_free);
-  move_if (&listing, listing.others, strays, is_stray);
-  return g_steal_pointer (&strays);
+  move_if (&listing, listing.others, listing.named, is_owned);
+  move_if (&listing, listing.others, listing.named, is_stray);
+  return g_steal_pointer (&listing.named);
 }
 
 /* Those whose keeping is the matter of this database: none of another, though it had the name. */

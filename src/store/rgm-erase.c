@@ -262,25 +262,18 @@ erase_from_backup (Erasing *self, const RgmBackupEntry *entry, GError **error)
     }
 }
 
+/* Those of whom nobody knows whose they are may be of this database, under a name that it had. */
 static gboolean
-erase_from_each (Erasing *self, GPtrArray *backups, GError **error)
+erase_from_backups (Erasing *self, GError **error)
 {
+  g_autoptr(GPtrArray) backups = rgm_backup_list_to_erase (self->path, error);
+
   for (guint i = 0; backups && i < backups->len; i++)
     {
       if (!erase_from_backup (self, backups->pdata[i], error))
         return FALSE;
     }
   return backups != NULL;
-}
-
-/* Those of whom nobody knows whose they are may be of this database, under a name that it had. */
-static gboolean
-erase_from_backups (Erasing *self, GError **error)
-{
-  g_autoptr(GPtrArray) backups = rgm_backup_list (self->path, error);
-  g_autoptr(GPtrArray) strays = backups ? rgm_backup_list_strays (self->path, error) : NULL;
-
-  return erase_from_each (self, backups, error) && erase_from_each (self, strays, error);
 }
 
 static gboolean
