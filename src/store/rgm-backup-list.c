@@ -107,14 +107,20 @@ read_folder (Listing *self, GError **error)
   return TRUE;
 }
 
+static GPtrArray *
+new_entries (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_backup_entry_free);
+}
+
 static gboolean
 listing_fill (Listing *self, const char *database, GError **error)
 {
   self->path = rgm_database_file_resolve (database, FALSE, error);
   if (!self->path)
     return FALSE;
-  self->named = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_backup_entry_free);
-  self->others = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_backup_entry_free);
+  self->named = new_entries ();
+  self->others = new_entries ();
   if (!read_folder (self, error))
     return FALSE;
   self->owner = rgm_backup_owner_new (self->path);
@@ -174,13 +180,56 @@ is_foreign (const Listing *self, const RgmBackupEntry *entry)
   return rgm_backup_owner_ask (self->owner, entry) == RGM_BACKUP_FOREIGN;
 }
 
+/* Those that bear the name of a file that the database was are listed as those with its own are,
+ * but for those of another. */
+static gboolean
+is_not_foreign (const Listing *self, const RgmBackupEntry *entry)
+{
+  return rgm_backup_owner_look (self->owner, entry) != RGM_BACKUP_FOREIGN;
+}
+
+static gboolean
+add_from_folder_of (Listing *self, const char *former, GError **error)
+{
+  Listing there = { .path = (char *) former, .owner = self->owner, .named = new_entries (),
+                    .others = new_entries () };
+  gboolean read = read_folder (&there, error);
+
+  if (read)
+    {
+      move_if (&there, there.named, self->named, is_not_foreign);
+      move_if (&there, there.others, self->named, is_owned);
+    }
+  g_ptr_array_unref (there.named);
+  g_ptr_array_unref (there.others);
+  return read;
+}
+
+/* Adds those that stayed where the database was before it was salvaged. */
+static gboolean
+add_former (Listing *self, GError **error)
+{
+  const char *const *former = rgm_backup_owner_get_former (self->owner);
+  g_autoptr(GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_hash_table_add (folders, rgm_backup_get_folder (self->path));
+  for (guint i = 0; former && former[i]; i++)
+    {
+      if (g_hash_table_add (folders, rgm_backup_get_folder (former[i]))
+          && !add_from_folder_of (self, former[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * rgm_backup_list:
  * @database: the file of a database, which need not be there
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Lists the backups in the folder beside @database that bear its name, by what they say of
- * themselves, and those that are of it under another name that it had.
+ * themselves, those that are of it under another name that it had, and those beside the file that
+ * it was salvaged from, as far as that folder can be read.
  *
  * Returns: (transfer full) (element-type RgmBackupEntry) (nullable): the backups, the newest first
  */
@@ -192,6 +241,7 @@ rgm_backup_list (const char *database, GError **error)
   if (!listing_fill (&listing, database, error))
     return NULL;
   move_if (&listing, listing.others, listing.named, is_owned);
+  add_former (&listing, NULL);
   return g_steal_pointer (&listing.named);
 }
 
@@ -214,6 +264,8 @@ rgm_backup_list_to_erase (const char *database, GError **error)
     return NULL;
   move_if (&listing, listing.others, listing.named, is_owned);
   move_if (&listing, listing.others, listing.named, is_stray);
+  if (!add_former (&listing, error))
+    return NULL;
   return g_steal_pointer (&listing.named);
 }
 
@@ -225,7 +277,7 @@ list_to_keep (Listing *self, const char *database, GError **error)
 
   if (!listing_fill (self, database, error))
     return FALSE;
-  foreign = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_backup_entry_free);
+  foreign = new_entries ();
   move_if (self, self->named, foreign, is_foreign);
   move_if (self, self->others, self->named, is_left_behind);
   return TRUE;

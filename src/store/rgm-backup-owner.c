@@ -5,6 +5,7 @@
 #include "rgm-backup.h"
 #include "rgm-database-file.h"
 #include "rgm-erasures.h"
+#include "rgm-former-files.h"
 #include "rgm-origin.h"
 #include "rgm-statement.h"
 
@@ -21,6 +22,8 @@ struct _RgmBackupOwner {
   RgmDatabase *database;
   /* NULL where it is not known */
   char *origin;
+  /* NULL where it is not known */
+  GStrv former;
 };
 
 /**
@@ -40,7 +43,9 @@ rgm_backup_owner_new (const char *database)
   if (!self->database)
     return self;
   rgm_database_set_busy_timeout (self->database, RGM_STORE_BUSY_MS);
-  if (!rgm_origin_load (self->database, &self->origin, NULL))
+  if (rgm_origin_load (self->database, &self->origin, NULL))
+    self->former = rgm_former_files_load (self->database, NULL);
+  else
     g_clear_pointer (&self->database, rgm_database_close);
   return self;
 }
@@ -57,9 +62,22 @@ rgm_backup_owner_free (RgmBackupOwner *self)
   if (!self)
     return;
   g_clear_pointer (&self->database, rgm_database_close);
+  g_strfreev (self->former);
   g_free (self->origin);
   g_free (self->path);
   g_free (self);
+}
+
+/**
+ * rgm_backup_owner_get_former:
+ * @self: an owner
+ *
+ * Returns: (transfer none) (nullable): the files in other folders that the database was
+ */
+const char *const *
+rgm_backup_owner_get_former (const RgmBackupOwner *self)
+{
+  return (const char *const *) self->former;
 }
 
 /**

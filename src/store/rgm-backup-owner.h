@@ -23,6 +23,7 @@ typedef enum {
 
 RgmBackupOwner *rgm_backup_owner_new (const char *database);
 void rgm_backup_owner_free (RgmBackupOwner *self);
+const char *const *rgm_backup_owner_get_former (const RgmBackupOwner *self);
 void rgm_backup_owner_learn (RgmBackupOwner *self, const GPtrArray *backups);
 RgmBackupOwnership rgm_backup_owner_ask (const RgmBackupOwner *self, const RgmBackupEntry *entry);
 RgmBackupOwnership rgm_backup_owner_look (const RgmBackupOwner *self, const RgmBackupEntry *entry);

@@ -10,6 +10,7 @@
 #include "rgm-database-file.h"
 #include "rgm-erase-rows.h"
 #include "rgm-erasures.h"
+#include "rgm-former-files.h"
 #include "rgm-schema.h"
 #include "rgm-store-private.h"
 
@@ -329,26 +330,42 @@ is_damaged (const char *path)
          && g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_DAMAGED);
 }
 
-/* Whether a file may be a copy of this database by where it lies: beside it with its name, or among
- * the backups with a name that no other database there has. */
+/* Whether a file that lies beside @database, which it is not, may be a copy of it: it begins with
+ * its name, or is damaged. */
 static gboolean
-is_copy (const Erasing *self, const char *path, gboolean among_backups)
+is_copy_beside (const char *database, const char *path)
 {
-  g_autofree char *beside = g_path_get_dirname (self->path);
-  g_autofree char *base = g_path_get_basename (self->path);
+  g_autofree char *prefix = g_strconcat (database, ".", NULL);
+
+  return g_str_has_prefix (path, prefix)
+         || (!g_str_equal (path, database) && is_damaged (path));
+}
+
+/* Whether a file among the backups may be a copy of @database: it begins with its name, or with one
+ * that no other database there has. */
+static gboolean
+is_copy_among_backups (const char *database, const char *path)
+{
+  g_autofree char *beside = g_path_get_dirname (database);
+  g_autofree char *base = g_path_get_basename (database);
   g_autofree char *prefix = g_strconcat (base, ".", NULL);
   g_autofree char *name = g_path_get_basename (path);
 
-  if (g_str_has_prefix (name, prefix))
-    return TRUE;
-  return among_backups ? !rgm_backup_name_has_namesake (name, beside)
-                       : !g_str_equal (name, base) && is_damaged (path);
+  return g_str_has_prefix (name, prefix) || !rgm_backup_name_has_namesake (name, beside);
+}
+
+/* What was salvaged is not all that the damaged file holds. */
+static gboolean
+is_former (const char *database, const char *path)
+{
+  return is_copy_beside (database, path) || (g_str_equal (path, database) && is_damaged (path));
 }
 
 /* Copies that were put into @folder by a migration, a restore, or one of these that was killed:
  * `regimen.db.…`; and damaged ones. */
 static void
-find_copies (Erasing *self, const char *folder, gboolean among_backups)
+find_copies (Erasing *self, const char *folder, const char *database,
+             gboolean (*is_copy) (const char *database, const char *path))
 {
   g_autoptr(GDir) listing = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -357,20 +374,28 @@ find_copies (Erasing *self, const char *folder, gboolean among_backups)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (!g_hash_table_contains (self->seen, path) && is_copy (self, path, among_backups)
-          && may_hold (self, path))
-        g_ptr_array_add (self->left, g_steal_pointer (&path));
+      if (!g_hash_table_contains (self->seen, path) && !g_str_equal (path, self->path)
+          && is_copy (database, path) && may_hold (self, path))
+        note_once (self->left, path);
     }
 }
 
-static void
-find_all_copies (Erasing *self)
+static gboolean
+find_all_copies (Erasing *self, GError **error)
 {
   g_autofree char *beside = g_path_get_dirname (self->path);
   g_autofree char *backups = rgm_backup_get_folder (self->path);
+  g_auto(GStrv) former = rgm_former_files_load (self->store->database, error);
 
-  find_copies (self, beside, FALSE);
-  find_copies (self, backups, TRUE);
+  find_copies (self, beside, self->path, is_copy_beside);
+  find_copies (self, backups, self->path, is_copy_among_backups);
+  for (guint i = 0; former && former[i]; i++)
+    {
+      g_autofree char *folder = g_path_get_dirname (former[i]);
+
+      find_copies (self, folder, former[i], is_former);
+    }
+  return former != NULL;
 }
 
 static RgmBackupEntry *
@@ -390,9 +415,9 @@ erase_everywhere (Erasing *self, GError **error)
   g_autoptr(RgmBackupEntry) after = NULL;
 
   if (!before || !erase_from_backups (self, error)
-      || !rgm_erase_rows (self->store, self->id, error) || !erase_from_backups (self, error))
+      || !rgm_erase_rows (self->store, self->id, error) || !erase_from_backups (self, error)
+      || !find_all_copies (self, error))
     return FALSE;
-  find_all_copies (self);
   /* There is to be a backup still when those that are left are deleted. */
   if (g_ptr_array_find_with_equal_func (self->left, before->path, g_str_equal, NULL))
     {

@@ -60,6 +60,23 @@ add_pages (GString *text, const RgmSalvageReport *self)
   g_string_append_c (text, '\n');
 }
 
+static void
+add_backups (GString *text, const RgmSalvageReport *self)
+{
+  g_autofree char *folder = g_filename_display_name (self->backups ? self->backups : "");
+
+  if (!self->backups)
+    return;
+  /* Translators: %1$u is how many backups there are, %2$s the folder that they are in */
+  g_string_append_printf (text, ngettext ("%1$u backup of the damaged file stays in %2$s; the new "
+                                          "file finds it there.",
+                                          "%1$u backups of the damaged file stay in %2$s; the new "
+                                          "file finds them there.",
+                                          self->n_backups),
+                          self->n_backups, folder);
+  g_string_append_c (text, '\n');
+}
+
 /**
  * rgm_salvage_report_to_text:
  * @self: a report
@@ -90,6 +107,7 @@ rgm_salvage_report_to_text (const RgmSalvageReport *self)
     g_string_append_printf (text, "%s\n", _("Nothing is known to be missing."));
   if (erased)
     g_string_append_printf (text, "%s\n", erased);
+  add_backups (text, self);
   g_string_append_printf (text, "%s\n", _("What could be undone cannot be undone any more."));
   return g_string_free (text, FALSE);
 }

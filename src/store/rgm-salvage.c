@@ -2,7 +2,10 @@
 
 #include "rgm-salvage-private.h"
 
+#include "rgm-backup-list.h"
 #include "rgm-database-file.h"
+#include "rgm-erasures-elsewhere.h"
+#include "rgm-former-files.h"
 #include "rgm-schema.h"
 
 #include <glib/gstdio.h>
@@ -44,6 +47,25 @@ work (RgmSalvage *self, const char *damaged, const RgmStoreTransfer *transfer, G
   return TRUE;
 }
 
+/* Backups are looked for beside a database: one that is made elsewhere has to know of those that
+ * stay where the damaged file is. */
+static gboolean
+note_former (RgmSalvage *self, const char *damaged, GError **error)
+{
+  g_autofree char *original = rgm_erasures_find_database (damaged);
+  g_autofree char *folder = rgm_backup_get_folder (original);
+  g_autofree char *own = rgm_backup_get_folder (self->report->path);
+  g_autoptr(GPtrArray) backups = NULL;
+
+  if (g_str_equal (folder, own))
+    return TRUE;
+  backups = rgm_backup_list (original, NULL);
+  self->report->n_backups = backups ? backups->len : 0;
+  if (self->report->n_backups > 0)
+    self->report->backups = g_steal_pointer (&folder);
+  return rgm_former_files_add (self->database, original, self->now, error);
+}
+
 static gboolean
 fill (RgmSalvage *self, const char *damaged, const char *fresh, const RgmStoreTransfer *transfer,
       GError **error)
@@ -58,7 +80,8 @@ fill (RgmSalvage *self, const char *damaged, const char *fresh, const RgmStoreTr
   if (!rgm_database_begin (database, error))
     return FALSE;
   rgm_salvage_find_erased (self, damaged);
-  filled = work (self, damaged, transfer, error) && rgm_database_commit (database, error)
+  filled = work (self, damaged, transfer, error) && note_former (self, damaged, error)
+           && rgm_database_commit (database, error)
            /* No page has a trace of those who were left out. */
            && (g_hash_table_size (self->erased) == 0
                || rgm_database_run (database, "VACUUM", error));
@@ -149,6 +172,7 @@ rgm_salvage_run (const char *damaged, const char *to, const RgmSalvageOptions *o
 void
 rgm_salvage_report_free (RgmSalvageReport *self)
 {
+  g_free (self->backups);
   g_free (self->path);
   g_free (self);
 }

@@ -66,6 +66,9 @@ typedef struct {
  * @n_erased: how many patients were left out, because they were erased
  * @erasures_known: whether it is known who was erased
  * @counts: what became of each kind
+ * @backups: (nullable): the folder that backups of the damaged file are in, where the new one is
+ *   not beside it
+ * @n_backups: how many there are
  *
  * What salvaging came to.
  */
@@ -76,6 +79,8 @@ typedef struct {
   guint n_erased;
   gboolean erasures_known;
   RgmSalvageCount counts[RGM_SALVAGE_N_KINDS];
+  char *backups;
+  guint n_backups;
 } RgmSalvageReport;
 
 /**

@@ -219,6 +219,28 @@ def no_overwriting():
     assert open(salvaged, 'rb').read() == before
 
 
+@tap.case('where backups stay in another folder is said, and the new file finds them there')
+def backups_elsewhere():
+    away = os.path.join(home, 'away')
+    to = os.path.join(away, 'new.db')
+    backups = os.path.join(os.path.realpath(home), 'backups')
+    os.mkdir(away)
+    with open(damaged, 'wb') as file:
+        file.write(original)
+    regimenctl.good('backup', '--database', damaged)
+    beside = salvage(original)
+    assert backups not in beside.stdout, beside
+    with open(damaged, 'wb') as file:
+        file.write(zero(disk.count // 2)[0])
+    result = regimenctl.run('salvage', damaged, '--to', to)
+    told = [line for line in result.stdout.splitlines() if backups in line]
+    assert told == [f'1 backup of the damaged file stays in {backups}; the new file finds it '
+                    'there.'], result
+    assert regimenctl.good('backup', '--list', '--database', to).count(backups) == 1
+    os.rename(backups, backups + '.gone')
+    assert regimenctl.good('backup', '--list', '--database', to) == ''
+
+
 @tap.case('what cannot be asked for is refused')
 def usage():
     for words, status in (((), 2), ((damaged,), 2), ((damaged, 'b', '--to', salvaged), 2),

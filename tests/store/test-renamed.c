@@ -238,16 +238,12 @@ test_sealed (Renamed *self, gconstpointer data)
                  || g_strv_contains ((const char *const *) second->rewritten, saying));
 }
 
-/* What was salvaged has the backups of what it was salvaged from, and the damaged file is told of
- * when somebody is erased. */
-static void
-test_salvaged (Renamed *self, gconstpointer data)
+static RgmSalvageReport *
+salvage (Renamed *self, const char *to)
 {
   const RgmSalvageOptions options = { 0 };
-  g_autofree char *backup = make_backup (self->base.path, 0, NULL);
-  g_autoptr(RgmSalvageReport) report = NULL;
-  g_autoptr(RgmErasure) erasure = NULL;
   g_autoptr(GError) error = NULL;
+  RgmSalvageReport *report;
   g_autofree char *bytes = NULL;
   gsize length;
 
@@ -255,15 +251,83 @@ test_salvaged (Renamed *self, gconstpointer data)
   g_assert_true (g_file_get_contents (self->base.path, &bytes, &length, NULL));
   memset (bytes + 100, 0xa5, 1100);
   g_assert_true (g_file_set_contents (self->base.path, bytes, (gssize) length, NULL));
-  report = rgm_salvage_run (self->base.path, self->renamed, &options, NULL, &error);
+  report = rgm_salvage_run (self->base.path, to, &options, NULL, &error);
   g_assert_no_error (error);
-  self->base.store = rgm_store_open (self->renamed, RGM_STORE_DEFAULT, &error);
+  self->base.store = rgm_store_open (to, RGM_STORE_DEFAULT, &error);
   g_assert_no_error (error);
-  assert_listed (self->renamed, backup, TRUE);
-  erasure = erase (self, NULL);
-  g_assert_true (g_strv_contains ((const char *const *) erasure->rewritten, backup));
+  return report;
+}
+
+static void
+assert_damaged_one_left (Renamed *self, const char *rewritten)
+{
+  g_autoptr(RgmErasure) erasure = erase (self, NULL);
+
+  g_assert_true (g_strv_contains ((const char *const *) erasure->rewritten, rewritten));
+  g_assert_false (has_secret (rewritten));
   g_assert_cmpuint (g_strv_length (erasure->left), ==, 1);
   g_assert_cmpstr (erasure->left[0], ==, self->base.path);
+}
+
+/* What was salvaged has the backups of what it was salvaged from, and the damaged file is told of
+ * when somebody is erased. */
+static void
+test_salvaged (Renamed *self, gconstpointer data)
+{
+  g_autofree char *backup = make_backup (self->base.path, 0, NULL);
+  g_autoptr(RgmSalvageReport) report = salvage (self, self->renamed);
+
+  g_assert_null (report->backups);
+  assert_listed (self->renamed, backup, TRUE);
+  assert_damaged_one_left (self, backup);
+}
+
+/* So it does from another folder: where they are is said, they are offered and erased from, and
+ * cleared away by nobody there. */
+static void
+test_salvaged_elsewhere (Renamed *self, gconstpointer data)
+{
+  const gint64 hour = (gint64) 1600000000 * G_USEC_PER_SEC;
+  g_autofree char *folder = g_build_filename (self->base.folder, "else\nwhere", NULL);
+  g_autofree char *to = g_build_filename (folder, "practice.regimen", NULL);
+  g_autofree char *backups = rgm_backup_get_folder (self->base.path);
+  g_autoptr(RgmSalvageReport) report = NULL;
+  g_autofree char *backup = NULL;
+  guint n_dropped = 0;
+
+  for (guint i = 0; i < N_MANY; i++)
+    g_free (make_backup (self->base.path, hour + i * G_USEC_PER_SEC, NULL));
+  backup = make_backup (self->base.path, 0, NULL);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  report = salvage (self, to);
+  g_assert_cmpstr (report->backups, ==, backups);
+  g_assert_cmpuint (report->n_backups, ==, N_MANY + 1);
+  assert_listed (to, backup, TRUE);
+  g_free (make_backup (to, 0, NULL));
+  g_assert_true (rgm_backup_prune (to, &n_dropped, NULL));
+  g_assert_cmpuint (n_dropped, ==, 0);
+  g_assert_cmpuint (count_backups (self), ==, N_MANY + 1);
+  assert_damaged_one_left (self, backup);
+}
+
+/* Whatever else is in that folder is of nobody here. */
+static void
+test_salvaged_from_among_others (Renamed *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->base.folder, "elsewhere", NULL);
+  g_autofree char *to = g_build_filename (folder, "practice.regimen", NULL);
+  g_autoptr(RgmPatient) other = rgm_patient_new ("Sample Patient 2");
+  g_autoptr(RgmStore) store = rgm_store_open (self->renamed, RGM_STORE_CREATE, NULL);
+  g_autoptr(RgmSalvageReport) report = NULL;
+  g_autofree char *theirs = NULL;
+
+  g_assert_true (rgm_store_save_patient (store, other, NULL));
+  theirs = make_backup (self->renamed, 0, NULL);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  report = salvage (self, to);
+  g_assert_null (report->backups);
+  assert_listed (to, theirs, FALSE);
+  assert_listed (self->renamed, theirs, TRUE);
 }
 
 #define RENAMED_TEST(name, function) \
@@ -280,5 +344,7 @@ main (int argc, char **argv)
   RENAMED_TEST ("/renamed/left-behind", test_left_behind);
   RENAMED_TEST ("/renamed/sealed", test_sealed);
   RENAMED_TEST ("/renamed/salvaged", test_salvaged);
+  RENAMED_TEST ("/renamed/salvaged-elsewhere", test_salvaged_elsewhere);
+  RENAMED_TEST ("/renamed/salvaged-from-among-others", test_salvaged_from_among_others);
   return g_test_run ();
 }
