@@ -3,10 +3,11 @@
 #include "rgm-application.h"
 
 #include "rgm-button-name.h"
+#include "rgm-drop-caret.h"
 #include "rgm-form-window.h"
 #include "rgm-keys-in-sight.h"
-#include "rgm-popovers-in-sight.h"
 #include "rgm-main-window.h"
+#include "rgm-popovers-in-sight.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -258,6 +259,7 @@ rgm_application_startup (GApplication *application)
     self->expected = open_workspace (self, self->database, FALSE);
   G_APPLICATION_CLASS (rgm_application_parent_class)->startup (application);
   rgm_button_name_apply_to_windows ();
+  rgm_drop_caret_put_away ();
   rgm_keys_in_sight_keep_in_windows ();
   rgm_popovers_in_sight_keep ();
   self->settings = rgm_settings_new (self->places->schema_dir);

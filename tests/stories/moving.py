@@ -15,10 +15,15 @@ HAND_SECONDS = 0.8
 DAYS_APART = 35
 
 
+def box(node):
+    """Where a node is in its window."""
+    import pyatspi
+    return node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+
+
 def center(node):
     """Where the middle of a node is in its window."""
-    import pyatspi
-    extents = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    extents = box(node)
     return extents.x + extents.width / 2, extents.y + extents.height / 2
 
 
