@@ -2,6 +2,7 @@
 
 #include "course-fixture.h"
 #include "course-tree.h"
+#include "entering.h"
 #include "rgm-alert-strip.h"
 #include "rgm-changes-list.h"
 #include "rgm-course-circle.h"
@@ -9,7 +10,7 @@
 #include "rgm-course-views.h"
 #include "rgm-rest-dialog.h"
 #include "rgm-session-circles.h"
-#include "rgm-session-dialog.h"
+#include "rgm-session-dialog-private.h"
 #include "rgm-session-menu.h"
 #include "rgm-text-field.h"
 #include "rgm-timeline-bar.h"
@@ -450,6 +451,34 @@ test_booking (void)
   tear_down (&fixture);
 }
 
+/* A press takes the keyboard from the date that was just typed, which then stands there as dates
+ * do: what is pressed is still there when it is let go. */
+static void
+test_while_typing (void)
+{
+  Fixture fixture;
+  g_autoptr (RgmSessionRecord) second = NULL;
+  RgmSessionDialog *dialog;
+  RgmTextField *date;
+  GtkWidget *list, *why;
+
+  set_up (&fixture, TODAY);
+  second = dup_second (&fixture);
+  dialog = rgm_session_dialog_new_edit (fixture.course->model, second->id);
+  gtk_window_present (GTK_WINDOW (dialog));
+  course_fixture_settle ();
+  date = dialog->date;
+  gtk_widget_grab_focus (GTK_WIDGET (date));
+  entering_type (date, "2026-11-13");
+  list = course_tree_find (GTK_WIDGET (dialog), RGM_TYPE_CHANGES_LIST, 0);
+  why = course_tree_find_class (list, "link-button", 0);
+  g_assert_true (gtk_widget_grab_focus (why));
+  g_assert_cmpstr (rgm_text_field_get_text (date), ==, "Fri, Nov 13, 2026");
+  g_assert_true (course_tree_find_class (list, "link-button", 0) == why);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -465,5 +494,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/why-ways/rest", test_rest);
   g_test_add_func ("/app/why-ways/deletion", test_deletion);
   g_test_add_func ("/app/why-ways/booking", test_booking);
+  g_test_add_func ("/app/why-ways/while-typing", test_while_typing);
   return g_test_run ();
 }

@@ -141,11 +141,17 @@ review (RgmSessionDialog *self)
 }
 
 static void
-take_day (RgmSessionDialog *self, RgmDay day)
+write_day (RgmSessionDialog *self, RgmDay day)
 {
   g_autofree char *text = rgm_session_draft_format_day (day, get_names ());
 
   rgm_text_field_set_text (self->date, text);
+}
+
+static void
+take_day (RgmSessionDialog *self, RgmDay day)
+{
+  write_day (self, day);
   review (self);
 }
 
@@ -155,13 +161,16 @@ on_edited_cb (RgmSessionDialog *self)
   review (self);
 }
 
-/* Once the date is typed it stands there as dates do. */
+/* Once the date is typed it stands there as dates do. The day is the same: whatever was made for it
+ * stays, because that is where the keyboard may be on its way to. */
 static void
 on_date_left_cb (RgmSessionDialog *self)
 {
-  if (self->draft != NULL && self->draft->error[RGM_SESSION_FIELD_DATE] == NULL
-      && self->tried != NULL)
-    take_day (self, self->tried->day);
+  if (self->draft == NULL || self->draft->error[RGM_SESSION_FIELD_DATE] != NULL
+      || self->tried == NULL)
+    return;
+  write_day (self, self->tried->day);
+  rgm_text_field_set_hint (self->date, NULL);
 }
 
 static void
