@@ -3,6 +3,7 @@
 #include "rgm-backup-text.h"
 
 #include "rgm-day-text.h"
+#include "rgm-line.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -86,4 +87,25 @@ rgm_backup_text_content (const RgmBackupEntry *backup)
                               (int) backup->n_sessions);
   /* Translators: the two above, such as “12 patients, 240 sessions”. */
   return g_strdup_printf (C_("content of a backup", "%s, %s"), patients, sessions);
+}
+
+/**
+ * rgm_backup_text_made_from:
+ * @backup: a backup
+ *
+ * Returns: (transfer full) (nullable): under which name it was made: “made from “old.regimen””;
+ *   %NULL where that is the one that the file has
+ */
+char *
+rgm_backup_text_made_from (const RgmBackupEntry *backup)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *name = NULL;
+
+  if (backup->made_from == NULL)
+    return NULL;
+  shown = g_filename_display_name (backup->made_from);
+  name = rgm_line_new (shown);
+  /* Translators: what a backup was made of, where that file had another name; %s is that name. */
+  return g_strdup_printf (_("made from “%s”"), name);
 }

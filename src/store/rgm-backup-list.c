@@ -57,6 +57,8 @@ open_folder (const char *folder, GError **error)
 /* The backups of a folder: those that bear the name of the database, and others. */
 typedef struct {
   char *path;
+  /* what the database is called that they are looked for */
+  char *called;
   RgmBackupOwner *owner;
   GPtrArray *named;
   GPtrArray *others;
@@ -68,6 +70,7 @@ listing_clear (Listing *self)
   g_clear_pointer (&self->owner, rgm_backup_owner_free);
   g_clear_pointer (&self->named, g_ptr_array_unref);
   g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_free (self->called);
   g_free (self->path);
 }
 
@@ -83,6 +86,8 @@ take (Listing *self, const char *folder, const char *name, const char *own)
   if (!base)
     return;
   read_trailer (entry);
+  if (!g_str_equal (base, self->called))
+    entry->made_from = g_strdup (base);
   g_ptr_array_add (g_str_equal (base, own) ? self->named : self->others, g_steal_pointer (&entry));
 }
 
@@ -119,6 +124,7 @@ listing_fill (Listing *self, const char *database, GError **error)
   self->path = rgm_database_file_resolve (database, FALSE, error);
   if (!self->path)
     return FALSE;
+  self->called = g_path_get_basename (self->path);
   self->named = new_entries ();
   self->others = new_entries ();
   if (!read_folder (self, error))
@@ -191,8 +197,8 @@ is_not_foreign (const Listing *self, const RgmBackupEntry *entry)
 static gboolean
 add_from_folder_of (Listing *self, const char *former, GError **error)
 {
-  Listing there = { .path = (char *) former, .owner = self->owner, .named = new_entries (),
-                    .others = new_entries () };
+  Listing there = { .path = (char *) former, .called = self->called, .owner = self->owner,
+                    .named = new_entries (), .others = new_entries () };
   gboolean read = read_folder (&there, error);
 
   if (read)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "display-fixture.h"
+#include "rgm-backup.h"
 #include "rgm-passphrase-dialog.h"
 #include "rgm-restore-dialog.h"
 #include "rgm-store-error.h"
@@ -9,6 +10,7 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define FOOT_MAX_PX 60
 
@@ -94,8 +96,8 @@ test_passphrase_focus (WindowFixture *self, gconstpointer data)
   g_assert_true (display_wait_for (is_closed, NULL));
 }
 
-static GtkWidget *
-show_one_backup (WindowFixture *self)
+static void
+make_backup (WindowFixture *self)
 {
   RgmBackupService *backups;
   gboolean is_made = FALSE;
@@ -105,7 +107,13 @@ show_one_backup (WindowFixture *self)
   rgm_backup_service_make_async (backups, RGM_BACKUP_ASKED, NULL, on_made_cb, &is_made);
   while (!is_made)
     g_main_context_iteration (NULL, TRUE);
-  watch (rgm_restore_dialog_new (backups, FALSE));
+}
+
+static GtkWidget *
+show_one_backup (WindowFixture *self)
+{
+  make_backup (self);
+  watch (rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), FALSE));
   g_assert_true (display_wait_for (is_listed, NULL));
   return display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0);
 }
@@ -130,6 +138,50 @@ test_restore_prefers (WindowFixture *self, gconstpointer data)
   g_assert_true (gtk_window_get_focus (dialog) == button);
   g_assert_true (gtk_widget_get_sensitive (
     rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog))));
+  gtk_window_close (dialog);
+  g_assert_true (display_wait_for (is_closed, NULL));
+}
+
+/* Has the file that backups are of have had another name when the one that there is was made. */
+static void
+rename_backup (WindowFixture *self, const char *name)
+{
+  g_autofree char *folder = rgm_backup_get_folder (self->store.path);
+  g_autofree char *own = g_path_get_basename (self->store.path);
+  g_autoptr (GDir) listing = g_dir_open (folder, 0, NULL);
+  const char *file = g_dir_read_name (listing);
+  g_autofree char *from = g_build_filename (folder, file, NULL);
+  g_autofree char *other = g_strconcat (name, file + strlen (own), NULL);
+  g_autofree char *to = g_build_filename (folder, other, NULL);
+
+  g_assert_true (g_str_has_prefix (file, own));
+  g_assert_cmpint (g_rename (from, to), ==, 0);
+}
+
+static char *
+dup_subtitle (GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+
+  return g_strdup (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)));
+}
+
+/* One that was made while the file had another name is told by that name; and whatever that is, it
+ * stays on one line. */
+static void
+test_restore_names (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *own = dup_subtitle (show_one_backup (self));
+  g_autofree char *other = NULL;
+
+  g_assert_null (strstr (own, "made from"));
+  gtk_window_close (dialog);
+  g_assert_true (display_wait_for (is_closed, NULL));
+  rename_backup (self, "old & <new>\n.db");
+  watch (rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), FALSE));
+  g_assert_true (display_wait_for (is_listed, NULL));
+  other = dup_subtitle (display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0));
+  g_assert_true (g_str_has_suffix (other, " · made from “old & <new> .db”"));
   gtk_window_close (dialog);
   g_assert_true (display_wait_for (is_closed, NULL));
 }
@@ -201,6 +253,7 @@ main (int argc, char **argv)
   WINDOW_TEST ("/backup-dialogs/focus-after-failure", test_focus_after_failure);
   WINDOW_TEST ("/backup-dialogs/passphrase-focus", test_passphrase_focus);
   WINDOW_TEST ("/backup-dialogs/restore-prefers", test_restore_prefers);
+  WINDOW_TEST ("/backup-dialogs/restore-names", test_restore_names);
   WINDOW_TEST ("/backup-dialogs/none-possible", test_none_possible);
   WINDOW_TEST ("/backup-dialogs/restore-fits", test_restore_fits);
   WINDOW_TEST ("/backup-dialogs/restore-closes", test_restore_closes);

@@ -58,15 +58,20 @@ on_chosen_cb (RgmRestoreDialog *self, GtkCheckButton *button)
   update (self);
 }
 
-/* “after edits · 12 patients, 240 sessions · 1.2 MB · sealed” */
+/* “after edits · 12 patients, 240 sessions · 1.2 MB · sealed · made from “old.regimen”” */
 static char *
 describe (const RgmBackupEntry *entry)
 {
   g_autofree char *content = rgm_backup_text_content (entry);
   g_autofree char *size = g_format_size ((guint64) entry->size);
+  g_autofree char *made_from = rgm_backup_text_made_from (entry);
+  const char *parts[] = { rgm_backup_text_reason (entry->reason), content, size, NULL, NULL, NULL };
+  guint n_parts = 3;
 
-  return g_strjoin (" · ", rgm_backup_text_reason (entry->reason), content, size,
-                    entry->sealed ? _("sealed") : NULL, NULL);
+  if (entry->sealed)
+    parts[n_parts++] = _("sealed");
+  parts[n_parts] = made_from;
+  return g_strjoinv (" · ", (char **) parts);
 }
 
 static GtkCheckButton *

@@ -48,6 +48,7 @@ rgm_backup_entry_copy (const RgmBackupEntry *self)
   *copy = *self;
   copy->path = g_strdup (self->path);
   copy->origin = g_strdup (self->origin);
+  copy->made_from = g_strdup (self->made_from);
   return copy;
 }
 
@@ -64,6 +65,7 @@ rgm_backup_entry_free (RgmBackupEntry *self)
     return;
   g_free (self->path);
   g_free (self->origin);
+  g_free (self->made_from);
   g_free (self);
 }
 

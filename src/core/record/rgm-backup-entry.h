@@ -55,6 +55,8 @@ typedef enum {
  * @change: the number of the last change to the database that it holds
  * @sealed: whether it takes a passphrase to open it
  * @origin: (nullable): which database it is of, whatever that is called; %NULL if it does not say
+ * @made_from: (nullable) (type filename): what the database was called when it was made, if that is
+ *   another name than it has now
  * @state: what is known of it
  *
  * A backup, by what can be told without opening it. Of one that is damaged only the path, the
@@ -70,6 +72,7 @@ typedef struct {
   gint64 change;
   gboolean sealed;
   char *origin;
+  char *made_from;
   RgmBackupState state;
 } RgmBackupEntry;
 
