@@ -97,6 +97,60 @@ test_passphrase_focus (WindowFixture *self, gconstpointer data)
 }
 
 static void
+assert_wrong (guint n, gboolean wrong)
+{
+  GtkWidget *row = display_find (GTK_WIDGET (dialog), ADW_TYPE_PASSWORD_ENTRY_ROW, n);
+  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+
+  g_assert_cmpint (gtk_widget_has_css_class (row, "error"), ==, wrong);
+  g_assert_cmpint (gtk_test_accessible_has_state (text, GTK_ACCESSIBLE_STATE_INVALID), ==, wrong);
+  if (wrong)
+    gtk_test_accessible_assert_state (text, GTK_ACCESSIBLE_STATE_INVALID,
+                                      GTK_ACCESSIBLE_INVALID_TRUE);
+}
+
+static void
+type (guint n, const char *text)
+{
+  gtk_editable_set_text (
+    GTK_EDITABLE (display_find (GTK_WIDGET (dialog), ADW_TYPE_PASSWORD_ENTRY_ROW, n)), text);
+}
+
+static void
+assert_marked (const char *first, const char *second, gboolean first_wrong, gboolean second_wrong)
+{
+  type (0, first);
+  type (1, second);
+  assert_wrong (0, first_wrong);
+  assert_wrong (1, second_wrong);
+}
+
+/* A field is wrong once no more typing makes it right, and says why to screen readers. */
+static void
+test_passphrase_wrong (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *endless = g_strnfill (RGM_PASSPHRASE_MAX_SIZE + 1, 'a');
+  GtkWidget *row;
+
+  window_fixture_open_practice (self);
+  watch (rgm_passphrase_dialog_new (rgm_workspace_get_backups (self->workspace)));
+  assert_marked ("", "", FALSE, FALSE);
+  assert_marked ("short", "", FALSE, FALSE);
+  assert_marked ("short", "s", TRUE, FALSE);
+  assert_marked (endless, "", TRUE, FALSE);
+  assert_marked ("correct horse", "", FALSE, FALSE);
+  assert_marked ("correct horse", "correct", FALSE, FALSE);
+  assert_marked ("correct horse", "correct house", FALSE, TRUE);
+  row = display_find (GTK_WIDGET (dialog), ADW_TYPE_PASSWORD_ENTRY_ROW, 1);
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
+    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Type the same passphrase once more.");
+  assert_marked ("correct horse", "correct horse", FALSE, FALSE);
+  gtk_window_close (dialog);
+  g_assert_true (display_wait_for (is_closed, NULL));
+}
+
+static void
 make_backup (WindowFixture *self)
 {
   RgmBackupService *backups;
@@ -187,6 +241,48 @@ test_restore_names (WindowFixture *self, gconstpointer data)
 }
 
 static void
+make_sealed_backup (WindowFixture *self)
+{
+  g_autoptr (RgmPassphrase) passphrase = rgm_passphrase_new ("correct horse");
+  g_autoptr (RgmBackupSeal) seal =
+    rgm_backup_seal_new (passphrase, RGM_BACKUP_STRENGTH_LEAST, NULL);
+  const RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED, .seal = seal };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmBackupEntry) made = rgm_backup_make (self->store.path, &options, &error);
+
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_failed (gpointer data)
+{
+  return rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)) != NULL;
+}
+
+/* The field is marked, gone on with, and wrong no more once another passphrase is typed. */
+static void
+test_restore_wrong (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  window_fixture_open_practice (self);
+  make_sealed_backup (self);
+  watch (rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), FALSE));
+  g_assert_true (display_wait_for (is_listed, NULL));
+  type (0, "wrong horse");
+  assert_wrong (0, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  g_assert_true (display_wait_for (has_failed, NULL));
+  assert_wrong (0, TRUE);
+  row = display_find (GTK_WIDGET (dialog), ADW_TYPE_PASSWORD_ENTRY_ROW, 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (dialog), row));
+  type (0, "correct horse");
+  assert_wrong (0, FALSE);
+  gtk_window_close (dialog);
+  g_assert_true (display_wait_for (is_closed, NULL));
+}
+
+static void
 on_failed_cb (RgmBackupService *backups, const GError *error, gboolean *is_told)
 {
   g_assert_cmpuint (error->domain, ==, RGM_STORE_ERROR);
@@ -252,6 +348,8 @@ main (int argc, char **argv)
   WINDOW_TEST ("/backup-dialogs/passphrase-fails", test_passphrase_fails);
   WINDOW_TEST ("/backup-dialogs/focus-after-failure", test_focus_after_failure);
   WINDOW_TEST ("/backup-dialogs/passphrase-focus", test_passphrase_focus);
+  WINDOW_TEST ("/backup-dialogs/passphrase-wrong", test_passphrase_wrong);
+  WINDOW_TEST ("/backup-dialogs/restore-wrong", test_restore_wrong);
   WINDOW_TEST ("/backup-dialogs/restore-prefers", test_restore_prefers);
   WINDOW_TEST ("/backup-dialogs/restore-names", test_restore_names);
   WINDOW_TEST ("/backup-dialogs/none-possible", test_none_possible);

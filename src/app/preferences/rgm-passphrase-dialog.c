@@ -2,6 +2,7 @@
 
 #include "rgm-passphrase-dialog.h"
 
+#include "rgm-entry-role.h"
 #include "rgm-first-focus.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,8 +19,8 @@
 struct _RgmPassphraseDialog {
   RgmFormWindow parent_instance;
 
-  GtkEditable *first;
-  GtkEditable *second;
+  AdwEntryRow *first;
+  AdwEntryRow *second;
 
   RgmBackupService *backups;
 };
@@ -27,24 +28,59 @@ struct _RgmPassphraseDialog {
 G_DEFINE_FINAL_TYPE (RgmPassphraseDialog, rgm_passphrase_dialog, RGM_TYPE_FORM_WINDOW)
 
 static const char *
-find_problem (RgmPassphraseDialog *self)
+get_text (AdwEntryRow *row)
 {
-  const char *first = gtk_editable_get_text (self->first);
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
 
+/* Says in @row which field it is about. */
+static const char *
+find_problem (RgmPassphraseDialog *self, AdwEntryRow **row)
+{
+  const char *first = get_text (self->first);
+
+  *row = self->first;
   if (g_utf8_strlen (first, -1) < MIN_CHARACTERS)
     return _("Give a passphrase of at least 8 characters.");
   if (strlen (first) > RGM_PASSPHRASE_MAX_SIZE)
     return _("This passphrase is too long.");
-  if (g_strcmp0 (first, gtk_editable_get_text (self->second)) != 0)
+  *row = self->second;
+  if (g_strcmp0 (first, get_text (self->second)) != 0)
     return _("Type the same passphrase once more.");
   return NULL;
+}
+
+/* Whether what is in the field of a problem cannot become right by typing on. */
+static gboolean
+is_wrong (RgmPassphraseDialog *self, AdwEntryRow *row)
+{
+  const char *second = get_text (self->second);
+
+  if (row == self->second)
+    return !g_str_has_prefix (get_text (self->first), second);
+  return strlen (get_text (row)) > RGM_PASSPHRASE_MAX_SIZE || *second != '\0';
+}
+
+static void
+mark (RgmPassphraseDialog *self, AdwEntryRow *row, const char *problem)
+{
+  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+
+  if (problem != NULL)
+    gtk_accessible_update_property (text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem, -1);
+  else
+    gtk_accessible_reset_property (text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  rgm_entry_role_set_wrong (row, problem != NULL && is_wrong (self, row));
 }
 
 static void
 update (RgmPassphraseDialog *self)
 {
-  const char *problem = find_problem (self);
+  AdwEntryRow *row;
+  const char *problem = find_problem (self, &row);
 
+  mark (self, self->first, row == self->first ? problem : NULL);
+  mark (self, self->second, row == self->second ? problem : NULL);
   rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), problem == NULL, problem);
 }
 
@@ -63,9 +99,10 @@ rgm_passphrase_dialog_save (RgmFormWindow *form)
 {
   RgmPassphraseDialog *self = RGM_PASSPHRASE_DIALOG (form);
   RgmPassphrase *passphrase = NULL;
+  AdwEntryRow *row;
 
-  if (find_problem (self) == NULL)
-    passphrase = rgm_passphrase_new (gtk_editable_get_text (self->first));
+  if (find_problem (self, &row) == NULL)
+    passphrase = rgm_passphrase_new (get_text (self->first));
   if (passphrase == NULL)
     return;
   rgm_form_window_begin_saving (form);
@@ -105,6 +142,8 @@ rgm_passphrase_dialog_init (RgmPassphraseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Passphrase for Backups"), _("_Set"));
+  rgm_entry_role_apply (self->first);
+  rgm_entry_role_apply (self->second);
   g_signal_connect_object (self->first, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->second, "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

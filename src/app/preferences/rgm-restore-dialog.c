@@ -3,6 +3,7 @@
 #include "rgm-restore-dialog.h"
 
 #include "rgm-backup-text.h"
+#include "rgm-entry-role.h"
 #include "rgm-progress-window.h"
 #include "rgm-window-fit.h"
 
@@ -22,7 +23,7 @@ struct _RgmRestoreDialog {
   GtkLabel *nothing;
   GtkListBox *list;
   GtkWidget *passphrase_group;
-  GtkEditable *passphrase;
+  AdwEntryRow *passphrase;
 
   RgmBackupService *backups;
   gboolean in_place;
@@ -35,6 +36,13 @@ struct _RgmRestoreDialog {
 
 G_DEFINE_FINAL_TYPE (RgmRestoreDialog, rgm_restore_dialog, RGM_TYPE_FORM_WINDOW)
 
+static const char *
+get_passphrase (RgmRestoreDialog *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->passphrase));
+}
+
+/* A passphrase that was tried is wrong no more once it is another, or for another backup. */
 static void
 update (RgmRestoreDialog *self)
 {
@@ -44,8 +52,9 @@ update (RgmRestoreDialog *self)
   gtk_widget_set_visible (self->passphrase_group, sealed);
   if (self->chosen == NULL)
     problem = _("Choose a backup.");
-  else if (sealed && *gtk_editable_get_text (self->passphrase) == '\0')
+  else if (sealed && *get_passphrase (self) == '\0')
     problem = _("Give the passphrase of this backup.");
+  rgm_entry_role_set_wrong (self->passphrase, FALSE);
   rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), problem == NULL, problem);
 }
 
@@ -173,6 +182,12 @@ on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   rgm_backup_service_restore_finish (RGM_BACKUP_SERVICE (source), result, &error);
   g_clear_pointer (&self->progress, rgm_progress_end);
   rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
+  if (self->backups != NULL
+      && g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_WRONG_PASSPHRASE))
+    {
+      rgm_entry_role_set_wrong (self->passphrase, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
+    }
 }
 
 static void
@@ -185,7 +200,7 @@ rgm_restore_dialog_save (RgmFormWindow *form)
   if (self->chosen == NULL)
     return;
   if (self->chosen->sealed)
-    passphrase = rgm_passphrase_new (gtk_editable_get_text (self->passphrase));
+    passphrase = rgm_passphrase_new (get_passphrase (self));
   rgm_form_window_begin_saving (form);
   /* It goes when the thread that tells it how far it is has ended, and not with the window. */
   self->progress = rgm_progress_begin (GTK_WINDOW (form), _("Restoring…"));
@@ -251,6 +266,7 @@ rgm_restore_dialog_init (RgmRestoreDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->none = g_object_ref_sink (GTK_CHECK_BUTTON (gtk_check_button_new ()));
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Restore a Backup"), _("_Restore"));
+  rgm_entry_role_apply (self->passphrase);
   g_signal_connect_object (self->passphrase, "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
 }
