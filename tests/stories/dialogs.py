@@ -131,20 +131,29 @@ def escape(told, title):
 
 def open_menu(told, button, *keys):
     """Opens a menu, and goes through it by the keys that are underlined. What has the keyboard tells
-    which of its pages is shown: each begins with another item."""
+    which of its pages is shown: each begins with another item. A page comes in from the side; on the
+    way, the items of both answer to a key."""
     told.reach(button)
     told.press('Return')
-    item = desktop.until(lambda: menu_item(told), 'an item with the keyboard')
+    item, left = desktop.until(lambda: menu_item(told), 'an item with the keyboard')
     for key in keys[:-1]:
         told.press(key)
-        item = desktop.until(lambda item=item: {menu_item(told)} - {item, None}, 'the submenu').pop()
+        item, left = desktop.until(lambda item=item, left=left: next_page(told, item, left),
+                                   'the submenu')
     told.press(keys[-1])
 
 
 def menu_item(told):
-    """The item of a menu that has the keyboard, if one has."""
-    return next((nodes.name(node) for role in ('menu item', 'check menu item')
-                 for node in told.find_all(role) if nodes.has_state(node, 'focused')), None)
+    """The item of a menu that has the keyboard, if one has, and where it begins."""
+    node = nodes.focused(told.app)
+    return ((nodes.name(node), nodes.left(node))
+            if node is not None and nodes.role(node) in ('menu item', 'check menu item') else None)
+
+
+def next_page(told, item, left):
+    """As menu_item(), of another page than that of `item`, which is all in its place."""
+    found = menu_item(told)
+    return found if found is not None and found[0] != item and found[1] == left else None
 
 
 def choose_file(told, path):

@@ -5,9 +5,9 @@ those of AT-SPI by name ('push button', 'text'); names are texts or compiled pat
 """
 import re
 
+import tree
 from desktop import until, Waited
 
-MAX_DEPTH = 60
 TRIES = 5
 ANSWER_MS, START_MS = 10000, 30000
 
@@ -37,34 +37,28 @@ def application(process_id):
 
 def children(node):
     """Its nodes as they are now: what the library remembers may be old."""
-    node.clear_cache_single() if hasattr(node, 'clear_cache_single') else node.clear_cache()
+    tree.forget(node)
     return [child for child in (node.get_child_at_index(i)
                                 for i in range(node.get_child_count())) if child is not None]
 
 
-def walk(node, depth=0):
-    yield node
-    if depth < MAX_DEPTH:
-        for child in children(node):
-            yield from walk(child, depth + 1)
-
-
 def role(node):
     """The role, by the name that both Debians' at-spi is asked for here."""
-    name = node.get_role_name()
-    return 'push button' if name == 'button' else name
+    return tree.common_role(node.get_role_name())
 
 
-def _live_text(node):
-    """What a status or an alert says that has no name of its own, as on later GTK."""
-    return text(node) if role(node) in ('status bar', 'alert', 'notification') else ''
+# What has no name of its own on later GTK says something all the same.
+LIVE_ROLES = ('status bar', 'alert', 'notification')
+
+
+def _once(own):
+    """A name, once: GTK 4.8 says that of a node with a label twice, the mnemonic included."""
+    twice = re.fullmatch(r'(.+) \1', own.replace('_', ''), re.DOTALL)
+    return twice[1] if twice else own
 
 
 def name(node):
-    """Its name, once: GTK 4.8 says that of a node with a label twice, the mnemonic included."""
-    own = node.get_name() or _live_text(node)
-    twice = re.fullmatch(r'(.+) \1', own.replace('_', ''), re.DOTALL)
-    return twice[1] if twice else own
+    return _once(node.get_name() or (text(node) if role(node) in LIVE_ROLES else ''))
 
 
 def description(node):
@@ -90,26 +84,44 @@ def same(pattern, found):
     return bool(pattern.search(found)) if isinstance(pattern, re.Pattern) else pattern == found
 
 
+def _extents(node):
+    pyatspi, _ = _atspi()
+    # GTK has no place on the screen to tell, only one in the window.
+    return node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+
+
+def left(node):
+    """Where it begins in its window."""
+    return _extents(node).x
+
+
 def is_shown(node):
     """Whether it has a place on the screen: pages that are not shown have none."""
-    pyatspi, _ = _atspi()
     try:
-        # GTK has no place on the screen to tell, only one in the window.
-        extents = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        extents = _extents(node)
     except NotImplementedError:
         return True
     return extents.width > 0 and extents.height > 0
 
 
-def matches(node, wanted_role=None, wanted_name=None):
-    return ((wanted_role is None or role(node) == wanted_role)
-            and (wanted_name is None or same(wanted_name, name(node))))
+def _names_of(entries):
+    return [_once(own or (tree.text(entry) if entry.role in LIVE_ROLES else ''))
+            for entry, own in zip(entries, tree.names(entries))]
 
 
-def _each(root, wanted_role, wanted_name):
+def _shown(entries):
+    return [entry for entry, is_there in zip(entries, tree.are_shown(entries)) if is_there]
+
+
+def _matching(root, wanted_role, wanted_name):
+    """What is shown of a role and name, as entries of the tree, in its order."""
     # Windows are right below the program; the rest of the tree is long.
-    nodes = children(root) if wanted_role == 'frame' else walk(root)
-    return (node for node in nodes if matches(node, wanted_role, wanted_name) and is_shown(node))
+    options = {'depth': 1} if wanted_role == 'frame' else {}
+    found = [entry for entry in tree.read(root, **options)
+             if wanted_role in (None, entry.role)]
+    if wanted_name is not None:
+        found = [entry for entry, own in zip(found, _names_of(found)) if same(wanted_name, own)]
+    return _shown(found)
 
 
 def _read(function):
@@ -125,17 +137,23 @@ def _read(function):
 
 def find_all(root, wanted_role=None, wanted_name=None):
     """All nodes of a role and name now."""
-    return _read(lambda: list(_each(root, wanted_role, wanted_name))) or []
+    return _read(lambda: tree.reach(root, _matching(root, wanted_role, wanted_name))) or []
 
 
 def find_names(root, wanted_role=None):
     """The names of all nodes of a role now."""
-    return _read(lambda: [name(node) for node in _each(root, wanted_role, None)]) or []
+    return _read(lambda: _names_of(_matching(root, wanted_role, None))) or []
+
+
+def child_names(node):
+    """The names of what is right below a node now."""
+    return _read(lambda: _names_of(tree.read(node, depth=1)[1:])) or []
 
 
 def find_now(root, wanted_role=None, wanted_name=None):
     """The first node of a role and name, or None if there is none now."""
-    return _read(lambda: next(_each(root, wanted_role, wanted_name), None))
+    found = _read(lambda: tree.reach(root, _matching(root, wanted_role, wanted_name)[:1]))
+    return found[0] if found else None
 
 
 def find(root, wanted_role=None, wanted_name=None, seconds=None):
@@ -167,9 +185,11 @@ def click(node):
 
 
 def _focused_in(window):
-    return next((node for node in find_all(window)
-                 if has_state(node, 'focused') and role(node) not in ('frame', 'window', 'dialog')),
-                None)
+    pyatspi, _ = _atspi()
+    entries = tree.read(window)
+    found = [entry for entry, is_focused in zip(entries, tree.states(entries, pyatspi.STATE_FOCUSED))
+             if is_focused and entry.role not in ('frame', 'window', 'dialog')]
+    return next(iter(tree.reach(window, _shown(found)[:1])), None)
 
 
 def _find_focused(root):

@@ -110,7 +110,7 @@ class Reader:
     def _hear(self, cursor, day, lane, name):
         self.answers.ask('place', day, lane)
         start = f'{named(day)}. {name}: '
-        said = [nodes.name(cell) for cell in nodes.children(cursor)]
+        said = nodes.child_names(cursor)
         found = [sentence for sentence in said if sentence.startswith(start)]
         assert len(found) == 1, f'{said} on {day} in {name}'
         return found[0][len(start):]
