@@ -261,6 +261,7 @@ on_split_cb (RgmMainWindow *self)
   adw_header_bar_set_show_start_title_buttons (self->nobody_header_bar, !beside);
   adw_header_bar_set_show_end_title_buttons (
     rgm_patients_page_get_header_bar (self->patients_page), !beside);
+  rgm_patients_page_set_beside (self->patients_page, beside);
 }
 
 static void

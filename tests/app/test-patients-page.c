@@ -134,6 +134,22 @@ test_nobody (Fixture *self, gconstpointer data)
   g_object_unref (nobody);
 }
 
+/* Beside a page that says so, the list does not say once more that there is nobody. */
+static void
+test_said_once (Fixture *self, gconstpointer data)
+{
+  GtkWidget *said
+    = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->page), RGM_TYPE_PATIENTS_PAGE,
+                                                 "nobody"));
+
+  load (self, 0);
+  g_assert_true (gtk_widget_get_visible (said));
+  rgm_patients_page_set_beside (self->page, TRUE);
+  g_assert_false (gtk_widget_get_visible (said));
+  rgm_patients_page_set_beside (self->page, FALSE);
+  g_assert_true (gtk_widget_get_visible (said));
+}
+
 static void
 test_views (Fixture *self, gconstpointer data)
 {
@@ -376,6 +392,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   PAGE_TEST ("/patients-page/empty", test_empty);
+  PAGE_TEST ("/patients-page/said-once", test_said_once);
   PAGE_TEST ("/patients-page/nobody", test_nobody);
   PAGE_TEST ("/patients-page/views", test_views);
   PAGE_TEST ("/patients-page/rows", test_rows);

@@ -4,7 +4,10 @@ import os
 import subprocess
 
 import backup_looks
+import desktop
 import look as looks
+import moving
+from course_looks import CURSOR
 
 # A log in a spreadsheet's own words: with a session that is too early, and with what is no date.
 LOG = ('Datum;Uhrzeit;Tiefe (mm);Durchgänge;Gerät;Bemerkung\r\n'
@@ -19,6 +22,8 @@ CALENDAR = ('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:sample\r\n'
             + EVENT.format(2, 'Needling', '20270110T143000')
             + EVENT.format(3, 'A visit with a title as long as those of calendars sometimes are',
                            '20270230') + 'END:VCALENDAR\r\n')
+# A day of these weeks by the beginning of its name, in either language.
+DAY = r'\w+[.,]? {}\.? (Nov|De[cz])\b'
 SUBMENU = 'Print and E_xport'
 
 
@@ -30,6 +35,41 @@ def show_menus(look):
         look.keep_menu('menu-course', 'Course Menu')
         look.keep_menu('menu-print', 'Course Menu', SUBMENU)
         look.keep_menu('menu-patient', 'Course Menu', '_Patient')
+        with look.high():
+            show_view_menus(look)
+
+
+def keep_view_menu(look, page):
+    """A picture of the menu that was just opened on a view, over it."""
+    look.told.find('menu item')
+    look.keep_over(page)
+    while look.told.find_all('menu item'):
+        look.told.press('Escape')
+
+
+def open_view_menu(look, find):
+    """Opens the menu of what `find` returns, by pointer. The card of it may just be coming up, and
+    take a press: a hand presses again."""
+    def is_open():
+        moving.pointer(look.told, 'click', 3)
+        return look.told.find_all('menu item')
+
+    moving.point_at(look.told, find)
+    desktop.until(is_open, 'a menu')
+
+
+def show_view_menus(look):
+    """The menus of the timeline, of a lane by key and of a booking by pointer, and of the calendar."""
+    told = look.told
+    told.reach(CURSOR)
+    told.press('Down', 'Down', 'shift+F10')
+    keep_view_menu(look, 'menu-timeline-lane')
+    open_view_menu(look, lambda: moving.mark(told, 3))
+    keep_view_menu(look, 'menu-timeline-booking')
+    look.click('Calendar')
+    for page, day in (('day', 27), ('booking', 2)):
+        open_view_menu(look, lambda day=day: moving.day(told, DAY.format(day)))
+        keep_view_menu(look, f'menu-calendar-{page}')
 
 
 def show_going_out(look):

@@ -5,6 +5,8 @@ import os
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 
 import backup_looks
 import desktop
@@ -17,6 +19,16 @@ OLD = os.path.join(os.path.dirname(__file__), '..', 'data', 'databases', '1.db')
 WITHOUT_POWERS = ['setpriv', '--bounding-set', '-dac_override,-dac_read_search',
                   '--inh-caps', '-dac_override,-dac_read_search']
 NOBODY = 65534
+LONG_NAME = 'a folder whose name goes on and on ' * 6
+# More is written than SQLite keeps in memory, and the program ends in the midst of it.
+CUT_OFF = """import os, sqlite3, sys
+records = sqlite3.connect(sys.argv[1], isolation_level=None)
+records.execute('PRAGMA cache_size = 1')
+records.execute('BEGIN')
+records.execute('CREATE TABLE much (a)')
+records.executemany('INSERT INTO much VALUES (zeroblob(?))', [(3000,)] * 500)
+os._exit(0)
+"""
 
 
 def make_damaged(path):
@@ -61,9 +73,16 @@ def make_stray(path):
     os.remove(path)
 
 
+def make_cut_off(path):
+    subprocess.run([sys.executable, '-c', CUT_OFF, path], stdin=subprocess.DEVNULL, check=True)
+    os.chmod(os.path.dirname(path), 0o500)
+
+
 REFUSED = {'damaged': make_damaged, 'foreign': make_foreign, 'empty': make_empty,
            'symlink': make_link, 'folder': make_folder, 'permission': make_forbidden,
-           'stray': make_stray}
+           'stray': make_stray, 'cut-off': make_cut_off}
+# Root is kept from what may not be opened or written only without its powers.
+GUARDED = ('permission', 'cut-off')
 
 
 @contextlib.contextmanager
@@ -85,8 +104,9 @@ def show_refused(look):
     for name, make in REFUSED.items():
         path = backup_looks.make_practice(look, name)
         make(path)
-        powers = WITHOUT_POWERS if name == 'permission' and os.geteuid() == 0 else []
+        powers = WITHOUT_POWERS if name in GUARDED and os.geteuid() == 0 else []
         keep_problem(look, name, path, *powers)
+    keep_problem(look, 'long-path', os.path.join(os.path.dirname(path), *[LONG_NAME] * 4, 'practice'))
     path = backup_looks.make_practice(look, 'locked')
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.execute('BEGIN EXCLUSIVE')

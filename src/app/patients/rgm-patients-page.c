@@ -24,6 +24,7 @@ struct _RgmPatientsPage {
   GtkStack *stack;
   GtkListView *list;
   AdwStatusPage *no_match;
+  GtkWidget *nobody;
 
   RgmPatientList *patients;
   GtkSingleSelection *selection;
@@ -212,6 +213,7 @@ rgm_patients_page_class_init (RgmPatientsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmPatientsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RgmPatientsPage, list);
   gtk_widget_class_bind_template_child (widget_class, RgmPatientsPage, no_match);
+  gtk_widget_class_bind_template_child (widget_class, RgmPatientsPage, nobody);
   gtk_widget_class_install_action (widget_class, "patients.open", "s", open_action);
 
   signals[SELECTED] = g_signal_new ("selected", RGM_TYPE_PATIENTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -383,6 +385,21 @@ rgm_patients_page_add_menu_section (RgmPatientsPage *self, GMenuModel *section)
 
   g_menu_prepend_section (G_MENU (gtk_menu_button_get_menu_model (self->menu_button)), NULL,
                           section);
+}
+
+/**
+ * rgm_patients_page_set_beside:
+ * @self: the page
+ * @beside: whether a [class@RgmNobodyPage] is seen beside it
+ *
+ * Leaves it to the page beside it to say that there is nobody yet, for once is enough.
+ */
+void
+rgm_patients_page_set_beside (RgmPatientsPage *self, gboolean beside)
+{
+  g_return_if_fail (RGM_IS_PATIENTS_PAGE (self));
+
+  gtk_widget_set_visible (self->nobody, !beside);
 }
 
 /**
