@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 
 import desktop
+import dialogs
 import look as looks
 import nodes
 
@@ -95,7 +96,7 @@ def give_wrong_passphrase(look):
             nodes.click(button)
     look.find('text', 'Passphrase of this backup')
     look.keep('restore-sealed')
-    look.told.next_field()
+    dialogs.reach(look.told, dialogs.top(look.told), look.words('Passphrase of this backup'))
     look.told.type('another passphrase')
     look.told.press('Return')
     # With a progress window between, where opening it takes long.
@@ -131,7 +132,7 @@ def show_sealing(look):
         look.wait_for_window(3, 'the passphrase')
         look.keep_fitted('passphrase')
         told.type(PASSPHRASE)
-        told.next_field()
+        dialogs.reach(told, dialogs.top(told), look.words('Once more'))
         told.type(PASSPHRASE)
         look.keep('passphrase-filled')
         told.press('Return')

@@ -177,15 +177,6 @@ class Story:
         raise AssertionError(f'{MANY_TABS} times {key} did not reach {name!r}, '
                              f'but {self.focused()!r} at last')
 
-    def next_field(self):
-        """Presses Tab until a text field has the keyboard: the one thing that GTK 4.8 lets have it
-        without telling."""
-        for _ in range(MANY_TABS):
-            self.press('Tab')
-            if self.focused() is None:
-                return
-        raise AssertionError(f'{MANY_TABS} times Tab reached no field')
-
     def fill(self, name, text):
         """Types into the field that has the keyboard, in place of what is in it. Its name must be
         `name`, or the text is not found there."""

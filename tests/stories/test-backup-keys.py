@@ -2,6 +2,7 @@
 screen reader hears of the dialogs."""
 import re
 
+import desktop
 import dialogs
 import story
 
@@ -37,9 +38,10 @@ with story.Story(__file__, today='2026-11-24') as told:
     @told.step('backups are sealed')
     def seal():
         dialogs.press_button(told, PREFERENCES, 'Set…')
-        dialogs.find(told, SEAL)
+        desktop.until(lambda: dialogs.focused(dialogs.find(told, SEAL)) == 'Passphrase',
+                      'the first field')
         told.type(PASSPHRASE)
-        told.next_field()
+        dialogs.reach(told, dialogs.find(told, SEAL), 'Once more')
         told.type(PASSPHRASE)
         dialogs.judge(told, SEAL)
         dialogs.press_button(told, SEAL, 'Set')
