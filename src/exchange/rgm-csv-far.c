@@ -2,7 +2,27 @@
 
 #include "rgm-csv-far.h"
 
+#include "rgm-csv-others.h"
+
 #include <glib/gi18n-lib.h>
+
+/* What is looked at: whether there are plans where some sessions are as they were before. */
+typedef struct {
+  const RgmCsvContext *context;
+  const RgmCsvCourse *course;
+  /* whether the sessions of other courses are left out of the plan of this one */
+  gboolean by_itself;
+  /* the sessions that the rows bring to it, the farthest first */
+  GPtrArray *far;
+} Trial;
+
+static void
+trial_clear (Trial *self)
+{
+  g_clear_pointer (&self->far, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Trial, trial_clear)
 
 /* The session of that id as the database has it, or NULL. */
 static const RgmSessionRecord *
@@ -30,31 +50,87 @@ make_set (const GPtrArray *far, guint n_far)
   return set;
 }
 
-/* Whether the course by itself has a plan, with the first @n_far of the sessions @far as they were
- * before. */
-static gboolean
-has_plan (const RgmCsvContext *context, const RgmCsvCourse *course, const GPtrArray *far,
-          guint n_far, GError **error)
+/* The sessions of a course of the patient, with the first @n_far as they were before. */
+static GPtrArray *
+list_sessions (const Trial *self, const RgmCourseContent *content, guint n_far)
 {
-  g_autoptr (GHashTable) left_out = make_set (far, n_far);
-  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
-  g_autoptr (GPtrArray) others = g_ptr_array_new ();
-  RgmCourseContent content = *course->content;
-  g_autoptr (RgmPlan) plan = NULL;
+  g_autoptr (GHashTable) left_out = make_set (self->far, n_far);
+  GPtrArray *sessions = g_ptr_array_new ();
 
-  for (guint i = 0; i < content.sessions->len; i++)
+  for (guint i = 0; i < content->sessions->len; i++)
     {
-      const RgmSessionRecord *session = content.sessions->pdata[i];
+      const RgmSessionRecord *session = content->sessions->pdata[i];
 
       if (g_hash_table_contains (left_out, session))
-        session = find_known (course, session->id);
+        session = find_known (self->course, session->id);
       if (session)
         g_ptr_array_add (sessions, (gpointer) session);
     }
+  return sessions;
+}
+
+static gboolean
+get_plan (const Trial *self, RgmCourseContent content, GPtrArray *others, guint n_far,
+          GError **error)
+{
+  g_autoptr (GPtrArray) sessions = list_sessions (self, &content, n_far);
+  g_autoptr (RgmPlan) plan = NULL;
+
   content.sessions = sessions;
   content.others = others;
-  plan = rgm_course_content_get_plan (&content, context->areas, context->today, error);
+  plan = rgm_course_content_get_plan (&content, self->context->areas, self->context->today, error);
   return plan != NULL;
+}
+
+static GPtrArray *
+list_others (const Trial *self, const RgmCourseContent *content, guint n_far)
+{
+  const GPtrArray *courses = self->course->patient->content->courses;
+  GPtrArray *others =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_other_session_free);
+
+  for (guint i = 0; i < courses->len; i++)
+    {
+      g_autoptr (GPtrArray) sessions = NULL;
+
+      if (courses->pdata[i] == content)
+        continue;
+      sessions = list_sessions (self, courses->pdata[i], n_far);
+      rgm_csv_others_add (others, courses->pdata[i], sessions);
+    }
+  return others;
+}
+
+/* Whether the course has a plan, with the first @n_far as they were before. */
+static gboolean
+has_plan (const Trial *self, guint n_far, GError **error)
+{
+  g_autoptr (GPtrArray) others = self->by_itself
+    ? g_ptr_array_new () : list_others (self, self->course->content, n_far);
+
+  return get_plan (self, *self->course->content, others, n_far, error);
+}
+
+/* How many other courses of the patient have a date outside of what can be planned. */
+static guint
+count_unplanned (const Trial *self, guint n_far)
+{
+  const GPtrArray *courses = self->course->patient->content->courses;
+  guint n_unplanned = 0;
+
+  for (guint i = 0; i < courses->len; i++)
+    {
+      const RgmCourseContent *content = courses->pdata[i];
+      g_autoptr (GPtrArray) others = NULL;
+      g_autoptr (GError) reason = NULL;
+
+      if (content == self->course->content)
+        continue;
+      others = list_others (self, content, n_far);
+      get_plan (self, *content, others, n_far, &reason);
+      n_unplanned += g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE);
+    }
+  return n_unplanned;
 }
 
 /* The farthest first. */
@@ -68,29 +144,42 @@ compare_distance (gconstpointer a, gconstpointer b, gpointer today)
          - ABS (first->day - GPOINTER_TO_INT (today));
 }
 
-static GPtrArray *
-list_by_distance (const RgmCsvContext *context, const RgmCsvCourse *course)
+static Trial
+trial_begin (const RgmCsvContext *context, const RgmCsvCourse *course, gboolean by_itself)
 {
-  GPtrArray *list = g_ptr_array_copy (course->written, NULL, NULL);
+  Trial self = { context, course, by_itself, g_ptr_array_copy (course->written, NULL, NULL) };
 
-  g_ptr_array_sort_with_data (list, compare_distance, GINT_TO_POINTER (context->today));
-  return list;
+  g_ptr_array_sort_with_data (self.far, compare_distance, GINT_TO_POINTER (context->today));
+  return self;
+}
+
+static gboolean
+is_planned (const Trial *self, guint n_far)
+{
+  return has_plan (self, n_far, NULL);
+}
+
+/* The least that there can be. */
+static gboolean
+is_harmless (const Trial *self, guint n_far)
+{
+  return count_unplanned (self, n_far) == count_unplanned (self, self->far->len);
 }
 
 /* How many of the farthest have to be left out, as few as possible; none where that is of no
  * use. */
 static guint
-count_far (const RgmCsvContext *context, const RgmCsvCourse *course, const GPtrArray *far)
+count_far (const Trial *self, gboolean (*is_good) (const Trial *self, guint n_far))
 {
-  guint least = 1, most = far->len;
+  guint least = 0, most = self->far->len;
 
-  if (!has_plan (context, course, far, most, NULL))
+  if (!is_good (self, most))
     return 0;
   while (least < most)
     {
       guint n_far = (least + most) / 2;
 
-      if (has_plan (context, course, far, n_far, NULL))
+      if (is_good (self, n_far))
         most = n_far;
       else
         least = n_far + 1;
@@ -115,18 +204,27 @@ take_back (RgmCsvCourse *course, RgmSessionRecord *session)
 }
 
 static void
-refuse (RgmCsvRow *row)
+refuse (const Trial *self, RgmCsvCourse *course, guint n_far, GHashTable *rows_by_id,
+        const char *sentence)
 {
-  row->outcome = RGM_CSV_REFUSED;
-  row->session = NULL;
-  row->reason = g_strdup (_("It is so far away that a date of the plan would lie outside the years "
-                            "1 to 9999. Correct the date in the table."));
+  for (guint i = 0; i < n_far; i++)
+    {
+      RgmSessionRecord *session = self->far->pdata[i];
+      RgmCsvRow *row = g_hash_table_lookup (rows_by_id, session->id);
+
+      g_hash_table_remove (rows_by_id, session->id);
+      take_back (course, session);
+      row->outcome = RGM_CSV_REFUSED;
+      row->session = NULL;
+      row->reason = g_strdup (sentence);
+    }
 }
 
 /**
  * rgm_csv_far_refuse:
  * @context: what the import has to do with
  * @course: a course as it will be
+ * @by_itself: whether what is on the same skin in other courses is left out of its plan
  * @rows_by_id: (element-type utf8 RgmCsvRow): the rows, by the ids of their sessions, which loses
  *   those that are refused
  *
@@ -135,23 +233,44 @@ refuse (RgmCsvRow *row)
  * today are refused, as few as possible.
  */
 void
-rgm_csv_far_refuse (const RgmCsvContext *context, RgmCsvCourse *course, GHashTable *rows_by_id)
+rgm_csv_far_refuse (const RgmCsvContext *context, RgmCsvCourse *course, gboolean by_itself,
+                    GHashTable *rows_by_id)
 {
-  g_autoptr (GPtrArray) far = list_by_distance (context, course);
+  g_auto (Trial) trial = trial_begin (context, course, by_itself);
   g_autoptr (GError) reason = NULL;
-  guint n_far;
 
-  if (has_plan (context, course, far, 0, &reason)
+  if (has_plan (&trial, 0, &reason)
       || !g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE))
     return;
-  n_far = count_far (context, course, far);
-  for (guint i = 0; i < n_far; i++)
-    {
-      RgmSessionRecord *session = far->pdata[i];
-      RgmCsvRow *row = g_hash_table_lookup (rows_by_id, session->id);
+  refuse (&trial, course, count_far (&trial, is_planned), rows_by_id,
+          _("It is so far away that a date of the plan would lie outside the years 1 to 9999. "
+            "Correct the date in the table."));
+}
 
-      g_hash_table_remove (rows_by_id, session->id);
-      take_back (course, session);
-      refuse (row);
-    }
+/**
+ * rgm_csv_far_refuse_for_others:
+ * @context: what the import has to do with
+ * @course: a course as it will be, planned by itself
+ * @rows_by_id: (element-type utf8 RgmCsvRow): the rows, by the ids of their sessions, which loses
+ *   those that are refused
+ *
+ * Refuses the rows that are so far away that another course of the patient could not be planned
+ * any more, whose sessions are on the same skin: likewise.
+ *
+ * Returns: whether any were
+ */
+gboolean
+rgm_csv_far_refuse_for_others (const RgmCsvContext *context, RgmCsvCourse *course,
+                               GHashTable *rows_by_id)
+{
+  g_auto (Trial) trial = trial_begin (context, course, FALSE);
+  guint n_far;
+
+  if (course->patient->content->courses->len < 2 || count_unplanned (&trial, 0) == 0)
+    return FALSE;
+  n_far = count_far (&trial, is_harmless);
+  refuse (&trial, course, n_far, rows_by_id,
+          _("It is so far away that a date in the plan of another course of this patient would lie "
+            "outside the years 1 to 9999. Correct the date in the table."));
+  return n_far > 0;
 }

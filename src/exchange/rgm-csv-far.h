@@ -4,7 +4,9 @@
 
 G_BEGIN_DECLS
 
-void rgm_csv_far_refuse (const RgmCsvContext *context, RgmCsvCourse *course,
+void rgm_csv_far_refuse (const RgmCsvContext *context, RgmCsvCourse *course, gboolean by_itself,
                          GHashTable *rows_by_id);
+gboolean rgm_csv_far_refuse_for_others (const RgmCsvContext *context, RgmCsvCourse *course,
+                                        GHashTable *rows_by_id);
 
 G_END_DECLS

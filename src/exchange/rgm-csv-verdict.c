@@ -3,25 +3,8 @@
 #include "rgm-csv-verdict.h"
 
 #include "rgm-csv-far.h"
+#include "rgm-csv-others.h"
 #include "rgm-sentence.h"
-
-static RgmOtherSession *
-make_other (const RgmCourseContent *course, const RgmSessionRecord *session)
-{
-  RgmOtherSession *other = g_new0 (RgmOtherSession, 1);
-
-  other->id = g_strdup (session->id);
-  other->course_id = g_strdup (course->record->id);
-  other->protocol_id = g_strdup (course->record->protocol_id);
-  other->day = session->day;
-  other->minute = session->minute;
-  other->state = session->state;
-  other->counts = session->counts;
-  other->areas = rgm_session_record_get_n_zones (session) > 0
-    ? rgm_session_record_dup_areas (session) : g_strdupv (course->record->areas);
-
-  return other;
-}
 
 /* The sessions of the patient's other courses as they will be, because the rows may bring some. */
 static void
@@ -36,8 +19,7 @@ renew_others (RgmCsvCourse *course)
 
       if (other == course->content)
         continue;
-      for (guint j = 0; j < other->sessions->len; j++)
-        g_ptr_array_add (course->content->others, make_other (other, other->sessions->pdata[j]));
+      rgm_csv_others_add (course->content->others, other, other->sessions);
     }
 }
 
@@ -96,6 +78,23 @@ judge_courses (const RgmCsvContext *context, GPtrArray *courses, GHashTable *row
   return all_near;
 }
 
+/* Each course by itself first, then what one does to another: of two, the one that comes before is
+ * to blame, unless it was there already. Returns whether any row was refused for another course. */
+static gboolean
+refuse_far (const RgmCsvContext *context, GPtrArray *courses, gboolean all_near,
+            GHashTable *rows_by_id)
+{
+  gboolean refused = FALSE;
+
+  for (guint i = 0; i < courses->len && !all_near; i++)
+    rgm_csv_far_refuse (context, courses->pdata[i], TRUE, rows_by_id);
+  for (guint i = 0; i < courses->len; i++)
+    refused |= rgm_csv_far_refuse_for_others (context, courses->pdata[i], rows_by_id);
+  for (guint i = 0; i < courses->len && !all_near; i++)
+    rgm_csv_far_refuse (context, courses->pdata[i], FALSE, rows_by_id);
+  return refused;
+}
+
 /**
  * rgm_csv_verdict_find:
  * @context: what the import has to do with
@@ -110,6 +109,7 @@ rgm_csv_verdict_find (const RgmCsvContext *context, RgmCsvTargets *targets, GPtr
 {
   g_autoptr (GHashTable) rows_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *courses = rgm_csv_targets_list_courses (targets);
+  gboolean all_near;
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -118,9 +118,7 @@ rgm_csv_verdict_find (const RgmCsvContext *context, RgmCsvTargets *targets, GPtr
       if (row->session)
         g_hash_table_insert (rows_by_id, row->session->id, row);
     }
-  if (judge_courses (context, courses, rows_by_id))
-    return;
-  for (guint i = 0; i < courses->len; i++)
-    rgm_csv_far_refuse (context, courses->pdata[i], rows_by_id);
-  judge_courses (context, courses, rows_by_id);
+  all_near = judge_courses (context, courses, rows_by_id);
+  if (refuse_far (context, courses, all_near, rows_by_id) || !all_near)
+    judge_courses (context, courses, rows_by_id);
 }

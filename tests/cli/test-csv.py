@@ -1,6 +1,7 @@
 """Logs out of a database as CSV, and in from spreadsheets."""
 import csv
 import os
+import re
 import sqlite3
 
 import regimenctl
@@ -223,6 +224,52 @@ def far():
     assert select('far.db', "SELECT 1 FROM patient WHERE name = 'B'") == []
     assert 'cannot be planned' not in good('check', database)
     assert '0 sessions imported' in partly(*options)
+
+
+FAR = """[Protocol]
+Format=1
+Id={0}
+Revision=1
+Name={0}
+Sessions=1
+Sources=none
+[Basis standard]
+Name=Standard
+Sources=none
+[Spacing standard]
+Basis=standard
+From=previous
+RecommendedTo=6 weeks
+Sources=none
+"""
+
+
+@tap.case('one that leaves another course of the patient without a plan is refused, too')
+def far_for_others():
+    protocols = os.path.join(regimenctl.HOME, 'share', 'regimen', 'protocols')
+    os.makedirs(protocols, exist_ok=True)
+    for name in 'far-one', 'far-two':
+        with open(os.path.join(protocols, f'{name}.protocol'), 'w', encoding='utf-8') as file:
+            file.write(FAR.format(name))
+    row = 'A,far-{},9999-{},{}\n'
+    one, two = row.format('one', '11-25', 'face'), row.format('two', '12-20', 'face')
+    elsewhere = row.format('one', '11-25', 'abdomen')
+    # Both come at once, or one is there already; or they are not of the same skin.
+    for number, (before, after, line) in enumerate((
+            ('', one + two, 2), ('', two + one, 3), (two, one, 2), (one, two, 2),
+            ('', elsewhere + two, None))):
+        database = sample(f'far-{number}.db')
+        options = ('--database', database, '--today', TODAY)
+        if before:
+            good('import', write('far.csv', 'Patient,Concern,Date,Areas\n' + before), *options)
+        name = write('far.csv', 'Patient,Concern,Date,Areas\n' + after)
+        said = (partly if line else good)('import', name, *options)
+        told = re.findall('Line ([0-9]+): It is so far away that (.*) would lie outside', said)
+        plan = 'the plan' if before == one else 'in the plan of another course of this patient'
+        assert [number for number, _ in told] == ([str(line)] if line else []), said
+        assert all(words.endswith(plan) for _, words in told), said
+        for course, in select(f'far-{number}.db', 'SELECT DISTINCT course_id FROM session'):
+            good('plan', '--course', course, *options)
 
 
 @tap.case('one that moves a session there leaves it where it is')
