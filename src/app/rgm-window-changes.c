@@ -301,23 +301,26 @@ push (RgmWindowChanges *self, gboolean redo, gint64 expected)
   take_turns (self);
 }
 
-/* In a text the keys are those of the text, whether there is anything to undo in it or not: else
- * one that is pressed once too often would undo something that nobody looks at. */
+/* In a text the keys are those of the text, also where all of it is undone: else one that is
+ * pressed once too often would undo something that nobody looks at. Only a search where nothing was
+ * typed has no need of them, but would keep them for itself: they are taken before it. */
 static gboolean
-is_typing (RgmMainWindow *window)
+is_meant (RgmMainWindow *window, GtkPropagationPhase phase)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
 
-  return GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
+  if (phase == GTK_PHASE_CAPTURE)
+    return rgm_patients_page_is_before_search (rgm_main_window_get_patients_page (window));
+  return !GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus);
 }
 
 /* What is still being saved can be undone as soon as it is. */
 static gboolean
-turn_by_key (RgmMainWindow *window, const char *action, gboolean redo)
+turn_by_key (RgmMainWindow *window, GtkPropagationPhase phase, const char *action, gboolean redo)
 {
   RgmWindowChanges *self = rgm_main_window_get_changes (window);
 
-  if (self == NULL || is_typing (window)
+  if (self == NULL || !is_meant (window, phase)
       || (!g_action_group_get_action_enabled (G_ACTION_GROUP (window), action)
           && rgm_store_service_get_n_pending_writes (self->service) == 0))
     return GDK_EVENT_PROPAGATE;
@@ -326,32 +329,35 @@ turn_by_key (RgmMainWindow *window, const char *action, gboolean redo)
 }
 
 static gboolean
-on_undo_key_cb (GtkWidget *window, GVariant *arguments, gpointer data)
+on_undo_key_cb (GtkWidget *window, GVariant *arguments, gpointer phase)
 {
-  return turn_by_key (RGM_MAIN_WINDOW (window), "undo", FALSE);
+  return turn_by_key (RGM_MAIN_WINDOW (window), GPOINTER_TO_UINT (phase), "undo", FALSE);
 }
 
 static gboolean
-on_redo_key_cb (GtkWidget *window, GVariant *arguments, gpointer data)
+on_redo_key_cb (GtkWidget *window, GVariant *arguments, gpointer phase)
 {
-  return turn_by_key (RGM_MAIN_WINDOW (window), "redo", TRUE);
+  return turn_by_key (RGM_MAIN_WINDOW (window), GPOINTER_TO_UINT (phase), "redo", TRUE);
 }
 
 static void
 add_shortcut (GtkEventController *controller, const char *keys, GtkShortcutFunc func)
 {
+  GtkPropagationPhase phase = gtk_event_controller_get_propagation_phase (controller);
+
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (controller),
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
-                      gtk_callback_action_new (func, NULL, NULL)));
+                      gtk_callback_action_new (func, GUINT_TO_POINTER (phase), NULL)));
 }
 
 /* Not as accelerators of the application: these come before the texts in a window. */
 static void
-add_keys (RgmMainWindow *window)
+add_keys (RgmMainWindow *window, GtkPropagationPhase phase)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
+  gtk_event_controller_set_propagation_phase (controller, phase);
   add_shortcut (controller, UNDO_KEYS, on_undo_key_cb);
   add_shortcut (controller, REDO_KEYS, on_redo_key_cb);
   add_shortcut (controller, REDO_KEYS_OF_OTHERS, on_redo_key_cb);
@@ -404,7 +410,8 @@ rgm_window_changes_new (RgmMainWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->service, "notify::n-pending-writes", G_CALLBACK (take_turns), self,
                            G_CONNECT_SWAPPED);
-  add_keys (window);
+  add_keys (window, GTK_PHASE_CAPTURE);
+  add_keys (window, GTK_PHASE_BUBBLE);
   fill_menu (self);
   rgm_patients_page_add_menu_section (rgm_main_window_get_patients_page (window),
                                       G_MENU_MODEL (self->menu));

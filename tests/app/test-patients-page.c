@@ -386,6 +386,47 @@ test_dialog_edits (Fixture *self, gconstpointer data)
   g_assert_cmpstr (content->record->notes, ==, patient->notes);
 }
 
+static void
+type_letter (GtkWidget *text)
+{
+  g_signal_emit_by_name (text, "insert-at-cursor", "z");
+}
+
+/* What was typed into a search is taken back there, and all the more is what was typed and is taken
+ * back already. Where the search is ended, or left empty, nothing is left of that. */
+static void
+test_before_search (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry = display_find (GTK_WIDGET (self->page), GTK_TYPE_SEARCH_ENTRY, 0);
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
+
+  load (self, 2);
+  gtk_widget_grab_focus (GTK_WIDGET (get_list_view (self)));
+  g_assert_false (rgm_patients_page_is_before_search (self->page));
+  rgm_patients_page_focus_search (self->page);
+  g_assert_true (rgm_patients_page_is_before_search (self->page));
+  type_letter (text);
+  g_assert_false (rgm_patients_page_is_before_search (self->page));
+  gtk_widget_activate_action (text, "text.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_false (rgm_patients_page_is_before_search (self->page));
+  gtk_widget_activate_action (text, "text.redo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "z");
+  gtk_widget_grab_focus (GTK_WIDGET (get_list_view (self)));
+  rgm_patients_page_focus_search (self->page);
+  g_assert_false (rgm_patients_page_is_before_search (self->page));
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_true (rgm_patients_page_is_before_search (self->page));
+  gtk_widget_activate_action (text, "text.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  type_letter (text);
+  g_signal_emit_by_name (text, "backspace");
+  g_assert_false (rgm_patients_page_is_before_search (self->page));
+  gtk_widget_grab_focus (GTK_WIDGET (get_list_view (self)));
+  rgm_patients_page_focus_search (self->page);
+  g_assert_true (rgm_patients_page_is_before_search (self->page));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -400,6 +441,7 @@ main (int argc, char *argv[])
   PAGE_TEST ("/patients-page/select", test_select);
   PAGE_TEST ("/patients-page/select-from-outside", test_select_from_outside);
   PAGE_TEST ("/patients-page/search-keeps-selection", test_search_keeps_selection);
+  PAGE_TEST ("/patients-page/before-search", test_before_search);
   PAGE_TEST ("/patients-page/tab-leaves-list", test_tab_leaves_list);
   PAGE_TEST ("/patient-dialog/refuses", test_dialog_refuses);
   PAGE_TEST ("/patient-dialog/saves", test_dialog_saves);

@@ -88,8 +88,6 @@ with story.Story(__file__, today='2026-11-24') as told:
 
     @told.step('one undo takes all of it back')
     def undone():
-        # In the field that searches, the key would be that of its text.
-        told.reach('Course Menu')
         told.press('ctrl+z')
         told.find('status bar', f'Undone: {REST}')
         records.becomes(told, states[0], 'all is as before')

@@ -13,6 +13,7 @@ NAME = 'Sample Patient 739'
 FIRST = re.compile('^Sample Patient 1,')
 # To the first word in the field, past the picture of a lens.
 INTO_TEXT_PX = 45
+ADDED = 'Sample Patient Added'
 
 
 def course_of(database, name):
@@ -38,6 +39,11 @@ def drag_first_word():
     return not told.find_all('list item', FIRST)
 
 
+def named(database, name):
+    with sqlite3.connect(f'file:{database}?mode=ro', uri=True) as connection:
+        return connection.execute('SELECT id FROM patient WHERE name = ?', (name,)).fetchall()
+
+
 with story.Story(__file__, today='2026-11-24') as told:
     @told.step('a practice of 1,000 opens with its list')
     def begin():
@@ -46,6 +52,20 @@ with story.Story(__file__, today='2026-11-24') as told:
                        stdin=subprocess.DEVNULL, capture_output=True, check=True)
         told.start()
         told.find('list item', FIRST)
+
+    @told.step('in a search where nothing was typed, the keys undo and redo what was changed last')
+    def nothing_typed():
+        told.press('ctrl+n')
+        told.wait_for_dialog('Add Patient')
+        told.fill('Name', ADDED)
+        told.press('Return')
+        told.wait_for_end_of_dialog('Add Patient')
+        told.find('label', ADDED)
+        told.press('ctrl+f', 'ctrl+z')
+        told.find('status bar', 'Undone: Add Patient')
+        desktop.until(lambda: not named(told.database, ADDED), 'nobody of that name')
+        told.press('ctrl+shift+z')
+        told.find('status bar', 'Redone: Add Patient')
 
     @told.step('typing finds the one')
     def search():
@@ -70,6 +90,22 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.press('ctrl+a')
         told.type('zebra')
         told.find('label', 'Nobody Found')
+
+    @told.step('where something was typed the key is the text’s, however often it is pressed')
+    def typed():
+        told.press(*['ctrl+z'] * 6)
+        told.find('list item', FIRST)
+        told.type('zebra')
+        told.find('label', 'Nobody Found')
+        tap.equal(len(named(told.database, ADDED)), 1, 'nobody is taken away')
+
+    @told.step('a search that is ended leaves the key to the last change again')
+    def ended():
+        told.press('Escape')
+        told.find('list item', FIRST)
+        told.press('ctrl+z')
+        told.find('status bar', 'Undone: Add Patient')
+        tap.equal(named(told.database, ADDED), [], 'nobody of that name is left')
 
     @told.step('a word dragged to the end of the search is there, and with it no second caret')
     def drag_a_word():

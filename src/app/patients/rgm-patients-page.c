@@ -3,6 +3,7 @@
 #include "rgm-patients-page.h"
 
 #include "rgm-patient-row.h"
+#include "rgm-search-undo.h"
 #include "rgm-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
@@ -156,6 +157,7 @@ static void
 on_search_stopped_cb (RgmPatientsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  rgm_search_undo_forget (self->search);
 }
 
 static gboolean
@@ -256,6 +258,7 @@ prepare_search (RgmPatientsPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (on_search_stopped_cb), self,
                            G_CONNECT_SWAPPED);
+  rgm_search_undo_watch (self->search);
 }
 
 static void
@@ -369,6 +372,20 @@ rgm_patients_page_focus_search (RgmPatientsPage *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}
+
+/**
+ * rgm_patients_page_is_before_search:
+ * @self: the page
+ *
+ * Returns: whether the keyboard is in the search, where nothing was typed yet
+ */
+gboolean
+rgm_patients_page_is_before_search (RgmPatientsPage *self)
+{
+  g_return_val_if_fail (RGM_IS_PATIENTS_PAGE (self), FALSE);
+
+  return rgm_search_undo_is_pointless (self->search);
 }
 
 /**
