@@ -16,6 +16,8 @@ STATES = {'complete': 'Patient 2', 'overdue': 'Patient 4', 'paused': 'Patient 16
 BARE = 'Patient 7'
 # A day of December by the beginning of its name, in either language.
 DECEMBER = r'\w+[.,]? {}\.? De[cz]\b'
+# What the bubble says while a booking is held.
+MOVED = re.compile(r'\b18\b.* · 28 .* · ')
 CURSOR = re.compile(r'^\w+[.,]? 24\.? Nov')
 LONG_NAME = ('Sample Patient With a First Name, Several Others and a Family Name as Long as Those of '
              'People Sometimes Are')
@@ -111,11 +113,13 @@ def show_moving(look):
         if look.size == looks.SIZE:
             looks.end_search(look)
             moving.drag(told, 3, 16)
+            told.find('status bar', MOVED)
             look.keep('moving')
             moving.press(told, 'Escape')
             moving.release(told)
         with look.high():
             moving.drag(told, 3, 16)
+            told.find('status bar', MOVED)
             look.keep('moved-on-time')
             moving.press(told, 'Escape')
             moving.release(told)
