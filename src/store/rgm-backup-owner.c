@@ -2,6 +2,7 @@
 
 #include "rgm-backup-owner.h"
 
+#include "rgm-backup-copy.h"
 #include "rgm-backup.h"
 #include "rgm-database-file.h"
 #include "rgm-erasures.h"
@@ -10,11 +11,15 @@
 #include "rgm-statement.h"
 
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Whose a backup is. A file may be renamed, and another may take its name: a backup belongs to the
  * database whose origin it has. Those that were made before there were origins are looked into:
  * entries of the history are the same ones in a database and in its backups. */
+
+/* How many answers are remembered. */
+#define MAX_FOUND 1024
 
 struct _RgmBackupOwner {
   char *path;
@@ -162,13 +167,90 @@ is_of (RgmDatabase *database, const char *scratch)
   return copy && (shares_history (database, copy) || has_erased (database, copy));
 }
 
+/* What was found by looking, by what names a file and the state of a database, so that none is read
+ * again for each list. Lists are made in several threads. */
+static GMutex found_lock;
+static GHashTable *found;
+
+static char *
+name_file (const char *path)
+{
+  struct stat status = { 0 };
+
+  if (lstat (path, &status) != 0)
+    return g_strdup ("");
+  return g_strdup_printf ("%s\n%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ":%" G_GINT64_FORMAT ":%"
+                          G_GINT64_FORMAT ".%ld",
+                          path, (guint64) status.st_dev, (guint64) status.st_ino,
+                          (gint64) status.st_size, (gint64) status.st_mtim.tv_sec,
+                          status.st_mtim.tv_nsec);
+}
+
+/* The file of a database tells of a change by its time as well, but not of which within a tick. */
+static char *
+name_question (const RgmBackupOwner *self, const RgmBackupEntry *entry)
+{
+  g_autofree char *database = name_file (self->path);
+  g_autofree char *backup = name_file (entry->path);
+  gint64 change;
+
+  if (!rgm_backup_copy_get_change (self->database, &change, NULL))
+    return NULL;
+  return g_strdup_printf ("%s\n%" G_GINT64_FORMAT "\n%s", database, change, backup);
+}
+
+static gboolean
+recall (const char *question, RgmBackupOwnership *ownership)
+{
+  gpointer value = NULL;
+  gboolean known;
+
+  g_mutex_lock (&found_lock);
+  known = found && question && g_hash_table_lookup_extended (found, question, NULL, &value);
+  g_mutex_unlock (&found_lock);
+  if (known)
+    *ownership = (RgmBackupOwnership) GPOINTER_TO_INT (value);
+  return known;
+}
+
+static void
+remember (char *question, RgmBackupOwnership ownership)
+{
+  if (!question)
+    return;
+  g_mutex_lock (&found_lock);
+  if (!found)
+    found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (g_hash_table_size (found) >= MAX_FOUND)
+    g_hash_table_remove_all (found);
+  g_hash_table_replace (found, question, GINT_TO_POINTER ((int) ownership));
+  g_mutex_unlock (&found_lock);
+}
+
+/* Reads all of a backup. */
+static RgmBackupOwnership
+look_into (const RgmBackupOwner *self, const RgmBackupEntry *entry)
+{
+  RgmBackupOwnership ownership = RGM_BACKUP_UNTOLD;
+  g_autofree char *scratch = NULL;
+  int file = rgm_database_file_make_new (self->path, &scratch, NULL);
+
+  if (file < 0)
+    return RGM_BACKUP_UNTOLD;
+  if (rgm_backup_unpack (entry->path, NULL, file, NULL, NULL))
+    ownership = is_of (self->database, scratch) ? RGM_BACKUP_OWNED : RGM_BACKUP_FOREIGN;
+  g_unlink (scratch);
+  close (file);
+  return ownership;
+}
+
 /**
  * rgm_backup_owner_look:
  * @self: an owner
  * @entry: a backup, of whatever name
  *
  * Does what rgm_backup_owner_ask() does, and looks into a backup that does not say, which reads all
- * of it.
+ * of it, once for as long as neither that nor the database is changed.
  *
  * Returns: whose it is
  */
@@ -176,17 +258,15 @@ RgmBackupOwnership
 rgm_backup_owner_look (const RgmBackupOwner *self, const RgmBackupEntry *entry)
 {
   RgmBackupOwnership ownership = rgm_backup_owner_ask (self, entry);
-  g_autofree char *scratch = NULL;
-  int file;
+  g_autofree char *question = NULL;
 
   if (ownership != RGM_BACKUP_UNTOLD || entry->sealed || !self->database)
     return ownership;
-  file = rgm_database_file_make_new (self->path, &scratch, NULL);
-  if (file < 0)
-    return RGM_BACKUP_UNTOLD;
-  if (rgm_backup_unpack (entry->path, NULL, file, NULL, NULL))
-    ownership = is_of (self->database, scratch) ? RGM_BACKUP_OWNED : RGM_BACKUP_FOREIGN;
-  g_unlink (scratch);
-  close (file);
+  question = name_question (self, entry);
+  if (recall (question, &ownership))
+    return ownership;
+  ownership = look_into (self, entry);
+  if (ownership != RGM_BACKUP_UNTOLD)
+    remember (g_steal_pointer (&question), ownership);
   return ownership;
 }

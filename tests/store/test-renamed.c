@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "rgm-backup-list.h"
 #include "rgm-erase.h"
@@ -134,6 +135,52 @@ test_without_origin (Renamed *self, gconstpointer data)
   rename_database (self);
   assert_listed (self->renamed, backup, TRUE);
   assert_erased_from (self, backup);
+}
+
+/* Alters a byte amid a file, which is @seconds newer then. */
+static void
+alter (const char *path, gint64 seconds)
+{
+  FILE *file = fopen (path, "r+");
+  struct stat status;
+  struct timespec times[2];
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fstat (fileno (file), &status), ==, 0);
+  g_assert_cmpint (fseek (file, (long) status.st_size / 2, SEEK_SET), ==, 0);
+  g_assert_cmpint (fputs ("altered", file), >=, 0);
+  g_assert_cmpint (fflush (file), ==, 0);
+  times[0] = times[1] = status.st_mtim;
+  times[1].tv_sec += seconds;
+  g_assert_cmpint (futimens (fileno (file), times), ==, 0);
+  fclose (file);
+}
+
+/* One that does not say whose it is is read once: until it or the database is another. */
+static void
+test_read_once (Renamed *self, gconstpointer data)
+{
+  g_autofree char *own = make_old_backup (self, NULL);
+
+  rename_database (self);
+  assert_listed (self->renamed, own, TRUE);
+  alter (own, 0);
+  assert_listed (self->renamed, own, TRUE);
+  alter (own, 1);
+  assert_listed (self->renamed, own, FALSE);
+}
+
+/* A change of the database has it looked into again. */
+static void
+test_read_again (Renamed *self, gconstpointer data)
+{
+  g_autofree char *own = make_old_backup (self, NULL);
+
+  rename_database (self);
+  assert_listed (self->renamed, own, TRUE);
+  alter (own, 0);
+  rgm_patient_free (fixture_add_patient (&self->base, "Sample Patient 2"));
+  assert_listed (self->renamed, own, FALSE);
 }
 
 /* Another database in the folder, with backups of its own: nobody's but its own. */
@@ -339,6 +386,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   RENAMED_TEST ("/renamed/offered-and-erased", test_renamed);
   RENAMED_TEST ("/renamed/without-origin", test_without_origin);
+  RENAMED_TEST ("/renamed/read-once", test_read_once);
+  RENAMED_TEST ("/renamed/read-again", test_read_again);
   RENAMED_TEST ("/renamed/neighbours", test_neighbours);
   RENAMED_TEST ("/renamed/name-taken", test_name_taken);
   RENAMED_TEST ("/renamed/left-behind", test_left_behind);
