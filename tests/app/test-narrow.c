@@ -3,16 +3,27 @@
 #include "config.h"
 
 #include "display-fixture.h"
+#include "rgm-calendar-import-dialog.h"
 #include "rgm-course-page.h"
 #include "rgm-course-views.h"
+#include "rgm-keep-question.h"
 #include "rgm-passphrase-dialog.h"
 #include "rgm-restore-dialog.h"
 #include "rgm-session-menu.h"
+#include "rgm-store-service-calendar.h"
+#include "rgm-table-import-dialog.h"
 #include "window-fixture.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #define NARROW_PX 360
+#define TABLE "Date of the session,Depth,What was noted\n03/04/2026,1.5,a\nsoon,1,b\n"
+#define CALENDAR                                                                              \
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"                                           \
+  "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Visit\r\nDTSTART:20261124T143000\r\nEND:VEVENT\r\n"      \
+  "BEGIN:VEVENT\r\nUID:2\r\nSUMMARY:Visit\r\nDTSTART:20270230\r\nEND:VEVENT\r\n"            \
+  "END:VCALENDAR\r\n"
 #define LARGE_DPI (2 * 96 * PANGO_SCALE)
 
 static int
@@ -39,6 +50,39 @@ blame (GtkWidget *widget, int depth)
     }
 }
 
+/* Says which of the words in @widget end in dots for want of room. What is chosen in a row does: it
+ * stands in a list of GTK that is as high as one line, and is told whole when the row is opened. */
+static void
+judge_words (GtkWidget *widget, const char *name)
+{
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_LIST_VIEW (widget))
+    return;
+  if (GTK_IS_LABEL (widget)
+      && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    {
+      g_test_message ("“%s” cuts “%s”", name, gtk_label_get_text (GTK_LABEL (widget)));
+      g_test_fail ();
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    judge_words (child, name);
+}
+
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_get_width (window) <= NARROW_PX;
+}
+
+static void
+make_narrow (GtkWindow *window)
+{
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, NARROW_PX, height);
+}
+
 static void
 check (gpointer window, const char *name)
 {
@@ -51,13 +95,22 @@ check (gpointer window, const char *name)
   g_test_fail ();
 }
 
+/* A dialog has room for all its words, too. */
+static void
+check_dialog (GtkWindow *dialog, const char *name)
+{
+  check (dialog, name);
+  make_narrow (dialog);
+  if (measure (GTK_WIDGET (dialog)) <= NARROW_PX)
+    g_assert_true (display_wait_for (is_narrow, dialog));
+  display_wait_ms (50);
+  judge_words (GTK_WIDGET (dialog), name);
+}
+
 static void
 open_narrow (GtkWindow *window)
 {
-  int width, height;
-
-  gtk_window_get_default_size (window, &width, &height);
-  gtk_window_set_default_size (window, NARROW_PX, height);
+  make_narrow (window);
   display_show (GTK_WIDGET (window));
 }
 
@@ -114,7 +167,7 @@ test_course_dialogs (WindowFixture *self, gconstpointer data)
       dialog = window_fixture_find_dialog (self);
       if (dialog == NULL)
         continue;
-      check (dialog, actions[i]);
+      check_dialog (dialog, actions[i]);
       gtk_window_close (dialog);
       display_wait_ms (50);
     }
@@ -139,7 +192,7 @@ test_dialogs (WindowFixture *self, gconstpointer data)
       display_wait_ms (100);
       dialog = window_fixture_find_dialog (self);
       g_assert_nonnull (dialog);
-      check (dialog, actions[i]);
+      check_dialog (dialog, actions[i]);
       gtk_window_close (dialog);
       display_wait_ms (50);
     }
@@ -166,11 +219,102 @@ test_inner_dialogs (WindowFixture *self, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {
       open_narrow (dialogs[i]);
-      check (dialogs[i], G_OBJECT_TYPE_NAME (dialogs[i]));
+      check_dialog (dialogs[i], G_OBJECT_TYPE_NAME (dialogs[i]));
       g_object_add_weak_pointer (G_OBJECT (dialogs[i]), (gpointer *) &dialogs[i]);
       gtk_window_close (dialogs[i]);
       g_assert_true (display_wait_for (is_gone, &dialogs[i]));
     }
+}
+
+/* The one that stands on a view. */
+static void
+test_question (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *view = gtk_label_new (NULL);
+  GtkWidget *question = rgm_keep_question_new ();
+
+  window_fixture_open_window (self, FALSE);
+  gtk_window_set_child (window, view);
+  gtk_widget_set_parent (question, view);
+  open_narrow (window);
+  rgm_keep_question_ask (RGM_KEEP_QUESTION (question), "It is 12 days too early.",
+                         &(GdkRectangle) { NARROW_PX / 2, 0, 1, 1 });
+  /* Its shadow may lie outside. */
+  check (gtk_widget_get_parent (gtk_popover_get_child (GTK_POPOVER (question))), "question");
+  g_assert_true (gtk_widget_get_mapped (question));
+  judge_words (question, "question");
+  gtk_widget_unparent (question);
+  gtk_window_destroy (window);
+}
+
+/* Takes the dialog away and waits until nothing of it is left. */
+static void
+end_dialog (gpointer dialog)
+{
+  g_object_add_weak_pointer (dialog, &dialog);
+  gtk_window_destroy (dialog);
+  g_assert_true (display_wait_for (is_gone, &dialog));
+}
+
+static void
+check_table_import (WindowFixture *self, const RgmPatient *patient, const RgmCourseRecord *course)
+{
+  RgmStoreService *service = self->store.service;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (TABLE, strlen (TABLE));
+  RgmArchive *known = rgm_archive_new ();
+  RgmPatientContent *content = rgm_patient_content_new (patient);
+  GtkWindow *dialog;
+
+  g_ptr_array_add (content->courses, rgm_course_content_new (course));
+  g_ptr_array_add (known->patients, content);
+  dialog = GTK_WINDOW (rgm_table_import_dialog_new (service, rgm_table_import_new (
+    bytes, known, rgm_store_service_get_areas (service), rgm_store_service_get_catalogue (service),
+    SERVICE_FIXTURE_TODAY, course->id)));
+  adw_expander_row_set_expanded (
+    ADW_EXPANDER_ROW (display_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, 0)), TRUE);
+  open_narrow (dialog);
+  check_dialog (dialog, "import-table");
+  end_dialog (dialog);
+}
+
+static void
+check_calendar_import (WindowFixture *self, const RgmCourseRecord *course)
+{
+  g_autofree char *path = g_build_filename (self->store.folder, "calendar.ics", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  RgmIcsImport *import;
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_set_contents (path, CALENDAR, -1, NULL));
+  rgm_store_service_read_calendar_async (self->store.service, course->id, path,
+                                         SERVICE_FIXTURE_TODAY, NULL, service_fixture_on_done_cb,
+                                         &self->store);
+  result = service_fixture_wait (&self->store);
+  import = rgm_store_service_read_calendar_finish (self->store.service, result, &error);
+  g_assert_no_error (error);
+  dialog = GTK_WINDOW (rgm_calendar_import_dialog_new (self->store.service, import));
+  open_narrow (dialog);
+  check_dialog (dialog, "import-calendar");
+  end_dialog (dialog);
+}
+
+/* What shows what will become of a file. */
+static void
+test_import_dialogs (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = NULL;
+  g_autoptr (RgmCourseRecord) course = NULL;
+
+  window_fixture_open_practice (self);
+  patient = service_fixture_add_patient (&self->store, "Sample Patient 1");
+  course = service_fixture_add_course (&self->store, patient, "acne-scars");
+  rgm_session_record_free (service_fixture_add_session (&self->store, course,
+                                                        SERVICE_FIXTURE_TODAY - 4,
+                                                        RGM_SESSION_DONE));
+  check_table_import (self, patient, course);
+  check_calendar_import (self, course);
 }
 
 int
@@ -192,5 +336,7 @@ main (int argc, char **argv)
   WINDOW_TEST ("/narrow/course-dialogs", test_course_dialogs);
   WINDOW_TEST ("/narrow/dialogs", test_dialogs);
   WINDOW_TEST ("/narrow/inner-dialogs", test_inner_dialogs);
+  WINDOW_TEST ("/narrow/import-dialogs", test_import_dialogs);
+  WINDOW_TEST ("/narrow/question", test_question);
   return g_test_run ();
 }

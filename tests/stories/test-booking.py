@@ -19,7 +19,7 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.find('status bar', '12 days after session 2 · 2 days too early · earliest Fri 4 Dec')
         told.find('push button', 'Recommended: Fri 18 Dec')
         told.find('push button', 'Earliest: Fri 4 Dec')
-        told.find('text', 'Reason to keep it (optional)')
+        told.find('text', 'Reason (optional)')
         tap.equal(len(told.plan()['sessions']), 2, 'nothing is saved yet')
 
     @told.step('it does not block: the booking is kept, and the page warns')

@@ -191,6 +191,7 @@ set_words (RgmPauseDialog *self)
                                 : _("A stopped course plans no further session. Sessions that "
                                     "there were stay, and the course can be continued later."));
   gtk_widget_set_visible (GTK_WIDGET (self->last), is_pause);
+  rgm_text_field_set_hint (self->last, _("It may be empty while nobody knows."));
 }
 
 /**
