@@ -501,11 +501,32 @@ test_salvaged (WindowFixture *self, gconstpointer data)
   g_assert_true (display_wait_for (has_old_suggestion, self));
 }
 
+/* The sentence tells the ends of a path that is too long; nothing tells all of it. */
+static void
+test_long_path (void)
+{
+  GtkWidget *page = g_object_ref_sink (rgm_problem_page_new ());
+  GtkWidget *shown
+    = GTK_WIDGET (gtk_widget_get_template_child (page, RGM_TYPE_PROBLEM_PAGE, "path"));
+  g_autofree char *path = g_strnfill (900, 'a');
+  g_autoptr (GError) error = NULL;
+
+  rgm_store_error_set (&error, RGM_STORE_ERROR_PATH_TOO_LONG, path, NULL);
+  rgm_problem_page_set_problem (RGM_PROBLEM_PAGE (page), error, path);
+  g_assert_false (gtk_widget_get_visible (shown));
+  g_clear_error (&error);
+  rgm_store_error_set (&error, RGM_STORE_ERROR_FULL, "/elsewhere", NULL);
+  rgm_problem_page_set_problem (RGM_PROBLEM_PAGE (page), error, path);
+  g_assert_true (gtk_widget_get_visible (shown));
+  g_object_unref (page);
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv);
   adw_init ();
+  g_test_add_func ("/rescue/long path", test_long_path);
   WINDOW_TEST ("/rescue/damaged file", test_damaged);
   WINDOW_TEST ("/rescue/restore fails", test_fails);
   WINDOW_TEST ("/rescue/restore is undone", test_undo);

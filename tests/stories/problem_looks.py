@@ -106,7 +106,10 @@ def show_refused(look):
         make(path)
         powers = WITHOUT_POWERS if name in GUARDED and os.geteuid() == 0 else []
         keep_problem(look, name, path, *powers)
-    keep_problem(look, 'long-path', os.path.join(os.path.dirname(path), *[LONG_NAME] * 4, 'practice'))
+    path = backup_looks.make_practice(look, 'long-path')
+    folder = os.path.join(os.path.dirname(path), *[LONG_NAME] * 4)
+    os.makedirs(folder)
+    keep_problem(look, 'long-path', shutil.move(path, folder))
     path = backup_looks.make_practice(look, 'locked')
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.execute('BEGIN EXCLUSIVE')

@@ -284,7 +284,11 @@ rgm_problem_page_set_problem (RgmProblemPage *self, const GError *problem, const
   adw_status_page_set_title (self->status, get_title (problem));
   adw_status_page_set_description (self->status, description);
   gtk_label_set_label (self->path, shown_path);
-  gtk_widget_set_visible (GTK_WIDGET (self->path), strstr (problem->message, shown_path) == NULL);
+  /* All of a path that is too long would push the ways out off the page. */
+  gtk_widget_set_visible (GTK_WIDGET (self->path),
+                          strstr (problem->message, shown_path) == NULL
+                          && !g_error_matches (problem, RGM_STORE_ERROR,
+                                               RGM_STORE_ERROR_PATH_TOO_LONG));
 }
 
 static guint
