@@ -114,6 +114,46 @@ test_out_of_sight (void)
   tear_down (&fixture);
 }
 
+/* As a button of the pointer that is down on it makes it. */
+static void
+set_pressed (Fixture *fixture, gboolean pressed)
+{
+  if (pressed)
+    gtk_widget_set_state_flags (fixture->card, GTK_STATE_FLAG_ACTIVE, FALSE);
+  else
+    gtk_widget_unset_state_flags (fixture->card, GTK_STATE_FLAG_ACTIVE);
+}
+
+/* A card that is to go while it is pressed stays until it is let go, or for good where it is to be
+ * there again by then. */
+static void
+test_pressed (void)
+{
+  const RgmCardText text = { .what = (char *) "Session 2", .note = (char *) "on time" };
+  const GdkRectangle what = { 100, 100, 20, 20 };
+  Fixture fixture;
+
+  set_up (&fixture, 900);
+  rgm_card_set_text (RGM_CARD (fixture.card), &text);
+  for (int shown_again = 0; shown_again <= 1; shown_again++)
+    {
+      rgm_card_show_beside (RGM_CARD (fixture.card), &what);
+      gtk_test_widget_wait_for_draw (fixture.window);
+      set_pressed (&fixture, TRUE);
+      rgm_card_hide (RGM_CARD (fixture.card));
+      rgm_card_hide (RGM_CARD (fixture.card));
+      gtk_test_widget_wait_for_draw (fixture.window);
+      g_assert_true (gtk_widget_get_visible (fixture.card));
+      if (shown_again)
+        rgm_card_show_beside (RGM_CARD (fixture.card), &what);
+      set_pressed (&fixture, FALSE);
+      for (int i = 0; i < 3; i++)
+        gtk_test_widget_wait_for_draw (fixture.window);
+      g_assert_cmpint (gtk_widget_get_visible (fixture.card), ==, shown_again);
+    }
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -130,5 +170,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/app/card/nothing-is-cut/large", GINT_TO_POINTER (192),
                         test_nothing_is_cut);
   g_test_add_func ("/app/card/out-of-sight", test_out_of_sight);
+  g_test_add_func ("/app/card/pressed", test_pressed);
   return g_test_run ();
 }

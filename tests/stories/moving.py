@@ -100,3 +100,17 @@ def press(told, key):
     """Presses a key while the pointer may hold something: the desktop's own way to press keys lets
     go of it first."""
     pointer(told, 'key', key)
+
+
+def hold_and_escape(told, x, y):
+    """Presses what is at a place, and Escape before it is let go a little beside."""
+    pointer(told, 'mousemove', x, y)
+    # What has just come up takes no press before it has its shape.
+    time.sleep(HAND_SECONDS)
+    pointer(told, 'mousedown', 1)
+    press(told, 'Escape')
+    pointer(told, 'mousemove', x + 4, y)
+    release(told)
+    # Away from the card of what is below.
+    pointer(told, 'mousemove', 1, 1)
+    time.sleep(HAND_SECONDS)

@@ -13,6 +13,8 @@ import tap
 CONTENT_HASH = sys.argv[4]
 EARLY = re.compile('^Session 3 is booked 2 days too early: 2 Dec is 12 days after session 2')
 TABS = 60
+# From the middle of a mark to where its card stands, and where the question does.
+INTO_CARD_PX, INTO_QUESTION_PX = 45, 60
 ON_TIME = re.compile('^Session 3 is booked on time: 18 Dec is 28 days after session 2')
 
 with story.Story(__file__, today='2026-11-24') as told:
@@ -94,6 +96,18 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.find('alert', EARLY)
         told.agrees()
         tap.equal(content(), states[0], 'nothing was written')
+
+    @told.step('Escape takes away what is pressed, once that is let go')
+    def pressed():
+        x, y = moving.point_at(told, lambda: moving.mark(told, 3))
+        moving.hold_and_escape(told, round(x), round(y) - INTO_CARD_PX)
+        moving.drag(told, 3, -3)
+        moving.release(told)
+        told.find('dialog', re.compile('^Session 3 is booked 5 days too early'))
+        moving.hold_and_escape(told, round(x), round(y) + INTO_QUESTION_PX)
+        told.find('alert', EARLY)
+        tap.equal(content(), states[0], 'nothing was written')
+        told.agrees()
 
     @told.step('Enter keeps it, with the reason')
     def kept_early():

@@ -35,13 +35,13 @@ enum {
  * Signals: `asked`, when the button was pressed.
  */
 struct _RgmCard {
-  GtkPopover parent_instance;
+  RgmPressedPopover parent_instance;
 
   GtkWidget *lines[N_LINES];
   GtkWidget *why_button;
 };
 
-G_DEFINE_FINAL_TYPE (RgmCard, rgm_card, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (RgmCard, rgm_card, RGM_TYPE_PRESSED_POPOVER)
 
 enum {
   SIGNAL_ASKED,
@@ -289,6 +289,7 @@ rgm_card_show_beside (RgmCard *self, const GdkRectangle *what)
       rgm_card_hide (self);
       return;
     }
+  rgm_pressed_popover_stay (RGM_PRESSED_POPOVER (self));
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &seen);
   gtk_popover_popup (GTK_POPOVER (self));
   /* Shown again as large as it was, GTK shapes it once more without telling. */
@@ -323,7 +324,7 @@ rgm_card_has_pointer (RgmCard *self)
  * rgm_card_hide:
  * @self: a card
  *
- * Hides the card.
+ * Hides the card, once it is pressed no more.
  */
 void
 rgm_card_hide (RgmCard *self)

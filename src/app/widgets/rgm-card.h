@@ -4,11 +4,12 @@
 
 #include "rgm-card-text.h"
 #include "rgm-explanation.h"
+#include "rgm-pressed-popover.h"
 
 G_BEGIN_DECLS
 
 #define RGM_TYPE_CARD (rgm_card_get_type ())
-G_DECLARE_FINAL_TYPE (RgmCard, rgm_card, RGM, CARD, GtkPopover)
+G_DECLARE_FINAL_TYPE (RgmCard, rgm_card, RGM, CARD, RgmPressedPopover)
 
 GtkWidget *rgm_card_new (void);
 void rgm_card_set_text (RgmCard *self, const RgmCardText *text);

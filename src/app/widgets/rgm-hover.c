@@ -179,7 +179,14 @@ on_asked_cb (RgmHover *self)
 static void
 on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RgmHover *self)
 {
-  rgm_hover_hide (self);
+  if (!rgm_pressed_popover_take_press (RGM_PRESSED_POPOVER (self->card), GTK_GESTURE (click)))
+    rgm_hover_hide (self);
+}
+
+static void
+on_released_cb (GtkGestureClick *click, int n_press, double x, double y, RgmHover *self)
+{
+  rgm_pressed_popover_let_go (RGM_PRESSED_POPOVER (self->card), GTK_GESTURE (click));
 }
 
 /* A pointer that rests on something is asked again when it moves. */
@@ -247,6 +254,7 @@ add_controllers (RgmHover *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_leave_cb), self, 0);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
+  g_signal_connect_object (click, "released", G_CALLBACK (on_released_cb), self, 0);
   gtk_widget_add_controller (self->view, motion);
   gtk_widget_add_controller (self->view, focus);
   gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (click));

@@ -21,7 +21,7 @@
  * Signals: `asked`, when the user wants to know why; `keep`, with the reason; `put-back`.
  */
 struct _RgmKeepQuestion {
-  GtkPopover parent_instance;
+  RgmPressedPopover parent_instance;
 
   GtkLabel *sentence;
   RgmTextField *reason;
@@ -37,7 +37,7 @@ struct _RgmKeepQuestion {
   guint return_id;
 };
 
-G_DEFINE_FINAL_TYPE (RgmKeepQuestion, rgm_keep_question, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (RgmKeepQuestion, rgm_keep_question, RGM_TYPE_PRESSED_POPOVER)
 
 enum {
   SIGNAL_ASKED,
@@ -63,12 +63,15 @@ on_close_cb (gpointer data)
 static void
 on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RgmKeepQuestion *self)
 {
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
-  GdkSurface *own = gtk_native_get_surface (GTK_NATIVE (self));
-
-  if (event != NULL && gdk_event_get_surface (event) != own
+  if (!rgm_pressed_popover_take_press (RGM_PRESSED_POPOVER (self), GTK_GESTURE (click))
       && self->close_id == 0)
     self->close_id = g_idle_add (on_close_cb, self);
+}
+
+static void
+on_released_cb (GtkGestureClick *click, int n_press, double x, double y, RgmKeepQuestion *self)
+{
+  rgm_pressed_popover_let_go (RGM_PRESSED_POPOVER (self), GTK_GESTURE (click));
 }
 
 static void
@@ -94,12 +97,14 @@ listen_elsewhere (RgmKeepQuestion *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->elsewhere),
                                               GTK_PHASE_CAPTURE);
   g_signal_connect_object (self->elsewhere, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
+  g_signal_connect_object (self->elsewhere, "released", G_CALLBACK (on_released_cb), self, 0);
   gtk_widget_add_controller (self->root, GTK_EVENT_CONTROLLER (self->elsewhere));
 }
 
 static void
 show (RgmKeepQuestion *self, GtkWidget *focus)
 {
+  rgm_pressed_popover_stay (RGM_PRESSED_POPOVER (self));
   gtk_popover_popup (GTK_POPOVER (self));
   listen_elsewhere (self);
   gtk_widget_grab_focus (focus);
@@ -186,6 +191,16 @@ rgm_keep_question_closed (GtkPopover *popover)
   g_signal_emit (self, signals[SIGNAL_PUT_BACK], 0);
 }
 
+/* What is pressed and told to go is pointless from then on, also while it is still there. */
+static void
+rgm_keep_question_hide (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rgm_keep_question_parent_class)->hide (widget);
+
+  if (gtk_widget_get_visible (widget))
+    rgm_keep_question_closed (GTK_POPOVER (widget));
+}
+
 /* The keyboard goes round in it: who is asked does not answer by Tab. */
 static gboolean
 rgm_keep_question_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -209,19 +224,6 @@ rgm_keep_question_dispose (GObject *object)
   G_OBJECT_CLASS (rgm_keep_question_parent_class)->dispose (object);
 }
 
-/* A window without a shape takes the pointer with all its shadow when it comes. GTK then has it
- * told where the pointer is even when it has gone, and gives it the next press. */
-static void
-rgm_keep_question_realize (GtkWidget *widget)
-{
-  cairo_region_t *nothing = cairo_region_create ();
-
-  GTK_WIDGET_CLASS (rgm_keep_question_parent_class)->realize (widget);
-
-  gdk_surface_set_input_region (gtk_native_get_surface (GTK_NATIVE (widget)), nothing);
-  cairo_region_destroy (nothing);
-}
-
 static void
 rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
 {
@@ -230,6 +232,7 @@ rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rgm_keep_question_dispose;
   GTK_POPOVER_CLASS (klass)->closed = rgm_keep_question_closed;
   widget_class->focus = rgm_keep_question_focus;
+  widget_class->hide = rgm_keep_question_hide;
   g_type_ensure (RGM_TYPE_SNUG_LAYOUT);
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   signals[SIGNAL_ASKED] = g_signal_new ("asked", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST, 0,
@@ -238,7 +241,6 @@ rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_PUT_BACK] = g_signal_new ("put-back", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  widget_class->realize = rgm_keep_question_realize;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-keep-question.ui");

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "rgm-pressed-popover.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define RGM_TYPE_KEEP_QUESTION (rgm_keep_question_get_type ())
-G_DECLARE_FINAL_TYPE (RgmKeepQuestion, rgm_keep_question, RGM, KEEP_QUESTION, GtkPopover)
+G_DECLARE_FINAL_TYPE (RgmKeepQuestion, rgm_keep_question, RGM, KEEP_QUESTION, RgmPressedPopover)
 
 GtkWidget *rgm_keep_question_new (void);
 void rgm_keep_question_ask (RgmKeepQuestion *self, const char *sentence,

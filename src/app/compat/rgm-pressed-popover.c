@@ -1,0 +1,201 @@
+#include "config.h"
+
+#include "rgm-pressed-popover.h"
+
+/**
+ * RgmPressedPopover:
+ *
+ * A popover that, told to hide while a button of the pointer is down on it, stays until that is let
+ * go; what was pressed comes to nothing. GTK 4.8 loses count of what is pressed where a popover goes
+ * before that, and complains of it with every widget below.
+ *
+ * A window without a shape takes the pointer with all its shadow when it comes. GTK then has it told
+ * where the pointer is even when it has gone, and gives it the next press. So this one has no shape
+ * but while it is shown, when GTK gives it its own.
+ *
+ * GTK also believes the pointer to be on what is below, when the window there is laid out anew, and
+ * tells that of the press: who listens there calls rgm_pressed_popover_take_press().
+ */
+typedef struct {
+  GtkGesture *press;
+  gboolean is_pressed_through;
+  guint hide_id;
+} RgmPressedPopoverPrivate;
+
+G_DEFINE_TYPE_WITH_PRIVATE (RgmPressedPopover, rgm_pressed_popover, GTK_TYPE_POPOVER)
+
+static RgmPressedPopoverPrivate *
+get_private (gpointer self)
+{
+  return rgm_pressed_popover_get_instance_private (self);
+}
+
+static gboolean
+is_active (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_ACTIVE) != 0;
+}
+
+static gboolean
+is_pressed (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return is_active (widget)
+         || (get_private (widget)->is_pressed_through && parent != NULL && is_active (parent));
+}
+
+static void
+stop_waiting (GtkWidget *widget)
+{
+  RgmPressedPopoverPrivate *priv = get_private (widget);
+
+  if (priv->hide_id != 0)
+    gtk_widget_remove_tick_callback (widget, priv->hide_id);
+  priv->hide_id = 0;
+}
+
+static gboolean
+on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  if (is_pressed (widget))
+    return G_SOURCE_CONTINUE;
+  get_private (widget)->hide_id = 0;
+  gtk_popover_popdown (GTK_POPOVER (widget));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hide_later (GtkWidget *widget)
+{
+  RgmPressedPopoverPrivate *priv = get_private (widget);
+
+  if (priv->hide_id == 0)
+    priv->hide_id = gtk_widget_add_tick_callback (widget, on_frame_cb, NULL, NULL);
+  if (gtk_gesture_is_active (priv->press))
+    gtk_gesture_set_state (priv->press, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+take_shape_away (GtkWidget *widget)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (widget));
+  cairo_region_t *nothing = cairo_region_create ();
+
+  if (surface != NULL)
+    gdk_surface_set_input_region (surface, nothing);
+  cairo_region_destroy (nothing);
+}
+
+static void
+rgm_pressed_popover_hide (GtkWidget *widget)
+{
+  if (gtk_widget_get_mapped (widget) && is_pressed (widget))
+    {
+      hide_later (widget);
+      return;
+    }
+  stop_waiting (widget);
+  get_private (widget)->is_pressed_through = FALSE;
+  GTK_WIDGET_CLASS (rgm_pressed_popover_parent_class)->hide (widget);
+  take_shape_away (widget);
+}
+
+static void
+rgm_pressed_popover_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rgm_pressed_popover_parent_class)->realize (widget);
+
+  take_shape_away (widget);
+}
+
+static void
+rgm_pressed_popover_class_init (RgmPressedPopoverClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->hide = rgm_pressed_popover_hide;
+  GTK_WIDGET_CLASS (klass)->realize = rgm_pressed_popover_realize;
+}
+
+static void
+rgm_pressed_popover_init (RgmPressedPopover *self)
+{
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  get_private (self)->press = press;
+}
+
+static gboolean
+is_on (RgmPressedPopover *self, GdkEvent *event)
+{
+  return event != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+         && gdk_event_get_surface (event) == gtk_native_get_surface (GTK_NATIVE (self));
+}
+
+/**
+ * rgm_pressed_popover_take_press:
+ * @self: a popover
+ * @click: a gesture below it, with a press
+ *
+ * Takes the press from what is below, where it was made on the popover; the popover then stays until
+ * it is let go.
+ *
+ * Returns: whether it was
+ */
+gboolean
+rgm_pressed_popover_take_press (RgmPressedPopover *self, GtkGesture *click)
+{
+  gboolean is_taken;
+
+  g_return_val_if_fail (RGM_IS_PRESSED_POPOVER (self), FALSE);
+
+  is_taken = is_on (self, gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click)));
+  get_private (self)->is_pressed_through = is_taken;
+  if (is_taken)
+    gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+  return is_taken;
+}
+
+/**
+ * rgm_pressed_popover_let_go:
+ * @self: a popover
+ * @click: the gesture of which a press was taken, with its end
+ *
+ * Answers the press as the button would have that it was made on, unless the popover was told to
+ * hide meanwhile.
+ */
+void
+rgm_pressed_popover_let_go (RgmPressedPopover *self, GtkGesture *click)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
+  double x, y, own_x, own_y;
+  GtkWidget *picked;
+
+  g_return_if_fail (RGM_IS_PRESSED_POPOVER (self));
+
+  if (!get_private (self)->is_pressed_through || get_private (self)->hide_id != 0
+      || !is_on (self, event) || !gdk_event_get_position (event, &x, &y))
+    return;
+  gtk_native_get_surface_transform (GTK_NATIVE (self), &own_x, &own_y);
+  picked = gtk_widget_pick (GTK_WIDGET (self), x - own_x, y - own_y, GTK_PICK_DEFAULT);
+  if (picked != NULL && !GTK_IS_BUTTON (picked))
+    picked = gtk_widget_get_ancestor (picked, GTK_TYPE_BUTTON);
+  if (picked != NULL)
+    g_signal_emit_by_name (picked, "clicked");
+}
+
+/**
+ * rgm_pressed_popover_stay:
+ * @self: a popover
+ *
+ * Takes back that it was told to hide while it was pressed. To be called before it is shown.
+ */
+void
+rgm_pressed_popover_stay (RgmPressedPopover *self)
+{
+  g_return_if_fail (RGM_IS_PRESSED_POPOVER (self));
+
+  stop_waiting (GTK_WIDGET (self));
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_PRESSED_POPOVER (rgm_pressed_popover_get_type ())
+G_DECLARE_DERIVABLE_TYPE (RgmPressedPopover, rgm_pressed_popover, RGM, PRESSED_POPOVER, GtkPopover)
+
+struct _RgmPressedPopoverClass {
+  GtkPopoverClass parent_class;
+};
+
+gboolean rgm_pressed_popover_take_press (RgmPressedPopover *self, GtkGesture *click);
+void rgm_pressed_popover_let_go (RgmPressedPopover *self, GtkGesture *click);
+void rgm_pressed_popover_stay (RgmPressedPopover *self);
+
+G_END_DECLS
