@@ -1,6 +1,6 @@
-"""What if, by keys alone, on the timeline: a booking is moved, put back by Escape and by the question,
-kept where it is on time and where it is too early, with a reason, undone and done again. The records
-are compared to the letter, and what is handed out of them."""
+"""What if, by keys alone, on timeline and calendar: a booking is moved, put back by Escape and by the
+question, kept where it is on time and where it is too early, with a reason, undone and done again.
+The records are compared to the letter, and what is handed out of them."""
 import re
 
 import desktop
@@ -95,65 +95,75 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.find('label', f'Booked for {BOOKED}')
         told.agrees()
         told.before = records.state(told)
-        told.reach(re.compile('^Tue 24 Nov, today[.] Sessions: '))
-        go_to_booking()
 
-    @told.step('the menu of what is there opens by keys, and explains it')
-    def menu():
-        told.press('shift+F10')
-        told.find('menu item')
-        told.press('w')
-        dialog = dialogs.find(told, WHY)
-        nodes.find(dialog, 'label', '20 Nov 2026 + 4 weeks = 18 Dec 2026')
-        told.press('Escape')
-        told.wait_for_end_of_dialog(WHY)
-        wait_on(BOOKED, 'read')
-        is_as_before('to read writes nothing')
+    def try_on(view, day):
+        """All of it, on a view where a day of such a name has the cursor."""
+        @told.step(f'{view}: the keys lead to the booking')
+        def go():
+            told.click('push button', view)
+            told.press('Tab')
+            told.reach(re.compile(day))
+            go_to_booking()
 
-    @told.step('moved by keys, everything says what would be; Escape puts it back')
-    def moved():
-        move(LATER)
-        told.find('label', 'Booked for Sat 26 Dec')
-        is_as_before('nothing is written')
-        told.press('Escape')
-        is_put_back()
+        @told.step(f'{view}: the menu of what is there opens by keys, and explains it')
+        def menu():
+            told.press('shift+F10')
+            told.find('menu item')
+            told.press('w')
+            dialog = dialogs.find(told, WHY)
+            nodes.find(dialog, 'label', '20 Nov 2026 + 4 weeks = 18 Dec 2026')
+            told.press('Escape')
+            told.wait_for_end_of_dialog(WHY)
+            wait_on(BOOKED, 'read')
+            is_as_before('to read writes nothing')
 
-    @told.step('let go where it is on time it is kept, and undone to the letter')
-    def kept():
-        move(LATER)
-        told.press('Return')
-        told.find('status bar', 'Booking moved')
-        records.changed(told, told.before)
-        tap.equal(told.agrees()['sessions'][-1]['date'], '2026-12-26', 'it is on 26 Dec')
-        turn('ctrl+z', 'Undone: Move Session', told.before, 'undone')
-        wait_on('Sat 26 Dec', 'the cursor stays')
-        go_to_booking()
+        @told.step(f'{view}: moved by keys, everything says what would be; Escape puts it back')
+        def moved():
+            move(LATER)
+            told.find('label', 'Booked for Sat 26 Dec')
+            is_as_before('nothing is written')
+            told.press('Escape')
+            is_put_back()
 
-    @told.step('where it is too early one asks why, and Escape answers the question')
-    def escaped():
-        move_too_early()
-        ask_why()
-        told.press('Escape')
-        is_put_back()
+        @told.step(f'{view}: let go where it is on time it is kept, and undone to the letter')
+        def kept():
+            move(LATER)
+            told.press('Return')
+            told.find('status bar', 'Booking moved')
+            records.changed(told, told.before)
+            tap.equal(told.agrees()['sessions'][-1]['date'], '2026-12-26', 'it is on 26 Dec')
+            turn('ctrl+z', 'Undone: Move Session', told.before, 'undone')
+            wait_on('Sat 26 Dec', 'the cursor stays')
+            go_to_booking()
 
-    @told.step('so does Put Back')
-    def put_back():
-        move_too_early()
-        dialogs.reach(told, told.find('dialog', QUESTION), 'Put Back')
-        told.press('space')
-        is_put_back()
+        @told.step(f'{view}: where it is too early one asks why, and Escape answers the question')
+        def escaped():
+            move_too_early()
+            ask_why()
+            told.press('Escape')
+            is_put_back()
 
-    @told.step('kept with a reason it is what regimenctl says, undone and done again')
-    def kept_early():
-        move_too_early()
-        told.type(REASON)
-        told.press('Return')
-        told.find('status bar', 'Booking moved')
-        after = records.changed(told, told.before)
-        tap.ok(REASON in after[1], 'the reason is handed out')
-        alerts = told.agrees()['alerts']
-        tap.equal([(alert['code'], alert['days']) for alert in alerts], [('too-early', 2)],
-                  'regimenctl gives the same alert')
-        turn('ctrl+z', 'Undone: Move Session', told.before, 'undone')
-        turn('ctrl+shift+z', 'Redone: Move Session', after, 'done again')
-        turn('ctrl+z', 'Undone: Move Session', told.before, 'undone again')
+        @told.step(f'{view}: so does Put Back')
+        def put_back():
+            move_too_early()
+            dialogs.reach(told, told.find('dialog', QUESTION), 'Put Back')
+            told.press('space')
+            is_put_back()
+
+        @told.step(f'{view}: kept with a reason it is what regimenctl says, undone and done again')
+        def kept_early():
+            move_too_early()
+            told.type(REASON)
+            told.press('Return')
+            told.find('status bar', 'Booking moved')
+            after = records.changed(told, told.before)
+            tap.ok(REASON in after[1], 'the reason is handed out')
+            alerts = told.agrees()['alerts']
+            tap.equal([(alert['code'], alert['days']) for alert in alerts], [('too-early', 2)],
+                      'regimenctl gives the same alert')
+            turn('ctrl+z', 'Undone: Move Session', told.before, 'undone')
+            turn('ctrl+shift+z', 'Redone: Move Session', after, 'done again')
+            turn('ctrl+z', 'Undone: Move Session', told.before, 'undone again')
+
+    try_on('Timeline', '^Tue 24 Nov, today[.] Sessions: ')
+    try_on('Calendar', f'^{BOOKED}')

@@ -231,11 +231,15 @@ rgm_calendar_view_grab_focus (GtkWidget *widget)
   return cell != NULL && gtk_widget_grab_focus (cell);
 }
 
-/* Of itself, what hands the focus on would take it again whenever Tab leaves backwards. */
+/* Of itself, what hands the focus on would take it again whenever Tab leaves backwards. A question
+ * that is asked here keeps it. */
 static gboolean
 rgm_calendar_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  return gtk_widget_child_focus (RGM_CALENDAR_VIEW (widget)->box, direction);
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
+
+  return gtk_widget_child_focus (inside != NULL ? inside : RGM_CALENDAR_VIEW (widget)->box,
+                                 direction);
 }
 
 static void

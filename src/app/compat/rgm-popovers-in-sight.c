@@ -2,40 +2,53 @@
 
 #include "rgm-popovers-in-sight.h"
 
-#define PLACE_KEY "rgm-place"
-
 /* What is open beside something on a page that scrolls goes along with it, out of the window and
  * off the screen, where GTK looks in vain for the monitor that it is on: the keyboard may have left
  * it and taken the page to another place. So it closes when what it is beside goes out of sight. */
 
-/* @top and @bottom are those of what the popover is beside, on the page that was scrolled to @value
- * when it opened. */
-typedef struct {
-  double value;
-  double top;
-  double bottom;
-} Place;
-
 /* A field that scrolls may lie on a page that does. */
-static GtkWidget *
+static GtkScrolledWindow *
 find_page (GtkWidget *popover)
 {
   GtkWidget *page = NULL;
 
   for (GtkWidget *at = gtk_widget_get_parent (popover); at != NULL; at = gtk_widget_get_parent (at))
-    if (GTK_IS_SCROLLED_WINDOW (at))
+    if (GTK_IS_SCROLLED_WINDOW (at) && GTK_IS_VIEWPORT (gtk_scrolled_window_get_child (
+                                         GTK_SCROLLED_WINDOW (at))))
       page = at;
-  return page;
+  return page != NULL ? GTK_SCROLLED_WINDOW (page) : NULL;
+}
+
+/* Where on all of the page it stands, whatever of that is in sight: what the popover belongs to, or
+ * the part of it that it points to. */
+static gboolean
+find_thing (GtkPopover *popover, GtkScrolledWindow *page, graphene_rect_t *bounds)
+{
+  GtkWidget *beside = gtk_widget_get_parent (GTK_WIDGET (popover));
+  GtkWidget *whole =
+    gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (page)));
+  graphene_point_t corner;
+  GdkRectangle part;
+
+  if (!gtk_popover_get_pointing_to (popover, &part))
+    return gtk_widget_compute_bounds (beside, whole, bounds);
+  if (!gtk_widget_compute_point (beside, whole, &GRAPHENE_POINT_INIT ((float) part.x,
+                                                                      (float) part.y), &corner))
+    return FALSE;
+  graphene_rect_init (bounds, corner.x, corner.y, (float) part.width, (float) part.height);
+  return TRUE;
 }
 
 static void
 on_scrolled_cb (GtkPopover *popover, GtkAdjustment *adjustment)
 {
-  const Place *place = g_object_get_data (G_OBJECT (popover), PLACE_KEY);
-  double moved = gtk_adjustment_get_value (adjustment) - place->value;
+  GtkScrolledWindow *page = find_page (GTK_WIDGET (popover));
+  double top = gtk_adjustment_get_value (adjustment);
+  graphene_rect_t bounds;
 
-  if (place->bottom - moved <= 0
-      || place->top - moved >= gtk_adjustment_get_page_size (adjustment))
+  if (page != NULL && find_thing (popover, page, &bounds)
+      && (bounds.origin.y + bounds.size.height <= top
+          || bounds.origin.y >= top + gtk_adjustment_get_page_size (adjustment)))
     gtk_popover_popdown (popover);
 }
 
@@ -50,34 +63,41 @@ static void
 close_with (GtkPopover *popover, GtkScrolledWindow *page)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (page);
-  GtkWidget *beside = gtk_widget_get_parent (GTK_WIDGET (popover));
-  graphene_rect_t bounds;
-  Place *place;
 
-  if (!gtk_widget_compute_bounds (beside, GTK_WIDGET (page), &bounds))
-    return;
-  place = g_new (Place, 1);
-  place->value = gtk_adjustment_get_value (adjustment);
-  place->top = bounds.origin.y;
-  place->bottom = place->top + bounds.size.height;
-  g_object_set_data_full (G_OBJECT (popover), PLACE_KEY, place, g_free);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled_cb), popover,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "unmap", G_CALLBACK (on_closed_cb), adjustment, 0);
 }
 
-/* Those that do not close by themselves have their own rules. */
+static void
+on_gone_cb (GtkWidget *popover, GtkViewport *viewport)
+{
+  gtk_viewport_set_scroll_to_focus (viewport, TRUE);
+  g_signal_handlers_disconnect_by_func (popover, on_gone_cb, viewport);
+}
+
+/* The page would follow the keyboard in the popover, as if that stood at its top. */
+static void
+hold_page (GtkWidget *popover, GtkScrolledWindow *page)
+{
+  GtkViewport *viewport = GTK_VIEWPORT (gtk_scrolled_window_get_child (page));
+
+  if (!gtk_widget_get_can_focus (popover) || !gtk_viewport_get_scroll_to_focus (viewport))
+    return;
+  gtk_viewport_set_scroll_to_focus (viewport, FALSE);
+  g_signal_connect_object (popover, "unmap", G_CALLBACK (on_gone_cb), viewport, 0);
+}
+
 static gboolean
 on_mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
   GtkWidget *widget = g_value_get_object (values);
-  GtkWidget *page;
+  GtkScrolledWindow *page = GTK_IS_POPOVER (widget) ? find_page (widget) : NULL;
 
-  if (!GTK_IS_POPOVER (widget) || !gtk_popover_get_autohide (GTK_POPOVER (widget)))
+  if (page == NULL)
     return TRUE;
-  page = find_page (widget);
-  if (page != NULL)
-    close_with (GTK_POPOVER (widget), GTK_SCROLLED_WINDOW (page));
+  close_with (GTK_POPOVER (widget), page);
+  hold_page (widget, page);
   return TRUE;
 }
 

@@ -5,13 +5,13 @@
 /**
  * RgmPressedPopover:
  *
- * A popover that, told to hide while a button of the pointer is down on it, stays until that is let
- * go; what was pressed comes to nothing. GTK 4.8 loses count of what is pressed where a popover goes
- * before that, and complains of it with every widget below.
+ * A popover that, told to hide while a button of the pointer is down on it, stays until that is
+ * let go; what was pressed comes to nothing. GTK 4.8 loses count of what is pressed where a popover
+ * goes before that, and complains of it with every widget below.
  *
- * A window without a shape takes the pointer with all its shadow when it comes. GTK then has it told
- * where the pointer is even when it has gone, and gives it the next press. So this one has no shape
- * but while it is shown, when GTK gives it its own.
+ * A window without a shape takes the pointer with all its shadow when it comes. GTK then has it
+ * told where the pointer is even when it has gone, and gives it the next press. So this one has no
+ * shape but while it is shown, when GTK gives it its own.
  *
  * GTK also believes the pointer to be on what is below, when the window there is laid out anew, and
  * tells that of the press: who listens there calls rgm_pressed_popover_take_press().
@@ -139,8 +139,8 @@ is_on (RgmPressedPopover *self, GdkEvent *event)
  * @self: a popover
  * @click: a gesture below it, with a press
  *
- * Takes the press from what is below, where it was made on the popover; the popover then stays until
- * it is let go.
+ * Takes the press from what is below, where it was made on the popover; the popover then stays
+ * until it is let go.
  *
  * Returns: whether it was
  */

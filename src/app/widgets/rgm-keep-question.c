@@ -201,6 +201,19 @@ rgm_keep_question_hide (GtkWidget *widget)
     rgm_keep_question_closed (GTK_POPOVER (widget));
 }
 
+/* Where the keyboard was, in all that it was in. */
+static void
+forget_place (GtkWidget *widget)
+{
+  while (widget != NULL)
+    {
+      GtkWidget *inside = gtk_widget_get_focus_child (widget);
+
+      gtk_widget_set_focus_child (widget, NULL);
+      widget = inside;
+    }
+}
+
 /* The keyboard goes round in it: who is asked does not answer by Tab. */
 static gboolean
 rgm_keep_question_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -209,7 +222,7 @@ rgm_keep_question_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (gtk_widget_child_focus (box, direction))
     return TRUE;
-  gtk_widget_set_focus_child (box, NULL);
+  forget_place (box);
   return gtk_widget_child_focus (box, direction);
 }
 
