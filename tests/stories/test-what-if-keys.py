@@ -96,12 +96,12 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.agrees()
         told.before = records.state(told)
 
-    def try_on(view, day):
-        """All of it, on a view where a day of such a name has the cursor."""
+    def try_on(view, button, day):
+        """All of it, on a view with such a button, where a day of such a name has the cursor."""
         @told.step(f'{view}: the keys lead to the booking')
         def go():
             told.click('push button', view)
-            told.press('Tab')
+            told.find('push button', button)
             told.reach(re.compile(day))
             go_to_booking()
 
@@ -165,5 +165,5 @@ with story.Story(__file__, today='2026-11-24') as told:
             turn('ctrl+shift+z', 'Redone: Move Session', after, 'done again')
             turn('ctrl+z', 'Undone: Move Session', told.before, 'undone again')
 
-    try_on('Timeline', '^Tue 24 Nov, today[.] Sessions: ')
-    try_on('Calendar', f'^{BOOKED}')
+    try_on('Timeline', 'Fit Course', '^Tue 24 Nov, today[.] Sessions: ')
+    try_on('Calendar', 'Year', '^(Fri 18|Wed 2) Dec[.] ')
