@@ -303,9 +303,12 @@ read_next (Answering *self)
                                        self);
 }
 
+/* The menu of a title bar is the window manager's. There is none here, and that which GTK 4.8 has
+ * instead loses count of what is pressed. */
 static void
 on_started_cb (GApplication *application, gpointer data)
 {
+  g_object_set (gtk_settings_get_default (), "gtk-titlebar-right-click", "none", NULL);
   read_next (data);
 }
 
