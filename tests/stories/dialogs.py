@@ -4,6 +4,7 @@ import os
 import re
 import sqlite3
 import subprocess
+import time
 
 import desktop
 import nodes
@@ -16,6 +17,8 @@ CONTROLS = ('push button', 'toggle button', 'check box', 'radio button', 'combo 
             'password text', 'spin button', 'progress bar')
 # What the libraries call a thing that nobody has named.
 NAMELESS = re.compile('^$|^(Gtk|Adw|Rgm)[A-Z]')
+# A page of a menu takes its time to come in.
+SLIDE_SECONDS, MENU_SECONDS = 0.5, 5
 
 
 def open_practice(told, patients=3):
@@ -140,7 +143,18 @@ def open_menu(told, button, *keys):
         told.press(key)
         item, left = desktop.until(lambda item=item, left=left: next_page(told, item, left),
                                    'the submenu')
+        time.sleep(SLIDE_SECONDS)
     told.press(keys[-1])
+    if len(keys) > 1:
+        choose_if_open(told)
+
+
+def choose_if_open(told):
+    """Chooses what a key has only led to, because two items answered to it."""
+    try:
+        desktop.until(lambda: menu_item(told) is None, 'the end of the menu', MENU_SECONDS)
+    except desktop.Waited:
+        told.press('Return')
 
 
 def menu_item(told):

@@ -124,17 +124,20 @@ class Reader:
             wanted = in_year(days, year)
             self.answers.ask('place', wanted[0], 0)
             self.answers.ask('settle')
-            names = [name for month in self._find_months() for name in nodes.find_names(month)]
+            names = desktop.until(lambda: self._hear_year(wanted), f'the year {year}')
             for day in wanted:
                 heard[day] = self._pick(names, day)
         return heard
 
-    def _find_months(self):
-        """The months of the year that is shown; months of their own are there besides, unseen."""
-        found = [table for table in self.told.find_all('table')
-                 if len(nodes.children(table.get_parent())) == MONTHS]
-        assert len(found) == MONTHS, found
-        return found
+    def _hear_year(self, wanted):
+        """What all days of a year say, once that is shown: months of their own are there besides,
+        unseen, and for a moment perhaps another year."""
+        months = [table for table in self.told.find_all('table')
+                  if len(nodes.children(table.get_parent())) == MONTHS]
+        names = [name for month in months for name in nodes.find_names(month)]
+        is_there = len(months) == MONTHS and all(
+            any(name.startswith(named(day)) for name in names) for day in (wanted[0], wanted[-1]))
+        return names if is_there else None
 
     def _pick(self, names, day):
         """What is said of a day, of which more than one month may have a cell."""
