@@ -52,10 +52,19 @@ on_scrolled_cb (GtkPopover *popover, GtkAdjustment *adjustment)
     gtk_popover_popdown (popover);
 }
 
+/* All of the page has another place now. What has the keyboard in it is still needed. */
+static void
+on_resized_cb (GtkPopover *popover)
+{
+  if (!gtk_widget_get_can_focus (GTK_WIDGET (popover)))
+    gtk_popover_popdown (popover);
+}
+
 static void
 on_closed_cb (GtkPopover *popover, GtkAdjustment *adjustment)
 {
   g_signal_handlers_disconnect_by_func (adjustment, on_scrolled_cb, popover);
+  g_signal_handlers_disconnect_by_func (adjustment, on_resized_cb, popover);
   g_signal_handlers_disconnect_by_func (popover, on_closed_cb, adjustment);
 }
 
@@ -65,6 +74,8 @@ close_with (GtkPopover *popover, GtkScrolledWindow *page)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (page);
 
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled_cb), popover,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (on_resized_cb), popover,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "unmap", G_CALLBACK (on_closed_cb), adjustment, 0);
 }

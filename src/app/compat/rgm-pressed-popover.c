@@ -19,6 +19,8 @@
 typedef struct {
   GtkGesture *press;
   gboolean is_pressed_through;
+  /* what the first button was pressed on, of which GTK told what is below */
+  GtkWidget *pressed;
   guint hide_id;
 } RgmPressedPopoverPrivate;
 
@@ -97,6 +99,7 @@ rgm_pressed_popover_hide (GtkWidget *widget)
     }
   stop_waiting (widget);
   get_private (widget)->is_pressed_through = FALSE;
+  g_clear_weak_pointer (&get_private (widget)->pressed);
   GTK_WIDGET_CLASS (rgm_pressed_popover_parent_class)->hide (widget);
   take_shape_away (widget);
 }
@@ -110,8 +113,16 @@ rgm_pressed_popover_realize (GtkWidget *widget)
 }
 
 static void
+rgm_pressed_popover_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&get_private (object)->pressed);
+  G_OBJECT_CLASS (rgm_pressed_popover_parent_class)->dispose (object);
+}
+
+static void
 rgm_pressed_popover_class_init (RgmPressedPopoverClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = rgm_pressed_popover_dispose;
   GTK_WIDGET_CLASS (klass)->hide = rgm_pressed_popover_hide;
   GTK_WIDGET_CLASS (klass)->realize = rgm_pressed_popover_realize;
 }
@@ -134,6 +145,23 @@ is_on (RgmPressedPopover *self, GdkEvent *event)
          && gdk_event_get_surface (event) == gtk_native_get_surface (GTK_NATIVE (self));
 }
 
+/* The button of the popover that the pointer of @click is on. */
+static GtkWidget *
+find_button (RgmPressedPopover *self, GtkGesture *click)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
+  double x, y, own_x, own_y;
+  GtkWidget *picked;
+
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click)) != GDK_BUTTON_PRIMARY
+      || !is_on (self, event) || !gdk_event_get_position (event, &x, &y))
+    return NULL;
+  gtk_native_get_surface_transform (GTK_NATIVE (self), &own_x, &own_y);
+  picked = gtk_widget_pick (GTK_WIDGET (self), x - own_x, y - own_y, GTK_PICK_DEFAULT);
+  return picked == NULL || GTK_IS_BUTTON (picked)
+    ? picked : gtk_widget_get_ancestor (picked, GTK_TYPE_BUTTON);
+}
+
 /**
  * rgm_pressed_popover_take_press:
  * @self: a popover
@@ -147,15 +175,17 @@ is_on (RgmPressedPopover *self, GdkEvent *event)
 gboolean
 rgm_pressed_popover_take_press (RgmPressedPopover *self, GtkGesture *click)
 {
-  gboolean is_taken;
+  RgmPressedPopoverPrivate *priv;
 
   g_return_val_if_fail (RGM_IS_PRESSED_POPOVER (self), FALSE);
 
-  is_taken = is_on (self, gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click)));
-  get_private (self)->is_pressed_through = is_taken;
-  if (is_taken)
+  priv = get_private (self);
+  priv->is_pressed_through =
+    is_on (self, gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click)));
+  g_set_weak_pointer (&priv->pressed, find_button (self, click));
+  if (priv->is_pressed_through)
     gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
-  return is_taken;
+  return priv->is_pressed_through;
 }
 
 /**
@@ -163,27 +193,22 @@ rgm_pressed_popover_take_press (RgmPressedPopover *self, GtkGesture *click)
  * @self: a popover
  * @click: the gesture of which a press was taken, with its end
  *
- * Answers the press as the button would have that it was made on, unless the popover was told to
- * hide meanwhile.
+ * Answers the press as the button would have that it was made on and let go on, unless the popover
+ * was told to hide meanwhile.
  */
 void
 rgm_pressed_popover_let_go (RgmPressedPopover *self, GtkGesture *click)
 {
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
-  double x, y, own_x, own_y;
-  GtkWidget *picked;
+  RgmPressedPopoverPrivate *priv;
+  GtkWidget *button;
 
   g_return_if_fail (RGM_IS_PRESSED_POPOVER (self));
 
-  if (!get_private (self)->is_pressed_through || get_private (self)->hide_id != 0
-      || !is_on (self, event) || !gdk_event_get_position (event, &x, &y))
-    return;
-  gtk_native_get_surface_transform (GTK_NATIVE (self), &own_x, &own_y);
-  picked = gtk_widget_pick (GTK_WIDGET (self), x - own_x, y - own_y, GTK_PICK_DEFAULT);
-  if (picked != NULL && !GTK_IS_BUTTON (picked))
-    picked = gtk_widget_get_ancestor (picked, GTK_TYPE_BUTTON);
-  if (picked != NULL)
-    g_signal_emit_by_name (picked, "clicked");
+  priv = get_private (self);
+  button = find_button (self, click);
+  if (button != NULL && button == priv->pressed && priv->hide_id == 0)
+    g_signal_emit_by_name (button, "clicked");
+  g_clear_weak_pointer (&priv->pressed);
 }
 
 /**
