@@ -8,6 +8,7 @@
 #include "rgm-backup-retention.h"
 #include "rgm-backup-trailer.h"
 #include "rgm-database-file.h"
+#include "rgm-former-files.h"
 #include "rgm-store-private.h"
 
 #include <errno.h>
@@ -212,8 +213,8 @@ add_from_folder_of (Listing *self, const char *former, GError **error)
 }
 
 /* Adds those that stayed where the database was before it was salvaged. */
-static gboolean
-add_former (Listing *self, GError **error)
+static void
+add_former (Listing *self)
 {
   const char *const *former = rgm_backup_owner_get_former (self->owner);
   g_autoptr(GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -221,11 +222,44 @@ add_former (Listing *self, GError **error)
   g_hash_table_add (folders, rgm_backup_get_folder (self->path));
   for (guint i = 0; former && former[i]; i++)
     {
-      if (g_hash_table_add (folders, rgm_backup_get_folder (former[i]))
+      if (g_hash_table_add (folders, rgm_backup_get_folder (former[i])))
+        add_from_folder_of (self, former[i], NULL);
+    }
+}
+
+/* What was damaged may be restored since and be worked with: then its backups are its own. */
+static gboolean
+is_in_use (const char *path)
+{
+  g_autoptr(RgmDatabase) database = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  database = rgm_database_open (path, RGM_DATABASE_READ_ONLY, NULL);
+  return database && rgm_backup_copy_check (database, NULL);
+}
+
+/* As add_former(), where none may be missed. */
+static gboolean
+add_former_to_erase (Listing *self, GError **error)
+{
+  g_autoptr(RgmDatabase) database =
+    rgm_database_open (self->path, RGM_DATABASE_READ_ONLY, error);
+  g_autoptr(GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto(GStrv) former = NULL;
+
+  if (!database)
+    return FALSE;
+  rgm_database_set_busy_timeout (database, RGM_STORE_BUSY_MS);
+  former = rgm_former_files_load (database, error);
+  g_hash_table_add (folders, rgm_backup_get_folder (self->path));
+  for (guint i = 0; former && former[i]; i++)
+    {
+      if (!is_in_use (former[i]) && g_hash_table_add (folders, rgm_backup_get_folder (former[i]))
           && !add_from_folder_of (self, former[i], error))
         return FALSE;
     }
-  return TRUE;
+  return former != NULL;
 }
 
 /**
@@ -247,7 +281,7 @@ rgm_backup_list (const char *database, GError **error)
   if (!listing_fill (&listing, database, error))
     return NULL;
   move_if (&listing, listing.others, listing.named, is_owned);
-  add_former (&listing, NULL);
+  add_former (&listing);
   return g_steal_pointer (&listing.named);
 }
 
@@ -270,7 +304,7 @@ rgm_backup_list_to_erase (const char *database, GError **error)
     return NULL;
   move_if (&listing, listing.others, listing.named, is_owned);
   move_if (&listing, listing.others, listing.named, is_stray);
-  if (!add_former (&listing, error))
+  if (!add_former_to_erase (&listing, error))
     return NULL;
   return g_steal_pointer (&listing.named);
 }

@@ -354,11 +354,14 @@ is_copy_among_backups (const char *database, const char *path)
   return g_str_has_prefix (name, prefix) || !rgm_backup_name_has_namesake (name, beside);
 }
 
-/* What was salvaged is not all that the damaged file holds. */
+/* What was salvaged is not all that the damaged file holds. Whatever else is in its folder may be
+ * of somebody else. */
 static gboolean
 is_former (const char *database, const char *path)
 {
-  return is_copy_beside (database, path) || (g_str_equal (path, database) && is_damaged (path));
+  g_autofree char *prefix = g_strconcat (database, ".", NULL);
+
+  return g_str_has_prefix (path, prefix) || (g_str_equal (path, database) && is_damaged (path));
 }
 
 /* Copies that were put into @folder by a migration, a restore, or one of these that was killed:

@@ -377,6 +377,50 @@ test_salvaged_from_among_others (Renamed *self, gconstpointer data)
   assert_listed (self->renamed, theirs, TRUE);
 }
 
+/* Nor is a damaged file there, but for that which was salvaged. */
+static void
+test_salvaged_from_among_damaged (Renamed *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->base.folder, "elsewhere", NULL);
+  g_autofree char *to = g_build_filename (folder, "practice.regimen", NULL);
+  g_autofree char *theirs = g_strconcat (self->renamed, ".damaged", NULL);
+  g_autoptr(RgmSalvageReport) report = NULL;
+  g_autoptr(RgmErasure) erasure = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  report = salvage (self, to);
+  g_assert_true (g_file_get_contents (self->base.path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (theirs, bytes, (gssize) length, NULL));
+  erasure = erase (self, NULL);
+  g_assert_cmpuint (g_strv_length (erasure->left), ==, 1);
+  g_assert_cmpstr (erasure->left[0], ==, self->base.path);
+}
+
+/* What was damaged is worked with again: its backups are its own, whoever is erased elsewhere. */
+static void
+test_restored_since (Renamed *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->base.folder, "elsewhere", NULL);
+  g_autofree char *to = g_build_filename (folder, "practice.regimen", NULL);
+  g_autofree char *backup = make_backup (self->base.path, 0, NULL);
+  g_autoptr(RgmSalvageReport) report = NULL;
+  g_autoptr(RgmErasure) erasure = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_clear_pointer (&self->base.store, rgm_store_close);
+  g_assert_true (g_file_get_contents (self->base.path, &bytes, &length, NULL));
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  report = salvage (self, to);
+  g_assert_true (g_file_set_contents (self->base.path, bytes, (gssize) length, NULL));
+  erasure = erase (self, NULL);
+  g_assert_false (g_strv_contains ((const char *const *) erasure->rewritten, backup));
+  g_assert_cmpuint (g_strv_length (erasure->left), ==, 0);
+  g_assert_true (has_secret (backup));
+}
+
 #define RENAMED_TEST(name, function) \
   g_test_add (name, Renamed, NULL, set_up, function, tear_down)
 
@@ -395,5 +439,7 @@ main (int argc, char **argv)
   RENAMED_TEST ("/renamed/salvaged", test_salvaged);
   RENAMED_TEST ("/renamed/salvaged-elsewhere", test_salvaged_elsewhere);
   RENAMED_TEST ("/renamed/salvaged-from-among-others", test_salvaged_from_among_others);
+  RENAMED_TEST ("/renamed/salvaged-from-among-damaged", test_salvaged_from_among_damaged);
+  RENAMED_TEST ("/renamed/restored-since", test_restored_since);
   return g_test_run ();
 }
