@@ -136,35 +136,43 @@ has_entry (RgmDatabase *database, RgmStatement *entry, GError **error)
 }
 
 static gboolean
-shares_history (RgmDatabase *database, RgmDatabase *copy)
+shares_history (RgmDatabase *database, RgmDatabase *copy, GError **error)
 {
+  g_autoptr(GError) failure = NULL;
   g_autoptr(RgmStatement) statement = NULL;
   gboolean shared = FALSE;
 
   statement = rgm_statement_new (copy, "SELECT id, at, record_id FROM history ORDER BY id DESC",
-                                 NULL);
-  while (statement && !shared && rgm_statement_step (statement, NULL) == RGM_STEP_ROW)
-    shared = has_entry (database, statement, NULL);
+                                 &failure);
+  while (!failure && !shared && rgm_statement_step (statement, &failure) == RGM_STEP_ROW)
+    shared = has_entry (database, statement, &failure);
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
   return shared;
 }
 
 /* Whoever was erased took the history along. */
 static gboolean
-has_erased (RgmDatabase *database, RgmDatabase *copy)
+has_erased (RgmDatabase *database, RgmDatabase *copy, GError **error)
 {
-  g_autoptr(GHashTable) erased = rgm_erasures_load (database, "main", NULL);
+  g_autoptr(GHashTable) erased = rgm_erasures_load (database, "main", error);
   g_autoptr(GPtrArray) found = NULL;
 
-  found = erased ? rgm_erasures_list (erased, copy, "main", NULL) : NULL;
+  found = erased ? rgm_erasures_list (erased, copy, "main", error) : NULL;
   return found && found->len > 0;
 }
 
-static gboolean
-is_of (RgmDatabase *database, const char *scratch)
+/* What could not be looked into may yet be of the database. */
+static RgmBackupOwnership
+compare (RgmDatabase *database, const char *scratch)
 {
-  g_autoptr(RgmDatabase) copy = rgm_database_open (scratch, RGM_DATABASE_READ_ONLY, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RgmDatabase) copy = rgm_database_open (scratch, RGM_DATABASE_READ_ONLY, &error);
 
-  return copy && (shares_history (database, copy) || has_erased (database, copy));
+  if (copy && (shares_history (database, copy, &error)
+               || (!error && has_erased (database, copy, &error))))
+    return RGM_BACKUP_OWNED;
+  return error ? RGM_BACKUP_UNTOLD : RGM_BACKUP_FOREIGN;
 }
 
 /* What was found by looking, by what names a file and the state of a database, so that none is read
@@ -238,7 +246,7 @@ look_into (const RgmBackupOwner *self, const RgmBackupEntry *entry)
   if (file < 0)
     return RGM_BACKUP_UNTOLD;
   if (rgm_backup_unpack (entry->path, NULL, file, NULL, NULL))
-    ownership = is_of (self->database, scratch) ? RGM_BACKUP_OWNED : RGM_BACKUP_FOREIGN;
+    ownership = compare (self->database, scratch);
   g_unlink (scratch);
   close (file);
   return ownership;

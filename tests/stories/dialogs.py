@@ -146,15 +146,16 @@ def open_menu(told, button, *keys):
         time.sleep(SLIDE_SECONDS)
     told.press(keys[-1])
     if len(keys) > 1:
-        choose_if_open(told)
+        press_if_open(told, keys[-1])
 
 
-def choose_if_open(told):
-    """Chooses what a key has only led to, because two items answered to it."""
+def press_if_open(told, key):
+    """Presses a key again that only led to an item, because one of the page before answered to it,
+    too. Where two of one page do, it leads to the other."""
     try:
         desktop.until(lambda: menu_item(told) is None, 'the end of the menu', MENU_SECONDS)
     except desktop.Waited:
-        told.press('Return')
+        told.press(key)
 
 
 def menu_item(told):
