@@ -2,6 +2,8 @@
 
 #include "rgm-drop-caret.h"
 
+#include "rgm-map-hook.h"
+
 #define WATCHED_KEY "rgm-drop-watched"
 
 /* Where something is dragged over a field, GTK 4.8 shows a second caret for the place that it would
@@ -17,10 +19,13 @@ on_drop_changed_cb (GtkDropTarget *target)
 }
 
 static void
-watch (GtkWidget *text)
+on_mapped_cb (GtkWidget *text)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (text);
+  g_autoptr (GListModel) controllers = NULL;
 
+  if (g_object_get_data (G_OBJECT (text), WATCHED_KEY) != NULL)
+    return;
+  controllers = gtk_widget_observe_controllers (text);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
@@ -32,16 +37,6 @@ watch (GtkWidget *text)
   g_object_set_data (G_OBJECT (text), WATCHED_KEY, text);
 }
 
-static gboolean
-on_mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
-{
-  GtkWidget *widget = g_value_get_object (values);
-
-  if (GTK_IS_TEXT (widget) && g_object_get_data (G_OBJECT (widget), WATCHED_KEY) == NULL)
-    watch (widget);
-  return TRUE;
-}
-
 /**
  * rgm_drop_caret_put_away:
  *
@@ -51,8 +46,5 @@ on_mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values,
 void
 rgm_drop_caret_put_away (void)
 {
-  g_autoptr (GTypeClass) widget_class = g_type_class_ref (GTK_TYPE_WIDGET);
-
-  g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (widget_class)), 0,
-                              on_mapped_cb, NULL, NULL);
+  rgm_map_hook_add (GTK_TYPE_TEXT, on_mapped_cb);
 }

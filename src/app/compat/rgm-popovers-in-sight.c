@@ -2,6 +2,8 @@
 
 #include "rgm-popovers-in-sight.h"
 
+#include "rgm-map-hook.h"
+
 /* What is open beside something on a page that scrolls goes along with it, out of the window and
  * off the screen, where GTK looks in vain for the monitor that it is on: the keyboard may have left
  * it and taken the page to another place. So it closes when what it is beside goes out of sight. */
@@ -99,17 +101,15 @@ hold_page (GtkWidget *popover, GtkScrolledWindow *page)
   g_signal_connect_object (popover, "unmap", G_CALLBACK (on_gone_cb), viewport, 0);
 }
 
-static gboolean
-on_mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+static void
+on_mapped_cb (GtkWidget *popover)
 {
-  GtkWidget *widget = g_value_get_object (values);
-  GtkScrolledWindow *page = GTK_IS_POPOVER (widget) ? find_page (widget) : NULL;
+  GtkScrolledWindow *page = find_page (popover);
 
   if (page == NULL)
-    return TRUE;
-  close_with (GTK_POPOVER (widget), page);
-  hold_page (widget, page);
-  return TRUE;
+    return;
+  close_with (GTK_POPOVER (popover), page);
+  hold_page (popover, page);
 }
 
 /**
@@ -121,8 +121,5 @@ on_mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values,
 void
 rgm_popovers_in_sight_keep (void)
 {
-  g_autoptr (GTypeClass) widget_class = g_type_class_ref (GTK_TYPE_WIDGET);
-
-  g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (widget_class)), 0,
-                              on_mapped_cb, NULL, NULL);
+  rgm_map_hook_add (GTK_TYPE_POPOVER, on_mapped_cb);
 }
