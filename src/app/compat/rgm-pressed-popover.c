@@ -162,10 +162,38 @@ find_button (RgmPressedPopover *self, GtkGesture *click)
     ? picked : gtk_widget_get_ancestor (picked, GTK_TYPE_BUTTON);
 }
 
+/* Answers the press as the button would have that it was made on and let go on, unless the popover
+ * was told to hide meanwhile. */
+static void
+on_released_cb (GtkGesture *click, int n_press, double x, double y, RgmPressedPopover *self)
+{
+  RgmPressedPopoverPrivate *priv = get_private (self);
+  GtkWidget *button = find_button (self, click);
+
+  if (button != NULL && button == priv->pressed && priv->hide_id == 0)
+    g_signal_emit_by_name (button, "clicked");
+  g_clear_weak_pointer (&priv->pressed);
+}
+
+/**
+ * rgm_pressed_popover_watch:
+ * @self: a popover
+ * @click: a gesture below it, of any button
+ *
+ * Hears from now on where the presses end that rgm_pressed_popover_take_press() takes from @click.
+ */
+void
+rgm_pressed_popover_watch (RgmPressedPopover *self, GtkGesture *click)
+{
+  g_return_if_fail (RGM_IS_PRESSED_POPOVER (self) && GTK_IS_GESTURE_CLICK (click));
+
+  g_signal_connect_object (click, "released", G_CALLBACK (on_released_cb), self, 0);
+}
+
 /**
  * rgm_pressed_popover_take_press:
  * @self: a popover
- * @click: a gesture below it, with a press
+ * @click: a gesture of rgm_pressed_popover_watch(), with a press
  *
  * Takes the press from what is below, where it was made on the popover; the popover then stays
  * until it is let go.
@@ -186,29 +214,6 @@ rgm_pressed_popover_take_press (RgmPressedPopover *self, GtkGesture *click)
   if (priv->is_pressed_through)
     gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
   return priv->is_pressed_through;
-}
-
-/**
- * rgm_pressed_popover_let_go:
- * @self: a popover
- * @click: the gesture of which a press was taken, with its end
- *
- * Answers the press as the button would have that it was made on and let go on, unless the popover
- * was told to hide meanwhile.
- */
-void
-rgm_pressed_popover_let_go (RgmPressedPopover *self, GtkGesture *click)
-{
-  RgmPressedPopoverPrivate *priv;
-  GtkWidget *button;
-
-  g_return_if_fail (RGM_IS_PRESSED_POPOVER (self));
-
-  priv = get_private (self);
-  button = find_button (self, click);
-  if (button != NULL && button == priv->pressed && priv->hide_id == 0)
-    g_signal_emit_by_name (button, "clicked");
-  g_clear_weak_pointer (&priv->pressed);
 }
 
 /**

@@ -11,8 +11,8 @@ struct _RgmPressedPopoverClass {
   GtkPopoverClass parent_class;
 };
 
+void rgm_pressed_popover_watch (RgmPressedPopover *self, GtkGesture *click);
 gboolean rgm_pressed_popover_take_press (RgmPressedPopover *self, GtkGesture *click);
-void rgm_pressed_popover_let_go (RgmPressedPopover *self, GtkGesture *click);
 void rgm_pressed_popover_stay (RgmPressedPopover *self);
 
 G_END_DECLS

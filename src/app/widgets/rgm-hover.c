@@ -183,12 +183,6 @@ on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RgmHover
     rgm_hover_hide (self);
 }
 
-static void
-on_released_cb (GtkGestureClick *click, int n_press, double x, double y, RgmHover *self)
-{
-  rgm_pressed_popover_let_go (RGM_PRESSED_POPOVER (self->card), GTK_GESTURE (click));
-}
-
 /* A pointer that rests on something is asked again when it moves. */
 static void
 tell_focused (RgmHover *self)
@@ -254,7 +248,7 @@ add_controllers (RgmHover *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_leave_cb), self, 0);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
-  g_signal_connect_object (click, "released", G_CALLBACK (on_released_cb), self, 0);
+  rgm_pressed_popover_watch (RGM_PRESSED_POPOVER (self->card), click);
   gtk_widget_add_controller (self->view, motion);
   gtk_widget_add_controller (self->view, focus);
   gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (click));

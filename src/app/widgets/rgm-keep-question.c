@@ -69,12 +69,6 @@ on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RgmKeepQ
 }
 
 static void
-on_released_cb (GtkGestureClick *click, int n_press, double x, double y, RgmKeepQuestion *self)
-{
-  rgm_pressed_popover_let_go (RGM_PRESSED_POPOVER (self), GTK_GESTURE (click));
-}
-
-static void
 stop_listening (RgmKeepQuestion *self)
 {
   if (self->root != NULL)
@@ -97,7 +91,7 @@ listen_elsewhere (RgmKeepQuestion *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->elsewhere),
                                               GTK_PHASE_CAPTURE);
   g_signal_connect_object (self->elsewhere, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
-  g_signal_connect_object (self->elsewhere, "released", G_CALLBACK (on_released_cb), self, 0);
+  rgm_pressed_popover_watch (RGM_PRESSED_POPOVER (self), self->elsewhere);
   gtk_widget_add_controller (self->root, GTK_EVENT_CONTROLLER (self->elsewhere));
 }
 
