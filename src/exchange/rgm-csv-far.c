@@ -14,6 +14,8 @@ typedef struct {
   gboolean by_itself;
   /* the sessions that the rows bring to it, the farthest first */
   GPtrArray *far;
+  /* how many of the other courses have no plan, however few of these there are */
+  guint n_unplanned;
 } Trial;
 
 static void
@@ -147,7 +149,7 @@ compare_distance (gconstpointer a, gconstpointer b, gpointer today)
 static Trial
 trial_begin (const RgmCsvContext *context, const RgmCsvCourse *course, gboolean by_itself)
 {
-  Trial self = { context, course, by_itself, g_ptr_array_copy (course->written, NULL, NULL) };
+  Trial self = { context, course, by_itself, g_ptr_array_copy (course->written, NULL, NULL), 0 };
 
   g_ptr_array_sort_with_data (self.far, compare_distance, GINT_TO_POINTER (context->today));
   return self;
@@ -163,7 +165,7 @@ is_planned (const Trial *self, guint n_far)
 static gboolean
 is_harmless (const Trial *self, guint n_far)
 {
-  return count_unplanned (self, n_far) == count_unplanned (self, self->far->len);
+  return count_unplanned (self, n_far) == self->n_unplanned;
 }
 
 /* How many of the farthest have to be left out, as few as possible; none where that is of no
@@ -266,8 +268,10 @@ rgm_csv_far_refuse_for_others (const RgmCsvContext *context, RgmCsvCourse *cours
   g_auto (Trial) trial = trial_begin (context, course, FALSE);
   guint n_far;
 
-  if (course->patient->content->courses->len < 2 || count_unplanned (&trial, 0) == 0)
+  if (trial.far->len == 0 || course->patient->content->courses->len < 2
+      || count_unplanned (&trial, 0) == 0)
     return FALSE;
+  trial.n_unplanned = count_unplanned (&trial, trial.far->len);
   n_far = count_far (&trial, is_harmless);
   refuse (&trial, course, n_far, rows_by_id,
           _("It is so far away that a date in the plan of another course of this patient would lie "
