@@ -8,7 +8,6 @@
 #include "rgm-backup-retention.h"
 #include "rgm-backup-trailer.h"
 #include "rgm-database-file.h"
-#include "rgm-former-files.h"
 #include "rgm-store-private.h"
 
 #include <errno.h>
@@ -212,54 +211,21 @@ add_from_folder_of (Listing *self, const char *former, GError **error)
   return read;
 }
 
-/* Adds those that stayed where the database was before it was salvaged. */
-static void
-add_former (Listing *self)
+/* Adds those that stayed where the database was before it was salvaged. Returns whether all of
+ * those folders could be read. */
+static gboolean
+add_former (Listing *self, const char *const *former, GError **error)
 {
-  const char *const *former = rgm_backup_owner_get_former (self->owner);
   g_autoptr(GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean read = TRUE;
 
   g_hash_table_add (folders, rgm_backup_get_folder (self->path));
   for (guint i = 0; former && former[i]; i++)
     {
       if (g_hash_table_add (folders, rgm_backup_get_folder (former[i])))
-        add_from_folder_of (self, former[i], NULL);
+        read = add_from_folder_of (self, former[i], read ? error : NULL) && read;
     }
-}
-
-/* What was damaged may be restored since and be worked with: then its backups are its own. */
-static gboolean
-is_in_use (const char *path)
-{
-  g_autoptr(RgmDatabase) database = NULL;
-
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return FALSE;
-  database = rgm_database_open (path, RGM_DATABASE_READ_ONLY, NULL);
-  return database && rgm_backup_copy_check (database, NULL);
-}
-
-/* As add_former(), where none may be missed. */
-static gboolean
-add_former_to_erase (Listing *self, GError **error)
-{
-  g_autoptr(RgmDatabase) database =
-    rgm_database_open (self->path, RGM_DATABASE_READ_ONLY, error);
-  g_autoptr(GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto(GStrv) former = NULL;
-
-  if (!database)
-    return FALSE;
-  rgm_database_set_busy_timeout (database, RGM_STORE_BUSY_MS);
-  former = rgm_former_files_load (database, error);
-  g_hash_table_add (folders, rgm_backup_get_folder (self->path));
-  for (guint i = 0; former && former[i]; i++)
-    {
-      if (!is_in_use (former[i]) && g_hash_table_add (folders, rgm_backup_get_folder (former[i]))
-          && !add_from_folder_of (self, former[i], error))
-        return FALSE;
-    }
-  return former != NULL;
+  return read;
 }
 
 /**
@@ -281,22 +247,24 @@ rgm_backup_list (const char *database, GError **error)
   if (!listing_fill (&listing, database, error))
     return NULL;
   move_if (&listing, listing.others, listing.named, is_owned);
-  add_former (&listing);
+  add_former (&listing, rgm_backup_owner_get_former (listing.owner), NULL);
   return g_steal_pointer (&listing.named);
 }
 
 /**
  * rgm_backup_list_to_erase:
  * @database: the file of a database
+ * @former: (array zero-terminated=1): the files that it was salvaged from whose backups are its own
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Lists the backups of rgm_backup_list(), and those of which nobody knows whose they are: sealed
- * ones that do not say it, made under a name that no database there has.
+ * Lists the backups of rgm_backup_list(), those beside @former and beside no other, and those of
+ * which nobody knows whose they are: sealed ones that do not say it, made under a name that no
+ * database there has.
  *
  * Returns: (transfer full) (element-type RgmBackupEntry) (nullable): the backups, the newest first
  */
 GPtrArray *
-rgm_backup_list_to_erase (const char *database, GError **error)
+rgm_backup_list_to_erase (const char *database, const char *const *former, GError **error)
 {
   g_auto(Listing) listing = { 0 };
 
@@ -304,7 +272,7 @@ rgm_backup_list_to_erase (const char *database, GError **error)
     return NULL;
   move_if (&listing, listing.others, listing.named, is_owned);
   move_if (&listing, listing.others, listing.named, is_stray);
-  if (!add_former_to_erase (&listing, error))
+  if (!add_former (&listing, former, error))
     return NULL;
   return g_steal_pointer (&listing.named);
 }

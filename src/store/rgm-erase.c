@@ -32,6 +32,9 @@ typedef struct {
   const RgmPassphrase *passphrase;
   /* what seals anew that @passphrase opened, once it is needed */
   RgmBackupSeal *seal;
+  /* the files that the database was salvaged from, and those of them that nobody works with */
+  GStrv former;
+  GStrv abandoned;
   /* the backups that were looked into: which file each of these paths was then */
   GHashTable *seen;
   GPtrArray *rewritten;
@@ -50,6 +53,8 @@ static void
 erasing_clear (Erasing *self)
 {
   g_clear_pointer (&self->seal, rgm_backup_seal_free);
+  g_strfreev (self->former);
+  g_strfreev (self->abandoned);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->rewritten, g_ptr_array_unref);
   g_clear_pointer (&self->left, g_ptr_array_unref);
@@ -267,7 +272,8 @@ erase_from_backup (Erasing *self, const RgmBackupEntry *entry, GError **error)
 static gboolean
 erase_from_backups (Erasing *self, GError **error)
 {
-  g_autoptr(GPtrArray) backups = rgm_backup_list_to_erase (self->path, error);
+  const char *const *former = (const char *const *) self->abandoned;
+  g_autoptr(GPtrArray) backups = rgm_backup_list_to_erase (self->path, former, error);
 
   for (guint i = 0; backups && i < backups->len; i++)
     {
@@ -283,6 +289,22 @@ is_sound (const char *path)
   g_autoptr(RgmDatabase) database = rgm_database_open (path, RGM_DATABASE_READ_ONLY, NULL);
 
   return database && rgm_backup_copy_check (database, NULL);
+}
+
+/* What was damaged may be restored since and be worked with: then its backups are its own. */
+static gboolean
+find_former (Erasing *self, GError **error)
+{
+  g_autoptr(GStrvBuilder) abandoned = g_strv_builder_new ();
+
+  self->former = rgm_former_files_load (self->store->database, error);
+  for (guint i = 0; self->former && self->former[i]; i++)
+    {
+      if (!g_file_test (self->former[i], G_FILE_TEST_IS_REGULAR) || !is_sound (self->former[i]))
+        g_strv_builder_add (abandoned, self->former[i]);
+    }
+  self->abandoned = g_strv_builder_end (abandoned);
+  return self->former != NULL;
 }
 
 /* A process that is making a file will throw it away, since somebody was erased meanwhile. It is
@@ -383,22 +405,20 @@ find_copies (Erasing *self, const char *folder, const char *database,
     }
 }
 
-static gboolean
-find_all_copies (Erasing *self, GError **error)
+static void
+find_all_copies (Erasing *self)
 {
   g_autofree char *beside = g_path_get_dirname (self->path);
   g_autofree char *backups = rgm_backup_get_folder (self->path);
-  g_auto(GStrv) former = rgm_former_files_load (self->store->database, error);
 
   find_copies (self, beside, self->path, is_copy_beside);
   find_copies (self, backups, self->path, is_copy_among_backups);
-  for (guint i = 0; former && former[i]; i++)
+  for (guint i = 0; self->former[i]; i++)
     {
-      g_autofree char *folder = g_path_get_dirname (former[i]);
+      g_autofree char *folder = g_path_get_dirname (self->former[i]);
 
-      find_copies (self, folder, former[i], is_former);
+      find_copies (self, folder, self->former[i], is_former);
     }
-  return former != NULL;
 }
 
 static RgmBackupEntry *
@@ -417,10 +437,10 @@ erase_everywhere (Erasing *self, GError **error)
   g_autoptr(RgmBackupEntry) before = back_up (self->store, RGM_BACKUP_BEFORE_ERASE, error);
   g_autoptr(RgmBackupEntry) after = NULL;
 
-  if (!before || !erase_from_backups (self, error)
-      || !rgm_erase_rows (self->store, self->id, error) || !erase_from_backups (self, error)
-      || !find_all_copies (self, error))
+  if (!before || !find_former (self, error) || !erase_from_backups (self, error)
+      || !rgm_erase_rows (self->store, self->id, error) || !erase_from_backups (self, error))
     return FALSE;
+  find_all_copies (self);
   /* There is to be a backup still when those that are left are deleted. */
   if (g_ptr_array_find_with_equal_func (self->left, before->path, g_str_equal, NULL))
     {
