@@ -8,7 +8,7 @@
 
 /* What is looked at: whether there are plans where some sessions are as they were before. */
 typedef struct {
-  const RgmCsvContext *context;
+  const RgmCsvPlanner *planner;
   const RgmCsvCourse *course;
   /* whether the sessions of other courses are left out of the plan of this one */
   gboolean by_itself;
@@ -80,7 +80,7 @@ get_plan (const Trial *self, RgmCourseContent content, GPtrArray *others, guint 
 
   content.sessions = sessions;
   content.others = others;
-  plan = rgm_course_content_get_plan (&content, self->context->areas, self->context->today, error);
+  plan = rgm_csv_planner_make_plan (self->planner, &content, error);
   return plan != NULL;
 }
 
@@ -113,24 +113,35 @@ has_plan (const Trial *self, guint n_far, GError **error)
   return get_plan (self, *self->course->content, others, n_far, error);
 }
 
+static gboolean
+is_out_of_range (const Trial *self, const RgmCourseContent *content, guint n_far)
+{
+  g_autoptr (GPtrArray) others = list_others (self, content, n_far);
+  g_autoptr (GError) reason = NULL;
+
+  get_plan (self, *content, others, n_far, &reason);
+  return g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE);
+}
+
 /* How many other courses of the patient have a date outside of what can be planned. */
 static guint
 count_unplanned (const Trial *self, guint n_far)
 {
   const GPtrArray *courses = self->course->patient->content->courses;
+  GHashTable *near = self->planner->near;
   guint n_unplanned = 0;
 
   for (guint i = 0; i < courses->len; i++)
     {
-      const RgmCourseContent *content = courses->pdata[i];
-      g_autoptr (GPtrArray) others = NULL;
-      g_autoptr (GError) reason = NULL;
+      RgmCourseContent *content = courses->pdata[i];
 
-      if (content == self->course->content)
+      if (content == self->course->content
+          || (n_far == 0 && g_hash_table_contains (near, content)))
         continue;
-      others = list_others (self, content, n_far);
-      get_plan (self, *content, others, n_far, &reason);
-      n_unplanned += g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE);
+      if (is_out_of_range (self, content, n_far))
+        n_unplanned++;
+      else if (n_far == 0)
+        g_hash_table_add (near, content);
     }
   return n_unplanned;
 }
@@ -147,11 +158,12 @@ compare_distance (gconstpointer a, gconstpointer b, gpointer today)
 }
 
 static Trial
-trial_begin (const RgmCsvContext *context, const RgmCsvCourse *course, gboolean by_itself)
+trial_begin (const RgmCsvPlanner *planner, const RgmCsvCourse *course, gboolean by_itself)
 {
-  Trial self = { context, course, by_itself, g_ptr_array_copy (course->written, NULL, NULL), 0 };
+  Trial self = { planner, course, by_itself, g_ptr_array_copy (course->written, NULL, NULL), 0 };
 
-  g_ptr_array_sort_with_data (self.far, compare_distance, GINT_TO_POINTER (context->today));
+  g_ptr_array_sort_with_data (self.far, compare_distance,
+                              GINT_TO_POINTER (planner->context->today));
   return self;
 }
 
@@ -209,6 +221,8 @@ static void
 refuse (const Trial *self, RgmCsvCourse *course, guint n_far, GHashTable *rows_by_id,
         const char *sentence)
 {
+  if (n_far > 0)
+    g_hash_table_remove_all (self->planner->near);
   for (guint i = 0; i < n_far; i++)
     {
       RgmSessionRecord *session = self->far->pdata[i];
@@ -224,7 +238,7 @@ refuse (const Trial *self, RgmCsvCourse *course, guint n_far, GHashTable *rows_b
 
 /**
  * rgm_csv_far_refuse:
- * @context: what the import has to do with
+ * @planner: makes the plans of the import
  * @course: a course as it will be
  * @by_itself: whether what is on the same skin in other courses is left out of its plan
  * @rows_by_id: (element-type utf8 RgmCsvRow): the rows, by the ids of their sessions, which loses
@@ -235,10 +249,10 @@ refuse (const Trial *self, RgmCsvCourse *course, guint n_far, GHashTable *rows_b
  * today are refused, as few as possible.
  */
 void
-rgm_csv_far_refuse (const RgmCsvContext *context, RgmCsvCourse *course, gboolean by_itself,
+rgm_csv_far_refuse (const RgmCsvPlanner *planner, RgmCsvCourse *course, gboolean by_itself,
                     GHashTable *rows_by_id)
 {
-  g_auto (Trial) trial = trial_begin (context, course, by_itself);
+  g_auto (Trial) trial = trial_begin (planner, course, by_itself);
   g_autoptr (GError) reason = NULL;
 
   if (has_plan (&trial, 0, &reason)
@@ -251,7 +265,7 @@ rgm_csv_far_refuse (const RgmCsvContext *context, RgmCsvCourse *course, gboolean
 
 /**
  * rgm_csv_far_refuse_for_others:
- * @context: what the import has to do with
+ * @planner: makes the plans of the import
  * @course: a course as it will be, planned by itself
  * @rows_by_id: (element-type utf8 RgmCsvRow): the rows, by the ids of their sessions, which loses
  *   those that are refused
@@ -262,10 +276,10 @@ rgm_csv_far_refuse (const RgmCsvContext *context, RgmCsvCourse *course, gboolean
  * Returns: whether any were
  */
 gboolean
-rgm_csv_far_refuse_for_others (const RgmCsvContext *context, RgmCsvCourse *course,
+rgm_csv_far_refuse_for_others (const RgmCsvPlanner *planner, RgmCsvCourse *course,
                                GHashTable *rows_by_id)
 {
-  g_auto (Trial) trial = trial_begin (context, course, FALSE);
+  g_auto (Trial) trial = trial_begin (planner, course, FALSE);
   guint n_far;
 
   if (trial.far->len == 0 || course->patient->content->courses->len < 2

@@ -4,6 +4,7 @@
 
 #include "rgm-csv-far.h"
 #include "rgm-csv-others.h"
+#include "rgm-csv-planner.h"
 #include "rgm-sentence.h"
 
 /* The sessions of the patient's other courses as they will be, because the rows may bring some. */
@@ -47,14 +48,13 @@ keep_said (const RgmCsvCourse *course, const RgmCsvRow *row)
 
 /* Returns: whether no session is so far away that there is no plan for that reason */
 static gboolean
-judge_course (const RgmCsvContext *context, RgmCsvCourse *course, GHashTable *rows_by_id)
+judge_course (const RgmCsvPlanner *planner, RgmCsvCourse *course, GHashTable *rows_by_id)
 {
   g_autoptr (RgmPlan) plan = NULL;
   g_autoptr (GError) reason = NULL;
 
   renew_others (course);
-  plan = rgm_course_content_get_plan (course->content, context->areas, context->today,
-                                      &reason);
+  plan = rgm_csv_planner_make_plan (planner, course->content, &reason);
   for (gsize i = 0; plan && i < plan->n_sessions; i++)
     {
       const RgmSessionRecord *session = course->content->sessions->pdata[plan->sessions[i].index];
@@ -65,33 +65,36 @@ judge_course (const RgmCsvContext *context, RgmCsvCourse *course, GHashTable *ro
       tell_row (row, plan, i);
       keep_said (course, row);
     }
-  return !g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE);
+  if (g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE))
+    return FALSE;
+  g_hash_table_add (planner->near, course->content);
+  return TRUE;
 }
 
 static gboolean
-judge_courses (const RgmCsvContext *context, GPtrArray *courses, GHashTable *rows_by_id)
+judge_courses (const RgmCsvPlanner *planner, GPtrArray *courses, GHashTable *rows_by_id)
 {
   gboolean all_near = TRUE;
 
   for (guint i = 0; i < courses->len; i++)
-    all_near &= judge_course (context, courses->pdata[i], rows_by_id);
+    all_near &= judge_course (planner, courses->pdata[i], rows_by_id);
   return all_near;
 }
 
 /* Each course by itself first, then what one does to another: of two, the one that comes before is
  * to blame, unless it was there already. Returns whether any row was refused for another course. */
 static gboolean
-refuse_far (const RgmCsvContext *context, GPtrArray *courses, gboolean all_near,
+refuse_far (const RgmCsvPlanner *planner, GPtrArray *courses, gboolean all_near,
             GHashTable *rows_by_id)
 {
   gboolean refused = FALSE;
 
   for (guint i = 0; i < courses->len && !all_near; i++)
-    rgm_csv_far_refuse (context, courses->pdata[i], TRUE, rows_by_id);
+    rgm_csv_far_refuse (planner, courses->pdata[i], TRUE, rows_by_id);
   for (guint i = 0; i < courses->len; i++)
-    refused |= rgm_csv_far_refuse_for_others (context, courses->pdata[i], rows_by_id);
+    refused |= rgm_csv_far_refuse_for_others (planner, courses->pdata[i], rows_by_id);
   for (guint i = 0; i < courses->len && !all_near; i++)
-    rgm_csv_far_refuse (context, courses->pdata[i], FALSE, rows_by_id);
+    rgm_csv_far_refuse (planner, courses->pdata[i], FALSE, rows_by_id);
   return refused;
 }
 
@@ -108,6 +111,7 @@ void
 rgm_csv_verdict_find (const RgmCsvContext *context, RgmCsvTargets *targets, GPtrArray *rows)
 {
   g_autoptr (GHashTable) rows_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (RgmCsvPlanner) planner = rgm_csv_planner_new (context);
   GPtrArray *courses = rgm_csv_targets_list_courses (targets);
   gboolean all_near;
 
@@ -118,7 +122,7 @@ rgm_csv_verdict_find (const RgmCsvContext *context, RgmCsvTargets *targets, GPtr
       if (row->session)
         g_hash_table_insert (rows_by_id, row->session->id, row);
     }
-  all_near = judge_courses (context, courses, rows_by_id);
-  if (refuse_far (context, courses, all_near, rows_by_id) || !all_near)
-    judge_courses (context, courses, rows_by_id);
+  all_near = judge_courses (planner, courses, rows_by_id);
+  if (refuse_far (planner, courses, all_near, rows_by_id) || !all_near)
+    judge_courses (planner, courses, rows_by_id);
 }
