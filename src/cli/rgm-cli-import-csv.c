@@ -366,7 +366,7 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
     return FALSE;
 
   /* Before it is acknowledged: what is must stay. */
-  rgm_cli_unfinished_end ();
+  rgm_cli_unfinished_done ();
   rgm_cli_import_note_refused (self, plan->counts[RGM_CSV_REFUSED]);
   text = describe (plan, left_out);
   done = self->dry_run ? g_strdup (_("Nothing was written.")) : rgm_csv_text_done (plan);

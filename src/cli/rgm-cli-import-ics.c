@@ -6,6 +6,7 @@
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-unfinished.h"
 #include "rgm-ics-import.h"
 #include "rgm-store-sessions.h"
 
@@ -148,6 +149,7 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
   if (import == NULL || (!self->dry_run && !save (self, import, error)))
     return FALSE;
 
+  rgm_cli_unfinished_done ();
   rgm_cli_import_note_refused (self, import->counts[RGM_ICS_REFUSED]
                                        + (import->problem != NULL ? 1 : 0));
   return say (import, self->dry_run ? RGM_IMPORT_WILL : RGM_IMPORT_DID, error);

@@ -171,8 +171,8 @@ run (const RgmCliImport *job, const Request *request, RgmArchive *archive, GErro
                                        &transfer, &reason);
   /* Before it is acknowledged: what is must stay. */
   if (report != NULL)
-    rgm_cli_unfinished_end ();
-  if (report == NULL)
+    rgm_cli_unfinished_done ();
+  else
     rgm_cli_refuse (error, rgm_cli_database_find_option (request->database), "%s",
                     reason->message);
   return report;

@@ -72,17 +72,36 @@ rgm_cli_unfinished_watch (RgmStore *store)
   set_blocked (FALSE);
 }
 
+static void
+forget (void)
+{
+  g_clear_pointer (&made, g_free);
+  g_clear_pointer (&journal, g_free);
+  g_clear_pointer (&folders, g_strfreev);
+}
+
+/**
+ * rgm_cli_unfinished_done:
+ *
+ * What was watched is finished, and stays. To be interrupted comes too late now: until
+ * rgm_cli_unfinished_end() the command can say what it did, or nobody would know that it did.
+ */
+void
+rgm_cli_unfinished_done (void)
+{
+  /* For the whole process: to block them would spare this thread alone. */
+  set_handlers (SIG_IGN);
+  forget ();
+}
+
 /**
  * rgm_cli_unfinished_end:
  *
- * What was watched is finished, or gone already.
+ * What was watched is said to be finished, or gone already.
  */
 void
 rgm_cli_unfinished_end (void)
 {
-  if (made != NULL)
-    set_handlers (SIG_DFL);
-  g_clear_pointer (&made, g_free);
-  g_clear_pointer (&journal, g_free);
-  g_clear_pointer (&folders, g_strfreev);
+  set_handlers (SIG_DFL);
+  forget ();
 }

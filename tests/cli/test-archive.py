@@ -1,8 +1,13 @@
 """Everything out of a database and into another, and what a file from elsewhere may not do."""
+import fcntl
 import json
 import os
 import re
+import resource
+import signal
 import stat
+import subprocess
+import time
 
 import jsonschema
 import regimenctl
@@ -270,8 +275,6 @@ def usage():
 
 @tap.case('an export that does not fit on the disk leaves what was there')
 def full_disk():
-    import resource
-    import subprocess
     regimenctl.write('kept.json', 'mine')
     before = sorted(os.listdir(home))
 
@@ -287,11 +290,19 @@ def full_disk():
     assert sorted(os.listdir(home)) == before
 
 
+def wait_until_idle(process):
+    """Returns once the process waits for something, and has done so for a quarter of a second."""
+    idle, last = 0, None
+    while idle < 5:
+        time.sleep(0.05)
+        with open(f'/proc/{process.pid}/stat', encoding='ascii') as file:
+            state, *numbers = file.read().rpartition(')')[2].split()
+        idle = idle + 1 if (state, numbers[10:12]) == ('S', last) else 0
+        last = numbers[10:12]
+
+
 @tap.case('an import that is interrupted where nothing was leaves nothing, or is acknowledged')
 def interrupted():
-    import signal
-    import subprocess
-    import time
     before = sorted(os.listdir(home))
     command = [regimenctl.PROGRAM, 'import', path('sample.json'), '--database', path('late.db')]
     begun = time.monotonic()
@@ -311,6 +322,25 @@ def interrupted():
                 if name not in before and not name.endswith('-journal')]
         assert not left, f'{left} after {step + 1} of 14 parts, which said {said}'
     assert stopped > 0
+
+
+@tap.case('an import that is interrupted once all is in still says so')
+def interrupted_late():
+    # A full pipe: the command waits where it wants to say what it did.
+    heard, said = os.pipe()
+    room = fcntl.fcntl(said, fcntl.F_SETPIPE_SZ, 4096)
+    os.write(said, b'.' * room)
+    process = subprocess.Popen([regimenctl.PROGRAM, 'import', path('sample.json'), '--database',
+                                path('late.db')], stdout=said, env=regimenctl.environment())
+    os.close(said)
+    wait_until_idle(process)
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.1)
+    with os.fdopen(heard, 'rb') as pipe:
+        words = pipe.read()[room:].decode()
+    assert words.startswith('Added: '), words
+    assert process.wait() == 0
+    os.remove(path('late.db'))
 
 
 tap.finish()
