@@ -23,7 +23,10 @@ typedef struct {
   char *name;
   /* Then the one person of it comes again, without a record. */
   gboolean is_log;
+  /* Whether it was asked already if the patient is to be erased. */
+  gboolean is_answered;
   RgmErasure *erasure;
+  RgmProgress *progress;
 } Erase;
 
 static void
@@ -102,6 +105,60 @@ ask_about_left (Erase *self)
 }
 
 static void
+tell_of_left (Erase *erase)
+{
+  g_autoptr (Erase) self = erase;
+
+  if (*self->erasure->left != NULL)
+    ask_about_left (g_steal_pointer (&self));
+}
+
+static void on_sealed_known_cb (GObject *source, GAsyncResult *result, gpointer data);
+
+/* With the passphrase of what is sealed there. */
+static void
+try_again (Erase *self)
+{
+  g_clear_pointer (&self->erasure, rgm_erasure_free);
+  self->is_answered = TRUE;
+  rgm_store_service_find_sealed_async (get_service (self->window), NULL, on_sealed_known_cb, self);
+}
+
+static void
+on_unreached_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Erase) self = data;
+
+  if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) == 1)
+    try_again (g_steal_pointer (&self));
+  else
+    tell_of_left (g_steal_pointer (&self));
+}
+
+/* Folders that the database was in, on a disk that is not connected. */
+static void
+ask_about_unreached (Erase *self)
+{
+  const char *const buttons[] = { _("_Close"), _("_Try Again"), NULL };
+  g_autoptr (GString) detail = g_string_new (_("The file was in these folders before it was "
+                                               "salvaged, and they are not there or may not be "
+                                               "read. Backups in them may hold the patient "
+                                               "still:"));
+
+  g_string_append_c (detail, '\n');
+  for (char **folder = self->erasure->unreached; *folder != NULL; folder++)
+    {
+      g_autofree char *name = g_filename_display_name (*folder);
+
+      g_string_append_printf (detail, "\n%s", name);
+    }
+  g_string_append_printf (detail, "\n\n%s", _("Connect the disk and try again, or delete the "
+                                              "backups by hand."));
+  rgm_alert_dialog_choose_async (GTK_WINDOW (self->window), _("Not All Backups Were Reached"),
+                                 detail->str, buttons, 0, 0, NULL, on_unreached_answered_cb, self);
+}
+
+static void
 tell (Erase *erase)
 {
   g_autoptr (Erase) self = erase;
@@ -111,8 +168,10 @@ tell (Erase *erase)
   if (g_strcmp0 (rgm_course_model_get_patient_id (model), self->id) == 0)
     rgm_main_window_show_patient (self->window, NULL, TRUE);
   rgm_main_window_say (self->window, self->is_log ? _("Log erased") : _("Patient erased"));
-  if (*self->erasure->left != NULL)
-    ask_about_left (g_steal_pointer (&self));
+  if (*self->erasure->unreached != NULL)
+    ask_about_unreached (g_steal_pointer (&self));
+  else
+    tell_of_left (g_steal_pointer (&self));
 }
 
 static void
@@ -123,6 +182,7 @@ on_erased_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->erasure = rgm_store_service_erase_patient_finish (RGM_STORE_SERVICE (source), result,
                                                           &error);
+  g_clear_pointer (&self->progress, rgm_progress_end);
   if (self->erasure != NULL)
     tell (g_steal_pointer (&self));
   else
@@ -130,16 +190,20 @@ on_erased_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+begin (Erase *self)
+{
+  self->progress = rgm_erase_dialog_begin_progress (GTK_WINDOW (self->window));
+  rgm_store_service_erase_patient_async (get_service (self->window), self->id, NULL,
+                                         rgm_progress_tell, self->progress, on_erased_cb, self);
+}
+
+static void
 on_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Erase) self = data;
-  RgmStoreService *service = get_service (self->window);
-  const char *id = self->id;
 
-  if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) != 1)
-    return;
-  rgm_store_service_erase_patient_async (service, id, NULL, on_erased_cb,
-                                         g_steal_pointer (&self));
+  if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) == 1)
+    begin (g_steal_pointer (&self));
 }
 
 static void
@@ -199,6 +263,8 @@ on_sealed_known_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (sealed)
     ask_sealed (g_steal_pointer (&self), title);
+  else if (self->is_answered)
+    begin (g_steal_pointer (&self));
   else
     rgm_alert_dialog_destroy_async (window, title, detail, _("_Erase for Good"), NULL,
                                     on_answered_cb, g_steal_pointer (&self));

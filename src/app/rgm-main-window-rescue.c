@@ -5,10 +5,12 @@
 #include "rgm-file-dialog.h"
 #include "rgm-known-files.h"
 #include "rgm-main-window-private.h"
+#include "rgm-places.h"
 #include "rgm-problem-page.h"
 #include "rgm-progress-window.h"
 #include "rgm-restore-dialog.h"
 #include "rgm-salvage-text.h"
+#include "rgm-salvaged-files.h"
 #include "rgm-store-service-rescue.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,10 +41,15 @@ get_service (RgmMainWindow *self)
   return rgm_workspace_get_service (rgm_main_window_get_workspace (self));
 }
 
-static RgmSettings *
-get_settings (RgmMainWindow *self)
+/* Where the damaged file was salvaged into, here or by regimenctl, if that is still there. */
+static char *
+find_salvaged (RgmMainWindow *self)
 {
-  return rgm_workspace_get_settings (rgm_main_window_get_workspace (self));
+  g_autoptr (RgmPlaces) places = rgm_places_new ();
+  RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
+
+  rgm_known_files_hand_over (rgm_workspace_get_settings (workspace), places->salvaged_dir);
+  return rgm_salvaged_files_find (places->salvaged_dir, rgm_main_window_get_path (self));
 }
 
 static void
@@ -81,8 +88,6 @@ on_salvaged_cb (GObject *source, GAsyncResult *result, gpointer data)
         rgm_alert_dialog_show (window, _("Could Not Be Salvaged"), error->message);
       return;
     }
-  rgm_known_files_note_salvaged (get_settings (self->window),
-                                 rgm_main_window_get_path (self->window), self->path);
   text = rgm_salvage_report_to_text (report);
   rgm_alert_dialog_choose_async (window, _("Salvaged"), text, buttons, 0, 1, NULL,
                                  on_summary_read_cb, g_steal_pointer (&self));
@@ -172,8 +177,7 @@ restore_backup_action (GSimpleAction *action, GVariant *parameter, gpointer data
 static void
 open_salvaged_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autofree char *path = rgm_known_files_find_salvaged (get_settings (data),
-                                                         rgm_main_window_get_path (data));
+  g_autofree char *path = find_salvaged (data);
 
   if (path != NULL)
     open_instead (data, path);
@@ -232,7 +236,7 @@ rgm_main_window_make_problem_page (RgmMainWindow *self)
 {
   RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
   const char *path = rgm_main_window_get_path (self);
-  g_autofree char *salvaged = rgm_known_files_find_salvaged (get_settings (self), path);
+  g_autofree char *salvaged = find_salvaged (self);
   GtkWidget *page = rgm_problem_page_new ();
 
   rgm_problem_page_set_problem (RGM_PROBLEM_PAGE (page), rgm_workspace_get_problem (workspace),

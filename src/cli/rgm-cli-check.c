@@ -39,7 +39,11 @@ add_unplanned (GString *text, const GPtrArray *unplanned)
       const RgmUnplanned *one = unplanned->pdata[i];
       g_autofree char *reason = rgm_sentence_unplanned_reason (one->problem);
 
-      g_string_append_printf (text, "    %s: %s\n", one->course->id, reason);
+      g_string_append (text, "    ");
+      /* Translators: %1$s and %2$s are UUIDs, %3$s is a sentence on why it cannot be planned */
+      g_string_append_printf (text, _("Course %1$s of the patient %2$s: %3$s"), one->course->id,
+                              one->course->patient_id, reason);
+      g_string_append_c (text, '\n');
     }
 }
 
@@ -102,14 +106,14 @@ is_damage (const GError *reason)
 }
 
 static gboolean
-check (RgmCli *cli, const char *path, GError **error)
+check (RgmCli *cli, const char *path, RgmDay today, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (RgmStore) store = NULL;
   g_auto (RgmExamination) found = { 0 };
 
   store = rgm_store_open (path, RGM_STORE_READ_ONLY | RGM_STORE_SKIP_CHECK, &reason);
-  if (store != NULL && rgm_store_examine (store, cli->library->areas, &found, &reason))
+  if (store != NULL && rgm_store_examine (store, cli->library->areas, today, &found, &reason))
     {
       if (rgm_examination_is_damaged (&found))
         cli->status = RGM_CLI_STATUS_DAMAGED;
@@ -126,9 +130,13 @@ gboolean
 rgm_cli_check (RgmCli *cli, int argc, char **argv, GError **error)
 {
   g_autofree char *path = NULL;
+  g_autofree char *day = NULL;
   g_auto (GStrv) rest = NULL;
+  RgmDay today = rgm_cli_get_today ();
   gboolean helped;
   const GOptionEntry entries[] = {
+    { "today", 0, 0, G_OPTION_ARG_STRING, &day,
+      N_("The date to plan from; today by default"), N_("DATE") },
     G_OPTION_ENTRY_NULL
   };
 
@@ -139,9 +147,10 @@ rgm_cli_check (RgmCli *cli, int argc, char **argv, GError **error)
     return FALSE;
   if (helped)
     return TRUE;
-  if (!rgm_cli_check_one_file (rest, FALSE, error))
+  if (!rgm_cli_check_one_file (rest, FALSE, error)
+      || (day != NULL && !rgm_cli_parse_date ("--today", day, &today, error)))
     return FALSE;
   path = rgm_cli_choose_file (cli, rest);
 
-  return check (cli, path, error);
+  return check (cli, path, today, error);
 }

@@ -36,6 +36,10 @@ say (const RgmErasure *erasure, gboolean deleted, GError **error)
                            : _("These files could not be opened or changed and may hold the "
                                "patient still; the same with --delete-left deletes them:"),
              erasure->left);
+  say_files (text, _("The database was in these folders before it was salvaged, and they are not "
+                     "there or may not be read. Backups in them may hold the patient still; "
+                     "connect the disk and give the same again, or delete the backups by hand:"),
+             erasure->unreached);
 
   return rgm_cli_output_text (text->str, error);
 }
@@ -79,6 +83,7 @@ erase (RgmCli *cli, const char *given, const Request *request, GError **error)
   g_autoptr (RgmPassphrase) passphrase = NULL;
   g_autoptr (RgmStore) store = NULL;
   g_autoptr (RgmErasure) erasure = NULL;
+  RgmEraseOptions options = { 0 };
   g_autoptr (GError) reason = NULL;
 
   if (!read_passphrase (request->passphrase_file, &passphrase, error))
@@ -86,7 +91,8 @@ erase (RgmCli *cli, const char *given, const Request *request, GError **error)
   store = rgm_cli_database_open (cli, database, RGM_STORE_DEFAULT, error);
   if (store == NULL)
     return FALSE;
-  erasure = rgm_erase_patient (store, id, passphrase, &reason);
+  options.passphrase = passphrase;
+  erasure = rgm_erase_patient (store, id, &options, &reason);
   if (erasure != NULL && (!delete_left || rgm_erase_left (erasure, &reason)))
     return say (erasure, delete_left, error);
   if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))

@@ -15,7 +15,12 @@ static gboolean
 salvage (RgmCli *cli, const char *damaged, const char *to, GError **error)
 {
   g_autofree char *database = rgm_places_choose_database (cli->places, NULL);
-  const RgmSalvageOptions options = { cli->library->catalogue, cli->library->areas, database, 0 };
+  const RgmSalvageOptions options = {
+    .catalogue = cli->library->catalogue,
+    .areas = cli->library->areas,
+    .database = database,
+    .salvaged_dir = cli->places->salvaged_dir,
+  };
   g_auto (RgmCliProgress) progress = { 0 };
   const RgmStoreTransfer transfer = rgm_cli_progress_begin (&progress, _("Salvaging…"));
   g_autoptr (GError) reason = NULL;

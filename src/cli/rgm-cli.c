@@ -41,8 +41,8 @@ static const Command commands[] = {
     N_("Go back to what a backup holds"), rgm_cli_restore },
   { "sample", "sample [--patients N] --database FILE",
     N_("Make a database with an invented practice"), rgm_cli_sample },
-  { "check", "check [FILE]", N_("Say whether a database is sound, and what it holds"),
-    rgm_cli_check },
+  { "check", "check [--today DATE] [FILE]",
+    N_("Say whether a database is sound, and what it holds"), rgm_cli_check },
   { "salvage", "salvage DAMAGED --to FILE",
     N_("Read what is left of a damaged database into a new one"), rgm_cli_salvage },
 };

@@ -8,6 +8,7 @@
 #include "rgm-backup-retention.h"
 #include "rgm-backup-trailer.h"
 #include "rgm-database-file.h"
+#include "rgm-short-name.h"
 #include "rgm-store-private.h"
 
 #include <errno.h>
@@ -40,6 +41,18 @@ compare_newest_first (gconstpointer a, gconstpointer b)
   return strcmp (first->path, second->path);
 }
 
+/* Why a folder that is there cannot be opened. */
+static int
+find_hindrance (const char *folder)
+{
+  int file = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (file < 0)
+    return errno;
+  close (file);
+  return EIO;
+}
+
 /* There may be no folder: then there are no backups. Any other error is one. */
 static GDir *
 open_folder (const char *folder, GError **error)
@@ -47,21 +60,30 @@ open_folder (const char *folder, GError **error)
   GDir *listing = g_dir_open (folder, 0, NULL);
   GStatBuf status;
 
-  if (!listing && g_lstat (folder, &status) == 0 && !g_file_test (folder, G_FILE_TEST_IS_DIR))
+  if (listing)
+    return listing;
+  if (g_lstat (folder, &status) != 0)
+    {
+      if (errno != ENOENT)
+        rgm_database_file_fail (folder, errno, error);
+    }
+  else if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     rgm_store_error_set (error, RGM_STORE_ERROR_NOT_A_FOLDER, folder, NULL);
-  else if (!listing && g_access (folder, R_OK | X_OK) != 0 && errno != ENOENT)
-    rgm_database_file_fail (folder, errno, error);
-  return listing;
+  else
+    rgm_database_file_fail (folder, find_hindrance (folder), error);
+  return NULL;
 }
 
 /* The backups of a folder: those that bear the name of the database, and others. */
 typedef struct {
   char *path;
-  /* what the database is called that they are looked for */
+  /* what the names begin with of the database that they are looked for */
   char *called;
   RgmBackupOwner *owner;
   GPtrArray *named;
   GPtrArray *others;
+  /* those of former files that were looked into */
+  GHashTable *folders;
 } Listing;
 
 static void
@@ -70,6 +92,7 @@ listing_clear (Listing *self)
   g_clear_pointer (&self->owner, rgm_backup_owner_free);
   g_clear_pointer (&self->named, g_ptr_array_unref);
   g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_pointer (&self->folders, g_hash_table_unref);
   g_free (self->called);
   g_free (self->path);
 }
@@ -94,7 +117,7 @@ take (Listing *self, const char *folder, const char *name, const char *own)
 static gboolean
 read_folder (Listing *self, GError **error)
 {
-  g_autofree char *own = g_path_get_basename (self->path);
+  g_autofree char *own = rgm_short_name_new (self->path);
   g_autofree char *folder = rgm_backup_get_folder (self->path);
   g_autoptr(GError) reason = NULL;
   g_autoptr(GDir) listing = open_folder (folder, &reason);
@@ -124,7 +147,7 @@ listing_fill (Listing *self, const char *database, GError **error)
   self->path = rgm_database_file_resolve (database, FALSE, error);
   if (!self->path)
     return FALSE;
-  self->called = g_path_get_basename (self->path);
+  self->called = rgm_short_name_new (self->path);
   self->named = new_entries ();
   self->others = new_entries ();
   if (!read_folder (self, error))
@@ -194,38 +217,49 @@ is_not_foreign (const Listing *self, const RgmBackupEntry *entry)
   return rgm_backup_owner_look (self->owner, entry) != RGM_BACKUP_FOREIGN;
 }
 
+/* How much is taken from the folder of a file that the database was. */
+typedef enum {
+  TAKE_OWNED,
+  TAKE_NAMED,
+  TAKE_STRAYS,
+} Taking;
+
 static gboolean
-add_from_folder_of (Listing *self, const char *former, GError **error)
+add_from_folder_of (Listing *self, const char *former, Taking taking)
 {
   Listing there = { .path = (char *) former, .called = self->called, .owner = self->owner,
                     .named = new_entries (), .others = new_entries () };
-  gboolean read = read_folder (&there, error);
+  gboolean read = read_folder (&there, NULL);
 
   if (read)
     {
-      move_if (&there, there.named, self->named, is_not_foreign);
+      move_if (&there, there.named, self->named,
+               taking == TAKE_OWNED ? is_owned : is_not_foreign);
       move_if (&there, there.others, self->named, is_owned);
+      if (taking == TAKE_STRAYS)
+        move_if (&there, there.others, self->named, is_stray);
     }
   g_ptr_array_unref (there.named);
   g_ptr_array_unref (there.others);
   return read;
 }
 
-/* Adds those that stayed where the database was before it was salvaged. Returns whether all of
- * those folders could be read. */
-static gboolean
-add_former (Listing *self, const char *const *former, GError **error)
+/* Adds those that stayed where the database was before it was salvaged. Which of those folders
+ * cannot be read is noted, where somebody wants to know. */
+static void
+add_former (Listing *self, const char *const *paths, Taking taking, RgmFormerFiles *former)
 {
-  g_autoptr(GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean read = TRUE;
-
-  g_hash_table_add (folders, rgm_backup_get_folder (self->path));
-  for (guint i = 0; former && former[i]; i++)
+  if (!self->folders)
+    self->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (self->folders, rgm_backup_get_folder (self->path));
+  for (guint i = 0; paths && paths[i]; i++)
     {
-      if (g_hash_table_add (folders, rgm_backup_get_folder (former[i])))
-        read = add_from_folder_of (self, former[i], read ? error : NULL) && read;
+      char *folder = rgm_backup_get_folder (paths[i]);
+
+      if (g_hash_table_add (self->folders, folder)
+          && !add_from_folder_of (self, paths[i], taking) && former)
+        rgm_former_files_note_unreached (former, folder);
     }
-  return read;
 }
 
 /**
@@ -247,24 +281,24 @@ rgm_backup_list (const char *database, GError **error)
   if (!listing_fill (&listing, database, error))
     return NULL;
   move_if (&listing, listing.others, listing.named, is_owned);
-  add_former (&listing, rgm_backup_owner_get_former (listing.owner), NULL);
+  add_former (&listing, rgm_backup_owner_get_former (listing.owner), TAKE_NAMED, NULL);
   return g_steal_pointer (&listing.named);
 }
 
 /**
  * rgm_backup_list_to_erase:
  * @database: the file of a database
- * @former: (array zero-terminated=1): the files that it was salvaged from whose backups are its own
+ * @former: where it was; takes which folders of backups there cannot be read
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Lists the backups of rgm_backup_list(), those beside @former and beside no other, and those of
- * which nobody knows whose they are: sealed ones that do not say it, made under a name that no
- * database there has.
+ * Lists the backups of rgm_backup_list(), but for those beside files that somebody works with
+ * again, and those of which nobody knows whose they are: sealed ones that do not say it, made under
+ * a name that no database there has.
  *
  * Returns: (transfer full) (element-type RgmBackupEntry) (nullable): the backups, the newest first
  */
 GPtrArray *
-rgm_backup_list_to_erase (const char *database, const char *const *former, GError **error)
+rgm_backup_list_to_erase (const char *database, RgmFormerFiles *former, GError **error)
 {
   g_auto(Listing) listing = { 0 };
 
@@ -272,8 +306,8 @@ rgm_backup_list_to_erase (const char *database, const char *const *former, GErro
     return NULL;
   move_if (&listing, listing.others, listing.named, is_owned);
   move_if (&listing, listing.others, listing.named, is_stray);
-  if (!add_former (&listing, former, error))
-    return NULL;
+  add_former (&listing, (const char *const *) former->abandoned, TAKE_STRAYS, former);
+  add_former (&listing, (const char *const *) former->replaced, TAKE_OWNED, former);
   return g_steal_pointer (&listing.named);
 }
 

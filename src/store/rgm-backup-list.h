@@ -1,11 +1,12 @@
 #pragma once
 
 #include "rgm-backup.h"
+#include "rgm-former-files.h"
 
 G_BEGIN_DECLS
 
 GPtrArray *rgm_backup_list (const char *database, GError **error);
-GPtrArray *rgm_backup_list_to_erase (const char *database, const char *const *former,
+GPtrArray *rgm_backup_list_to_erase (const char *database, RgmFormerFiles *former,
                                      GError **error);
 void rgm_backup_list_verify (GPtrArray *backups, gboolean all, GCancellable *cancellable);
 gboolean rgm_backup_prune (const char *database, guint *n_dropped, GError **error);

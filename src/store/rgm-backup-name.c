@@ -3,6 +3,7 @@
 #include "rgm-backup-name.h"
 
 #include "rgm-backup.h"
+#include "rgm-short-name.h"
 
 #include <string.h>
 
@@ -27,7 +28,7 @@ rgm_backup_name_format (const char *database, const RgmBackupEntry *entry)
 {
   g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (entry->at / G_USEC_PER_SEC);
   g_autofree char *stamp = time ? g_date_time_format (time, "%Y%m%dT%H%M%SZ") : g_strdup ("0");
-  g_autofree char *base = g_path_get_basename (database);
+  g_autofree char *base = rgm_short_name_new (database);
 
   return g_strdup_printf ("%s.%s.%s-%06d", base, stamp, rgm_backup_reason_get_name (entry->reason),
                           (int) (entry->at % G_USEC_PER_SEC));
@@ -63,8 +64,8 @@ cut_numbers (char *reason)
  * Reads “practice.regimen.20261120T140533Z.edits-042137.backup”, and those of before, which say
  * the second alone.
  *
- * Returns: (transfer full) (nullable): what the database was called; %NULL where it is no name of a
- *   backup
+ * Returns: (transfer full) (nullable): the rgm_short_name_new() of what the database was called;
+ *   %NULL where it is no name of a backup
  */
 char *
 rgm_backup_name_parse (const char *name, RgmBackupEntry *entry)
@@ -88,7 +89,8 @@ rgm_backup_name_parse (const char *name, RgmBackupEntry *entry)
   entry->reason = RGM_BACKUP_COPY;
   cut_numbers (reason);
   rgm_backup_reason_find (reason, &entry->reason);
-  return g_steal_pointer (&base);
+  /* A whole name that is long is one of before. */
+  return rgm_short_name_new (base);
 }
 
 /**
@@ -105,8 +107,9 @@ rgm_backup_name_has_namesake (const char *name, const char *folder)
     {
       g_autofree char *base = g_strndup (name, (gsize) (at - name));
       g_autofree char *path = g_build_filename (folder, base, NULL);
+      g_autofree char *longer = rgm_short_name_find (folder, base);
 
-      if (*base != '\0' && g_file_test (path, G_FILE_TEST_EXISTS))
+      if (*base != '\0' && (longer || g_file_test (path, G_FILE_TEST_EXISTS)))
         return TRUE;
     }
   return FALSE;

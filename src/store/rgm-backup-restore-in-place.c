@@ -7,6 +7,7 @@
 #include "rgm-database-file.h"
 #include "rgm-erase-rows.h"
 #include "rgm-erasures-elsewhere.h"
+#include "rgm-short-name.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -21,10 +22,12 @@ make_aside_name (const char *database, gint64 now, guint number)
 {
   g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
   g_autofree char *stamp = time ? g_date_time_format (time, "%Y%m%dT%H%M%SZ") : g_strdup ("0");
+  g_autofree char *more = number == 1 ? g_strdup ("") : g_strdup_printf ("-%u", number);
+  g_autofree char *folder = g_path_get_dirname (database);
+  g_autofree char *base = rgm_short_name_new (database);
+  g_autofree char *name = g_strconcat (base, RGM_DATABASE_DAMAGED_INFIX, stamp, more, NULL);
 
-  return number == 1
-    ? g_strconcat (database, RGM_DATABASE_DAMAGED_INFIX, stamp, NULL)
-    : g_strdup_printf ("%s" RGM_DATABASE_DAMAGED_INFIX "%s-%u", database, stamp, number);
+  return g_build_filename (folder, name, NULL);
 }
 
 /* Gives @from a second name where the file system knows of such, else a new one. */

@@ -46,6 +46,7 @@ get_code (int number)
     case EEXIST:
       return RGM_STORE_ERROR_EXISTS;
     case ENOTDIR:
+      return RGM_STORE_ERROR_NOT_A_FOLDER;
     case EISDIR:
       return RGM_STORE_ERROR_NOT_A_FILE;
     case ENAMETOOLONG:
@@ -57,20 +58,41 @@ get_code (int number)
     }
 }
 
+/* What stands in the way: the last part above the file that is there. */
+static char *
+find_above (const char *path)
+{
+  char *above = g_path_get_dirname (path);
+  GStatBuf status;
+
+  /* Each shorter than the one before, down to “/” or “.”. */
+  while (g_lstat (above, &status) != 0 && strlen (above) > 1)
+    {
+      char *next = g_path_get_dirname (above);
+
+      g_free (above);
+      above = next;
+    }
+  return above;
+}
+
 /**
  * rgm_database_file_fail:
  * @path: a file
  * @number: the `errno` of a call on it or on its folder
  * @error: where to put the error
  *
- * Makes the error of @number.
+ * Makes the error of @number. Where a file stands in place of a folder, it names that one.
  *
  * Returns: %FALSE
  */
 gboolean
 rgm_database_file_fail (const char *path, int number, GError **error)
 {
-  rgm_store_error_set (error, get_code (number), path, NULL);
+  RgmStoreError code = get_code (number);
+  g_autofree char *above = code == RGM_STORE_ERROR_NOT_A_FOLDER ? find_above (path) : NULL;
+
+  rgm_store_error_set (error, code, above ? above : path, NULL);
   return FALSE;
 }
 

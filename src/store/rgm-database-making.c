@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "rgm-database-file.h"
+#include "rgm-short-name.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,7 +15,7 @@
 
 #define FILE_MODE 0600
 
-/* A database in the making is called NAME.UUID.new. */
+/* A database in the making is called NAME.UUID.new, where NAME is that of rgm_short_name_new(). */
 #define SUFFIX_NEW ".new"
 #define SUFFIX_JOURNAL "-journal"
 #define UUID_LENGTH 36
@@ -90,7 +91,7 @@ void
 rgm_database_file_remove_stale (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *base = rgm_short_name_new (path);
   g_autoptr (GDir) listing = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -120,8 +121,11 @@ char *
 rgm_database_file_name_new (const char *path)
 {
   g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = rgm_short_name_new (path);
+  g_autofree char *name = g_strconcat (base, ".", unique, SUFFIX_NEW, NULL);
 
-  return g_strconcat (path, ".", unique, SUFFIX_NEW, NULL);
+  return g_build_filename (folder, name, NULL);
 }
 
 /**

@@ -2,7 +2,6 @@
 
 #include "rgm-digests.h"
 
-#include "rgm-course-record.h"
 #include "rgm-digests-private.h"
 
 G_DEFINE_BOXED_TYPE (RgmDigests, rgm_digests, rgm_digests_ref, rgm_digests_unref)
@@ -145,4 +144,61 @@ rgm_digests_summarize (const RgmDigests *self, const RgmDigest *digest, RgmDay t
     }
   course.stopped = rgm_course_record_is_stopped (digest->stopped_day, today);
   return rgm_plan_summarize (&course, today, summary, error);
+}
+
+/* Whether the course has a plan on that day. A summary may have what a plan has not: its windows
+ * are no part of it. */
+static gboolean
+can_plan (const RgmDigests *self, const RgmDigest *digest, RgmDay today, GError **error)
+{
+  RgmCourse course = digest->course;
+  g_autoptr(RgmPlan) plan = NULL;
+
+  if (!course.rules)
+    {
+      g_propagate_error (error, g_error_copy (rgm_digests_get_problem (self, digest)));
+      return FALSE;
+    }
+  course.stopped = rgm_course_record_is_stopped (digest->stopped_day, today);
+  plan = rgm_plan_new (&course, today, error);
+  return plan != NULL;
+}
+
+static RgmCourseContent *
+make_content (const RgmDigest *digest)
+{
+  g_autoptr(RgmCourseRecord) course = rgm_record_new (&rgm_course_record_class);
+
+  rgm_record_set_text (&course->id, digest->course_id);
+  rgm_record_set_text (&course->patient_id, digest->patient_id);
+  rgm_record_set_text (&course->protocol_id, digest->protocol_id);
+  rgm_record_set_text (&course->severity, digest->severity);
+  rgm_record_set_text (&course->basis, digest->basis);
+  return rgm_course_content_new (course);
+}
+
+/**
+ * rgm_digests_list_unplanned:
+ * @self: digests
+ * @today: the day to look from
+ *
+ * Returns: (transfer full) (element-type RgmUnplanned): the courses that have no plan on that day,
+ *   without the names of their patients
+ */
+GPtrArray *
+rgm_digests_list_unplanned (const RgmDigests *self, RgmDay today)
+{
+  GPtrArray *unplanned = rgm_unplanned_list_new ();
+
+  for (gsize i = 0; i < self->n_digests; i++)
+    {
+      g_autoptr(RgmCourseContent) content = NULL;
+      g_autoptr(GError) problem = NULL;
+
+      if (can_plan (self, &self->digests[i], today, &problem))
+        continue;
+      content = make_content (&self->digests[i]);
+      rgm_unplanned_list_add (unplanned, content, problem);
+    }
+  return unplanned;
 }

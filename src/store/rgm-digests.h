@@ -2,6 +2,7 @@
 
 #include "rgm-area.h"
 #include "rgm-plan.h"
+#include "rgm-unplanned.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,7 @@ const RgmDigest *rgm_digests_find_patient (const RgmDigests *self, const char *p
 const GError *rgm_digests_get_problem (const RgmDigests *self, const RgmDigest *digest);
 gboolean rgm_digests_summarize (const RgmDigests *self, const RgmDigest *digest, RgmDay today,
                                 RgmSummary *summary, GError **error);
+GPtrArray *rgm_digests_list_unplanned (const RgmDigests *self, RgmDay today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmDigests, rgm_digests_unref)
 

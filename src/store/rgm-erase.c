@@ -1,13 +1,10 @@
-/* memmem() */
-#define _GNU_SOURCE
 #include "config.h"
 
 #include "rgm-erase.h"
 
-#include "rgm-backup-copy.h"
 #include "rgm-backup-list.h"
-#include "rgm-backup-name.h"
 #include "rgm-database-file.h"
+#include "rgm-erase-copies.h"
 #include "rgm-erase-rows.h"
 #include "rgm-erasures.h"
 #include "rgm-former-files.h"
@@ -17,24 +14,21 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define JOURNAL_SUFFIX "-journal"
-#define NEW_SUFFIX ".new"
 
 /* What is known of the files so far. */
 typedef struct {
   RgmStore *store;
   const char *path;
   const char *id;
-  const RgmPassphrase *passphrase;
-  /* what seals anew that @passphrase opened, once it is needed */
+  RgmEraseOptions options;
+  /* what seals anew that the passphrase opened, once it is needed */
   RgmBackupSeal *seal;
-  /* the files that the database was salvaged from, and those of them that nobody works with */
-  GStrv former;
-  GStrv abandoned;
+  /* the files that the database was salvaged from */
+  RgmFormerFiles former;
   /* the backups that were looked into: which file each of these paths was then */
   GHashTable *seen;
   GPtrArray *rewritten;
@@ -53,29 +47,13 @@ static void
 erasing_clear (Erasing *self)
 {
   g_clear_pointer (&self->seal, rgm_backup_seal_free);
-  g_strfreev (self->former);
-  g_strfreev (self->abandoned);
+  rgm_former_files_clear (&self->former);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->rewritten, g_ptr_array_unref);
   g_clear_pointer (&self->left, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Erasing, erasing_clear)
-
-/* Whether the bytes of @path have @id in them, wherever: in a record, in the history or in what
- * could be undone. The id is text and stands in the file as it is. */
-static gboolean
-find_id (const char *path, const char *id, gboolean *found, GError **error)
-{
-  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, error);
-  const char *bytes;
-
-  if (!file)
-    return FALSE;
-  bytes = g_mapped_file_get_contents (file);
-  *found = bytes && memmem (bytes, g_mapped_file_get_length (file), id, strlen (id)) != NULL;
-  return TRUE;
-}
 
 /* Brings a database of an older form up to date where it is: to open it as a store would make a
  * backup of it first, with the patient in it. One that is newer is left as it is. */
@@ -124,7 +102,7 @@ static gboolean
 choose_seal (Erasing *self, const RgmBackupEntry *entry, GError **error)
 {
   if (entry->sealed && !self->seal)
-    self->seal = rgm_backup_seal_new (self->passphrase, RGM_BACKUP_STRENGTH_USUAL, error);
+    self->seal = rgm_backup_seal_new (self->options.passphrase, RGM_BACKUP_STRENGTH_USUAL, error);
   return !entry->sealed || self->seal;
 }
 
@@ -189,13 +167,6 @@ put_back (Erasing *self, Rewriting *one, const char *scratch, GError **error)
   return FALSE;
 }
 
-static void
-note_once (GPtrArray *paths, const char *path)
-{
-  if (!g_ptr_array_find_with_equal_func (paths, path, g_str_equal, NULL))
-    g_ptr_array_add (paths, g_strdup (path));
-}
-
 /* Whether the backup could be looked into, and if it held the patient, rewritten. */
 static gboolean
 rewrite (Erasing *self, Rewriting *one, const char *scratch, int file, GError **error)
@@ -203,14 +174,14 @@ rewrite (Erasing *self, Rewriting *one, const char *scratch, int file, GError **
   gboolean found;
 
   if (!rgm_erasures_get_mark (self->store->database, &one->mark, error)
-      || !rgm_backup_unpack (one->entry->path, self->passphrase, file, NULL, error)
-      || !find_id (scratch, self->id, &found, error))
+      || !rgm_backup_unpack (one->entry->path, self->options.passphrase, file, NULL, error)
+      || !rgm_erase_copies_find_id (scratch, self->id, &found, error))
     return FALSE;
   if (!found)
     return TRUE;
   if (!erase_from_scratch (self, scratch, error) || !put_back (self, one, scratch, error))
     return FALSE;
-  note_once (self->rewritten, one->entry->path);
+  rgm_erase_copies_note (self->rewritten, one->entry->path);
   return TRUE;
 }
 
@@ -270,155 +241,28 @@ erase_from_backup (Erasing *self, const RgmBackupEntry *entry, GError **error)
 
 /* Those of whom nobody knows whose they are may be of this database, under a name that it had. */
 static gboolean
-erase_from_backups (Erasing *self, GError **error)
+erase_from_backups (Erasing *self, RgmStoreProgress progress, GError **error)
 {
-  const char *const *former = (const char *const *) self->abandoned;
-  g_autoptr(GPtrArray) backups = rgm_backup_list_to_erase (self->path, former, error);
+  g_autoptr(GPtrArray) backups = rgm_backup_list_to_erase (self->path, &self->former, error);
 
   for (guint i = 0; backups && i < backups->len; i++)
     {
       if (!erase_from_backup (self, backups->pdata[i], error))
         return FALSE;
+      if (progress)
+        progress (i + 1, backups->len, self->options.data);
     }
   return backups != NULL;
 }
 
-static gboolean
-is_sound (const char *path)
-{
-  g_autoptr(RgmDatabase) database = rgm_database_open (path, RGM_DATABASE_READ_ONLY, NULL);
-
-  return database && rgm_backup_copy_check (database, NULL);
-}
-
-/* What was damaged may be restored since and be worked with: then its backups are its own. */
-static gboolean
-find_former (Erasing *self, GError **error)
-{
-  g_autoptr(GStrvBuilder) abandoned = g_strv_builder_new ();
-
-  self->former = rgm_former_files_load (self->store->database, error);
-  for (guint i = 0; self->former && self->former[i]; i++)
-    {
-      if (!g_file_test (self->former[i], G_FILE_TEST_IS_REGULAR) || !is_sound (self->former[i]))
-        g_strv_builder_add (abandoned, self->former[i]);
-    }
-  self->abandoned = g_strv_builder_end (abandoned);
-  return self->former != NULL;
-}
-
-/* A process that is making a file will throw it away, since somebody was erased meanwhile. It is
- * waited for as long as for any other that is in the way. */
 static void
-await_maker (const Erasing *self, const char *path)
+find_copies (Erasing *self)
 {
-  gint64 patience_ms = 0;
+  const RgmEraseCopies copies = { .database = self->store->database, .path = self->path,
+                                  .id = self->id, .former = &self->former, .seen = self->seen,
+                                  .left = self->left };
 
-  rgm_database_get_int64 (self->store->database, "PRAGMA busy_timeout", &patience_ms, NULL);
-  rgm_database_file_await_maker (path, patience_ms);
-}
-
-/* Whether a file may hold the patient. One that was damaged or was never ended, of those that this
- * program makes, may have lost the id and not the name. */
-static gboolean
-may_hold (const Erasing *self, const char *path)
-{
-  gboolean found = FALSE;
-  GStatBuf status;
-
-  if (g_str_has_suffix (path, NEW_SUFFIX))
-    await_maker (self, path);
-  if (g_lstat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size == 0)
-    return FALSE;
-  if (!find_id (path, self->id, &found, NULL) || found)
-    return TRUE;
-  return (strstr (path, RGM_DATABASE_DAMAGED_INFIX) || g_str_has_suffix (path, NEW_SUFFIX))
-         && !is_sound (path);
-}
-
-/* Whether it is the file of a database that cannot be opened: what was salvaged from it, into this
- * one it may be, is not all that it holds. One that is sound has its own patients, and is looked at
- * by SQLite alone: whoever else closes it takes the locks away that are on it. */
-static gboolean
-is_damaged (const char *path)
-{
-  g_autoptr(RgmDatabase) database = NULL;
-  g_autoptr(GError) reason = NULL;
-
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return FALSE;
-  database = rgm_database_open (path, RGM_DATABASE_READ_ONLY, NULL);
-  return database && !rgm_backup_copy_check (database, &reason)
-         && g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_DAMAGED);
-}
-
-/* Whether a file that lies beside @database, which it is not, may be a copy of it: it begins with
- * its name, or is damaged. */
-static gboolean
-is_copy_beside (const char *database, const char *path)
-{
-  g_autofree char *prefix = g_strconcat (database, ".", NULL);
-
-  return g_str_has_prefix (path, prefix)
-         || (!g_str_equal (path, database) && is_damaged (path));
-}
-
-/* Whether a file among the backups may be a copy of @database: it begins with its name, or with one
- * that no other database there has. */
-static gboolean
-is_copy_among_backups (const char *database, const char *path)
-{
-  g_autofree char *beside = g_path_get_dirname (database);
-  g_autofree char *base = g_path_get_basename (database);
-  g_autofree char *prefix = g_strconcat (base, ".", NULL);
-  g_autofree char *name = g_path_get_basename (path);
-
-  return g_str_has_prefix (name, prefix) || !rgm_backup_name_has_namesake (name, beside);
-}
-
-/* What was salvaged is not all that the damaged file holds. Whatever else is in its folder may be
- * of somebody else. */
-static gboolean
-is_former (const char *database, const char *path)
-{
-  g_autofree char *prefix = g_strconcat (database, ".", NULL);
-
-  return g_str_has_prefix (path, prefix) || (g_str_equal (path, database) && is_damaged (path));
-}
-
-/* Copies that were put into @folder by a migration, a restore, or one of these that was killed:
- * `regimen.db.…`; and damaged ones. */
-static void
-find_copies (Erasing *self, const char *folder, const char *database,
-             gboolean (*is_copy) (const char *database, const char *path))
-{
-  g_autoptr(GDir) listing = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (listing && (name = g_dir_read_name (listing)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (!g_hash_table_contains (self->seen, path) && !g_str_equal (path, self->path)
-          && is_copy (database, path) && may_hold (self, path))
-        note_once (self->left, path);
-    }
-}
-
-static void
-find_all_copies (Erasing *self)
-{
-  g_autofree char *beside = g_path_get_dirname (self->path);
-  g_autofree char *backups = rgm_backup_get_folder (self->path);
-
-  find_copies (self, beside, self->path, is_copy_beside);
-  find_copies (self, backups, self->path, is_copy_among_backups);
-  for (guint i = 0; self->former[i]; i++)
-    {
-      g_autofree char *folder = g_path_get_dirname (self->former[i]);
-
-      find_copies (self, folder, self->former[i], is_former);
-    }
+  rgm_erase_copies_find (&copies);
 }
 
 static RgmBackupEntry *
@@ -430,17 +274,20 @@ back_up (RgmStore *store, RgmBackupReason reason, GError **error)
 }
 
 /* The backups first: while the database remembers the patient, this can be done again. Then those
- * that another program made meanwhile; why there are no others is told in rgm-erasures.c. */
+ * that another program made meanwhile, which are few; why there are no others is told in
+ * rgm-erasures.c. */
 static gboolean
 erase_everywhere (Erasing *self, GError **error)
 {
   g_autoptr(RgmBackupEntry) before = back_up (self->store, RGM_BACKUP_BEFORE_ERASE, error);
   g_autoptr(RgmBackupEntry) after = NULL;
 
-  if (!before || !find_former (self, error) || !erase_from_backups (self, error)
-      || !rgm_erase_rows (self->store, self->id, error) || !erase_from_backups (self, error))
+  if (!before || !rgm_former_files_examine (&self->former, self->store->database, error)
+      || !erase_from_backups (self, self->options.progress, error)
+      || !rgm_erase_rows (self->store, self->id, error)
+      || !erase_from_backups (self, NULL, error))
     return FALSE;
-  find_all_copies (self);
+  find_copies (self);
   /* There is to be a backup still when those that are left are deleted. */
   if (g_ptr_array_find_with_equal_func (self->left, before->path, g_str_equal, NULL))
     {
@@ -461,13 +308,14 @@ end (GPtrArray **paths)
  * rgm_erase_patient:
  * @store: a store without an open batch
  * @id: the UUID of a patient, who may be deleted already
- * @passphrase: (nullable): what opens sealed backups
+ * @options: (nullable): how
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Erases a patient for good, with all records and all of the history, from the database and from
  * the backups that can be opened. Nothing can be undone any more then, this least of all. A backup
  * is made before, and kept without the patient once the erasing is done.
  *
+ * It cannot be cancelled: half-way, one who stays would have lost the newest of the backups.
  * Where it fails half-way, it can be done again: what is erased stays so. It can be done again
  * afterwards as well, for files that could not be opened then.
  *
@@ -475,10 +323,9 @@ end (GPtrArray **paths)
  *   there is no such patient, and never was one that was erased
  */
 RgmErasure *
-rgm_erase_patient (RgmStore *store, const char *id, const RgmPassphrase *passphrase, GError **error)
+rgm_erase_patient (RgmStore *store, const char *id, const RgmEraseOptions *options, GError **error)
 {
-  g_auto(Erasing) self = { .store = store, .path = rgm_store_get_path (store), .id = id,
-                           .passphrase = passphrase };
+  g_auto(Erasing) self = { .store = store, .path = rgm_store_get_path (store), .id = id };
   RgmErasure *erasure;
   gboolean known;
 
@@ -490,11 +337,14 @@ rgm_erase_patient (RgmStore *store, const char *id, const RgmPassphrase *passphr
       return NULL;
     }
   erasing_init (&self);
+  if (options)
+    self.options = *options;
   if (!erase_everywhere (&self, error))
     return NULL;
   erasure = g_new0 (RgmErasure, 1);
   erasure->rewritten = end (&self.rewritten);
   erasure->left = end (&self.left);
+  erasure->unreached = end (&self.former.unreached);
   return erasure;
 }
 
@@ -533,5 +383,6 @@ rgm_erasure_free (RgmErasure *self)
     return;
   g_strfreev (self->rewritten);
   g_strfreev (self->left);
+  g_strfreev (self->unreached);
   g_free (self);
 }

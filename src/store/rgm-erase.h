@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-backup.h"
+#include "rgm-store-archive.h"
 
 G_BEGIN_DECLS
 
@@ -9,16 +10,34 @@ G_BEGIN_DECLS
  * @rewritten: %NULL-terminated paths of the backups that held the patient and no longer do
  * @left: %NULL-terminated paths of files that hold, or may hold, the patient still: backups that
  *   are sealed or damaged, and copies that were put beside the database
+ * @unreached: %NULL-terminated paths of folders in which there may be such files, but which could
+ *   not be looked into: the database was there before it was salvaged, and they are not there or
+ *   may not be read, as on a disk that is not connected
  *
  * What became of the files when a patient was erased.
  */
 typedef struct {
   GStrv rewritten;
   GStrv left;
+  GStrv unreached;
 } RgmErasure;
 
+/**
+ * RgmEraseOptions:
+ * @passphrase: (nullable): what opens sealed backups
+ * @progress: (nullable): told how far it is, a backup a step
+ * @data: for @progress
+ *
+ * How to erase somebody.
+ */
+typedef struct {
+  const RgmPassphrase *passphrase;
+  RgmStoreProgress progress;
+  gpointer data;
+} RgmEraseOptions;
+
 void rgm_erasure_free (RgmErasure *self);
-RgmErasure *rgm_erase_patient (RgmStore *store, const char *id, const RgmPassphrase *passphrase,
+RgmErasure *rgm_erase_patient (RgmStore *store, const char *id, const RgmEraseOptions *options,
                                GError **error);
 gboolean rgm_erase_left (const RgmErasure *erasure, GError **error);
 

@@ -6,6 +6,7 @@
 #include "rgm-database-file.h"
 #include "rgm-erasures.h"
 #include "rgm-raw-row.h"
+#include "rgm-short-name.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -145,7 +146,12 @@ rgm_erasures_read_backups (RgmErasedIds *ids, const char *database, gint64 since
 char *
 rgm_erasures_find_database (const char *path)
 {
-  const char *infix = g_strrstr (path, RGM_DATABASE_DAMAGED_INFIX);
+  const char *name = strrchr (path, G_DIR_SEPARATOR);
+  const char *infix = g_strrstr (name ? name : path, RGM_DATABASE_DAMAGED_INFIX);
+  g_autofree char *database = infix ? g_strndup (path, (gsize) (infix - path)) : g_strdup (path);
+  g_autofree char *folder = g_path_get_dirname (database);
+  g_autofree char *base = g_path_get_basename (database);
+  g_autofree char *longer = infix ? rgm_short_name_find (folder, base) : NULL;
 
-  return infix ? g_strndup (path, (gsize) (infix - path)) : g_strdup (path);
+  return longer ? g_build_filename (folder, longer, NULL) : g_steal_pointer (&database);
 }

@@ -2,8 +2,9 @@
 
 #include "rgm-examination.h"
 
+#include "rgm-area-table.h"
+#include "rgm-digest-query.h"
 #include "rgm-protocol-copy-table.h"
-#include "rgm-rules-cache.h"
 #include "rgm-schema.h"
 #include "rgm-session-table.h"
 #include "rgm-store-private.h"
@@ -18,8 +19,8 @@
 typedef struct {
   RgmDatabase *database;
   RgmExamination *found;
-  const RgmAreas *builtin;
-  RgmRulesCache *rules;
+  RgmAreas *builtin;
+  RgmDay today;
   /* ids of areas that something names, and that nobody has told of yet */
   GHashTable *areas;
 } Examining;
@@ -134,23 +135,31 @@ find_unknown_areas (Examining *self, GError **error)
   return read;
 }
 
-/* By its rules alone: whether a session lies in the future is a question of the day. */
-static gboolean
-note_unplanned (Examining *self, sqlite3_stmt *row)
+/* The built-in areas alone, where those of the user make no tree. */
+static RgmAreas *
+load_areas (Examining *self, GError **error)
 {
-  g_autoptr(RgmCourseRecord) course = rgm_record_new (&rgm_course_record_class);
-  g_autoptr(RgmCourseContent) content = NULL;
-  const GError *problem;
+  g_autoptr(GPtrArray) records = rgm_table_list (&rgm_area_table, self->database, NULL, NULL,
+                                                 error);
+  RgmAreas *areas;
 
-  rgm_record_set_text (&course->id, get_text (row, 0));
-  rgm_record_set_text (&course->severity, get_text (row, 1));
-  rgm_record_set_text (&course->basis, get_text (row, 2));
-  rgm_record_set_text (&course->protocol_id, get_text (row, 3));
-  rgm_record_set_text (&course->protocol_text, get_text (row, 4));
-  if (rgm_rules_cache_find (self->rules, course, &problem))
-    return TRUE;
-  content = rgm_course_content_new (course);
-  rgm_unplanned_list_add (self->found->unplanned, content, problem);
+  if (!records)
+    return NULL;
+  areas = rgm_area_records_add_to (records, self->builtin, NULL);
+  return areas ? areas : rgm_areas_ref (self->builtin);
+}
+
+static gboolean
+find_unplanned (Examining *self, GError **error)
+{
+  g_autoptr(RgmAreas) areas = load_areas (self, error);
+  g_autoptr(RgmDigests) digests = NULL;
+
+  digests = areas ? rgm_digest_query_run (self->database, areas, error) : NULL;
+  if (!digests)
+    return FALSE;
+  g_ptr_array_unref (self->found->unplanned);
+  self->found->unplanned = rgm_digests_list_unplanned (digests, self->today);
   return TRUE;
 }
 
@@ -197,17 +206,13 @@ compare_records (Examining *self, GError **error)
 {
   return go_through (self, "SELECT id, protocol_id, revision, content FROM protocol_copy",
                      note_protocol, error)
-         && go_through (self,
-                        "SELECT course.id, severity, basis, protocol_id, content FROM course"
-                        " JOIN protocol_copy ON protocol_copy.id = protocol_copy"
-                        " ORDER BY course.id",
-                        note_unplanned, error)
+         && find_unplanned (self, error)
          && go_through (self,
                         "SELECT 1 FROM session s WHERE areas <> coalesce ((SELECT"
                         " group_concat (area, ' ') FROM (SELECT area FROM session_zone"
                         " WHERE session_id = s.id ORDER BY position)), '')",
                         note_disagreeing, error)
-         && (!self->builtin || find_unknown_areas (self, error));
+         && find_unknown_areas (self, error);
 }
 
 /* SQLite looks at the ranges of values (CHECK) only where it might write. Where that is not allowed
@@ -237,7 +242,8 @@ examine (Examining *self, GError **error)
 /**
  * rgm_store_examine:
  * @self: a store
- * @builtin: (nullable): the built-in areas
+ * @builtin: the built-in areas
+ * @today: the day to look from: a course has no plan before its last session that is done
  * @examination: (out caller-allocates): what it holds and what is wrong with it; to be cleared
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
@@ -246,11 +252,10 @@ examine (Examining *self, GError **error)
  * Returns: whether all of it could be read; `RGM_STORE_ERROR_DAMAGED` where not
  */
 gboolean
-rgm_store_examine (RgmStore *self, const RgmAreas *builtin, RgmExamination *examination,
-                   GError **error)
+rgm_store_examine (RgmStore *self, RgmAreas *builtin, RgmDay today,
+                   RgmExamination *examination, GError **error)
 {
-  g_autoptr(RgmRulesCache) rules = rgm_rules_cache_new ();
-  Examining examining = { self->database, examination, builtin, rules, NULL };
+  Examining examining = { self->database, examination, builtin, today, NULL };
   GStatBuf status;
   gboolean examined;
 

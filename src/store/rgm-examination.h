@@ -48,8 +48,8 @@ typedef struct {
   gboolean seen_by_others;
 } RgmExamination;
 
-gboolean rgm_store_examine (RgmStore *self, const RgmAreas *builtin, RgmExamination *examination,
-                            GError **error);
+gboolean rgm_store_examine (RgmStore *self, RgmAreas *builtin, RgmDay today,
+                            RgmExamination *examination, GError **error);
 void rgm_examination_clear (RgmExamination *self);
 gboolean rgm_examination_is_damaged (const RgmExamination *self);
 gboolean rgm_examination_is_clean (const RgmExamination *self);

@@ -2,7 +2,10 @@
 
 #include "rgm-former-files.h"
 
+#include "rgm-backup-copy.h"
+#include "rgm-origin.h"
 #include "rgm-setting-table.h"
+#include "rgm-store-private.h"
 
 #include <gio/gio.h>
 
@@ -74,4 +77,128 @@ rgm_former_files_add (RgmDatabase *database, const char *path, gint64 now, GErro
         g_string_append_printf (text, "\n%s", other);
     }
   return rgm_setting_table_save (database, SETTING_FORMER, text->str, now, error);
+}
+
+/* What is found out of the former files. */
+typedef struct {
+  GStrvBuilder *abandoned;
+  GStrvBuilder *replaced;
+  const char *origin;
+} Examined;
+
+/* A folder that a disk was connected to is gone with it, or empty without it. */
+static gboolean
+has_files (const char *folder)
+{
+  g_autoptr(GDir) listing = g_dir_open (folder, 0, NULL);
+
+  return listing && g_dir_read_name (listing) != NULL;
+}
+
+/* Whether a sound file at a former place is another database than @own, put there since. */
+static gboolean
+is_another (RgmDatabase *there, const char *own)
+{
+  g_autofree char *origin = NULL;
+
+  return rgm_origin_load (there, &origin, NULL) && origin && own && !g_str_equal (origin, own);
+}
+
+/* What was damaged may be restored since and be worked with: then its backups are its own. Whether
+ * that is so cannot be told where it may not be read, or another program keeps it to itself. */
+static void
+examine_file (RgmFormerFiles *self, Examined *found, const char *path, const char *folder)
+{
+  g_autoptr(RgmDatabase) database = NULL;
+  g_autoptr(GError) reason = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    database = rgm_database_open (path, RGM_DATABASE_READ_ONLY, &reason);
+  if (database)
+    rgm_database_set_busy_timeout (database, RGM_STORE_BUSY_MS);
+  if (database && rgm_backup_copy_check (database, &reason))
+    {
+      if (is_another (database, found->origin))
+        g_strv_builder_add (found->replaced, path);
+      return;
+    }
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_PERMISSION)
+      || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED)
+      || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY))
+    rgm_former_files_note_unreached (self, folder);
+  else
+    g_strv_builder_add (found->abandoned, path);
+}
+
+/**
+ * rgm_former_files_examine:
+ * @self: nothing yet, all zero
+ * @database: a database
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Finds out where the database was, and who works with the files now.
+ *
+ * Returns: whether it could be looked up where it was
+ */
+gboolean
+rgm_former_files_examine (RgmFormerFiles *self, RgmDatabase *database, GError **error)
+{
+  g_autoptr(GStrvBuilder) abandoned = g_strv_builder_new ();
+  g_autoptr(GStrvBuilder) replaced = g_strv_builder_new ();
+  g_autofree char *origin = NULL;
+  Examined found = { abandoned, replaced, NULL };
+
+  if (!rgm_origin_load (database, &origin, error))
+    return FALSE;
+  found.origin = origin;
+  self->unreached = g_ptr_array_new_with_free_func (g_free);
+  self->all = rgm_former_files_load (database, error);
+  for (guint i = 0; self->all && self->all[i]; i++)
+    {
+      g_autofree char *folder = g_path_get_dirname (self->all[i]);
+
+      if (!has_files (folder))
+        rgm_former_files_note_unreached (self, folder);
+      examine_file (self, &found, self->all[i], folder);
+    }
+  self->abandoned = g_strv_builder_end (abandoned);
+  self->replaced = g_strv_builder_end (replaced);
+  return self->all != NULL;
+}
+
+static gboolean
+is_noted (const RgmFormerFiles *self, const char *folder)
+{
+  return g_ptr_array_find_with_equal_func (self->unreached, folder, g_str_equal, NULL);
+}
+
+/**
+ * rgm_former_files_note_unreached:
+ * @self: what is known after rgm_former_files_examine()
+ * @folder: a folder that cannot be looked into
+ *
+ * Has it told of, once, unless the one that it is in is already.
+ */
+void
+rgm_former_files_note_unreached (RgmFormerFiles *self, const char *folder)
+{
+  g_autofree char *above = g_path_get_dirname (folder);
+
+  if (!is_noted (self, folder) && !is_noted (self, above))
+    g_ptr_array_add (self->unreached, g_strdup (folder));
+}
+
+/**
+ * rgm_former_files_clear:
+ * @self: what is known
+ *
+ * Frees what @self holds.
+ */
+void
+rgm_former_files_clear (RgmFormerFiles *self)
+{
+  g_clear_pointer (&self->all, g_strfreev);
+  g_clear_pointer (&self->abandoned, g_strfreev);
+  g_clear_pointer (&self->replaced, g_strfreev);
+  g_clear_pointer (&self->unreached, g_ptr_array_unref);
 }

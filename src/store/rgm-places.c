@@ -8,6 +8,7 @@
 #define DATABASE_NAME "regimen.db"
 #define PROTOCOLS "protocols"
 #define FOLDER "regimen"
+#define SALVAGED "salvaged"
 #define MAX_FOLDERS_IN_PART 2
 
 static gboolean
@@ -134,6 +135,7 @@ rgm_places_new_for_program (const char *program)
   self->protocols_dir = g_build_filename (self->data_dir, PROTOCOLS, NULL);
   self->user_dir = g_build_filename (g_get_user_data_dir (), FOLDER, NULL);
   self->user_protocols_dir = g_build_filename (self->user_dir, PROTOCOLS, NULL);
+  self->salvaged_dir = g_build_filename (self->user_dir, SALVAGED, NULL);
 
   return self;
 }
@@ -153,6 +155,7 @@ rgm_places_free (RgmPlaces *self)
   g_free (self->schema_dir);
   g_free (self->user_dir);
   g_free (self->user_protocols_dir);
+  g_free (self->salvaged_dir);
   g_free (self);
 }
 

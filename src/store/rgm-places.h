@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @schema_dir: the compiled settings schema
  * @user_dir: the user's data folder; need not exist yet
  * @user_protocols_dir: the user's protocols; need not exist
+ * @salvaged_dir: where it is remembered what was salvaged into which file; need not exist
  * @in_build_tree: whether the program runs from the folder that it was built in
  *
  * Where the files of Regimen lie. Found from where the program itself lies, so that it runs from
@@ -24,6 +25,7 @@ typedef struct {
   char *schema_dir;
   char *user_dir;
   char *user_protocols_dir;
+  char *salvaged_dir;
   gboolean in_build_tree;
 } RgmPlaces;
 

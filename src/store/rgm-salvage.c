@@ -6,6 +6,7 @@
 #include "rgm-database-file.h"
 #include "rgm-erasures-elsewhere.h"
 #include "rgm-former-files.h"
+#include "rgm-salvaged-files.h"
 #include "rgm-schema.h"
 
 #include <glib/gstdio.h>
@@ -129,6 +130,15 @@ make (RgmSalvage *self, const char *damaged, const char *to, const RgmStoreTrans
   return made && rgm_database_file_sync_folder (to, error);
 }
 
+/* The new file is there, and whoever asked for it is told where: that a window cannot tell it later
+ * is no reason to have failed. */
+static void
+remember (const RgmSalvageOptions *options, const char *damaged, const char *to)
+{
+  if (options->salvaged_dir)
+    rgm_salvaged_files_note (options->salvaged_dir, damaged, to, NULL);
+}
+
 /**
  * rgm_salvage_run:
  * @damaged: a database file that is damaged, which is only read
@@ -160,6 +170,7 @@ rgm_salvage_run (const char *damaged, const char *to, const RgmSalvageOptions *o
   report->path = from ? rgm_database_file_resolve (to, FALSE, error) : NULL;
   if (!report->path || !make (&self, from, report->path, transfer, error))
     return NULL;
+  remember (options, from, report->path);
   return g_steal_pointer (&report);
 }
 

@@ -89,14 +89,16 @@ typedef struct {
  * @areas: (nullable): the built-in areas
  * @database: (nullable): the database in use, which may know who was erased
  * @now: the time in microseconds since 1970 UTC, 0 for that of the system
+ * @salvaged_dir: (nullable): where to remember which file it was salvaged into
  *
- * What helps to complete what came back.
+ * What helps to complete what came back, and to find it again.
  */
 typedef struct {
   RgmCatalogue *catalogue;
   const RgmAreas *areas;
   const char *database;
   gint64 now;
+  const char *salvaged_dir;
 } RgmSalvageOptions;
 
 RgmSalvageReport *rgm_salvage_run (const char *damaged, const char *to,

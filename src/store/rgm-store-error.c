@@ -89,8 +89,8 @@ static const char *const sentences[] = {
     = N_("Nothing in “%1$s” could be read as a record of Regimen. No file was made; choose a "
          "backup instead."),
   [RGM_STORE_ERROR_NOT_A_FOLDER]
-    = N_("“%1$s” is not a folder, and has to be one. Nothing was changed; move it away, then try "
-         "again."),
+    = N_("“%1$s” is not a folder, and has to be one. Nothing was changed; move it away, or choose "
+         "another place, then try again."),
   [RGM_STORE_ERROR_ERASED]
     = N_("This patient was erased from “%1$s” for good and does not come back. Nothing was "
          "changed; put what is still needed with a new patient."),
@@ -167,4 +167,17 @@ rgm_store_error_set (GError **error, RgmStoreError code, const char *path, const
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   g_set_error (error, RGM_STORE_ERROR, code, get_sentence (code), name, words);
 #pragma GCC diagnostic pop
+}
+
+/**
+ * rgm_store_error_is_locked:
+ * @error: (nullable): an error
+ *
+ * Returns: whether it says that another program is in the way, and so nothing of the file
+ */
+gboolean
+rgm_store_error_is_locked (const GError *error)
+{
+  return g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED)
+         || g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED_OUT);
 }

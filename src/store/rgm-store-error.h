@@ -95,6 +95,7 @@ typedef enum {
 
 #define RGM_STORE_ERROR (rgm_store_error_quark ())
 GQuark rgm_store_error_quark (void);
+gboolean rgm_store_error_is_locked (const GError *error);
 void rgm_store_error_set (GError **error, RgmStoreError code, const char *path,
                           const char *detail);
 

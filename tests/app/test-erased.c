@@ -9,6 +9,7 @@
 #include "rgm-session-dialog-private.h"
 #include "window-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Somebody is erased by another program while a window still has them. */
@@ -302,6 +303,110 @@ test_no_passphrase (WindowFixture *self, gconstpointer data)
   g_assert_true (display_wait_for (is_alone, self));
 }
 
+/* Longer than anybody waits: the store goes on when the test says so. */
+#define LONG_MS 1000000
+
+static gboolean
+shows_progress (gpointer data)
+{
+  return display_find_progress_bar () != NULL;
+}
+
+/* What takes long is told of after a second. It cannot be cancelled, and says why: half-way, one
+ * who stays would have lost backups. */
+static void
+test_takes_long (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) sealed = seal_backup (self);
+  RgmFormWindow *dialog = ask_to_erase (self);
+  GtkWindow *window;
+
+  type_passphrase (dialog, "correct horse");
+  rgm_store_service_set_delay (self->store.service, LONG_MS);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  g_assert_true (display_wait_for (shows_progress, NULL));
+  g_assert_true (is_said ((gpointer) "Erasing from the Backups…"));
+  g_assert_true (is_said ((gpointer) "It cannot be stopped half-way"));
+  window = GTK_WINDOW (gtk_widget_get_root (display_find_progress_bar ()));
+  g_assert_cmpuint (display_count (GTK_WIDGET (window), GTK_TYPE_BUTTON), ==, 0);
+  gtk_window_close (window);
+  gtk_window_close (GTK_WINDOW (dialog));
+  display_wait_ms (100);
+  g_assert_true (shows_progress (NULL));
+  rgm_store_service_set_delay (self->store.service, 0);
+  window_fixture_wait_for_toast (self, "Patient erased");
+  g_assert_true (display_wait_for (is_alone, self));
+  g_assert_cmpint (count_in (sealed), ==, RGM_SAMPLE_PATIENTS - 1);
+}
+
+static GtkWidget *
+find_button (GtkWindow *dialog, const char *label)
+{
+  for (guint i = 0; i < display_count (GTK_WIDGET (dialog), GTK_TYPE_BUTTON); i++)
+    {
+      GtkWidget *button = display_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, i);
+
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+        return button;
+    }
+  g_assert_not_reached ();
+}
+
+/* Answers the question that is asked, and waits until that is gone. */
+static void
+answer (WindowFixture *self, const char *label)
+{
+  GtkWindow *dialog = window_fixture_find_dialog (self);
+  GtkWidget *button = find_button (dialog, label);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (display_wait_for (is_closed, &dialog));
+}
+
+/* The file that the database was salvaged from is on a disk that is away. */
+static char *
+leave_disk (WindowFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmStore) store = rgm_store_open (self->store.path, RGM_STORE_DEFAULT, &error);
+  char *disk = g_build_filename (self->store.folder, "disk", NULL);
+  g_autofree char *path = g_build_filename (disk, "own.regimen", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (rgm_store_save_setting (store, "former-files", uri, &error));
+  g_assert_no_error (error);
+  return disk;
+}
+
+/* The result says so, and offers to try again with the disk there; then nothing more is said. */
+static void
+test_disk_away (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *disk = NULL;
+  g_autofree char *notes = NULL;
+
+  window_fixture_open_practice (self);
+  window_fixture_select_first (self);
+  disk = leave_disk (self);
+  notes = g_build_filename (disk, "notes.txt", NULL);
+  window_fixture_activate (self, "erase-patient");
+  g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
+  answer (self, "_Erase for Good");
+  g_assert_true (display_wait_for (is_said, (gpointer) "may hold the patient still"));
+  g_assert_true (is_said (disk));
+  window_fixture_wait_for_toast (self, "Patient erased");
+  answer (self, "_Try Again");
+  g_assert_true (display_wait_for (is_said, disk));
+  g_assert_cmpint (g_mkdir (disk, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (notes, "mine", -1, NULL));
+  answer (self, "_Try Again");
+  display_wait_ms (100);
+  service_fixture_settle (&self->store);
+  g_assert_true (is_alone (self));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -315,5 +420,7 @@ main (int argc, char *argv[])
   WINDOW_TEST ("/erased/restore", test_restore);
   WINDOW_TEST ("/erased/passphrase", test_passphrase);
   WINDOW_TEST ("/erased/no-passphrase", test_no_passphrase);
+  WINDOW_TEST ("/erased/takes-long", test_takes_long);
+  WINDOW_TEST ("/erased/disk-away", test_disk_away);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "rgm-known-files.h"
 #include "rgm-places.h"
+#include "rgm-salvaged-files.h"
 #include "rgm-workspace.h"
 
 #include "service-fixture.h"
@@ -62,31 +63,72 @@ static void
 test_nowhere (void)
 {
   rgm_known_files_note_opened (NULL, "/a/b");
-  rgm_known_files_note_salvaged (NULL, "/a/b", "/a/c");
+  rgm_known_files_hand_over (NULL, "/a/b");
   g_assert_false (rgm_known_files_has (NULL, "/a/b"));
-  g_assert_null (rgm_known_files_find_salvaged (NULL, "/a/b"));
 }
 
-/* The last of them counts, as long as it is there; others stay. */
+static void
+keep_salvaged (RgmSettings *settings, const char *from, const char *to)
+{
+  g_autofree char *from_uri = g_filename_to_uri (from, NULL, NULL);
+  g_autofree char *to_uri = g_filename_to_uri (to, NULL, NULL);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&builder, "{ss}", from_uri, to_uri);
+  g_variant_builder_add (&builder, "{ss}", "file:///x", to_uri);
+  g_variant_builder_add (&builder, "{ss}", "nothing", "nowhere");
+  rgm_settings_keep_value (settings, "salvaged-files", g_variant_builder_end (&builder));
+}
+
+static gboolean
+is_kept (RgmSettings *settings)
+{
+  g_autoptr (GVariant) value = rgm_settings_get_value (settings, "salvaged-files");
+
+  return g_variant_n_children (value) > 0;
+}
+
+static void
+assert_found (const char *folder, const char *from, const char *to)
+{
+  g_autofree char *found = rgm_salvaged_files_find (folder, from);
+
+  g_assert_cmpstr (found, ==, to);
+}
+
+/* What former versions kept is moved once, and stays where it is as long as that cannot be. */
 static void
 test_salvaged (ServiceFixture *self, gconstpointer data)
 {
   g_autoptr (RgmSettings) settings = make_settings ();
+  g_autofree char *folder = g_build_filename (self->folder, "a", "salvaged", NULL);
+  g_autofree char *above = g_path_get_dirname (folder);
   g_autofree char *first = g_build_filename (self->folder, "first.db", NULL);
   g_autofree char *second = g_build_filename (self->folder, "second.db", NULL);
-  g_autofree char *found = NULL;
-  g_autofree char *other = NULL;
 
-  rgm_known_files_note_salvaged (settings, "/x", first);
-  rgm_known_files_note_salvaged (settings, self->path, first);
-  rgm_known_files_note_salvaged (settings, self->path, second);
-  g_assert_null (rgm_known_files_find_salvaged (settings, self->path));
   g_assert_true (g_file_set_contents (first, "", 0, NULL));
   g_assert_true (g_file_set_contents (second, "", 0, NULL));
-  found = rgm_known_files_find_salvaged (settings, self->path);
-  other = rgm_known_files_find_salvaged (settings, "/x");
-  g_assert_cmpstr (found, ==, second);
-  g_assert_cmpstr (other, ==, first);
+  keep_salvaged (settings, self->path, first);
+  g_assert_true (g_file_set_contents (above, "", 0, NULL));
+  rgm_known_files_hand_over (settings, folder);
+  g_assert_true (is_kept (settings));
+  g_assert_cmpint (g_unlink (above), ==, 0);
+  rgm_known_files_hand_over (settings, folder);
+  g_assert_false (is_kept (settings));
+  assert_found (folder, self->path, first);
+  assert_found (folder, "/x", first);
+  assert_found (folder, "/y", NULL);
+
+  /* What was salvaged since is newer. */
+  g_assert_true (rgm_salvaged_files_note (folder, self->path, second, NULL));
+  keep_salvaged (settings, self->path, first);
+  rgm_known_files_hand_over (settings, folder);
+  assert_found (folder, self->path, second);
+  g_assert_cmpint (g_unlink (second), ==, 0);
+  keep_salvaged (settings, self->path, first);
+  rgm_known_files_hand_over (settings, folder);
+  assert_found (folder, self->path, NULL);
 }
 
 /* One that was opened here before is missed, though no backup tells of it. */

@@ -129,6 +129,7 @@ test_ways (void)
     { RGM_STORE_ERROR_CUT_OFF, FALSE, FALSE, FALSE, "win.try-again" },
     { RGM_STORE_ERROR_SYMLINK, FALSE, FALSE, FALSE, "win.open-database" },
     { RGM_STORE_ERROR_NOT_A_FILE, FALSE, FALSE, FALSE, "win.open-database" },
+    { RGM_STORE_ERROR_NOT_A_FOLDER, FALSE, FALSE, FALSE, "win.open-database" },
     { RGM_STORE_ERROR_PATH_TOO_LONG, FALSE, FALSE, FALSE, "win.open-database" },
   };
   GtkWidget *same = g_object_ref_sink (rgm_problem_page_new ());

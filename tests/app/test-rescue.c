@@ -4,10 +4,11 @@
 
 #include "display-fixture.h"
 #include "rgm-backup.h"
-#include "rgm-known-files.h"
+#include "rgm-places.h"
 #include "rgm-problem-page.h"
 #include "rgm-progress-window.h"
 #include "rgm-restore-dialog.h"
+#include "rgm-salvaged-files.h"
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>
@@ -458,14 +459,6 @@ test_start_anew (WindowFixture *self, gconstpointer data)
   g_assert_true (display_wait_for (has_all, self));
 }
 
-static RgmSettings *
-make_settings (void)
-{
-  g_autoptr (RgmPlaces) places = rgm_places_new ();
-
-  return rgm_settings_new (places->schema_dir);
-}
-
 static gboolean
 has_old_suggestion (gpointer data)
 {
@@ -480,15 +473,14 @@ has_old_suggestion (gpointer data)
 static void
 test_salvaged (WindowFixture *self, gconstpointer data)
 {
-  g_autoptr (RgmSettings) settings = make_settings ();
+  g_autoptr (RgmPlaces) places = rgm_places_new ();
   g_autofree char *into = g_build_filename (self->store.folder, "new.regimen", NULL);
   g_autoptr (RgmBackupEntry) backup = fill (self);
 
   damage (self);
   window_fixture_open_window (self, FALSE);
   g_assert_cmpstr (get_suggested (self), ==, "Restore a Backup…");
-  rgm_workspace_set_settings (self->workspace, settings);
-  rgm_known_files_note_salvaged (settings, self->store.path, into);
+  g_assert_true (rgm_salvaged_files_note (places->salvaged_dir, self->store.path, into, NULL));
   g_assert_true (g_file_set_contents (into, "", 0, NULL));
   window_fixture_activate (self, "try-again");
   assert_on_page (self, "What could be read of it was salvaged into");

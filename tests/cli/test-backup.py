@@ -156,6 +156,27 @@ def erase_left():
     assert f'deleted:\n  {sealed}\n' in told and not os.path.exists(sealed), told
 
 
+@tap.case('a disk that a salvaged file was on is told of while it is away, and erased from after')
+def former_disk():
+    damaged = practice('away')
+    (uuid, name), *_others = patients(damaged)
+    good('backup', '--database', damaged)
+    with open(damaged, 'r+b') as opened:
+        opened.seek(100)
+        opened.write(bytes(1100))
+    database = path('home/a.db')
+    os.mkdir(path('home'))
+    regimenctl.run('salvage', damaged, '--to', database)
+    os.rename(path('away'), path('unplugged'))
+    told = good('erase', uuid, '--yes', '--database', database)
+    assert 'connect the disk' in told and f':\n  {path("away")}\n' in told, told
+    assert uuid not in dict(patients(database)) and not holders('home', name)
+    os.rename(path('unplugged'), path('away'))
+    told = good('erase', uuid, '--yes', '--delete-left', '--database', database)
+    assert 'connect the disk' not in told and f'deleted:\n  {damaged}\n' in told, told
+    assert not holders('away', name) and backups('away')
+
+
 @tap.case('a file in the place of the folder of backups is told, and left')
 def no_folder():
     database = practice('nofolder')

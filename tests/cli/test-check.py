@@ -8,6 +8,7 @@ import tap
 
 SOUND, REFUSED, USAGE, DAMAGED, WARNINGS = range(5)
 home = regimenctl.HOME
+TODAY = ('--today', '2026-11-24')
 sound = os.path.join(home, 'sound.db')
 made = regimenctl.run('sample', '--patients', '20', '--database', sound)
 assert made.returncode == 0, made
@@ -32,7 +33,7 @@ def change(name, *statements):
 
 def check(path, status, *said):
     before = open(path, 'rb').read() if os.path.isfile(path) else None
-    result = regimenctl.run('check', path)
+    result = regimenctl.run('check', path, *TODAY)
     assert result.returncode == status, result
     for words in said:
         assert words in result.stdout + result.stderr, (words, result)
@@ -85,6 +86,50 @@ for number, (name, (status, words, statements)) in enumerate(cases.items()):
     tap.run(f'{name} is told, by the exit status {status} too', check, path, status, words)
 
 
+LAST_DAY = 3652059  # 9999-12-31
+DONE, BOOKED = range(2)
+
+
+def select(path, sql, *values):
+    with sqlite3.connect(f'file:{path}?mode=ro', uri=True) as database:
+        return database.execute(sql, values).fetchall()
+
+
+def unplanned(name, reason, *statements):
+    """A check tells of one course alone, which has no plan either where it is asked for."""
+    path = change(name, *(statement.format(course=COURSE) for statement in statements))
+    check(path, WARNINGS, 'Courses that cannot be planned: 1\n',
+          f'Course {COURSE} of the patient {PATIENT}: {reason}', 'should be looked at')
+    told = regimenctl.run('plan', '--course', COURSE, '--database', path, *TODAY)
+    assert told.returncode == REFUSED, told
+
+
+COURSE, PATIENT = select(sound, 'SELECT course_id, patient_id FROM session JOIN course'
+                                ' ON course.id = course_id WHERE state = ? AND stopped_day = 0'
+                                ' ORDER BY session.id LIMIT 1', DONE)[0]
+NEVER = 'A date of the plan lies outside 0001-01-01 to 9999-12-31.'
+for number, (name, reason, sql) in enumerate((
+        ('whose dates would lie outside of all years', NEVER,
+         "UPDATE session SET day = {last}, state = {booked}"),
+        ('with a session that is done and yet to come',
+         'The session of 9999-12-31 is done, but that day is still to come.',
+         "UPDATE session SET day = {last}, state = {done}"),
+        ('whose protocol lacks its basis', 'The protocol ',
+         "UPDATE course SET basis = 'nobodys'"))):
+    column = 'course_id' if 'session' in sql else 'id'
+    owned = sql.format(last=LAST_DAY, done=DONE, booked=BOOKED) + f" WHERE {column} = '{{course}}'"
+    tap.run(f'a course {name} is told with its reason', unplanned, f'plan{number}.db', reason,
+            owned)
+
+
+@tap.case('what is still to come on one day is not on a later one')
+def later():
+    for day, status in (('2020-01-01', WARNINGS), ('2026-11-24', SOUND)):
+        result = regimenctl.run('check', sound, '--today', day)
+        assert result.returncode == status, result
+        assert ('still to come' in result.stdout) == (status == WARNINGS), result
+
+
 @tap.case('a damaged page is told')
 def page():
     path = copy('page.db')
@@ -120,20 +165,20 @@ def no_file():
 
 @tap.case('without a file, the database is checked')
 def own():
-    result = regimenctl.run('check', REGIMEN_DATABASE=sound)
+    result = regimenctl.run('check', *TODAY, REGIMEN_DATABASE=sound)
     assert result.returncode == SOUND and sound in result.stdout, result
 
 
 @tap.case('what cannot be asked for is refused')
 def usage():
-    for words in (('a', 'b'), ('--quick',)):
+    for words in (('a', 'b'), ('--quick',), ('a', '--today')):
         result = regimenctl.run('check', *words)
         assert result.returncode == USAGE and result.stderr.count('\n') == 1, result
 
 
 @regimenctl.case_in('de_DE.UTF-8', 'it is said in German as well')
 def german():
-    result = regimenctl.run('check', sound, **regimenctl.GERMAN)
+    result = regimenctl.run('check', sound, *TODAY, **regimenctl.GERMAN)
     assert result.returncode == SOUND and 'Sitzungen' in result.stdout, result
 
 

@@ -1,5 +1,6 @@
 """Logs out of a database as CSV, and in from spreadsheets."""
 import csv
+import datetime
 import os
 import re
 import sqlite3
@@ -222,8 +223,19 @@ def far():
         for line in 3, 5:
             assert f'Line {line}: It is so far away' in said and 'years 1 to 9999' in said, said
     assert select('far.db', "SELECT 1 FROM patient WHERE name = 'B'") == []
-    assert 'cannot be planned' not in good('check', database)
+    assert 'Sound.' in good('check', database, '--today', TODAY)
     assert '0 sessions imported' in partly(*options)
+
+
+@tap.case('had such a row come in, a check would tell of its course')
+def far_inside():
+    database = sample('far-inside.db')
+    with sqlite3.connect(database) as connection:
+        course = connection.execute('SELECT course_id FROM session WHERE state = 1').fetchone()[0]
+        connection.execute('UPDATE session SET day = ? WHERE state = 1 AND course_id = ?',
+                           (datetime.date.max.toordinal(), course))
+    said = partly('check', database, '--today', TODAY)
+    assert 'cannot be planned: 1\n' in said and f'Course {course} ' in said, said
 
 
 FAR = """[Protocol]
@@ -268,6 +280,7 @@ def far_for_others():
         plan = 'the plan' if before == one else 'in the plan of another course of this patient'
         assert [number for number, _ in told] == ([str(line)] if line else []), said
         assert all(words.endswith(plan) for _, words in told), said
+        assert 'Sound.' in good('check', database, '--today', TODAY)
         for course, in select(f'far-{number}.db', 'SELECT DISTINCT course_id FROM session'):
             good('plan', '--course', course, *options)
 

@@ -170,7 +170,8 @@ def read_unfinished(number, *arguments):
 
 planned = select(sample, 'SELECT id FROM course LIMIT 1')[0][0]
 for number, arguments in enumerate((
-        ('check', None), ('plan', '--database', None, '--course', planned, '--today', TODAY),
+        ('check', None, '--today', TODAY),
+        ('plan', '--database', None, '--course', planned, '--today', TODAY),
         ('export', '--database', None), ('export', '--format', 'csv', '--database', None))):
     tap.run(f'{arguments[0]} takes back what a killed process left half written', read_unfinished,
             number, *arguments)

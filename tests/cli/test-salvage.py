@@ -1,6 +1,9 @@
 """What comes back of a damaged database: every row whose own pages are sound."""
+import configparser
 import os
+import pathlib
 import random
+import shutil
 import sqlite3
 import sys
 
@@ -239,6 +242,30 @@ def backups_elsewhere():
     assert regimenctl.good('backup', '--list', '--database', to).count(backups) == 1
     os.rename(backups, backups + '.gone')
     assert regimenctl.good('backup', '--list', '--database', to) == ''
+
+
+@tap.case('it is remembered where the new file is, with nothing of what is in it')
+def remembered():
+    known = os.path.join(home, 'share', 'regimen', 'salvaged')
+    shutil.rmtree(known, ignore_errors=True)
+    assert salvage(original).returncode == 0
+    path, = (os.path.join(known, name) for name in os.listdir(known))
+    with open(path, encoding='utf-8') as file:
+        keys = configparser.ConfigParser(interpolation=None)
+        keys.read_file(file)
+    assert dict(keys['Salvaged']) == {
+        'from': pathlib.Path(os.path.realpath(damaged)).as_uri(),
+        'to': pathlib.Path(os.path.realpath(salvaged)).as_uri()}, dict(keys['Salvaged'])
+    assert os.stat(path).st_mode & 0o777 == 0o600 and os.stat(known).st_mode & 0o777 == 0o700
+    assert salvage(zero(disk.count // 2)[0]).returncode == 4 and len(os.listdir(known)) == 1
+
+
+@tap.case('that it cannot be remembered is no reason to fail')
+def forgotten():
+    share = os.path.join(home, 'no-folder')
+    open(share, 'w', encoding='utf-8').close()
+    assert salvage(original, XDG_DATA_HOME=share).returncode == 0
+    assert os.path.exists(salvaged)
 
 
 @tap.case('what cannot be asked for is refused')

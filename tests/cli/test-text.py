@@ -188,7 +188,7 @@ def help_texts():
                                       '--format'],
                              'protocols': ['--format'], 'protocol': ['--format'],
                              'sample': ['--patients', '--database'],
-                             'check': ['--help'], 'salvage': ['--to']}.items():
+                             'check': ['--today'], 'salvage': ['--to']}.items():
         for option in ('--help', '-h'):
             told = text(command, option)
             assert f'regimenctl {command}' in told and '--help' in told, told

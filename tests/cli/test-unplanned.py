@@ -82,9 +82,10 @@ def long_basis():
 
 @tap.case('a check says which, and why, and names nobody')
 def check():
-    said, errors = told('check', path('there.db'))
+    said, errors = told('check', path('there.db'), *TODAY)
     assert 'Courses that cannot be planned: 1\n' in said and not errors, (said, errors)
-    assert f'{course["id"]}: The protocol ' in said and BASIS in said, said
+    assert f'Course {course["id"]} of the patient {owner["id"]}: The protocol ' in said, said
+    assert BASIS in said, said
     assert 'Sample Patient' not in said, said
 
 
@@ -174,7 +175,7 @@ def without_plan():
 def german():
     said = partly('import', path('basis.json'), *PLACE, **regimenctl.GERMAN)
     assert 'kennt keine Grundlage „nobodys“, sondern ' in said and 'planen' in said, said
-    said, _ = told('check', path('there.db'), **regimenctl.GERMAN)
+    said, _ = told('check', path('there.db'), *TODAY, **regimenctl.GERMAN)
     assert 'kennt keine Grundlage' in said, said
 
 

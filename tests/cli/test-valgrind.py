@@ -55,7 +55,7 @@ def in_order():
     yield 'export as CSV', ('export', '--format', 'csv', '--to', path('one.csv'), *database)
     yield 'export as a calendar', ('export', '--format', 'ics', '--to', path('one.ics'), *database)
     yield 'backup', ('backup', '--to', path('one.backup'), *database)
-    yield 'check', ('check', path('one.db'))
+    yield 'check', ('check', path('one.db'), '--today', '2026-11-24')
     yield 'import', ('import', path('one.json'), '--replace', *database)
     yield 'restore', ('restore', path('one.backup'), *database)
     yield 'salvage', ('salvage', path('one.db'), '--to', path('two.db'))

@@ -269,7 +269,8 @@ race_erase (Race *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(RgmPassphrase) passphrase = rgm_passphrase_new (PASSPHRASE);
-  RgmErasure *erasure = rgm_erase_patient (self->fixture.store, self->id, passphrase, &error);
+  const RgmEraseOptions options = { .passphrase = passphrase };
+  RgmErasure *erasure = rgm_erase_patient (self->fixture.store, self->id, &options, &error);
 
   if (!erasure)
     g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED);

@@ -234,15 +234,17 @@ test_erase_sealed (Fixture *fixture, gconstpointer data)
   RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED, .seal = seal };
   g_autoptr(RgmBackupEntry) made = rgm_backup_make (fixture->path, &options, NULL);
   g_autoptr(RgmBackupEntry) kept = NULL;
+  const RgmEraseOptions mistaken = { .passphrase = wrong };
+  const RgmEraseOptions knowing = { .passphrase = passphrase };
   g_autoptr(RgmErasure) without = NULL;
   g_autoptr(RgmErasure) with = NULL;
   g_autoptr(GError) error = NULL;
 
-  without = rgm_erase_patient (fixture->store, patient->id, wrong, &error);
+  without = rgm_erase_patient (fixture->store, patient->id, &mistaken, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (without->left), ==, 1);
   g_assert_cmpstr (without->left[0], ==, made->path);
-  with = rgm_erase_patient (fixture->store, patient->id, passphrase, &error);
+  with = rgm_erase_patient (fixture->store, patient->id, &knowing, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (with->left), ==, 0);
   g_assert_cmpuint (g_strv_length (with->rewritten), ==, 1);
@@ -253,6 +255,41 @@ test_erase_sealed (Fixture *fixture, gconstpointer data)
   g_assert_true (rgm_backup_restore (fixture->store, made->path, passphrase, NULL, NULL, &error));
   g_assert_no_error (error);
   assert_nowhere (fixture, patient);
+}
+
+typedef struct {
+  guint n_told;
+  guint total;
+} Told;
+
+/* One backup more each time, of as many as there are. */
+static void
+on_told_cb (guint done, guint total, gpointer data)
+{
+  Told *told = data;
+
+  g_assert_cmpuint (done, ==, ++told->n_told);
+  g_assert_true (told->n_told == 1 || told->total == total);
+  told->total = total;
+}
+
+/* How far it has come is told backup by backup, whether they hold the patient or not. */
+static void
+test_progress (Fixture *fixture, gconstpointer data)
+{
+  Told told = { 0, 0 };
+  const RgmEraseOptions options = { .progress = on_told_cb, .data = &told };
+  g_autoptr(RgmPatient) patient = NULL;
+  g_autoptr(RgmErasure) erasure = NULL;
+
+  make_backup (fixture);
+  patient = fixture_add_patient (fixture, secrets[0]);
+  make_backup (fixture);
+  erasure = rgm_erase_patient (fixture->store, patient->id, &options, NULL);
+  g_assert_nonnull (erasure);
+  g_assert_cmpuint (g_strv_length (erasure->rewritten), ==, 2);
+  g_assert_cmpuint (told.n_told, ==, 3);
+  g_assert_cmpuint (told.total, ==, 3);
 }
 
 /* A backup that could not be opened then may still hold the patient; to restore it later brings
@@ -393,6 +430,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/erase/calendars", test_calendars);
   FIXTURE_TEST ("/erase/again", test_erase_again);
   FIXTURE_TEST ("/erase/sealed", test_erase_sealed);
+  FIXTURE_TEST ("/erase/progress", test_progress);
   FIXTURE_TEST ("/erase/restore-later", test_restore_later);
   FIXTURE_TEST ("/erase/all-sealed", test_erase_all_sealed);
   FIXTURE_TEST ("/erase/older", test_erase_older);

@@ -207,6 +207,30 @@ test_forbidden (Fixture *fixture, gconstpointer data)
   as_nobody (fixture, forbidden);
 }
 
+/* A file stands where a folder has to be: it is named, and left as it is. */
+static void
+test_file_in_path (Fixture *fixture, gconstpointer data)
+{
+  static const RgmStoreFlags all[] = { RGM_STORE_DEFAULT, RGM_STORE_CREATE, RGM_STORE_READ_ONLY };
+  g_autofree char *file = g_build_filename (fixture->folder, "letter.txt", NULL);
+  g_autofree char *named = g_strconcat ("“", file, "” is not a folder", NULL);
+  const char *const below[] = { "x.db", "a/x.db", "a/b/c/x.db" };
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_set_contents (file, "Dear reader", -1, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (below) * G_N_ELEMENTS (all); i++)
+    {
+      g_autofree char *path = g_build_filename (file, below[i / G_N_ELEMENTS (all)], NULL);
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (rgm_store_open (path, all[i % G_N_ELEMENTS (all)], &error));
+      g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_A_FOLDER);
+      g_assert_true (g_str_has_prefix (error->message, named));
+    }
+  g_assert_true (g_file_get_contents (file, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, "Dear reader");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,6 +240,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/permissions/read-only-file", test_read_only_file);
   FIXTURE_TEST ("/permissions/read-only-folder", test_read_only_folder);
   FIXTURE_TEST ("/permissions/cut-off", test_cut_off);
+  FIXTURE_TEST ("/permissions/file-in-path", test_file_in_path);
   FIXTURE_TEST ("/permissions/forbidden", test_forbidden);
   return g_test_run ();
 }

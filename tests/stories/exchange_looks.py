@@ -1,6 +1,7 @@
 """Pictures of what goes out and comes in: menus, sheets, calendars, tables, a patient erased. Part of
 screenshots.py."""
 import os
+import sqlite3
 import subprocess
 
 import backup_looks
@@ -22,6 +23,7 @@ CALENDAR = ('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:sample\r\n'
             + EVENT.format(2, 'Needling', '20270110T143000')
             + EVENT.format(3, 'A visit with a title as long as those of calendars sometimes are',
                            '20270230') + 'END:VCALENDAR\r\n')
+FORMER = 'file:///media/practice/Backup%20disk/practice.regimen'
 # A day of these weeks by the beginning of its name, in either language.
 DAY = r'\w+[.,]? {}\.? (Nov|De[cz])\b'
 SUBMENU = 'Print and E_xport'
@@ -122,15 +124,41 @@ def show_coming_in(look):
         backup_looks.leave(look)
 
 
+def leave_disk(path):
+    """Has a file know that it was salvaged from one on a disk that is not there."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO setting VALUES ('former-files', ?, 1)", (FORMER,))
+    connection.close()
+
+
+def ask_to_erase(look):
+    look.told.find('list item')
+    looks.open_course(look, 'Patient 1')
+    look.choose('Course Menu', '_Patient', 'Erase Patient for _Good…')
+    look.wait_for_window(2, 'a question')
+
+
+def show_long_erasing(look):
+    """How far it has come where it takes longer than a second, and a disk that is not there."""
+    path = backup_looks.make_practice(look, 'erase-long')
+    leave_disk(path)
+    with look.shown('erase-long', path, REGIMEN_STORE_DELAY_MS=str(backup_looks.DELAY_MS)):
+        ask_to_erase(look)
+        look.click('_Erase for Good')
+        look.find('progress bar', 'Erasing from the Backups…')
+        look.keep_moving('erase-progress')
+        look.find('push button', '_Try Again')
+        look.told.screen.top()
+        look.keep('erase-unreached')
+        backup_looks.leave(look)
+
+
 def show_erasing(look):
     """The question before, a passphrase that is wrong, and a backup that nobody can look into."""
     path = backup_looks.make_practice(look, 'erase')
     backup_looks.make_many(look, path)
     with look.shown('erase', path):
-        look.told.find('list item')
-        looks.open_course(look, 'Patient 1')
-        look.choose('Course Menu', '_Patient', 'Erase Patient for _Good…')
-        look.wait_for_window(2, 'a question')
+        ask_to_erase(look)
         look.keep_fitted('erase')
         look.told.type('another passphrase')
         look.click('_Erase for Good')

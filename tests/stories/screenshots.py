@@ -82,7 +82,7 @@ PARTS = [show for show in (
     course_looks.show_rest, course_looks.show_entering, course_looks.show_editing,
     backup_looks.show_backups, backup_looks.show_sealing, backup_looks.show_progress,
     exchange_looks.show_menus, exchange_looks.show_going_out, exchange_looks.show_coming_in,
-    exchange_looks.show_erasing, problem_looks.show_refused,
+    exchange_looks.show_erasing, exchange_looks.show_long_erasing, problem_looks.show_refused,
     problem_looks.show_missing, problem_looks.show_banners)
     if show.__name__ in os.environ.get('SCREENSHOT_PARTS', show.__name__).split()]
 

@@ -143,3 +143,16 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.press('Return')
         told.find('list item', re.compile('^Sample Patient'))
         told.quit()
+
+    @told.step('where regimenctl salvaged it later is shown just as well')
+    def by_command():
+        told.into = os.path.join(told.screen.folder, 'alone', 'by-command.regimen')
+        done = subprocess.run([told.regimenctl, 'salvage', told.database, '--to', told.into],
+                              env=told.screen.environment, stdin=subprocess.DEVNULL,
+                              capture_output=True, check=False)
+        tap.ok(os.path.exists(told.into), 'the new file is there', done.stderr)
+        told.start()
+        told.find('label', DAMAGED)
+        told.find('label', f'What could be read of it was salvaged into “{told.into}”.')
+        is_suggested('Open the Salvaged File')
+        told.quit()

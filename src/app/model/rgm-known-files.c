@@ -2,11 +2,13 @@
 
 #include "rgm-known-files.h"
 
+#include "rgm-salvaged-files.h"
+
 #define KEY_OPENED "known-files"
 #define KEY_SALVAGED "salvaged-files"
 
-/* What this computer remembers of database files: which there were, and where those went that were
- * damaged. It is as much as the name of a file says, and nothing of what is in one. */
+/* What this computer remembers of database files: which there were. It is as much as the name of a
+ * file says, and nothing of what is in one. */
 
 static const char **
 load_opened (RgmSettings *settings, GVariant **value)
@@ -69,60 +71,39 @@ rgm_known_files_has (RgmSettings *settings, const char *path)
   return g_strv_contains (known, text);
 }
 
-/**
- * rgm_known_files_note_salvaged:
- * @settings: (nullable): where to keep it
- * @from: absolute path of a damaged database
- * @to: absolute path of the new one that it was salvaged into
- *
- * Remembers where the new file is.
- */
-void
-rgm_known_files_note_salvaged (RgmSettings *settings, const char *from, const char *to)
+/* Whether it is kept there; what is no path never will be. */
+static gboolean
+hand_over_one (const char *salvaged_dir, const char *from_uri, const char *to_uri)
 {
-  g_autoptr (GVariant) value = NULL;
-  g_autofree char *key = to_text (from);
-  g_autofree char *text = to_text (to);
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *other, *place;
-  guint n_kept = 1;
+  g_autofree char *from = g_filename_from_uri (from_uri, NULL, NULL);
+  g_autofree char *to = g_filename_from_uri (to_uri, NULL, NULL);
 
-  value = settings != NULL ? rgm_settings_get_value (settings, KEY_SALVAGED) : NULL;
-  if (value == NULL || key == NULL || text == NULL)
-    return;
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_builder_add (&builder, "{ss}", key, text);
-  g_variant_iter_init (&iter, value);
-  while (n_kept < RGM_KNOWN_FILES_MAX && g_variant_iter_next (&iter, "{&s&s}", &other, &place))
-    {
-      if (g_str_equal (other, key))
-        continue;
-      n_kept++;
-      g_variant_builder_add (&builder, "{ss}", other, place);
-    }
-  rgm_settings_keep_value (settings, KEY_SALVAGED, g_variant_builder_end (&builder));
+  return from == NULL || to == NULL || rgm_salvaged_files_know (salvaged_dir, from)
+         || rgm_salvaged_files_note (salvaged_dir, from, to, NULL);
 }
 
 /**
- * rgm_known_files_find_salvaged:
- * @settings: (nullable): where it is kept
- * @from: absolute path of a damaged database
+ * rgm_known_files_hand_over:
+ * @settings: (nullable): where it was kept
+ * @salvaged_dir: where it is kept
  *
- * Returns: (transfer full) (nullable) (type filename): the file that it was salvaged into last, as
- *   long as that is there
+ * Gives what former versions kept of salvaged files to where the command line knows it, too. What
+ * is known there already is newer.
  */
-char *
-rgm_known_files_find_salvaged (RgmSettings *settings, const char *from)
+void
+rgm_known_files_hand_over (RgmSettings *settings, const char *salvaged_dir)
 {
   g_autoptr (GVariant) value = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *text = to_text (from);
-  const char *uri;
+  GVariantIter iter;
+  const char *from, *to;
+  gboolean done = TRUE;
 
-  value = settings != NULL && text != NULL ? rgm_settings_get_value (settings, KEY_SALVAGED) : NULL;
-  if (value == NULL || !g_variant_lookup (value, text, "&s", &uri))
-    return NULL;
-  path = g_filename_from_uri (uri, NULL, NULL);
-  return path != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
+  value = settings != NULL ? rgm_settings_get_value (settings, KEY_SALVAGED) : NULL;
+  if (value == NULL || g_variant_n_children (value) == 0)
+    return;
+  g_variant_iter_init (&iter, value);
+  while (g_variant_iter_next (&iter, "{&s&s}", &from, &to))
+    done = hand_over_one (salvaged_dir, from, to) && done;
+  if (done)
+    rgm_settings_keep_value (settings, KEY_SALVAGED, g_variant_new ("a{ss}", NULL));
 }

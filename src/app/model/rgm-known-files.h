@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 void rgm_known_files_note_opened (RgmSettings *settings, const char *path);
 gboolean rgm_known_files_has (RgmSettings *settings, const char *path);
-void rgm_known_files_note_salvaged (RgmSettings *settings, const char *from, const char *to);
-char *rgm_known_files_find_salvaged (RgmSettings *settings, const char *from);
+void rgm_known_files_hand_over (RgmSettings *settings, const char *salvaged_dir);
 
 G_END_DECLS

@@ -66,6 +66,7 @@ on_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!rgm_store_service_check_finish (RGM_STORE_SERVICE (source), result, &error)
       && error->domain == RGM_STORE_ERROR && error->code != RGM_STORE_ERROR_FAILED
+      && !rgm_store_error_is_locked (error)
       && self->state != RGM_WORKSPACE_PROBLEM)
     rgm_workspace_set_problem (self, g_steal_pointer (&error));
 }

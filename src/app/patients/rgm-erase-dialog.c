@@ -31,6 +31,7 @@ struct _RgmEraseDialog {
 
   RgmStoreService *service;
   char *id;
+  RgmProgress *progress;
 };
 
 G_DEFINE_FINAL_TYPE (RgmEraseDialog, rgm_erase_dialog, RGM_TYPE_FORM_WINDOW)
@@ -83,6 +84,7 @@ on_erased_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RgmErasure) erasure = NULL;
 
   erasure = rgm_store_service_erase_patient_finish (RGM_STORE_SERVICE (source), result, &error);
+  g_clear_pointer (&self->progress, rgm_progress_end);
   if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_WRONG_PASSPHRASE))
     {
       ask_again (self);
@@ -107,8 +109,10 @@ rgm_erase_dialog_save (RgmFormWindow *form)
       return;
     }
   rgm_form_window_begin_saving (form);
-  rgm_store_service_erase_patient_async (self->service, self->id, passphrase, on_erased_cb,
-                                         g_object_ref (self));
+  /* It goes when the thread that tells it how far it is has ended, and not with the window. */
+  self->progress = rgm_erase_dialog_begin_progress (GTK_WINDOW (form));
+  rgm_store_service_erase_patient_async (self->service, self->id, passphrase, rgm_progress_tell,
+                                         self->progress, on_erased_cb, g_object_ref (self));
 }
 
 static char *
@@ -201,4 +205,21 @@ rgm_erase_dialog_new (RgmStoreService *service, const char *id, const char *titl
   rgm_window_fit_height (GTK_WINDOW (self), HEIGHT_MAX_PX);
   rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   return self;
+}
+
+/**
+ * rgm_erase_dialog_begin_progress:
+ * @parent: the window it is for
+ *
+ * Begins to erase somebody, which takes about a second for each sealed backup. It is not cancelled:
+ * the newest backups are done first, and one who stayed would be in none of them.
+ *
+ * Returns: (transfer full): the progress; end it with rgm_progress_end()
+ */
+RgmProgress *
+rgm_erase_dialog_begin_progress (GtkWindow *parent)
+{
+  return rgm_progress_begin_lasting (parent, _("Erasing from the Backups…"),
+                                     _("It cannot be stopped half-way: some backups would still "
+                                       "hold the patient, others no longer."));
 }

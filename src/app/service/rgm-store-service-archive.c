@@ -117,15 +117,26 @@ call_find_sealed (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
     call->output = GINT_TO_POINTER (found);
 }
 
+/* With the passphrase, which is its own. */
+static void
+erase_options_free (gpointer data)
+{
+  RgmEraseOptions *self = data;
+
+  rgm_passphrase_free ((RgmPassphrase *) self->passphrase);
+  g_free (self);
+}
+
 static void
 call_erase_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  const RgmPassphrase *passphrase = call->input;
+  const RgmEraseOptions *options = call->input;
+  const char *path = rgm_store_get_path (thread->store);
 
-  if (passphrase != NULL
-      && !rgm_erase_check_passphrase (rgm_store_get_path (thread->store), passphrase, error))
+  if (options->passphrase != NULL
+      && !rgm_erase_check_passphrase (path, options->passphrase, error))
     return;
-  call->output = rgm_erase_patient (thread->store, call->value, passphrase, error);
+  call->output = rgm_erase_patient (thread->store, call->value, options, error);
   call->free_output = (GDestroyNotify) rgm_erasure_free;
 }
 
@@ -273,6 +284,8 @@ rgm_store_service_find_sealed_finish (RgmStoreService *self, GAsyncResult *resul
  * @self: a service
  * @id: the UUID of the patient
  * @passphrase: (nullable) (transfer full): what opens the sealed backups
+ * @progress: told how far it is, in the store's thread, until @callback is called
+ * @data: for @progress
  * @callback: called when it is done
  * @user_data: for @callback
  *
@@ -280,15 +293,17 @@ rgm_store_service_find_sealed_finish (RgmStoreService *self, GAsyncResult *resul
  */
 void
 rgm_store_service_erase_patient_async (RgmStoreService *self, const char *id,
-                                       RgmPassphrase *passphrase, GAsyncReadyCallback callback,
+                                       RgmPassphrase *passphrase, RgmStoreProgress progress,
+                                       gpointer data, GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
+  const RgmEraseOptions options = { passphrase, progress, data };
   RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_WRITE, call_erase_patient,
                                                   NULL, callback, user_data);
 
   call->value = g_strdup (id);
-  call->input = passphrase;
-  call->free_input = (GDestroyNotify) rgm_passphrase_free;
+  call->input = g_memdup2 (&options, sizeof options);
+  call->free_input = erase_options_free;
   rgm_store_service_push (self, call);
 }
 

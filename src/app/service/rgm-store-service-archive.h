@@ -48,6 +48,7 @@ gboolean rgm_store_service_find_sealed_finish (RgmStoreService *self, GAsyncResu
                                                GError **error);
 void rgm_store_service_erase_patient_async (RgmStoreService *self, const char *id,
                                             RgmPassphrase *passphrase,
+                                            RgmStoreProgress progress, gpointer data,
                                             GAsyncReadyCallback callback, gpointer user_data);
 RgmErasure *rgm_store_service_erase_patient_finish (RgmStoreService *self, GAsyncResult *result,
                                                     GError **error);

@@ -2,6 +2,7 @@
 
 #include "rgm-store-service-rescue.h"
 
+#include "rgm-places.h"
 #include "rgm-store-service-private.h"
 
 /* What the thread has to know. */
@@ -23,11 +24,11 @@ static void
 call_salvage (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   const Salvaging *salvaging = call->input;
+  g_autoptr (RgmPlaces) places = rgm_places_new ();
   const RgmSalvageOptions options = {
-    thread->library != NULL ? thread->library->catalogue : NULL,
-    thread->library != NULL ? thread->library->areas : NULL,
-    NULL,
-    0,
+    .catalogue = thread->library != NULL ? thread->library->catalogue : NULL,
+    .areas = thread->library != NULL ? thread->library->areas : NULL,
+    .salvaged_dir = places->salvaged_dir,
   };
 
   call->output = rgm_salvage_run (call->value, salvaging->to, &options, &salvaging->transfer,

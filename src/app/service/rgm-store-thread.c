@@ -42,14 +42,15 @@ fail_closed (RgmStoreThread *self, RgmStoreCall *call)
                        _("No database is open."));
 }
 
-/* As slow as a test wants it, unless the call is cancelled. */
+/* As slow as a test wants it, and for as long, unless the call is cancelled. */
 static void
 wait_for_delay (RgmStoreThread *self, GCancellable *cancellable)
 {
-  gint64 end = g_get_monotonic_time ()
-               + g_atomic_int_get (&self->delay_ms) * G_TIME_SPAN_MILLISECOND;
+  gint64 begin = g_get_monotonic_time ();
 
-  while (g_get_monotonic_time () < end && !g_cancellable_is_cancelled (cancellable))
+  while (g_get_monotonic_time () - begin
+           < g_atomic_int_get (&self->delay_ms) * G_TIME_SPAN_MILLISECOND
+         && !g_cancellable_is_cancelled (cancellable))
     g_usleep (DELAY_STEP_US);
 }
 
@@ -176,18 +177,28 @@ rgm_store_thread_push (RgmStoreThread *self, RgmStoreCall *call)
  * @self: a thread with an open database
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Looks the whole database over. Nothing is ever written to a damaged file, so one is closed.
+ * Looks the whole database over. Nothing is ever written to a damaged file, so one is closed. One
+ * that another program keeps meanwhile stays open, to be looked over before the next write.
  *
  * Returns: whether the database is sound
  */
 gboolean
 rgm_store_thread_check (RgmStoreThread *self, GError **error)
 {
-  self->unchecked = FALSE;
-  g_clear_error (&self->damage);
-  if (rgm_store_check (self->store, &self->damage))
-    return TRUE;
+  g_autoptr (GError) reason = NULL;
+  gboolean is_sound = rgm_store_check (self->store, &reason);
 
+  self->unchecked = rgm_store_error_is_locked (reason);
+  g_clear_error (&self->damage);
+  if (is_sound)
+    return TRUE;
+  if (self->unchecked)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+
+  self->damage = g_steal_pointer (&reason);
   g_clear_pointer (&self->store, rgm_store_close);
   g_propagate_error (error, g_error_copy (self->damage));
   return FALSE;

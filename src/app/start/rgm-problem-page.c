@@ -66,6 +66,8 @@ get_title (const GError *problem)
       return _("A Link, Not a File");
     case RGM_STORE_ERROR_NOT_A_FILE:
       return _("A Folder, Not a File");
+    case RGM_STORE_ERROR_NOT_A_FOLDER:
+      return _("A File, Not a Folder");
     case RGM_STORE_ERROR_READ_ONLY:
       return _("The File Can Only Be Read");
     case RGM_STORE_ERROR_IO:
@@ -91,7 +93,6 @@ get_title (const GError *problem)
     case RGM_STORE_ERROR_SEALED:
     case RGM_STORE_ERROR_WRONG_PASSPHRASE:
     case RGM_STORE_ERROR_NOTHING_LEFT:
-    case RGM_STORE_ERROR_NOT_A_FOLDER:
     case RGM_STORE_ERROR_ERASED:
     case RGM_STORE_ERROR_KEPT:
     case RGM_STORE_ERROR_NO_PASSPHRASE:
@@ -152,6 +153,7 @@ choose_suggestion (RgmProblemPage *self, const GError *problem)
     case RGM_STORE_ERROR_FOREIGN:
     case RGM_STORE_ERROR_SYMLINK:
     case RGM_STORE_ERROR_NOT_A_FILE:
+    case RGM_STORE_ERROR_NOT_A_FOLDER:
     case RGM_STORE_ERROR_PATH_TOO_LONG:
       return self->open_button;
     case RGM_STORE_ERROR_READ_ONLY:

@@ -11,10 +11,13 @@
 #define MARGIN_PX 24
 #define SPACING_PX 18
 #define WIDTH_PX 320
+#define WIDTH_CHARS 32
 
 struct _RgmProgress {
   GtkWindow *parent;
   char *title;
+  /* why it cannot be cancelled, NULL where it can */
+  char *reason;
   GCancellable *cancellable;
   GtkWindow *window;
   GtkWidget *bar;
@@ -43,7 +46,8 @@ on_cancel_cb (GtkButton *button, GCancellable *cancellable)
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
 }
 
-/* Closing it would only hide what goes on: it is cancelled, and the window goes when that is so. */
+/* Closing it would only hide what goes on: it is cancelled, if it can be, and the window goes when
+ * it has ended. */
 static gboolean
 on_close_cb (GtkWindow *window, GCancellable *cancellable)
 {
@@ -52,25 +56,50 @@ on_close_cb (GtkWindow *window, GCancellable *cancellable)
 }
 
 static GtkWidget *
+make_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  return label;
+}
+
+static GtkWidget *
+make_reason (RgmProgress *self)
+{
+  GtkWidget *label = make_label (self->reason);
+
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, "field-hint");
+  return label;
+}
+
+static GtkWidget *
+make_cancel (RgmProgress *self)
+{
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  gtk_widget_set_halign (cancel, GTK_ALIGN_CENTER);
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (on_cancel_cb), self->cancellable, 0);
+  return cancel;
+}
+
+static GtkWidget *
 make_content (RgmProgress *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
-  GtkWidget *label = gtk_label_new (self->title);
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
 
   self->bar = gtk_progress_bar_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->title, -1);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_margin_top (box, MARGIN_PX);
   gtk_widget_set_margin_bottom (box, MARGIN_PX);
   gtk_widget_set_margin_start (box, MARGIN_PX);
   gtk_widget_set_margin_end (box, MARGIN_PX);
-  gtk_widget_set_halign (cancel, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_label (self->title));
   gtk_box_append (GTK_BOX (box), self->bar);
-  gtk_box_append (GTK_BOX (box), cancel);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (on_cancel_cb), self->cancellable, 0);
+  gtk_box_append (GTK_BOX (box), self->reason != NULL ? make_reason (self) : make_cancel (self));
   return box;
 }
 
@@ -102,6 +131,9 @@ on_delay_cb (gpointer data)
   g_signal_connect_object (self->window, "close-request", G_CALLBACK (on_close_cb),
                            self->cancellable, 0);
   add_escape (self->window);
+  if (self->reason != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->window),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->reason, -1);
   gtk_window_present (self->window);
   self->source = g_timeout_add (PULSE_MS, on_pulse_cb, self);
   return G_SOURCE_REMOVE;
@@ -130,6 +162,25 @@ rgm_progress_begin (GtkWindow *parent, const char *title)
 }
 
 /**
+ * rgm_progress_begin_lasting:
+ * @parent: the window it is for
+ * @title: what is being done
+ * @reason: why it is not stopped half-way
+ *
+ * Begins something that may take long and cannot be cancelled.
+ *
+ * Returns: (transfer full): the progress; end it with rgm_progress_end()
+ */
+RgmProgress *
+rgm_progress_begin_lasting (GtkWindow *parent, const char *title, const char *reason)
+{
+  RgmProgress *self = rgm_progress_begin (parent, title);
+
+  self->reason = g_strdup (reason);
+  return self;
+}
+
+/**
  * rgm_progress_end:
  * @self: (transfer full): a progress
  *
@@ -144,6 +195,7 @@ rgm_progress_end (RgmProgress *self)
   g_object_unref (self->cancellable);
   g_object_unref (self->parent);
   g_free (self->title);
+  g_free (self->reason);
   g_free (self);
 }
 
