@@ -4,10 +4,12 @@
 
 #include "rgm-button-name.h"
 #include "rgm-drop-caret.h"
+#include "rgm-expander-focus.h"
 #include "rgm-form-window.h"
 #include "rgm-keys-in-sight.h"
 #include "rgm-main-window.h"
 #include "rgm-popovers-in-sight.h"
+#include "rgm-whole-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -260,8 +262,10 @@ rgm_application_startup (GApplication *application)
   G_APPLICATION_CLASS (rgm_application_parent_class)->startup (application);
   rgm_button_name_apply_to_windows ();
   rgm_drop_caret_put_away ();
+  rgm_expander_focus_mend ();
   rgm_keys_in_sight_keep_in_windows ();
   rgm_popovers_in_sight_keep ();
+  rgm_whole_text_keep ();
   self->settings = rgm_settings_new (self->places->schema_dir);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)

@@ -231,6 +231,48 @@ find_final_base (const RgmPlan *plan)
   return RGM_DAY_NONE;
 }
 
+static gboolean
+init_side (RgmTopic *self, const RgmPlan *plan, RgmPlanChangeKind kind, gint32 session)
+{
+  self->index = 0;
+  switch (kind)
+    {
+    case RGM_PLAN_CHANGE_SESSION:
+      *self = (RgmTopic) { RGM_TOPIC_SESSION, (guint) session };
+      return session >= 0;
+    case RGM_PLAN_CHANGE_NEXT:
+      self->kind = RGM_TOPIC_NEXT;
+      return plan->next.number > 0;
+    case RGM_PLAN_CHANGE_FINISH:
+      self->kind = RGM_TOPIC_FINISH;
+      return plan->finish_max >= 0;
+    case RGM_PLAN_CHANGE_FINAL_RESULTS:
+      self->kind = RGM_TOPIC_FINAL_RESULTS;
+      return rgm_topic_is_of (self, plan);
+    case RGM_PLAN_CHANGE_COUNTED:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * rgm_topic_init_before:
+ * @self: (out): what explains the dates
+ * @before: a plan as it is
+ * @change: what differs in another
+ *
+ * Finds what explains the dates that a change takes away.
+ *
+ * Returns: whether it takes any: how many sessions count is no date, and what is new had none
+ */
+gboolean
+rgm_topic_init_before (RgmTopic *self, const RgmPlan *before, const RgmPlanChange *change)
+{
+  g_return_val_if_fail (self != NULL && before != NULL && change != NULL, FALSE);
+
+  return init_side (self, before, change->kind, change->before);
+}
+
 /**
  * rgm_topic_init_change:
  * @self: (out): what explains the dates
@@ -246,25 +288,7 @@ rgm_topic_init_change (RgmTopic *self, const RgmPlan *after, const RgmPlanChange
 {
   g_return_val_if_fail (self != NULL && after != NULL && change != NULL, FALSE);
 
-  self->index = 0;
-  switch (change->kind)
-    {
-    case RGM_PLAN_CHANGE_SESSION:
-      *self = (RgmTopic) { RGM_TOPIC_SESSION, (guint) change->after };
-      return change->after >= 0;
-    case RGM_PLAN_CHANGE_NEXT:
-      self->kind = RGM_TOPIC_NEXT;
-      return after->next.number > 0;
-    case RGM_PLAN_CHANGE_FINISH:
-      self->kind = RGM_TOPIC_FINISH;
-      return after->finish_max >= 0;
-    case RGM_PLAN_CHANGE_FINAL_RESULTS:
-      self->kind = RGM_TOPIC_FINAL_RESULTS;
-      return rgm_topic_is_of (self, after);
-    case RGM_PLAN_CHANGE_COUNTED:
-    default:
-      return FALSE;
-    }
+  return init_side (self, after, change->kind, change->after);
 }
 
 /**

@@ -75,6 +75,8 @@ typedef struct {
 void rgm_fact_free (RgmFact *self);
 char *rgm_fact_text (const RgmFact *self);
 
+gboolean rgm_topic_init_before (RgmTopic *self, const RgmPlan *before,
+                                const RgmPlanChange *change);
 gboolean rgm_topic_init_change (RgmTopic *self, const RgmPlan *after,
                                 const RgmPlanChange *change);
 gboolean rgm_topic_is_of (const RgmTopic *topic, const RgmPlan *plan);

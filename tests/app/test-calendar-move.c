@@ -1,61 +1,16 @@
 /* Bookings moved on the calendar of a course page, with a real pointer and real keys. */
 #include "config.h"
 
-#include "move-fixture.h"
+#include "calendar-move-fixture.h"
 #include "rgm-calendar-day.h"
 #include "rgm-calendar-pages.h"
-#include "rgm-course-views.h"
 
 #define BEYOND_PX 4
-
-static GtkWidget *
-get_views (MoveFixture *self)
-{
-  return course_tree_find (self->page, RGM_TYPE_COURSE_VIEWS, 0);
-}
-
-static RgmCalendarView *
-get_calendar (MoveFixture *self)
-{
-  return RGM_CALENDAR_VIEW (course_tree_find (self->page, RGM_TYPE_CALENDAR_VIEW, 0));
-}
-
-static GtkWidget *
-get_pages (MoveFixture *self)
-{
-  return course_tree_find (self->page, RGM_TYPE_CALENDAR_PAGES, 0);
-}
-
-static RgmDayCursor *
-get_cursor (MoveFixture *self)
-{
-  return rgm_course_views_get_cursor (RGM_COURSE_VIEWS (get_views (self)));
-}
 
 static RgmDay
 day_of (const char *text)
 {
   return course_fixture_day (text);
-}
-
-/* Shows the page of a day, with the keyboard on it. */
-static void
-show_calendar (MoveFixture *self, const char *scale, const char *day)
-{
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  g_object_set (get_views (self), "shown", "calendar", "scale", scale, NULL);
-  rgm_day_cursor_set_day (get_cursor (self), day_of (day));
-  gtk_widget_grab_focus (GTK_WIDGET (get_calendar (self)));
-  move_fixture_settle (self);
-}
-
-static GtkWidget *
-find_cell (MoveFixture *self, RgmDay day)
-{
-  GtkWidget *cell = rgm_calendar_view_find (get_calendar (self), day);
-
-  g_assert_nonnull (cell);
-  return cell;
 }
 
 /* Where a place of a widget is on the screen. */
@@ -73,7 +28,7 @@ find_on_screen (MoveFixture *self, GtkWidget *widget, double *x, double *y)
 static void
 find_day (MoveFixture *self, RgmDay day, double *x, double *y)
 {
-  GtkWidget *cell = find_cell (self, day);
+  GtkWidget *cell = calendar_find_cell (self, day);
 
   *x = gtk_widget_get_width (cell) / 2.0;
   *y = gtk_widget_get_height (cell) / 2.0;
@@ -117,37 +72,6 @@ drag (MoveFixture *self, const char *day)
   go_to_day (self, day_of (day));
 }
 
-static gboolean
-is_ghost (MoveFixture *self, RgmDay day)
-{
-  return gtk_widget_has_css_class (find_cell (self, day), "ghost");
-}
-
-static gboolean
-is_page (MoveFixture *self, const char *day)
-{
-  RgmDay page = rgm_calendar_pages_get_page_day (RGM_CALENDAR_PAGES (get_pages (self)));
-  int year, month, page_year, page_month;
-
-  rgm_day_get_ymd (day_of (day), &year, &month, NULL);
-  rgm_day_get_ymd (page, &page_year, &page_month, NULL);
-  return year == page_year && month == page_month;
-}
-
-static gboolean
-has_keyboard (MoveFixture *self, RgmDay day)
-{
-  return gtk_root_get_focus (GTK_ROOT (self->window)) == find_cell (self, day);
-}
-
-static void
-assert_put_back (MoveFixture *self, RgmDay original)
-{
-  move_fixture_assert_put_back (self);
-  g_assert_false (is_ghost (self, original));
-  g_assert_cmpint (move_fixture_get_day (self), ==, original);
-}
-
 /* On the way everything follows and nothing is written; where it is on time, it is kept at once,
  * and one undo brings all back. */
 static void
@@ -155,21 +79,21 @@ test_drag_on_time (MoveFixture *self, gconstpointer data)
 {
   RgmDay original = move_fixture_get_day (self);
 
-  show_calendar (self, "month", "2026-12-10");
+  calendar_show (self, "month", "2026-12-10");
   drag (self, "2026-12-18");
   g_assert_cmpint (move_fixture_get_day (self), ==, original + 16);
   g_assert_cmpint (move_fixture_get_saved_day (self), ==, original);
   g_assert_cmpstr (move_fixture_get_bubble (self), ==, "Fri 18 Dec · 28 days · on time");
-  g_assert_true (is_ghost (self, original));
-  g_assert_true (gtk_widget_has_css_class (find_cell (self, original + 16), "moved"));
+  g_assert_true (calendar_is_ghost (self, original));
+  g_assert_true (gtk_widget_has_css_class (calendar_find_cell (self, original + 16), "moved"));
   g_assert_true (move_fixture_is_untouched (self));
   move_fixture_release (self);
   g_assert_false (move_fixture_is_asked (self));
-  g_assert_false (gtk_widget_has_css_class (find_cell (self, original + 16), "moved"));
+  g_assert_false (gtk_widget_has_css_class (calendar_find_cell (self, original + 16), "moved"));
   g_assert_false (move_fixture_is_trying (self));
   g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 16);
-  g_assert_false (is_ghost (self, original));
-  g_assert_cmpint (rgm_day_cursor_get_day (get_cursor (self)), ==, original + 16);
+  g_assert_false (calendar_is_ghost (self, original));
+  g_assert_cmpint (rgm_day_cursor_get_day (calendar_get_cursor (self)), ==, original + 16);
   move_fixture_undo (self);
   g_assert_cmpint (move_fixture_get_day (self), ==, original);
   g_assert_true (move_fixture_is_untouched (self));
@@ -182,15 +106,15 @@ test_drag_too_early (MoveFixture *self, gconstpointer data)
   RgmDay original = move_fixture_get_day (self);
   const RgmSessionRecord *saved;
 
-  show_calendar (self, "month", "2026-12-10");
+  calendar_show (self, "month", "2026-12-10");
   drag (self, "2026-12-01");
   move_fixture_release (self);
   g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
-  g_assert_true (is_ghost (self, original));
+  g_assert_true (calendar_is_ghost (self, original));
   move_fixture_do_with_xdotool (self, "key Escape");
   g_assert_false (move_fixture_is_asked (self));
-  assert_put_back (self, original);
-  g_assert_true (has_keyboard (self, original));
+  calendar_assert_put_back (self, original);
+  g_assert_true (calendar_has_keyboard (self, original));
   drag (self, "2026-12-01");
   move_fixture_release (self);
   g_assert_true (move_fixture_is_untouched (self));
@@ -209,14 +133,14 @@ test_drag_escape (MoveFixture *self, gconstpointer data)
 {
   RgmDay original = move_fixture_get_day (self);
 
-  show_calendar (self, "month", "2026-12-10");
+  calendar_show (self, "month", "2026-12-10");
   drag (self, "2026-12-18");
   move_fixture_do_with_xdotool (self, "key Escape");
-  assert_put_back (self, original);
+  calendar_assert_put_back (self, original);
   go_to_day (self, day_of ("2026-12-22"));
   move_fixture_release (self);
-  assert_put_back (self, original);
-  g_assert_cmpint (rgm_day_cursor_get_day (get_cursor (self)), ==, day_of ("2026-12-10"));
+  calendar_assert_put_back (self, original);
+  g_assert_cmpint (rgm_day_cursor_get_day (calendar_get_cursor (self)), ==, day_of ("2026-12-10"));
 }
 
 /* Takes it to an edge of the days, 1 for that beyond which later ones are, and waits there until
@@ -228,12 +152,13 @@ hold_until (MoveFixture *self, int edge, const char *day)
   double x, y;
   RgmBox box;
 
-  g_assert_true (rgm_calendar_pages_get_days_box (RGM_CALENDAR_PAGES (get_pages (self)), &box));
+  g_assert_true (rgm_calendar_pages_get_days_box (RGM_CALENDAR_PAGES (calendar_get_pages (self)),
+                                                  &box));
   x = (edge > 0) != rtl ? box.x + box.width - BEYOND_PX : box.x + BEYOND_PX;
   y = box.y + box.height / 2;
-  find_on_screen (self, get_pages (self), &x, &y);
+  find_on_screen (self, calendar_get_pages (self), &x, &y);
   go_to (self, x, y);
-  while (!is_page (self, day))
+  while (!calendar_is_page (self, day))
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -243,16 +168,16 @@ test_edge (MoveFixture *self, gconstpointer data)
 {
   RgmDay original = move_fixture_get_day (self);
 
-  show_calendar (self, "month", "2026-12-10");
+  calendar_show (self, "month", "2026-12-10");
   drag (self, "2026-12-18");
   hold_until (self, 1, "2027-01-01");
-  g_assert_true (is_page (self, "2027-01-01"));
+  g_assert_true (calendar_is_page (self, "2027-01-01"));
   go_to_day (self, day_of ("2027-01-14"));
   g_assert_cmpint (move_fixture_get_day (self), ==, day_of ("2027-01-14"));
   g_assert_true (move_fixture_is_untouched (self));
   move_fixture_release (self);
   g_assert_cmpint (move_fixture_get_saved_day (self), ==, day_of ("2027-01-14"));
-  g_assert_true (is_page (self, "2027-01-01"));
+  g_assert_true (calendar_is_page (self, "2027-01-01"));
   move_fixture_undo (self);
   g_assert_cmpint (move_fixture_get_day (self), ==, original);
   g_assert_true (move_fixture_is_untouched (self));
@@ -264,25 +189,26 @@ test_edge_back (MoveFixture *self, gconstpointer data)
 {
   RgmDay original = move_fixture_get_day (self);
 
-  show_calendar (self, "month", "2026-12-10");
+  calendar_show (self, "month", "2026-12-10");
   drag (self, "2026-12-18");
   hold_until (self, -1, "2026-11-30");
   g_assert_cmpint (move_fixture_get_day (self), ==, day_of (TODAY));
   move_fixture_do_with_xdotool (self, "key Escape");
-  g_assert_true (is_page (self, "2026-12-10"));
-  assert_put_back (self, original);
+  g_assert_true (calendar_is_page (self, "2026-12-10"));
+  calendar_assert_put_back (self, original);
   move_fixture_release (self);
-  g_assert_true (has_keyboard (self, day_of ("2026-12-10")));
+  g_assert_true (calendar_has_keyboard (self, day_of ("2026-12-10")));
 }
 
 /* Whether all of a day is seen in the window. */
 static gboolean
 is_seen (MoveFixture *self, RgmDay day)
 {
-  GtkWidget *scroller = gtk_widget_get_ancestor (get_pages (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scroller = gtk_widget_get_ancestor (calendar_get_pages (self),
+                                                 GTK_TYPE_SCROLLED_WINDOW);
   graphene_rect_t bounds;
 
-  g_assert_true (gtk_widget_compute_bounds (find_cell (self, day), scroller, &bounds));
+  g_assert_true (gtk_widget_compute_bounds (calendar_find_cell (self, day), scroller, &bounds));
   return bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller) + 1;
 }
 
@@ -290,11 +216,12 @@ is_seen (MoveFixture *self, RgmDay day)
 static void
 scroll_to (MoveFixture *self, RgmDay day)
 {
-  GtkWidget *scroller = gtk_widget_get_ancestor (get_pages (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scroller = gtk_widget_get_ancestor (calendar_get_pages (self),
+                                                 GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   graphene_rect_t bounds;
 
-  g_assert_true (gtk_widget_compute_bounds (find_cell (self, day), scroller, &bounds));
+  g_assert_true (gtk_widget_compute_bounds (calendar_find_cell (self, day), scroller, &bounds));
   gtk_adjustment_set_value (at, gtk_adjustment_get_value (at) + bounds.origin.y
                             + (bounds.size.height - gtk_widget_get_height (scroller)) / 2);
   move_fixture_settle (self);
@@ -311,7 +238,7 @@ test_scroll (MoveFixture *self, gconstpointer data)
 
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 440);
   move_fixture_settle (self);
-  show_calendar (self, "month", "2026-12-02");
+  calendar_show (self, "month", "2026-12-02");
   scroll_to (self, original);
   g_assert_true (is_seen (self, original));
   g_assert_false (is_seen (self, last));
@@ -320,11 +247,11 @@ test_scroll (MoveFixture *self, gconstpointer data)
   go_to (self, left + 500, top + gtk_widget_get_height (self->window) - 8);
   while (!is_seen (self, last))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (is_page (self, "2026-12-02"));
+  g_assert_true (calendar_is_page (self, "2026-12-02"));
   g_assert_cmpint (move_fixture_get_day (self), >=, day_of ("2026-12-27"));
   move_fixture_do_with_xdotool (self, "key Escape");
   move_fixture_release (self);
-  assert_put_back (self, original);
+  calendar_assert_put_back (self, original);
 }
 
 /* A press that does not move is a click as ever: one puts the cursor there, two open. */
@@ -336,11 +263,11 @@ test_click (MoveFixture *self, gconstpointer data)
   RgmDay original = move_fixture_get_day (self);
   g_autoptr (GtkWindow) dialog = NULL;
 
-  show_calendar (self, "month", "2026-12-10");
+  calendar_show (self, "month", "2026-12-10");
   press (self, original);
   move_fixture_release (self);
-  g_assert_cmpint (rgm_day_cursor_get_day (get_cursor (self)), ==, original);
-  g_assert_true (has_keyboard (self, original));
+  g_assert_cmpint (rgm_day_cursor_get_day (calendar_get_cursor (self)), ==, original);
+  g_assert_true (calendar_has_keyboard (self, original));
   g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_windows);
   move_fixture_do_with_xdotool (self, "click --repeat 2 --delay 30 1");
   g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_windows + 1);
@@ -355,14 +282,14 @@ test_outside (MoveFixture *self, gconstpointer data)
 {
   RgmDay original = move_fixture_get_day (self);
 
-  show_calendar (self, "month", "2026-11-20");
+  calendar_show (self, "month", "2026-11-20");
   drag (self, "2026-12-05");
   g_assert_cmpint (move_fixture_get_day (self), ==, original + 3);
-  g_assert_true (is_page (self, "2026-11-20"));
-  g_assert_true (is_ghost (self, original));
+  g_assert_true (calendar_is_page (self, "2026-11-20"));
+  g_assert_true (calendar_is_ghost (self, original));
   move_fixture_release (self);
   g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 3);
-  g_assert_true (is_page (self, "2026-12-05"));
+  g_assert_true (calendar_is_page (self, "2026-12-05"));
 }
 
 /* The days of a year can be taken hold of as well; a click opens the month of a day as ever. */
@@ -371,24 +298,24 @@ test_year (MoveFixture *self, gconstpointer data)
 {
   RgmDay original = move_fixture_get_day (self);
 
-  show_calendar (self, "year", "2026-12-10");
+  calendar_show (self, "year", "2026-12-10");
   drag (self, "2026-12-23");
-  g_assert_true (is_ghost (self, original));
+  g_assert_true (calendar_is_ghost (self, original));
   g_assert_true (move_fixture_is_untouched (self));
   move_fixture_release (self);
   g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 21);
-  g_assert_cmpstr (rgm_calendar_view_get_scale (get_calendar (self)), ==, "year");
+  g_assert_cmpstr (rgm_calendar_view_get_scale (calendar_get_calendar (self)), ==, "year");
   press (self, day_of ("2026-12-09"));
   move_fixture_release (self);
-  g_assert_cmpstr (rgm_calendar_view_get_scale (get_calendar (self)), ==, "month");
-  g_assert_cmpint (rgm_day_cursor_get_day (get_cursor (self)), ==, day_of ("2026-12-09"));
+  g_assert_cmpstr (rgm_calendar_view_get_scale (calendar_get_calendar (self)), ==, "month");
+  g_assert_cmpint (rgm_day_cursor_get_day (calendar_get_cursor (self)), ==, day_of ("2026-12-09"));
 }
 
 /* What took place stays, and the page says so. */
 static void
 test_done (MoveFixture *self, gconstpointer data)
 {
-  show_calendar (self, "month", "2026-11-24");
+  calendar_show (self, "month", "2026-11-24");
   press (self, day_of ("2026-11-20"));
   go_to_day (self, day_of ("2026-11-25"));
   move_fixture_release (self);
@@ -399,7 +326,7 @@ test_done (MoveFixture *self, gconstpointer data)
 static gpointer
 find_gesture (MoveFixture *self, GType type)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (get_pages (self));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (calendar_get_pages (self));
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -411,6 +338,14 @@ find_gesture (MoveFixture *self, GType type)
   g_assert_not_reached ();
 }
 
+/* A place of a day, as the days' own gestures tell of it. */
+static void
+find_in_pages (MoveFixture *self, RgmDay day, double *x, double *y)
+{
+  g_assert_true (gtk_widget_translate_coordinates (calendar_find_cell (self, day),
+                                                   calendar_get_pages (self), 20, 20, x, y));
+}
+
 /* A finger that rests on it takes it up, before it goes anywhere. */
 static void
 test_touch (MoveFixture *self, gconstpointer data)
@@ -419,13 +354,12 @@ test_touch (MoveFixture *self, gconstpointer data)
   double x = 0, y = 0, to_x = 0, to_y = 0;
   gpointer touch, rest;
 
-  show_calendar (self, "month", "2026-12-10");
+  calendar_show (self, "month", "2026-12-10");
   touch = find_gesture (self, GTK_TYPE_GESTURE_DRAG);
   rest = find_gesture (self, GTK_TYPE_GESTURE_LONG_PRESS);
   g_assert_true (gtk_gesture_single_get_touch_only (rest));
-  gtk_widget_translate_coordinates (find_cell (self, original), get_pages (self), 20, 20, &x, &y);
-  gtk_widget_translate_coordinates (find_cell (self, original + 16), get_pages (self), 20, 20,
-                                    &to_x, &to_y);
+  find_in_pages (self, original, &x, &y);
+  find_in_pages (self, original + 16, &to_x, &to_y);
   g_signal_emit_by_name (touch, "drag-begin", x, y);
   g_assert_false (move_fixture_is_trying (self));
   g_signal_emit_by_name (rest, "pressed", x, y);
@@ -438,89 +372,6 @@ test_touch (MoveFixture *self, gconstpointer data)
   g_signal_emit_by_name (touch, "drag-end", to_x - x, to_y - y);
   move_fixture_settle (self);
   g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 16);
-}
-
-/* Alt with the keys that go from day to day: by days, weeks and months, which turn the page. */
-static void
-test_key_steps (MoveFixture *self, gconstpointer data)
-{
-  gboolean rtl = GPOINTER_TO_INT (data) == GTK_TEXT_DIR_RTL;
-  const struct {
-    const char *keys;
-    const char *day;
-  } steps[] = {
-    { rtl ? "key alt+Left" : "key alt+Right", "2026-12-03" },
-    { "key alt+Down", "2026-12-10" },
-    { rtl ? "key alt+Right" : "key alt+Left", "2026-12-09" },
-    { "key alt+Page_Down", "2027-01-09" },
-    { "key alt+Up", "2027-01-02" },
-    { rtl ? "key alt+ctrl+Left" : "key alt+ctrl+Right", "2027-01-09" },
-    { "key alt+ctrl+Up", "2026-12-09" },
-    { "key alt+Page_Up", TODAY },
-  };
-  RgmDay original = move_fixture_get_day (self);
-
-  show_calendar (self, "month", "2026-12-02");
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      RgmDay wanted = day_of (steps[i].day);
-
-      move_fixture_do_with_xdotool (self, steps[i].keys);
-      g_assert_cmpint (move_fixture_get_day (self), ==, wanted);
-      g_assert_cmpint (rgm_day_cursor_get_day (get_cursor (self)), ==, wanted);
-      g_assert_true (is_page (self, steps[i].day));
-      g_assert_true (has_keyboard (self, wanted));
-      g_assert_true (move_fixture_is_untouched (self));
-    }
-  move_fixture_do_with_xdotool (self, "key Escape");
-  assert_put_back (self, original);
-  g_assert_true (has_keyboard (self, original));
-}
-
-/* Enter keeps what is on time; before that, Ctrl+Z puts it back and undoes nothing else. */
-static void
-test_keys_keep (MoveFixture *self, gconstpointer data)
-{
-  RgmDay original = move_fixture_get_day (self);
-
-  show_calendar (self, "month", "2026-12-02");
-  move_fixture_do_with_xdotool (self, "key alt+Down");
-  move_fixture_do_with_xdotool (self, "key ctrl+z");
-  assert_put_back (self, original);
-  move_fixture_do_with_xdotool (self, "key alt+Down alt+Down");
-  g_assert_true (is_ghost (self, original));
-  move_fixture_do_with_xdotool (self, "key Return");
-  g_assert_false (move_fixture_is_trying (self));
-  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 14);
-  move_fixture_undo (self);
-  g_assert_true (move_fixture_is_untouched (self));
-}
-
-/* Where it is too early Enter asks, and the keyboard comes back to the booking. */
-static void
-test_keys_ask (MoveFixture *self, gconstpointer data)
-{
-  RgmDay original = move_fixture_get_day (self);
-
-  show_calendar (self, "month", "2026-12-02");
-  move_fixture_do_with_xdotool (self, "key alt+Left");
-  move_fixture_do_with_xdotool (self, "key Return");
-  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
-  move_fixture_do_with_xdotool (self, "key Escape");
-  assert_put_back (self, original);
-  g_assert_true (has_keyboard (self, original));
-}
-
-/* To look at the timeline instead is no decision: the booking goes back, and that is said. */
-static void
-test_switch (MoveFixture *self, gconstpointer data)
-{
-  show_calendar (self, "month", "2026-12-02");
-  move_fixture_do_with_xdotool (self, "key alt+Right");
-  g_object_set (get_views (self), "shown", "timeline", NULL);
-  move_fixture_settle (self);
-  move_fixture_assert_put_back (self);
-  g_assert_true (move_fixture_is_said (self, "back on Wed 2 Dec"));
 }
 
 int
@@ -541,10 +392,5 @@ main (int argc, char *argv[])
   MOVE_TEST ("/calendar-move/year", test_year);
   MOVE_TEST ("/calendar-move/done", test_done);
   MOVE_TEST ("/calendar-move/touch", test_touch);
-  MOVE_TEST ("/calendar-move/key-steps", test_key_steps);
-  MOVE_TEST_RTL ("/calendar-move/key-steps-rtl", test_key_steps);
-  MOVE_TEST ("/calendar-move/keys-keep", test_keys_keep);
-  MOVE_TEST ("/calendar-move/keys-ask", test_keys_ask);
-  MOVE_TEST ("/calendar-move/switch", test_switch);
   return g_test_run ();
 }

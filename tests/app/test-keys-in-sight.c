@@ -226,6 +226,81 @@ test_keyboard_in_popover (Page *self, gconstpointer data)
   gtk_widget_unparent (popover);
 }
 
+static gboolean
+is_as_small (gpointer page)
+{
+  return gtk_widget_get_width (((Page *) page)->scroller) < HEIGHT_PX;
+}
+
+/* What only tells of something closes when the page gets another size. GTK is amid giving room to
+ * everything then, and would complain of what asks for another. */
+static void
+test_resized (Page *self, gconstpointer data)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = g_object_ref (gtk_widget_get_parent (self->first));
+  GtkWidget *card = gtk_popover_new ();
+
+  rgm_popovers_in_sight_keep ();
+  gtk_viewport_set_child (GTK_VIEWPORT (gtk_widget_get_parent (box)), clamp);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_popover_set_child (GTK_POPOVER (card), gtk_label_new ("What it tells"));
+  gtk_popover_set_autohide (GTK_POPOVER (card), FALSE);
+  gtk_widget_set_can_focus (card, FALSE);
+  gtk_widget_set_parent (card, self->first);
+  gtk_adjustment_set_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  for (int size = HEIGHT_PX + 60; size > HEIGHT_PX - 60; size -= 10)
+    {
+      display_wait_ms (50);
+      gtk_popover_popup (GTK_POPOVER (card));
+      g_assert_true (display_wait_for (is_mapped, card));
+      gtk_window_set_default_size (GTK_WINDOW (self->window), size, size);
+      display_wait_ms (100);
+      g_assert_false (gtk_widget_get_visible (card));
+    }
+  g_assert_true (is_as_small (self));
+  gtk_widget_unparent (card);
+  g_object_unref (box);
+}
+
+static GtkWidget *
+get_entry (Page *self, int number)
+{
+  GtkWidget *entry = self->first;
+
+  for (int i = 0; i < number; i++)
+    entry = gtk_widget_get_next_sibling (entry);
+  return entry;
+}
+
+/* It closes, too, before what it tells of is moved out of sight by what goes above it. */
+static void
+test_moved (Page *self, gconstpointer data)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkWidget *entry = get_entry (self, N_ENTRIES / 2);
+  GtkWidget *card = gtk_popover_new ();
+  graphene_rect_t bounds;
+
+  rgm_popovers_in_sight_keep ();
+  gtk_popover_set_child (GTK_POPOVER (card), gtk_label_new ("What it tells"));
+  gtk_popover_set_autohide (GTK_POPOVER (card), FALSE);
+  gtk_widget_set_can_focus (card, FALSE);
+  gtk_widget_set_parent (card, entry);
+  g_assert_true (gtk_widget_compute_bounds (entry, gtk_widget_get_parent (entry), &bounds));
+  gtk_adjustment_set_value (adjustment, bounds.origin.y - HEIGHT_PX / 2);
+  display_wait_ms (50);
+  gtk_popover_popup (GTK_POPOVER (card));
+  g_assert_true (display_wait_for (is_mapped, card));
+  for (int i = 1; i < N_ENTRIES / 2; i++)
+    gtk_widget_set_visible (get_entry (self, i), FALSE);
+  display_wait_ms (100);
+  g_assert_false (gtk_widget_get_visible (card));
+  gtk_widget_unparent (card);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -238,6 +313,8 @@ main (int argc, char *argv[])
               page_tear_down);
   g_test_add ("/keys-in-sight/keyboard-in-popover", Page, NULL, page_set_up,
               test_keyboard_in_popover, page_tear_down);
+  g_test_add ("/keys-in-sight/resized", Page, NULL, page_set_up, test_resized, page_tear_down);
+  g_test_add ("/keys-in-sight/moved", Page, NULL, page_set_up, test_moved, page_tear_down);
   g_test_add ("/keys-in-sight/popover", Page, NULL, page_set_up, test_popover,
               page_tear_down);
   return g_test_run ();

@@ -18,7 +18,7 @@
 #include <string.h>
 
 #define NARROW_PX 360
-#define TABLE "Date of the session,Depth,What was noted\n03/04/2026,1.5,a\nsoon,1,b\n"
+#define TABLE "Date of session,Depth,What was noted\n03/04/2026,1.5,a\nsoon,1,b\n"
 #define CALENDAR                                                                              \
   "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"                                           \
   "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Visit\r\nDTSTART:20261124T143000\r\nEND:VEVENT\r\n"      \
@@ -50,12 +50,11 @@ blame (GtkWidget *widget, int depth)
     }
 }
 
-/* Says which of the words in @widget end in dots for want of room. What is chosen in a row does: it
- * stands in a list of GTK that is as high as one line, and is told whole when the row is opened. */
+/* Says which of the words in @widget end in dots for want of room. */
 static void
 judge_words (GtkWidget *widget, const char *name)
 {
-  if (!gtk_widget_get_mapped (widget) || GTK_IS_LIST_VIEW (widget))
+  if (!gtk_widget_get_mapped (widget))
     return;
   if (GTK_IS_LABEL (widget)
       && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
@@ -95,6 +94,17 @@ check (gpointer window, const char *name)
   g_test_fail ();
 }
 
+/* What drops down from a row has room on the screen. */
+static void
+check_choices (GtkWidget *widget, const char *name)
+{
+  if (ADW_IS_COMBO_ROW (widget) && gtk_widget_get_mapped (widget))
+    check (display_find (widget, GTK_TYPE_POPOVER, 0), name);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_choices (child, name);
+}
+
 /* A dialog has room for all its words, too. */
 static void
 check_dialog (GtkWindow *dialog, const char *name)
@@ -105,6 +115,7 @@ check_dialog (GtkWindow *dialog, const char *name)
     g_assert_true (display_wait_for (is_narrow, dialog));
   display_wait_ms (50);
   judge_words (GTK_WIDGET (dialog), name);
+  check_choices (GTK_WIDGET (dialog), name);
 }
 
 static void
@@ -258,7 +269,8 @@ end_dialog (gpointer dialog)
 }
 
 static void
-check_table_import (WindowFixture *self, const RgmPatient *patient, const RgmCourseRecord *course)
+check_table_import (WindowFixture *self, const RgmPatient *patient, const RgmCourseRecord *course,
+                    const char *target)
 {
   RgmStoreService *service = self->store.service;
   g_autoptr (GBytes) bytes = g_bytes_new_static (TABLE, strlen (TABLE));
@@ -270,7 +282,7 @@ check_table_import (WindowFixture *self, const RgmPatient *patient, const RgmCou
   g_ptr_array_add (known->patients, content);
   dialog = GTK_WINDOW (rgm_table_import_dialog_new (service, rgm_table_import_new (
     bytes, known, rgm_store_service_get_areas (service), rgm_store_service_get_catalogue (service),
-    SERVICE_FIXTURE_TODAY, course->id)));
+    SERVICE_FIXTURE_TODAY, target)));
   adw_expander_row_set_expanded (
     ADW_EXPANDER_ROW (display_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, 0)), TRUE);
   open_narrow (dialog);
@@ -313,7 +325,9 @@ test_import_dialogs (WindowFixture *self, gconstpointer data)
   rgm_session_record_free (service_fixture_add_session (&self->store, course,
                                                         SERVICE_FIXTURE_TODAY - 4,
                                                         RGM_SESSION_DONE));
-  check_table_import (self, patient, course);
+  check_table_import (self, patient, course, course->id);
+  /* It asks then whose the sessions are. */
+  check_table_import (self, patient, course, NULL);
   check_calendar_import (self, course);
 }
 

@@ -100,8 +100,12 @@ test_differences (void)
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (dialog->setting)), ==,
                    "was Clinic");
   gtk_editable_set_text (dialog->device_name, "Other");
-  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (dialog->device_name)), ==,
-                   "Make of the device · was SkinPen");
+  g_assert_true (entering_is_shown (dialog->device_name_last));
+  g_assert_cmpstr (gtk_label_get_label (dialog->device_name_last), ==, "was SkinPen");
+  gtk_test_accessible_assert_property (gtk_editable_get_delegate (dialog->device_name),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "was SkinPen");
+  gtk_editable_set_text (dialog->device_name, "SkinPen");
+  g_assert_false (entering_is_shown (dialog->device_name_last));
   entering_close (dialog, fixture);
 }
 

@@ -278,6 +278,77 @@ test_why (void)
   timeline_fixture_tear_down (&fixture);
 }
 
+static GtkWidget *
+find_menu (TimelineFixture *fixture)
+{
+  g_autoptr (GPtrArray) menus = timeline_fixture_find_all (fixture, GTK_TYPE_POPOVER_MENU);
+
+  g_assert_cmpuint (menus->len, ==, 1);
+  return menus->pdata[0];
+}
+
+/* When what is below is laid out anew GTK tells that of the pointer, though the card is between:
+ * what is pressed then is the card's all the same, by whatever button. */
+static void
+test_laid_out_below (void)
+{
+  static const char *const clicks[] = { "click 3", "click 1" };
+  TimelineFixture fixture;
+  graphene_rect_t button;
+  RgmTopic topic;
+  gsize segment;
+
+  if (!set_up (&fixture))
+    return;
+
+  segment = find_segment (&fixture, RGM_SEGMENT_ZONE, RGM_LANE_BOOK_NEXT, -1);
+  topic = rgm_timeline_caption_topic (&fixture.layout->segments[segment]);
+  point_at (&fixture, segment);
+  button = get_button_bounds (&fixture);
+  move_to (&fixture, button.origin.x + button.size.width / 2,
+           button.origin.y + button.size.height / 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (clicks); i++)
+    {
+      g_assert_true (is_shown (&fixture));
+      fixture.topic = fixture.topic_index = -1;
+      gtk_widget_queue_resize (fixture.view);
+      timeline_fixture_settle (&fixture);
+      do_and_wait (&fixture, clicks[i], 100);
+      g_assert_false (gtk_widget_get_visible (find_menu (&fixture)));
+      g_assert_cmpint (fixture.activated, ==, -1);
+      g_assert_cmpint (fixture.topic, ==, i == 1 ? (int) topic.kind : -1);
+    }
+  g_assert_false (is_shown (&fixture));
+  timeline_fixture_tear_down (&fixture);
+}
+
+/* Told to hide while it is pressed, it stays until it is let go, also for those who hear it. */
+static void
+test_pressed (void)
+{
+  TimelineFixture fixture;
+  graphene_rect_t button;
+  GtkWidget *card;
+
+  if (!set_up (&fixture))
+    return;
+
+  card = find_card (&fixture);
+  point_at (&fixture, find_segment (&fixture, RGM_SEGMENT_SESSION, RGM_LANE_SESSIONS, 0));
+  button = get_button_bounds (&fixture);
+  move_to (&fixture, button.origin.x + button.size.width / 2,
+           button.origin.y + button.size.height / 2);
+  do_and_wait (&fixture, "mousedown 1", 50);
+  rgm_card_hide (RGM_CARD (card));
+  timeline_fixture_settle (&fixture);
+  g_assert_true (gtk_widget_get_mapped (card));
+  gtk_test_accessible_assert_state (card, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+  do_and_wait (&fixture, "mouseup 1", 100);
+  g_assert_false (gtk_widget_get_mapped (card));
+  gtk_test_accessible_assert_state (card, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+  timeline_fixture_tear_down (&fixture);
+}
+
 /* Elsewhere the pointer goes through the card: what is below it is meant. */
 static void
 test_through (void)
@@ -344,6 +415,33 @@ test_keyboard (void)
   timeline_fixture_tear_down (&fixture);
 }
 
+/* Its menu opens by key where nothing is as well, beside the cursor: one can book there. */
+static void
+test_menu_by_key (void)
+{
+  TimelineFixture fixture;
+  g_autoptr (GPtrArray) cursors = NULL;
+  GdkRectangle empty, session;
+
+  if (!set_up (&fixture))
+    return;
+
+  cursors = timeline_fixture_find_all (&fixture, RGM_TYPE_TIMELINE_CURSOR);
+  gtk_widget_grab_focus (cursors->pdata[0]);
+  do_and_wait (&fixture, "key Left Left Left shift+F10", 50);
+  g_assert_false (is_shown (&fixture));
+  g_assert_true (gtk_widget_get_mapped (find_menu (&fixture)));
+  gtk_popover_get_pointing_to (GTK_POPOVER (find_menu (&fixture)), &empty);
+  do_and_wait (&fixture, "key Escape", 50);
+  do_and_wait (&fixture, "key Left shift+F10", 50);
+  g_assert_true (gtk_widget_get_mapped (find_menu (&fixture)));
+  gtk_popover_get_pointing_to (GTK_POPOVER (find_menu (&fixture)), &session);
+  g_assert_cmpint (session.x, <, empty.x);
+  g_assert_cmpint (empty.y, <=, session.y + session.height);
+  g_assert_cmpint (session.y, <=, empty.y + empty.height);
+  timeline_fixture_tear_down (&fixture);
+}
+
 /* What a card says of each kind of thing. */
 static void
 test_texts (void)
@@ -399,9 +497,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-card/days", test_days);
   g_test_add_func ("/app/timeline-card/no-flicker", test_no_flicker);
   g_test_add_func ("/app/timeline-card/why", test_why);
+  g_test_add_func ("/app/timeline-card/laid-out-below", test_laid_out_below);
+  g_test_add_func ("/app/timeline-card/pressed", test_pressed);
   g_test_add_func ("/app/timeline-card/through", test_through);
   g_test_add_func ("/app/timeline-card/escape", test_escape);
   g_test_add_func ("/app/timeline-card/keyboard", test_keyboard);
+  g_test_add_func ("/app/timeline-card/menu-by-key", test_menu_by_key);
   g_test_add_func ("/app/timeline-card/texts", test_texts);
 
   return g_test_run ();

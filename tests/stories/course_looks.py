@@ -18,6 +18,7 @@ BARE = 'Patient 7'
 DECEMBER = r'\w+[.,]? {}\.? De[cz]\b'
 # What the bubble says while a booking is held.
 MOVED = re.compile(r'\b18\b.* · 28 .* · ')
+ASKED = re.compile(r'\? .*(instead of|statt)')
 CURSOR = re.compile(r'^\w+[.,]? 24\.? Nov')
 LONG_NAME = ('Sample Patient With a First Name, Several Others and a Family Name as Long as Those of '
              'People Sometimes Are')
@@ -231,11 +232,16 @@ def show_editing(look):
         look.wait_for_window(2, 'the session')
         replace(told, '2026-11-13')
         told.find('label', re.compile('→|11'))
+        told.reach(look.words('Make of the device'))
+        replace(told, 'Another pen')
         look.keep_form('edited')
         discard(look)
         look.choose(menu, '_Delete')
         look.wait_for_window(2, 'a question')
         look.keep('deleted')
+        told.click('push button', ASKED)
+        look.wait_for_window(3, 'why')
+        look.keep_form('why-change')
         backup_looks.leave(look)
         look.choose(menu, '_Why This Verdict?')
         look.keep_dialog('why-verdict')

@@ -95,6 +95,11 @@ def left(node):
     return _extents(node).x
 
 
+def is_in_sight(node, window):
+    """Whether it begins within its window, wherever that is scrolled to."""
+    return 0 <= _extents(node).y < _extents(window).height
+
+
 def is_shown(node):
     """Whether it has a place on the screen: pages that are not shown have none."""
     try:
@@ -156,14 +161,19 @@ def find_now(root, wanted_role=None, wanted_name=None):
     return found[0] if found else None
 
 
+def wait(root, condition, what, **options):
+    """What `condition` gives as soon as that is something; says what is there if it never is."""
+    try:
+        return until(condition, what, **options)
+    except Waited as problem:
+        raise Waited(f'{problem}; what is there:\n{outline(root)}') from None
+
+
 def find(root, wanted_role=None, wanted_name=None, seconds=None):
     """The first node of a role and name, as soon as there is one."""
     what = f'{wanted_role or "a node"} “{getattr(wanted_name, "pattern", wanted_name)}”'
     options = {} if seconds is None else {'seconds': seconds}
-    try:
-        return until(lambda: find_now(root, wanted_role, wanted_name), what, **options)
-    except Waited as problem:
-        raise Waited(f'{problem}; what is there:\n{outline(root)}') from None
+    return wait(root, lambda: find_now(root, wanted_role, wanted_name), what, **options)
 
 
 def actions(node):

@@ -157,10 +157,9 @@ class Story:
         """Clicks the node of this name that can be clicked: a menu button lies within another, which
         later GTK tells to be a toggle button."""
         roles = [role, 'toggle button'] if role == 'push button' else [role]
-        self.find(role, name)
-        desktop.until(lambda: any(nodes.click(node) for wanted in roles
-                                  for node in self.find_all(wanted, name)),
-                      f'a click on {role} “{getattr(name, "pattern", name)}”')
+        nodes.wait(self.app, lambda: any(nodes.click(node) for wanted in roles
+                                         for node in self.find_all(wanted, name)),
+                   f'a click on {role} “{getattr(name, "pattern", name)}”')
 
     def focused(self):
         """The name of what has the keyboard."""

@@ -2,11 +2,26 @@
 deleted session comes back."""
 import re
 
+import desktop
+import nodes
 import routes
 import story
 import tap
 
 PASSED = re.compile('^The booking of 2 Dec has passed')
+# What a window that explains a change says, in this order.
+SIDES = ('After this change', '16 Oct 2026 + 14 days = 30 Oct 2026',
+         'Before this change', '13 Nov 2026 + 14 days = 27 Nov 2026')
+
+
+def judge_both_sides(told, why):
+    """The dates that would be are explained, then those that are; keys alone lead to both."""
+    heard = [name for name in nodes.find_names(why) if name in SIDES]
+    tap.equal(heard, list(SIDES), 'a screen reader hears of both sides')
+    told.press('Tab', 'Page_Down')
+    desktop.until(lambda: nodes.is_in_sight(nodes.find(why, 'heading', SIDES[2]), why),
+                  'the dates as they are in sight')
+
 
 with story.Story(__file__, today='2026-11-24') as told:
     @told.step('a course has two sessions')
@@ -53,6 +68,7 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.find('label', re.compile('^Next session: 13–27 Nov instead of 11–25 Dec'))
         told.click('push button', re.compile(r'^Why\? Next session: 13–27 Nov'))
         told.wait_for_dialog('Why These Dates?')
+        judge_both_sides(told, told.find('frame', 'Why These Dates?'))
         told.press('Escape')
         told.wait_for_end_of_dialog('Why These Dates?')
         told.find('label', 'Delete This Session?')

@@ -2,6 +2,8 @@
 
 #include "rgm-choice-rows.h"
 
+#include "rgm-choice-value.h"
+
 #define SPACING_PX 6
 
 /* Only opacity, so that the row is as wide with the mark as without. */
@@ -28,11 +30,13 @@ static void
 on_setup_cb (GObject *choice, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                   "icon-name", "object-select-symbolic", NULL);
 
-  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), mark);
   gtk_list_item_set_child (item, box);
   g_signal_connect_object (choice, "notify::selected-item", G_CALLBACK (on_selected_cb), item,
@@ -85,7 +89,8 @@ on_value_cb (GObject *choice)
  * @choice: a drop-down or a combo row over a list of strings
  *
  * Names the rows of what drops down: those of GTK 4.8 have no name for a screen reader, and only
- * GTK 4.12 lets a list item give one. What is chosen is the description of the choice.
+ * GTK 4.12 lets a list item give one. What is chosen is the description of the choice. However
+ * little room there is, nothing of it is cut in a combo row, or in what drops down.
  */
 void
 rgm_choice_rows_name (GtkWidget *choice)
@@ -98,6 +103,8 @@ rgm_choice_rows_name (GtkWidget *choice)
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), choice, G_CONNECT_SWAPPED);
   g_object_set (choice, "list-factory", factory, NULL);
   g_signal_connect_object (choice, "notify::selected-item", G_CALLBACK (on_value_cb), choice, 0);
+  if (ADW_IS_COMBO_ROW (choice))
+    rgm_choice_value_show (ADW_COMBO_ROW (choice));
   tell_value (G_OBJECT (choice));
 }
 

@@ -4,8 +4,6 @@
 
 #include "rgm-map-hook.h"
 
-#define WATCHED_KEY "rgm-drop-watched"
-
 /* Where something is dragged over a field, GTK 4.8 shows a second caret for the place that it would
  * drop to, and after the drop leaves it there: for ever, or until the text gets shorter than that,
  * of which it complains with each frame. The field puts it away when it is told that what was
@@ -21,11 +19,8 @@ on_drop_changed_cb (GtkDropTarget *target)
 static void
 on_mapped_cb (GtkWidget *text)
 {
-  g_autoptr (GListModel) controllers = NULL;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (text);
 
-  if (g_object_get_data (G_OBJECT (text), WATCHED_KEY) != NULL)
-    return;
-  controllers = gtk_widget_observe_controllers (text);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
@@ -34,7 +29,6 @@ on_mapped_cb (GtkWidget *text)
         g_signal_connect_object (controller, "notify::current-drop",
                                  G_CALLBACK (on_drop_changed_cb), text, 0);
     }
-  g_object_set_data (G_OBJECT (text), WATCHED_KEY, text);
 }
 
 /**
@@ -46,5 +40,5 @@ on_mapped_cb (GtkWidget *text)
 void
 rgm_drop_caret_put_away (void)
 {
-  rgm_map_hook_add (GTK_TYPE_TEXT, on_mapped_cb);
+  rgm_map_hook_add_once (GTK_TYPE_TEXT, "rgm-drop-caret", on_mapped_cb);
 }

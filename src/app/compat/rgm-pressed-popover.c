@@ -217,6 +217,40 @@ rgm_pressed_popover_take_press (RgmPressedPopover *self, GtkGesture *click)
 }
 
 /**
+ * rgm_pressed_popover_popdown:
+ * @self: a popover
+ *
+ * Hides it, once it is pressed no more. gtk_popover_popdown() does so, too, but lets assistive
+ * technologies believe meanwhile that it is hidden.
+ */
+void
+rgm_pressed_popover_popdown (RgmPressedPopover *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  g_return_if_fail (RGM_IS_PRESSED_POPOVER (self));
+
+  if (gtk_widget_get_mapped (widget) && is_pressed (widget))
+    hide_later (widget);
+  else
+    gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+/**
+ * rgm_pressed_popover_is_pressed:
+ * @self: a popover
+ *
+ * Returns: whether a button of the pointer is down on it, and it would stay if told to hide
+ */
+gboolean
+rgm_pressed_popover_is_pressed (RgmPressedPopover *self)
+{
+  g_return_val_if_fail (RGM_IS_PRESSED_POPOVER (self), FALSE);
+
+  return is_pressed (GTK_WIDGET (self));
+}
+
+/**
  * rgm_pressed_popover_stay:
  * @self: a popover
  *

@@ -13,6 +13,8 @@ struct _RgmPressedPopoverClass {
 
 void rgm_pressed_popover_watch (RgmPressedPopover *self, GtkGesture *click);
 gboolean rgm_pressed_popover_take_press (RgmPressedPopover *self, GtkGesture *click);
+void rgm_pressed_popover_popdown (RgmPressedPopover *self);
+gboolean rgm_pressed_popover_is_pressed (RgmPressedPopover *self);
 void rgm_pressed_popover_stay (RgmPressedPopover *self);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
  * RgmChangesList:
  *
  * What a change to a session changes besides: a line for each, what was and what would be, with a
- * button that explains what would be. It is hidden while nothing changes.
+ * button that explains both. It is hidden while nothing changes.
  */
 struct _RgmChangesList {
   GtkWidget parent_instance;
@@ -21,7 +21,7 @@ struct _RgmChangesList {
   GtkWidget *lines;
 
   RgmCourseModel *model;
-  RgmPlan *after;
+  RgmPlanChanges *changes;
 };
 
 G_DEFINE_FINAL_TYPE (RgmChangesList, rgm_changes_list, GTK_TYPE_WIDGET)
@@ -34,12 +34,10 @@ static void
 explain_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RgmChangesList *self = RGM_CHANGES_LIST (widget);
-  RgmTopic topic;
-  guint kind;
 
-  g_variant_get (parameter, "(uu)", &kind, &topic.index);
-  topic.kind = (RgmTopicKind) kind;
-  rgm_why_window_open (widget, self->model, self->after, &topic);
+  rgm_why_window_open_change (widget, self->model, self->changes,
+                              &g_array_index (self->changes->changes, RgmPlanChange,
+                                              g_variant_get_uint32 (parameter)));
 }
 
 /* What would be is what matters: it stands at the end, and is bold. */
@@ -78,12 +76,11 @@ make_icon (void)
 
 /* It is heard with what it explains: there may be one on each line. */
 static GtkWidget *
-make_why (const RgmTopic *topic, const char *spoken)
+make_why (guint position, const char *spoken)
 {
   GtkWidget *button = gtk_button_new_with_label (_("Why?"));
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", (guint) topic->kind,
-                                    topic->index);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", position);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), ACTION_EXPLAIN);
   rgm_why_window_name_button (button, spoken);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -108,16 +105,25 @@ make_words (GtkWidget *label, GtkWidget *why)
   return words;
 }
 
-static GtkWidget *
-make_line (const RgmPlanChanges *changes, const RgmPlanChange *change)
+static gboolean
+has_dates (const RgmPlanChanges *changes, const RgmPlanChange *change)
 {
+  RgmTopic topic;
+
+  return rgm_topic_init_change (&topic, changes->after, change)
+         || rgm_topic_init_before (&topic, changes->before, change);
+}
+
+static GtkWidget *
+make_line (const RgmPlanChanges *changes, guint position)
+{
+  const RgmPlanChange *change = &g_array_index (changes->changes, RgmPlanChange, position);
   g_autofree char *sentence = rgm_sentence_change (changes->before, changes->after, change);
   g_autofree char *new = rgm_sentence_change_new (changes->before, changes->after, change);
   g_autofree char *spoken = rgm_sentence_change_spoken (changes->before, changes->after, change);
   GtkWidget *line = g_object_new (GTK_TYPE_BOX,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
                                   "spacing", LINE_SPACING_PX, NULL);
-  RgmTopic topic;
 
   if (change->is_worse)
     {
@@ -126,8 +132,7 @@ make_line (const RgmPlanChanges *changes, const RgmPlanChange *change)
     }
   gtk_box_append (GTK_BOX (line),
                   make_words (make_label (sentence, new, spoken),
-                              rgm_topic_init_change (&topic, changes->after, change)
-                                ? make_why (&topic, spoken) : NULL));
+                              has_dates (changes, change) ? make_why (position, spoken) : NULL));
   return line;
 }
 
@@ -160,7 +165,7 @@ rgm_changes_list_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   self->lines = NULL;
-  g_clear_pointer (&self->after, rgm_plan_unref);
+  g_clear_pointer (&self->changes, rgm_plan_changes_free);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (rgm_changes_list_parent_class)->dispose (object);
 }
@@ -171,7 +176,7 @@ rgm_changes_list_class_init (RgmChangesListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_changes_list_dispose;
-  gtk_widget_class_install_action (widget_class, ACTION_EXPLAIN, "(uu)", explain_action);
+  gtk_widget_class_install_action (widget_class, ACTION_EXPLAIN, "u", explain_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -224,10 +229,9 @@ rgm_changes_list_set_changes (RgmChangesList *self, RgmCourseModel *model,
 
   clear_lines (self);
   g_set_object (&self->model, model);
-  g_clear_pointer (&self->after, rgm_plan_unref);
-  self->after = changes != NULL ? rgm_plan_ref (changes->after) : NULL;
+  g_clear_pointer (&self->changes, rgm_plan_changes_free);
+  self->changes = changes != NULL ? rgm_plan_changes_copy (changes) : NULL;
   for (guint i = 0; i < n_changes; i++)
-    gtk_box_append (GTK_BOX (self->lines),
-                    make_line (changes, &g_array_index (changes->changes, RgmPlanChange, i)));
+    gtk_box_append (GTK_BOX (self->lines), make_line (changes, i));
   gtk_widget_set_visible (GTK_WIDGET (self), n_changes > 0);
 }

@@ -2,6 +2,7 @@
 
 #include "rgm-session-dialog-private.h"
 
+#include "rgm-choice-value.h"
 #include "rgm-session-details.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,21 +30,26 @@ compare_choice (AdwComboRow *row, guint chosen, guint last, const char *last_nam
   /* Translators: %s is what was chosen in the session before. */
   g_autofree char *text = g_strdup_printf (_("was %s"), last_name);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), differs ? text : "");
+  rgm_choice_value_set_note (row, differs ? text : NULL);
   mark (row, differs);
 }
 
+/* Below the field: its title is a line that is cut where there is no room. */
 static void
 compare_device_name (RgmSessionDialog *self, const RgmSessionRecord *last)
 {
   const char *name = gtk_editable_get_text (self->device_name);
   gboolean differs = *last->device_name != '\0' && strcmp (name, last->device_name) != 0;
-  /* Translators: the title of a field; %s is what it held in the session before. */
-  g_autofree char *title = g_strdup_printf (_("Make of the device · was %s"), last->device_name);
+  g_autofree char *was = g_strdup_printf (_("was %s"), last->device_name);
+  GtkAccessible *heard = GTK_ACCESSIBLE (gtk_editable_get_delegate (self->device_name));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->device_name),
-                                 differs ? title : _("Make of the device"));
+  gtk_label_set_label (self->device_name_last, was);
+  gtk_widget_set_visible (GTK_WIDGET (self->device_name_last), differs);
   mark (self->device_name, differs);
+  if (differs)
+    gtk_accessible_update_property (heard, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, was, -1);
+  else
+    gtk_accessible_reset_property (heard, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void

@@ -37,6 +37,7 @@ struct _RgmSessionDialog {
   AdwComboRow *setting;
   AdwComboRow *device;
   GtkEditable *device_name;
+  GtkLabel *device_name_last;
   GtkLabel *products_last;
   RgmProductList *products;
   AdwComboRow *pain;

@@ -299,6 +299,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, setting);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, device);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, device_name);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, device_name_last);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, products_last);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, products);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, pain);

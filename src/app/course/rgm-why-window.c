@@ -25,10 +25,13 @@ struct _RgmWhyWindow {
 
   AdwHeaderBar *header;
   AdwToastOverlay *toasts;
+  GtkLabel *side;
   GtkLabel *summary;
   GtkWidget *copy_button;
   GtkBox *reasons;
   GtkBox *later;
+  GtkBox *before;
+  GtkLabel *summary_before;
   GtkBox *basis;
   GtkBox *disagreements;
   GtkLabel *limits;
@@ -95,9 +98,9 @@ add_fact (GtkBox *box, const RgmFact *fact)
 }
 
 static void
-add_facts (RgmWhyWindow *self, GtkBox *box, const RgmTopic *topic)
+add_facts (RgmWhyWindow *self, GtkBox *box, const RgmPlan *plan, const RgmTopic *topic)
 {
-  g_autoptr (GPtrArray) facts = rgm_explanation_facts (self->plan, topic, self->catalogue);
+  g_autoptr (GPtrArray) facts = rgm_explanation_facts (plan, topic, self->catalogue);
 
   for (guint i = 0; i < facts->len; i++)
     add_fact (box, g_ptr_array_index (facts, i));
@@ -127,7 +130,7 @@ show_later (RgmWhyWindow *self)
       add_line (card, sentence, NULL);
     }
   if (rgm_topic_is_of (&final_results, self->plan))
-    add_facts (self, self->later, &final_results);
+    add_facts (self, self->later, self->plan, &final_results);
 }
 
 /* By which of the bases that the sources give, and whose choice that was. */
@@ -212,7 +215,7 @@ show_plan (RgmWhyWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->limits, rgm_sentence_advice_limits ());
-  add_facts (self, self->reasons, &self->topic);
+  add_facts (self, self->reasons, self->plan, &self->topic);
   if (self->topic.kind == RGM_TOPIC_NEXT || self->topic.kind == RGM_TOPIC_FINISH)
     show_later (self);
   show_basis (self);
@@ -263,9 +266,12 @@ rgm_why_window_class_init (RgmWhyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, header);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, side);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, reasons);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, later);
+  gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, before);
+  gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, summary_before);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, basis);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, disagreements);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, limits);
@@ -329,6 +335,56 @@ rgm_why_window_open (GtkWidget *asked, RgmCourseModel *model, RgmPlan *plan, con
                                            rgm_course_model_get_catalogue (model));
 
   rgm_dialog_present (GTK_WINDOW (self), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  return self;
+}
+
+static void
+show_side (RgmWhyWindow *self, const char *heading)
+{
+  gtk_label_set_label (self->side, heading);
+  gtk_widget_set_visible (GTK_WIDGET (self->side), TRUE);
+}
+
+static void
+show_before (RgmWhyWindow *self, const RgmPlan *plan, const RgmTopic *topic)
+{
+  g_autofree char *summary = rgm_explanation_summary (plan, topic);
+
+  gtk_label_set_label (self->summary_before, summary);
+  add_facts (self, self->before, plan, topic);
+  gtk_widget_set_visible (GTK_WIDGET (self->before), TRUE);
+}
+
+/**
+ * rgm_why_window_open_change:
+ * @asked: what it was asked in
+ * @model: the course
+ * @changes: what would change
+ * @change: one of @changes that brings dates or takes some away
+ *
+ * Shows a window that explains the dates that would be and, below them, those that are, before the
+ * window of @asked.
+ *
+ * Returns: (transfer none): the window
+ */
+RgmWhyWindow *
+rgm_why_window_open_change (GtkWidget *asked, RgmCourseModel *model, const RgmPlanChanges *changes,
+                            const RgmPlanChange *change)
+{
+  RgmTopic before, after;
+  gboolean was = rgm_topic_init_before (&before, changes->before, change);
+  RgmWhyWindow *self;
+
+  if (!rgm_topic_init_change (&after, changes->after, change))
+    {
+      self = rgm_why_window_open (asked, model, changes->before, &before);
+      show_side (self, _("Before this change"));
+      return self;
+    }
+  self = rgm_why_window_open (asked, model, changes->after, &after);
+  show_side (self, _("After this change"));
+  if (was)
+    show_before (self, changes->before, &before);
   return self;
 }
 

@@ -5,6 +5,7 @@
 #include "rgm-course-model.h"
 #include "rgm-course-record.h"
 #include "rgm-explanation.h"
+#include "rgm-plan-changes.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,9 @@ RgmWhyWindow *rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course,
                                   const RgmTopic *topic, RgmCatalogue *catalogue);
 RgmWhyWindow *rgm_why_window_open (GtkWidget *asked, RgmCourseModel *model, RgmPlan *plan,
                                    const RgmTopic *topic);
+RgmWhyWindow *rgm_why_window_open_change (GtkWidget *asked, RgmCourseModel *model,
+                                          const RgmPlanChanges *changes,
+                                          const RgmPlanChange *change);
 void rgm_why_window_name_button (GtkWidget *button, const char *sentence);
 void rgm_why_window_set_can_change_basis (RgmWhyWindow *self, gboolean can_change_basis);
 

@@ -82,6 +82,23 @@ rgm_plan_changes_new_without (RgmCourseModel *model, const char *session_id)
 }
 
 /**
+ * rgm_plan_changes_copy:
+ * @self: what would change
+ *
+ * Returns: (transfer full): the same
+ */
+RgmPlanChanges *
+rgm_plan_changes_copy (const RgmPlanChanges *self)
+{
+  RgmPlanChanges *copy = g_new (RgmPlanChanges, 1);
+
+  copy->before = rgm_plan_ref (self->before);
+  copy->after = rgm_plan_ref (self->after);
+  copy->changes = g_array_copy (self->changes);
+  return copy;
+}
+
+/**
  * rgm_plan_changes_free:
  * @self: (transfer full): what would change
  *

@@ -21,6 +21,7 @@ typedef struct {
 
 RgmPlanChanges *rgm_plan_changes_new (RgmCourseModel *model, const RgmSessionRecord *session);
 RgmPlanChanges *rgm_plan_changes_new_without (RgmCourseModel *model, const char *session_id);
+RgmPlanChanges *rgm_plan_changes_copy (const RgmPlanChanges *self);
 void rgm_plan_changes_free (RgmPlanChanges *self);
 gboolean rgm_plan_changes_touch_others (const RgmPlanChanges *self);
 void rgm_plan_changes_keep_sessions (RgmPlanChanges *self);

@@ -82,33 +82,61 @@ find_x (RgmTimelineHover *self, gboolean by_pointer)
                                                                   get_focused_day (self) + 0.5);
 }
 
-/* The part of a bar that is seen; of a long one, what is under the pointer or the cursor. While a
- * booking is moved, that has another way to tell of itself. */
+/* Where the cursor is. */
+static void
+place_cursor (RgmTimelineHover *self, RgmBox *box)
+{
+  RgmDayCursor *cursor = rgm_timeline_viewport_get_cursor (self->viewport);
+
+  rgm_lane_geometry_place_day (&self->frame.geometry,
+                               rgm_timeline_viewport_get_scale (self->viewport),
+                               rgm_day_cursor_get_lane (cursor), rgm_day_cursor_get_day (cursor),
+                               POINTED_PX, box);
+}
+
+/* Of a long bar, what is under the pointer or the cursor, or else the end in sight. */
+static gboolean
+place_segment (RgmTimelineHover *self, gsize segment, gboolean by_pointer, RgmBox *box)
+{
+  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
+  const RgmTimeScale *scale = rgm_timeline_viewport_get_scale (self->viewport);
+  double left, right;
+
+  if (!rgm_lane_geometry_place (&self->frame.geometry, layout, scale, segment, box))
+    return FALSE;
+  if (rgm_segment_is_mark (&layout->segments[segment]))
+    return TRUE;
+  left = MAX (box->x, 0);
+  right = MIN (box->x + box->width, scale->width_px);
+  box->x = CLAMP (find_x (self, by_pointer) - self->frame.lanes.x, left,
+                  MAX (right - POINTED_PX, left));
+  box->width = POINTED_PX;
+  return TRUE;
+}
+
+/* While a booking is moved, that has another way to tell of itself. */
 static gboolean
 place (gpointer owner, gsize segment, gboolean by_pointer, GdkRectangle *place)
 {
   RgmTimelineHover *self = owner;
-  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
   const RgmTimeScale *scale = rgm_timeline_viewport_get_scale (self->viewport);
   RgmBox box;
   double left, right;
 
-  if (rgm_timeline_viewport_get_held (self->viewport)
-      || !rgm_lane_geometry_place (&self->frame.geometry, layout, scale, segment, &box))
+  if (rgm_timeline_viewport_get_held (self->viewport))
+    return FALSE;
+  if (segment == RGM_HOVER_NOTHING)
+    place_cursor (self, &box);
+  else if (!place_segment (self, segment, by_pointer, &box))
     return FALSE;
 
-  left = self->frame.lanes.x + MAX (box.x, 0);
-  right = self->frame.lanes.x + MIN (box.x + box.width, scale->width_px);
-  if (!rgm_segment_is_mark (&layout->segments[segment]))
-    {
-      left = CLAMP (find_x (self, by_pointer), left, MAX (right - POINTED_PX, left));
-      right = left + POINTED_PX;
-    }
+  left = MAX (box.x, 0);
+  right = MIN (box.x + box.width, scale->width_px);
   *place = (GdkRectangle) {
-    (int) left, (int) (self->frame.lanes.y + box.y), MAX ((int) ceil (right - left), 1),
-    (int) ceil (box.height),
+    (int) (self->frame.lanes.x + left), (int) (self->frame.lanes.y + box.y),
+    MAX ((int) ceil (right - left), 1), (int) ceil (box.height),
   };
-  return TRUE;
+  return left <= right;
 }
 
 static void

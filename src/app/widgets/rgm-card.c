@@ -331,5 +331,5 @@ rgm_card_hide (RgmCard *self)
 {
   g_return_if_fail (RGM_IS_CARD (self));
 
-  gtk_popover_popdown (GTK_POPOVER (self));
+  rgm_pressed_popover_popdown (RGM_PRESSED_POPOVER (self));
 }

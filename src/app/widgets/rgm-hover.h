@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * RgmHoverSource:
  * @pick: tells what is at a place of the view, or %RGM_HOVER_NOTHING
  * @find_focused: tells what the keyboard is on, or %RGM_HOVER_NOTHING
- * @place: tells where in the view something is seen, which its card stands beside; returns whether
- *   it is seen at all
+ * @place: tells where in the view something is seen, which its card stands beside, or where the
+ *   keyboard is while it is on %RGM_HOVER_NOTHING; returns whether it is seen at all
  * @tell: tells what the card of something says, and what explains it
  * @find_day: tells which day the pointer, or else the keyboard, is on, or `RGM_DAY_NONE`, and
  *   whether that is over

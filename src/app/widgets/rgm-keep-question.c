@@ -54,7 +54,7 @@ on_close_cb (gpointer data)
   RgmKeepQuestion *self = data;
 
   self->close_id = 0;
-  gtk_popover_popdown (GTK_POPOVER (self));
+  rgm_pressed_popover_popdown (RGM_PRESSED_POPOVER (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -154,7 +154,7 @@ on_why_cb (RgmKeepQuestion *self)
   self->is_aside = TRUE;
   g_signal_connect_object (dialog, "unmap", G_CALLBACK (on_explained_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_popover_popdown (GTK_POPOVER (self));
+  rgm_pressed_popover_popdown (RGM_PRESSED_POPOVER (self));
 }
 
 static void
@@ -164,13 +164,13 @@ on_keep_cb (RgmKeepQuestion *self)
     return;
   self->is_answered = TRUE;
   g_signal_emit (self, signals[SIGNAL_KEEP], 0, rgm_text_field_get_text (self->reason));
-  gtk_popover_popdown (GTK_POPOVER (self));
+  rgm_pressed_popover_popdown (RGM_PRESSED_POPOVER (self));
 }
 
 static void
 on_put_back_cb (RgmKeepQuestion *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self));
+  rgm_pressed_popover_popdown (RGM_PRESSED_POPOVER (self));
 }
 
 static void
@@ -334,5 +334,5 @@ rgm_keep_question_end (RgmKeepQuestion *self)
 
   if (self->is_aside)
     self->is_answered = TRUE;
-  gtk_popover_popdown (GTK_POPOVER (self));
+  rgm_pressed_popover_popdown (RGM_PRESSED_POPOVER (self));
 }

@@ -85,7 +85,8 @@ make_menu (RgmViewMenu *self, gsize what, gboolean by_pointer)
   return menu;
 }
 
-static void
+/* Returns: whether there is a menu, and a place for it */
+static gboolean
 show_beside (RgmViewMenu *self, gsize what, gboolean by_pointer, GdkRectangle *place)
 {
   g_autoptr (GMenu) menu = make_menu (self, what, by_pointer);
@@ -93,12 +94,13 @@ show_beside (RgmViewMenu *self, gsize what, gboolean by_pointer, GdkRectangle *p
 
   if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0
       || !rgm_in_sight_clip (self->view, place))
-    return;
+    return FALSE;
   g_signal_emit (self, signals[SIGNAL_OPENING], 0);
   g_set_weak_pointer (&self->focus, root != NULL ? gtk_root_get_focus (root) : NULL);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->popover), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), place);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  return TRUE;
 }
 
 static void
@@ -117,10 +119,9 @@ on_key_cb (GtkWidget *view, GVariant *arguments, gpointer data)
   gsize what = self->source->find_focused (self->owner);
   GdkRectangle place;
 
-  if (what == RGM_HOVER_NOTHING || !self->source->place (self->owner, what, FALSE, &place))
+  if (!self->source->place (self->owner, what, FALSE, &place)
+      || !show_beside (self, what, FALSE, &place))
     gtk_widget_error_bell (view);
-  else
-    show_beside (self, what, FALSE, &place);
   return TRUE;
 }
 
