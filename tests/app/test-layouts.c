@@ -4,6 +4,7 @@
 #include "rgm-columns-layout.h"
 #include "rgm-dialog-title.h"
 #include "rgm-fit-layout.h"
+#include "rgm-foot.h"
 #include "rgm-wrap-layout.h"
 
 #include <adwaita.h>
@@ -181,6 +182,26 @@ test_fit (void)
     }
 }
 
+/* A foot would like to be as wide as its words in one line, as which it asks for one line's height:
+ * were it less, a box around it would need more width than it would like to have. */
+static void
+test_foot (void)
+{
+  g_autoptr (GtkWidget) foot = g_object_ref_sink (g_object_new (RGM_TYPE_FOOT, NULL));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *label = gtk_label_new (LONG_TITLE);
+  int minimum, natural;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
+  adw_bin_set_child (ADW_BIN (foot), scroller);
+  gtk_widget_measure (foot, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (height_for (foot, natural), ==, height_for (foot, -1));
+  g_assert_cmpint (height_for (foot, minimum), >, height_for (foot, -1));
+}
+
 /* Returns: (nullable): the label that is shown in @widget */
 static GtkLabel *
 find_shown (GtkWidget *widget)
@@ -250,6 +271,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layouts/wrap", test_wrap);
   g_test_add_func ("/layouts/wrap-even", test_wrap_even);
   g_test_add_func ("/layouts/fit", test_fit);
+  g_test_add_func ("/layouts/foot", test_foot);
   g_test_add_func ("/layouts/dialog-title", test_dialog_title);
   return g_test_run ();
 }

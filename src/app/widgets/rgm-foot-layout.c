@@ -39,14 +39,21 @@ rgm_foot_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
                          int *natural_baseline)
 {
   GtkWidget *scroller = gtk_widget_get_first_child (widget);
-  int least;
+  GtkWidget *content = get_content (scroller);
+  int least, wanted;
 
-  gtk_widget_measure (scroller, orientation, for_size, &least, natural, NULL, NULL);
-  *minimum = least;
+  gtk_widget_measure (scroller, orientation, for_size, &least, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    return;
-  gtk_widget_measure (get_content (scroller), orientation, for_size, natural, NULL, NULL, NULL);
-  *minimum = *natural = MAX (least, MIN (*natural, HEIGHT_MAX_PX));
+    {
+      /* Without a width, the least height is that of the content as wide as it would like to be:
+       * only if that is the natural width does the one belong to the other. */
+      gtk_widget_measure (content, orientation, -1, NULL, &wanted, NULL, NULL);
+      *minimum = least;
+      *natural = MAX (least, wanted);
+      return;
+    }
+  gtk_widget_measure (content, orientation, for_size, &wanted, NULL, NULL, NULL);
+  *minimum = *natural = MAX (least, MIN (wanted, HEIGHT_MAX_PX));
 }
 
 static void
