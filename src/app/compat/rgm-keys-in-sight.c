@@ -2,6 +2,8 @@
 
 #include "rgm-keys-in-sight.h"
 
+#include "rgm-popovers-in-sight.h"
+
 #define KEPT_KEY "rgm-keys-kept"
 
 /* Who has scrolled away from what has the keyboard, and presses a key, would type where nobody sees
@@ -68,6 +70,7 @@ bring_into_sight_of (GtkWidget *scroller, GtkWidget *widget)
     return;
   top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
   gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
+  rgm_popovers_in_sight_lay_out ();
   allocate_again (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)));
 }
 

@@ -3,221 +3,278 @@
 #include "rgm-popovers-in-sight.h"
 
 #include "rgm-map-hook.h"
-#include "rgm-pressed-popover.h"
+#include "rgm-page-place.h"
+#include "rgm-popover-leave.h"
 
-/* how high the page was when the popover opened */
-#define HEIGHT_KEY "rgm-popovers-in-sight-height"
+/* Less is a matter of rounding. */
+#define MOVE_PX 1.0
 
 /* What is open beside something on a page that scrolls goes along with it, out of the window and
- * off the screen, where GTK looks in vain for the monitor that it is on: the keyboard may have left
- * it and taken the page to another place. So it closes when what it is beside goes out of sight. */
+ * off the screen, where GTK looks in vain for the monitor that it is on. GTK does so amid giving
+ * everything its room: first all of the page goes where it is scrolled to, then each thing on it to
+ * its place there. So before that, where both are known, what is beside a thing that would go out
+ * of sight on the way or at its end is closed, unless it has the keyboard in it and the page can be
+ * scrolled so that the thing stays. */
 
-/* A field that scrolls may lie on a page that does. */
-static GtkScrolledWindow *
-find_page (GtkWidget *popover)
+#define RGM_TYPE_OPEN_POPOVER (rgm_open_popover_get_type ())
+G_DECLARE_FINAL_TYPE (RgmOpenPopover, rgm_open_popover, RGM, OPEN_POPOVER, GObject)
+
+/* What is open on a page; it is gone, and hears nothing more, when that closes. */
+struct _RgmOpenPopover {
+  GObject parent_instance;
+
+  GtkPopover *popover;
+  RgmPagePlace place;
+  /* where the page is scrolled to */
+  GtkAdjustment *adjustment;
+};
+
+G_DEFINE_FINAL_TYPE (RgmOpenPopover, rgm_open_popover, G_TYPE_OBJECT)
+
+static GPtrArray *all_open;
+
+static void
+rgm_open_popover_class_init (RgmOpenPopoverClass *klass)
 {
-  GtkWidget *page = NULL;
-
-  for (GtkWidget *at = gtk_widget_get_parent (popover); at != NULL; at = gtk_widget_get_parent (at))
-    if (GTK_IS_SCROLLED_WINDOW (at) && GTK_IS_VIEWPORT (gtk_scrolled_window_get_child (
-                                         GTK_SCROLLED_WINDOW (at))))
-      page = at;
-  return page != NULL ? GTK_SCROLLED_WINDOW (page) : NULL;
 }
 
-/* Where on all of the page it stands, whatever of that is in sight: what the popover belongs to, or
- * the part of it that it points to. */
-static gboolean
-find_thing (GtkPopover *popover, GtkScrolledWindow *page, graphene_rect_t *bounds)
+static void
+rgm_open_popover_init (RgmOpenPopover *self)
 {
-  GtkWidget *beside = gtk_widget_get_parent (GTK_WIDGET (popover));
-  GtkWidget *whole =
-    gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (page)));
+}
+
+static gboolean
+may_have_keyboard (RgmOpenPopover *self)
+{
+  return gtk_widget_get_can_focus (GTK_WIDGET (self->popover));
+}
+
+/* Where on all of the page the thing is, whatever of that is in sight: what the popover belongs to,
+ * or the part of it that it points to. */
+static gboolean
+find_thing (RgmOpenPopover *self, graphene_rect_t *bounds)
+{
+  GtkWidget *viewport = gtk_scrolled_window_get_child (self->place.page);
+  GtkWidget *whole = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
   graphene_point_t corner;
   GdkRectangle part;
 
-  if (!gtk_popover_get_pointing_to (popover, &part))
-    return gtk_widget_compute_bounds (beside, whole, bounds);
-  if (!gtk_widget_compute_point (beside, whole, &GRAPHENE_POINT_INIT ((float) part.x,
-                                                                      (float) part.y), &corner))
+  if (!gtk_popover_get_pointing_to (self->popover, &part))
+    return gtk_widget_compute_bounds (self->place.beside, whole, bounds);
+  if (!gtk_widget_compute_point (self->place.beside, whole,
+                                 &GRAPHENE_POINT_INIT ((float) part.x, (float) part.y), &corner))
     return FALSE;
   graphene_rect_init (bounds, corner.x, corner.y, (float) part.width, (float) part.height);
   return TRUE;
 }
 
+/* Where a thing is on its page: at @top, and at @coming once the page is laid out, when it is
+ * scrolled to @value. */
 typedef struct {
-  GtkPopover *popover;
-  GdkSurface *surface;
-} Leaving;
+  double top;
+  double coming;
+  double thing_height;
+  double value;
+  double page_height;
+} Way;
 
-static void
-leaving_free (gpointer data)
+static gboolean
+find_way (RgmOpenPopover *self, Way *way)
 {
-  Leaving *self = data;
+  double page_size = gtk_adjustment_get_page_size (self->adjustment);
+  graphene_rect_t thing;
+  double move;
 
-  g_object_unref (self->popover);
-  g_object_unref (self->surface);
-  g_free (self);
+  if (!rgm_page_place_expect (&self->place, &move, &way->page_height)
+      || !find_thing (self, &thing) || page_size <= 0)
+    return FALSE;
+  way->top = thing.origin.y;
+  way->coming = way->top + move;
+  way->thing_height = MAX (thing.size.height, 1);
+  way->value = MIN (gtk_adjustment_get_value (self->adjustment), way->page_height - page_size);
+  return TRUE;
 }
 
 static gboolean
-on_laid_out_cb (gpointer data)
+is_seen (RgmOpenPopover *self, const Way *way, double top)
 {
-  Leaving *self = data;
-
-  g_object_thaw_notify (G_OBJECT (self->surface));
-  gtk_popover_popdown (self->popover);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->popover), TRUE);
-  return G_SOURCE_REMOVE;
+  return top + way->thing_height > way->value
+         && top < way->value + gtk_adjustment_get_page_size (self->adjustment);
 }
 
-/* GTK may be amid giving the page its room, when to close asks for another, and complains then of
- * what it draws without. So the popover leaves the screen now, and nobody hears of it before that
- * is done. What is pressed stays until it is let go. */
-static void
-leave (GtkPopover *popover)
+static gboolean
+stays_in_sight (RgmOpenPopover *self, const Way *way)
 {
-  Leaving *self;
+  return is_seen (self, way, way->top) && is_seen (self, way, way->coming);
+}
 
-  if (RGM_IS_PRESSED_POPOVER (popover)
-      && rgm_pressed_popover_is_pressed (RGM_PRESSED_POPOVER (popover)))
+/* In the window. */
+static gboolean
+is_moved (RgmOpenPopover *self, const Way *way)
+{
+  double value = gtk_adjustment_get_value (self->adjustment);
+
+  return ABS (way->coming - way->value - (way->top - value)) >= MOVE_PX;
+}
+
+/* Scrolls the page, as far as need be, to where all of the thing is in sight before and after. */
+static gboolean
+hold_page (RgmOpenPopover *self, const Way *way)
+{
+  double page_size = gtk_adjustment_get_page_size (self->adjustment);
+  double least = MAX (way->top, way->coming) + way->thing_height - page_size;
+  double most = MIN (MIN (way->top, way->coming), way->page_height - page_size);
+
+  least = MAX (least, 0);
+  most = MIN (most, gtk_adjustment_get_upper (self->adjustment) - page_size);
+  if (least > most)
+    return FALSE;
+  gtk_adjustment_set_value (self->adjustment, CLAMP (way->value, least, most));
+  return TRUE;
+}
+
+static gpointer
+take (gconstpointer self, gpointer data)
+{
+  return g_object_ref ((gpointer) self);
+}
+
+static void
+judge (RgmOpenPopover *self, gboolean may_scroll)
+{
+  Way way;
+
+  if (!find_way (self, &way))
+    return;
+  if (!may_have_keyboard (self))
     {
-      rgm_pressed_popover_popdown (RGM_PRESSED_POPOVER (popover));
-      return;
+      if (is_moved (self, &way) || !stays_in_sight (self, &way))
+        rgm_popover_leave (self->popover);
     }
-
-  self = g_new (Leaving, 1);
-  self->popover = g_object_ref (popover);
-  self->surface = g_object_ref (gtk_native_get_surface (GTK_NATIVE (popover)));
-  g_object_freeze_notify (G_OBJECT (self->surface));
-  gtk_widget_set_child_visible (GTK_WIDGET (popover), FALSE);
-  g_idle_add_full (G_PRIORITY_HIGH, on_laid_out_cb, self, leaving_free);
-}
-
-static void
-on_scrolled_cb (GtkPopover *popover, GtkAdjustment *adjustment)
-{
-  GtkScrolledWindow *page = find_page (GTK_WIDGET (popover));
-  double top = gtk_adjustment_get_value (adjustment);
-  graphene_rect_t bounds;
-
-  if (page != NULL && find_thing (popover, page, &bounds)
-      && (bounds.origin.y + bounds.size.height <= top
-          || bounds.origin.y >= top + gtk_adjustment_get_page_size (adjustment)))
-    leave (popover);
+  else if (!stays_in_sight (self, &way) && !(may_scroll && hold_page (self, &way)))
+    rgm_popover_leave (self->popover);
 }
 
 /* All of the page has another place now. What has the keyboard in it is still needed. */
 static void
-on_resized_cb (GtkPopover *popover)
+on_resized_cb (RgmOpenPopover *self)
 {
-  if (!gtk_widget_get_can_focus (GTK_WIDGET (popover)))
-    leave (popover);
+  if (!may_have_keyboard (self))
+    rgm_popover_leave (self->popover);
 }
 
 static void
-on_closed_cb (GtkPopover *popover, GtkAdjustment *adjustment)
+on_scrolled_cb (RgmOpenPopover *self)
 {
-  g_signal_handlers_disconnect_by_func (adjustment, on_scrolled_cb, popover);
-  g_signal_handlers_disconnect_by_func (adjustment, on_resized_cb, popover);
-  g_signal_handlers_disconnect_by_func (popover, on_closed_cb, adjustment);
+  judge (self, FALSE);
 }
 
 static void
-close_with (GtkPopover *popover, GtkScrolledWindow *page)
+on_frame_cb (RgmOpenPopover *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (page);
+  judge (self, TRUE);
+}
 
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled_cb), popover,
+/* The window may have another size, which nobody could expect. */
+static void
+on_layout_cb (RgmOpenPopover *self)
+{
+  rgm_page_place_settle (&self->place);
+  judge (self, FALSE);
+}
+
+/* The page would follow the keyboard in a popover, as if that stood at its top. */
+static void
+follow_keyboard (GtkScrolledWindow *page)
+{
+  gboolean is_elsewhere = FALSE;
+
+  for (guint i = 0; i < all_open->len; i++)
+    {
+      RgmOpenPopover *other = all_open->pdata[i];
+
+      is_elsewhere |= other->place.page == page && may_have_keyboard (other);
+    }
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (gtk_scrolled_window_get_child (page)),
+                                    !is_elsewhere);
+}
+
+static void
+on_closed_cb (RgmOpenPopover *self)
+{
+  GtkScrolledWindow *page = self->place.page;
+
+  g_ptr_array_remove_fast (all_open, self);
+  follow_keyboard (page);
+}
+
+static void
+watch (RgmOpenPopover *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->popover));
+
+  g_signal_connect_object (self->popover, "unmap", G_CALLBACK (on_closed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (on_resized_cb), popover,
+  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (on_scrolled_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (popover, "unmap", G_CALLBACK (on_closed_cb), adjustment, 0);
-}
-
-static void
-on_gone_cb (GtkWidget *popover, GtkViewport *viewport)
-{
-  gtk_viewport_set_scroll_to_focus (viewport, TRUE);
-  g_signal_handlers_disconnect_by_func (popover, on_gone_cb, viewport);
-}
-
-/* The page would follow the keyboard in the popover, as if that stood at its top. */
-static void
-hold_page (GtkWidget *popover, GtkScrolledWindow *page)
-{
-  GtkViewport *viewport = GTK_VIEWPORT (gtk_scrolled_window_get_child (page));
-
-  if (!gtk_widget_get_can_focus (popover) || !gtk_viewport_get_scroll_to_focus (viewport))
-    return;
-  gtk_viewport_set_scroll_to_focus (viewport, FALSE);
-  g_signal_connect_object (popover, "unmap", G_CALLBACK (on_gone_cb), viewport, 0);
-}
-
-static int
-measure_page (GtkScrolledWindow *page)
-{
-  GtkWidget *whole =
-    gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (page)));
-  int height;
-
-  gtk_widget_measure (whole, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (whole), NULL,
-                      &height, NULL, NULL);
-  return height;
-}
-
-/* A page that gets higher, or lower, moves what is on it; what tells of that would go along before
- * anybody hears of it. */
-static void
-on_frame_cb (GtkPopover *popover)
-{
-  GtkScrolledWindow *page = find_page (GTK_WIDGET (popover));
-
-  if (page != NULL && measure_page (page) != GPOINTER_TO_INT (g_object_get_data (
-                                               G_OBJECT (popover), HEIGHT_KEY)))
-    leave (popover);
-}
-
-static void
-on_left_cb (GtkWidget *popover, GdkFrameClock *clock)
-{
-  g_signal_handlers_disconnect_by_func (clock, on_frame_cb, popover);
-  g_signal_handlers_disconnect_by_func (popover, on_left_cb, clock);
-}
-
-static void
-watch_page (GtkWidget *popover, GtkScrolledWindow *page)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (page));
-
-  if (gtk_widget_get_can_focus (popover) || clock == NULL)
-    return;
-  g_object_set_data (G_OBJECT (popover), HEIGHT_KEY, GINT_TO_POINTER (measure_page (page)));
-  g_signal_connect_object (clock, "before-paint", G_CALLBACK (on_frame_cb), popover,
+  g_signal_connect_object (self->adjustment, "notify::page-size", G_CALLBACK (on_resized_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (popover, "unmap", G_CALLBACK (on_left_cb), clock, 0);
+  /* Not every frame has an update, in which things move by themselves. */
+  g_signal_connect_object (clock, "before-paint", G_CALLBACK (on_frame_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (clock, "update", G_CALLBACK (on_frame_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (clock, "layout", G_CALLBACK (on_layout_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
 on_mapped_cb (GtkWidget *popover)
 {
-  GtkScrolledWindow *page = find_page (popover);
+  GtkWidget *beside = gtk_widget_get_parent (popover);
+  GtkScrolledWindow *page = rgm_page_place_find_page (beside);
+  RgmOpenPopover *self;
 
   if (page == NULL)
     return;
-  close_with (GTK_POPOVER (popover), page);
-  hold_page (popover, page);
-  watch_page (popover, page);
+  self = g_object_new (RGM_TYPE_OPEN_POPOVER, NULL);
+  self->popover = GTK_POPOVER (popover);
+  self->place = (RgmPagePlace) { .beside = beside, .page = page };
+  self->adjustment = gtk_scrolled_window_get_vadjustment (page);
+  rgm_page_place_settle (&self->place);
+  g_ptr_array_add (all_open, self);
+  watch (self);
+  follow_keyboard (page);
+}
+
+/**
+ * rgm_popovers_in_sight_lay_out:
+ *
+ * Says that a page is about to be laid out, outside of the frame that would do so: what would be
+ * taken out of sight by that closes now.
+ */
+void
+rgm_popovers_in_sight_lay_out (void)
+{
+  g_autoptr (GPtrArray) open = NULL;
+
+  if (all_open == NULL)
+    return;
+  /* What closes leaves the list. */
+  open = g_ptr_array_copy (all_open, take, NULL);
+  for (guint i = 0; i < open->len; i++)
+    judge (open->pdata[i], FALSE);
 }
 
 /**
  * rgm_popovers_in_sight_keep:
  *
- * From now on menus and whatever else opens beside something closes when that is scrolled out of
- * sight. To be called once.
+ * From now on menus and whatever else opens beside something closes before that goes out of sight,
+ * or keeps the page where it is seen. To be called once.
  */
 void
 rgm_popovers_in_sight_keep (void)
 {
+  all_open = g_ptr_array_new_with_free_func (g_object_unref);
   rgm_map_hook_add (GTK_TYPE_POPOVER, on_mapped_cb);
 }

@@ -5,5 +5,6 @@
 G_BEGIN_DECLS
 
 void rgm_popovers_in_sight_keep (void);
+void rgm_popovers_in_sight_lay_out (void);
 
 G_END_DECLS

@@ -1,0 +1,9 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void rgm_popover_leave (GtkPopover *popover);
+
+G_END_DECLS
