@@ -23,11 +23,17 @@ set_blocked (gboolean blocked)
   sigprocmask (blocked ? SIG_BLOCK : SIG_UNBLOCK, &set, NULL);
 }
 
+/* What is ignored already stays so: nohup means it. */
 static void
 set_handlers (void (*handler) (int))
 {
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
-    signal (signals[i], handler);
+    {
+      struct sigaction now;
+
+      if (sigaction (signals[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)
+        signal (signals[i], handler);
+    }
 }
 
 static void
@@ -83,13 +89,13 @@ forget (void)
 /**
  * rgm_cli_unfinished_done:
  *
- * What was watched is finished, and stays. To be interrupted comes too late now: until
- * rgm_cli_unfinished_end() the command can say what it did, or nobody would know that it did.
+ * What was watched is finished, and stays. To be interrupted comes too late from now on: the
+ * command has yet to say what it did, or nobody would know that it did.
  */
 void
 rgm_cli_unfinished_done (void)
 {
-  /* For the whole process: to block them would spare this thread alone. */
+  /* For the whole process; to block them would spare this thread alone. */
   set_handlers (SIG_IGN);
   forget ();
 }
@@ -97,11 +103,12 @@ rgm_cli_unfinished_done (void)
 /**
  * rgm_cli_unfinished_end:
  *
- * What was watched is said to be finished, or gone already.
+ * What was watched is finished, or gone already.
  */
 void
 rgm_cli_unfinished_end (void)
 {
-  set_handlers (SIG_DFL);
+  if (made != NULL)
+    set_handlers (SIG_DFL);
   forget ();
 }

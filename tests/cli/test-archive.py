@@ -343,4 +343,20 @@ def interrupted_late():
     os.remove(path('late.db'))
 
 
+@tap.case('an import that was told not to heed a hangup goes on')
+def unheeded():
+    for step in range(6):
+        process = subprocess.Popen([regimenctl.PROGRAM, 'import', path('sample.json'),
+                                    '--database', path('late.db')], stdout=subprocess.PIPE,
+                                   env=regimenctl.environment(),
+                                   preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        while not os.path.exists(path('late.db')) and process.poll() is None:
+            time.sleep(0.001)
+        time.sleep(step / 100)
+        process.send_signal(signal.SIGHUP)
+        said = process.communicate()[0]
+        assert process.returncode == 0 and said.startswith(b'Added: '), (process.returncode, said)
+        os.remove(path('late.db'))
+
+
 tap.finish()
