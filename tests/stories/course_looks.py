@@ -8,6 +8,7 @@ import subprocess
 import backup_looks
 import look as looks
 import moving
+import nodes
 
 # Patients of the sample, by the state that their course is in.
 STATES = {'complete': 'Patient 2', 'overdue': 'Patient 4', 'paused': 'Patient 16',
@@ -106,6 +107,12 @@ def show_timeline(look):
             look.keep('zoomed')
 
 
+def bring_into_sight(told):
+    """Where words are large, the timeline begins below the window."""
+    if not nodes.is_in_sight(moving.mark(told, 3), told.find('frame')):
+        told.reach(CURSOR)
+
+
 def show_moving(look):
     """A booking dragged: with ghost and bubble, on time and too early, and the question."""
     with open_sample(look, 'moving') as told:
@@ -113,12 +120,14 @@ def show_moving(look):
         looks.open_course(look, 'Patient 1')
         if look.size == looks.SIZE:
             looks.end_search(look)
+            bring_into_sight(told)
             moving.drag(told, 3, 16)
             told.find('status bar', MOVED)
             look.keep('moving')
             moving.press(told, 'Escape')
             moving.release(told)
         with look.high():
+            bring_into_sight(told)
             moving.drag(told, 3, 16)
             told.find('status bar', MOVED)
             look.keep('moved-on-time')
