@@ -82,8 +82,8 @@ typedef struct {
   RgmBackupOwner *owner;
   GPtrArray *named;
   GPtrArray *others;
-  /* those of former files that were looked into */
-  GHashTable *folders;
+  /* (nullable): paths of backups that are left out */
+  GHashTable *taken;
 } Listing;
 
 static void
@@ -92,7 +92,7 @@ listing_clear (Listing *self)
   g_clear_pointer (&self->owner, rgm_backup_owner_free);
   g_clear_pointer (&self->named, g_ptr_array_unref);
   g_clear_pointer (&self->others, g_ptr_array_unref);
-  g_clear_pointer (&self->folders, g_hash_table_unref);
+  g_clear_pointer (&self->taken, g_hash_table_unref);
   g_free (self->called);
   g_free (self->path);
 }
@@ -106,7 +106,7 @@ take (Listing *self, const char *folder, const char *name, const char *own)
   g_autoptr(RgmBackupEntry) entry = rgm_backup_entry_new (file);
   g_autofree char *base = rgm_backup_name_parse (name, entry);
 
-  if (!base)
+  if (!base || (self->taken && g_hash_table_contains (self->taken, file)))
     return;
   read_trailer (entry);
   if (!g_str_equal (base, self->called))
@@ -224,11 +224,23 @@ typedef enum {
   TAKE_STRAYS,
 } Taking;
 
+/* More than one former file may have been in a folder, or in that of the database. */
+static GHashTable *
+list_paths (const GPtrArray *entries)
+{
+  GHashTable *paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_hash_table_add (paths, g_strdup (((const RgmBackupEntry *) entries->pdata[i])->path));
+  return paths;
+}
+
 static gboolean
 add_from_folder_of (Listing *self, const char *former, Taking taking)
 {
   Listing there = { .path = (char *) former, .called = self->called, .owner = self->owner,
-                    .named = new_entries (), .others = new_entries () };
+                    .named = new_entries (), .others = new_entries (),
+                    .taken = list_paths (self->named) };
   gboolean read = read_folder (&there, NULL);
 
   if (read)
@@ -241,6 +253,7 @@ add_from_folder_of (Listing *self, const char *former, Taking taking)
     }
   g_ptr_array_unref (there.named);
   g_ptr_array_unref (there.others);
+  g_hash_table_unref (there.taken);
   return read;
 }
 
@@ -249,15 +262,11 @@ add_from_folder_of (Listing *self, const char *former, Taking taking)
 static void
 add_former (Listing *self, const char *const *paths, Taking taking, RgmFormerFiles *former)
 {
-  if (!self->folders)
-    self->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_add (self->folders, rgm_backup_get_folder (self->path));
   for (guint i = 0; paths && paths[i]; i++)
     {
-      char *folder = rgm_backup_get_folder (paths[i]);
+      g_autofree char *folder = rgm_backup_get_folder (paths[i]);
 
-      if (g_hash_table_add (self->folders, folder)
-          && !add_from_folder_of (self, paths[i], taking) && former)
+      if (!add_from_folder_of (self, paths[i], taking) && former)
         rgm_former_files_note_unreached (former, folder);
     }
 }

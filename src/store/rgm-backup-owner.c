@@ -77,7 +77,7 @@ rgm_backup_owner_free (RgmBackupOwner *self)
  * rgm_backup_owner_get_former:
  * @self: an owner
  *
- * Returns: (transfer none) (nullable): the files in other folders that the database was
+ * Returns: (transfer none) (nullable): the other files that the database was
  */
 const char *const *
 rgm_backup_owner_get_former (const RgmBackupOwner *self)

@@ -9,13 +9,13 @@
 
 #include <gio/gio.h>
 
-/* Where a database was before it was salvaged into another folder: its backups are there still, and
+/* Where a database was before it was salvaged into another file: its backups are there still, and
  * so is the damaged file, with everybody in it. They are URIs, one in a line, since a path may be
  * any bytes. */
 
 #define SETTING_FORMER "former-files"
-/* How many folders are looked into; those of before are forgotten. */
-#define MAX_FILES 4
+/* How many files are known; those of before are forgotten. */
+#define MAX_FILES 16
 
 static void
 add_path (GStrvBuilder *paths, const char *uri)
@@ -31,7 +31,7 @@ add_path (GStrvBuilder *paths, const char *uri)
  * @database: a database
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Returns: (transfer full) (nullable): the files in other folders that it was, the last one first;
+ * Returns: (transfer full) (nullable): the other files that it was, the last one first;
  *   %NULL where they could not be looked up
  */
 GStrv

@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /**
  * RgmFormerFiles:
- * @all: %NULL-terminated paths of the files in other folders that a database was
+ * @all: %NULL-terminated paths of the other files that a database was
  * @abandoned: those of them that nobody works with: backups of them are backups of the database
  * @replaced: those in whose place another database is now: backups of this one say that they are
  * @unreached: (element-type filename): folders of which nobody can tell what is in them

@@ -49,7 +49,8 @@ work (RgmSalvage *self, const char *damaged, const RgmStoreTransfer *transfer, G
 }
 
 /* Backups are looked for beside a database: one that is made elsewhere has to know of those that
- * stay where the damaged file is. */
+ * stay where the damaged file is. One that is made beside it has to know of the file still when it
+ * is salvaged into another folder itself. */
 static gboolean
 note_former (RgmSalvage *self, const char *damaged, GError **error)
 {
@@ -58,12 +59,16 @@ note_former (RgmSalvage *self, const char *damaged, GError **error)
   g_autofree char *own = rgm_backup_get_folder (self->report->path);
   g_autoptr(GPtrArray) backups = NULL;
 
-  if (g_str_equal (folder, own))
+  /* What was kept aside is salvaged into its own place. */
+  if (g_str_equal (original, self->report->path))
     return TRUE;
-  backups = rgm_backup_list (original, NULL);
-  self->report->n_backups = backups ? backups->len : 0;
-  if (self->report->n_backups > 0)
-    self->report->backups = g_steal_pointer (&folder);
+  if (!g_str_equal (folder, own))
+    {
+      backups = rgm_backup_list (original, NULL);
+      self->report->n_backups = backups ? backups->len : 0;
+      if (self->report->n_backups > 0)
+        self->report->backups = g_steal_pointer (&folder);
+    }
   return rgm_former_files_add (self->database, original, self->now, error);
 }
 

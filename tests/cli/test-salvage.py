@@ -39,11 +39,17 @@ def list_rows():
 ROWS = list(list_rows())
 
 
+# Where the salvaged file was, which is in no other.
+OWN_SETTINGS = ('former-files',)
+
+
 def read(path):
     with sqlite3.connect(f'file:{path}?mode=ro', uri=True) as database:
         assert database.execute('PRAGMA integrity_check').fetchone() == ('ok',)
         assert database.execute('PRAGMA foreign_key_check').fetchall() == []
-        return {table: set(database.execute(f'SELECT * FROM "{table}"')) for table in TABLES}
+        content = {table: set(database.execute(f'SELECT * FROM "{table}"')) for table in TABLES}
+    content['setting'] = {row for row in content['setting'] if row[0] not in OWN_SETTINGS}
+    return content
 
 
 def find_lost(content, bad):

@@ -28,6 +28,12 @@ go_elsewhere (Renamed *self)
   rgm_salvage_report_free (renamed_salvage (self, to));
 }
 
+static gboolean
+is_left (const RgmErasure *erasure, const char *path)
+{
+  return g_strv_contains ((const char *const *) erasure->left, path);
+}
+
 static void
 assert_damaged_one_left (Renamed *self, const char *rewritten)
 {
@@ -78,6 +84,47 @@ test_salvaged_elsewhere (Renamed *self, gconstpointer data)
   g_assert_cmpuint (n_dropped, ==, 0);
   g_assert_cmpuint (renamed_count_backups (self), ==, N_MANY + 1);
   assert_damaged_one_left (self, backup);
+}
+
+/* Salvaged beside the damaged file, and from there into another folder: both damaged files are told
+ * of, and whatever was beside them is erased from. */
+static void
+test_salvaged_beside_and_elsewhere (Renamed *self, gconstpointer data)
+{
+  g_autofree char *first = g_strdup (self->base.path);
+  g_autofree char *backup = renamed_make_backup (first, 0, NULL);
+  g_autofree char *second = NULL;
+  g_autoptr(RgmErasure) erasure = NULL;
+
+  rgm_salvage_report_free (renamed_salvage (self, self->renamed));
+  g_free (self->base.path);
+  self->base.path = g_strdup (self->renamed);
+  second = renamed_make_backup (self->renamed, 0, NULL);
+  go_elsewhere (self);
+  erasure = renamed_erase (self, NULL);
+  g_assert_true (is_left (erasure, first));
+  g_assert_true (is_left (erasure, self->renamed));
+  g_assert_cmpuint (g_strv_length (erasure->left), ==, 2);
+  g_assert_false (renamed_has_secret (backup));
+  g_assert_false (renamed_has_secret (second));
+}
+
+/* A sealed backup of the damaged file that does not say whose it is may be its own, in the same
+ * folder as well. */
+static void
+test_sealed_beside (Renamed *self, gconstpointer data)
+{
+  g_autoptr(RgmPassphrase) passphrase = rgm_passphrase_new ("correct horse");
+  g_autoptr(RgmBackupSeal) seal = rgm_backup_seal_new (passphrase, RGM_BACKUP_STRENGTH_LEAST,
+                                                       NULL);
+  g_autofree char *backup = NULL;
+  g_autoptr(RgmErasure) erasure = NULL;
+
+  fixture_run_sql (self->base.path, "DELETE FROM setting WHERE key = 'origin'");
+  backup = renamed_make_backup (self->base.path, 0, seal);
+  rgm_salvage_report_free (renamed_salvage (self, self->renamed));
+  erasure = renamed_erase (self, NULL);
+  g_assert_true (is_left (erasure, backup));
 }
 
 /* Whatever else is in that folder is of nobody here. */
@@ -312,12 +359,6 @@ leave_behind (Renamed *self, const char *backup, const char *name)
   return path;
 }
 
-static gboolean
-is_left (const RgmErasure *erasure, const char *path)
-{
-  return g_strv_contains ((const char *const *) erasure->left, path);
-}
-
 /* What was never ended, or is damaged, among the backups that stayed there is told of as that among
  * its own is, also under a name that nobody there has any more; but not what is a neighbour's. */
 static void
@@ -444,6 +485,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   RENAMED_TEST ("/former/salvaged", test_salvaged);
   RENAMED_TEST ("/former/salvaged-elsewhere", test_salvaged_elsewhere);
+  RENAMED_TEST ("/former/salvaged-beside-and-elsewhere", test_salvaged_beside_and_elsewhere);
+  RENAMED_TEST ("/former/sealed-beside", test_sealed_beside);
   RENAMED_TEST ("/former/salvaged-from-among-others", test_salvaged_from_among_others);
   RENAMED_TEST ("/former/salvaged-from-among-damaged", test_salvaged_from_among_damaged);
   RENAMED_TEST ("/former/restored-since", test_restored_since);
