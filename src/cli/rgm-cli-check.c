@@ -12,13 +12,21 @@
 #include <glib/gi18n-lib.h>
 
 static void
-add_counts (GString *text, const RgmExamination *found)
+add_record_counts (GString *text, const RgmExamination *found)
 {
   rgm_cli_append_count (text, _("Patients"), found->n_patients);
   rgm_cli_append_count (text, _("Courses"), found->n_courses);
   rgm_cli_append_count (text, _("Sessions"), found->n_sessions);
   rgm_cli_append_count (text, _("Records of all kinds"), found->n_records);
   rgm_cli_append_count (text, _("Changes that can be undone or done again"), found->n_changes);
+}
+
+/* Records that were not read are not counted. */
+static void
+add_counts (GString *text, const RgmExamination *found)
+{
+  if (found->missing->len == 0)
+    add_record_counts (text, found);
   rgm_cli_append_count (text, _("Pages"), found->n_pages);
   rgm_cli_append_count (text, _("Bytes"), found->size);
 }
@@ -47,9 +55,20 @@ add_unplanned (GString *text, const GPtrArray *unplanned)
     }
 }
 
+/* In the words of the database library, for whoever altered it. */
+static void
+add_missing (GString *text, const GPtrArray *missing)
+{
+  add_finding (text, _("Parts of the database that are missing, so that no records were read"),
+               missing->len);
+  for (guint i = 0; i < missing->len; i++)
+    g_string_append_printf (text, "    %s\n", (const char *) missing->pdata[i]);
+}
+
 static void
 add_findings (GString *text, const RgmExamination *found)
 {
+  add_missing (text, found->missing);
   add_finding (text, _("Damaged places in pages and indexes"), found->n_damages);
   add_finding (text, _("References to what is not there"), found->n_broken_references);
   add_finding (text, _("Protocols that were altered"), found->n_altered_protocols);

@@ -8,6 +8,7 @@
 #include "rgm-schema.h"
 #include "rgm-session-table.h"
 #include "rgm-store-private.h"
+#include "rgm-structure.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -187,9 +188,8 @@ count (Examining *self, GError **error)
   RgmDatabase *database = self->database;
   RgmExamination *found = self->found;
 
-  return rgm_database_get_int64 (database, "PRAGMA page_count", &found->n_pages, error)
-         && rgm_database_get_int64 (database, "SELECT count (*) FROM patient", &found->n_patients,
-                                    error)
+  return rgm_database_get_int64 (database, "SELECT count (*) FROM patient", &found->n_patients,
+                                 error)
          && rgm_database_get_int64 (database, "SELECT count (*) FROM course", &found->n_courses,
                                     error)
          && rgm_database_get_int64 (database, "SELECT count (*) FROM session",
@@ -231,12 +231,33 @@ check_pages (Examining *self, GError **error)
 }
 
 static gboolean
+find_missing (Examining *self, GError **error)
+{
+  g_autoptr(GPtrArray) missing = rgm_structure_find_missing (self->database, error);
+
+  if (!missing)
+    return FALSE;
+  g_ptr_array_unref (self->found->missing);
+  self->found->missing = g_steal_pointer (&missing);
+  return TRUE;
+}
+
+static gboolean
+examine_records (Examining *self, GError **error)
+{
+  return go_through (self, "PRAGMA foreign_key_check", note_broken_reference, error)
+         && count (self, error) && read_records (self, error) && compare_records (self, error);
+}
+
+static gboolean
 examine (Examining *self, GError **error)
 {
-  return rgm_schema_get_version (self->database, &self->found->version, error)
-         && check_pages (self, error)
-         && go_through (self, "PRAGMA foreign_key_check", note_broken_reference, error)
-         && count (self, error) && read_records (self, error) && compare_records (self, error);
+  RgmExamination *found = self->found;
+
+  return rgm_schema_get_version (self->database, &found->version, error)
+         && rgm_database_get_int64 (self->database, "PRAGMA page_count", &found->n_pages, error)
+         && check_pages (self, error) && find_missing (self, error)
+         && (found->missing->len > 0 || examine_records (self, error));
 }
 
 /**
@@ -248,6 +269,7 @@ examine (Examining *self, GError **error)
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Reads everything that is in a database and compares what can be compared. Nothing is written.
+ * Where a table or an index is missing, its records are not read.
  *
  * Returns: whether all of it could be read; `RGM_STORE_ERROR_DAMAGED` where not
  */
@@ -261,6 +283,7 @@ rgm_store_examine (RgmStore *self, RgmAreas *builtin, RgmDay today,
 
   *examination = (RgmExamination) {
     .current_version = RGM_SCHEMA_VERSION,
+    .missing = g_ptr_array_new (),
     .unplanned = rgm_unplanned_list_new (),
   };
   if (g_lstat (self->path, &status) == 0)
@@ -284,6 +307,7 @@ rgm_store_examine (RgmStore *self, RgmAreas *builtin, RgmDay today,
 void
 rgm_examination_clear (RgmExamination *self)
 {
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_clear_pointer (&self->unplanned, g_ptr_array_unref);
 }
 
@@ -296,8 +320,8 @@ rgm_examination_clear (RgmExamination *self)
 gboolean
 rgm_examination_is_damaged (const RgmExamination *self)
 {
-  return self->n_damages + self->n_broken_references + self->n_altered_protocols
-         + self->n_bad_texts > 0;
+  return self->missing->len + self->n_damages + self->n_broken_references
+         + self->n_altered_protocols + self->n_bad_texts > 0;
 }
 
 /**

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @n_sessions: sessions
  * @n_records: all rows that were read, these included
  * @n_changes: changes that can be undone or done again
+ * @missing: (element-type utf8): what it should be made of and is not, see
+ *   rgm_structure_find_missing(); then nothing that has to do with its records is looked at
  * @n_damages: places where pages or indexes are not as they must be
  * @n_broken_references: rows that refer to one that is not there
  * @n_altered_protocols: protocols of courses that are not what they were
@@ -38,6 +40,7 @@ typedef struct {
   gint64 n_sessions;
   guint n_records;
   gint64 n_changes;
+  GPtrArray *missing;
   guint n_damages;
   guint n_broken_references;
   guint n_altered_protocols;

@@ -8,6 +8,7 @@
 #include "rgm-schema.h"
 #include "rgm-setting-table.h"
 #include "rgm-store-private.h"
+#include "rgm-structure.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -116,6 +117,13 @@ find_read_only (RgmStore *self, RgmStoreFlags flags, int version)
 }
 
 static gboolean
+look_over (RgmStore *self, GError **error)
+{
+  return rgm_database_check (self->database, error)
+         && rgm_structure_check (self->database, error);
+}
+
+static gboolean
 prepare (RgmStore *self, RgmStoreFlags flags, GError **error)
 {
   RgmDatabaseMode mode = RGM_DATABASE_READ_WRITE;
@@ -132,7 +140,7 @@ prepare (RgmStore *self, RgmStoreFlags flags, GError **error)
     }
   if (!rgm_database_configure (self->database, mode, error))
     return FALSE;
-  if ((flags & RGM_STORE_SKIP_CHECK) == 0 && !rgm_database_check (self->database, error))
+  if ((flags & RGM_STORE_SKIP_CHECK) == 0 && !look_over (self, error))
     return FALSE;
   if (mode == RGM_DATABASE_READ_ONLY)
     return TRUE;
@@ -397,5 +405,5 @@ rgm_store_get_data_version (RgmStore *self, guint64 *version, GError **error)
 gboolean
 rgm_store_check (RgmStore *self, GError **error)
 {
-  return rgm_database_check (self->database, error);
+  return look_over (self, error);
 }

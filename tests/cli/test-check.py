@@ -86,6 +86,44 @@ for number, (name, (status, words, statements)) in enumerate(cases.items()):
     tap.run(f'{name} is told, by the exit status {status} too', check, path, status, words)
 
 
+PARTS = [(kind.upper(), name) for kind, name in sqlite3.connect(sound).execute(
+    "SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'")]
+assert len(PARTS) > 15, PARTS
+
+
+def lack(number, kind, name):
+    """Whatever was dropped by hand is told by its name, with what to do, and nothing is counted."""
+    path = change(f'part{number}.db', f'DROP {kind} {name}')
+    result = check(path, DAMAGED, 'Parts of the database that are missing', f'    {kind} {name}\n',
+                   'put a backup in its place, or salvage what is left')
+    assert result.stderr == '' and 'Patients:' not in result.stdout, result
+
+
+@tap.case('each table and each index that is missing is told')
+def missing():
+    for number, (kind, name) in enumerate(PARTS):
+        lack(number, kind, name)
+
+
+@tap.case('so are a column, and an index that is another')
+def other_parts():
+    for number, (name, *statements) in enumerate((
+            ('patient.notes', 'ALTER TABLE patient DROP COLUMN notes'),
+            ('course_digest.basis', 'DROP INDEX course_digest',
+             'CREATE INDEX course_digest ON course (patient_id, id, protocol_copy, severity,'
+             ' areas, start_day, stopped_day)'))):
+        check(change(f'column{number}.db', *statements), DAMAGED,
+              f'missing, so that no records were read: 1\n    COLUMN {name}\n')
+
+
+@tap.case('what lacks an index is salvaged whole, and is sound then')
+def salvaged():
+    path = change('lacking.db', 'DROP INDEX course_digest')
+    new = os.path.join(home, 'mended.db')
+    regimenctl.good('salvage', path, '--to', new)
+    check(new, SOUND, f"Courses: {numbers['course']}")
+
+
 LAST_DAY = 3652059  # 9999-12-31
 DONE, BOOKED = range(2)
 

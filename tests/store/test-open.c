@@ -293,6 +293,17 @@ test_truncated (Fixture *fixture, gconstpointer data)
   fixture_assert_cannot_open (fixture->path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_FOREIGN);
 }
 
+/* SQLite finds nothing wrong with a file that lacks an index, until that is needed. */
+static void
+test_lacking (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->store, rgm_store_close);
+  fixture_run_sql (fixture->path, "DROP INDEX course_digest");
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_DEFAULT, RGM_STORE_ERROR_DAMAGED);
+  fixture_assert_cannot_open (fixture->path, RGM_STORE_READ_ONLY, RGM_STORE_ERROR_DAMAGED);
+  fixture_assert_opens (fixture->path, RGM_STORE_SKIP_CHECK);
+}
+
 static void
 test_symlink (Fixture *fixture, gconstpointer data)
 {
@@ -514,6 +525,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/open/damaged", test_damaged);
   FIXTURE_TEST ("/open/damaged-pages", test_damaged_pages);
   FIXTURE_TEST ("/open/truncated", test_truncated);
+  FIXTURE_TEST ("/open/lacking", test_lacking);
   FIXTURE_TEST ("/open/symlink", test_symlink);
   FIXTURE_TEST ("/open/linked-folder", test_linked_folder);
   FIXTURE_TEST ("/open/not-a-file", test_not_a_file);
