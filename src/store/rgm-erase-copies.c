@@ -101,6 +101,17 @@ is_kept_aside (const char *name)
          && strspn (stamp + length, "-0123456789") == strlen (stamp + length);
 }
 
+/* Another name of the very file of the database is no copy of it. To close it would take the locks
+ * away that this process holds on the database, under whatever name it has it open. */
+static gboolean
+is_database (const RgmEraseCopies *self, const GStatBuf *status)
+{
+  GStatBuf own;
+
+  return g_lstat (self->path, &own) == 0 && own.st_dev == status->st_dev
+         && own.st_ino == status->st_ino;
+}
+
 /* Whether a file may hold the patient. One that was damaged or was never ended, of those that this
  * program makes, may have lost the id and not the name. */
 static gboolean
@@ -110,6 +121,8 @@ may_hold (const RgmEraseCopies *self, const char *path)
   gboolean found = FALSE;
   GStatBuf status;
 
+  if (g_lstat (path, &status) == 0 && is_database (self, &status))
+    return FALSE;
   if (is_unfinished (name))
     await_maker (self, path);
   if (g_lstat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size == 0)
