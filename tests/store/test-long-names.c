@@ -17,6 +17,8 @@
 #define NAME_SHORT 148
 #define NAME_LONGEST 247
 #define NAME_STEP 9
+/* One that is cut now, and need not be for the name of a backup. */
+#define NAME_BEFORE 200
 
 static void
 rename_to (Fixture *fixture, const char *name)
@@ -179,6 +181,33 @@ test_alike (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_dropped, ==, 2);
 }
 
+/* Backups that were made before long names were cut have the whole one, and are of the same
+ * database under the same name. */
+static void
+test_made_before (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = rgm_backup_get_folder (fixture->path);
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *made = NULL;
+  const RgmBackupEntry *entry;
+
+  rename_to_length (fixture, NAME_BEFORE);
+  base = g_path_get_basename (fixture->path);
+  name = g_strconcat (base, ".20260101T000000Z.asked.backup", NULL);
+  whole = g_build_filename (folder, name, NULL);
+  made = back_up_file (fixture->path, RGM_BACKUP_ASKED, NULL, 0);
+  g_assert_cmpint (g_rename (made, whole), ==, 0);
+  backups = rgm_backup_list (fixture->path, NULL);
+  g_assert_cmpuint (backups->len, ==, 1);
+  entry = backups->pdata[0];
+  g_assert_cmpstr (entry->path, ==, whole);
+  g_assert_cmpint (entry->reason, ==, RGM_BACKUP_ASKED);
+  g_assert_null (entry->made_from);
+}
+
 /* No letter is cut in two. */
 static void
 test_letters (void)
@@ -206,6 +235,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/long-names/made", test_made);
   FIXTURE_TEST ("/long-names/restored", test_restored);
   FIXTURE_TEST ("/long-names/alike", test_alike);
+  FIXTURE_TEST ("/long-names/made-before", test_made_before);
   g_test_add_func ("/long-names/letters", test_letters);
   return g_test_run ();
 }
