@@ -55,15 +55,37 @@ is_log (RgmMainWindow *self)
 }
 
 static void
-on_left_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+on_left_deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Erase) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean deleted = rgm_store_service_erase_left_finish (RGM_STORE_SERVICE (source), result,
+                                                          &error);
 
-  if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) != 1)
-    return;
-  if (!rgm_erase_left (self->erasure, &error))
+  g_clear_pointer (&self->progress, rgm_progress_end);
+  if (deleted)
+    rgm_main_window_say (self->window, _("Files deleted"));
+  else
     rgm_main_window_say_error (self->window, _("A file could not be deleted"), error);
+}
+
+static void
+delete_left (Erase *self)
+{
+  self->progress = rgm_progress_begin_lasting (GTK_WINDOW (self->window), _("Deleting Files…"),
+                                               _("It cannot be stopped half-way: some files would "
+                                                 "still hold the patient."));
+  rgm_store_service_erase_left_async (get_service (self->window), self->erasure,
+                                      on_left_deleted_cb, self);
+}
+
+static void
+on_left_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Erase) self = data;
+
+  if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) == 1)
+    delete_left (g_steal_pointer (&self));
 }
 
 /* Most lie beside the database, below the same folders. */
@@ -125,37 +147,106 @@ try_again (Erase *self)
 }
 
 static void
-on_unreached_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+append_folders (GString *text, char **folders)
+{
+  g_string_append_c (text, '\n');
+  for (; *folders != NULL; folders++)
+    {
+      g_autofree char *name = g_filename_display_name (*folders);
+
+      g_string_append_printf (text, "\n%s", name);
+    }
+  g_string_append (text, "\n\n");
+}
+
+static void ask_about_unreached (Erase *self);
+
+static void
+on_forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Erase) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (rgm_store_service_forget_folders_finish (RGM_STORE_SERVICE (source), result, &error))
+    rgm_main_window_say (self->window, _("Folders forgotten"));
+  else
+    rgm_main_window_say_error (self->window, _("Folders could not be forgotten"), error);
+  tell_of_left (g_steal_pointer (&self));
+}
+
+static void
+forget (Erase *self)
+{
+  rgm_store_service_forget_folders_async (get_service (self->window),
+                                          (const char *const *) self->erasure->gone,
+                                          on_forgotten_cb, self);
+}
+
+static void
+on_forget_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Erase) self = data;
 
   if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) == 1)
+    forget (g_steal_pointer (&self));
+  else
+    ask_about_unreached (g_steal_pointer (&self));
+}
+
+/* Only those that are not there: they may be on a disk all the same. */
+static void
+ask_to_forget (Erase *self)
+{
+  g_autoptr (GString) detail = g_string_new (_("Forget only folders that were deleted for "
+                                               "good:"));
+
+  append_folders (detail, self->erasure->gone);
+  g_string_append (detail, _("No backups are looked for in them any more, and nothing is said of "
+                             "them when somebody is erased. Backups that are there nevertheless, "
+                             "as on a disk that is not connected, keep everybody who is in them. "
+                             "This cannot be undone."));
+  rgm_alert_dialog_destroy_async (GTK_WINDOW (self->window), _("Forget These Folders?"),
+                                  detail->str, _("_Forget Folders"), NULL, on_forget_answered_cb,
+                                  self);
+}
+
+enum {
+  UNREACHED_CLOSE,
+  UNREACHED_TRY_AGAIN,
+  UNREACHED_FORGET,
+};
+
+static void
+on_unreached_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Erase) self = data;
+  int answer = rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL);
+
+  if (answer == UNREACHED_TRY_AGAIN)
     try_again (g_steal_pointer (&self));
+  else if (answer == UNREACHED_FORGET)
+    ask_to_forget (g_steal_pointer (&self));
   else
     tell_of_left (g_steal_pointer (&self));
 }
 
-/* Folders that the database was in, on a disk that is not connected. */
+/* Folders that the database was in, on a disk that is not connected or deleted since. */
 static void
 ask_about_unreached (Erase *self)
 {
-  const char *const buttons[] = { _("_Close"), _("_Try Again"), NULL };
+  gboolean are_gone = *self->erasure->gone != NULL;
+  const char *const buttons[] = { _("_Close"), _("_Try Again"),
+                                  are_gone ? _("_Forget Folders…") : NULL, NULL };
   g_autoptr (GString) detail = g_string_new (_("The file was in these folders before it was "
                                                "salvaged, and they are not there or may not be "
                                                "read. Backups in them may hold the patient "
                                                "still:"));
 
-  g_string_append_c (detail, '\n');
-  for (char **folder = self->erasure->unreached; *folder != NULL; folder++)
-    {
-      g_autofree char *name = g_filename_display_name (*folder);
-
-      g_string_append_printf (detail, "\n%s", name);
-    }
-  g_string_append_printf (detail, "\n\n%s", _("Connect the disk and try again, or delete the "
-                                              "backups by hand."));
+  append_folders (detail, self->erasure->unreached);
+  g_string_append (detail, _("Connect the disk and try again, or delete the backups by hand."));
   rgm_alert_dialog_choose_async (GTK_WINDOW (self->window), _("Not All Backups Were Reached"),
-                                 detail->str, buttons, 0, 0, NULL, on_unreached_answered_cb, self);
+                                 detail->str, buttons, UNREACHED_CLOSE, UNREACHED_CLOSE, NULL,
+                                 on_unreached_answered_cb, self);
 }
 
 static void

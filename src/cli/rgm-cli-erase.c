@@ -24,30 +24,11 @@ say_files (GString *text, const char *heading, char **paths)
     }
 }
 
-static gboolean
-say (const RgmErasure *erasure, gboolean deleted, GError **error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_append_printf (text, "%s\n", _("The patient is erased."));
-  say_files (text, _("These backups were written anew, without the patient:"),
-             erasure->rewritten);
-  say_files (text, deleted ? _("These files were deleted:")
-                           : _("These files could not be opened or changed and may hold the "
-                               "patient still; the same with --delete-left deletes them:"),
-             erasure->left);
-  say_files (text, _("The database was in these folders before it was salvaged, and they are not "
-                     "there or may not be read. Backups in them may hold the patient still; "
-                     "connect the disk and give the same again, or delete the backups by hand:"),
-             erasure->unreached);
-
-  return rgm_cli_output_text (text->str, error);
-}
-
 /* What was asked for, word by word. */
 typedef struct {
   char *database;
   char *passphrase_file;
+  char **forgotten;
   gboolean yes;
   gboolean delete_left;
 } Request;
@@ -57,9 +38,55 @@ request_clear (Request *self)
 {
   g_free (self->database);
   g_free (self->passphrase_file);
+  g_strfreev (self->forgotten);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+static const char *const *
+get_forgotten (const Request *request)
+{
+  static const char *const none[] = { NULL };
+
+  return request->forgotten != NULL ? (const char *const *) request->forgotten : none;
+}
+
+/* What is forgotten is not told of any more. */
+static GStrv
+list_unreached (const RgmErasure *erasure, const Request *request)
+{
+  g_autoptr (GStrvBuilder) unreached = g_strv_builder_new ();
+
+  for (char **folder = erasure->unreached; *folder != NULL; folder++)
+    if (!g_strv_contains (get_forgotten (request), *folder))
+      g_strv_builder_add (unreached, *folder);
+
+  return g_strv_builder_end (unreached);
+}
+
+static gboolean
+say (const RgmErasure *erasure, const Request *request, GError **error)
+{
+  g_auto (GStrv) unreached = list_unreached (erasure, request);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s\n", _("The patient is erased."));
+  say_files (text, _("These backups were written anew, without the patient:"),
+             erasure->rewritten);
+  say_files (text, request->delete_left ? _("These files were deleted:")
+                           : _("These files could not be opened or changed and may hold the "
+                               "patient still; the same with --delete-left deletes them:"),
+             erasure->left);
+  say_files (text, _("The database was in these folders before it was salvaged, and they are not "
+                     "there or may not be read. Backups in them may hold the patient still; "
+                     "connect the disk and give the same again, or delete the backups by hand, "
+                     "or have a folder that was deleted forgotten with --forget:"),
+             unreached);
+  say_files (text, _("These folders are forgotten; no backups are looked for in them any more:"),
+             (char **) get_forgotten (request));
+
+  return rgm_cli_output_text (text->str, error);
+}
 
 static gboolean
 read_passphrase (const char *path, RgmPassphrase **passphrase, GError **error)
@@ -74,11 +101,48 @@ read_passphrase (const char *path, RgmPassphrase **passphrase, GError **error)
          || rgm_cli_refuse (error, "--passphrase-file", "%s", reason->message);
 }
 
+/* Each as it is told of when somebody is erased. */
+static void
+complete_paths (char **folders)
+{
+  for (; folders != NULL && *folders != NULL; folders++)
+    {
+      char *path = g_canonicalize_filename (*folders, NULL);
+
+      g_free (*folders);
+      *folders = path;
+    }
+}
+
+static gboolean
+refuse_to_forget (const GError *reason, GError **error)
+{
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS))
+    return rgm_cli_refuse (error, "--forget", _("a folder that is there, or that may not be looked "
+                                                "at, is not forgotten; give one that was deleted "
+                                                "for good"));
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
+    return rgm_cli_refuse (error, "--forget", _("the database was not in this folder before it was "
+                                                "salvaged; give one that erasing tells of"));
+
+  return rgm_cli_refuse (error, "--forget", "%s", reason->message);
+}
+
+static gboolean
+refuse (const char *given, const Request *request, RgmStore *store, const GError *reason,
+        GError **error)
+{
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
+    return rgm_cli_refuse (error, given, _("there is no such patient in %s; give the UUID of one "
+                                           "that is there"), rgm_store_get_path (store));
+
+  return rgm_cli_refuse (error, rgm_cli_database_find_option (request->database), "%s",
+                         reason->message);
+}
+
 static gboolean
 erase (RgmCli *cli, const char *given, const Request *request, GError **error)
 {
-  const char *database = request->database;
-  gboolean delete_left = request->delete_left;
   g_autofree char *id = g_ascii_strdown (given, -1);
   g_autoptr (RgmPassphrase) passphrase = NULL;
   g_autoptr (RgmStore) store = NULL;
@@ -88,18 +152,20 @@ erase (RgmCli *cli, const char *given, const Request *request, GError **error)
 
   if (!read_passphrase (request->passphrase_file, &passphrase, error))
     return FALSE;
-  store = rgm_cli_database_open (cli, database, RGM_STORE_DEFAULT, error);
+  store = rgm_cli_database_open (cli, request->database, RGM_STORE_DEFAULT, error);
   if (store == NULL)
     return FALSE;
+  /* Before anything is done. */
+  if (!rgm_erase_check_gone (store, get_forgotten (request), &reason))
+    return refuse_to_forget (reason, error);
   options.passphrase = passphrase;
   erasure = rgm_erase_patient (store, id, &options, &reason);
-  if (erasure != NULL && (!delete_left || rgm_erase_left (erasure, &reason)))
-    return say (erasure, delete_left, error);
-  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
-    return rgm_cli_refuse (error, given, _("there is no such patient in %s; give the UUID of one "
-                                           "that is there"), rgm_store_get_path (store));
+  if (erasure == NULL || (request->delete_left && !rgm_erase_left (erasure, &reason)))
+    return refuse (given, request, store, reason, error);
+  if (request->forgotten != NULL && !rgm_erase_forget (store, get_forgotten (request), &reason))
+    return refuse_to_forget (reason, error);
 
-  return rgm_cli_refuse (error, rgm_cli_database_find_option (database), "%s", reason->message);
+  return say (erasure, request, error);
 }
 
 gboolean
@@ -113,6 +179,9 @@ rgm_cli_erase (RgmCli *cli, int argc, char **argv, GError **error)
       N_("Confirm it: what is erased cannot be brought back"), NULL },
     { "delete-left", 0, 0, G_OPTION_ARG_NONE, &request.delete_left,
       N_("Delete backups that cannot be opened, too"), NULL },
+    { "forget", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request.forgotten,
+      N_("Forget a folder that was deleted, in which the database was before it was salvaged"),
+      N_("FOLDER") },
     { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &request.passphrase_file,
       N_("Open sealed backups with the passphrase that is the first line of FILE"), N_("FILE") },
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &request.database, N_("The database"), N_("FILE") },
@@ -134,5 +203,6 @@ rgm_cli_erase (RgmCli *cli, int argc, char **argv, GError **error)
   if (!request.yes)
     return rgm_cli_refuse (error, "--yes", _("erasing cannot be undone; give --yes to do it"));
 
+  complete_paths (request.forgotten);
   return erase (cli, rest[0], &request, error);
 }

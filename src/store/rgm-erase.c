@@ -304,6 +304,19 @@ end (GPtrArray **paths)
   return (GStrv) g_ptr_array_free (g_steal_pointer (paths), FALSE);
 }
 
+static GStrv
+list_gone (GPtrArray *folders)
+{
+  g_autoptr(GStrvBuilder) gone = g_strv_builder_new ();
+
+  for (guint i = 0; i < folders->len; i++)
+    {
+      if (rgm_former_files_is_gone (folders->pdata[i]))
+        g_strv_builder_add (gone, folders->pdata[i]);
+    }
+  return g_strv_builder_end (gone);
+}
+
 /**
  * rgm_erase_patient:
  * @store: a store without an open batch
@@ -344,8 +357,55 @@ rgm_erase_patient (RgmStore *store, const char *id, const RgmEraseOptions *optio
   erasure = g_new0 (RgmErasure, 1);
   erasure->rewritten = end (&self.rewritten);
   erasure->left = end (&self.left);
+  erasure->gone = list_gone (self.former.unreached);
   erasure->unreached = end (&self.former.unreached);
   return erasure;
+}
+
+/**
+ * rgm_erase_check_gone:
+ * @store: a store
+ * @folders: paths of folders
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Returns: whether rgm_erase_forget() can forget all of @folders, with its errors
+ */
+gboolean
+rgm_erase_check_gone (RgmStore *store, const char *const *folders, GError **error)
+{
+  return rgm_former_files_check_gone (store->database, folders, error);
+}
+
+static gboolean
+forget (RgmDatabase *database, gint64 now, gpointer data, GError **error)
+{
+  return rgm_former_files_forget (database, data, now, error);
+}
+
+/**
+ * rgm_erase_forget:
+ * @store: a store without an open batch
+ * @folders: folders that the database was in before it was salvaged, and that are not there
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Forgets folders for good that were deleted: they are not told of any more when somebody is
+ * erased. Should one come back, what is in it is looked for by nobody.
+ *
+ * Returns: whether that succeeded; `RGM_STORE_ERROR_NOT_FOUND` where the database was never in one
+ *   of them, `RGM_STORE_ERROR_EXISTS` where one is there, or may be
+ */
+gboolean
+rgm_erase_forget (RgmStore *store, const char *const *folders, GError **error)
+{
+  return rgm_store_write_unrecorded (store, forget, (gpointer) folders, error);
+}
+
+static gboolean
+delete_left (const char *path, GError **error)
+{
+  return (g_unlink (path) == 0 || errno == ENOENT
+          || rgm_database_file_fail (path, errno, error))
+         && rgm_database_file_sync_folder (path, error);
 }
 
 /**
@@ -353,21 +413,19 @@ rgm_erase_patient (RgmStore *store, const char *id, const RgmEraseOptions *optio
  * @erasure: what became of the files
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Deletes the files that hold, or may hold, the patient still.
+ * Deletes the files that hold, or may hold, the patient still, all that can be: one that cannot be
+ * deleted keeps no other.
  *
- * Returns: whether all of them are gone
+ * Returns: whether all of them are gone; the error is that of the first that is not
  */
 gboolean
 rgm_erase_left (const RgmErasure *erasure, GError **error)
 {
+  gboolean gone = TRUE;
+
   for (char **path = erasure->left; *path; path++)
-    {
-      if ((g_unlink (*path) != 0 && errno != ENOENT
-           && !rgm_database_file_fail (*path, errno, error))
-          || !rgm_database_file_sync_folder (*path, error))
-        return FALSE;
-    }
-  return TRUE;
+    gone = delete_left (*path, gone ? error : NULL) && gone;
+  return gone;
 }
 
 /**
@@ -384,5 +442,6 @@ rgm_erasure_free (RgmErasure *self)
   g_strfreev (self->rewritten);
   g_strfreev (self->left);
   g_strfreev (self->unreached);
+  g_strfreev (self->gone);
   g_free (self);
 }

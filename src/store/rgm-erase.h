@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @unreached: %NULL-terminated paths of folders in which there may be such files, but which could
  *   not be looked into: the database was there before it was salvaged, and they are not there or
  *   may not be read, as on a disk that is not connected
+ * @gone: %NULL-terminated paths of those of @unreached that are not there: only these can be
+ *   forgotten, with rgm_erase_forget()
  *
  * What became of the files when a patient was erased.
  */
@@ -20,6 +22,7 @@ typedef struct {
   GStrv rewritten;
   GStrv left;
   GStrv unreached;
+  GStrv gone;
 } RgmErasure;
 
 /**
@@ -39,6 +42,8 @@ typedef struct {
 void rgm_erasure_free (RgmErasure *self);
 RgmErasure *rgm_erase_patient (RgmStore *store, const char *id, const RgmEraseOptions *options,
                                GError **error);
+gboolean rgm_erase_check_gone (RgmStore *store, const char *const *folders, GError **error);
+gboolean rgm_erase_forget (RgmStore *store, const char *const *folders, GError **error);
 gboolean rgm_erase_left (const RgmErasure *erasure, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmErasure, rgm_erasure_free)

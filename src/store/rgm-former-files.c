@@ -7,7 +7,9 @@
 #include "rgm-setting-table.h"
 #include "rgm-store-private.h"
 
+#include <errno.h>
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 
 /* Where a database was before it was salvaged into another file: its backups are there still, and
  * so is the damaged file, with everybody in it. They are URIs, one in a line, since a path may be
@@ -49,6 +51,21 @@ rgm_former_files_load (RgmDatabase *database, GError **error)
   return g_strv_builder_end (paths);
 }
 
+static gboolean
+save (RgmDatabase *database, GPtrArray *paths, gint64 now, GError **error)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *uri = g_filename_to_uri (paths->pdata[i], NULL, NULL);
+
+      if (uri)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", uri);
+    }
+  return rgm_setting_table_save (database, SETTING_FORMER, text->str, now, error);
+}
+
 /**
  * rgm_former_files_add:
  * @database: a database, in a transaction that writes
@@ -64,19 +81,109 @@ gboolean
 rgm_former_files_add (RgmDatabase *database, const char *path, gint64 now, GError **error)
 {
   g_auto(GStrv) known = rgm_former_files_load (database, error);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autoptr(GString) text = g_string_new (uri);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new ();
 
-  if (!known || !uri)
-    return known != NULL;
-  for (guint i = 0; known[i] && i < MAX_FILES - 1; i++)
+  if (!known)
+    return FALSE;
+  g_ptr_array_add (paths, (gpointer) path);
+  for (guint i = 0; known[i]; i++)
     {
-      g_autofree char *other = g_filename_to_uri (known[i], NULL, NULL);
-
       if (!g_str_equal (known[i], path))
-        g_string_append_printf (text, "\n%s", other);
+        g_ptr_array_add (paths, known[i]);
     }
-  return rgm_setting_table_save (database, SETTING_FORMER, text->str, now, error);
+  g_ptr_array_set_size (paths, (gint) MIN (paths->len, MAX_FILES));
+  return save (database, paths, now, error);
+}
+
+/**
+ * rgm_former_files_is_gone:
+ * @folder: a folder that a database was in
+ *
+ * Returns: whether there is no such folder: one that may not be looked at may be there
+ */
+gboolean
+rgm_former_files_is_gone (const char *folder)
+{
+  GStatBuf status;
+
+  return g_lstat (folder, &status) != 0 && errno == ENOENT;
+}
+
+static gboolean
+is_in (const char *path, const char *const *folders)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_strv_contains (folders, folder);
+}
+
+static gboolean
+is_known (GStrv known, const char *folder)
+{
+  const char *const folders[] = { folder, NULL };
+
+  for (guint i = 0; known[i]; i++)
+    {
+      if (is_in (known[i], folders))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * rgm_former_files_check_gone:
+ * @database: a database
+ * @folders: paths of folders
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Returns: whether all of @folders may be forgotten; `RGM_STORE_ERROR_NOT_FOUND` for one that the
+ *   database was not in, `RGM_STORE_ERROR_EXISTS` for one that is there, or may be
+ */
+gboolean
+rgm_former_files_check_gone (RgmDatabase *database, const char *const *folders, GError **error)
+{
+  g_auto(GStrv) known = rgm_former_files_load (database, error);
+
+  for (; known && *folders; folders++)
+    {
+      gboolean is_former = is_known (known, *folders);
+
+      if (is_former && rgm_former_files_is_gone (*folders))
+        continue;
+      rgm_store_error_set (error, is_former ? RGM_STORE_ERROR_EXISTS : RGM_STORE_ERROR_NOT_FOUND,
+                           *folders, NULL);
+      return FALSE;
+    }
+  return known != NULL;
+}
+
+/**
+ * rgm_former_files_forget:
+ * @database: a database, in a transaction that writes
+ * @folders: folders that it was in, and that are not there any more
+ * @now: the time in microseconds since 1970 UTC
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Has it no longer know that it was there: what may be there is looked for by nobody then.
+ *
+ * Returns: whether that succeeded; errors of rgm_former_files_check_gone()
+ */
+gboolean
+rgm_former_files_forget (RgmDatabase *database, const char *const *folders, gint64 now,
+                         GError **error)
+{
+  g_auto(GStrv) known = NULL;
+  g_autoptr(GPtrArray) paths = g_ptr_array_new ();
+
+  if (!rgm_former_files_check_gone (database, folders, error))
+    return FALSE;
+  known = rgm_former_files_load (database, error);
+  for (guint i = 0; known && known[i]; i++)
+    {
+      if (!is_in (known[i], folders))
+        g_ptr_array_add (paths, known[i]);
+    }
+  return known && save (database, paths, now, error);
 }
 
 /* What is found out of the former files. */

@@ -23,6 +23,11 @@ typedef struct {
 GStrv rgm_former_files_load (RgmDatabase *database, GError **error);
 gboolean rgm_former_files_add (RgmDatabase *database, const char *path, gint64 now,
                                GError **error);
+gboolean rgm_former_files_check_gone (RgmDatabase *database, const char *const *folders,
+                                      GError **error);
+gboolean rgm_former_files_forget (RgmDatabase *database, const char *const *folders, gint64 now,
+                                  GError **error);
+gboolean rgm_former_files_is_gone (const char *folder);
 
 gboolean rgm_former_files_examine (RgmFormerFiles *self, RgmDatabase *database, GError **error);
 void rgm_former_files_note_unreached (RgmFormerFiles *self, const char *folder);

@@ -349,7 +349,7 @@ find_button (GtkWindow *dialog, const char *label)
       if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
         return button;
     }
-  g_assert_not_reached ();
+  return NULL;
 }
 
 /* Answers the question that is asked, and waits until that is gone. */
@@ -359,6 +359,7 @@ answer (WindowFixture *self, const char *label)
   GtkWindow *dialog = window_fixture_find_dialog (self);
   GtkWidget *button = find_button (dialog, label);
 
+  g_assert_nonnull (button);
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   g_signal_emit_by_name (button, "clicked");
   g_assert_true (display_wait_for (is_closed, &dialog));
@@ -407,6 +408,76 @@ test_disk_away (WindowFixture *self, gconstpointer data)
   g_assert_true (is_alone (self));
 }
 
+/* One that was deleted for good can be forgotten, after a second question, and is told of no
+ * more. */
+static void
+test_forget_folders (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *disk = NULL;
+
+  window_fixture_open_practice (self);
+  window_fixture_select_first (self);
+  disk = leave_disk (self);
+  window_fixture_activate (self, "erase-patient");
+  g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
+  answer (self, "_Erase for Good");
+  g_assert_true (display_wait_for (is_said, (gpointer) "Not All Backups Were Reached"));
+  answer (self, "_Forget Folders…");
+  g_assert_true (display_wait_for (is_said, (gpointer) "Forget These Folders?"));
+  g_assert_true (is_said (disk));
+  answer (self, "_Cancel");
+  g_assert_true (display_wait_for (is_said, (gpointer) "Not All Backups Were Reached"));
+  answer (self, "_Forget Folders…");
+  g_assert_true (display_wait_for (is_said, (gpointer) "Forget These Folders?"));
+  answer (self, "_Forget Folders");
+  window_fixture_wait_for_toast (self, "Folders forgotten");
+  window_fixture_select_first (self);
+  window_fixture_activate (self, "erase-patient");
+  g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
+  answer (self, "_Erase for Good");
+  window_fixture_wait_for_toast (self, "Patient erased");
+  service_fixture_settle (&self->store);
+  g_assert_true (is_alone (self));
+}
+
+/* A folder that is there, but empty, may be where a disk belongs. */
+static void
+test_empty_folder (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *disk = NULL;
+
+  window_fixture_open_practice (self);
+  window_fixture_select_first (self);
+  disk = leave_disk (self);
+  g_assert_cmpint (g_mkdir (disk, 0700), ==, 0);
+  window_fixture_activate (self, "erase-patient");
+  g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
+  answer (self, "_Erase for Good");
+  g_assert_true (display_wait_for (is_said, (gpointer) "Not All Backups Were Reached"));
+  g_assert_null (find_button (window_fixture_find_dialog (self), "_Forget Folders…"));
+  answer (self, "_Close");
+}
+
+/* What is left is deleted by the store's thread, which is told of as whatever takes long. */
+static void
+test_delete_left (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) sealed = seal_backup (self);
+  RgmFormWindow *dialog = ask_to_erase (self);
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  g_assert_true (display_wait_for (is_said, (gpointer) "These files could not be opened"));
+  rgm_store_service_set_delay (self->store.service, LONG_MS);
+  answer (self, "_Delete Files");
+  g_assert_true (display_wait_for (shows_progress, NULL));
+  g_assert_true (is_said ((gpointer) "Deleting Files…"));
+  g_assert_true (g_file_test (sealed->path, G_FILE_TEST_EXISTS));
+  rgm_store_service_set_delay (self->store.service, 0);
+  window_fixture_wait_for_toast (self, "Files deleted");
+  g_assert_true (display_wait_for (is_alone, self));
+  g_assert_false (g_file_test (sealed->path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -422,5 +493,8 @@ main (int argc, char *argv[])
   WINDOW_TEST ("/erased/no-passphrase", test_no_passphrase);
   WINDOW_TEST ("/erased/takes-long", test_takes_long);
   WINDOW_TEST ("/erased/disk-away", test_disk_away);
+  WINDOW_TEST ("/erased/forget-folders", test_forget_folders);
+  WINDOW_TEST ("/erased/empty-folder", test_empty_folder);
+  WINDOW_TEST ("/erased/delete-left", test_delete_left);
   return g_test_run ();
 }

@@ -156,17 +156,38 @@ def erase_left():
     assert f'deleted:\n  {sealed}\n' in told and not os.path.exists(sealed), told
 
 
-@tap.case('a disk that a salvaged file was on is told of while it is away, and erased from after')
-def former_disk():
-    damaged = practice('away')
-    (uuid, name), *_others = patients(damaged)
+def leave(folder, to):
+    """Damages a practice and salvages it into another folder: both files, and who is in them."""
+    damaged = practice(folder)
+    people = patients(damaged)
     good('backup', '--database', damaged)
     with open(damaged, 'r+b') as opened:
         opened.seek(100)
         opened.write(bytes(1100))
-    database = path('home/a.db')
-    os.mkdir(path('home'))
+    os.mkdir(path(to))
+    database = path(f'{to}/a.db')
     regimenctl.run('salvage', damaged, '--to', database)
+    return damaged, database, people
+
+
+@tap.case('a folder that was deleted for good is forgotten where that is asked for, and no other')
+def forgotten_folder():
+    _damaged, database, ((first, _), (second, _), *_others) = leave('deleted', 'kept')
+    erase = ['erase', first, '--yes', '--database', database, '--forget']
+    assert 'is there' in refused(*erase, path('deleted'))
+    assert first in dict(patients(database))
+    os.rename(path('deleted'), path('hidden'))
+    assert 'was not in this folder' in refused(*erase, path('deleted'), '--forget', path('other'))
+    assert first in dict(patients(database))
+    told = good(*erase, path('deleted/'))
+    assert f'forgotten; no backups are looked for in them any more:\n  {path("deleted")}\n' in told
+    assert 'connect the disk' not in told and first not in dict(patients(database)), told
+    assert path('deleted') not in good('erase', second, '--yes', '--database', database)
+
+
+@tap.case('a disk that a salvaged file was on is told of while it is away, and erased from after')
+def former_disk():
+    damaged, database, ((uuid, name), *_others) = leave('away', 'home')
     os.rename(path('away'), path('unplugged'))
     told = good('erase', uuid, '--yes', '--database', database)
     assert 'connect the disk' in told and f':\n  {path("away")}\n' in told, told

@@ -103,3 +103,37 @@ renamed_salvage (Renamed *self, const char *to)
   return report;
 }
 
+void
+renamed_go_elsewhere (Renamed *self)
+{
+  g_autofree char *folder = g_build_filename (self->base.folder, "elsewhere", NULL);
+  g_autofree char *to = g_build_filename (folder, "practice.regimen", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  rgm_salvage_report_free (renamed_salvage (self, to));
+}
+
+char *
+renamed_name_disk (const Renamed *self, const char *name)
+{
+  return g_build_filename (self->base.folder, name, NULL);
+}
+
+char *
+renamed_leave_disk (Renamed *self)
+{
+  g_autofree char *disk = renamed_name_disk (self, "disk");
+  g_autofree char *name = g_path_get_basename (self->base.path);
+  g_autofree char *path = g_build_filename (disk, name, NULL);
+  char *backup;
+
+  g_assert_cmpint (g_mkdir (disk, 0700), ==, 0);
+  g_clear_pointer (&self->base.store, rgm_store_close);
+  g_assert_cmpint (g_rename (self->base.path, path), ==, 0);
+  g_free (self->base.path);
+  self->base.path = g_steal_pointer (&path);
+  fixture_reopen (&self->base);
+  backup = renamed_make_backup (self->base.path, 0, NULL);
+  renamed_go_elsewhere (self);
+  return backup;
+}

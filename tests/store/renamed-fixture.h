@@ -31,4 +31,12 @@ RgmErasure *renamed_erase (Renamed *self, const RgmPassphrase *passphrase);
 /* Damages the database, and goes on with what is salvaged from it to @to. */
 RgmSalvageReport *renamed_salvage (Renamed *self, const char *to);
 
+/* Damages the database, and goes on in another folder with what is salvaged from it. */
+void renamed_go_elsewhere (Renamed *self);
+
+/* The database is on a disk of its own, with a backup; what is salvaged from it is not. Returns the
+ * backup. */
+char *renamed_leave_disk (Renamed *self);
+char *renamed_name_disk (const Renamed *self, const char *name);
+
 G_END_DECLS

@@ -140,6 +140,20 @@ call_erase_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   call->free_output = (GDestroyNotify) rgm_erasure_free;
 }
 
+static void
+call_erase_left (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  const RgmErasure erasure = { .left = call->input };
+
+  call->output = GINT_TO_POINTER (rgm_erase_left (&erasure, error));
+}
+
+static void
+call_forget_folders (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  call->output = GINT_TO_POINTER (rgm_erase_forget (thread->store, call->input, error));
+}
+
 /**
  * rgm_store_service_load_archive_async:
  * @self: a service
@@ -323,4 +337,82 @@ rgm_store_service_erase_patient_finish (RgmStoreService *self, GAsyncResult *res
                                         GError **error)
 {
   return rgm_store_service_finish (self, result, error);
+}
+
+/* Paths are copied: whoever asks may be gone before it is done. */
+static void
+push_paths (RgmStoreService *self, RgmStoreCallFunc func, const char *const *paths,
+            GAsyncReadyCallback callback, gpointer user_data)
+{
+  RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_WRITE, func, NULL, callback,
+                                                  user_data);
+
+  call->input = g_strdupv ((GStrv) paths);
+  call->free_input = (GDestroyNotify) g_strfreev;
+  rgm_store_service_push (self, call);
+}
+
+/**
+ * rgm_store_service_erase_left_async:
+ * @self: a service
+ * @erasure: what became of the files when somebody was erased
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Deletes the files that hold, or may hold, the patient still.
+ */
+void
+rgm_store_service_erase_left_async (RgmStoreService *self, const RgmErasure *erasure,
+                                    GAsyncReadyCallback callback, gpointer user_data)
+{
+  push_paths (self, call_erase_left, (const char *const *) erasure->left, callback, user_data);
+}
+
+/**
+ * rgm_store_service_erase_left_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Ends rgm_store_service_erase_left_async().
+ *
+ * Returns: whether all of them are gone
+ */
+gboolean
+rgm_store_service_erase_left_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
+{
+  return rgm_store_service_finish (self, result, error) != NULL;
+}
+
+/**
+ * rgm_store_service_forget_folders_async:
+ * @self: a service
+ * @folders: folders that the database was in, and that are not there
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Forgets folders for good, see rgm_erase_forget().
+ */
+void
+rgm_store_service_forget_folders_async (RgmStoreService *self, const char *const *folders,
+                                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  push_paths (self, call_forget_folders, folders, callback, user_data);
+}
+
+/**
+ * rgm_store_service_forget_folders_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Ends rgm_store_service_forget_folders_async().
+ *
+ * Returns: whether they are forgotten
+ */
+gboolean
+rgm_store_service_forget_folders_finish (RgmStoreService *self, GAsyncResult *result,
+                                         GError **error)
+{
+  return rgm_store_service_finish (self, result, error) != NULL;
 }

@@ -52,5 +52,13 @@ void rgm_store_service_erase_patient_async (RgmStoreService *self, const char *i
                                             GAsyncReadyCallback callback, gpointer user_data);
 RgmErasure *rgm_store_service_erase_patient_finish (RgmStoreService *self, GAsyncResult *result,
                                                     GError **error);
+void rgm_store_service_erase_left_async (RgmStoreService *self, const RgmErasure *erasure,
+                                         GAsyncReadyCallback callback, gpointer user_data);
+gboolean rgm_store_service_erase_left_finish (RgmStoreService *self, GAsyncResult *result,
+                                              GError **error);
+void rgm_store_service_forget_folders_async (RgmStoreService *self, const char *const *folders,
+                                             GAsyncReadyCallback callback, gpointer user_data);
+gboolean rgm_store_service_forget_folders_finish (RgmStoreService *self, GAsyncResult *result,
+                                                  GError **error);
 
 G_END_DECLS
