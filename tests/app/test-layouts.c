@@ -238,6 +238,8 @@ test_dialog_title (void)
   gtk_box_append (GTK_BOX (box), header);
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), LONG_TITLE);
+  /* Later libadwaita lets no window be narrower than a telephone unless it is told to. */
+  gtk_widget_set_size_request (window, -1, -1);
   rgm_dialog_title_show (ADW_HEADER_BAR (header), GTK_WINDOW (window));
   title = adw_header_bar_get_title_widget (ADW_HEADER_BAR (header));
   gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &one_line, NULL, NULL);
