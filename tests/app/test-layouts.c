@@ -182,6 +182,23 @@ test_fit (void)
     }
 }
 
+/* Without a width no more height is needed than in any, whichever of the children that shows. */
+static void
+test_fit_least_height (void)
+{
+  g_autoptr (GtkWidget) box = make_box (rgm_fit_layout_new (1), 1, 90, 30);
+  GtkWidget *low = gtk_drawing_area_new ();
+  int minimum, natural;
+
+  gtk_widget_set_size_request (low, 20, 10);
+  gtk_box_append (GTK_BOX (box), low);
+  g_assert_cmpint (height_for (box, 90), ==, 30);
+  g_assert_cmpint (height_for (box, 20), ==, 10);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 10);
+  g_assert_cmpint (natural, ==, 30);
+}
+
 /* A foot would like to be as wide as its words in one line, as which it asks for one line's height:
  * were it less, a box around it would need more width than it would like to have. */
 static void
@@ -273,6 +290,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layouts/wrap", test_wrap);
   g_test_add_func ("/layouts/wrap-even", test_wrap_even);
   g_test_add_func ("/layouts/fit", test_fit);
+  g_test_add_func ("/layouts/fit-least-height", test_fit_least_height);
   g_test_add_func ("/layouts/foot", test_foot);
   g_test_add_func ("/layouts/dialog-title", test_dialog_title);
   return g_test_run ();

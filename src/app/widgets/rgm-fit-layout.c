@@ -37,6 +37,18 @@ get_height (GtkWidget *child, int width)
   return height;
 }
 
+/* The lowest of all may be shown in one width or another, in which no more may be asked for. */
+static int
+get_least_height (GtkWidget *widget)
+{
+  int least = G_MAXINT;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    least = MIN (least, get_height (child, get_width (child, TRUE)));
+  return least;
+}
+
 static gboolean
 fits (RgmFitLayout *self, GtkWidget *child, int width)
 {
@@ -79,9 +91,11 @@ rgm_fit_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrienta
       *natural = MAX (wide, *minimum);
       return;
     }
+  if (for_size >= 0)
+    wide = for_size;
+  *minimum = *natural = get_height (choose (self, widget, wide), wide);
   if (for_size < 0)
-    for_size = wide;
-  *minimum = *natural = get_height (choose (self, widget, for_size), for_size);
+    *minimum = MIN (*minimum, get_least_height (widget));
 }
 
 static void
