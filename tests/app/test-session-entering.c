@@ -189,8 +189,7 @@ test_tab_to_save (void)
 
   entering_type (dialog->date, "+10d");
   gtk_window_present (GTK_WINDOW (dialog));
-  while (!gtk_widget_get_mapped (save))
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_layout (dialog);
   gtk_widget_grab_focus (GTK_WIDGET (dialog->counts));
   while (gtk_window_get_focus (GTK_WINDOW (dialog)) != save && n_keys++ < MANY_KEYS)
     gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD);
