@@ -18,7 +18,7 @@
 #include <string.h>
 
 #define NARROW_PX 360
-#define TABLE "Date of session,Depth,What was noted\n03/04/2026,1.5,a\nsoon,1,b\n"
+#define TABLE "Date of session,Depth,WHAT WAS NOTED\n03/04/2026,1.5,a\nsoon,1,b\n"
 #define CALENDAR                                                                              \
   "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"                                           \
   "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Visit\r\nDTSTART:20261124T143000\r\nEND:VEVENT\r\n"      \

@@ -91,12 +91,15 @@ add_cell (RgmTablePreview *self, const char *text, guint column, int row, gboole
                                                            CELL_LETTERS_READ));
   GtkWidget *label = gtk_label_new (g_strdelimit (start, "\r\n\t", ' '));
 
-  /* A date that is cut tells nothing; what has no room is scrolled to. */
-  gtk_label_set_width_chars (GTK_LABEL (label),
-                             (int) MIN (g_utf8_strlen (start, -1), CELL_LETTERS));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_LETTERS);
+  /* A date that is cut tells nothing; what has no room is scrolled to. Letters may be wider than
+   * those that a label counts with, so that it cuts none only if it may not. */
+  if (g_utf8_strlen (start, -1) > CELL_LETTERS)
+    {
+      gtk_label_set_width_chars (GTK_LABEL (label), CELL_LETTERS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_LETTERS);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    }
   if (is_title)
     gtk_widget_add_css_class (label, "heading");
   gtk_grid_attach (self->grid, label, (int) column, row, 1, 1);
