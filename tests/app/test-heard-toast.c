@@ -135,6 +135,21 @@ has_none (gpointer data)
   return count_toasts (GTK_WIDGET (((Fixture *) data)->overlay)) == 0;
 }
 
+/* Time passes without a frame, as where the machine is slow: what has not been drawn has not come.
+ * libadwaita alone would end first what was to go, and then what was to come. */
+static void
+test_no_frames (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AdwToast) toast = make (self, "First");
+
+  adw_toast_overlay_add_toast (self->overlay, toast);
+  g_usleep (700 * G_TIME_SPAN_MILLISECOND);
+  adw_toast_dismiss (toast);
+  g_assert_cmpuint (self->n_gone, ==, 0);
+  g_usleep (400 * G_TIME_SPAN_MILLISECOND);
+  g_assert_true (display_wait_for (has_none, self));
+}
+
 /* The same sentence again does not wait for the first to go; another does. */
 static void
 test_said_once (Fixture *self, gconstpointer data)
@@ -162,6 +177,7 @@ main (int argc, char **argv)
   adw_init ();
   TOAST_TEST ("/app/heard-toast/sent-away", test_sent_away);
   TOAST_TEST ("/app/heard-toast/has-come", test_has_come);
+  TOAST_TEST ("/app/heard-toast/no-frames", test_no_frames);
   TOAST_TEST ("/app/heard-toast/said-once", test_said_once);
   return g_test_run ();
 }

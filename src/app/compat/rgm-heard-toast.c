@@ -23,41 +23,44 @@ on_map_cb (GtkWidget *label)
 
 /* libadwaita takes 500 at most. */
 #define COMING_US (600 * G_TIME_SPAN_MILLISECOND)
-#define CAME_KEY "rgm-came"
+#define COMING_KEY "rgm-coming"
 #define LEAVING_KEY "rgm-leaving"
 #define SAID_KEY "rgm-said"
 
-/* When the words came on the screen by the clock that animations go by, or 0 before that. */
-static gint64
-get_came (GtkWidget *label)
+/* Not by the clock alone: without frames, on a slow machine, nothing comes. */
+static gboolean
+on_coming_cb (GtkWidget *label, GdkFrameClock *clock, gpointer data)
 {
-  const gint64 *came = g_object_get_data (G_OBJECT (label), CAME_KEY);
+  const gint64 *since = g_object_get_data (G_OBJECT (label), COMING_KEY);
 
-  return came != NULL && gtk_widget_get_mapped (label) ? *came : 0;
+  if (since != NULL && gdk_frame_clock_get_frame_time (clock) < *since + COMING_US)
+    return G_SOURCE_CONTINUE;
+  g_object_set_data (G_OBJECT (label), COMING_KEY, NULL);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 note_coming (GtkWidget *label)
 {
-  gint64 *came = g_new (gint64, 1);
+  gint64 *since = g_new (gint64, 1);
 
-  *came = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (label));
-  g_object_set_data_full (G_OBJECT (label), CAME_KEY, came, g_free);
+  *since = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (label));
+  g_object_set_data_full (G_OBJECT (label), COMING_KEY, since, g_free);
+  gtk_widget_add_tick_callback (label, on_coming_cb, NULL, NULL);
 }
 
 static gboolean
-is_coming (GtkWidget *label, GdkFrameClock *clock)
+is_coming (GtkWidget *label)
 {
-  gint64 came = get_came (label);
-
-  return came != 0 && gdk_frame_clock_get_frame_time (clock) < came + COMING_US;
+  return gtk_widget_get_mapped (label)
+         && g_object_get_data (G_OBJECT (label), COMING_KEY) != NULL;
 }
 
 /* The toast itself takes no second adw_toast_dismiss(), whatever became of the first. */
 static gboolean
 on_tick_cb (GtkWidget *label, GdkFrameClock *clock, gpointer toast)
 {
-  if (is_coming (label, clock))
+  if (is_coming (label))
     return G_SOURCE_CONTINUE;
   g_signal_emit_by_name (toast, "dismissed");
   return G_SOURCE_REMOVE;
@@ -68,10 +71,8 @@ on_tick_cb (GtkWidget *label, GdkFrameClock *clock, gpointer toast)
 static void
 on_dismissed_cb (AdwToast *toast, GtkWidget *label)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (label);
-
   g_object_set_data (G_OBJECT (toast), LEAVING_KEY, toast);
-  if (clock == NULL || !is_coming (label, clock))
+  if (!is_coming (label))
     return;
   g_signal_stop_emission_by_name (toast, "dismissed");
   gtk_widget_add_tick_callback (label, on_tick_cb, g_object_ref (toast), g_object_unref);
