@@ -166,6 +166,27 @@ test_moved_away (LongPage *self, gconstpointer data)
     }
 }
 
+/* A button gives a menu that changes its place whenever it gets its own. */
+static void
+test_menu_button (LongPage *self, gconstpointer data)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *menu = gtk_popover_new ();
+  GtkWidget *box = gtk_widget_get_parent (self->first);
+
+  gtk_popover_set_child (GTK_POPOVER (menu), gtk_button_new_with_label ("A choice"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), menu);
+  gtk_box_insert_child_after (GTK_BOX (box), button, long_page_get_entry (self, MIDDLE));
+  display_wait_ms (50);
+  scroll_to_middle (self, button);
+  open (menu);
+  long_page_show_entries (self, 1, MIDDLE, FALSE);
+  gtk_widget_queue_resize (gtk_popover_get_child (GTK_POPOVER (menu)));
+  gtk_widget_queue_resize (button);
+  display_wait_ms (100);
+  g_assert_false (gtk_widget_get_visible (menu));
+}
+
 static gboolean
 is_in_sight (LongPage *self, GtkWidget *entry)
 {
@@ -250,6 +271,7 @@ main (int argc, char *argv[])
   PAGE_TEST ("/popovers-in-sight/keyboard", test_keyboard);
   PAGE_TEST ("/popovers-in-sight/resized", test_resized);
   PAGE_TEST ("/popovers-in-sight/moved-away", test_moved_away);
+  PAGE_TEST ("/popovers-in-sight/menu-button", test_menu_button);
   PAGE_TEST ("/popovers-in-sight/held", test_held);
   PAGE_TEST ("/popovers-in-sight/card-beside-change", test_card_beside_change);
   PAGE_TEST ("/popovers-in-sight/key", test_key);

@@ -5,6 +5,7 @@
 #include "rgm-map-hook.h"
 #include "rgm-page-place.h"
 #include "rgm-popover-leave.h"
+#include "rgm-pressed-popover.h"
 
 /* Less is a matter of rounding. */
 #define MOVE_PX 1.0
@@ -27,6 +28,9 @@ struct _RgmOpenPopover {
   RgmPagePlace place;
   /* where the page is scrolled to */
   GtkAdjustment *adjustment;
+  /* of all of the page and of what is in sight of it, when it was laid out last */
+  double upper;
+  double page_size;
 };
 
 G_DEFINE_FINAL_TYPE (RgmOpenPopover, rgm_open_popover, G_TYPE_OBJECT)
@@ -133,6 +137,35 @@ hold_page (RgmOpenPopover *self, const Way *way)
   return TRUE;
 }
 
+static void
+settle (RgmOpenPopover *self)
+{
+  rgm_page_place_settle (&self->place);
+  self->upper = gtk_adjustment_get_upper (self->adjustment);
+  self->page_size = gtk_adjustment_get_page_size (self->adjustment);
+}
+
+/* A page that GTK is just laying out has another size already, if it is to have one. */
+static gboolean
+is_settled (RgmOpenPopover *self)
+{
+  return self->upper == gtk_adjustment_get_upper (self->adjustment)
+         && self->page_size == gtk_adjustment_get_page_size (self->adjustment);
+}
+
+/* What a button opens it would show once more where it gets its own place, were it not hidden. A
+ * card goes without asking for a layout. */
+static void
+close_popover (RgmOpenPopover *self)
+{
+  if (!may_have_keyboard (self) || !is_settled (self))
+    rgm_popover_leave (self->popover);
+  else if (RGM_IS_PRESSED_POPOVER (self->popover))
+    rgm_pressed_popover_popdown (RGM_PRESSED_POPOVER (self->popover));
+  else
+    gtk_popover_popdown (self->popover);
+}
+
 static gpointer
 take (gconstpointer self, gpointer data)
 {
@@ -149,10 +182,10 @@ judge (RgmOpenPopover *self, gboolean may_scroll)
   if (!may_have_keyboard (self))
     {
       if (is_moved (self, &way) || !stays_in_sight (self, &way))
-        rgm_popover_leave (self->popover);
+        close_popover (self);
     }
   else if (!stays_in_sight (self, &way) && !(may_scroll && hold_page (self, &way)))
-    rgm_popover_leave (self->popover);
+    close_popover (self);
 }
 
 /* All of the page has another place now. What has the keyboard in it is still needed. */
@@ -160,7 +193,7 @@ static void
 on_resized_cb (RgmOpenPopover *self)
 {
   if (!may_have_keyboard (self))
-    rgm_popover_leave (self->popover);
+    close_popover (self);
 }
 
 static void
@@ -179,7 +212,7 @@ on_frame_cb (RgmOpenPopover *self)
 static void
 on_layout_cb (RgmOpenPopover *self)
 {
-  rgm_page_place_settle (&self->place);
+  settle (self);
   judge (self, FALSE);
 }
 
@@ -241,7 +274,7 @@ on_mapped_cb (GtkWidget *popover)
   self->popover = GTK_POPOVER (popover);
   self->place = (RgmPagePlace) { .beside = beside, .page = page };
   self->adjustment = gtk_scrolled_window_get_vadjustment (page);
-  rgm_page_place_settle (&self->place);
+  settle (self);
   g_ptr_array_add (all_open, self);
   watch (self);
   follow_keyboard (page);
