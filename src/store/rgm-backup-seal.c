@@ -59,19 +59,35 @@ is_sensible (const RgmBackupSeal *self)
          && memory_kib <= MAX_MEMORY_KIB;
 }
 
+/* What the secret half is made of besides the passphrase. */
+#define LOCK_SIZE G_STRUCT_OFFSET (struct _RgmBackupSeal, public_key)
+
+static gboolean
+derive (const RgmBackupSeal *self, const RgmPassphrase *passphrase, guint8 *secret)
+{
+  const char *text = rgm_passphrase_get_text (passphrase);
+
+  if (crypto_pwhash (secret, crypto_box_SECRETKEYBYTES, text, strlen (text), self->salt,
+                     GUINT32_FROM_LE (self->passes),
+                     (gsize) GUINT32_FROM_LE (self->memory_kib) * 1024,
+                     crypto_pwhash_ALG_ARGON2ID13) != 0)
+    return FALSE;
+  rgm_passphrase_remember_key (passphrase, (const guint8 *) self, LOCK_SIZE, secret,
+                               crypto_box_SECRETKEYBYTES);
+  return TRUE;
+}
+
 /* The secret half, in locked memory: sodium_free() wipes it. */
 static guint8 *
 derive_secret (const RgmBackupSeal *self, const RgmPassphrase *passphrase, const char *path,
                GError **error)
 {
-  const char *text = rgm_passphrase_get_text (passphrase);
   guint8 *secret = sodium_init () < 0 ? NULL : sodium_malloc (crypto_box_SECRETKEYBYTES);
 
   if (secret
-      && crypto_pwhash (secret, crypto_box_SECRETKEYBYTES, text, strlen (text), self->salt,
-                        GUINT32_FROM_LE (self->passes),
-                        (gsize) GUINT32_FROM_LE (self->memory_kib) * 1024,
-                        crypto_pwhash_ALG_ARGON2ID13) == 0)
+      && (rgm_passphrase_recall_key (passphrase, (const guint8 *) self, LOCK_SIZE, secret,
+                                     crypto_box_SECRETKEYBYTES)
+          || derive (self, passphrase, secret)))
     return secret;
   sodium_free (secret);
   /* It only fails where there is not enough memory. */
@@ -180,7 +196,7 @@ unlock (const RgmBackupSeal *self, const RgmPassphrase *passphrase, const char *
  * @matches: (out): whether it is the one that the seal was made from
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Tries @passphrase. This takes about a second.
+ * Tries @passphrase. This takes about a second, the first time that it is tried with this seal.
  *
  * Returns: whether it could be tried
  */
@@ -382,7 +398,8 @@ unlock_file (const Header *header, const RgmPassphrase *passphrase, const char *
  * @info: what was given when it was sealed
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Opens what was sealed. This takes about a second, and longer for a large file.
+ * Opens what was sealed. This takes about a second for the first file of those that bear the same
+ * seal, and longer for a large file.
  *
  * Returns: whether that succeeded; `RGM_STORE_ERROR_WRONG_PASSPHRASE` where it takes another
  *   passphrase, `RGM_STORE_ERROR_ALTERED` where any byte is not as it was sealed

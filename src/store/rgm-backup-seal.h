@@ -8,8 +8,9 @@ G_BEGIN_DECLS
  * RgmBackupSeal:
  *
  * What it takes to seal backups, which is not enough to open one: the public half of a pair of
- * keys whose other half is made from a passphrase by Argon2id each time one is opened. So the
- * passphrase is kept nowhere, and the seal may lie open in the database.
+ * keys whose other half is made from a passphrase by Argon2id when one is opened, once for all that
+ * bear the same seal and as long as the passphrase is there. So the passphrase is kept nowhere, and
+ * the seal may lie open in the database.
  */
 typedef struct _RgmBackupSeal RgmBackupSeal;
 

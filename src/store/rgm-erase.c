@@ -25,8 +25,6 @@ typedef struct {
   const char *path;
   const char *id;
   RgmEraseOptions options;
-  /* what seals anew that the passphrase opened, once it is needed */
-  RgmBackupSeal *seal;
   /* the files that the database was salvaged from */
   RgmFormerFiles former;
   /* the backups that were looked into: which file each of these paths was then */
@@ -46,7 +44,6 @@ erasing_init (Erasing *self)
 static void
 erasing_clear (Erasing *self)
 {
-  g_clear_pointer (&self->seal, rgm_backup_seal_free);
   rgm_former_files_clear (&self->former);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->rewritten, g_ptr_array_unref);
@@ -96,16 +93,6 @@ erase_from_scratch (const Erasing *self, const char *scratch, GError **error)
          && rgm_erase_rows_again (store, self->store->database, error);
 }
 
-/* What was sealed stays so, with the passphrase that opened it: the database in it need not know
- * of that. */
-static gboolean
-choose_seal (Erasing *self, const RgmBackupEntry *entry, GError **error)
-{
-  if (entry->sealed && !self->seal)
-    self->seal = rgm_backup_seal_new (self->options.passphrase, RGM_BACKUP_STRENGTH_USUAL, error);
-  return !entry->sealed || self->seal;
-}
-
 /* What becomes of one backup. */
 typedef struct {
   const RgmBackupEntry *entry;
@@ -114,6 +101,8 @@ typedef struct {
   gboolean overtaken;
   /* which file it is */
   char *identity;
+  /* what seals it anew, if it was sealed */
+  RgmBackupSeal *seal;
 } Rewriting;
 
 static void
@@ -121,9 +110,30 @@ rewriting_clear (Rewriting *self)
 {
   g_free (self->mark);
   g_free (self->identity);
+  rgm_backup_seal_free (self->seal);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rewriting, rewriting_clear)
+
+/* What was sealed stays so, with the seal that it bore: the database in it need not know of that,
+ * and whoever opens it together with others makes one key for all of them. That the seal is the one
+ * of the passphrase is looked at, since another may have been put there meanwhile. */
+static gboolean
+choose_seal (const Erasing *self, Rewriting *one, GError **error)
+{
+  const char *path = one->entry->path;
+  gboolean matches = FALSE;
+
+  if (!one->entry->sealed)
+    return TRUE;
+  one->seal = rgm_backup_seal_new_from_file (path);
+  if (one->seal
+      && !rgm_backup_seal_matches (one->seal, self->options.passphrase, &matches, error))
+    return FALSE;
+  if (!matches)
+    rgm_store_error_set (error, RGM_STORE_ERROR_ALTERED, path, NULL);
+  return matches;
+}
 
 /* Moves the new backup over the old one, unless somebody was erased since that was read, who may
  * be in it again. */
@@ -155,9 +165,9 @@ put_back (Erasing *self, Rewriting *one, const char *scratch, GError **error)
   RgmBackupOptions options = { .reason = one->entry->reason, .now = one->entry->at, .to = fresh };
   g_autoptr(RgmBackupEntry) made = NULL;
 
-  if (!choose_seal (self, one->entry, error))
+  if (!choose_seal (self, one, error))
     return FALSE;
-  options.seal = one->entry->sealed ? self->seal : NULL;
+  options.seal = one->seal;
   made = rgm_backup_make (scratch, &options, error);
   if (!made)
     return FALSE;

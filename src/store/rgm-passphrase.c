@@ -14,10 +14,69 @@
 /* What some editors begin a file with, and nobody types. */
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
+/* How many keys are remembered: backups share few locks, and hostile ones would fill memory. */
+#define MAX_KEYS 8
+
+/* A key that was derived, and what it was derived for besides the passphrase. */
+typedef struct {
+  GBytes *lock;
+  guint8 *key;
+  gsize size;
+} Key;
+
+/* Keys are derived and looked up in whatever thread uses the passphrase. */
+typedef struct {
+  GMutex mutex;
+  /* the oldest first */
+  GPtrArray *all;
+} Keys;
+
 struct _RgmPassphrase {
-  /* sodium_malloc: locked, guarded, wiped when freed */
+  /* sodium_malloc: locked, guarded, wiped when freed; keys likewise */
   char *text;
+  Keys *keys;
 };
+
+static void
+key_free (gpointer data)
+{
+  Key *self = data;
+
+  g_bytes_unref (self->lock);
+  sodium_free (self->key);
+  g_free (self);
+}
+
+static Keys *
+keys_new (void)
+{
+  Keys *self = g_new0 (Keys, 1);
+
+  g_mutex_init (&self->mutex);
+  self->all = g_ptr_array_new_with_free_func (key_free);
+  return self;
+}
+
+static void
+keys_free (Keys *self)
+{
+  g_ptr_array_unref (self->all);
+  g_mutex_clear (&self->mutex);
+  g_free (self);
+}
+
+static const Key *
+keys_find (const Keys *self, GBytes *lock)
+{
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const Key *key = self->all->pdata[i];
+
+      if (g_bytes_equal (key->lock, lock))
+        return key;
+    }
+  return NULL;
+}
 
 static void
 wipe (char *text)
@@ -48,7 +107,10 @@ rgm_passphrase_new (const char *text)
       self = g_new0 (RgmPassphrase, 1);
       self->text = sodium_malloc (length + 1);
       if (self->text)
-        memcpy (self->text, normal, length + 1);
+        {
+          memcpy (self->text, normal, length + 1);
+          self->keys = keys_new ();
+        }
       else
         g_clear_pointer (&self, g_free);
     }
@@ -114,13 +176,14 @@ rgm_passphrase_new_from_file (const char *path, GError **error)
  * rgm_passphrase_free:
  * @self: (transfer full) (nullable): a passphrase
  *
- * Wipes it.
+ * Wipes it, and the keys that were derived from it.
  */
 void
 rgm_passphrase_free (RgmPassphrase *self)
 {
   if (!self)
     return;
+  keys_free (self->keys);
   sodium_free (self->text);
   g_free (self);
 }
@@ -135,4 +198,64 @@ const char *
 rgm_passphrase_get_text (const RgmPassphrase *self)
 {
   return self->text;
+}
+
+/**
+ * rgm_passphrase_recall_key:
+ * @self: a passphrase
+ * @lock: (array length=lock_size): what the key is for: all that it depends on besides
+ * @lock_size: its size in bytes
+ * @key: (array length=key_size) (out caller-allocates): locked memory for the key
+ * @key_size: its size in bytes
+ *
+ * Looks whether the key was derived already: that takes long on purpose, once for whoever knows the
+ * passphrase and each time for who guesses.
+ *
+ * Returns: whether it was, and is in @key
+ */
+gboolean
+rgm_passphrase_recall_key (const RgmPassphrase *self, const guint8 *lock, gsize lock_size,
+                           guint8 *key, gsize key_size)
+{
+  g_autoptr(GBytes) wanted = g_bytes_new (lock, lock_size);
+  const Key *found;
+
+  g_mutex_lock (&self->keys->mutex);
+  found = keys_find (self->keys, wanted);
+  if (found && found->size == key_size)
+    memcpy (key, found->key, key_size);
+  else
+    found = NULL;
+  g_mutex_unlock (&self->keys->mutex);
+  return found != NULL;
+}
+
+/**
+ * rgm_passphrase_remember_key:
+ * @self: a passphrase
+ * @lock: (array length=lock_size): what the key is for
+ * @lock_size: its size in bytes
+ * @key: (array length=key_size): what was derived
+ * @key_size: its size in bytes
+ *
+ * Has it recalled as long as there is the passphrase, in memory like that of the passphrase.
+ */
+void
+rgm_passphrase_remember_key (const RgmPassphrase *self, const guint8 *lock, gsize lock_size,
+                             const guint8 *key, gsize key_size)
+{
+  guint8 *copy = sodium_malloc (key_size);
+  Key *remembered;
+
+  /* There is no room for more locked memory: then it is derived again. */
+  if (!copy)
+    return;
+  memcpy (copy, key, key_size);
+  remembered = g_new0 (Key, 1);
+  *remembered = (Key) { g_bytes_new (lock, lock_size), copy, key_size };
+  g_mutex_lock (&self->keys->mutex);
+  if (self->keys->all->len == MAX_KEYS)
+    g_ptr_array_remove_index (self->keys->all, 0);
+  g_ptr_array_add (self->keys->all, remembered);
+  g_mutex_unlock (&self->keys->mutex);
 }

@@ -19,6 +19,10 @@ RgmPassphrase *rgm_passphrase_new (const char *text);
 RgmPassphrase *rgm_passphrase_new_from_file (const char *path, GError **error);
 void rgm_passphrase_free (RgmPassphrase *self);
 const char *rgm_passphrase_get_text (const RgmPassphrase *self);
+gboolean rgm_passphrase_recall_key (const RgmPassphrase *self, const guint8 *lock, gsize lock_size,
+                                    guint8 *key, gsize key_size);
+void rgm_passphrase_remember_key (const RgmPassphrase *self, const guint8 *lock, gsize lock_size,
+                                  const guint8 *key, gsize key_size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmPassphrase, rgm_passphrase_free)
 
