@@ -159,6 +159,7 @@ erase (RgmCli *cli, const char *given, const Request *request, GError **error)
   if (!rgm_erase_check_gone (store, get_forgotten (request), &reason))
     return refuse_to_forget (reason, error);
   options.passphrase = passphrase;
+  options.salvaged_dir = cli->places->salvaged_dir;
   erasure = rgm_erase_patient (store, id, &options, &reason);
   if (erasure == NULL || (request->delete_left && !rgm_erase_left (erasure, &reason)))
     return refuse (given, request, store, reason, error);

@@ -8,7 +8,9 @@
 #include "rgm-erase-rows.h"
 #include "rgm-erasures.h"
 #include "rgm-former-files.h"
+#include "rgm-salvaged-files.h"
 #include "rgm-schema.h"
+#include "rgm-statement.h"
 #include "rgm-store-private.h"
 
 #include <errno.h>
@@ -31,6 +33,8 @@ typedef struct {
   GHashTable *seen;
   GPtrArray *rewritten;
   GPtrArray *left;
+  /* what the patient is called, and was when a backup was made */
+  GPtrArray *names;
 } Erasing;
 
 static void
@@ -39,6 +43,7 @@ erasing_init (Erasing *self)
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->rewritten = g_ptr_array_new_with_free_func (g_free);
   self->left = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_ptr_array_new_with_free_func (g_free);
 }
 
 static void
@@ -48,6 +53,7 @@ erasing_clear (Erasing *self)
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->rewritten, g_ptr_array_unref);
   g_clear_pointer (&self->left, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Erasing, erasing_clear)
@@ -79,6 +85,27 @@ identify (const char *path)
                           (gint64) status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
 }
 
+/* Who is deleted already has no name any more. */
+static gboolean
+note_name (const Erasing *self, RgmDatabase *database, GError **error)
+{
+  g_autoptr(RgmStatement) statement =
+    rgm_statement_new (database, "SELECT name FROM patient WHERE id = ?", error);
+  RgmStep step;
+
+  if (!statement)
+    return FALSE;
+  rgm_statement_bind_text (statement, self->id);
+  step = rgm_statement_step (statement, error);
+  if (step == RGM_STEP_ROW)
+    {
+      g_autofree char *name = rgm_statement_dup_text (statement);
+
+      rgm_erase_copies_note (self->names, name);
+    }
+  return step == RGM_STEP_ROW || step == RGM_STEP_DONE;
+}
+
 /* Erases the patient from a database that was taken out of a backup, and who else was erased: one
  * of whom another process has just looked through the backups for is not put back. */
 static gboolean
@@ -89,7 +116,8 @@ erase_from_scratch (const Erasing *self, const char *scratch, GError **error)
   if (!climb (scratch, error))
     return FALSE;
   store = rgm_store_open (scratch, RGM_STORE_DEFAULT, error);
-  return store && rgm_erase_rows (store, self->id, error)
+  return store && note_name (self, store->database, error)
+         && rgm_erase_rows (store, self->id, error)
          && rgm_erase_rows_again (store, self->store->database, error);
 }
 
@@ -292,12 +320,15 @@ erase_everywhere (Erasing *self, GError **error)
   g_autoptr(RgmBackupEntry) before = back_up (self->store, RGM_BACKUP_BEFORE_ERASE, error);
   g_autoptr(RgmBackupEntry) after = NULL;
 
-  if (!before || !rgm_former_files_examine (&self->former, self->store->database, error)
+  if (!before || !note_name (self, self->store->database, error)
+      || !rgm_former_files_examine (&self->former, self->store->database, error)
       || !erase_from_backups (self, self->options.progress, error)
       || !rgm_erase_rows (self->store, self->id, error)
       || !erase_from_backups (self, NULL, error))
     return FALSE;
   find_copies (self);
+  if (self->options.salvaged_dir)
+    rgm_salvaged_files_forget (self->options.salvaged_dir, self->names, self->left);
   /* There is to be a backup still when those that are left are deleted. */
   if (g_ptr_array_find_with_equal_func (self->left, before->path, g_str_equal, NULL))
     {

@@ -30,6 +30,8 @@ typedef struct {
  * @passphrase: (nullable): what opens sealed backups
  * @progress: (nullable): told how far it is, a backup a step
  * @data: for @progress
+ * @salvaged_dir: (nullable): where it is remembered which files were salvaged, of which a path may
+ *   have the name of the patient
  *
  * How to erase somebody.
  */
@@ -37,6 +39,7 @@ typedef struct {
   const RgmPassphrase *passphrase;
   RgmStoreProgress progress;
   gpointer data;
+  const char *salvaged_dir;
 } RgmEraseOptions;
 
 void rgm_erasure_free (RgmErasure *self);

@@ -5,16 +5,26 @@
 #include "rgm-database-file.h"
 #include "rgm-export-file.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
 /* Where damaged databases went, for whoever opens one later: of each its path and that of the new
  * file, and nothing of what is in them. The window and the command line both salvage, at the same
  * time if need be, so that each damaged file has an entry of its own, named by the sum of its path:
- * writing one leaves all others alone. Paths are URIs, since they may be any bytes. */
+ * writing one leaves all others alone. Paths are URIs, since they may be any bytes.
+ *
+ * A file may be called after the person whom it is about: when that one is erased, what has the
+ * name in a path goes. Whatever else is in a path stays for as long as few have come since. */
 
 #define GROUP "Salvaged"
 #define KEY_FROM "From"
 #define KEY_TO "To"
 /* Two paths of the greatest length, each byte as “%00”, are less. */
 #define MAX_BYTES 65536
+/* How many are remembered; those of before are forgotten. */
+#define MAX_ENTRIES 128
+#define SUM_LENGTH 64
 
 /* One path by which the file is known, with whatever links somebody goes to it. */
 static char *
@@ -61,6 +71,80 @@ make_folder (const char *folder, const char *entry, GError **error)
          && rgm_database_file_sync_folder (above, error);
 }
 
+/* An entry, and when it was written. */
+typedef struct {
+  char *path;
+  gint64 seconds;
+  gint64 nanoseconds;
+} Entry;
+
+static void
+entry_free (gpointer data)
+{
+  Entry *self = data;
+
+  g_free (self->path);
+  g_free (self);
+}
+
+static gboolean
+is_entry_name (const char *name)
+{
+  return strlen (name) == SUM_LENGTH && strspn (name, "0123456789abcdef") == SUM_LENGTH;
+}
+
+static GPtrArray *
+list_entries (const char *folder)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
+  g_autoptr(GDir) listing = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (listing && (name = g_dir_read_name (listing)))
+    {
+      g_autofree char *path = is_entry_name (name) ? g_build_filename (folder, name, NULL) : NULL;
+      GStatBuf status;
+      Entry *entry;
+
+      if (!path || g_lstat (path, &status) != 0)
+        continue;
+      entry = g_new (Entry, 1);
+      *entry = (Entry) { g_steal_pointer (&path), status.st_mtim.tv_sec, status.st_mtim.tv_nsec };
+      g_ptr_array_add (entries, entry);
+    }
+  return entries;
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  const Entry *first = *(const Entry *const *) a;
+  const Entry *second = *(const Entry *const *) b;
+
+  if (first->seconds != second->seconds)
+    return first->seconds > second->seconds ? -1 : 1;
+  if (first->nanoseconds != second->nanoseconds)
+    return first->nanoseconds > second->nanoseconds ? -1 : 1;
+  return 0;
+}
+
+/* Takes the oldest away, but not @own, which was written now, whatever the clock says. Others may
+ * do so at the same time. */
+static void
+prune (const char *folder, const char *own)
+{
+  g_autoptr(GPtrArray) entries = list_entries (folder);
+
+  g_ptr_array_sort (entries, compare_newest_first);
+  for (guint i = MAX_ENTRIES; i < entries->len; i++)
+    {
+      const Entry *entry = entries->pdata[i];
+
+      if (!g_str_equal (entry->path, own))
+        g_unlink (entry->path);
+    }
+}
+
 /**
  * rgm_salvaged_files_note:
  * @folder: the folder of the user that such things are kept in, which is made
@@ -68,7 +152,8 @@ make_folder (const char *folder, const char *entry, GError **error)
  * @to: absolute path of the new one that it was salvaged into
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Remembers where the new file is, in place of what was known of @from.
+ * Remembers where the new file is, in place of what was known of @from, and forgets what was noted
+ * long ago where there is too much.
  *
  * Returns: whether that succeeded
  */
@@ -83,8 +168,11 @@ rgm_salvaged_files_note (const char *folder, const char *from, const char *to, G
   g_return_val_if_fail (from_uri != NULL && to_uri != NULL, FALSE);
   entry = make_entry_path (folder, from_uri);
   bytes = make_entry (from_uri, to_uri);
-  return make_folder (folder, entry, error)
-         && rgm_export_file_write (entry, bytes, TRUE, NULL, error);
+  if (!make_folder (folder, entry, error)
+      || !rgm_export_file_write (entry, bytes, TRUE, NULL, error))
+    return FALSE;
+  prune (folder, entry);
+  return TRUE;
 }
 
 /* Where @from went, as it was noted, or NULL. */
@@ -136,4 +224,87 @@ rgm_salvaged_files_find (const char *folder, const char *from)
   g_autofree char *path = read_entry (folder, from);
 
   return path && g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
+}
+
+/* The words of @text, folded, and once more in plain letters where they have others, one behind the
+ * other: “muller-hans.regimen” and “HansMüller” both have the words of “Hans Müller”. */
+static char *
+fold (const char *text)
+{
+  g_auto(GStrv) plain = NULL;
+  g_auto(GStrv) words = g_str_tokenize_and_fold (text, NULL, &plain);
+  g_autofree char *first = g_strjoinv ("", words);
+  g_autofree char *second = g_strjoinv ("", plain);
+
+  return g_strconcat (first, "/", second, NULL);
+}
+
+/* Whether @path has all words of @name, in whatever order. */
+static gboolean
+has_name (const char *path, const char *name)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *folded = fold (shown);
+  g_auto(GStrv) words = g_str_tokenize_and_fold (name, NULL, NULL);
+
+  for (char **word = words; *word; word++)
+    {
+      g_autofree char *plain = g_str_to_ascii (*word, NULL);
+
+      if (!strstr (folded, *word) && !strstr (folded, plain))
+        return FALSE;
+    }
+  /* A name may be nothing but signs. */
+  return *words || strstr (shown, name);
+}
+
+static gboolean
+has_a_name (const char *uri, const GPtrArray *names)
+{
+  g_autofree char *path = uri ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+
+  for (guint i = 0; path && i < names->len; i++)
+    {
+      if (has_name (path, names->pdata[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_about (const Entry *entry, const GPtrArray *names)
+{
+  g_autoptr(GBytes) bytes = rgm_export_file_read (entry->path, MAX_BYTES, NULL);
+  g_autoptr(GKeyFile) file = g_key_file_new ();
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  /* What cannot be read is of no use, and may tell anything. */
+  if (!bytes || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
+    return TRUE;
+  from = g_key_file_get_string (file, GROUP, KEY_FROM, NULL);
+  to = g_key_file_get_string (file, GROUP, KEY_TO, NULL);
+  return has_a_name (from, names) || has_a_name (to, names);
+}
+
+/**
+ * rgm_salvaged_files_forget:
+ * @folder: the folder of the user that such things are kept in, which need not be there
+ * @names: (element-type utf8): what somebody is, or was, called who is erased
+ * @left: (element-type filename): takes the files that could not be deleted
+ *
+ * Forgets all that has one of @names in a path, in whatever order and letters.
+ */
+void
+rgm_salvaged_files_forget (const char *folder, const GPtrArray *names, GPtrArray *left)
+{
+  g_autoptr(GPtrArray) entries = names->len > 0 ? list_entries (folder) : NULL;
+
+  for (guint i = 0; entries && i < entries->len; i++)
+    {
+      const Entry *entry = entries->pdata[i];
+
+      if (is_about (entry, names) && g_unlink (entry->path) != 0 && errno != ENOENT)
+        g_ptr_array_add (left, g_strdup (entry->path));
+    }
 }

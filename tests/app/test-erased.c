@@ -5,6 +5,8 @@
 #include "rgm-erase-dialog.h"
 #include "rgm-main-window-transfer.h"
 #include "rgm-patient-dialog.h"
+#include "rgm-places.h"
+#include "rgm-salvaged-files.h"
 #include "rgm-sample.h"
 #include "rgm-session-dialog-private.h"
 #include "window-fixture.h"
@@ -458,6 +460,26 @@ test_empty_folder (WindowFixture *self, gconstpointer data)
   answer (self, "_Close");
 }
 
+/* A damaged file that was called after them is not remembered any more. */
+static void
+test_called_after (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPlaces) places = rgm_places_new ();
+  g_autofree char *name = NULL;
+  g_autofree char *from = NULL;
+
+  window_fixture_open_practice (self);
+  window_fixture_select_first (self);
+  name = g_strconcat (window_fixture_get_patient (self)->name, ".db", NULL);
+  from = g_build_filename (self->store.folder, name, NULL);
+  g_assert_true (rgm_salvaged_files_note (places->salvaged_dir, from, self->store.path, NULL));
+  window_fixture_activate (self, "erase-patient");
+  g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
+  answer (self, "_Erase for Good");
+  window_fixture_wait_for_toast (self, "Patient erased");
+  g_assert_false (rgm_salvaged_files_know (places->salvaged_dir, from));
+}
+
 /* What is left is deleted by the store's thread, which is told of as whatever takes long. */
 static void
 test_delete_left (WindowFixture *self, gconstpointer data)
@@ -495,6 +517,7 @@ main (int argc, char *argv[])
   WINDOW_TEST ("/erased/disk-away", test_disk_away);
   WINDOW_TEST ("/erased/forget-folders", test_forget_folders);
   WINDOW_TEST ("/erased/empty-folder", test_empty_folder);
+  WINDOW_TEST ("/erased/called-after", test_called_after);
   WINDOW_TEST ("/erased/delete-left", test_delete_left);
   return g_test_run ();
 }

@@ -266,6 +266,29 @@ def remembered():
     assert salvage(zero(disk.count // 2)[0]).returncode == 4 and len(os.listdir(known)) == 1
 
 
+@tap.case('a file that is called after somebody is not remembered once they are erased')
+def called_after():
+    known = os.path.join(home, 'share', 'regimen', 'salvaged')
+    folder = os.path.join(home, 'logs')
+    log = os.path.join(folder, 'sample patient 7 (old).db')
+    new = os.path.join(folder, 'log.db')
+    os.mkdir(folder)
+    shutil.rmtree(known, ignore_errors=True)
+    assert salvage(original).returncode == 0
+    shutil.copy(sound, log)
+    regimenctl.good('salvage', log, '--to', new)
+    assert len(os.listdir(known)) == 2
+    with sqlite3.connect(new) as database:
+        uuid, = database.execute("SELECT id FROM patient WHERE name = 'Sample Patient 7'"
+                                 ).fetchone()
+        other, = database.execute('SELECT id FROM patient WHERE id <> ?', (uuid,)).fetchone()
+        database.execute("UPDATE patient SET name = 'Somebody Else' WHERE id = ?", (other,))
+    regimenctl.good('erase', other, '--yes', '--database', new)
+    assert len(os.listdir(known)) == 2
+    regimenctl.good('erase', uuid, '--yes', '--database', new)
+    assert len(os.listdir(known)) == 1
+
+
 @tap.case('that it cannot be remembered is no reason to fail')
 def forgotten():
     share = os.path.join(home, 'no-folder')

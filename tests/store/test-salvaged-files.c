@@ -4,6 +4,7 @@
 #include "rgm-salvaged-files.h"
 #include "temporary-folder.h"
 
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
@@ -11,6 +12,8 @@
 
 #define N_WRITERS 4
 #define N_ROUNDS 20
+/* How many are kept. */
+#define N_KEPT 128
 
 typedef struct {
   char *folder;
@@ -127,6 +130,88 @@ test_spoiled (Fixture *self, gconstpointer data)
   assert_found (self, "/damaged.db", to);
 }
 
+static guint
+count_entries (const Fixture *self)
+{
+  g_autoptr(GDir) dir = g_dir_open (self->known, 0, NULL);
+  guint count = 0;
+
+  while (g_dir_read_name (dir))
+    count++;
+  return count;
+}
+
+static void
+set_age (const char *path, int seconds)
+{
+  const struct timespec times[2] = { { 1000000 - seconds, 0 }, { 1000000 - seconds, 0 } };
+
+  g_assert_cmpint (utimensat (AT_FDCWD, path, times, 0), ==, 0);
+}
+
+/* There is a limit, beyond which the oldest is forgotten, and never the one that is noted. */
+static void
+test_many (Fixture *self, gconstpointer data)
+{
+  g_autofree char *to = make_file (self, "to.db");
+  g_autofree char *oldest = NULL;
+
+  note (self, "/oldest.db", to);
+  oldest = find_entry (self);
+  for (guint i = 1; i < N_KEPT; i++)
+    {
+      g_autofree char *from = g_strdup_printf ("/%u.db", i);
+
+      note (self, from, to);
+    }
+  g_assert_cmpuint (count_entries (self), ==, N_KEPT);
+  set_age (oldest, 10);
+  note (self, "/last.db", to);
+  g_assert_cmpuint (count_entries (self), ==, N_KEPT);
+  g_assert_false (rgm_salvaged_files_know (self->known, "/oldest.db"));
+  assert_found (self, "/1.db", to);
+  assert_found (self, "/last.db", to);
+}
+
+static guint
+forget (const Fixture *self, const char *name)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autoptr(GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (names, (gpointer) "Nobody of That Name");
+  g_ptr_array_add (names, (gpointer) name);
+  rgm_salvaged_files_forget (self->known, names, left);
+  g_assert_cmpuint (left->len, ==, 0);
+  return count_entries (self);
+}
+
+/* A path that tells of somebody goes, however it is written; those of others stay. */
+static void
+test_forget (Fixture *self, gconstpointer data)
+{
+  static const char *const told[] = {
+    "/Zebedee Secretname.db", "/secretname_zebedee-2.db", "/ZebedeeSecretname/log.db",
+    "/ZEBEDEE.SECRETNAME",
+  };
+  g_autofree char *to = make_file (self, "to.db");
+  g_autofree char *named = make_file (self, "zebedee-secretname.db");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    note (self, told[i], to);
+  note (self, "/a.db", named);
+  note (self, "/zebedee.db", to);
+  note (self, "/J\303\266rg-Mu\314\210ller.db", to);
+  note (self, "/Jorg.Muller.db", to);
+  note (self, "/any\xff.db", to);
+  g_assert_cmpuint (forget (self, "Zebedee Secretname"), ==, 4);
+  assert_found (self, "/a.db", NULL);
+  assert_found (self, "/zebedee.db", to);
+  g_assert_cmpuint (forget (self, "J\303\266rg M\303\274ller"), ==, 2);
+  g_assert_cmpuint (forget (self, "???"), ==, 2);
+  assert_found (self, "/any\xff.db", to);
+}
+
 typedef struct {
   const Fixture *fixture;
   const char *to;
@@ -182,6 +267,8 @@ main (int argc, char **argv)
   SALVAGED_TEST ("/salvaged-files/last", test_last);
   SALVAGED_TEST ("/salvaged-files/link", test_link);
   SALVAGED_TEST ("/salvaged-files/spoiled", test_spoiled);
+  SALVAGED_TEST ("/salvaged-files/many", test_many);
+  SALVAGED_TEST ("/salvaged-files/forget", test_forget);
   SALVAGED_TEST ("/salvaged-files/together", test_together);
   return g_test_run ();
 }

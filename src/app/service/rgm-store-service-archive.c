@@ -3,6 +3,7 @@
 #include "rgm-store-service-archive.h"
 
 #include "rgm-erase-sealed.h"
+#include "rgm-places.h"
 #include "rgm-store-service-private.h"
 #include "rgm-transfer.h"
 
@@ -130,12 +131,14 @@ erase_options_free (gpointer data)
 static void
 call_erase_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  const RgmEraseOptions *options = call->input;
+  g_autoptr (RgmPlaces) places = rgm_places_new ();
+  RgmEraseOptions *options = call->input;
   const char *path = rgm_store_get_path (thread->store);
 
   if (options->passphrase != NULL
       && !rgm_erase_check_passphrase (path, options->passphrase, error))
     return;
+  options->salvaged_dir = places->salvaged_dir;
   call->output = rgm_erase_patient (thread->store, call->value, options, error);
   call->free_output = (GDestroyNotify) rgm_erasure_free;
 }
@@ -311,7 +314,9 @@ rgm_store_service_erase_patient_async (RgmStoreService *self, const char *id,
                                        gpointer data, GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
-  const RgmEraseOptions options = { passphrase, progress, data };
+  const RgmEraseOptions options = {
+    .passphrase = passphrase, .progress = progress, .data = data
+  };
   RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_WRITE, call_erase_patient,
                                                   NULL, callback, user_data);
 
