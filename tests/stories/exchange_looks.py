@@ -139,7 +139,8 @@ def ask_to_erase(look):
 
 
 def show_long_erasing(look):
-    """How far it has come where it takes longer than a second, and a disk that is not there."""
+    """How far it has come where it takes longer than a second, and a disk that is not there or is to
+    be forgotten."""
     path = backup_looks.make_practice(look, 'erase-long')
     leave_disk(path)
     with look.shown('erase-long', path, REGIMEN_STORE_DELAY_MS=str(backup_looks.DELAY_MS)):
@@ -150,6 +151,12 @@ def show_long_erasing(look):
         look.find('push button', '_Try Again')
         look.told.screen.top()
         look.keep('erase-unreached')
+        look.click('_Forget Folders…')
+        look.find('push button', '_Forget Folders')
+        look.told.screen.top()
+        look.keep('erase-forget')
+        look.told.press('Escape')
+        look.find('push button', '_Try Again')
         backup_looks.leave(look)
 
 
