@@ -268,41 +268,6 @@ rgm_csv_cell_read_depth (const char *text, gint32 *depth)
 }
 
 /**
- * rgm_csv_cell_read_number:
- * @text: a whole number, perhaps with a unit or its maximum: “45 min”, “3x”, “4/10”
- * @number: (out): the number
- *
- * Returns: whether it is one; if not, @number is untouched
- */
-gboolean
-rgm_csv_cell_read_number (const char *text, gint32 *number)
-{
-  gint32 value = 0;
-  const char *at = text;
-
-  while (g_ascii_isdigit (*at) && value < 100000)
-    value = value * 10 + *at++ - '0';
-  if (at == text || g_ascii_isdigit (*at))
-    return FALSE;
-  if (at[0] == '.' || at[0] == ',')
-    {
-      if (at[1] != '0')
-        return FALSE;
-      at += 1 + strspn (at + 1, "0");
-    }
-  if (*at == '/')
-    at += 1 + strspn (at + 1, "0123456789");
-  at += strspn (at, " ");
-  while (*at && g_unichar_isalpha (g_utf8_get_char (at)))
-    at = g_utf8_next_char (at);
-  if (*at != '\0' && *at != '.' && strcmp (at, "×") != 0)
-    return FALSE;
-
-  *number = value;
-  return TRUE;
-}
-
-/**
  * rgm_csv_cell_write_depth:
  * @depth: a depth in 1/100 mm, or `RGM_DEPTH_NONE`
  *

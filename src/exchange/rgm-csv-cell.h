@@ -14,7 +14,6 @@ char **rgm_csv_cell_split (const char *cell, const char *separators);
 char **rgm_csv_cell_split_texts (const char *cell);
 
 gboolean rgm_csv_cell_read_depth (const char *text, gint32 *depth);
-gboolean rgm_csv_cell_read_number (const char *text, gint32 *number);
 char *rgm_csv_cell_write_depth (gint32 depth);
 
 G_END_DECLS

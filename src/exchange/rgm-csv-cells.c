@@ -3,6 +3,7 @@
 #include "rgm-csv-cells.h"
 
 #include "rgm-csv-cell.h"
+#include "rgm-csv-number.h"
 #include "rgm-csv-word.h"
 #include "rgm-record.h"
 #include "rgm-session.h"
@@ -191,6 +192,13 @@ rgm_csv_cells_read_word (const RgmCsvCells *self, RgmCsvField field, gint32 othe
   return refuse (self, field, _("“{cell}” is not known ({column})."), reason);
 }
 
+static gboolean
+read_number (RgmCsvField field, const char *cell, gint32 max, gint32 *number)
+{
+  return field == RGM_CSV_FIELD_LENGTH ? rgm_csv_number_read_minutes (cell, number)
+                                       : rgm_csv_number_read (cell, max, number);
+}
+
 /**
  * rgm_csv_cells_read_number:
  * @self: a row
@@ -212,7 +220,7 @@ rgm_csv_cells_read_number (const RgmCsvCells *self, RgmCsvField field, gint32 ma
     *number = otherwise;
   if (!rgm_csv_cells_has (self, field))
     return TRUE;
-  if (!rgm_csv_cell_read_number (self->cells[field], &found) || found > max)
+  if (!read_number (field, self->cells[field], max, &found) || found > max)
     {
       g_autofree char *most = g_strdup_printf ("%d", max);
       /* Translators: leave {cell}, {column} and {most}, which is a number */

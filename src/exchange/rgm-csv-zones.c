@@ -3,6 +3,7 @@
 #include "rgm-csv-zones.h"
 
 #include "rgm-csv-cell.h"
+#include "rgm-csv-number.h"
 #include "rgm-csv-word.h"
 #include "rgm-line.h"
 
@@ -86,7 +87,8 @@ set_depth (RgmZone *zone, const char *text)
 static gboolean
 set_passes (RgmZone *zone, const char *text)
 {
-  return rgm_csv_cell_read_number (text, &zone->passes) && zone->passes <= RGM_PASSES_MAX;
+  return rgm_csv_number_read (text, RGM_PASSES_MAX, &zone->passes)
+         && zone->passes <= RGM_PASSES_MAX;
 }
 
 /* One number for all zones, or as many numbers as there are zones. */

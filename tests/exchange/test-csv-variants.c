@@ -153,7 +153,7 @@ main (int argc, char **argv)
     "ambiguous-answered", "ambiguous-slashes", "american", "bom-tab", "excel-unicode",
     "german-excel", "hidden-letters", "hidden-order", "iso-comma", "mac-lines", "merged-depth",
     "month-names", "multi-line", "no-header", "patients", "practice", "refusals", "sep-line",
-    "title-and-gaps", "two-digit-years", "us-slashes", "us-times",
+    "title-and-gaps", "two-digit-years", "units", "us-slashes", "us-times",
   };
 
   g_test_init (&argc, &argv, NULL);
