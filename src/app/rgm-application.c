@@ -67,7 +67,6 @@ static const struct {
   { "win.print", { "<Control>p" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.shortcuts", { "<Control>question" } },
-  { "win.back", { "<Alt>Left" } },
 };
 
 static RgmMainWindow *

@@ -354,9 +354,16 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 rgm_main_window_class_init (RgmMainWindowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = rgm_main_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = rgm_main_window_close_request;
-  bind_template (GTK_WIDGET_CLASS (klass));
+  bind_template (widget_class);
+  /* No accelerator of the application, which would be before the views of a course: they move
+   * bookings by the same keys. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Left, GDK_ALT_MASK, "win.back",
+                                       NULL);
 }
 
 static void
