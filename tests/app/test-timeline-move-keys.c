@@ -7,6 +7,9 @@
 #include "rgm-timeline-view.h"
 #include "rgm-why-window.h"
 
+/* Farther than any timeline of the fixture goes. */
+#define FAR_PX 10000
+
 /* Puts the cursor on the day of the booking, and the keyboard there. Any lane will do. */
 static void
 put_cursor_on_booking (MoveFixture *self)
@@ -116,6 +119,32 @@ test_keys_ask (MoveFixture *self, gconstpointer data)
   g_assert_true (move_fixture_wait_for (self, has_keyboard));
 }
 
+static RgmTimelineViewport *
+get_viewport (MoveFixture *self)
+{
+  return rgm_timeline_view_get_viewport (
+    RGM_TIMELINE_VIEW (course_tree_find (self->page, RGM_TYPE_TIMELINE_VIEW, 0)));
+}
+
+/* Nor is it kept unasked where the view has been scrolled away from it: it comes into sight. */
+static void
+test_asks_out_of_sight (MoveFixture *self, gconstpointer data)
+{
+  const RgmTimeScale *scale = rgm_timeline_viewport_get_scale (get_viewport (self));
+
+  put_cursor_on_booking (self);
+  move_fixture_do_with_xdotool (self, "key alt+Left");
+  rgm_timeline_viewport_scroll (get_viewport (self), FAR_PX);
+  move_fixture_settle (self);
+  g_assert_cmpint (rgm_time_scale_get_first_shown (scale), >, move_fixture_get_day (self));
+  move_fixture_do_with_xdotool (self, "key Return");
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
+  g_assert_cmpint (rgm_time_scale_get_first_shown (scale), <, move_fixture_get_day (self));
+  g_assert_true (move_fixture_is_untouched (self));
+  move_fixture_do_with_xdotool (self, "key Escape");
+  move_fixture_assert_put_back (self);
+}
+
 static void
 ask_why (MoveFixture *self)
 {
@@ -210,6 +239,7 @@ main (int argc, char *argv[])
   MOVE_TEST_RTL ("/timeline-move-keys/steps-rtl", test_key_steps);
   MOVE_TEST ("/timeline-move-keys/keep", test_keys_keep);
   MOVE_TEST ("/timeline-move-keys/ask", test_keys_ask);
+  MOVE_TEST ("/timeline-move-keys/asks-out-of-sight", test_asks_out_of_sight);
   MOVE_TEST ("/timeline-move-keys/bubble-why", test_bubble_why);
   MOVE_TEST ("/timeline-move-keys/question-why", test_question_why);
   MOVE_TEST ("/timeline-move-keys/leave", test_keys_leave);

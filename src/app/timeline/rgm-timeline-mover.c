@@ -93,6 +93,14 @@ rgm_timeline_mover_find_mark (RgmMover *mover, RgmBox *box)
 }
 
 static void
+rgm_timeline_mover_reveal (RgmMover *mover)
+{
+  RgmTimelineMover *self = RGM_TIMELINE_MOVER (mover);
+
+  rgm_timeline_viewport_reveal (self->viewport, rgm_what_if_get_day (get_what_if (self)));
+}
+
+static void
 write_ghost (RgmTimelineMover *self)
 {
   g_autofree char *mark = NULL;
@@ -174,6 +182,7 @@ rgm_timeline_mover_class_init (RgmTimelineMoverClass *klass)
   mover_class->begin = rgm_timeline_mover_begin;
   mover_class->end = rgm_timeline_mover_end;
   mover_class->find_mark = rgm_timeline_mover_find_mark;
+  mover_class->reveal = rgm_timeline_mover_reveal;
   mover_class->get_cursor = rgm_timeline_mover_get_cursor;
   mover_class->take_focus = rgm_timeline_mover_take_focus;
 }

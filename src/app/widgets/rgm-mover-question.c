@@ -138,6 +138,20 @@ ask (RgmMover *self, const RgmBox *mark)
   gtk_widget_queue_allocate (priv->view);
 }
 
+/* Where to ask: beside the booking, which the view may have been scrolled away from. */
+static void
+find_place (RgmMover *self, RgmBox *mark)
+{
+  RgmMoverClass *mover_class = RGM_MOVER_GET_CLASS (self);
+
+  if (mover_class->find_mark (self, mark))
+    return;
+  if (mover_class->reveal != NULL)
+    mover_class->reveal (self);
+  if (!mover_class->find_mark (self, mark))
+    *mark = (RgmBox) { 0 };
+}
+
 /* Lets the booking go where it is, and the cursor with it: keeps it, or asks where it is too
  * early. */
 static void
@@ -149,11 +163,13 @@ let_go (RgmMover *self)
   if (!priv->is_moving)
     return;
   rgm_mover_take_cursor_along (self);
-  if (rgm_what_if_get_asks (priv->what_if)
-      && RGM_MOVER_GET_CLASS (self)->find_mark (self, &mark))
-    ask (self, &mark);
-  else
-    rgm_what_if_keep (priv->what_if, NULL);
+  if (!rgm_what_if_get_asks (priv->what_if))
+    {
+      rgm_what_if_keep (priv->what_if, NULL);
+      return;
+    }
+  find_place (self, &mark);
+  ask (self, &mark);
 }
 
 static gboolean

@@ -17,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (RgmMover, rgm_mover, RGM, MOVER, GObject)
  * @end: takes the ghost away
  * @follow: (nullable): shows it where it is now, or now that it is held no more
  * @find_mark: finds where the booking is in the view; %FALSE where it is not seen
+ * @reveal: (nullable): brings the booking into sight
  * @take_focus: gives the keyboard to the day of the cursor
  *
  * What a view of its own kind does of a move.
@@ -29,6 +30,7 @@ struct _RgmMoverClass {
   void (*end) (RgmMover *self);
   void (*follow) (RgmMover *self);
   gboolean (*find_mark) (RgmMover *self, RgmBox *box);
+  void (*reveal) (RgmMover *self);
   void (*take_focus) (RgmMover *self);
 };
 
