@@ -205,7 +205,8 @@ rgm_note_place_get_top (const RgmSegmentLayout *layout, gsize segment, const Rgm
  *
  * Chooses what is said of a segment, and where: on it; after it where it is a mark or a window of
  * the results. The line of today strikes out no words: they stand beside it, or interrupt it where
- * there is no room beside. Nothing is said where the band before says the same.
+ * there is no room beside. Nothing is said where the band before says the same, nor of what is not
+ * in the view, but kept while something is moved.
  *
  * Returns: whether there is room for anything
  */
@@ -213,6 +214,9 @@ gboolean
 rgm_note_place_find (RgmNotePlace *self, const RgmSegmentLayout *layout, const RgmTimeScale *scale,
                      gsize segment, const RgmBox *box, const RgmNoteSize sizes[RGM_N_NOTES])
 {
+  if (box->x >= scale->width_px || box->x + box->width <= 0)
+    return FALSE;
+
   for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
     {
       *self = (RgmNotePlace) { .form = choices[i].form, .over_today = choices[i].over_today };

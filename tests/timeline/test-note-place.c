@@ -229,6 +229,39 @@ test_words_stay (void)
   g_assert_cmpuint (n_beside, >, 200);
 }
 
+/* What is kept out of the view, while something is moved, says nothing into it. */
+static void
+assert_silent_out_of_view (gboolean rtl)
+{
+  const RgmNoteSize sizes[RGM_N_NOTES] = { { 0, 0 }, { 30, HEIGHT_PX }, { 0, 0 }, { 0, 0 } };
+  guint n_out_of_view = 0;
+  LaneFixture fixture;
+
+  lane_fixture_set_up (&fixture, sample_plan_new (SESSIONS, FIRST_TOO_EARLY));
+  fixture.scale.rtl = rtl;
+  rgm_time_scale_show (&fixture.scale, sample_day ("2027-02-01"), sample_day ("2027-03-01"));
+  for (gsize i = 0; i < fixture.layout->n_segments; i++)
+    {
+      RgmNotePlace found;
+      RgmBox box;
+
+      if (rgm_lane_geometry_place (&fixture.geometry, fixture.layout, &fixture.scale, i, &box))
+        continue;
+      g_assert_false (rgm_note_place_find (&found, fixture.layout, &fixture.scale, i, &box,
+                                           sizes));
+      n_out_of_view++;
+    }
+  g_assert_cmpuint (n_out_of_view, >, 5);
+  lane_fixture_tear_down (&fixture);
+}
+
+static void
+test_out_of_view (void)
+{
+  assert_silent_out_of_view (FALSE);
+  assert_silent_out_of_view (TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -242,6 +275,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/timeline/note-place/words-stay", test_words_stay);
   g_test_add_func ("/timeline/note-place/above-the-line", test_above_the_line);
+  g_test_add_func ("/timeline/note-place/out-of-view", test_out_of_view);
 
   return g_test_run ();
 }
