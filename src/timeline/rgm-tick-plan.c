@@ -73,6 +73,19 @@ get_tick_before (const Step *step, RgmDay day, int first_weekday)
   return months < 12 ? RGM_DAY_FIRST : rgm_day_new (months / 12, months % 12 + 1, 1);
 }
 
+/* What the label at the edge is of: a quarter is called by its first month, which may be long over
+ * where the view begins, and so may be the first year of several. */
+static RgmDay
+get_day_at_edge (const Step *step, RgmDay tick, RgmDay first_shown)
+{
+  int year, month;
+
+  if (step->unit != UNIT_MONTH)
+    return tick;
+  rgm_day_get_ymd (first_shown, &year, &month, NULL);
+  return rgm_day_new (year, step->label == RGM_TICK_LABEL_YEAR ? 1 : month, 1);
+}
+
 static RgmDay
 get_tick_after (const Step *step, RgmDay tick)
 {
@@ -136,7 +149,9 @@ add_tick_at_edge (GArray *ticks, const RgmTimeScale *scale, const Step *step, Rg
 
   if (!rgm_day_is_valid (next)
       || get_room (room) <= rgm_time_scale_get_offset (scale, next))
-    add_tick (ticks, scale, day, RGM_TICK_GAP_PX, step->major, room);
+    add_tick (ticks, scale,
+              get_day_at_edge (step, day, rgm_time_scale_get_first_shown (scale)),
+              RGM_TICK_GAP_PX, step->major, room);
 }
 
 /**
