@@ -43,6 +43,9 @@ rgm_backup_owner_new (const char *database)
   RgmBackupOwner *self = g_new0 (RgmBackupOwner, 1);
 
   self->path = g_strdup (database);
+  /* SQLite would wait for somebody to write into a pipe. */
+  if (!g_file_test (database, G_FILE_TEST_IS_REGULAR))
+    return self;
   /* Nothing that was left by others is taken back for this. */
   self->database = rgm_database_open (database, RGM_DATABASE_READ_ONLY, NULL);
   if (!self->database)

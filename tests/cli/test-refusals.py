@@ -42,6 +42,7 @@ ROWS = f'''
  salvage                                            | 2 | No file            | give one
  salvage {home}/made.db                             | 2 | --to FILE          | No new file
  salvage {home}/made.db --to                        | 2 | --to:              | --to FILE
+ salvage {home}/pipe --to {home}/new.db             | 1 | salvage            | a folder or a device
  agenda                                             | 2 | agenda             | no command
  --wrong                                            | 2 | --wrong            | --help
  plan                                               | 2 | --concern          | --protocol
