@@ -401,6 +401,8 @@ rgm_why_window_name_button (GtkWidget *button, const char *sentence)
   /* Translators: a button that explains what is said of a session; %s is that sentence. */
   g_autofree char *label = g_strdup_printf (_("Why? %s"), sentence);
 
+  /* Later GTK lets the text in a button label it, and would hear nothing of another name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 }
