@@ -138,11 +138,12 @@ def open_menu(told, button, *keys):
     way, the items of both answer to a key."""
     told.reach(button)
     told.press('Return')
-    item, left = desktop.until(lambda: menu_item(told), 'an item with the keyboard')
+    item = desktop.until(lambda: menu_item(told), 'an item with the keyboard')
     for key in keys[:-1]:
         told.press(key)
-        item, left = desktop.until(lambda item=item, left=left: next_page(told, item, left),
-                                   'the submenu')
+        seen = []
+        item = desktop.until(lambda item=item, seen=seen: next_page(told, item, seen),
+                             'the submenu')
         time.sleep(SLIDE_SECONDS)
     told.press(keys[-1])
     if len(keys) > 1:
@@ -159,16 +160,20 @@ def press_if_open(told, key):
 
 
 def menu_item(told):
-    """The item of a menu that has the keyboard, if one has, and where it begins."""
+    """The item of a menu that has the keyboard, if one has, and where it begins. Later GTK tells no
+    name of it."""
     node = nodes.focused(told.app)
-    return ((nodes.name(node), nodes.left(node))
+    return ((node.path, nodes.left(node))
             if node is not None and nodes.role(node) in ('menu item', 'check menu item') else None)
 
 
-def next_page(told, item, left):
-    """As menu_item(), of another page than that of `item`, which is all in its place."""
-    found = menu_item(told)
-    return found if found is not None and found[0] != item and found[1] == left else None
+def next_page(told, item, seen):
+    """As menu_item(), of another page than that of `item`, which has come to rest: it is where it was
+    seen before. (Where that is hangs on what is around it, which later GTK leaves out.)"""
+    seen.append(menu_item(told))
+    found = seen[-1]
+    is_next = found is not None and found[0] != item[0]
+    return found if is_next and seen[-2:] == [found, found] else None
 
 
 def choose_file(told, path):

@@ -8,6 +8,7 @@ import time
 
 import desktop
 import nodes
+import places
 
 STEPS = 8
 HAND_SECONDS = 0.8
@@ -15,15 +16,9 @@ HAND_SECONDS = 0.8
 DAYS_APART = 35
 
 
-def box(node):
-    """Where a node is in its window."""
-    import pyatspi
-    return node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-
-
 def center(node):
     """Where the middle of a node is in its window."""
-    extents = box(node)
+    extents = places.box(node)
     return extents.x + extents.width / 2, extents.y + extents.height / 2
 
 

@@ -134,7 +134,7 @@ class Reader:
         unseen, and for a moment perhaps another year."""
         months = [table for table in self.told.find_all('table')
                   if len(nodes.children(table.get_parent())) == MONTHS]
-        names = [name for month in months for name in nodes.find_names(month)]
+        names = [name for month in months for name in nodes.find_names(month, 'table cell')]
         is_there = len(months) == MONTHS and all(
             any(name.startswith(named(day)) for name in names) for day in (wanted[0], wanted[-1]))
         return names if is_there else None

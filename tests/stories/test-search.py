@@ -6,6 +6,7 @@ import time
 
 import desktop
 import moving
+import places
 import story
 import tap
 
@@ -27,7 +28,7 @@ def drag_first_word():
     """Drags the first word of the search to its end. Returns whether it got there."""
     entry = told.find('entry', re.compile('^Search'))
     x, y = moving.center(entry)
-    start = moving.box(entry).x + INTO_TEXT_PX
+    start = places.box(entry).x + INTO_TEXT_PX
     moving.pointer(told, 'mousemove', start, round(y), 'click', '--repeat', 2, 1)
     # A third press at once would take the whole line.
     time.sleep(moving.HAND_SECONDS)

@@ -101,7 +101,10 @@ with story.Story(__file__, today='2026-11-24') as told:
         @told.step(f'{view}: the keys lead to the booking')
         def go():
             told.click('push button', view)
-            told.find('push button', button)
+            # Later GTK tells one that stays pressed to be a toggle button.
+            desktop.until(lambda: any(told.find_all(role, button)
+                                      for role in ('push button', 'toggle button')),
+                          f'the button “{button}”')
             told.reach(re.compile(day))
             go_to_booking()
 
