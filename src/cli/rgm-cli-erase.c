@@ -6,6 +6,7 @@
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-erase-sealed.h"
 #include "rgm-erase.h"
 
 #include <glib/gi18n-lib.h>
@@ -140,6 +141,17 @@ refuse (const char *given, const Request *request, RgmStore *store, const GError
                          reason->message);
 }
 
+/* A slip in it would have all that is sealed among what cannot be opened, and is deleted. */
+static gboolean
+try_passphrase (RgmStore *store, const RgmPassphrase *passphrase, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  return passphrase == NULL
+         || rgm_erase_check_passphrase (rgm_store_get_path (store), passphrase, &reason)
+         || rgm_cli_refuse (error, "--passphrase-file", "%s", reason->message);
+}
+
 static gboolean
 erase (RgmCli *cli, const char *given, const Request *request, GError **error)
 {
@@ -158,6 +170,8 @@ erase (RgmCli *cli, const char *given, const Request *request, GError **error)
   /* Before anything is done. */
   if (!rgm_erase_check_gone (store, get_forgotten (request), &reason))
     return refuse_to_forget (reason, error);
+  if (!try_passphrase (store, passphrase, error))
+    return FALSE;
   options.passphrase = passphrase;
   options.salvaged_dir = cli->places->salvaged_dir;
   erasure = rgm_erase_patient (store, id, &options, &reason);

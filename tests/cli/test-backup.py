@@ -140,6 +140,21 @@ def erase_sealed():
                                           '--passphrase-file', path('nowhere'))
 
 
+@tap.case('a passphrase that opens no sealed backup erases nobody and deletes nothing')
+def erase_with_slip():
+    database = practice('slip')
+    (uuid, _name), *_others = patients(database)
+    regimenctl.write('right', 'correct horse\n')
+    regimenctl.write('wrong', 'correct hose\n')
+    good('backup', '--database', database, '--passphrase-file', path('right'))
+    before = backups('slip')
+    erase = ('erase', uuid, '--yes', '--delete-left', '--database', database, '--passphrase-file')
+    told = refused(*erase, path('wrong'))
+    assert '--passphrase-file: ' in told and 'Nothing was changed' in told, told
+    assert uuid in dict(patients(database)) and backups('slip') == before
+    assert 'deleted' not in good(*erase, path('right')) and set(before) <= set(backups('slip'))
+
+
 @tap.case('what was left is deleted when erasing is given again; a wrong UUID deletes nothing')
 def erase_left():
     database = practice('left')
