@@ -5,6 +5,7 @@
 #include "rgm-dialog-title.h"
 #include "rgm-fit-layout.h"
 #include "rgm-foot.h"
+#include "rgm-page-title.h"
 #include "rgm-wrap-layout.h"
 
 #include <adwaita.h>
@@ -199,6 +200,31 @@ test_fit_least_height (void)
   g_assert_cmpint (natural, ==, 30);
 }
 
+/* What a page is about may have any length; the page has to have room below it all the same. */
+static void
+test_page_title (void)
+{
+  g_autoptr (GtkWidget) box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  GtkWidget *bar = adw_header_bar_new ();
+  g_autoptr (GString) words = g_string_new ("Sample Patient 1");
+  GtkWidget *title;
+  int one_line, few;
+
+  gtk_box_append (GTK_BOX (box), bar);
+  title = rgm_page_title_show (ADW_HEADER_BAR (bar));
+  rgm_page_title_set_words (title, words->str, "Acne scars");
+  one_line = height_for (box, 640);
+  for (int i = 0; i < 12; i++)
+    g_string_append (words, " of a long name");
+  rgm_page_title_set_words (title, words->str, "Acne scars");
+  few = height_for (box, 640);
+  g_assert_cmpint (few, >, one_line);
+  for (int i = 0; i < 1000; i++)
+    g_string_append (words, " of a longer name");
+  rgm_page_title_set_words (title, words->str, words->str);
+  g_assert_cmpint (height_for (box, 640), <=, 5 * few);
+}
+
 /* A foot would like to be as wide as its words in one line, as which it asks for one line's height:
  * were it less, a box around it would need more width than it would like to have. */
 static void
@@ -291,6 +317,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layouts/wrap-even", test_wrap_even);
   g_test_add_func ("/layouts/fit", test_fit);
   g_test_add_func ("/layouts/fit-least-height", test_fit_least_height);
+  g_test_add_func ("/layouts/page-title", test_page_title);
   g_test_add_func ("/layouts/foot", test_foot);
   g_test_add_func ("/layouts/dialog-title", test_dialog_title);
   return g_test_run ();

@@ -5,6 +5,9 @@
 #include "rgm-fit-layout.h"
 #include "rgm-title-layout.h"
 
+/* Of each: a name may have any length, and the page needs room below it. */
+#define LINES_MAX 4
+
 static GtkWidget *
 add_label (GtkWidget *lines, const char *css_class)
 {
@@ -27,13 +30,15 @@ make_lines (void)
   return lines;
 }
 
-/* A line that says the same as @label, in as many lines as it takes. */
+/* A line that says the same as @label, in as many lines as it takes within reason. */
 static void
 follow (GtkWidget *label, GtkWidget *follower)
 {
   gtk_label_set_wrap (GTK_LABEL (follower), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (follower), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (follower), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_lines (GTK_LABEL (follower), LINES_MAX);
+  gtk_label_set_ellipsize (GTK_LABEL (follower), PANGO_ELLIPSIZE_END);
   g_object_bind_property (label, "label", follower, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (label, "visible", follower, "visible", G_BINDING_SYNC_CREATE);
 }
