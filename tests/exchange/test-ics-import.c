@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define BERLIN "Europe/Berlin"
-#define N_RANDOM_COURSES 200
+#define N_RANDOM_COURSES 1000
 #define CALENDAR(events) \
   "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n" events "END:VCALENDAR\r\n"
 #define VISIT(uid, day, lines) \
@@ -387,6 +387,32 @@ test_round_trip (void)
   g_assert_cmpuint (n_events, >, N_RANDOM_COURSES);
 }
 
+/* The control: a booking that got lost on the way is seen. */
+static void
+test_lost_booking (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2445);
+  guint n_lost = 0;
+
+  for (guint i = 0; n_lost == 0 && i < N_RANDOM_COURSES; i++)
+    {
+      g_autoptr (RgmCourseContent) content = ics_course_new_random (rand, i);
+      g_autoptr (RgmCourseContent) other = ics_course_new ("");
+      g_autofree char *text = ics_course_write (content, &ics_everything, NULL, BERLIN);
+      g_autoptr (RgmIcsImport) first = ics_course_import (text, other, NULL, BERLIN);
+      g_autoptr (RgmIcsImport) second = NULL;
+
+      apply (first, other);
+      if (other->sessions->len == 0)
+        continue;
+      g_ptr_array_remove_index (other->sessions, 0);
+      second = ics_course_import (text, other, NULL, BERLIN);
+      n_lost = second->counts[RGM_ICS_ADDED];
+      g_assert_cmpuint (n_lost, ==, 1);
+    }
+  g_assert_cmpuint (n_lost, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -404,6 +430,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ics-import/unplanned", test_unplanned);
   g_test_add_func ("/ics-import/sum", test_sum);
   g_test_add_func ("/ics-import/round-trip", test_round_trip);
+  g_test_add_func ("/ics-import/round-trip-control", test_lost_booking);
 
   return g_test_run ();
 }
