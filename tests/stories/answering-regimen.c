@@ -30,6 +30,7 @@
 #include <unistd.h>
 
 #define AGAIN_MS 5
+#define LATE_MS 2000
 /* A window that nobody sees draws nothing. */
 #define FRAME_MS 200
 #define N_FRAMES 2
@@ -40,6 +41,8 @@ typedef struct {
   guint n_frames;
   guint frame_id;
   guint limit_id;
+  guint idle_id;
+  guint late_id;
 } Answering;
 
 static void read_next (Answering *self);
@@ -83,22 +86,47 @@ is_busy (Answering *self)
              || rgm_course_model_get_loading (rgm_workspace_get_course_model (workspace)));
 }
 
-static gboolean settle_cb (gpointer data);
+static gboolean settle_soon_cb (gpointer data);
+
+static void
+settle_now (Answering *self)
+{
+  self->idle_id = self->late_id = 0;
+  if (is_busy (self))
+    g_timeout_add (AGAIN_MS, settle_soon_cb, self);
+  else
+    end_answer (self);
+}
 
 static gboolean
-settle_soon_cb (gpointer data)
+on_idle_cb (gpointer data)
 {
-  g_idle_add_full (G_PRIORITY_LOW, settle_cb, data, NULL);
+  Answering *self = data;
+
+  g_source_remove (self->late_id);
+  settle_now (self);
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
-settle_cb (gpointer data)
+on_late_cb (gpointer data)
 {
-  if (is_busy (data))
-    g_timeout_add (AGAIN_MS, settle_soon_cb, data);
-  else
-    end_answer (data);
+  Answering *self = data;
+
+  g_source_remove (self->idle_id);
+  settle_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While something is held at an edge the view goes on with each frame; where all of them are late,
+ * nothing else has a turn. */
+static gboolean
+settle_soon_cb (gpointer data)
+{
+  Answering *self = data;
+
+  self->idle_id = g_idle_add_full (G_PRIORITY_LOW, on_idle_cb, self, NULL);
+  self->late_id = g_timeout_add (LATE_MS, on_late_cb, self);
   return G_SOURCE_REMOVE;
 }
 
