@@ -12,6 +12,7 @@
 #include "rgm-course-page-timeline.h"
 #include "rgm-course-page-what-if.h"
 #include "rgm-course-problem.h"
+#include "rgm-course-top.h"
 #include "rgm-course-views.h"
 #include "rgm-heard-toast.h"
 #include "rgm-menu-focus.h"
@@ -46,6 +47,7 @@ struct _RgmCoursePage {
   GtkStack *stack;
   GtkSpinner *spinner;
   AdwStatusPage *problem;
+  GtkScrolledWindow *scroller;
   GtkDropDown *courses;
   RgmAlertStrip *alerts;
   RgmStatusCard *status;
@@ -191,6 +193,7 @@ show_course (RgmCoursePage *self)
   const RgmCourseContent *content = rgm_course_model_get_content (self->model);
   RgmPlan *plan = rgm_course_model_get_plan (self->model);
 
+  rgm_course_top_show (self->scroller, course != NULL ? rgm_course_item_get_id (course) : NULL);
   show_title (self, course);
   rgm_course_problem_show (self->problem, course);
   show_courses (self, course);
@@ -302,6 +305,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, toasts);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, problem);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, courses);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, alerts);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, status);
