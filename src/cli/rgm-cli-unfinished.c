@@ -2,6 +2,8 @@
 
 #include "rgm-cli-unfinished.h"
 
+#include "rgm-database-file.h"
+
 #include <signal.h>
 #include <unistd.h>
 
@@ -39,12 +41,27 @@ set_handlers (void (*handler) (int))
 static void
 on_signal (int number)
 {
-  unlink (made);
-  unlink (journal);
+  rgm_database_file_abandon_new ();
+  if (made != NULL)
+    unlink (made);
+  if (journal != NULL)
+    unlink (journal);
   for (char **folder = folders; folder != NULL && *folder != NULL; folder++)
     rmdir (*folder);
   signal (number, SIG_DFL);
   raise (number);
+}
+
+/**
+ * rgm_cli_unfinished_heed:
+ *
+ * From now on to be interrupted takes away what is being made beside where it is to be, such as a
+ * backup or a sample; to be called once.
+ */
+void
+rgm_cli_unfinished_heed (void)
+{
+  set_handlers (on_signal);
 }
 
 /**
@@ -73,7 +90,6 @@ rgm_cli_unfinished_watch (RgmStore *store)
       made = g_strdup (rgm_store_get_path (store));
       journal = g_strconcat (made, "-journal", NULL);
       folders = g_strdupv ((char **) rgm_store_get_made_folders (store));
-      set_handlers (on_signal);
     }
   set_blocked (FALSE);
 }
@@ -108,7 +124,5 @@ rgm_cli_unfinished_done (void)
 void
 rgm_cli_unfinished_end (void)
 {
-  if (made != NULL)
-    set_handlers (SIG_DFL);
   forget ();
 }

@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+void rgm_cli_unfinished_heed (void);
 void rgm_cli_unfinished_begin (void);
 void rgm_cli_unfinished_watch (RgmStore *store);
 void rgm_cli_unfinished_done (void);

@@ -4,6 +4,7 @@
 
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-unfinished.h"
 
 #include <glib/gi18n-lib.h>
 #include <libintl.h>
@@ -164,6 +165,7 @@ rgm_cli_run (int argc, char **argv)
 
   /* A quota that is exceeded is to be an error, not a death. */
   signal (SIGXFSZ, SIG_IGN);
+  rgm_cli_unfinished_heed ();
   g_set_prgname ("regimenctl");
   set_up_language (cli.places);
   done = dispatch (&cli, argc, argv, &error);

@@ -20,6 +20,7 @@ int rgm_database_file_make_new (const char *path, char **name_out, GError **erro
 gboolean rgm_database_file_move (const char *from, const char *to, GError **error);
 gboolean rgm_database_file_sync_folder (const char *path, GError **error);
 void rgm_database_file_remove_stale (const char *path);
+void rgm_database_file_abandon_new (void);
 void rgm_database_file_explain (const char *path, GError *reason, GError **error);
 gboolean rgm_database_file_fail (const char *path, int number, GError **error);
 void rgm_database_file_fail_instead (const char *path, const GError *reason, GError **error);

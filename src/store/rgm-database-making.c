@@ -19,8 +19,22 @@
 #define SUFFIX_NEW ".new"
 #define SUFFIX_JOURNAL "-journal"
 #define UUID_LENGTH 36
+/* More than are ever being made at a time. */
+#define N_MAKING 16
 /* How often it is looked whether another process has ended one. */
 #define POLL_US (20 * 1000)
+
+/* The last that this process began, whole by now or not, with their journals; for the handler of a
+ * signal, which may do very little. */
+static char *making[N_MAKING];
+static char *journals[N_MAKING];
+static guint n_begun;
+
+static void
+note (char **slot, char *name)
+{
+  g_free (g_atomic_pointer_exchange (slot, name));
+}
 
 /* Takes a lock that lasts as long as @file is open and its process lives: who holds it is making
  * the file. Answers whether that still has its name, which another process may have taken away in
@@ -124,8 +138,34 @@ rgm_database_file_name_new (const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *base = rgm_short_name_new (path);
   g_autofree char *name = g_strconcat (base, ".", unique, SUFFIX_NEW, NULL);
+  char *path_new = g_build_filename (folder, name, NULL);
+  guint number = (guint) g_atomic_int_add (&n_begun, 1) % N_MAKING;
 
-  return g_build_filename (folder, name, NULL);
+  note (&making[number], g_strdup (path_new));
+  note (&journals[number], g_strconcat (path_new, SUFFIX_JOURNAL, NULL));
+  return path_new;
+}
+
+/**
+ * rgm_database_file_abandon_new:
+ *
+ * Removes what this process is making and has not finished, of which nothing was acknowledged; what
+ * is finished has another name by then. It may be called by the handler of a signal, if the process
+ * ends with it.
+ */
+void
+rgm_database_file_abandon_new (void)
+{
+  for (gsize i = 0; i < N_MAKING; i++)
+    {
+      const char *path = g_atomic_pointer_get (&making[i]);
+      const char *journal = g_atomic_pointer_get (&journals[i]);
+
+      if (path != NULL)
+        unlink (path);
+      if (journal != NULL)
+        unlink (journal);
+    }
 }
 
 /**

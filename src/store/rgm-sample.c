@@ -246,13 +246,12 @@ rgm_sample_create (const char *path, RgmCatalogue *catalogue, guint n_patients, 
                    GError **error)
 {
   g_autofree char *target = rgm_database_file_resolve (path, TRUE, error);
-  g_autofree char *unique = g_uuid_string_random ();
   g_auto(Fresh) fresh = { NULL, -1 };
   g_autoptr(GError) reason = NULL;
 
   if (!target || !is_free (target, error))
     return FALSE;
-  fresh.path = g_strdup_printf ("%s.%s.new", target, unique);
+  fresh.path = rgm_database_file_name_new (target);
   if (!fresh_fill (&fresh, catalogue, n_patients, today, &reason)
       || !rgm_database_file_move (fresh.path, target, &reason))
     {
