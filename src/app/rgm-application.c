@@ -3,6 +3,7 @@
 #include "rgm-application.h"
 
 #include "rgm-button-name.h"
+#include "rgm-chooser-focus.h"
 #include "rgm-drop-caret.h"
 #include "rgm-expander-focus.h"
 #include "rgm-form-window.h"
@@ -260,6 +261,7 @@ rgm_application_startup (GApplication *application)
     self->expected = open_workspace (self, self->database, FALSE);
   G_APPLICATION_CLASS (rgm_application_parent_class)->startup (application);
   rgm_button_name_apply_to_windows ();
+  rgm_chooser_focus_keep ();
   rgm_drop_caret_put_away ();
   rgm_expander_focus_mend ();
   rgm_keys_in_sight_keep_in_windows ();
