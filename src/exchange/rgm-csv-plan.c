@@ -118,9 +118,10 @@ get_cells (const Making *self, guint position)
   return cells;
 }
 
-/* Refuses the row where one before has told of the same record. */
+/* Refuses the row where one before has told of the same record, @by_name or by a UUID or by all
+ * that the row holds. */
 static gboolean
-check_seen (Making *self, RgmCsvRow *row, const char *id)
+check_seen (Making *self, RgmCsvRow *row, const char *id, gboolean by_name)
 {
   guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, id));
 
@@ -129,8 +130,11 @@ check_seen (Making *self, RgmCsvRow *row, const char *id)
       g_hash_table_insert (self->seen, g_strdup (id), GUINT_TO_POINTER (row->line));
       return TRUE;
     }
-  /* Translators: %u is the number of a line */
-  row->reason = g_strdup_printf (_("This is the same as in line %u."), before);
+  row->reason = by_name
+    /* Translators: %u is the number of a line, here and in the next sentence */
+    ? g_strdup_printf (_("The name is the same as in line %u, and no other date of birth tells "
+                         "the two apart."), before)
+    : g_strdup_printf (_("This is the same as in line %u."), before);
   return FALSE;
 }
 
@@ -210,7 +214,7 @@ read_session (Making *self, const RgmCsvCells *cells, guint position, RgmCsvRow 
   if (!rgm_csv_session_read (cells, areas, session, &row->reason))
     return FALSE;
   id = choose_id (self, cells, course, position, session->day);
-  if (!check_seen (self, row, id))
+  if (!check_seen (self, row, id, FALSE))
     return FALSE;
 
   old = g_hash_table_lookup (course->by_id, id);
@@ -245,7 +249,8 @@ read_patient (Making *self, const RgmCsvCells *cells, RgmCsvRow *row)
   rgm_record_set_text (&row->patient, patient->content->record->name);
   content = rgm_patient_content_copy (patient->content);
   if (!rgm_csv_patient_read (cells, content, &row->reason)
-      || !check_seen (self, row, content->record->id))
+      || !check_seen (self, row, content->record->id,
+                         !rgm_csv_cells_has (cells, RGM_CSV_FIELD_PATIENT_ID)))
     return FALSE;
 
   rgm_record_set_text (&row->patient, content->record->name);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * RgmCsvPatient:
  * @content: the patient as it will be
  * @known: (nullable): as it is; borrowed. %NULL for one that will be added
+ * @told_birth_day: the day of birth that rows tell it by whose own is not known, or `RGM_DAY_NONE`
  * @written: whether it will be added or changed by a row of its own
  *
  * A patient that rows are about.
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct {
   RgmPatientContent *content;
   const RgmPatientContent *known;
+  RgmDay told_birth_day;
   gboolean written;
 } RgmCsvPatient;
 

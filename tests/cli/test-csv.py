@@ -105,6 +105,107 @@ def births():
     assert [row['birth_day'] for row in rows(text)] == ['1945-02-01', '2026-01-01', '1999-05-13']
 
 
+def people(name):
+    """Everybody’s name and date of birth, as an export has them."""
+    text = good('export', '--format', 'csv', '--what', 'patients', '--database', path(name))
+    return sorted((row['patient'], row['birth_day']) for row in rows(text))
+
+
+ANAS = [('Ana Lopez', '1980-01-06'), ('Ana Lopez', '1990-01-05')]
+SAME_PERSON = ('The name is the same as in line {}, and no other date of birth tells the two '
+               'apart.')
+
+
+@tap.case('two who are called the same and were born on two days are two patients, once')
+def namesakes():
+    first_row, second_row = 'Ana Lopez;05.01.1990\n', 'Ana Lopez;06.01.1980\n'
+    options = ('--database', path('anas.db'), '--today', TODAY)
+    said = good('import', write('anas.csv', 'Name;Born\n' + first_row + second_row), *options)
+    assert '2 patients imported' in said, said
+    assert people('anas.db') == ANAS
+    for text in (first_row + second_row, second_row + first_row, second_row, first_row):
+        said = good('import', write('anas.csv', 'Name;Born\n' + text), *options)
+        assert '0 patients imported' in said and 'added' not in said, said
+    assert people('anas.db') == ANAS
+
+
+@tap.case('a table of a later day brings the other one, and changes nobody who is there')
+def later_namesake():
+    options = ('--database', path('later.db'), '--today', TODAY)
+    good('import', write('one.csv', 'Name;Born\nAna Lopez;06.01.1980\n'), *options)
+    said = good('import', write('two.csv', 'Name;Born\nAna Lopez;05.01.1990\n'), *options)
+    assert '1 patient will be added' in said and 'changed' not in said, said
+    assert people('later.db') == ANAS
+
+
+@tap.case('where no day of birth tells them apart, a second row is refused, and why is true')
+def one_person():
+    for number, (one, two) in enumerate((('05.01.1990', '05.01.1990'), ('05.01.1990', ''),
+                                         ('', '05.01.1990'), ('', ''))):
+        name = f'one-{number}.db'
+        table = write('one.csv', f'Name;Born;Notes\nAna Lopez;{one};a\nAna Lopez;{two};b\n')
+        said = partly('import', table, '--database', path(name), '--today', TODAY)
+        assert f'Line 3: {SAME_PERSON.format(2)}' in said and '1 patient imported' in said, said
+        assert len(people(name)) == 1
+
+
+@tap.case('a row without the day of birth is refused where there are two of the name')
+def which_of_them():
+    table = write('which.csv', 'Name;Born\nAna Lopez;05.01.1990\nAna Lopez;06.01.1980\n'
+                               'Ana Lopez;\n')
+    said = partly('import', table, '--database', path('which.db'), '--today', TODAY)
+    assert 'Line 4: 2 patients are called Ana Lopez.' in said, said
+    assert people('which.db') == ANAS
+
+
+@tap.case('sessions go to who was born on the day that stands beside them, also a second time')
+def sessions_of_namesakes():
+    table = write('visits.csv', 'Name;Born;Date;Concern;Notes\n'
+                  'Ana Lopez;05.01.1990;01.06.2026;acne-scars;younger\n'
+                  'Ana Lopez;06.01.1980;02.06.2026;acne-scars;elder\n'
+                  'Ana Lopez;05.01.1990;20.08.2026;acne-scars;younger\n')
+    options = ('import', table, '--database', path('visits.db'), '--today', TODAY)
+    said = good(*options)
+    assert '3 sessions imported' in said and '2 patients will be added' in said, said
+    assert people('visits.db') == ANAS
+    assert '0 sessions imported' in good(*options)
+    wanted = [('1980-01-06', 'elder', 1), ('1990-01-05', 'younger', 2)]
+    seen = select('visits.db', 'SELECT p.birth_day, s.notes, count(*) FROM session s '
+                  'JOIN course c ON c.id = s.course_id JOIN patient p ON p.id = c.patient_id '
+                  'GROUP BY 1, 2 ORDER BY 1')
+    assert [(datetime.date.fromordinal(day).isoformat(), notes, number)
+            for day, notes, number in seen] == wanted, seen
+
+
+@tap.case('of somebody whose day of birth is not known, two cannot have been born')
+def not_recorded():
+    options = ('--database', path('unknown.db'), '--today', TODAY)
+    good('import', write('known.csv', 'Name;Phone\nAna Lopez;1\n'), *options)
+    table = write('visits.csv', 'Name;Born;Date;Concern\n'
+                  'Ana Lopez;05.01.1990;01.06.2026;acne-scars\n'
+                  'Ana Lopez;06.01.1980;02.06.2026;acne-scars\n')
+    for done in '1 session imported', '0 sessions imported':
+        said = partly('import', table, *options)
+        assert done in said, said
+        assert 'Line 3: The date of birth of Ana Lopez is not recorded' in said, said
+    assert people('unknown.db') == [('Ana Lopez', '')]
+
+
+@tap.case('one of them who was erased does not come back, and the other stays')
+def erased_namesake():
+    table = write('anas.csv', 'Name;Born\nAna Lopez;05.01.1990\nAna Lopez;06.01.1980\n')
+    for line, (birth, stays) in enumerate(((1990, ANAS[0]), (1980, ANAS[1])), 2):
+        name = f'erased-{birth}.db'
+        options = ('import', table, '--database', path(name), '--today', TODAY)
+        good(*options)
+        day = datetime.date.fromisoformat(dict(zip((1980, 1990), (ANAS[0][1], ANAS[1][1])))[birth])
+        uuid = select(name, 'SELECT id FROM patient WHERE birth_day = ?', day.toordinal())[0][0]
+        good('erase', uuid, '--yes', '--database', path(name))
+        said = partly(*options)
+        assert f'Line {line}: This patient was erased here' in said, said
+        assert people(name) == [stays]
+
+
 @tap.case('a table that is refused leaves no folder behind either, but one that was there')
 def no_new_folder():
     name = write('none.csv', 'a,b\n1,2\n')
