@@ -139,12 +139,24 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                       g_variant_get_string (parameter, NULL)));
 }
 
+/* What was found begins with the first, wherever the list was scrolled to; later GTK would stay
+ * there. */
+static void
+show_first (RgmPatientsPage *self)
+{
+  if (*rgm_patient_list_get_search (self->patients) != '\0'
+      && g_list_model_get_n_items (G_LIST_MODEL (self->patients)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+}
+
 static void
 on_search_changed_cb (RgmPatientsPage *self)
 {
-  if (self->patients != NULL)
-    rgm_patient_list_set_search (self->patients,
-                                 gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (self->patients == NULL)
+    return;
+  rgm_patient_list_set_search (self->patients,
+                               gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  show_first (self);
 }
 
 static void
