@@ -7,11 +7,6 @@
 
 /* Undo and redo: what they bring back, what they are called, and what ends them. */
 
-#define QUICK_OPERATIONS 600
-#define ALL_OPERATIONS 10000
-
-static guint n_operations = QUICK_OPERATIONS;
-
 static char *
 hash (Fixture *fixture)
 {
@@ -350,169 +345,10 @@ test_limit_newest (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (names, ==, "1 1");
 }
 
-/* What the user may do, at random. */
-typedef struct {
-  Fixture *fixture;
-  GRand *random;
-  GPtrArray *patients;
-  GPtrArray *courses;
-  GPtrArray *sessions;
-} Game;
-
-static gpointer
-pick (Game *game, GPtrArray *records)
-{
-  if (records->len == 0)
-    return NULL;
-  return records->pdata[g_rand_int_range (game->random, 0, (gint32) records->len)];
-}
-
-static gboolean
-add_or_change_patient (Game *game)
-{
-  RgmPatient *patient = g_rand_int_range (game->random, 0, 4) ? pick (game, game->patients) : NULL;
-  g_autofree char *notes = g_strdup_printf ("%u", g_rand_int (game->random));
-
-  if (!patient)
-    {
-      patient = rgm_patient_new ("Sample Patient");
-      g_ptr_array_add (game->patients, patient);
-    }
-  rgm_record_set_text (&patient->notes, notes);
-  return rgm_store_save_patient (game->fixture->store, patient, NULL);
-}
-
-static gboolean
-add_course (Game *game)
-{
-  RgmPatient *patient = pick (game, game->patients);
-  RgmCourseRecord *course;
-
-  if (!patient)
-    return FALSE;
-  course = rgm_course_record_new (patient->id, game->fixture->protocol);
-  course->revision = g_rand_int_range (game->random, 1, 4);
-  g_ptr_array_add (game->courses, course);
-  return rgm_store_save_course (game->fixture->store, course, NULL);
-}
-
-static gboolean
-save_any_session (Game *game)
-{
-  RgmCourseRecord *course = pick (game, game->courses);
-  RgmSessionRecord *session = g_rand_boolean (game->random) ? pick (game, game->sessions) : NULL;
-
-  if (!course)
-    return FALSE;
-  if (!session)
-    {
-      session = rgm_session_record_new (course->id, 1, RGM_SESSION_DONE);
-      g_ptr_array_add (game->sessions, session);
-    }
-  session->day = g_rand_int_range (game->random, 1, 5000);
-  session->state = (RgmSessionState) g_rand_int_range (game->random, 0, 4);
-  rgm_session_record_clear_zones (session);
-  for (gint32 i = g_rand_int_range (game->random, 0, 3); i > 0; i--)
-    rgm_session_record_add_zone (session, i == 1 ? "face" : "abdomen", 10 * i, i);
-  return rgm_store_save_session (game->fixture->store, session, NULL);
-}
-
-static gboolean
-delete_any_session (Game *game)
-{
-  RgmSessionRecord *session = pick (game, game->sessions);
-
-  return session && rgm_store_delete_session (game->fixture->store, session->id, NULL, NULL);
-}
-
-static gboolean
-delete_any_course (Game *game)
-{
-  RgmCourseRecord *course = pick (game, game->courses);
-
-  return course && rgm_store_delete_course (game->fixture->store, course->id, NULL, NULL);
-}
-
-static gboolean
-delete_any_patient (Game *game)
-{
-  RgmPatient *patient = pick (game, game->patients);
-
-  return patient && rgm_store_delete_patient (game->fixture->store, patient->id, NULL, NULL);
-}
-
-/* Several moves as one, of which some may be refused. */
-static gboolean
-play_batch (Game *game)
-{
-  if (!rgm_store_begin (game->fixture->store, RGM_CHANGE_IMPORT, NULL))
-    return FALSE;
-  for (int i = 0; i < 4; i++)
-    save_any_session (game);
-  delete_any_session (game);
-  return rgm_store_commit (game->fixture->store, NULL);
-}
-
-static gboolean
-play (Game *game)
-{
-  static gboolean (*const moves[]) (Game *) = {
-    add_or_change_patient, add_course, add_course, save_any_session, save_any_session,
-    save_any_session, save_any_session, save_any_session, delete_any_session, delete_any_session,
-    delete_any_course, delete_any_patient, play_batch,
-  };
-  gint32 move = g_rand_int_range (game->random, 0, G_N_ELEMENTS (moves));
-
-  /* Rarely, or there would soon be nobody left. */
-  if (moves[move] == delete_any_patient && g_rand_int_range (game->random, 0, 4) > 0)
-    return FALSE;
-  return moves[move] (game);
-}
-
-static char *
-count_changes (Fixture *fixture)
-{
-  return fixture_ask (fixture, "SELECT count (*) FROM undo WHERE undone = 0");
-}
-
-static void
-test_random (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(GRand) random = g_rand_new_with_seed (7);
-  Game game = { fixture, random, NULL, NULL, NULL };
-  g_autofree char *start = hash (fixture);
-  g_autofree char *end = NULL;
-  g_autofree char *count = NULL;
-  guint n_played = 0;
-
-  game.patients = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_patient_free);
-  game.courses = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_course_record_free);
-  game.sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_session_record_free);
-  while (n_played < n_operations)
-    n_played += play (&game) ? 1 : 0;
-  end = hash (fixture);
-  count = count_changes (fixture);
-  g_test_message ("%u operations, %s changes to undo", n_played, count);
-  g_assert_cmpint (g_ascii_strtoll (count, NULL, 10), >, n_played / 2);
-  while (rgm_store_undo (fixture->store, 0, NULL, NULL))
-    ;
-  assert_hash (fixture, start);
-  fixture_reopen (fixture);
-  while (rgm_store_redo (fixture->store, 0, NULL, NULL))
-    ;
-  assert_hash (fixture, end);
-  g_assert_true (rgm_store_check (fixture->store, NULL));
-  g_ptr_array_unref (game.patients);
-  g_ptr_array_unref (game.courses);
-  g_ptr_array_unref (game.sessions);
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  if (argc > 1 && g_str_equal (argv[1], "--full"))
-    n_operations = ALL_OPERATIONS;
   FIXTURE_TEST ("/undo/names", test_names);
   FIXTURE_TEST ("/undo/nothing", test_nothing);
   FIXTURE_TEST ("/undo/new-change", test_new_change);
@@ -526,6 +362,5 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/undo/forget", test_forget);
   FIXTURE_TEST ("/undo/limit", test_limit);
   FIXTURE_TEST ("/undo/limit-newest", test_limit_newest);
-  FIXTURE_TEST ("/undo/random", test_random);
   return g_test_run ();
 }
