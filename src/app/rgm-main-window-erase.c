@@ -319,11 +319,11 @@ get_detail (gboolean is_log)
   return is_log ? _("All courses, sessions and pauses, notes, and the whole history of this log "
                     "are erased, from this file and from its backups.\n\nThis cannot be undone, "
                     "and nothing that was done before can be undone any more. Files that you "
-                    "exported stay as they are.")
+                    "exported or copied stay as they are.")
                 : _("All courses, sessions and pauses, notes and contact details, and the whole "
                     "history of this patient are erased, from this file and from its "
                     "backups.\n\nThis cannot be undone, and nothing that was done before can be "
-                    "undone any more. Files that you exported stay as they are.");
+                    "undone any more. Files that you exported or copied stay as they are.");
 }
 
 /* Asks for the passphrase, too. */

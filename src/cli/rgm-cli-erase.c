@@ -85,6 +85,7 @@ say (const RgmErasure *erasure, const Request *request, GError **error)
              unreached);
   say_files (text, _("These folders are forgotten; no backups are looked for in them any more:"),
              (char **) get_forgotten (request));
+  g_string_append_printf (text, "%s\n", _("Files that you exported or copied stay as they are."));
 
   return rgm_cli_output_text (text->str, error);
 }

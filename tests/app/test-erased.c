@@ -396,6 +396,7 @@ test_disk_away (WindowFixture *self, gconstpointer data)
   notes = g_build_filename (disk, "notes.txt", NULL);
   window_fixture_activate (self, "erase-patient");
   g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
+  g_assert_true (is_said ((gpointer) "Files that you exported or copied stay as they are."));
   answer (self, "_Erase for Good");
   g_assert_true (display_wait_for (is_said, (gpointer) "may hold the patient still"));
   g_assert_true (is_said (disk));

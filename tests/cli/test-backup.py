@@ -140,6 +140,18 @@ def erase_sealed():
                                           '--passphrase-file', path('nowhere'))
 
 
+@tap.case('what was exported or copied elsewhere stays as it is, and erasing says so')
+def erase_beside_copies():
+    database = practice('copied')
+    os.mkdir(path('elsewhere'))
+    good('backup', '--database', database, '--to', path('elsewhere/a.db'))
+    good('export', '--database', database, '--to', path('elsewhere/a.json'))
+    (uuid, _name), *_others = patients(database)
+    told = good('erase', uuid, '--yes', '--database', database)
+    assert told.endswith('\nFiles that you exported or copied stay as they are.\n'), told
+    assert sorted(holders('elsewhere', uuid)) == ['a.db', 'a.json']
+
+
 @tap.case('a passphrase that opens no sealed backup erases nobody and deletes nothing')
 def erase_with_slip():
     database = practice('slip')
