@@ -17,6 +17,7 @@
 #define DAY (24 * HOUR)
 #define ALL_DAYS 400
 #define QUICK_DAYS_ON_DISK 40
+#define DAYS_OF_CONTROL 3
 
 static guint n_days_on_disk = QUICK_DAYS_ON_DISK;
 
@@ -48,10 +49,11 @@ is_wanted (GArray *moments, guint index, guint rule)
   return !g_hash_table_contains (later, own) && g_hash_table_size (later) < rules[rule].n;
 }
 
+/* Returns: how many are kept or dropped against the rules */
 static guint
-assert_as_specified (GArray *moments, const gboolean *keep)
+count_wrong (GArray *moments, const gboolean *keep)
 {
-  guint n_kept = 0;
+  guint n_wrong = 0;
 
   for (guint i = 0; i < moments->len; i++)
     {
@@ -59,10 +61,9 @@ assert_as_specified (GArray *moments, const gboolean *keep)
 
       for (guint rule = 0; rule < G_N_ELEMENTS (rules) && !wanted; rule++)
         wanted = is_wanted (moments, i, rule);
-      g_assert_cmpint (keep[i], ==, wanted);
-      n_kept += keep[i] != FALSE;
+      n_wrong += keep[i] != wanted;
     }
-  return n_kept;
+  return n_wrong;
 }
 
 static void
@@ -79,38 +80,105 @@ drop (GArray *moments, const gboolean *keep)
   g_array_set_size (moments, kept);
 }
 
-/* One to twenty backups a day at any time, on most days, and what is not kept goes each time. */
-static void
-test_paper (void)
-{
-  g_autoptr(GArray) moments = g_array_new (FALSE, FALSE, sizeof (RgmBackupMoment));
-  guint n_made = 0, most = 0;
+/* A choice between backups, which a control replaces by one that errs. */
+typedef void (*Choose) (const RgmBackupMoment *moments, gsize n, gboolean *keep);
 
-  for (guint day = 0; day < ALL_DAYS; day++)
+typedef struct {
+  guint n_made;
+  guint most;
+  guint n_wrong;
+} Paper;
+
+static void
+make_on_paper (Paper *paper, GArray *moments, gint64 at, Choose choose)
+{
+  RgmBackupMoment moment = { at, RGM_BACKUP_UNCHECKED };
+  g_autofree gboolean *keep = NULL;
+
+  g_array_append_val (moments, moment);
+  keep = g_new0 (gboolean, moments->len);
+  choose ((RgmBackupMoment *) moments->data, moments->len, keep);
+  paper->n_made++;
+  paper->n_wrong += count_wrong (moments, keep) + !keep[moments->len - 1];
+  drop (moments, keep);
+  paper->most = MAX (paper->most, moments->len);
+}
+
+/* One to twenty backups a day at any time, on most days, and what is not kept goes each time; until
+ * the days are over or a choice was wrong. */
+static Paper
+go_through_days (GArray *moments, Choose choose)
+{
+  Paper paper = { 0 };
+  guint day;
+
+  for (day = 0; day < ALL_DAYS && paper.n_wrong == 0; day++)
     {
       gint64 at = START + day * DAY;
       guint n = g_test_rand_int_range (0, 5) == 0 ? 0 : (guint) g_test_rand_int_range (1, 21);
 
-      for (guint i = 0; i < n; i++, n_made++)
+      for (guint i = 0; i < n; i++)
         {
-          g_autofree gboolean *keep = NULL;
-          RgmBackupMoment moment = { 0, RGM_BACKUP_UNCHECKED };
-
           at += g_test_rand_int_range (1, 70) * MINUTE;
-          moment.at = at;
-          g_array_append_val (moments, moment);
-          keep = g_new0 (gboolean, moments->len);
-          rgm_backup_retention_choose ((RgmBackupMoment *) moments->data, moments->len, keep);
-          most = MAX (most, assert_as_specified (moments, keep));
-          g_assert_true (keep[moments->len - 1]);
-          drop (moments, keep);
+          make_on_paper (&paper, moments, at, choose);
         }
     }
-  g_test_message ("%u days, %u backups made, at most %u kept, %u at the end", ALL_DAYS, n_made,
-                  most, moments->len);
-  g_assert_cmpuint (most, <=, 24 + 14 + 8 + 12);
+  g_test_message ("%u days, %u backups made, at most %u kept, %u at the end, %u chosen wrongly",
+                  day, paper.n_made, paper.most, moments->len, paper.n_wrong);
+  return paper;
+}
+
+static void
+test_paper (void)
+{
+  g_autoptr(GArray) moments = g_array_new (FALSE, FALSE, sizeof (RgmBackupMoment));
+  Paper paper = go_through_days (moments, rgm_backup_retention_choose);
+
+  g_assert_cmpuint (paper.n_wrong, ==, 0);
+  g_assert_cmpuint (paper.most, <=, 24 + 14 + 8 + 12);
   /* More than a year ago is still within reach. */
   g_assert_cmpint (g_array_index (moments, RgmBackupMoment, 0).at, <, START + 95 * DAY);
+}
+
+/* Errs once it has this many to choose from, which is after some weeks. */
+#define MANY 45
+
+static void
+drop_oldest_of_many (const RgmBackupMoment *moments, gsize n, gboolean *keep)
+{
+  rgm_backup_retention_choose (moments, n, keep);
+  if (n >= MANY)
+    keep[0] = FALSE;
+}
+
+static void
+drop_newest_of_many (const RgmBackupMoment *moments, gsize n, gboolean *keep)
+{
+  rgm_backup_retention_choose (moments, n, keep);
+  if (n >= MANY)
+    keep[n - 1] = FALSE;
+}
+
+/* Keeps one more than it should, if there is any. */
+static void
+keep_one_more (const RgmBackupMoment *moments, gsize n, gboolean *keep)
+{
+  gsize i = 0;
+
+  rgm_backup_retention_choose (moments, n, keep);
+  while (i < n && keep[i])
+    i++;
+  if (n >= MANY && i < n)
+    keep[i] = TRUE;
+}
+
+/* A choice that errs seldom is found out. */
+static void
+test_paper_control (gconstpointer data)
+{
+  g_autoptr(GArray) moments = g_array_new (FALSE, FALSE, sizeof (RgmBackupMoment));
+
+  g_assert_cmpuint (go_through_days (moments, *(const Choose *) data).n_wrong, >, 0);
 }
 
 static void
@@ -155,25 +223,36 @@ test_none (void)
   rgm_backup_retention_choose (NULL, 0, NULL);
 }
 
-static void
-assert_sound_on_disk (Fixture *fixture, GArray *expected)
+/* Returns: what is wrong with @entry, which is to be of @moment, or NULL */
+static char *
+judge_backup (const RgmBackupEntry *entry, const RgmBackupMoment *moment)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RgmStore) store = rgm_store_open (entry->path, RGM_STORE_READ_ONLY, &error);
+
+  if (!store)
+    return g_strdup (error->message);
+  if (entry->state != RGM_BACKUP_VERIFIED)
+    return g_strdup_printf ("“%s” does not verify", entry->path);
+  return entry->at == moment->at ? NULL : g_strdup_printf ("“%s” is of another time", entry->path);
+}
+
+/* Returns: what is wrong with the backups that there are, or NULL */
+static char *
+judge_disk (Fixture *fixture, GArray *expected)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) backups = rgm_backup_list (fixture->path, &error);
+  char *trouble = NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (backups->len, ==, expected->len);
+  if (backups->len != expected->len)
+    return g_strdup_printf ("there are %u backups, not %u", backups->len, expected->len);
   rgm_backup_list_verify (backups, TRUE, NULL);
-  for (guint i = 0; i < backups->len; i++)
-    {
-      const RgmBackupEntry *entry = backups->pdata[backups->len - 1 - i];
-      g_autoptr(RgmStore) store = rgm_store_open (entry->path, RGM_STORE_READ_ONLY, &error);
-
-      g_assert_no_error (error);
-      g_assert_nonnull (store);
-      g_assert_cmpint (entry->state, ==, RGM_BACKUP_VERIFIED);
-      g_assert_cmpint (entry->at, ==, g_array_index (expected, RgmBackupMoment, i).at);
-    }
+  for (guint i = 0; i < backups->len && !trouble; i++)
+    trouble = judge_backup (backups->pdata[backups->len - 1 - i],
+                            &g_array_index (expected, RgmBackupMoment, i));
+  return trouble;
 }
 
 static void
@@ -196,25 +275,82 @@ back_up_at (Fixture *fixture, gint64 at, GArray *expected)
   g_assert_true (g_file_test (entry->path, G_FILE_TEST_EXISTS));
 }
 
-/* Some backups a day: after each day all that are kept open and verify. */
-static void
-test_disk (Fixture *fixture, gconstpointer data)
+/* Some backups a day: every few days all that are kept open and verify. What @plant does to the
+ * disk before the last look is to be found. Returns what is wrong, or NULL. */
+static char *
+back_up_daily (Fixture *fixture, guint n_days, void (*plant) (const RgmBackupEntry *entry))
 {
   g_autoptr(GArray) expected = g_array_new (FALSE, FALSE, sizeof (RgmBackupMoment));
+  char *trouble = NULL;
   guint n_made = 0;
 
-  for (guint day = 0; day < n_days_on_disk; day++)
+  for (guint day = 0; day < n_days && !trouble; day++)
     {
       g_autofree char *name = g_strdup_printf ("Sample Patient %u", day + 1);
       g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, name);
 
       for (guint i = 0; i < 3; i++, n_made++)
         back_up_at (fixture, START + day * DAY + (8 + 4 * i) * HOUR, expected);
-      if (day % 5 == 4 || day + 1 == n_days_on_disk)
-        assert_sound_on_disk (fixture, expected);
+      if (plant && day + 1 == n_days)
+        {
+          g_autoptr(GPtrArray) backups = rgm_backup_list (fixture->path, NULL);
+
+          plant (backups->pdata[backups->len / 2]);
+        }
+      if (day % 5 == 4 || day + 1 == n_days)
+        trouble = judge_disk (fixture, expected);
     }
-  g_test_message ("%u days, %u backups made, %u kept, opened and verified", n_days_on_disk, n_made,
-                  expected->len);
+  g_test_message ("%u days, %u backups made, %u kept, opened and verified: %s", n_days, n_made,
+                  expected->len, trouble ? trouble : "all sound");
+  return trouble;
+}
+
+static void
+test_disk (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *trouble = back_up_daily (fixture, n_days_on_disk, NULL);
+
+  g_assert_cmpstr (trouble, ==, NULL);
+}
+
+static void
+lose (const RgmBackupEntry *entry)
+{
+  g_assert_cmpint (g_unlink (entry->path), ==, 0);
+}
+
+static void
+turn_bit (const RgmBackupEntry *entry)
+{
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (entry->path, &bytes, &length, NULL));
+  bytes[length / 2] ^= 1;
+  g_assert_true (g_file_set_contents (entry->path, bytes, (gssize) length, NULL));
+}
+
+static void
+cut_short (const RgmBackupEntry *entry)
+{
+  g_assert_true (g_file_set_contents (entry->path, "SQLite", -1, NULL));
+}
+
+/* The same with a backup that is gone or damaged: the loop can fail. */
+static void
+test_disk_control (Fixture *fixture, gconstpointer data)
+{
+  static void (*const plants[]) (const RgmBackupEntry *) = { lose, turn_bit, cut_short };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (plants); i++)
+    {
+      g_autofree char *trouble = NULL;
+
+      fixture_tear_down (fixture, NULL);
+      fixture_set_up (fixture, NULL);
+      trouble = back_up_daily (fixture, DAYS_OF_CONTROL, plants[i]);
+      g_assert_nonnull (trouble);
+    }
 }
 
 /* Nothing is dropped where nothing is sound. */
@@ -244,14 +380,21 @@ test_rot (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  static const Choose dropping = drop_oldest_of_many, losing = drop_newest_of_many,
+                      keeping = keep_one_more;
+
   g_test_init (&argc, &argv, NULL);
   if (argc > 1 && strcmp (argv[1], "--full") == 0)
     n_days_on_disk = ALL_DAYS;
   g_test_add_func ("/backup-retention/paper", test_paper);
+  g_test_add_data_func ("/backup-retention/paper-control/dropped", &dropping, test_paper_control);
+  g_test_add_data_func ("/backup-retention/paper-control/newest", &losing, test_paper_control);
+  g_test_add_data_func ("/backup-retention/paper-control/kept", &keeping, test_paper_control);
   g_test_add_func ("/backup-retention/newest-verified", test_newest_verified);
   g_test_add_func ("/backup-retention/damaged", test_damaged);
   g_test_add_func ("/backup-retention/none", test_none);
   FIXTURE_TEST ("/backup-retention/disk", test_disk);
+  FIXTURE_TEST ("/backup-retention/disk-control", test_disk_control);
   FIXTURE_TEST ("/backup-retention/rot", test_rot);
   return g_test_run ();
 }
