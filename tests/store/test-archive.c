@@ -170,48 +170,132 @@ invent_database (Fixture *fixture, GRand *random)
     invent_patient (fixture, random);
 }
 
-/* JSON of any database, brought into an empty one, is the same JSON again; undone, it is empty. */
-static void
-test_round_trip (void)
-{
-  g_autoptr(GRand) random = g_rand_new_with_seed (11);
-  guint n_records = 0;
+typedef enum {
+  BEFORE_COMPARING,
+  BEFORE_REPEATING,
+  BEFORE_UNDOING,
+  AFTER_UNDOING,
+} Moment;
 
-  for (guint i = 0; i < n_databases; i++)
+/* What is done to the database that was filled, behind the back of the judge, and what it says. */
+typedef struct {
+  const char *name;
+  Moment moment;
+  const char *sql;
+  const char *trouble;
+} Control;
+
+#define OTHER_JSON "its JSON is another"
+#define OTHER_RECORDS "its records are others"
+#define BROUGHT_IN_TWICE "the same brought in again changes something"
+#define NOT_UNDONE "the import cannot be undone"
+#define NOT_EMPTY "undone, it is not empty"
+
+static void
+plant (Fixture *to, const Control *control, Moment moment)
+{
+  if (control && control->moment == moment)
+    fixture_run_sql (to->path, control->sql);
+}
+
+static gboolean
+has_hash (Fixture *fixture, const char *expected)
+{
+  g_autofree char *hash = rgm_store_dup_content_hash (fixture->store, NULL);
+
+  return g_strcmp0 (hash, expected) == 0;
+}
+
+/* Returns: what is wrong, or NULL */
+static const char *
+judge_undo (Fixture *to, gboolean has_records, const char *empty, const Control *control)
+{
+  plant (to, control, BEFORE_UNDOING);
+  if (has_records && !rgm_store_undo (to->store, 0, NULL, NULL))
+    return NOT_UNDONE;
+  plant (to, control, AFTER_UNDOING);
+  return has_hash (to, empty) ? NULL : NOT_EMPTY;
+}
+
+/* JSON of any database, brought into an empty one, is the same JSON again; undone, it is empty.
+ * Returns: what is wrong, or NULL */
+static const char *
+judge_round_trip (Fixture *from, Fixture *to, const Control *control, guint *n_records)
+{
+  g_autofree char *empty = rgm_store_dup_content_hash (to->store, NULL);
+  g_autofree char *full = rgm_store_dup_content_hash (from->store, NULL);
+  g_autofree char *json = write_json (from->store);
+  g_autoptr(RgmImportReport) report = import_json (to->store, json, RGM_IMPORT_KEEP);
+  g_autoptr(RgmImportReport) repeated = NULL;
+  g_autofree char *again = NULL;
+  guint n_added = rgm_import_report_sum (report->added);
+
+  *n_records += n_added;
+  plant (to, control, BEFORE_COMPARING);
+  again = write_json (to->store);
+  if (!g_str_equal (again, json))
+    return OTHER_JSON;
+  if (!has_hash (to, full))
+    return OTHER_RECORDS;
+  plant (to, control, BEFORE_REPEATING);
+  repeated = import_json (to->store, json, RGM_IMPORT_REPLACE);
+  if (!rgm_import_report_is_nothing (repeated))
+    return BROUGHT_IN_TWICE;
+  return judge_undo (to, n_added > 0, empty, control);
+}
+
+/* Goes on until something is wrong. Returns: what is, or NULL */
+static const char *
+go_through_databases (guint n, const Control *control)
+{
+  guint32 seed = (guint32) g_test_rand_int ();
+  g_autoptr(GRand) random = g_rand_new_with_seed (seed);
+  const char *trouble = NULL;
+  guint n_records = 0;
+  guint i;
+
+  for (i = 0; i < n && !trouble; i++)
     {
       Fixture from = { 0 }, to = { 0 };
-      g_autofree char *json = NULL;
-      g_autofree char *again = NULL;
-      g_autofree char *empty = NULL;
-      g_autofree char *undone = NULL;
-      g_autofree char *first = NULL;
-      g_autofree char *second = NULL;
-      g_autoptr(RgmImportReport) report = NULL;
-      g_autoptr(RgmImportReport) repeated = NULL;
 
       fixture_set_up (&from, NULL);
       fixture_set_up (&to, NULL);
-      empty = rgm_store_dup_content_hash (to.store, NULL);
       invent_database (&from, random);
-      json = write_json (from.store);
-      report = import_json (to.store, json, RGM_IMPORT_KEEP);
-      again = write_json (to.store);
-      g_assert_cmpstr (again, ==, json);
-      first = rgm_store_dup_content_hash (from.store, NULL);
-      second = rgm_store_dup_content_hash (to.store, NULL);
-      g_assert_cmpstr (first, ==, second);
-      n_records += rgm_import_report_sum (report->added);
-      repeated = import_json (to.store, json, RGM_IMPORT_REPLACE);
-      g_assert_true (rgm_import_report_is_nothing (repeated));
-      if (rgm_import_report_sum (report->added) > 0)
-        g_assert_true (rgm_store_undo (to.store, 0, NULL, NULL));
-      undone = rgm_store_dup_content_hash (to.store, NULL);
-      g_assert_cmpstr (undone, ==, empty);
+      trouble = judge_round_trip (&from, &to, control, &n_records);
       fixture_tear_down (&from, NULL);
       fixture_tear_down (&to, NULL);
     }
-  g_test_message ("%u databases, %u records, all the same", n_databases, n_records);
-  g_assert_cmpuint (n_records, >, n_databases * 3);
+  g_test_message ("seed %u: %u databases, %u records: %s", seed, i, n_records,
+                  trouble ? trouble : "all the same");
+  g_assert_true (trouble || n_records > n * 3);
+  return trouble;
+}
+
+static void
+test_round_trip (void)
+{
+  g_assert_cmpstr (go_through_databases (n_databases, NULL), ==, NULL);
+}
+
+static const Control controls[] = {
+  { "changed", BEFORE_COMPARING, "UPDATE patient SET notes = notes || 'planted'", OTHER_JSON },
+  { "lost", BEFORE_COMPARING, "DELETE FROM pause", OTHER_JSON },
+  { "carried-by-nothing", BEFORE_COMPARING, "INSERT INTO protocol_copy VALUES"
+    " ('00000000000000000000000000000000', 'planted', 1, 'planted')", OTHER_RECORDS },
+  { "not-taken-for-same", BEFORE_REPEATING, "UPDATE patient SET notes = notes || 'planted'",
+    BROUGHT_IN_TWICE },
+  { "not-recorded", BEFORE_UNDOING, "DELETE FROM undo", NOT_UNDONE },
+  { "left-over", AFTER_UNDOING, "INSERT INTO area (id, name, parent, created, changed)"
+                                " VALUES ('planted', 'Planted', '', 1, 1)", NOT_EMPTY },
+};
+
+/* In one of some databases the fault has something to damage, and is found there. */
+static void
+test_round_trip_control (gconstpointer data)
+{
+  const Control *control = data;
+
+  g_assert_cmpstr (go_through_databases (QUICK_DATABASES, control), ==, control->trouble);
 }
 
 /* What is here with other content stays, or is replaced; what is somebody else's never is. */
@@ -304,6 +388,12 @@ main (int argc, char **argv)
   if (argc > 1 && g_str_equal (argv[1], "--full"))
     n_databases = ALL_DATABASES;
   g_test_add_func ("/archive/round-trip", test_round_trip);
+  for (gsize i = 0; i < G_N_ELEMENTS (controls); i++)
+    {
+      g_autofree char *name = g_strconcat ("/archive/round-trip-control/", controls[i].name, NULL);
+
+      g_test_add_data_func (name, &controls[i], test_round_trip_control);
+    }
   FIXTURE_TEST ("/archive/conflicts", test_conflicts);
   FIXTURE_TEST ("/archive/cancel", test_cancel);
   FIXTURE_TEST ("/archive/invalid", test_invalid);
