@@ -6,6 +6,7 @@
 #include "rgm-backup-text.h"
 #include "rgm-cli-arguments.h"
 #include "rgm-cli-error.h"
+#include "rgm-cli-file.h"
 #include "rgm-cli-output.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,6 +85,13 @@ make_seal (const Request *request, RgmBackupSeal **seal, GError **error)
   return *seal != NULL || rgm_cli_refuse (error, "--passphrase-file", "%s", reason->message);
 }
 
+static const char *
+find_option (const Request *request, const char *path, const GError *reason)
+{
+  return request->to == NULL || rgm_cli_is_about (reason, path, request->to) ? "--database"
+                                                                              : "--to";
+}
+
 static gboolean
 back_up (const Request *request, const char *path, GError **error)
 {
@@ -95,13 +103,13 @@ back_up (const Request *request, const char *path, GError **error)
   g_autofree char *said = NULL;
   RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED, .to = request->to };
 
-  if (!make_seal (request, &seal, error))
+  if ((request->to != NULL && !rgm_cli_check_folder (request->to, error))
+      || !make_seal (request, &seal, error))
     return FALSE;
   options.seal = seal;
   made = rgm_backup_make (path, &options, &reason);
   if (made == NULL)
-    return rgm_cli_refuse (error, request->to != NULL ? "--to" : "--database", "%s",
-                           reason->message);
+    return rgm_cli_refuse (error, find_option (request, path, reason), "%s", reason->message);
   if (request->to == NULL && !rgm_backup_prune (path, NULL, &reason))
     return rgm_cli_refuse (error, "--database", "%s", reason->message);
 

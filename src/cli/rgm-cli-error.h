@@ -23,5 +23,6 @@ GQuark rgm_cli_error_quark (void);
 gboolean rgm_cli_refuse (GError **error, const char *option, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
 gboolean rgm_cli_refuse_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+gboolean rgm_cli_is_about (const GError *reason, const char *path, const char *other);
 
 G_END_DECLS

@@ -4,7 +4,10 @@
 
 #include "rgm-cli-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 /**
  * rgm_cli_append_count:
@@ -51,4 +54,22 @@ rgm_cli_check_one_file (char **rest, gboolean required, GError **error)
     return rgm_cli_refuse_usage (error, _("“%s” is too much: the command takes one file"),
                                  rest[1]);
   return TRUE;
+}
+
+/**
+ * rgm_cli_check_folder:
+ * @to: the file to make that was given to `--to`
+ * @error: return location for an `RGM_CLI_ERROR_REFUSED`
+ *
+ * Returns: whether there is, for all that is known, a folder for it
+ */
+gboolean
+rgm_cli_check_folder (const char *to, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (to);
+
+  if (g_access (folder, F_OK) == 0 || errno != ENOENT)
+    return TRUE;
+  return rgm_cli_refuse (error, "--to", _("there is no folder for “%s”; make it, or give another "
+                                          "name"), to);
 }

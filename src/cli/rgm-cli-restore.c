@@ -101,6 +101,7 @@ restore (RgmCli *cli, const char *database, const char *backup, const char *pass
   g_autoptr (GError) reason = NULL;
   g_autoptr (RgmPassphrase) passphrase = NULL;
   g_autoptr (RgmStore) store = NULL;
+  const GError *why = NULL;
 
   if (passphrase_file != NULL)
     {
@@ -109,6 +110,8 @@ restore (RgmCli *cli, const char *database, const char *backup, const char *pass
         return rgm_cli_refuse (error, "--passphrase-file", "%s", reason->message);
     }
   store = rgm_store_open (database, RGM_STORE_DEFAULT, &reason);
+  if (store != NULL && rgm_store_get_read_only (store, &why))
+    return rgm_cli_refuse (error, "--database", "%s", why->message);
   if (store != NULL)
     return restore_into (cli, store, backup, passphrase, error);
   if (rgm_backup_can_restore_in_place (database, reason))

@@ -29,7 +29,8 @@ salvage (RgmCli *cli, const char *damaged, const char *to, GError **error)
 
   rgm_cli_progress_end (&progress);
   if (report == NULL)
-    return rgm_cli_refuse (error, "salvage", "%s", reason->message);
+    return rgm_cli_refuse (error, rgm_cli_is_about (reason, to, damaged) ? "--to" : "salvage",
+                           "%s", reason->message);
   if (!rgm_salvage_report_is_complete (report) || report->n_erased > 0)
     cli->status = RGM_CLI_STATUS_WARNINGS;
   said = rgm_salvage_report_to_text (report);
@@ -61,6 +62,8 @@ rgm_cli_salvage (RgmCli *cli, int argc, char **argv, GError **error)
   if (to == NULL || *to == '\0')
     return rgm_cli_refuse_usage (error, _("No new file was given; give --to FILE, the file to "
                                           "make"));
+  if (!rgm_cli_check_folder (to, error))
+    return FALSE;
 
   return salvage (cli, rest[0], to, error);
 }

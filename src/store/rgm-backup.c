@@ -170,27 +170,27 @@ fail_instead (const char *gone, const char *name, const GError *reason, GError *
                          reason->code == RGM_STORE_ERROR_FULL ? folder : name, NULL);
 }
 
-/* A file beside @path for what is made. What was left by a process that was killed is removed
- * first. */
+/* A file beside @path for what is made, @name. What was left by a process that was killed is
+ * removed first. */
 static int
-make_new (const char *path, char **fresh, GError **error)
+make_new (const char *path, const char *name, char **fresh, GError **error)
 {
   g_autoptr(GError) reason = NULL;
   int file = rgm_database_file_make_new (path, fresh, &reason);
 
   if (file < 0)
-    fail_instead (path, path, reason, error);
+    fail_instead (path, name, reason, error);
   return file;
 }
 
-/* A file where the backup is to be, that is to hold it while it is made. */
+/* A file where the backup @name is to be, that is to hold it while it is made. */
 static int
-make_fresh (const Making *self, char **fresh, GError **error)
+make_fresh (const Making *self, const char *name, char **fresh, GError **error)
 {
   g_autofree char *base = g_path_get_basename (self->path);
   g_autofree char *beside = g_build_filename (self->folder, base, NULL);
 
-  return make_new (beside, fresh, error);
+  return make_new (beside, name, fresh, error);
 }
 
 /* Open bytes go beside the database, where they are anyway, and not to where the backup goes,
@@ -213,7 +213,7 @@ copy_sealed (Making *self, const char *fresh, int fresh_file, const RgmBackupOpt
 {
   g_autofree char *open = NULL;
   g_autofree char *info = NULL;
-  int file = make_new (self->path, &open, error);
+  int file = make_new (self->path, self->path, &open, error);
   gboolean sealed;
 
   if (file < 0)
@@ -305,7 +305,7 @@ attempt (Making *self, const RgmBackupOptions *options, GError **error)
   g_autofree char *fresh = NULL;
   g_autoptr(GError) reason = NULL;
   Outcome outcome;
-  int file = make_fresh (self, &fresh, error);
+  int file = make_fresh (self, name, &fresh, error);
 
   if (file < 0)
     return OUTCOME_FAILED;

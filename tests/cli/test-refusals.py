@@ -1,6 +1,8 @@
 """Everything that is refused: exit status, nothing on standard output, and one line on standard
 error that names the option and says what would be right."""
 import os
+import shutil
+import sqlite3
 
 import regimenctl
 import tap
@@ -28,6 +30,9 @@ regimenctl.write('notes.txt', 'These are notes and no database.\n' * 100)
 regimenctl.write('zero.db', '')
 os.symlink(f'{home}/elsewhere.db', f'{home}/link.db')
 assert regimenctl.run('sample', '--database', f'{home}/made.db', '--patients', '3').returncode == 0
+shutil.copy(f'{home}/made.db', f'{home}/newer.db')
+with sqlite3.connect(f'{home}/newer.db') as connection:
+    connection.execute('PRAGMA user_version = 999')
 UUID = '00000000-0000-4000-8000-000000000000'
 C = 'plan --concern acne-scars'
 P = f'plan --protocol {home}'
@@ -141,7 +146,13 @@ ROWS = f'''
  backup --database {home}/notes.txt                 | 1 | --database         | not a Regimen database
  backup --database {home}/link.db                   | 1 | --database         | link
  backup --database {home}/made.db --to {home}/notes.txt | 1 | --to            | notes.txt
- backup --database {home}/made.db --to {home}/no/b  | 1 | --to               | There is no file
+ backup --database {home}/made.db --to {home}/no/b  | 1 | --to               | no folder for “{home}/no/b”
+ backup --database {home}/made.db --to /sys/copy.db | 1 | --to               | “/sys/copy.db”
+ backup --database {home}/missing.db --to {home}/b  | 1 | --database         | missing.db
+ salvage {home}/made.db --to {home}/no/b            | 1 | --to               | no folder for “{home}/no/b”
+ salvage {home}/made.db --to {home}/notes.txt       | 1 | --to               | notes.txt
+ restore --database {home}/newer.db {home}/made.db  | 1 | --database         | newer Regimen
+ restore --database {home}/made.db {home}/newer.db  | 1 | FILE               | newer Regimen
  backup --list --to {home}/b                        | 2 | --to               | --list
  backup {home}/made.db                              | 2 | made.db            | options
  backup --database {home}/made.db --passphrase-file {home}/zero.db | 1 | --passphrase-file | zero.db
