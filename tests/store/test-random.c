@@ -8,10 +8,13 @@
 /* Random operations on a store and on a model in memory: after each few, both hold the same. With
  * --full, many more of them. */
 
-static guint n_rounds = 6;
-
+#define N_ROUNDS 6
+/* A control goes on until it has seen harm, up to so many. */
+#define N_ROUNDS_CONTROL 60
 #define N_OPERATIONS 150
 #define COMPARE_EVERY 25
+
+static guint n_rounds = N_ROUNDS;
 
 /* id → record, for each kind */
 typedef struct {
@@ -293,84 +296,166 @@ play (Game *game)
   moves[g_rand_int_range (game->random, 0, G_N_ELEMENTS (moves))] (game);
 }
 
-static void
-compare_course (Game *game, const RgmCourseRecord *course, guint *n_sessions, guint *n_pauses)
+static gboolean
+has_same_sessions (Game *game, GPtrArray *sessions)
 {
-  g_autoptr(RgmCourseContent) content = NULL;
-
-  content = rgm_store_load_course (game->fixture->store, course->id, NULL);
-  g_assert_true (rgm_course_record_equal (content->record, course));
-  for (guint i = 0; i < content->sessions->len; i++)
+  for (guint i = 0; i < sessions->len; i++)
     {
-      const RgmSessionRecord *session = content->sessions->pdata[i];
+      const RgmSessionRecord *session = sessions->pdata[i];
+      RgmSessionRecord *known = g_hash_table_lookup (game->model.sessions, session->id);
 
-      g_assert_true (rgm_session_record_equal (
-          session, g_hash_table_lookup (game->model.sessions, session->id)));
+      if (!known || !rgm_session_record_equal (session, known))
+        return FALSE;
     }
-  for (guint i = 0; i < content->pauses->len; i++)
-    {
-      const RgmPauseRecord *pause = content->pauses->pdata[i];
-
-      g_assert_true (rgm_pause_record_equal (
-          pause, g_hash_table_lookup (game->model.pauses, pause->id)));
-    }
-  *n_sessions += content->sessions->len;
-  *n_pauses += content->pauses->len;
+  return TRUE;
 }
 
-static void
+static gboolean
+has_same_pauses (Game *game, GPtrArray *pauses)
+{
+  for (guint i = 0; i < pauses->len; i++)
+    {
+      const RgmPauseRecord *pause = pauses->pdata[i];
+      RgmPauseRecord *known = g_hash_table_lookup (game->model.pauses, pause->id);
+
+      if (!known || !rgm_pause_record_equal (pause, known))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Returns: what is wrong, or NULL */
+static const char *
+compare_courses (Game *game)
+{
+  guint n_sessions = 0;
+  guint n_pauses = 0;
+  GHashTableIter iter;
+  gpointer id, course;
+
+  g_hash_table_iter_init (&iter, game->model.courses);
+  while (g_hash_table_iter_next (&iter, &id, &course))
+    {
+      g_autoptr(RgmCourseContent) content = rgm_store_load_course (game->fixture->store, id, NULL);
+
+      if (!content || !rgm_course_record_equal (content->record, course))
+        return "a course is lost or another";
+      if (!has_same_sessions (game, content->sessions))
+        return "a session is another";
+      if (!has_same_pauses (game, content->pauses))
+        return "a pause is another";
+      n_sessions += content->sessions->len;
+      n_pauses += content->pauses->len;
+    }
+  if (n_sessions != g_hash_table_size (game->model.sessions))
+    return "a session is lost";
+  return n_pauses == g_hash_table_size (game->model.pauses) ? NULL : "a pause is lost";
+}
+
+/* Returns: what is wrong, or NULL */
+static const char *
 compare (Game *game)
 {
   g_autoptr(GPtrArray) entries = rgm_store_list_patients (game->fixture->store, NULL);
   g_autoptr(RgmDigests) digests = NULL;
-  guint n_sessions = 0;
-  guint n_pauses = 0;
-  GHashTableIter iter;
-  gpointer course;
 
-  g_assert_cmpuint (entries->len, ==, g_hash_table_size (game->model.patients));
+  if (entries->len != g_hash_table_size (game->model.patients))
+    return "a patient is lost or too many";
   for (guint i = 0; i < entries->len; i++)
     {
       const RgmPatientEntry *entry = entries->pdata[i];
       const RgmPatient *patient = g_hash_table_lookup (game->model.patients, entry->id);
 
-      g_assert_cmpstr (entry->name, ==, patient->name);
-      g_assert_cmpint (entry->archived, ==, patient->archived);
+      if (!patient || !g_str_equal (entry->name, patient->name)
+          || entry->archived != patient->archived)
+        return "a patient is another";
     }
-  g_hash_table_iter_init (&iter, game->model.courses);
-  while (g_hash_table_iter_next (&iter, NULL, &course))
-    compare_course (game, course, &n_sessions, &n_pauses);
-  g_assert_cmpuint (n_sessions, ==, g_hash_table_size (game->model.sessions));
-  g_assert_cmpuint (n_pauses, ==, g_hash_table_size (game->model.pauses));
   digests = rgm_store_list_digests (game->fixture->store, game->fixture->areas, NULL);
-  g_assert_cmpuint (rgm_digests_get_size (digests), ==,
-                    g_hash_table_size (game->model.courses));
+  if (rgm_digests_get_size (digests) != g_hash_table_size (game->model.courses))
+    return "a course is lost or too many";
+  return compare_courses (game);
+}
+
+/* Returns: what is wrong, or NULL */
+static const char *
+play_often (Game *game)
+{
+  const char *trouble = NULL;
+
+  for (int i = 0; i < N_OPERATIONS && !trouble; i++)
+    {
+      play (game);
+      if (i % COMPARE_EVERY == 0)
+        trouble = compare (game);
+    }
+  if (game->batch)
+    toggle_batch (game);
+  return trouble;
+}
+
+/* Plays until something is wrong. What @sql does to the file before the last look, behind the back
+ * of the model, is to be found. Returns: what is wrong, or NULL */
+static const char *
+play_rounds (Fixture *fixture, guint n, const char *sql)
+{
+  const char *trouble = NULL;
+  guint round;
+
+  for (round = 0; round < n && !trouble; round++)
+    {
+      g_autoptr(GRand) random = g_rand_new_with_seed (round);
+      Game game = { .fixture = fixture, .random = random, .model = model_new () };
+
+      fixture_tear_down (fixture, NULL);
+      fixture_set_up (fixture, NULL);
+      trouble = play_often (&game);
+      if (sql)
+        fixture_run_sql (fixture->path, sql);
+      fixture_reopen (fixture);
+      if (!trouble)
+        trouble = compare (&game);
+      if (!trouble && !rgm_store_check (fixture->store, NULL))
+        trouble = "the file is not sound";
+      model_clear (&game.model);
+    }
+  g_test_message ("%u rounds of %d operations: %s", round, N_OPERATIONS,
+                  trouble ? trouble : "all the same");
+  return trouble;
 }
 
 static void
 test_random (Fixture *fixture, gconstpointer data)
 {
-  for (guint round = 0; round < n_rounds; round++)
-    {
-      g_autoptr(GRand) random = g_rand_new_with_seed (round);
-      Game game = { .fixture = fixture, .random = random, .model = model_new () };
-      g_autoptr(GError) error = NULL;
+  g_assert_cmpstr (play_rounds (fixture, n_rounds, NULL), ==, NULL);
+}
 
-      fixture_tear_down (fixture, NULL);
-      fixture_set_up (fixture, NULL);
-      for (int i = 0; i < N_OPERATIONS; i++)
-        {
-          play (&game);
-          if (i % COMPARE_EVERY == 0)
-            compare (&game);
-        }
-      if (game.batch)
-        toggle_batch (&game);
-      fixture_reopen (fixture);
-      compare (&game);
-      g_assert_true (rgm_store_check (fixture->store, &error));
-      model_clear (&game.model);
-    }
+typedef struct {
+  const char *name;
+  const char *sql;
+  const char *trouble;
+} Control;
+
+static const Control controls[] = {
+  { "patient-changed", "UPDATE patient SET name = 'Planted'", "a patient is another" },
+  { "patient-added", "INSERT INTO patient SELECT '00000000' || substr (id, 9), name, birth_day,"
+                     " notes, archived, created, changed FROM patient LIMIT 1",
+    "a patient is lost or too many" },
+  { "course-changed", "UPDATE course SET notes = notes || 'planted'",
+    "a course is lost or another" },
+  { "session-changed", "UPDATE session SET day = day + 1", "a session is another" },
+  { "zone-lost", "DELETE FROM session_zone", "a session is another" },
+  { "session-lost", "DELETE FROM session", "a session is lost" },
+  { "pause-changed", "UPDATE pause SET reason = 'planted'", "a pause is another" },
+  { "pause-lost", "DELETE FROM pause", "a pause is lost" },
+};
+
+/* In one of some rounds the fault has something to damage, and is found there. */
+static void
+test_control (Fixture *fixture, gconstpointer data)
+{
+  const Control *control = data;
+
+  g_assert_cmpstr (play_rounds (fixture, N_ROUNDS_CONTROL, control->sql), ==, control->trouble);
 }
 
 int
@@ -380,5 +465,11 @@ main (int argc, char **argv)
   if (argc > 1 && g_str_equal (argv[1], "--full"))
     n_rounds = 1000;
   FIXTURE_TEST ("/random/operations", test_random);
+  for (gsize i = 0; i < G_N_ELEMENTS (controls); i++)
+    {
+      g_autofree char *name = g_strconcat ("/random/control/", controls[i].name, NULL);
+
+      g_test_add (name, Fixture, &controls[i], fixture_set_up, test_control, fixture_tear_down);
+    }
   return g_test_run ();
 }
