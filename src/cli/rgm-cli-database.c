@@ -64,6 +64,23 @@ rgm_cli_database_open (const RgmCli *cli, const char *database, RgmStoreFlags fl
 }
 
 /**
+ * rgm_cli_database_is_missing:
+ * @cli: what commands are given
+ * @database: (nullable): what was given to `--database`
+ *
+ * Returns: whether there is no database, so that an import makes one
+ */
+gboolean
+rgm_cli_database_is_missing (const RgmCli *cli, const char *database)
+{
+  g_autofree char *path = rgm_places_choose_database (cli->places, database);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (RgmStore) store = rgm_store_open (path, RGM_STORE_READ_ONLY, &reason);
+
+  return store == NULL && g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE);
+}
+
+/**
  * rgm_cli_database_load_areas:
  * @cli: what commands are given
  * @database: (nullable): what was given to `--database`

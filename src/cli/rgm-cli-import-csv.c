@@ -232,13 +232,28 @@ load_known (const RgmCliImport *job, GError **error)
   return known;
 }
 
+/* Where there is no database, as on a look at what would be done, nothing is known. */
+static void
+load (Reading *self, GError **error)
+{
+  const RgmCliImport *job = self->job;
+
+  if (job->store == NULL)
+    {
+      self->areas = rgm_areas_ref (job->cli->library->areas);
+      self->known = rgm_archive_new ();
+      return;
+    }
+  self->areas = rgm_cli_database_load_areas (job->cli, job->database, job->store, error);
+  self->known = self->areas != NULL ? load_known (job, error) : NULL;
+}
+
 static gboolean
 prepare (Reading *self, GError **error)
 {
   const RgmCliImport *job = self->job;
 
-  self->areas = rgm_cli_database_load_areas (job->cli, job->database, job->store, error);
-  self->known = self->areas != NULL ? load_known (job, error) : NULL;
+  load (self, error);
   self->words = rgm_csv_words_new_for_locale ();
   self->context = (RgmCsvContext) {
     .known = self->known,
@@ -346,6 +361,17 @@ get_flags (const RgmCliImport *self)
   return self->course == NULL ? RGM_STORE_CREATE : RGM_STORE_DEFAULT;
 }
 
+/* Only to look needs no database where a table would make one. */
+static gboolean
+open_database (RgmCliImport *self, GError **error)
+{
+  if (self->dry_run && self->course == NULL
+      && rgm_cli_database_is_missing (self->cli, self->database))
+    return TRUE;
+  self->store = rgm_cli_database_open (self->cli, self->database, get_flags (self), error);
+  return self->store != NULL;
+}
+
 /* Nothing is written unless every row could be looked at. */
 static gboolean
 run (RgmCliImport *self, GBytes *bytes, GError **error)
@@ -357,11 +383,9 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
   g_autofree char *done = NULL;
   g_autofree char *all = NULL;
 
-  if (table == NULL)
+  if (table == NULL || !open_database (self, error))
     return FALSE;
-  self->store = rgm_cli_database_open (self->cli, self->database,
-                                       get_flags (self), error);
-  plan = self->store != NULL ? make_plan (self, table, &left_out, error) : NULL;
+  plan = make_plan (self, table, &left_out, error);
   if (plan == NULL || !apply (self, plan, error))
     return FALSE;
 

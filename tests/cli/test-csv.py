@@ -97,6 +97,17 @@ def new_database():
     assert good('export', '--format', 'csv', '--what', 'patients', '--database', fresh) == patients
 
 
+@tap.case('where no database is, a look says what would come in, and makes neither it nor a folder')
+def look_without_database():
+    nowhere = path('nowhere/fresh.db')
+    options = ('import', write('patients.csv', patients), '--database', nowhere, '--dry-run')
+    said = good(*options)
+    assert '3 patients will be added.' in said and 'Nothing was written.' in said, said
+    assert not os.path.exists(path('nowhere'))
+    said = refused(*options, '--course', '00000000-0000-4000-8000-000000000000')
+    assert '--database: There is no file' in said, said
+
+
 @tap.case('a birthday with a year of two digits lies in the past')
 def births():
     name = write('births.csv', 'Name,Born\nA,01.02.45\nB,1.1.26\nC,13.5.99\n')
