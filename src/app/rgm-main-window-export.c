@@ -150,8 +150,13 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   whole.cancellable = rgm_progress_get_cancellable (self->progress);
   whole.data = self->progress;
   loading = rgm_transfer_part_begin (&self->part, &whole, PART_LOADED);
-  rgm_store_service_load_archive_async (service, patient, &loading, on_loaded_cb,
-                                        g_steal_pointer (&self));
+  /* A table or a text of a damaged database is better than none; JSON is for an import. */
+  if (self->readable || self->table != NULL)
+    rgm_store_service_load_archive_async (service, patient, &loading, on_loaded_cb,
+                                          g_steal_pointer (&self));
+  else
+    rgm_store_service_load_to_import_async (service, patient, &loading, on_loaded_cb,
+                                            g_steal_pointer (&self));
 }
 
 /* The names that are offered say nothing of the patient: they end up in lists of other programs. */

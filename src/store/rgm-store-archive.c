@@ -6,9 +6,16 @@
 #include "rgm-erasures.h"
 #include "rgm-history-table.h"
 #include "rgm-patient-table.h"
+#include "rgm-protocol-copy-table.h"
 #include "rgm-setting-table.h"
+#include "rgm-statement.h"
 #include "rgm-store-private.h"
 #include "rgm-transfer.h"
+
+#include <glib/gi18n-lib.h>
+
+/* So many courses are named where the copy of their protocol was altered. */
+#define COURSES_NAMED_MAX 8
 
 /* Puts @array, unless it failed, in place of the empty one. */
 static gboolean
@@ -191,4 +198,104 @@ rgm_store_load_archive (RgmStore *self, const char *patient_id, const RgmStoreTr
                       : load_whole (self->database, archive, &watch, error);
   rgm_store_end_reading (self);
   return loaded ? g_steal_pointer (&archive) : NULL;
+}
+
+/* Courses that have a copy, those of one patient alone where one is given. */
+static char *
+name_courses (RgmDatabase *database, const char *copy_id, const char *patient_id, GError **error)
+{
+  g_autoptr(RgmStatement) statement = NULL;
+  g_autoptr(GString) names = g_string_new (NULL);
+  RgmStep step;
+
+  statement = rgm_statement_new (database,
+                                 "SELECT id FROM course WHERE protocol_copy = ?1"
+                                 " AND (?2 = '' OR patient_id = ?2) ORDER BY id",
+                                 error);
+  if (!statement)
+    return NULL;
+  rgm_statement_bind_text (statement, copy_id);
+  rgm_statement_bind_text (statement, patient_id ? patient_id : "");
+  for (guint n = 0; (step = rgm_statement_step (statement, error)) == RGM_STEP_ROW; n++)
+    {
+      if (n < COURSES_NAMED_MAX)
+        g_string_append_printf (names, "%s%s", n > 0 ? ", " : "",
+                                rgm_statement_read_text (statement));
+      else if (n == COURSES_NAMED_MAX)
+        g_string_append (names, ", …");
+    }
+  return step == RGM_STEP_DONE ? g_strdup (names->str) : NULL;
+}
+
+static void
+tell_altered (RgmDatabase *database, const char *protocol_id, const char *courses, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (rgm_database_get_path (database));
+  g_autofree char *protocol = g_utf8_make_valid (protocol_id, -1);
+
+  /* Translators: %1$s is a file, %2$s the id of a protocol, %3$s a list of UUIDs. */
+  g_set_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_DAMAGED,
+               _("“%1$s” is damaged: the copy of the protocol “%2$s” was altered that these "
+                 "courses have: %3$s. Nothing was exported, for it could not be imported; restore "
+                 "a backup, or salvage what is left."),
+               name, g_strdelimit (protocol, "\n\r\t\v\f", ' '), courses);
+}
+
+/* What a copy is called tells whether it is what it was. */
+static gboolean
+check_copy (RgmDatabase *database, RgmStatement *copy, const char *patient_id, GError **error)
+{
+  g_autofree char *id = rgm_statement_dup_text (copy);
+  g_autofree char *protocol_id = rgm_statement_dup_text (copy);
+  gint32 revision = rgm_statement_read_int (copy);
+  g_autofree char *sum = rgm_protocol_copy_table_make_id (protocol_id, revision,
+                                                          rgm_statement_read_text (copy));
+  g_autofree char *courses = NULL;
+
+  if (g_str_equal (sum, id))
+    return TRUE;
+  courses = name_courses (database, id, patient_id, error);
+  if (courses && *courses != '\0')
+    tell_altered (database, protocol_id, courses, error);
+  return courses && *courses == '\0';
+}
+
+static gboolean
+check_copies (RgmDatabase *database, const char *patient_id, GError **error)
+{
+  g_autoptr(RgmStatement) copy = NULL;
+  RgmStep step = RGM_STEP_DONE;
+  gboolean sound = TRUE;
+
+  copy = rgm_statement_new (database,
+                            "SELECT id, protocol_id, revision, content FROM protocol_copy"
+                            " ORDER BY id",
+                            error);
+  while (copy && sound && (step = rgm_statement_step (copy, error)) == RGM_STEP_ROW)
+    sound = check_copy (database, copy, patient_id, error);
+  return copy && sound && step == RGM_STEP_DONE;
+}
+
+/**
+ * rgm_store_check_protocols:
+ * @self: a store
+ * @patient_id: (nullable): the UUID of the patient whose courses are looked at, %NULL for all
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Compares the copies of protocols that courses have with what they were: an archive with one that
+ * was altered could not be imported, or would bring in something else than was planned with.
+ *
+ * Returns: whether they are what they were; `RGM_STORE_ERROR_DAMAGED` where one is not, which names
+ *   it and its courses
+ */
+gboolean
+rgm_store_check_protocols (RgmStore *self, const char *patient_id, GError **error)
+{
+  gboolean sound;
+
+  if (!rgm_store_begin_reading (self, error))
+    return FALSE;
+  sound = check_copies (self->database, patient_id, error);
+  rgm_store_end_reading (self);
+  return sound;
 }

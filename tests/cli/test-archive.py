@@ -5,6 +5,7 @@ import os
 import re
 import resource
 import signal
+import sqlite3
 import stat
 import subprocess
 import time
@@ -357,6 +358,45 @@ def unheeded():
         said = process.communicate()[0]
         assert process.returncode == 0 and said.startswith(b'Added: '), (process.returncode, said)
         os.remove(path('late.db'))
+
+
+def altered(name, sql):
+    """A database with a damaged protocol, and the courses that have a copy of that."""
+    good('sample', '--patients', '5', '--database', path(name))
+    with sqlite3.connect(path(name)) as database:
+        copy, = database.execute('SELECT id FROM protocol_copy ORDER BY id LIMIT 1').fetchone()
+        database.execute(f'UPDATE protocol_copy SET {sql} WHERE id = ?', (copy,))
+        return database.execute('SELECT c.id, patient_id, p.protocol_id FROM course c'
+                                ' JOIN protocol_copy p ON p.id = c.protocol_copy'
+                                ' WHERE p.id = ?', (copy,)).fetchall()
+
+
+@tap.case('what could not be imported is not exported, and the protocol and the courses are named')
+def unfit():
+    for number, sql in enumerate(("content = substr(content, 1, 50)", "content = content || ' '",
+                                  "content = CAST(zeroblob(4096) AS TEXT)", 'revision = 99')):
+        name = f'altered{number}.db'
+        courses = altered(name, sql)
+        told = refused('export', '--database', path(name), '--to', path('altered.json'))
+        assert not os.path.exists(path('altered.json'))
+        assert 'could not be imported' in told and 'salvage' in told, told
+        for course, _patient, protocol in courses:
+            assert course in told and protocol in told, (course, told)
+
+
+@tap.case('one patient is exported, unless the damage is theirs')
+def unfit_patient():
+    (course, owner, _protocol), *_others = courses = altered('theirs.db', "content = 'x'")
+    told = refused('export', '--database', path('theirs.db'), '--patient', owner)
+    assert course in told, told
+    with sqlite3.connect(path('theirs.db')) as database:
+        others = {row[0] for row in database.execute('SELECT id FROM patient')}
+    others -= {row[1] for row in courses}
+    assert others
+    for other in others:
+        one = good('export', '--database', path('theirs.db'), '--patient', other)
+        regimenctl.write('other.json', one)
+        good('import', path('other.json'), '--database', path(f'{other}.db'))
 
 
 tap.finish()

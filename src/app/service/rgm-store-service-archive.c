@@ -76,6 +76,13 @@ call_load_archive (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 }
 
 static void
+call_load_to_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  if (rgm_store_check_protocols (thread->store, call->value, error))
+    call_load_archive (thread, call, error);
+}
+
+static void
 call_preview_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   RgmStoreTransfer transfer = make_transfer (call);
@@ -157,6 +164,19 @@ call_forget_folders (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   call->output = GINT_TO_POINTER (rgm_erase_forget (thread->store, call->input, error));
 }
 
+static void
+push_load (RgmStoreService *self, RgmStoreCallFunc func, const char *patient_id,
+           const RgmStoreTransfer *transfer, GAsyncReadyCallback callback, gpointer user_data)
+{
+  RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_READ, func,
+                                                  transfer->cancellable, callback, user_data);
+
+  call->value = g_strdup (patient_id);
+  call->input = g_memdup2 (transfer, sizeof *transfer);
+  call->free_input = g_free;
+  rgm_store_service_push (self, call);
+}
+
 /**
  * rgm_store_service_load_archive_async:
  * @self: a service
@@ -173,13 +193,25 @@ rgm_store_service_load_archive_async (RgmStoreService *self, const char *patient
                                       const RgmStoreTransfer *transfer,
                                       GAsyncReadyCallback callback, gpointer user_data)
 {
-  RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_READ, call_load_archive,
-                                                  transfer->cancellable, callback, user_data);
+  push_load (self, call_load_archive, patient_id, transfer, callback, user_data);
+}
 
-  call->value = g_strdup (patient_id);
-  call->input = g_memdup2 (transfer, sizeof *transfer);
-  call->free_input = g_free;
-  rgm_store_service_push (self, call);
+/**
+ * rgm_store_service_load_to_import_async:
+ * @self: a service
+ * @patient_id: (nullable): the UUID of the patient to load, %NULL for everything
+ * @transfer: as for rgm_store_service_load_archive_async()
+ * @callback: called when it is done; it ends this with rgm_store_service_load_archive_finish()
+ * @user_data: for @callback
+ *
+ * Loads what is to be imported elsewhere: `RGM_STORE_ERROR_DAMAGED` where a protocol was altered.
+ */
+void
+rgm_store_service_load_to_import_async (RgmStoreService *self, const char *patient_id,
+                                        const RgmStoreTransfer *transfer,
+                                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  push_load (self, call_load_to_import, patient_id, transfer, callback, user_data);
 }
 
 /**

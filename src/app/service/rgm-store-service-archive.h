@@ -32,6 +32,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmImportJob, rgm_import_job_unref)
 void rgm_store_service_load_archive_async (RgmStoreService *self, const char *patient_id,
                                            const RgmStoreTransfer *transfer,
                                            GAsyncReadyCallback callback, gpointer user_data);
+void rgm_store_service_load_to_import_async (RgmStoreService *self, const char *patient_id,
+                                             const RgmStoreTransfer *transfer,
+                                             GAsyncReadyCallback callback, gpointer user_data);
 RgmArchive *rgm_store_service_load_archive_finish (RgmStoreService *self, GAsyncResult *result,
                                                    GError **error);
 void rgm_store_service_preview_import_async (RgmStoreService *self, RgmImportJob *job,
