@@ -353,64 +353,79 @@ count_states (const RgmCourseContent *content, RgmSessionState state)
   return n;
 }
 
-/* What was written is there already; in an empty course the bookings come in once. */
-static void
-test_round_trip (void)
+static gboolean
+has_counts (const RgmIcsImport *import, guint added, guint cancelled, guint unchanged,
+            guint refused)
+{
+  return import->counts[RGM_ICS_ADDED] == added && import->counts[RGM_ICS_MOVED] == 0
+         && import->counts[RGM_ICS_CANCELLED] == cancelled
+         && import->counts[RGM_ICS_UNCHANGED] == unchanged
+         && import->counts[RGM_ICS_REFUSED] == refused;
+}
+
+/* What was written is there already; in an empty course the bookings come in once. A control loses
+ * one of them on the way. Returns: what is wrong, or NULL */
+static const char *
+judge_round_trip (const RgmCourseContent *content, const GPtrArray *history, const char *zone,
+                  gboolean lose_one)
+{
+  g_autoptr (RgmCourseContent) other = ics_course_new ("");
+  g_autofree char *text = ics_course_write (content, &ics_everything, history, zone);
+  g_autoptr (RgmIcsImport) same = ics_course_import (text, content, history, zone);
+  g_autoptr (RgmIcsImport) first = ics_course_import (text, other, NULL, zone);
+  g_autoptr (RgmIcsImport) second = NULL;
+  guint n_booked = count_states (content, RGM_SESSION_BOOKED);
+  guint n_done = count_states (content, RGM_SESSION_DONE);
+  guint n_cancelled = count_states (content, RGM_SESSION_CANCELLED);
+
+  if (!has_counts (same, 0, 0, n_booked + n_done + n_cancelled, 0))
+    return "what was written is not what is there";
+  if (!has_counts (first, n_booked, 0, n_cancelled, n_done))
+    return "not all bookings come in";
+  apply (first, other);
+  if (other->sessions->len != n_booked)
+    return "the course has other bookings";
+  if (lose_one && n_booked > 0)
+    g_ptr_array_remove_index (other->sessions, 0);
+  second = ics_course_import (text, other, NULL, zone);
+  return has_counts (second, 0, 0, n_booked + n_cancelled, n_done)
+           ? NULL : "they do not come in once";
+}
+
+/* Goes on until something is wrong. */
+static const char *
+go_through_courses (gboolean lose_one)
 {
   static const char *const zones[] = { BERLIN, "America/New_York", "Asia/Tehran", "UTC" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (2445);
+  const char *trouble = NULL;
   guint n_events = 0;
+  guint i;
 
-  for (guint i = 0; i < N_RANDOM_COURSES; i++)
+  for (i = 0; i < N_RANDOM_COURSES && !trouble; i++)
     {
-      const char *zone = zones[i % G_N_ELEMENTS (zones)];
       g_autoptr (RgmCourseContent) content = ics_course_new_random (rand, i);
-      g_autoptr (RgmCourseContent) other = ics_course_new ("");
       g_autoptr (GPtrArray) history = ics_course_tell_history (content, i % 3);
-      g_autofree char *text = ics_course_write (content, &ics_everything, history, zone);
-      g_autoptr (RgmIcsImport) same = ics_course_import (text, content, history, zone);
-      g_autoptr (RgmIcsImport) first = ics_course_import (text, other, NULL, zone);
-      g_autoptr (RgmIcsImport) second = NULL;
-      guint n_booked = count_states (content, RGM_SESSION_BOOKED);
-      guint n_done = count_states (content, RGM_SESSION_DONE);
-      guint n_cancelled = count_states (content, RGM_SESSION_CANCELLED);
 
-      assert_counts (same, 0, 0, 0, n_booked + n_done + n_cancelled, 0);
-      assert_counts (first, n_booked, 0, 0, n_cancelled, n_done);
-      apply (first, other);
-      g_assert_cmpuint (other->sessions->len, ==, n_booked);
-      second = ics_course_import (text, other, NULL, zone);
-      assert_counts (second, 0, 0, 0, n_booked + n_cancelled, n_done);
-      n_events += same->steps->len;
+      trouble = judge_round_trip (content, history, zones[i % G_N_ELEMENTS (zones)], lose_one);
+      n_events += content->sessions->len - count_states (content, RGM_SESSION_MISSED);
     }
-  g_test_message ("%d courses, %u events", N_RANDOM_COURSES, n_events);
-  g_assert_cmpuint (n_events, >, N_RANDOM_COURSES);
+  g_test_message ("%u courses, %u events: %s", i, n_events, trouble ? trouble : "all the same");
+  g_assert_true (trouble || n_events > N_RANDOM_COURSES);
+  return trouble;
+}
+
+static void
+test_round_trip (void)
+{
+  g_assert_cmpstr (go_through_courses (FALSE), ==, NULL);
 }
 
 /* The control: a booking that got lost on the way is seen. */
 static void
 test_lost_booking (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (2445);
-  guint n_lost = 0;
-
-  for (guint i = 0; n_lost == 0 && i < N_RANDOM_COURSES; i++)
-    {
-      g_autoptr (RgmCourseContent) content = ics_course_new_random (rand, i);
-      g_autoptr (RgmCourseContent) other = ics_course_new ("");
-      g_autofree char *text = ics_course_write (content, &ics_everything, NULL, BERLIN);
-      g_autoptr (RgmIcsImport) first = ics_course_import (text, other, NULL, BERLIN);
-      g_autoptr (RgmIcsImport) second = NULL;
-
-      apply (first, other);
-      if (other->sessions->len == 0)
-        continue;
-      g_ptr_array_remove_index (other->sessions, 0);
-      second = ics_course_import (text, other, NULL, BERLIN);
-      n_lost = second->counts[RGM_ICS_ADDED];
-      g_assert_cmpuint (n_lost, ==, 1);
-    }
-  g_assert_cmpuint (n_lost, ==, 1);
+  g_assert_cmpstr (go_through_courses (TRUE), ==, "they do not come in once");
 }
 
 int
