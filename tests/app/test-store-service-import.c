@@ -2,7 +2,10 @@
 
 #include "rgm-store-service-archive.h"
 
+#include "rgm-database.h"
 #include "service-fixture.h"
+
+#include <string.h>
 
 /* An import tells how far it is, in the store's thread, and can be cancelled to its last record. */
 
@@ -99,6 +102,50 @@ test_cancelled (ServiceFixture *self, gconstpointer data)
     }
 }
 
+static void
+alter (const char *path)
+{
+  RgmDatabase *database = rgm_database_open (path, RGM_DATABASE_READ_WRITE, NULL);
+
+  g_assert_nonnull (database);
+  g_assert_true (rgm_database_run (database, "UPDATE protocol_copy SET content = content || ' '",
+                                   NULL));
+  rgm_database_close (database);
+}
+
+static RgmArchive *
+load (ServiceFixture *self, gboolean to_import, GError **error)
+{
+  const RgmStoreTransfer transfer = { NULL, NULL, NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  (to_import ? rgm_store_service_load_to_import_async : rgm_store_service_load_archive_async)
+    (self->service, NULL, &transfer, service_fixture_on_done_cb, self);
+  result = service_fixture_wait (self);
+  return rgm_store_service_load_archive_finish (self->service, result, error);
+}
+
+/* What is to be imported elsewhere is refused where a protocol was altered; a text of it is not. */
+static void
+test_altered (ServiceFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = service_fixture_add_patient (self, "Sample Patient 1");
+  g_autoptr (RgmCourseRecord) course = service_fixture_add_course (self, patient, "acne-scars");
+  g_autoptr (RgmArchive) before = load (self, TRUE, NULL);
+  g_autoptr (RgmArchive) after = NULL;
+  g_autoptr (RgmArchive) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (before);
+  alter (self->path);
+  after = load (self, TRUE, &error);
+  g_assert_null (after);
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, course->id));
+  read = load (self, FALSE, NULL);
+  g_assert_nonnull (read);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -107,5 +154,7 @@ main (int argc, char *argv[])
               test_tells, service_fixture_tear_down);
   g_test_add ("/store-service-import/cancelled", ServiceFixture, NULL,
               service_fixture_set_up_open, test_cancelled, service_fixture_tear_down);
+  g_test_add ("/store-service-import/altered", ServiceFixture, NULL, service_fixture_set_up_open,
+              test_altered, service_fixture_tear_down);
   return g_test_run ();
 }
