@@ -175,18 +175,28 @@ rgm_salvaged_files_note (const char *folder, const char *from, const char *to, G
   return TRUE;
 }
 
+/* What an entry says, or NULL where it cannot be read. */
+static GKeyFile *
+load_entry (const char *entry)
+{
+  g_autoptr(GBytes) bytes = rgm_export_file_read (entry, MAX_BYTES, NULL);
+  g_autoptr(GKeyFile) file = g_key_file_new ();
+
+  return bytes && g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL)
+           ? g_steal_pointer (&file) : NULL;
+}
+
 /* Where @from went, as it was noted, or NULL. */
 static char *
 read_entry (const char *folder, const char *from)
 {
   g_autofree char *uri = make_uri (from);
   g_autofree char *entry = uri ? make_entry_path (folder, uri) : NULL;
-  g_autoptr(GBytes) bytes = entry ? rgm_export_file_read (entry, MAX_BYTES, NULL) : NULL;
-  g_autoptr(GKeyFile) file = g_key_file_new ();
+  g_autoptr(GKeyFile) file = entry ? load_entry (entry) : NULL;
   g_autofree char *from_uri = NULL;
   g_autofree char *to_uri = NULL;
 
-  if (!bytes || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
+  if (!file)
     return NULL;
   from_uri = g_key_file_get_string (file, GROUP, KEY_FROM, NULL);
   to_uri = g_key_file_get_string (file, GROUP, KEY_TO, NULL);
@@ -274,13 +284,12 @@ has_a_name (const char *uri, const GPtrArray *names)
 static gboolean
 is_about (const Entry *entry, const GPtrArray *names)
 {
-  g_autoptr(GBytes) bytes = rgm_export_file_read (entry->path, MAX_BYTES, NULL);
-  g_autoptr(GKeyFile) file = g_key_file_new ();
+  g_autoptr(GKeyFile) file = load_entry (entry->path);
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
   /* What cannot be read is of no use, and may tell anything. */
-  if (!bytes || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
+  if (!file)
     return TRUE;
   from = g_key_file_get_string (file, GROUP, KEY_FROM, NULL);
   to = g_key_file_get_string (file, GROUP, KEY_TO, NULL);
