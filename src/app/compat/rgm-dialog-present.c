@@ -36,3 +36,29 @@ rgm_dialog_present (GtkWindow *dialog, GtkWindow *parent)
     }
   gtk_window_present (dialog);
 }
+
+/**
+ * rgm_dialog_find:
+ * @parent: a window
+ *
+ * Finds the dialog that stands before a window, and has to be answered first.
+ *
+ * Returns: (transfer none) (nullable): the dialog, or %NULL where there is none
+ */
+GtkWindow *
+rgm_dialog_find (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_modal (window) && gtk_widget_get_mapped (GTK_WIDGET (window))
+          && gtk_window_get_transient_for (window) == parent)
+        return window;
+    }
+  return NULL;
+}

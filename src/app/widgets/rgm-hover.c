@@ -3,6 +3,7 @@
 #include "rgm-hover.h"
 
 #include "rgm-card.h"
+#include "rgm-dialog-present.h"
 #include "rgm-view-menu.h"
 
 /* A pointer that only crosses a view calls no card; once there is one it follows at once, and it
@@ -23,8 +24,9 @@ struct _RgmHover {
   GtkWidget *view;
   GtkWidget *card;
   RgmViewMenu *menu;
-  GtkEventController *escape;
+  /* The window, while there is a card, and what hears its Escape. */
   GtkWidget *root;
+  GtkEventController *escape;
 
   const RgmHoverSource *source;
   gpointer owner;
@@ -42,6 +44,16 @@ is_shown (RgmHover *self)
   return gtk_widget_get_visible (self->card);
 }
 
+/* Whether a dialog stands before the window of the view, and has to be answered first. GTK tells of
+ * a pointer that comes to the view even then. */
+static gboolean
+is_behind_dialog (RgmHover *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->view);
+
+  return GTK_IS_WINDOW (root) && rgm_dialog_find (GTK_WINDOW (root)) != NULL;
+}
+
 static void
 write_card (RgmHover *self, gsize what)
 {
@@ -54,10 +66,13 @@ write_card (RgmHover *self, gsize what)
 }
 
 static void
-stop_escape (RgmHover *self)
+stop_listening (RgmHover *self)
 {
   if (self->root != NULL)
-    gtk_widget_remove_controller (self->root, self->escape);
+    {
+      gtk_widget_remove_controller (self->root, self->escape);
+      g_signal_handlers_disconnect_by_data (self->root, self);
+    }
   g_clear_weak_pointer (&self->root);
   self->escape = NULL;
 }
@@ -66,7 +81,7 @@ static void
 hide_card (RgmHover *self)
 {
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  stop_escape (self);
+  stop_listening (self);
   rgm_card_hide (RGM_CARD (self->card));
 }
 
@@ -82,8 +97,17 @@ on_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code,
   return GDK_EVENT_STOP;
 }
 
+/* A dialog opened by a key takes the keyboard from the window, and the pointer may be on the
+ * card, which holds it open. */
 static void
-listen_for_escape (RgmHover *self)
+on_active_cb (RgmHover *self)
+{
+  if (is_behind_dialog (self))
+    rgm_hover_hide (self);
+}
+
+static void
+listen_to_window (RgmHover *self)
 {
   if (self->root != NULL)
     return;
@@ -93,6 +117,8 @@ listen_for_escape (RgmHover *self)
   gtk_event_controller_set_propagation_phase (self->escape, GTK_PHASE_CAPTURE);
   g_signal_connect_object (self->escape, "key-pressed", G_CALLBACK (on_key_pressed_cb), self, 0);
   gtk_widget_add_controller (self->root, self->escape);
+  g_signal_connect_object (self->root, "notify::is-active", G_CALLBACK (on_active_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Shows what is to be shown now, or nothing. */
@@ -105,7 +131,7 @@ update_card (RgmHover *self)
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   if (what == RGM_HOVER_NOTHING || self->is_dismissed || !gtk_widget_get_mapped (self->view)
-      || rgm_view_menu_get_open (self->menu)
+      || rgm_view_menu_get_open (self->menu) || is_behind_dialog (self)
       || !self->source->place (self->owner, what, by_pointer, &place))
     {
       hide_card (self);
@@ -113,7 +139,7 @@ update_card (RgmHover *self)
     }
 
   write_card (self, what);
-  listen_for_escape (self);
+  listen_to_window (self);
   rgm_card_show_beside (RGM_CARD (self->card), &place);
 }
 
@@ -213,7 +239,7 @@ rgm_hover_dispose (GObject *object)
   RgmHover *self = RGM_HOVER (object);
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  stop_escape (self);
+  stop_listening (self);
   g_clear_object (&self->menu);
   g_clear_pointer (&self->card, gtk_widget_unparent);
 

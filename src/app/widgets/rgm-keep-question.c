@@ -3,6 +3,7 @@
 #include "rgm-keep-question.h"
 
 #include "rgm-button-name.h"
+#include "rgm-dialog-present.h"
 #include "rgm-snug-layout.h"
 #include "rgm-text-field.h"
 
@@ -124,31 +125,13 @@ on_explained_cb (RgmKeepQuestion *self)
     self->return_id = g_idle_add (on_return_cb, self);
 }
 
-/* The dialog that stands before the window of the question, if one does. */
-static GtkWindow *
-find_dialog (RgmKeepQuestion *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_modal (window) && gtk_widget_get_mapped (GTK_WIDGET (window))
-          && (gpointer) gtk_window_get_transient_for (window) == (gpointer) root)
-        return window;
-    }
-  return NULL;
-}
-
 static void
 on_why_cb (RgmKeepQuestion *self)
 {
   GtkWindow *dialog;
 
   g_signal_emit (self, signals[SIGNAL_ASKED], 0);
-  dialog = find_dialog (self);
+  dialog = rgm_dialog_find (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   if (dialog == NULL)
     return;
   self->is_aside = TRUE;
