@@ -2,6 +2,7 @@
 
 #include "rgm-alert-dialog.h"
 #include "rgm-backup-restore.h"
+#include "rgm-backup-text.h"
 #include "rgm-erased-text.h"
 #include "rgm-heard-toast.h"
 #include "rgm-main-window-private.h"
@@ -51,9 +52,9 @@ rgm_main_window_offer_undo_last (RgmMainWindow *self, const char *title)
     rgm_window_changes_offer_undo (changes, title, last->id);
 }
 
-/* Tells what went wrong: in few words, and the whole sentence on demand. */
-void
-rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GError *error)
+/* They stay until they are looked at. */
+static void
+say_details (RgmMainWindow *self, const char *message, const char *details)
 {
   AdwToast *toast = rgm_heard_toast_new (message);
 
@@ -61,9 +62,16 @@ rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GErro
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 0);
   g_object_set_data_full (G_OBJECT (toast), "rgm-message", g_strdup (message), g_free);
-  g_object_set_data_full (G_OBJECT (toast), "rgm-details", g_strdup (error->message), g_free);
+  g_object_set_data_full (G_OBJECT (toast), "rgm-details", g_strdup (details), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_details_clicked_cb), self, 0);
   adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self), toast);
+}
+
+/* Tells what went wrong: in few words, and the whole sentence on demand. */
+void
+rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GError *error)
+{
+  say_details (self, message, error->message);
 }
 
 /* A backup that takes long is told of while it does, on a line of its own: a message would keep
@@ -110,6 +118,14 @@ on_backup_failed_cb (RgmMainWindow *self, const GError *error)
   rgm_main_window_say_error (self, _("The backup that was due could not be made"), error);
 }
 
+static void
+on_backup_flawed_cb (RgmMainWindow *self, const RgmBackupEntry *backup)
+{
+  g_autofree char *advice = rgm_backup_text_advice (backup);
+
+  say_details (self, _("The backup that was due was made of a damaged file"), advice);
+}
+
 /* A message would go before it is read. */
 static void
 say_who_was_left_out (RgmMainWindow *self, const RgmRestoreReport *report)
@@ -151,6 +167,8 @@ rgm_main_window_watch_backups (RgmMainWindow *self, RgmBanner *banner)
   g_signal_connect_object (backups, "notify::busy", G_CALLBACK (on_backup_busy_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (backups, "failed", G_CALLBACK (on_backup_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (backups, "flawed", G_CALLBACK (on_backup_flawed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (backups, "restored", G_CALLBACK (on_backup_restored_cb), self,
                            G_CONNECT_SWAPPED);

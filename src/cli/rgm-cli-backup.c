@@ -29,10 +29,11 @@ request_clear (Request *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 
+/* Of what is damaged the content says so. */
 static const char *
-describe_state (RgmBackupState state)
+describe_state (const RgmBackupEntry *entry)
 {
-  return state == RGM_BACKUP_VERIFIED ? _("verified") : _("damaged");
+  return entry->flawed ? rgm_backup_text_flaw (entry) : _("verified");
 }
 
 /* One line for each, with the file at its end. */
@@ -47,7 +48,7 @@ add_line (GString *text, const RgmBackupEntry *entry)
   g_string_append_printf (text, "%s  %s  %s  %s  ", time, rgm_backup_text_reason (entry->reason),
                           content, size);
   if (entry->state != RGM_BACKUP_DAMAGED)
-    g_string_append_printf (text, "%s  ", describe_state (entry->state));
+    g_string_append_printf (text, "%s  ", describe_state (entry));
   if (entry->sealed)
     g_string_append_printf (text, "%s  ", _("sealed"));
   g_string_append_printf (text, "%s\n", path);
@@ -92,14 +93,30 @@ find_option (const Request *request, const char *path, const GError *reason)
                                                                               : "--to";
 }
 
+/* A script hears by the exit status what the sentences tell people. */
+static char *
+describe_made (RgmCli *cli, const RgmBackupEntry *made)
+{
+  g_autofree char *content = rgm_backup_text_content (made);
+  g_autofree char *display = g_filename_display_name (made->path);
+  g_autofree char *advice = NULL;
+
+  /* Translators: the first %s is a file, the second what it holds: “12 patients, 240 sessions”. */
+  if (!made->flawed)
+    return g_strdup_printf (_("Backed up and verified: %s (%s)\n"), display, content);
+  cli->status = RGM_CLI_STATUS_DAMAGED;
+  advice = rgm_backup_text_advice (made);
+  /* Translators: as above; the third %s is sentences on what is wrong. */
+  return g_strdup_printf (_("Backed up, but the database is damaged: %s (%s)\n%s\n"), display,
+                          content, advice);
+}
+
 static gboolean
-back_up (const Request *request, const char *path, GError **error)
+back_up (RgmCli *cli, const Request *request, const char *path, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (RgmBackupSeal) seal = NULL;
   g_autoptr (RgmBackupEntry) made = NULL;
-  g_autofree char *content = NULL;
-  g_autofree char *display = NULL;
   g_autofree char *said = NULL;
   RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED, .to = request->to };
 
@@ -113,11 +130,7 @@ back_up (const Request *request, const char *path, GError **error)
   if (request->to == NULL && !rgm_backup_prune (path, NULL, &reason))
     return rgm_cli_refuse (error, "--database", "%s", reason->message);
 
-  content = rgm_backup_text_content (made);
-  display = g_filename_display_name (made->path);
-  /* Translators: the first %s is a file, the second what it holds: “12 patients, 240 sessions”. */
-  said = g_strdup_printf (_("Backed up and verified: %s (%s)\n"), display, content);
-
+  said = describe_made (cli, made);
   return rgm_cli_output_text (said, error);
 }
 
@@ -165,5 +178,5 @@ rgm_cli_backup (RgmCli *cli, int argc, char **argv, GError **error)
                                           "--passphrase-file"));
 
   path = rgm_places_choose_database (cli->places, request.database);
-  return request.list ? list_backups (path, error) : back_up (&request, path, error);
+  return request.list ? list_backups (path, error) : back_up (cli, &request, path, error);
 }

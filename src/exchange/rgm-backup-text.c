@@ -90,6 +90,36 @@ rgm_backup_text_content (const RgmBackupEntry *backup)
 }
 
 /**
+ * rgm_backup_text_flaw:
+ * @backup: a backup
+ *
+ * Returns: (nullable): that it was made of a damaged file, in words, if it was
+ */
+const char *
+rgm_backup_text_flaw (const RgmBackupEntry *backup)
+{
+  /* Translators: said of a backup that is whole, in a list. */
+  return backup->flawed ? _("made of a damaged file") : NULL;
+}
+
+/**
+ * rgm_backup_text_advice:
+ * @backup: a backup that was made of a damaged file
+ *
+ * Returns: (transfer full): what that means, in sentences
+ */
+char *
+rgm_backup_text_advice (const RgmBackupEntry *backup)
+{
+  g_autofree char *path = g_filename_display_name (backup->path);
+
+  /* Translators: %s is the backup, a file. */
+  return g_strdup_printf (_("“%s” holds all there was, but texts or protocols of the database are "
+                            "not as Regimen wrote them. “regimenctl check” says more; if they were "
+                            "right before, restore an earlier backup."), path);
+}
+
+/**
  * rgm_backup_text_made_from:
  * @backup: a backup
  *

@@ -2,6 +2,9 @@
 
 #include "rgm-backup-copy.h"
 
+#include "rgm-examination.h"
+#include "rgm-structure.h"
+
 /* About a megabyte at once, so that whoever writes meanwhile waits for milliseconds. */
 #define PAGES_PER_STEP 256
 /* A program that writes while we copy makes us begin anew. After so often it has to wait. */
@@ -179,7 +182,9 @@ read_back (const char *path, RgmBackupEntry *entry, GError **error)
 {
   g_autoptr(RgmDatabase) copy = rgm_database_open (path, RGM_DATABASE_SCRATCH, error);
 
-  return copy && rgm_backup_copy_check (copy, error) && count_records (copy, entry, error);
+  return copy && rgm_backup_copy_check (copy, error) && rgm_structure_check (copy, error)
+         && count_records (copy, entry, error)
+         && rgm_examination_find_flaws (copy, &entry->flawed, error);
 }
 
 /* A copy that is not sound is what the database is. */
@@ -203,7 +208,8 @@ fail_for (RgmDatabase *database, GError *reason, GError **error)
  * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Copies @database as it is at one moment, while others may go on writing to it, and looks the
- * copy over.
+ * copy over. What was altered in it by something else than Regimen is no reason to have no copy: it
+ * is noted in @entry.
  *
  * Returns: whether the copy is whole and sound
  */

@@ -334,45 +334,59 @@ list_to_keep (Listing *self, const char *database, GError **error)
   return TRUE;
 }
 
+static void
+verify (RgmBackupEntry *entry)
+{
+  g_autoptr(RgmBackupEntry) read = rgm_backup_verify (entry->path, NULL);
+
+  entry->state = read ? RGM_BACKUP_VERIFIED : RGM_BACKUP_DAMAGED;
+}
+
 /**
  * rgm_backup_list_verify:
  * @backups: (element-type RgmBackupEntry): backups of rgm_backup_list()
  * @all: whether to read all of them, else only up to the first that is sound
  * @cancellable: (nullable): to end before
  *
- * Reads backups whole, and sets their states.
+ * Reads backups whole, and sets their states. Of those that were made of a flawed database one is
+ * enough where not @all are wanted: each is as good as the next.
  */
 void
 rgm_backup_list_verify (GPtrArray *backups, gboolean all, GCancellable *cancellable)
 {
+  gboolean flawed_seen = FALSE;
+
   for (guint i = 0; i < backups->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       RgmBackupEntry *entry = backups->pdata[i];
-      g_autoptr(RgmBackupEntry) read = rgm_backup_verify (entry->path, NULL);
 
-      entry->state = read ? RGM_BACKUP_VERIFIED : RGM_BACKUP_DAMAGED;
-      if (read && !all)
+      if (entry->flawed && flawed_seen && !all)
+        continue;
+      verify (entry);
+      if (rgm_backup_entry_is_sound (entry) && !all)
         return;
+      flawed_seen = flawed_seen || (entry->flawed && entry->state == RGM_BACKUP_VERIFIED);
     }
 }
 
-/* Where none is known to be sound, all are kept. */
+/* Where none is known to be as it was written, all are kept. What was made of a flawed database
+ * takes the place of no sound one. */
 static void
 choose (GPtrArray *backups, gboolean *keep)
 {
   g_autofree RgmBackupMoment *moments = g_new (RgmBackupMoment, backups->len);
-  gboolean sound = FALSE;
+  gboolean readable = FALSE;
 
   for (guint i = 0; i < backups->len; i++)
     {
       const RgmBackupEntry *entry = backups->pdata[i];
 
       moments[i].at = entry->at;
-      moments[i].state = entry->state;
-      sound = sound || entry->state == RGM_BACKUP_VERIFIED;
+      moments[i].state = entry->flawed ? RGM_BACKUP_DAMAGED : entry->state;
+      readable = readable || entry->state == RGM_BACKUP_VERIFIED;
       keep[i] = TRUE;
     }
-  if (sound)
+  if (readable)
     rgm_backup_retention_choose (moments, backups->len, keep);
 }
 
@@ -383,7 +397,8 @@ choose (GPtrArray *backups, gboolean *keep)
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Deletes the backups that rgm_backup_retention_choose() does not keep. Nothing is deleted before
- * one is read whole and found sound, and that one stays. Those of another database stay, whatever
+ * one is read whole and found as it was written, and that one stays. Those of a flawed database
+ * count as damaged: they take the place of no sound one. Those of another database stay, whatever
  * their name.
  *
  * Returns: whether that succeeded

@@ -6,6 +6,7 @@
 #include "rgm-changeset.h"
 #include "rgm-database-file.h"
 #include "rgm-schema.h"
+#include "rgm-structure.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -92,8 +93,9 @@ examine (const char *path, gboolean climb, GCancellable *cancellable, GError **e
   return rgm_database_configure (database, RGM_DATABASE_SCRATCH, error)
          && rgm_backup_copy_check (database, error)
          && check_tables (database, error) && check_version (database, error)
-         && (!climb || (rgm_schema_climb (database, RGM_SCHEMA_VERSION, error)
-                        && check_own_tables (database, error)));
+         && (climb ? rgm_schema_climb (database, RGM_SCHEMA_VERSION, error)
+                     && check_own_tables (database, error)
+                   : rgm_structure_check (database, error));
 }
 
 /* Takes the database out of @backup. */

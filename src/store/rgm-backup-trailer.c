@@ -14,6 +14,7 @@
 #define GROUP "Regimen Backup"
 #define FORMAT 1
 #define HEAD "[" GROUP "]\n"
+#define FLAWED_KEY "Flawed"
 #define SUM_KEY "SHA256="
 #define SUM_LENGTH 64
 /* The last line: “SHA256=”, the digits, and a line end. */
@@ -37,6 +38,8 @@ rgm_backup_trailer_format (const RgmBackupEntry *entry)
   g_string_append_printf (text, "Patients=%" G_GINT64_FORMAT "\nSessions=%" G_GINT64_FORMAT
                           "\nChange=%" G_GINT64_FORMAT "\nSealed=%s\n", entry->n_patients,
                           entry->n_sessions, entry->change, entry->sealed ? "true" : "false");
+  if (entry->flawed)
+    g_string_append (text, FLAWED_KEY "=true\n");
   /* Those of before do not say. */
   if (entry->origin)
     g_string_append_printf (text, "Database=%s\n", entry->origin);
@@ -157,6 +160,7 @@ parse (const char *text, RgmBackupEntry *entry)
   entry->n_sessions = g_key_file_get_int64 (keys, GROUP, "Sessions", NULL);
   entry->change = g_key_file_get_int64 (keys, GROUP, "Change", NULL);
   entry->sealed = g_key_file_get_boolean (keys, GROUP, "Sealed", NULL);
+  entry->flawed = g_key_file_get_boolean (keys, GROUP, FLAWED_KEY, NULL);
   entry->origin = g_key_file_get_string (keys, GROUP, "Database", NULL);
   if (entry->origin && !rgm_origin_is_valid (entry->origin))
     return FALSE;

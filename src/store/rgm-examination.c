@@ -200,12 +200,18 @@ count (Examining *self, GError **error)
                                         &found->n_changes, error));
 }
 
+static gboolean
+compare_protocols (Examining *self, GError **error)
+{
+  return go_through (self, "SELECT id, protocol_id, revision, content FROM protocol_copy",
+                     note_protocol, error);
+}
+
 /* What records say of each other, beyond what references hold. */
 static gboolean
 compare_records (Examining *self, GError **error)
 {
-  return go_through (self, "SELECT id, protocol_id, revision, content FROM protocol_copy",
-                     note_protocol, error)
+  return compare_protocols (self, error)
          && find_unplanned (self, error)
          && go_through (self,
                         "SELECT 1 FROM session s WHERE areas <> coalesce ((SELECT"
@@ -258,6 +264,31 @@ examine (Examining *self, GError **error)
          && rgm_database_get_int64 (self->database, "PRAGMA page_count", &found->n_pages, error)
          && check_pages (self, error) && find_missing (self, error)
          && (found->missing->len > 0 || examine_records (self, error));
+}
+
+/**
+ * rgm_examination_find_flaws:
+ * @database: a database that lacks nothing, see rgm_structure_check()
+ * @flawed: (out): whether a protocol or a text in it is not as it was written
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Looks for the damage that SQLite does not see. How one of a newer Regimen is written nobody knows
+ * here.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+rgm_examination_find_flaws (RgmDatabase *database, gboolean *flawed, GError **error)
+{
+  RgmExamination found = { 0 };
+  Examining examining = { .database = database, .found = &found };
+
+  if (!rgm_schema_get_version (database, &found.version, error)
+      || (found.version <= RGM_SCHEMA_VERSION
+          && !(read_records (&examining, error) && compare_protocols (&examining, error))))
+    return FALSE;
+  *flawed = found.n_bad_texts + found.n_altered_protocols > 0;
+  return TRUE;
 }
 
 /**

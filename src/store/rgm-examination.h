@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-area.h"
+#include "rgm-database.h"
 #include "rgm-store.h"
 #include "rgm-unplanned.h"
 
@@ -53,6 +54,7 @@ typedef struct {
 
 gboolean rgm_store_examine (RgmStore *self, RgmAreas *builtin, RgmDay today,
                             RgmExamination *examination, GError **error);
+gboolean rgm_examination_find_flaws (RgmDatabase *database, gboolean *flawed, GError **error);
 void rgm_examination_clear (RgmExamination *self);
 gboolean rgm_examination_is_damaged (const RgmExamination *self);
 gboolean rgm_examination_is_clean (const RgmExamination *self);

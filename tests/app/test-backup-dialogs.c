@@ -4,12 +4,14 @@
 #include "display-fixture.h"
 #include "rgm-backup.h"
 #include "rgm-passphrase-dialog.h"
+#include "rgm-problem-page.h"
 #include "rgm-restore-dialog.h"
 #include "rgm-store-error.h"
 #include "window-fixture.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #define FOOT_MAX_PX 60
@@ -151,16 +153,29 @@ test_passphrase_wrong (WindowFixture *self, gconstpointer data)
 }
 
 static void
-make_backup (WindowFixture *self)
+make_another (WindowFixture *self)
 {
-  RgmBackupService *backups;
+  RgmBackupService *backups = rgm_workspace_get_backups (self->workspace);
   gboolean is_made = FALSE;
 
-  window_fixture_open_practice (self);
-  backups = rgm_workspace_get_backups (self->workspace);
   rgm_backup_service_make_async (backups, RGM_BACKUP_ASKED, NULL, on_made_cb, &is_made);
   while (!is_made)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+make_backup (WindowFixture *self)
+{
+  window_fixture_open_practice (self);
+  make_another (self);
+}
+
+static const char *
+get_subtitle (GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
 }
 
 static GtkWidget *
@@ -315,6 +330,122 @@ test_none_possible (WindowFixture *self, gconstpointer data)
   g_assert_true (display_wait_for (is_true, &is_told));
 }
 
+static void
+spoil (WindowFixture *self)
+{
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open (self->store.path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "UPDATE patient SET notes = CAST (x'ff41' AS TEXT)",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+}
+
+static void
+on_flawed_cb (RgmBackupService *backups, const RgmBackupEntry *backup, gboolean *is_told)
+{
+  g_assert_true (backup->flawed);
+  *is_told = TRUE;
+}
+
+/* A backup of a database that something else altered is told of when it is made by itself, and is
+ * never the last that is verified. */
+static void
+test_flawed_told (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupService) service = NULL;
+  g_autoptr (RgmBackupEntry) last = NULL;
+  gboolean is_told = FALSE;
+
+  make_backup (self);
+  rgm_backup_service_close (rgm_workspace_get_backups (self->workspace));
+  last = rgm_backup_entry_copy (
+    rgm_backup_service_get_last (rgm_workspace_get_backups (self->workspace)));
+  g_assert_false (last->flawed);
+  spoil (self);
+  service = rgm_backup_service_new (rgm_workspace_get_service (self->workspace));
+  g_signal_connect (service, "flawed", G_CALLBACK (on_flawed_cb), &is_told);
+  rgm_backup_service_begin (service);
+  g_assert_true (display_wait_for (is_true, &is_told));
+  g_assert_null (rgm_backup_service_get_last (service));
+  rgm_backup_service_close (service);
+}
+
+static gboolean
+has_two_listed (gpointer data)
+{
+  return display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 1) != NULL;
+}
+
+/* The newest is of a damaged file: it says so, and the one of before is what is offered. */
+static void
+test_flawed_row (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *flawed, *sound;
+
+  make_backup (self);
+  spoil (self);
+  make_another (self);
+  watch (rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), FALSE));
+  g_assert_true (display_wait_for (has_two_listed, NULL));
+  flawed = display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0);
+  sound = display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 1);
+  g_assert_nonnull (strstr (get_subtitle (flawed), "made of a damaged file"));
+  g_assert_null (strstr (get_subtitle (sound), "made of a damaged file"));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (sound)));
+  g_assert_true (gtk_widget_is_sensitive (flawed));
+  gtk_window_close (dialog);
+  g_assert_true (display_wait_for (is_closed, NULL));
+}
+
+static void
+add_entry (GPtrArray *backups, RgmBackupState state, gboolean flawed)
+{
+  RgmBackupEntry *entry = rgm_backup_entry_new ("/a.backup");
+
+  entry->state = state;
+  entry->flawed = flawed;
+  g_ptr_array_add (backups, entry);
+}
+
+static void
+assert_offered (const GPtrArray *backups, const char *begin, const char *end)
+{
+  GtkWidget *page = g_object_ref_sink (rgm_problem_page_new ());
+  g_autoptr (GError) problem = NULL;
+  GtkWidget *label;
+  const char *text = "";
+
+  rgm_store_error_set (&problem, RGM_STORE_ERROR_MISSING, "/a.db", NULL);
+  rgm_problem_page_set_problem (RGM_PROBLEM_PAGE (page), problem, "/a.db");
+  rgm_problem_page_set_backups (RGM_PROBLEM_PAGE (page), backups);
+  for (guint i = 0; !g_str_has_prefix (text, begin); i++)
+    {
+      label = display_find (page, GTK_TYPE_LABEL, i);
+      g_assert_nonnull (label);
+      text = gtk_label_get_label (GTK_LABEL (label));
+    }
+  g_assert_true (g_str_has_suffix (text, end));
+  g_object_unref (page);
+}
+
+/* Where a database cannot be opened, those of it as it was sound are offered, and else the others,
+ * with what they are. */
+static void
+test_flawed_offered (void)
+{
+  g_autoptr (GPtrArray) backups =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_backup_entry_free);
+
+  add_entry (backups, RGM_BACKUP_DAMAGED, FALSE);
+  assert_offered (backups, "No backup that can be restored", "beside it.");
+  add_entry (backups, RGM_BACKUP_VERIFIED, TRUE);
+  assert_offered (backups, "There is 1 backup, ", "0 sessions, made of a damaged file.");
+  add_entry (backups, RGM_BACKUP_VERIFIED, FALSE);
+  add_entry (backups, RGM_BACKUP_UNCHECKED, FALSE);
+  assert_offered (backups, "There are 2 backups, ", "0 sessions.");
+}
+
 static gboolean
 is_fitted (gpointer data)
 {
@@ -353,6 +484,9 @@ main (int argc, char **argv)
   WINDOW_TEST ("/backup-dialogs/restore-prefers", test_restore_prefers);
   WINDOW_TEST ("/backup-dialogs/restore-names", test_restore_names);
   WINDOW_TEST ("/backup-dialogs/none-possible", test_none_possible);
+  WINDOW_TEST ("/backup-dialogs/flawed-told", test_flawed_told);
+  WINDOW_TEST ("/backup-dialogs/flawed-row", test_flawed_row);
+  g_test_add_func ("/backup-dialogs/flawed-offered", test_flawed_offered);
   WINDOW_TEST ("/backup-dialogs/restore-fits", test_restore_fits);
   WINDOW_TEST ("/backup-dialogs/restore-closes", test_restore_closes);
   return g_test_run ();

@@ -43,6 +43,20 @@ def check(path, status, *said):
     return result
 
 
+def flawed(path):
+    """A backup of it is refused, or says what it is of, as it does in the list."""
+    folder = os.path.splitext(path)[0]
+    os.mkdir(folder)
+    path = shutil.copy(path, folder)
+    made = regimenctl.run('backup', '--database', path)
+    assert 'damaged' in made.stdout + made.stderr, made
+    assert 'verified' not in made.stdout + made.stderr, made
+    listed = regimenctl.good('backup', '--list', '--database', path)
+    assert 'verified' not in listed, listed
+    assert made.returncode in ((DAMAGED,) if listed else (REFUSED, DAMAGED)), made
+    assert listed.count('made of a damaged file') == listed.count('\n') <= 1, listed
+
+
 with sqlite3.connect(sound) as counted:
     numbers = {table: counted.execute(f'SELECT count(*) FROM {table}').fetchone()[0]
                for table in ('patient', 'course', 'session')}
@@ -84,6 +98,8 @@ cases = {
 for number, (name, (status, words, statements)) in enumerate(cases.items()):
     path = change(f'case{number}.db', *statements)
     tap.run(f'{name} is told, by the exit status {status} too', check, path, status, words)
+    if status == DAMAGED:
+        tap.run(f'{name} is told by a backup too, which is none of a sound file', flawed, path)
 
 
 PARTS = [(kind.upper(), name) for kind, name in sqlite3.connect(sound).execute(

@@ -97,11 +97,19 @@ update_sealing (RgmBackupGroup *self)
 }
 
 static void
-show_error (RgmBackupGroup *self, const char *message, const GError *error)
+show_error (RgmBackupGroup *self, const char *message, const char *details)
 {
   /* Whoever closed the window meanwhile is told when the next one fails. */
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    rgm_alert_dialog_show (get_window (self), message, error->message);
+    rgm_alert_dialog_show (get_window (self), message, details);
+}
+
+static void
+show_flaw (RgmBackupGroup *self, const RgmBackupEntry *backup)
+{
+  g_autofree char *advice = rgm_backup_text_advice (backup);
+
+  show_error (self, _("The Backup Is of a Damaged File"), advice);
 }
 
 static void
@@ -113,7 +121,9 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   made = rgm_backup_service_make_finish (RGM_BACKUP_SERVICE (source), result, &error);
   if (made == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_error (self, _("The Backup Could Not Be Made"), error);
+    show_error (self, _("The Backup Could Not Be Made"), error->message);
+  else if (made != NULL && made->flawed)
+    show_flaw (self, made);
 }
 
 static void
@@ -138,7 +148,7 @@ on_unsealed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!rgm_backup_service_seal_finish (RGM_BACKUP_SERVICE (source), result, &error))
-    show_error (self, _("The Passphrase Could Not Be Removed"), error);
+    show_error (self, _("The Passphrase Could Not Be Removed"), error->message);
 }
 
 static void

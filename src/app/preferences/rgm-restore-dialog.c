@@ -67,18 +67,22 @@ on_chosen_cb (RgmRestoreDialog *self, GtkCheckButton *button)
   update (self);
 }
 
-/* “after edits · 12 patients, 240 sessions · 1.2 MB · sealed · made from “old.regimen”” */
+/* “after edits · 12 patients, 240 sessions · 1.2 MB · sealed · made of a damaged file ·
+ * made from “old.regimen”” */
 static char *
 describe (const RgmBackupEntry *entry)
 {
   g_autofree char *content = rgm_backup_text_content (entry);
   g_autofree char *size = g_format_size ((guint64) entry->size);
   g_autofree char *made_from = rgm_backup_text_made_from (entry);
-  const char *parts[] = { rgm_backup_text_reason (entry->reason), content, size, NULL, NULL, NULL };
+  const char *parts[] = { rgm_backup_text_reason (entry->reason), content, size,
+                          NULL, NULL, NULL, NULL };
   guint n_parts = 3;
 
   if (entry->sealed)
     parts[n_parts++] = _("sealed");
+  if (entry->flawed)
+    parts[n_parts++] = rgm_backup_text_flaw (entry);
   parts[n_parts] = made_from;
   return g_strjoinv (" · ", (char **) parts);
 }
@@ -140,7 +144,7 @@ show_list (RgmRestoreDialog *self)
       GtkCheckButton *button = add_row (self, entry);
 
       any_sealed |= entry->sealed;
-      if (preferred == NULL && entry->state == RGM_BACKUP_VERIFIED)
+      if (preferred == NULL && rgm_backup_entry_is_sound (entry))
         preferred = button;
     }
   gtk_stack_set_visible_child_name (self->stack, "list");

@@ -15,6 +15,7 @@ enum {
 
 enum {
   FAILED,
+  FLAWED,
   RESTORED,
   N_SIGNALS
 };
@@ -116,7 +117,7 @@ end_writer (RgmBackupService *self, GTask *task)
  *
  * Ends rgm_backup_service_make_async().
  *
- * Returns: (transfer full): the backup, verified, or %NULL on error
+ * Returns: (transfer full): the backup, as it was written, or %NULL on error
  */
 RgmBackupEntry *
 rgm_backup_service_make_finish (RgmBackupService *self, GAsyncResult *result, GError **error)
@@ -125,7 +126,7 @@ rgm_backup_service_make_finish (RgmBackupService *self, GAsyncResult *result, GE
 
   end_writer (self, G_TASK (result));
   rgm_backup_service_count_running (self, -1);
-  if (made != NULL)
+  if (made != NULL && rgm_backup_entry_is_sound (made))
     take_last (self, rgm_backup_entry_copy (made));
   return made;
 }
@@ -188,7 +189,7 @@ rgm_backup_service_list_finish (RgmBackupService *self, GAsyncResult *result, GE
     {
       const RgmBackupEntry *entry = backups->pdata[i];
 
-      if (entry->state == RGM_BACKUP_VERIFIED)
+      if (rgm_backup_entry_is_sound (entry))
         {
           take_last (self, rgm_backup_entry_copy (entry));
           break;
@@ -206,6 +207,8 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (made == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[FAILED], 0, error);
+  else if (made != NULL && made->flawed)
+    g_signal_emit (self, signals[FLAWED], 0, made);
 }
 
 /* Where the backups cannot be looked at one is due: making it tells what is in its way. */
@@ -348,6 +351,16 @@ rgm_backup_service_class_init (RgmBackupServiceClass *klass)
    */
   signals[FAILED] = g_signal_new ("failed", RGM_TYPE_BACKUP_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+
+  /**
+   * RgmBackupService::flawed:
+   * @self: the service
+   * @backup: (type RgmBackupEntry): the backup
+   *
+   * A backup was due and was made, and the database turned out to be damaged.
+   */
+  signals[FLAWED] = g_signal_new ("flawed", RGM_TYPE_BACKUP_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, RGM_TYPE_BACKUP_ENTRY);
 
   /**
    * RgmBackupService::restored:

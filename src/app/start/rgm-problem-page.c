@@ -293,25 +293,37 @@ rgm_problem_page_set_problem (RgmProblemPage *self, const GError *problem, const
                                                RGM_STORE_ERROR_PATH_TOO_LONG));
 }
 
+/* Those that can be restored, of a database that was @flawed or of one that was not. */
 static guint
-count_sound (const GPtrArray *backups, const RgmBackupEntry **newest)
+count_backups (const GPtrArray *backups, gboolean flawed, const RgmBackupEntry **newest)
 {
-  guint n_sound = 0;
+  guint n_backups = 0;
 
   *newest = NULL;
   for (guint i = 0; i < backups->len; i++)
     {
       const RgmBackupEntry *entry = backups->pdata[i];
 
-      n_sound += entry->state != RGM_BACKUP_DAMAGED;
+      if (entry->flawed != flawed)
+        continue;
+      n_backups += entry->state != RGM_BACKUP_DAMAGED;
       if (*newest == NULL && entry->state == RGM_BACKUP_VERIFIED)
         *newest = entry;
     }
-  return *newest != NULL ? n_sound : 0;
+  return *newest != NULL ? n_backups : 0;
+}
+
+/* “12 patients, 240 sessions, made of a damaged file” */
+static char *
+describe_content (const RgmBackupEntry *backup)
+{
+  g_autofree char *content = rgm_backup_text_content (backup);
+
+  return g_strjoin (", ", content, rgm_backup_text_flaw (backup), NULL);
 }
 
 static char *
-describe_backups (const RgmBackupEntry *newest, guint n_sound)
+describe_backups (const RgmBackupEntry *newest, guint n_backups)
 {
   g_autofree char *time = NULL;
   g_autofree char *content = NULL;
@@ -319,12 +331,12 @@ describe_backups (const RgmBackupEntry *newest, guint n_sound)
   if (newest == NULL)
     return g_strdup (_("No backup that can be restored lies beside it."));
   time = rgm_backup_text_time (newest);
-  content = rgm_backup_text_content (newest);
+  content = describe_content (newest);
   /* Translators: %u is how many backups there are, the first %s a date with a time, the second what
    * the backup holds: “12 patients, 240 sessions”. */
   return g_strdup_printf (ngettext ("There is %u backup, of %s: %s.",
-                                    "There are %u backups, the newest of %s: %s.", n_sound),
-                          n_sound, time, content);
+                                    "There are %u backups, the newest of %s: %s.", n_backups),
+                          n_backups, time, content);
 }
 
 static void
@@ -350,14 +362,16 @@ rgm_problem_page_set_backups (RgmProblemPage *self, const GPtrArray *backups)
 {
   const RgmBackupEntry *newest;
   g_autofree char *text = NULL;
-  guint n_sound;
+  guint n_backups;
 
   g_return_if_fail (RGM_IS_PROBLEM_PAGE (self));
 
   if (!gtk_widget_get_visible (self->restore_button))
     return;
-  n_sound = count_sound (backups, &newest);
-  text = describe_backups (newest, n_sound);
+  n_backups = count_backups (backups, FALSE, &newest);
+  if (n_backups == 0)
+    n_backups = count_backups (backups, TRUE, &newest);
+  text = describe_backups (newest, n_backups);
   show_note (self->backups, text, self->restore_button);
   if (backups->len == 0 && self->suggested == self->restore_button)
     suggest_instead (self);

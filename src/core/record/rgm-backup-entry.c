@@ -70,6 +70,18 @@ rgm_backup_entry_free (RgmBackupEntry *self)
 }
 
 /**
+ * rgm_backup_entry_is_sound:
+ * @self: an entry
+ *
+ * Returns: whether it was read, is as it was written, and was made of a database that was sound
+ */
+gboolean
+rgm_backup_entry_is_sound (const RgmBackupEntry *self)
+{
+  return self->state == RGM_BACKUP_VERIFIED && !self->flawed;
+}
+
+/**
  * rgm_backup_reason_get_name:
  * @reason: a reason
  *

@@ -57,6 +57,8 @@ typedef enum {
  * @origin: (nullable): which database it is of, whatever that is called; %NULL if it does not say
  * @made_from: (nullable) (type filename): what the database was called when it was made, if that is
  *   another name than it has now
+ * @flawed: whether the database was not as it had been written when the backup was made: what it
+ *   holds may be wrong, though it holds all there was
  * @state: what is known of it
  *
  * A backup, by what can be told without opening it. Of one that is damaged only the path, the
@@ -73,6 +75,7 @@ typedef struct {
   gboolean sealed;
   char *origin;
   char *made_from;
+  gboolean flawed;
   RgmBackupState state;
 } RgmBackupEntry;
 
@@ -81,6 +84,7 @@ RgmBackupEntry *rgm_backup_entry_new (const char *path);
 RgmBackupEntry *rgm_backup_entry_copy (const RgmBackupEntry *self);
 void rgm_backup_entry_free (RgmBackupEntry *self);
 const char *rgm_backup_reason_get_name (RgmBackupReason reason);
+gboolean rgm_backup_entry_is_sound (const RgmBackupEntry *self);
 gboolean rgm_backup_reason_find (const char *name, RgmBackupReason *reason);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmBackupEntry, rgm_backup_entry_free)
