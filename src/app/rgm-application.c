@@ -8,6 +8,7 @@
 #include "rgm-expander-focus.h"
 #include "rgm-form-window.h"
 #include "rgm-keys-in-sight.h"
+#include "rgm-late-menu.h"
 #include "rgm-main-window.h"
 #include "rgm-popovers-in-sight.h"
 #include "rgm-whole-text.h"
@@ -265,6 +266,7 @@ rgm_application_startup (GApplication *application)
   rgm_drop_caret_put_away ();
   rgm_expander_focus_mend ();
   rgm_keys_in_sight_keep_in_windows ();
+  rgm_late_menu_open_late ();
   rgm_popovers_in_sight_keep ();
   rgm_whole_text_keep ();
   self->settings = rgm_settings_new (self->places->schema_dir);

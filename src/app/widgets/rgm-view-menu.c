@@ -129,7 +129,14 @@ static void
 on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RgmViewMenu *self)
 {
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  open_at (self, x, y);
+}
+
+/* Not while the button is down: see rgm-late-menu.c. */
+static void
+on_released_cb (GtkGestureClick *click, int n_press, double x, double y, RgmViewMenu *self)
+{
+  if (gtk_widget_contains (self->view, x, y))
+    open_at (self, x, y);
 }
 
 static gboolean
@@ -220,6 +227,7 @@ add_gestures (RgmViewMenu *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (rest), TRUE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
+  g_signal_connect_object (click, "released", G_CALLBACK (on_released_cb), self, 0);
   g_signal_connect_object (rest, "pressed", G_CALLBACK (on_rested_cb), self, 0);
   gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (rest));
