@@ -3,6 +3,7 @@
 #include "rgm-explanation.h"
 #include "rgm-sentence-day.h"
 #include "rgm-timeline-cursor.h"
+#include "rgm-timeline-today.h"
 #include "rgm-timeline-view.h"
 #include "sample-plans.h"
 #include "timeline-fixture.h"
@@ -462,6 +463,58 @@ test_click (void)
   timeline_fixture_tear_down (&fixture);
 }
 
+static GtkWidget *
+find_pill (TimelineFixture *fixture, GType type)
+{
+  g_autoptr (GPtrArray) found = timeline_fixture_find_all (fixture, type);
+  GtkWidget *pill = gtk_widget_get_last_child (found->pdata[0]);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (gtk_widget_has_css_class (pill, "pill"));
+  return pill;
+}
+
+/* The days of today and of the cursor are both read, whichever is first, and whichever way time
+ * goes; on today the cursor says so itself. */
+static void
+test_pills (void)
+{
+  const struct {
+    const char *day;
+    gboolean is_seen;
+  } days[] = {
+    { "2026-11-21", TRUE }, { "2026-11-23", TRUE }, { "2026-11-24", FALSE },
+    { "2026-11-25", TRUE }, { "2026-12-02", TRUE }, { "2027-03-31", TRUE },
+  };
+  TimelineFixture fixture;
+
+  for (GtkTextDirection direction = LTR; direction <= RTL; direction++)
+    {
+      gtk_widget_set_default_direction (direction);
+      timeline_fixture_set_up (&fixture, make_course_page (), WIDTH_PX);
+      take_keyboard (&fixture);
+      for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+        {
+          GtkWidget *today = find_pill (&fixture, RGM_TYPE_TIMELINE_TODAY);
+          GtkWidget *cursor = find_pill (&fixture, RGM_TYPE_TIMELINE_CURSOR);
+          graphene_rect_t today_box, cursor_box;
+
+          put (&fixture, days[i].day, SESSIONS);
+          g_assert_true (gtk_widget_get_mapped (cursor));
+          g_assert_cmpint (gtk_widget_get_mapped (today), ==, days[i].is_seen);
+          g_assert_true (gtk_widget_compute_bounds (today, fixture.window, &today_box));
+          g_assert_true (gtk_widget_compute_bounds (cursor, fixture.window, &cursor_box));
+          g_assert_true (!days[i].is_seen
+                         || !graphene_rect_intersection (&today_box, &cursor_box, NULL));
+        }
+      gtk_window_set_focus (GTK_WINDOW (fixture.window), NULL);
+      timeline_fixture_settle (&fixture);
+      g_assert_true (gtk_widget_get_mapped (find_pill (&fixture, RGM_TYPE_TIMELINE_TODAY)));
+      timeline_fixture_tear_down (&fixture);
+    }
+  gtk_widget_set_default_direction (LTR);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -477,6 +530,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &keys[i], test_key);
     }
   g_test_add_func ("/app/timeline-keys/each-step-is-heard", test_each_step_is_heard);
+  g_test_add_func ("/app/timeline-keys/pills", test_pills);
   g_test_add_func ("/app/timeline-keys/open", test_open);
   g_test_add_func ("/app/timeline-keys/book", test_book);
   g_test_add_func ("/app/timeline-keys/zoom", test_zoom);

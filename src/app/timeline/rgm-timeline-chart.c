@@ -249,7 +249,7 @@ rgm_timeline_chart_new (RgmTimelineViewport *viewport)
   gtk_widget_set_parent (self->today, widget);
   gtk_widget_set_parent (self->lanes, widget);
   gtk_widget_set_parent (self->labels, widget);
-  self->cursor = rgm_timeline_cursor_new (viewport, self->lanes);
+  self->cursor = rgm_timeline_cursor_new (viewport, self->lanes, self->today);
   gtk_widget_set_parent (self->cursor, widget);
   self->hover = rgm_timeline_hover_new (widget, viewport);
   self->navigation = rgm_timeline_navigation_new (widget, viewport);

@@ -5,6 +5,7 @@
 #include "rgm-move-keys.h"
 #include "rgm-sentence-day.h"
 #include "rgm-timeline-cursor-keys.h"
+#include "rgm-timeline-today.h"
 
 #include <math.h>
 
@@ -30,6 +31,8 @@ struct _RgmTimelineCursor {
   GtkWidget *cells[N_CELLS];
   guint current;
 
+  /* Another child of the timeline, whose pill is not to be covered. */
+  GtkWidget *today;
   RgmTimelineViewport *viewport;
   RgmChartFrame frame;
 };
@@ -140,7 +143,7 @@ find_boxes (RgmTimelineCursor *self, RgmBox *column, RgmBox *cell)
 }
 
 static void
-allocate_pill (RgmTimelineCursor *self, const RgmBox *cell, int width)
+allocate_pill (RgmTimelineCursor *self, const RgmBox *cell, int width, RgmCursorPill *pill)
 {
   RgmBox box = { 0 };
   int pill_width, pill_height;
@@ -151,6 +154,7 @@ allocate_pill (RgmTimelineCursor *self, const RgmBox *cell, int width)
   box.height = pill_height;
   box.x = CLAMP (cell->x + cell->width / 2 - box.width / 2, 0, MAX (width - box.width, 0));
   allocate (self->pill, &box);
+  *pill = (RgmCursorPill) { cell->x + cell->width / 2, box.x, box.width };
 }
 
 static void
@@ -168,21 +172,22 @@ place (RgmTimelineCursor *self)
 {
   gboolean is_placed = has_place (self) && self->frame.height > 0;
   gboolean is_shown = is_placed && has_focus (self);
+  RgmCursorPill pill = { 0 };
   RgmBox column, cell;
 
   gtk_widget_set_child_visible (self->column, is_shown && is_in_view (self));
   gtk_widget_set_child_visible (self->pill, is_shown);
   show_cell (self, self->current, is_placed);
-  if (!is_placed)
-    return;
-
-  find_boxes (self, &column, &cell);
-  allocate (self->cells[self->current], &cell);
-  if (!is_shown)
-    return;
-  allocate_pill (self, &cell, gtk_widget_get_width (GTK_WIDGET (self)));
-  if (is_in_view (self))
+  if (is_placed)
+    {
+      find_boxes (self, &column, &cell);
+      allocate (self->cells[self->current], &cell);
+    }
+  if (is_shown)
+    allocate_pill (self, &cell, gtk_widget_get_width (GTK_WIDGET (self)), &pill);
+  if (is_shown && is_in_view (self))
     allocate (self->column, &column);
+  rgm_timeline_today_make_room (RGM_TIMELINE_TODAY (self->today), &pill);
 }
 
 /* Gives the keyboard to the cell that has not got it. */
@@ -349,15 +354,17 @@ add_column (RgmTimelineCursor *self, GtkWidget *lanes)
  * rgm_timeline_cursor_new:
  * @viewport: what is shown
  * @lanes: the lanes, in the timeline already
+ * @today: the line of today, there too
  *
  * Returns: (transfer floating): the cursor of the timeline
  */
 GtkWidget *
-rgm_timeline_cursor_new (RgmTimelineViewport *viewport, GtkWidget *lanes)
+rgm_timeline_cursor_new (RgmTimelineViewport *viewport, GtkWidget *lanes, GtkWidget *today)
 {
   RgmTimelineCursor *self = g_object_new (RGM_TYPE_TIMELINE_CURSOR, NULL);
 
   self->viewport = g_object_ref (viewport);
+  self->today = today;
   add_column (self, lanes);
   g_signal_connect_object (viewport, "cursor-moved", G_CALLBACK (on_cursor_moved_cb), self, 0);
   g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (on_plan_changed_cb), self, 0);

@@ -16,6 +16,7 @@ struct _RgmTimelineToday {
   RgmTimelineViewport *viewport;
   GtkWidget *line;
   GtkWidget *pill;
+  RgmCursorPill cursor;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTimelineToday, rgm_timeline_today, GTK_TYPE_WIDGET)
@@ -66,18 +67,20 @@ allocate_line (RgmTimelineToday *self, double x, int height)
   gtk_widget_size_allocate (self->line, &allocation, -1);
 }
 
-/* At the edge of the view the pill leaves the line rather than be cut off. */
 static void
 allocate_pill (RgmTimelineToday *self, double x, int width)
 {
   GtkAllocation allocation = { 0 };
+  RgmBox box = { 0 };
 
   gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &allocation.width, NULL,
                       NULL);
   gtk_widget_measure (self->pill, GTK_ORIENTATION_VERTICAL, -1, NULL, &allocation.height, NULL,
                       NULL);
-  allocation.x = (int) round (CLAMP (x - allocation.width / 2.0, 0,
-                                     MAX (width - allocation.width, 0)));
+  box.width = allocation.width;
+  gtk_widget_set_child_visible (self->pill,
+                                rgm_today_pill_place (&box, x, &self->cursor, width));
+  allocation.x = (int) round (box.x);
   gtk_widget_size_allocate (self->pill, &allocation, -1);
 }
 
@@ -89,7 +92,7 @@ rgm_timeline_today_size_allocate (GtkWidget *widget, int width, int height, int 
   gboolean is_shown = find_x (self, &x);
 
   gtk_widget_set_child_visible (self->line, is_shown);
-  gtk_widget_set_child_visible (self->pill, is_shown);
+  gtk_widget_set_child_visible (self->pill, FALSE);
   if (!is_shown)
     return;
 
@@ -153,4 +156,24 @@ rgm_timeline_today_new (RgmTimelineViewport *viewport)
                            G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * rgm_timeline_today_make_room:
+ * @self: the line of today
+ * @cursor: the pill of the cursor, in the same room
+ *
+ * Says what the pill of today is not to be covered by. It goes aside at once, since the cursor gets
+ * its place after it.
+ */
+void
+rgm_timeline_today_make_room (RgmTimelineToday *self, const RgmCursorPill *cursor)
+{
+  double x;
+
+  g_return_if_fail (RGM_IS_TIMELINE_TODAY (self) && cursor != NULL);
+
+  self->cursor = *cursor;
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0 && find_x (self, &x))
+    allocate_pill (self, x, gtk_widget_get_width (GTK_WIDGET (self)));
 }

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "rgm-timeline-viewport.h"
+#include "rgm-today-pill.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmTimelineToday, rgm_timeline_today, RGM, TIMELINE_TODAY, GtkWidget)
 
 GtkWidget *rgm_timeline_today_new (RgmTimelineViewport *viewport);
+void rgm_timeline_today_make_room (RgmTimelineToday *self, const RgmCursorPill *cursor);
 
 G_END_DECLS
