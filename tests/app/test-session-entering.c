@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "course-tree.h"
+#include "display-fixture.h"
 #include "entering.h"
 #include "rgm-reaction-text.h"
 
@@ -32,6 +33,47 @@ test_reaction (void)
   g_assert_cmpuint (adw_combo_row_get_selected (dialog->swelling), ==, RGM_REACTION_NOT_TOLD);
   g_assert_cmpstr (gtk_editable_get_text (dialog->reaction), ==, "itches");
   g_assert_false (rgm_form_window_get_changed (RGM_FORM_WINDOW (dialog)));
+  entering_close (dialog, fixture);
+}
+
+static gboolean
+is_in_sight (gpointer row)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, page, &bounds)
+         && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (page);
+}
+
+static gboolean
+has_scrolled_to_end (gpointer page)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (page);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  return gtk_adjustment_get_value (adjustment) > 0;
+}
+
+/* A session that does not count asks why at the end of the form, where it is seen at once; what has
+ * the keyboard keeps it. */
+static void
+test_why_it_does_not_count (void)
+{
+  CourseFixture *fixture = entering_make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (dialog->counts), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *focus;
+
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 400, 440);
+  display_show (GTK_WIDGET (dialog));
+  gtk_widget_grab_focus (GTK_WIDGET (dialog->counts));
+  g_assert_true (display_wait_for (has_scrolled_to_end, page));
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  adw_combo_row_set_selected (dialog->counts, RGM_COUNTS_NO);
+  g_assert_true (display_wait_for (is_in_sight, dialog->counts_reason));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == focus);
   entering_close (dialog, fixture);
 }
 
@@ -205,6 +247,7 @@ main (int argc, char *argv[])
   gtk_disable_setlocale ();
   adw_init ();
   g_test_add_func ("/session-entering/reaction", test_reaction);
+  g_test_add_func ("/session-entering/why-it-does-not-count", test_why_it_does_not_count);
   g_test_add_func ("/session-entering/day-from-today", test_day_from_today);
   g_test_add_func ("/session-entering/while-typing", test_while_typing);
   g_test_add_func ("/session-entering/differences", test_differences);

@@ -4,6 +4,11 @@
 
 #include <math.h>
 
+/* In the first frame after it is shown, something has no place yet. */
+#define FRAMES_UNTIL_PLACED 2
+/* What is left below what was scrolled into sight, so that it does not end with the page. */
+#define MARGIN_PX 12
+
 /* What is beyond these is not drawn. */
 static gboolean
 cuts (GtkWidget *widget)
@@ -46,4 +51,54 @@ rgm_in_sight_clip (GtkWidget *widget, GdkRectangle *part)
   part->width = MAX ((int) seen.size.width, 1);
   part->height = MAX ((int) seen.size.height, 1);
   return TRUE;
+}
+
+static void
+scroll_to (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double top;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height + MARGIN_PX);
+}
+
+static gboolean
+on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  if (++*n_frames < FRAMES_UNTIL_PLACED)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_get_mapped (widget))
+    scroll_to (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rgm_in_sight_reveal:
+ * @widget: a widget on a page that scrolls
+ * @is_shown: whether it is to be shown
+ *
+ * Shows or hides a widget. Where the page is seen already and it was not there, the page scrolls to
+ * it, because it may come below the end of what is seen; the keyboard stays where it is.
+ */
+void
+rgm_in_sight_reveal (GtkWidget *widget, gboolean is_shown)
+{
+  GtkWidget *parent;
+  gboolean is_new;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  parent = gtk_widget_get_parent (widget);
+  is_new = is_shown && !gtk_widget_get_visible (widget);
+  gtk_widget_set_visible (widget, is_shown);
+  if (is_new && parent != NULL && gtk_widget_get_mapped (parent))
+    gtk_widget_add_tick_callback (widget, on_frame_cb, g_new0 (guint, 1), g_free);
 }

@@ -7,6 +7,7 @@
 #include "rgm-course-saving.h"
 #include "rgm-entry-role.h"
 #include "rgm-first-focus.h"
+#include "rgm-in-sight.h"
 #include "rgm-one-line.h"
 #include "rgm-sentence.h"
 #include "rgm-session-details.h"
@@ -133,8 +134,8 @@ review (RgmSessionDialog *self)
   rgm_session_dialog_check (self, record);
   rgm_session_dialog_compare (self);
   show_home_note (self, record);
-  gtk_widget_set_visible (GTK_WIDGET (self->counts_reason),
-                          adw_combo_row_get_selected (self->counts) != RGM_COUNTS_AUTO);
+  rgm_in_sight_reveal (GTK_WIDGET (self->counts_reason),
+                       adw_combo_row_get_selected (self->counts) != RGM_COUNTS_AUTO);
   rgm_session_dialog_show_reaction (self);
   if (record != NULL)
     rgm_calendar_button_set_day (self->calendar, record->day);
