@@ -121,6 +121,32 @@ rgm_csv_cells_read_text (const RgmCsvCells *self, RgmCsvField field, char **text
   return TRUE;
 }
 
+/**
+ * rgm_csv_cells_read_uuid:
+ * @self: a row
+ * @field: a field that holds the UUID of a record
+ * @id: (out) (nullable): it in small letters, as the database has them; %NULL where the cell is
+ *   empty or no column holds it
+ * @reason: (out): why it cannot be read
+ *
+ * Returns: whether the cell could be read, or no column holds it
+ */
+gboolean
+rgm_csv_cells_read_uuid (const RgmCsvCells *self, RgmCsvField field, char **id, char **reason)
+{
+  *id = NULL;
+  if (!rgm_csv_cells_has (self, field))
+    return TRUE;
+  *id = g_ascii_strdown (self->cells[field], -1);
+  if (g_uuid_string_is_valid (*id))
+    return TRUE;
+
+  g_clear_pointer (id, g_free);
+  /* Translators: %s stands where the UUID of a record should */
+  *reason = g_strdup_printf (_("“%s” is not a UUID."), self->cells[field]);
+  return FALSE;
+}
+
 /* The day from which a year of two digits is told: nobody is born in one that is to come. */
 static RgmDay
 get_reference (const RgmCsvCells *self, RgmCsvField field)

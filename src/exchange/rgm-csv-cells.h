@@ -31,6 +31,8 @@ void rgm_csv_cells_clear (RgmCsvCells *self);
 void rgm_csv_cells_part_depth (RgmCsvCells *self);
 gboolean rgm_csv_cells_has (const RgmCsvCells *self, RgmCsvField field);
 gboolean rgm_csv_cells_read_text (const RgmCsvCells *self, RgmCsvField field, char **text);
+gboolean rgm_csv_cells_read_uuid (const RgmCsvCells *self, RgmCsvField field, char **id,
+                                  char **reason);
 gboolean rgm_csv_cells_read_day (const RgmCsvCells *self, RgmCsvField field, RgmDay *day,
                                  gint32 *minute, char **reason);
 gboolean rgm_csv_cells_read_word (const RgmCsvCells *self, RgmCsvField field, gint32 otherwise,

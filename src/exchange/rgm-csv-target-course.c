@@ -1,0 +1,170 @@
+#include "config.h"
+
+#include "rgm-csv-target.h"
+
+#include "rgm-csv-name.h"
+#include "rgm-csv-target-private.h"
+#include "rgm-csv-uuid.h"
+
+#include <glib/gi18n-lib.h>
+
+static RgmCsvCourse *
+add_course (RgmCsvTargets *self, RgmCsvPatient *patient, RgmCourseContent *content,
+            gboolean is_new)
+{
+  RgmCsvCourse *course = g_new0 (RgmCsvCourse, 1);
+
+  course->patient = patient;
+  course->content = content;
+  course->is_new = is_new;
+  course->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  course->written = g_ptr_array_new ();
+  for (guint i = 0; i < content->sessions->len; i++)
+    {
+      RgmSessionRecord *session = content->sessions->pdata[i];
+
+      g_hash_table_insert (course->by_id, session->id, session);
+    }
+  g_ptr_array_add (self->course_list, course);
+  g_hash_table_insert (self->courses, content->record->id, course);
+
+  return course;
+}
+
+/* The course of that id, if the database has it or a row before has made it. */
+static RgmCsvCourse *
+touch_course (RgmCsvTargets *self, const char *id)
+{
+  RgmCsvCourse *course = g_hash_table_lookup (self->courses, id);
+  const char *owner = g_hash_table_lookup (self->owners, id);
+  RgmCsvPatient *patient;
+
+  if (course || !owner)
+    return course;
+  patient = rgm_csv_targets_touch_patient (self, owner);
+  for (guint i = 0; i < patient->content->courses->len; i++)
+    {
+      RgmCourseContent *content = patient->content->courses->pdata[i];
+
+      if (g_str_equal (content->record->id, id))
+        return add_course (self, patient, content, FALSE);
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+static RgmCsvCourse *
+make_course (RgmCsvTargets *self, RgmCsvPatient *patient, const RgmProtocol *protocol,
+             const char *id)
+{
+  const char *parts[] = { "course", patient->content->record->id, protocol->id, NULL };
+  g_autofree char *made = id ? g_strdup (id) : rgm_csv_uuid_make (parts);
+  g_autoptr (RgmCourseRecord) record = rgm_course_record_new (patient->content->record->id,
+                                                              protocol);
+  RgmCourseContent *content;
+
+  if (touch_course (self, made))
+    return touch_course (self, made);
+  rgm_record_set_text (&record->id, made);
+  content = rgm_course_content_new (record);
+  g_ptr_array_add (patient->content->courses, content);
+
+  return add_course (self, patient, content, TRUE);
+}
+
+/* The protocol that the row names by id or by what the user calls it, else that of the import. */
+static const RgmProtocol *
+find_protocol (RgmCsvTargets *self, const RgmCsvCells *cells, char **reason)
+{
+  const char *cell = cells->cells[RGM_CSV_FIELD_PROTOCOL];
+  const RgmCatalogue *catalogue = self->context->catalogue;
+  gboolean told = rgm_csv_cells_has (cells, RGM_CSV_FIELD_PROTOCOL);
+  g_autofree char *wanted = rgm_csv_name_fold (told ? cell : "");
+
+  if (!told && !self->context->protocol_id)
+    {
+      *reason = g_strdup (_("It is not told which course the session belongs to."));
+      return NULL;
+    }
+  for (gsize i = 0; i < rgm_catalogue_get_size (catalogue); i++)
+    {
+      const RgmProtocol *protocol = rgm_catalogue_get_protocol (catalogue, i);
+      g_autofree char *name = rgm_csv_name_fold (protocol->name);
+      g_autofree char *own = rgm_csv_name_fold (g_dgettext (GETTEXT_PACKAGE, protocol->name));
+
+      if (!told ? g_str_equal (protocol->id, self->context->protocol_id)
+                : g_str_equal (protocol->id, wanted) || g_str_equal (name, wanted)
+                  || g_str_equal (own, wanted))
+        return protocol;
+    }
+
+  /* Translators: %s stands where the name of a concern should */
+  *reason = g_strdup_printf (_("There is no concern “%s”."),
+                             told ? cell : self->context->protocol_id);
+  return NULL;
+}
+
+/* The one course of the patient with that protocol, which is made where there is none. */
+static RgmCsvCourse *
+find_by_protocol (RgmCsvTargets *self, RgmCsvPatient *patient, const RgmProtocol *protocol,
+                  const char *id, char **reason)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; !id && i < patient->content->courses->len; i++)
+    {
+      const RgmCourseRecord *record
+        = ((const RgmCourseContent *) patient->content->courses->pdata[i])->record;
+
+      if (!g_str_equal (record->protocol_id, protocol->id))
+        continue;
+      if (found)
+        {
+          /* Translators: %1$s is the name of a patient, %2$s what a course is for */
+          *reason = g_strdup_printf (_("%1$s has more than one course for %2$s."),
+                                     patient->content->record->name,
+                                     g_dgettext (GETTEXT_PACKAGE, protocol->name));
+          return NULL;
+        }
+      found = record->id;
+    }
+  if (found && !g_hash_table_contains (self->owners, found))
+    return g_hash_table_lookup (self->courses, found);
+
+  return found ? touch_course (self, found) : make_course (self, patient, protocol, id);
+}
+
+/**
+ * rgm_csv_targets_find_course:
+ * @self: patients and courses
+ * @cells: a row
+ * @reason: (out): why there is none
+ *
+ * Returns: (transfer none) (nullable): the course that the session of the row belongs to: the one
+ *   of the import, else the one that the row names, which is made where there is none
+ */
+RgmCsvCourse *
+rgm_csv_targets_find_course (RgmCsvTargets *self, const RgmCsvCells *cells, char **reason)
+{
+  g_autofree char *id = NULL;
+  RgmCsvCourse *course = NULL;
+  RgmCsvPatient *patient;
+  const RgmProtocol *protocol;
+
+  if (self->context->course_id)
+    {
+      course = touch_course (self, self->context->course_id);
+      if (!course)
+        *reason = g_strdup (_("The course is not there any more."));
+      return course;
+    }
+  if (!rgm_csv_cells_read_uuid (cells, RGM_CSV_FIELD_COURSE_ID, &id, reason))
+    return NULL;
+  course = id ? touch_course (self, id) : NULL;
+  if (course)
+    return course;
+  protocol = find_protocol (self, cells, reason);
+  patient = protocol ? rgm_csv_targets_find_patient (self, cells, reason) : NULL;
+
+  return patient ? find_by_protocol (self, patient, protocol, id, reason) : NULL;
+}
