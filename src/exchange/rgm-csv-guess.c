@@ -1,0 +1,218 @@
+#include "config.h"
+
+#include "rgm-csv-guess.h"
+
+#include "rgm-csv-cell.h"
+#include "rgm-csv-word.h"
+#include "rgm-session.h"
+
+#include <string.h>
+
+/* A header stands among the first rows, below what the sheet may be called. */
+#define HEADER_ROWS 10
+/* How many rows are looked at to tell what a column without a title holds. */
+#define SAMPLE_ROWS 50
+
+typedef gboolean (*Test) (const RgmCsvSample *sample, const char *cell);
+
+static guint
+count_titles (const RgmCsvTable *table, guint row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    n += rgm_csv_field_recognize (rgm_csv_table_get_cell (table, row, i)) != RGM_CSV_FIELD_NONE;
+
+  return n;
+}
+
+static gboolean
+is_date (const RgmCsvSample *sample, const char *cell)
+{
+  g_autofree char *tidy = rgm_csv_cell_tidy (cell);
+  guint orders;
+
+  return rgm_csv_date_get_orders (tidy, sample->words, sample->today, &orders);
+}
+
+static gboolean
+is_time (const RgmCsvSample *sample, const char *cell)
+{
+  gint32 minute;
+
+  return rgm_csv_time_parse (cell, &minute);
+}
+
+/* A bare whole number may be anything. */
+static gboolean
+is_depth (const RgmCsvSample *sample, const char *cell)
+{
+  gint32 depth;
+
+  return strpbrk (cell, ".,m") != NULL && rgm_csv_cell_read_depth (cell, &depth);
+}
+
+static gboolean
+is_area (const RgmCsvSample *sample, const char *cell)
+{
+  return sample->areas && rgm_csv_word_find_area (sample->areas, cell) != NULL;
+}
+
+static gboolean
+is_text (const RgmCsvSample *sample, const char *cell)
+{
+  return g_utf8_strlen (cell, -1) > 2 && g_unichar_isalpha (g_utf8_get_char (cell));
+}
+
+static gboolean
+is_state (const RgmCsvSample *sample, const char *cell)
+{
+  gint32 state;
+
+  return rgm_csv_word_find (RGM_CSV_FIELD_STATE, cell, &state);
+}
+
+static gboolean
+is_device (const RgmCsvSample *sample, const char *cell)
+{
+  gint32 device;
+
+  return rgm_csv_word_find (RGM_CSV_FIELD_DEVICE, cell, &device);
+}
+
+static gboolean
+has_date (const RgmCsvSample *sample, guint row)
+{
+  for (guint i = 0; i < sample->table->n_columns; i++)
+    {
+      if (is_date (sample, rgm_csv_table_get_cell (sample->table, row, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * rgm_csv_guess_header:
+ * @sample: a table, and what is known
+ *
+ * Finds the row with the most titles, but none with a date in it. Where none has a title that is
+ * known, the first row is a header if it has no date and the second has.
+ *
+ * Returns: the row with the titles of the columns, or `RGM_CSV_NO_HEADER`
+ */
+gint32
+rgm_csv_guess_header (const RgmCsvSample *sample)
+{
+  guint n_rows = MIN (sample->table->rows->len, HEADER_ROWS);
+  gint32 best = RGM_CSV_NO_HEADER;
+  guint most = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint n = has_date (sample, i) ? 0 : count_titles (sample->table, i);
+
+      if (n > most)
+        {
+          most = n;
+          best = (gint32) i;
+        }
+    }
+  if (best == RGM_CSV_NO_HEADER && n_rows > 1 && !has_date (sample, 0) && has_date (sample, 1))
+    best = 0;
+
+  return best;
+}
+
+/* How many of the cells of a column pass the test, in hundredths of those that are not empty. */
+static guint
+rate (const RgmCsvSample *sample, const RgmCsvMapping *mapping, guint column, Test test)
+{
+  guint n = 0, passed = 0;
+  guint first = (guint) (mapping->header + 1);
+
+  for (guint i = first; i < sample->table->rows->len && i < first + SAMPLE_ROWS; i++)
+    {
+      const char *cell = rgm_csv_table_get_cell (sample->table, i, column);
+
+      if (*cell == '\0')
+        continue;
+      n++;
+      passed += test (sample, cell) ? 1 : 0;
+    }
+
+  return n > 0 ? 100 * passed / n : 0;
+}
+
+/* Of the columns that nothing is known of, the one whose cells pass the test best, and most. */
+static void
+guess_by_cells (RgmCsvMapping *mapping, const RgmCsvSample *sample, RgmCsvField field, Test test)
+{
+  guint best = 50;
+  int column = -1;
+
+  if (rgm_csv_mapping_find_column (mapping, field) >= 0)
+    return;
+  for (guint i = 0; i < mapping->n_fields; i++)
+    {
+      guint rating = mapping->fields[i] == RGM_CSV_FIELD_NONE
+        ? rate (sample, mapping, i, test) : 0;
+
+      if (rating > best)
+        {
+          best = rating;
+          column = (int) i;
+        }
+    }
+  if (column >= 0)
+    mapping->fields[column] = field;
+}
+
+static void
+guess_by_titles (RgmCsvMapping *mapping, const RgmCsvTable *table)
+{
+  for (guint i = 0; i < mapping->n_fields; i++)
+    {
+      const char *title = rgm_csv_table_get_cell (table, (guint) mapping->header, i);
+      RgmCsvField field = rgm_csv_field_recognize (title);
+
+      if (field != RGM_CSV_FIELD_NONE && rgm_csv_mapping_find_column (mapping, field) < 0)
+        mapping->fields[i] = field;
+    }
+}
+
+/* Whether the titles say that this is a list of patients, whose dates are of other things. */
+static gboolean
+lists_patients (const RgmCsvMapping *mapping)
+{
+  return rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_PATIENT) >= 0
+         && (rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_BIRTH_DAY) >= 0
+             || rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_PHONE) >= 0
+             || rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_MAIL) >= 0);
+}
+
+/**
+ * rgm_csv_guess_fields:
+ * @mapping: how the table is read, with its header
+ * @sample: the table, and what is known
+ *
+ * Guesses what the columns hold, by their titles, and by their cells where no title is known.
+ */
+void
+rgm_csv_guess_fields (RgmCsvMapping *mapping, const RgmCsvSample *sample)
+{
+  memset (mapping->fields, 0, mapping->n_fields * sizeof (RgmCsvField));
+  if (mapping->header != RGM_CSV_NO_HEADER)
+    guess_by_titles (mapping, sample->table);
+  if (!lists_patients (mapping))
+    guess_by_cells (mapping, sample, RGM_CSV_FIELD_DAY, is_date);
+  if (mapping->header != RGM_CSV_NO_HEADER && count_titles (sample->table,
+                                                            (guint) mapping->header) > 0)
+    return;
+  guess_by_cells (mapping, sample, RGM_CSV_FIELD_AREAS, is_area);
+  guess_by_cells (mapping, sample, RGM_CSV_FIELD_DEPTH, is_depth);
+  guess_by_cells (mapping, sample, RGM_CSV_FIELD_TIME, is_time);
+  guess_by_cells (mapping, sample, RGM_CSV_FIELD_STATE, is_state);
+  guess_by_cells (mapping, sample, RGM_CSV_FIELD_DEVICE, is_device);
+  guess_by_cells (mapping, sample, RGM_CSV_FIELD_NOTES, is_text);
+}
