@@ -277,14 +277,23 @@ append_line (GString *text, char *line)
   g_free (line);
 }
 
-/* Which columns are left out, what becomes of the rows, why some are refused, and which sessions
- * are too early. */
+/* How the columns are read, as far as nobody may expect it. */
 static char *
-describe (const RgmCsvPlan *plan, const char *left_out)
+describe_columns (const RgmCsvTable *table, const RgmCsvMapping *mapping)
 {
   GString *text = g_string_new (NULL);
 
-  append_line (text, g_strdup (left_out));
+  append_line (text, rgm_csv_text_left_out (table, mapping));
+  append_line (text, rgm_csv_text_beaten (table, mapping));
+  return g_string_free (text, FALSE);
+}
+
+/* What becomes of the rows, why some are refused, and which sessions are too early. */
+static char *
+describe (const RgmCsvPlan *plan, const char *columns)
+{
+  GString *text = g_string_new (columns);
+
   for (guint i = 0; i < RGM_CSV_N_OUTCOMES; i++)
     if (plan->counts[i] > 0)
       append_line (text, rgm_csv_text_count (plan, (RgmCsvOutcome) i));
@@ -332,7 +341,7 @@ find_option (const GError *reason)
 }
 
 static RgmCsvPlan *
-make_plan (const RgmCliImport *job, const RgmCsvTable *table, char **left_out, GError **error)
+make_plan (const RgmCliImport *job, const RgmCsvTable *table, char **columns, GError **error)
 {
   g_auto (Reading) reading = { .job = job };
   g_autoptr (RgmCsvMapping) mapping = NULL;
@@ -348,7 +357,7 @@ make_plan (const RgmCliImport *job, const RgmCsvTable *table, char **left_out, G
   if (plan == NULL)
     rgm_cli_refuse (error, find_option (reason), "%s", reason->message);
   else
-    *left_out = rgm_csv_text_left_out (table, mapping);
+    *columns = describe_columns (table, mapping);
   return plan;
 }
 
@@ -378,21 +387,21 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
 {
   g_autoptr (RgmCsvTable) table = read_table (self, bytes, error);
   g_autoptr (RgmCsvPlan) plan = NULL;
-  g_autofree char *left_out = NULL;
+  g_autofree char *columns = NULL;
   g_autofree char *text = NULL;
   g_autofree char *done = NULL;
   g_autofree char *all = NULL;
 
   if (table == NULL || !open_database (self, error))
     return FALSE;
-  plan = make_plan (self, table, &left_out, error);
+  plan = make_plan (self, table, &columns, error);
   if (plan == NULL || !apply (self, plan, error))
     return FALSE;
 
   /* Before it is acknowledged: what is must stay. */
   rgm_cli_unfinished_done ();
   rgm_cli_import_note_refused (self, plan->counts[RGM_CSV_REFUSED]);
-  text = describe (plan, left_out);
+  text = describe (plan, columns);
   done = self->dry_run ? g_strdup (_("Nothing was written.")) : rgm_csv_text_done (plan);
   all = g_strconcat (text, done, "\n", NULL);
   return rgm_cli_output_text (all, error);

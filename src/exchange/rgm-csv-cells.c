@@ -40,6 +40,26 @@ rgm_csv_cells_has (const RgmCsvCells *self, RgmCsvField field)
   return self->cells[field] && *self->cells[field];
 }
 
+/**
+ * rgm_csv_cells_join_names:
+ * @self: a row
+ *
+ * Makes the name of the patient of the first and the last, or of the one of them that is there,
+ * where no column holds the full name.
+ */
+void
+rgm_csv_cells_join_names (RgmCsvCells *self)
+{
+  const char *told_first = self->cells[RGM_CSV_FIELD_FIRST_NAME];
+  const char *told_last = self->cells[RGM_CSV_FIELD_LAST_NAME];
+  g_autofree char *first = g_strstrip (g_strdup (told_first ? told_first : ""));
+  g_autofree char *last = g_strstrip (g_strdup (told_last ? told_last : ""));
+
+  if (!self->cells[RGM_CSV_FIELD_PATIENT] && (told_first || told_last))
+    self->cells[RGM_CSV_FIELD_PATIENT] = g_strconcat (first, *first && *last ? " " : "", last,
+                                                      NULL);
+}
+
 /* Where “3 passes” begins in “1.5 mm / 3 passes”, or NULL. */
 static const char *
 find_passes (const char *depth)

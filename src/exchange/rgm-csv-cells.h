@@ -28,6 +28,7 @@ typedef struct {
 } RgmCsvCells;
 
 void rgm_csv_cells_clear (RgmCsvCells *self);
+void rgm_csv_cells_join_names (RgmCsvCells *self);
 void rgm_csv_cells_part_depth (RgmCsvCells *self);
 gboolean rgm_csv_cells_has (const RgmCsvCells *self, RgmCsvField field);
 gboolean rgm_csv_cells_read_text (const RgmCsvCells *self, RgmCsvField field, char **text);

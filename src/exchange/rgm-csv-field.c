@@ -17,6 +17,11 @@ static const struct {
   [RGM_CSV_FIELD_PATIENT] = { "patient", N_("Patient"),
     "patient patientin name patientname patientenname namedespatienten client clientname kunde "
     "kundin kundenname klient klientin fullname person" },
+  [RGM_CSV_FIELD_FIRST_NAME] = { "first_name", N_("First Name"),
+    "firstname givenname forename fname patientfirstname clientfirstname vorname rufname" },
+  [RGM_CSV_FIELD_LAST_NAME] = { "last_name", N_("Last Name"),
+    "lastname surname familyname lname patientlastname clientlastname nachname familienname "
+    "zuname" },
   [RGM_CSV_FIELD_BIRTH_DAY] = { "birth_day", N_("Date of Birth"),
     "birthday birthdate dateofbirth dob born geburtstag geburtsdatum geb geboren" },
   [RGM_CSV_FIELD_PATIENT_NOTES] = { "patient_notes", N_("Notes on the Patient"), "patientnotes" },
@@ -163,4 +168,18 @@ rgm_csv_field_recognize (const char *title)
     }
 
   return RGM_CSV_FIELD_NONE;
+}
+
+/**
+ * rgm_csv_field_is_any_name:
+ * @title: the title of a column
+ *
+ * Returns: whether it says “name” and nothing more, which may be the full name or the last
+ */
+gboolean
+rgm_csv_field_is_any_name (const char *title)
+{
+  g_autofree char *name = simplify (title);
+
+  return g_str_equal (name, "name");
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
  * RgmCsvField:
  * @RGM_CSV_FIELD_NONE: nothing: the column is left out
  *
- * What a column of a spreadsheet holds. Those from `RGM_CSV_FIELD_PATIENT_ID` are of a patient,
+ * What a column of a spreadsheet holds. First and last name make the patient’s name where no column
+ * holds the full one. Those from `RGM_CSV_FIELD_PATIENT_ID` are of a patient,
  * those from `RGM_CSV_FIELD_COURSE_ID` of a session and its course. Each has a code, which is its
  * name in files that are exported and on the command line.
  */
@@ -16,6 +17,8 @@ typedef enum {
   RGM_CSV_FIELD_NONE,
   RGM_CSV_FIELD_PATIENT_ID,
   RGM_CSV_FIELD_PATIENT,
+  RGM_CSV_FIELD_FIRST_NAME,
+  RGM_CSV_FIELD_LAST_NAME,
   RGM_CSV_FIELD_BIRTH_DAY,
   RGM_CSV_FIELD_PATIENT_NOTES,
   RGM_CSV_FIELD_ARCHIVED,
@@ -52,5 +55,6 @@ const char *rgm_csv_field_get_code (RgmCsvField field);
 const char *rgm_csv_field_get_title (RgmCsvField field);
 gboolean rgm_csv_field_find_code (const char *code, RgmCsvField *field);
 RgmCsvField rgm_csv_field_recognize (const char *title);
+gboolean rgm_csv_field_is_any_name (const char *title);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "rgm-csv-guess.h"
 
 #include "rgm-csv-cell.h"
+#include "rgm-csv-name.h"
 #include "rgm-csv-word.h"
 #include "rgm-session.h"
 
@@ -168,24 +169,67 @@ guess_by_cells (RgmCsvMapping *mapping, const RgmCsvSample *sample, RgmCsvField 
     mapping->fields[column] = field;
 }
 
+static gboolean
+holds_part (const char *name, const char *part)
+{
+  g_autofree char *whole = rgm_csv_name_fold (name);
+  g_autofree char *folded = rgm_csv_name_fold (part);
+
+  return *folded && strstr (whole, folded);
+}
+
+/* Whether most names hold the first name beside them, so that they are full. */
+static gboolean
+are_full (const RgmCsvMapping *mapping, const RgmCsvSample *sample, guint name, guint first)
+{
+  guint n = 0, full = 0;
+  guint row = (guint) mapping->header + 1;
+
+  for (guint i = row; i < sample->table->rows->len && i < row + SAMPLE_ROWS; i++)
+    {
+      const char *part = rgm_csv_table_get_cell (sample->table, i, first);
+
+      n += *part != '\0';
+      full += holds_part (rgm_csv_table_get_cell (sample->table, i, name), part) ? 1 : 0;
+    }
+
+  return 2 * full > n;
+}
+
+/* In “Name; Vorname” and “Name, First Name” the name is the last name. */
 static void
-guess_by_titles (RgmCsvMapping *mapping, const RgmCsvTable *table)
+guess_last_name (RgmCsvMapping *mapping, const RgmCsvSample *sample)
+{
+  int name = rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_PATIENT);
+  int first = rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_FIRST_NAME);
+  guint header = (guint) mapping->header;
+
+  if (name < 0 || first < 0 || rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_LAST_NAME) >= 0
+      || !rgm_csv_field_is_any_name (rgm_csv_table_get_cell (sample->table, header, (guint) name)))
+    return;
+  if (!are_full (mapping, sample, (guint) name, (guint) first))
+    mapping->fields[name] = RGM_CSV_FIELD_LAST_NAME;
+}
+
+static void
+guess_by_titles (RgmCsvMapping *mapping, const RgmCsvSample *sample)
 {
   for (guint i = 0; i < mapping->n_fields; i++)
     {
-      const char *title = rgm_csv_table_get_cell (table, (guint) mapping->header, i);
+      const char *title = rgm_csv_table_get_cell (sample->table, (guint) mapping->header, i);
       RgmCsvField field = rgm_csv_field_recognize (title);
 
       if (field != RGM_CSV_FIELD_NONE && rgm_csv_mapping_find_column (mapping, field) < 0)
         mapping->fields[i] = field;
     }
+  guess_last_name (mapping, sample);
 }
 
 /* Whether the titles say that this is a list of patients, whose dates are of other things. */
 static gboolean
 lists_patients (const RgmCsvMapping *mapping)
 {
-  return rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_PATIENT) >= 0
+  return rgm_csv_mapping_has_names (mapping)
          && (rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_BIRTH_DAY) >= 0
              || rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_PHONE) >= 0
              || rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_MAIL) >= 0);
@@ -203,7 +247,7 @@ rgm_csv_guess_fields (RgmCsvMapping *mapping, const RgmCsvSample *sample)
 {
   memset (mapping->fields, 0, mapping->n_fields * sizeof (RgmCsvField));
   if (mapping->header != RGM_CSV_NO_HEADER)
-    guess_by_titles (mapping, sample->table);
+    guess_by_titles (mapping, sample);
   if (!lists_patients (mapping))
     guess_by_cells (mapping, sample, RGM_CSV_FIELD_DAY, is_date);
   if (mapping->header != RGM_CSV_NO_HEADER && count_titles (sample->table,

@@ -55,6 +55,37 @@ rgm_csv_mapping_find_column (const RgmCsvMapping *self, RgmCsvField field)
 }
 
 /**
+ * rgm_csv_mapping_has_names:
+ * @self: a mapping
+ *
+ * Returns: whether a column holds the name of the patient, or a part of it
+ */
+gboolean
+rgm_csv_mapping_has_names (const RgmCsvMapping *self)
+{
+  return rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_PATIENT) >= 0
+         || rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_FIRST_NAME) >= 0
+         || rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_LAST_NAME) >= 0;
+}
+
+/**
+ * rgm_csv_mapping_is_beaten:
+ * @self: a mapping
+ * @column: a column, 0 to the number of columns less one
+ *
+ * Returns: whether the column holds a part of the name and is left out for another, which holds the
+ *   full one
+ */
+gboolean
+rgm_csv_mapping_is_beaten (const RgmCsvMapping *self, guint column)
+{
+  g_return_val_if_fail (column < self->n_fields, FALSE);
+  return (self->fields[column] == RGM_CSV_FIELD_FIRST_NAME
+          || self->fields[column] == RGM_CSV_FIELD_LAST_NAME)
+         && rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_PATIENT) >= 0;
+}
+
+/**
  * rgm_csv_mapping_names_patients:
  * @self: a mapping
  *
@@ -63,7 +94,7 @@ rgm_csv_mapping_find_column (const RgmCsvMapping *self, RgmCsvField field)
 gboolean
 rgm_csv_mapping_names_patients (const RgmCsvMapping *self)
 {
-  return rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_PATIENT) >= 0
+  return rgm_csv_mapping_has_names (self)
          || rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_PATIENT_ID) >= 0;
 }
 

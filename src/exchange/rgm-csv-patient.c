@@ -27,7 +27,7 @@ read_contact (const RgmCsvCells *cells, RgmPatientContent *patient, char **reaso
 
 /**
  * rgm_csv_patient_read:
- * @cells: a row, with the name of a patient
+ * @cells: a row, of a patient who is named or known by a UUID
  * @patient: a patient: a new one, or as it is; what no column holds stays as it is
  * @reason: (out): why it cannot be read, one sentence
  *
@@ -39,9 +39,11 @@ rgm_csv_patient_read (const RgmCsvCells *cells, RgmPatientContent *patient, char
   RgmPatient *record = patient->record;
   gint32 minute;
 
-  return rgm_csv_cells_read_text (cells, RGM_CSV_FIELD_PATIENT, &record->name)
-         && rgm_csv_cells_read_day (cells, RGM_CSV_FIELD_BIRTH_DAY, &record->birth_day, &minute,
-                                    reason)
+  /* One who is known by a UUID may be named nowhere. */
+  if (rgm_csv_cells_has (cells, RGM_CSV_FIELD_PATIENT))
+    rgm_csv_cells_read_text (cells, RGM_CSV_FIELD_PATIENT, &record->name);
+  return rgm_csv_cells_read_day (cells, RGM_CSV_FIELD_BIRTH_DAY, &record->birth_day, &minute,
+                                 reason)
          && rgm_csv_cells_read_text (cells, RGM_CSV_FIELD_PATIENT_NOTES, &record->notes)
          && rgm_csv_cells_read_word (cells, RGM_CSV_FIELD_ARCHIVED, FALSE, &record->archived,
                                      reason)

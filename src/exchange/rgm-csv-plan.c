@@ -36,6 +36,8 @@ is_free_text (RgmCsvField field)
   switch (field)
     {
     case RGM_CSV_FIELD_PATIENT:
+    case RGM_CSV_FIELD_FIRST_NAME:
+    case RGM_CSV_FIELD_LAST_NAME:
     case RGM_CSV_FIELD_PATIENT_NOTES:
     case RGM_CSV_FIELD_PHONE:
     case RGM_CSV_FIELD_MAIL:
@@ -76,7 +78,8 @@ is_free_text (RgmCsvField field)
 static gboolean
 is_line (RgmCsvField field)
 {
-  return field == RGM_CSV_FIELD_PATIENT || field == RGM_CSV_FIELD_PHONE
+  return field == RGM_CSV_FIELD_PATIENT || field == RGM_CSV_FIELD_FIRST_NAME
+         || field == RGM_CSV_FIELD_LAST_NAME || field == RGM_CSV_FIELD_PHONE
          || field == RGM_CSV_FIELD_MAIL || field == RGM_CSV_FIELD_DEVICE_NAME;
 }
 
@@ -113,6 +116,7 @@ get_cells (const Making *self, guint position)
         cells.cells[field]
           = make_cell (field, rgm_csv_table_get_cell (self->table, position, i));
     }
+  rgm_csv_cells_join_names (&cells);
   rgm_csv_cells_part_depth (&cells);
 
   return cells;
@@ -376,7 +380,7 @@ check_mapping (const RgmCsvMapping *mapping, const RgmCsvContext *context, GErro
 {
   if (has_column (mapping, RGM_CSV_FIELD_DAY))
     return check_course (mapping, context, error);
-  if (has_column (mapping, RGM_CSV_FIELD_PATIENT))
+  if (rgm_csv_mapping_has_names (mapping))
     return TRUE;
 
   g_set_error_literal (error, RGM_CSV_ERROR, RGM_CSV_ERROR_MAPPING,

@@ -144,15 +144,50 @@ holds_nothing (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint col
   return TRUE;
 }
 
-/* “Comment”, or the number of a column without a title. */
-static char *
-name_column (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
+/**
+ * rgm_csv_text_column:
+ * @table: a table
+ * @mapping: how its rows are read
+ * @column: 0 to the number of columns less one
+ *
+ * Returns: (transfer full): its title, “Comment”, or its number where it has none
+ */
+char *
+rgm_csv_text_column (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
 {
   const char *title = mapping->header == RGM_CSV_NO_HEADER
     ? "" : rgm_csv_table_get_cell (table, (guint) mapping->header, column);
 
   /* Translators: %s is the title of a column */
   return *title ? g_strdup_printf (_("“%s”"), title) : g_strdup_printf ("%u", column + 1);
+}
+
+typedef gboolean (*Choose) (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column);
+
+/* The columns that are chosen, by their names; NULL for none. */
+static char *
+list_columns (const RgmCsvTable *table, const RgmCsvMapping *mapping, Choose choose, guint *n)
+{
+  GString *list = g_string_new (NULL);
+
+  *n = 0;
+  for (guint i = 0; i < mapping->n_fields; i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (!choose (table, mapping, i))
+        continue;
+      name = rgm_csv_text_column (table, mapping, i);
+      g_string_append_printf (list, "%s%s", (*n)++ > 0 ? _(", ") : "", name);
+    }
+
+  return g_string_free (list, *n == 0);
+}
+
+static gboolean
+is_left_out (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
+{
+  return mapping->fields[column] == RGM_CSV_FIELD_NONE && !holds_nothing (table, mapping, column);
 }
 
 /**
@@ -166,21 +201,40 @@ name_column (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint colum
 char *
 rgm_csv_text_left_out (const RgmCsvTable *table, const RgmCsvMapping *mapping)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
-  guint n = 0;
-
-  for (guint i = 0; i < mapping->n_fields; i++)
-    {
-      g_autofree char *name = NULL;
-
-      if (mapping->fields[i] != RGM_CSV_FIELD_NONE || holds_nothing (table, mapping, i))
-        continue;
-      name = name_column (table, mapping, i);
-      g_string_append_printf (list, "%s%s", n++ > 0 ? _(", ") : "", name);
-    }
+  guint n;
+  g_autofree char *list = list_columns (table, mapping, is_left_out, &n);
 
   /* Translators: %s are the titles or numbers of columns of a table */
   return n > 0 ? g_strdup_printf (ngettext ("This column is left out: %s.",
-                                            "These columns are left out: %s.", n), list->str)
+                                            "These columns are left out: %s.", n), list)
                : NULL;
+}
+
+static gboolean
+is_beaten (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
+{
+  return rgm_csv_mapping_is_beaten (mapping, column) && !holds_nothing (table, mapping, column);
+}
+
+/**
+ * rgm_csv_text_beaten:
+ * @table: a table
+ * @mapping: how its rows are read
+ *
+ * Returns: (transfer full) (nullable): which columns with parts of the name are left out for one
+ *   that holds the full name; %NULL for none
+ */
+char *
+rgm_csv_text_beaten (const RgmCsvTable *table, const RgmCsvMapping *mapping)
+{
+  guint n;
+  g_autofree char *list = list_columns (table, mapping, is_beaten, &n);
+
+  if (n == 0)
+    return NULL;
+  /* Translators: %s are the titles or numbers of columns with first and last names */
+  return g_strdup_printf (ngettext ("This column is left out because another holds the full name: "
+                                    "%s.",
+                                    "These columns are left out because another holds the full "
+                                    "name: %s.", n), list);
 }

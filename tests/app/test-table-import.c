@@ -162,6 +162,37 @@ test_asks_name (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->import->plan->n_patients, ==, 0);
 }
 
+static const char *
+get_sum (Fixture *self)
+{
+  return gtk_label_get_label (part (self, "sum"));
+}
+
+static void
+choose (Fixture *self, guint column, RgmCsvField field)
+{
+  g_signal_emit_by_name (part (self, "preview"), "field-chosen", column, field);
+}
+
+/* A first or a last name tells whose a row is; a full name beside them is taken instead, and that
+ * is said. */
+static void
+test_names (Fixture *self, gconstpointer data)
+{
+  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
+  adw_combo_row_set_selected (part (self, "target"), 1);
+  g_assert_true (gtk_widget_get_visible (part (self, "patient_name")));
+  choose (self, 2, RGM_CSV_FIELD_LAST_NAME);
+  g_assert_false (gtk_widget_get_visible (part (self, "patient_name")));
+  choose (self, 1, RGM_CSV_FIELD_FIRST_NAME);
+  g_assert_cmpstr (((RgmCsvRow *) self->import->plan->rows->pdata[0])->patient, ==, "1.5 a");
+  g_assert_null (strstr (get_sum (self), "full name"));
+  choose (self, 1, RGM_CSV_FIELD_PATIENT);
+  g_assert_cmpstr (((RgmCsvRow *) self->import->plan->rows->pdata[0])->patient, ==, "1.5");
+  g_assert_nonnull (strstr (get_sum (self),
+                            "left out because another holds the full name: “What”"));
+}
+
 static void
 test_separator (Fixture *self, gconstpointer data)
 {
@@ -261,6 +292,7 @@ main (int argc, char **argv)
   DIALOG_TEST ("/table-import/asks-order", test_asks_order);
   DIALOG_TEST ("/table-import/asks-name", test_asks_name);
   DIALOG_TEST ("/table-import/columns", test_columns);
+  DIALOG_TEST ("/table-import/names", test_names);
   DIALOG_TEST ("/table-import/separator", test_separator);
   DIALOG_TEST ("/table-import/import", test_import);
   LONG_TEST ("/table-import/long-table", 8000, test_long_table);

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "csv-fixture.h"
+#include "rgm-csv-text.h"
 
 #include <string.h>
 
@@ -82,6 +83,15 @@ append_mapping (GString *text, const RgmCsvMapping *mapping, RgmCsvEncoding enco
   g_string_append_c (text, '\n');
 }
 
+/* What is said of the columns. */
+static void
+append_sentence (GString *text, char *sentence)
+{
+  if (sentence)
+    g_string_append_printf (text, "%s\n", sentence);
+  g_free (sentence);
+}
+
 /* “# dmy” or “# mdy” or “# columns” */
 static void
 choose (const char *choice, RgmCsvMapping *mapping, RgmCsvContext *context)
@@ -117,6 +127,7 @@ describe (CsvFixture *fixture, const char *name, const char *expected)
   if (*expected == '#')
     g_string_append_len (said, expected, strchr (expected, '\n') + 1 - expected);
   append_mapping (said, mapping, rgm_csv_encoding_guess ((const guint8 *) bytes, length));
+  append_sentence (said, rgm_csv_text_beaten (table, mapping));
   plan = rgm_csv_plan_new (table, mapping, &fixture->context, &error);
   g_assert_no_error (error);
   if (plan->needs_date_order)
@@ -150,10 +161,12 @@ int
 main (int argc, char **argv)
 {
   static const char *const names[] = {
-    "ambiguous-answered", "ambiguous-slashes", "american", "bom-tab", "excel-unicode",
-    "german-excel", "hidden-letters", "hidden-order", "iso-comma", "mac-lines", "merged-depth",
-    "month-names", "multi-line", "no-header", "patients", "practice", "refusals", "sep-line",
-    "title-and-gaps", "two-digit-years", "units", "us-slashes", "us-times",
+    "ambiguous-answered", "ambiguous-slashes", "american", "bom-tab",
+    "excel-unicode", "full-and-parts", "german-excel", "hidden-letters", "hidden-order",
+    "iso-comma", "mac-lines", "merged-depth", "month-names", "multi-line",
+    "name-and-first", "name-holds-first", "no-header", "patients", "practice", "refusals",
+    "sep-line",
+    "title-and-gaps", "two-digit-years", "two-names", "units", "us-slashes", "us-times",
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -125,6 +125,7 @@ describe_sum (const RgmTableImport *import)
 
   if (import->plan == NULL)
     return g_string_append (text, import->error->message), g_string_free (text, FALSE);
+  append (text, rgm_csv_text_beaten (import->table, import->mapping));
   if (import->plan->needs_date_order)
     append (text, g_strdup (_("Choose the order of day, month and year: the dates may be read in "
                               "more than one way.")));

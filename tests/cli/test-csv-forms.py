@@ -1,0 +1,81 @@
+"""Tables come in as other programs and other languages write them."""
+import os
+import sqlite3
+
+import regimenctl
+import tap
+from regimenctl import good, partly
+
+TODAY = '2026-11-24'
+FULL_NAME = 'because another holds the full name'
+
+
+def path(name):
+    return os.path.join(regimenctl.HOME, name)
+
+
+def write(name, text):
+    with open(path(name), 'w', encoding='utf-8', newline='') as file:
+        file.write(text)
+    return path(name)
+
+
+def select(name, sql, *values):
+    with sqlite3.connect(f'file:{path(name)}?mode=ro', uri=True) as database:
+        return database.execute(sql, values).fetchall()
+
+
+def people(name):
+    return [name for name, in select(name, 'SELECT name FROM patient ORDER BY name')]
+
+
+@tap.case('a first and a last name in two columns make the name, in English and in German')
+def two_columns():
+    for number, titles in enumerate(('First name;Last name', 'Given Name;SURNAME',
+                                     'forename;Family name', 'Vorname;Nachname',
+                                     'Vorname;Familienname', 'Vorname;Name', 'first_name;last_name')):
+        name = f'names-{number}.db'
+        table = write('names.csv', f'{titles};Phone\nAna;Lopez;1\nBen;;2\n;Cruz;3\n')
+        options = ('import', table, '--database', path(name), '--today', TODAY)
+        said = good(*options)
+        assert '3 patients imported' in said and 'left out' not in said, said
+        assert people(name) == ['Ana Lopez', 'Ben', 'Cruz'], people(name)
+        assert '0 patients imported' in good(*options), titles
+
+
+@tap.case('they can be told by options, and name whose sessions the rows are')
+def told():
+    table = write('told.csv', 'A,B,When\nAna,Lopez,2026-06-01\n,,2026-06-02\n')
+    said = partly('import', table, '--database', path('told.db'), '--today', TODAY, '--concern',
+                  'acne-scars', '--map', 'first_name=A', '--map', 'last_name=B')
+    assert 'Line 3: There is no patient’s name.' in said and '1 session imported' in said, said
+    assert people('told.db') == ['Ana Lopez']
+
+
+@tap.case('a full name beside them is taken instead, and that is said')
+def full_name():
+    table = write('full.csv', 'First name,Last name,Patient,Phone\nAna,Lopez,Ana María Lopez,1\n')
+    said = good('import', table, '--database', path('full.db'), '--today', TODAY)
+    assert f'These columns are left out {FULL_NAME}: “First name”, “Last name”.' in said, said
+    assert people('full.db') == ['Ana María Lopez']
+    said = good('import', table, '--database', path('parts.db'), '--today', TODAY, '--map',
+                'none=Patient')
+    assert FULL_NAME not in said and 'This column is left out: “Patient”.' in said, said
+    assert people('parts.db') == ['Ana Lopez']
+
+
+@tap.case('a row that knows its patient by a UUID, and no name, leaves the name as it is')
+def nameless():
+    good('sample', '--patients', '2', '--database', path('known.db'))
+    (uuid, name), *_ = select('known.db', 'SELECT id, name FROM patient ORDER BY id')
+    for number, titles in enumerate(('patient', 'first_name,last_name')):
+        empty = ',' * titles.count(',')
+        table = write('known.csv', f'{titles},patient_id,phone\n{empty},{uuid},03{number}\n')
+        said = good('import', table, '--database', path('known.db'), '--today', TODAY)
+        assert '1 patient imported' in said, said
+        seen = select('known.db', 'SELECT name, phone FROM patient JOIN contact ON patient_id = id '
+                      'WHERE id = ?', uuid)
+        assert seen == [(name, f'03{number}')], seen
+
+
+tap.finish()
