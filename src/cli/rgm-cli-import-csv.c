@@ -7,6 +7,7 @@
 #include "rgm-cli-output.h"
 #include "rgm-cli-progress.h"
 #include "rgm-cli-unfinished.h"
+#include "rgm-csv-serial-text.h"
 #include "rgm-csv-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -279,12 +280,14 @@ append_line (GString *text, char *line)
 
 /* How the columns are read, as far as nobody may expect it. */
 static char *
-describe_columns (const RgmCsvTable *table, const RgmCsvMapping *mapping)
+describe_columns (const RgmCsvTable *table, const RgmCsvMapping *mapping, RgmDay today)
 {
+  const RgmCsvSerials serials = rgm_csv_serials_find (table, mapping, today);
   GString *text = g_string_new (NULL);
 
   append_line (text, rgm_csv_text_left_out (table, mapping));
   append_line (text, rgm_csv_text_beaten (table, mapping));
+  append_line (text, rgm_csv_serial_text (table, mapping, &serials, today));
   return g_string_free (text, FALSE);
 }
 
@@ -357,7 +360,7 @@ make_plan (const RgmCliImport *job, const RgmCsvTable *table, char **columns, GE
   if (plan == NULL)
     rgm_cli_refuse (error, find_option (reason), "%s", reason->message);
   else
-    *columns = describe_columns (table, mapping);
+    *columns = describe_columns (table, mapping, job->today);
   return plan;
 }
 

@@ -196,7 +196,9 @@ rgm_csv_cells_read_day (const RgmCsvCells *self, RgmCsvField field, RgmDay *day,
   *minute = RGM_MINUTE_NONE;
   if (self->cells[field])
     *day = RGM_DAY_NONE;
-  if (!rgm_csv_cells_has (self, field))
+  if (!rgm_csv_cells_has (self, field)
+      || (rgm_csv_serials_have (&self->serials, field)
+          && rgm_csv_serial_read (field, self->cells[field], self->today, day, minute)))
     return TRUE;
 
   switch (rgm_csv_date_parse (self->cells[field], self->order, self->words,

@@ -3,6 +3,7 @@
 #include "rgm-area.h"
 #include "rgm-csv-date.h"
 #include "rgm-csv-field.h"
+#include "rgm-csv-serial.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @areas: the areas there are
  * @words: names of months and weekdays
  * @order: what the numbers of a date are
+ * @serials: which days and times are numbers of a spreadsheet
  * @today: the day of the import
  *
  * A row, and all that is needed to read it.
@@ -24,6 +26,7 @@ typedef struct {
   const RgmAreas *areas;
   const RgmCsvWords *words;
   RgmCsvDateOrder order;
+  RgmCsvSerials serials;
   RgmDay today;
 } RgmCsvCells;
 

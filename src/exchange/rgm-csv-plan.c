@@ -17,6 +17,7 @@ typedef struct {
   const RgmCsvTable *table;
   const RgmCsvMapping *mapping;
   const RgmCsvContext *context;
+  RgmCsvSerials serials;
   RgmCsvPlan *plan;
   GHashTable *seen;
 } Making;
@@ -102,6 +103,7 @@ get_cells (const Making *self, guint position)
     .areas = self->context->areas,
     .words = self->context->words,
     .order = self->mapping->date_order,
+    .serials = self->serials,
     .today = self->context->today,
     .depth_title = titled
       ? rgm_csv_table_get_cell (self->table, (guint) self->mapping->header, (guint) depth)
@@ -413,7 +415,8 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
     return NULL;
   plan = g_new0 (RgmCsvPlan, 1);
   seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  making = (Making) { table, mapping, context, plan, seen };
+  making = (Making) { table, mapping, context,
+                      rgm_csv_serials_find (table, mapping, context->today), plan, seen };
   plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   plan->of_patients = !has_column (mapping, RGM_CSV_FIELD_DAY);
   plan->archive = rgm_archive_new ();

@@ -9,6 +9,16 @@
 #include <string.h>
 
 static gboolean
+read_time (const RgmCsvCells *cells, gint32 *minute)
+{
+  const char *cell = cells->cells[RGM_CSV_FIELD_TIME];
+
+  return cells->serials.time
+    ? rgm_csv_serial_read (RGM_CSV_FIELD_TIME, cell, cells->today, NULL, minute)
+    : rgm_csv_time_parse (cell, minute);
+}
+
+static gboolean
 read_moment (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
 {
   gint32 minute;
@@ -22,8 +32,7 @@ read_moment (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
     }
   if (minute != RGM_MINUTE_NONE || cells->cells[RGM_CSV_FIELD_TIME])
     session->minute = minute;
-  if (!rgm_csv_cells_has (cells, RGM_CSV_FIELD_TIME)
-      || rgm_csv_time_parse (cells->cells[RGM_CSV_FIELD_TIME], &session->minute))
+  if (!rgm_csv_cells_has (cells, RGM_CSV_FIELD_TIME) || read_time (cells, &session->minute))
     return TRUE;
 
   /* Translators: %s stands where a time should */

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "display-fixture.h"
+#include "rgm-day-text.h"
 #include "rgm-table-import-dialog.h"
 #include "service-fixture.h"
 
@@ -10,6 +11,7 @@
 #include <string.h>
 
 #define TODAY SERVICE_FIXTURE_TODAY
+#define SERIALS "When,Depth\n45250.5,1.5\n45292,1.5\n"
 #define LOG "When,Depth,What\n03/04/2026,1.5,a\n05/06/2026,\"1,5\",b\nsoon,1,c\n"
 
 typedef struct {
@@ -58,14 +60,10 @@ make_table (guint n_rows)
   return g_string_free_to_bytes (text);
 }
 
-/* @data: how many rows, or 0 for those of the log */
 static void
-set_up (Fixture *self, gconstpointer data)
+set_up_table (Fixture *self, GBytes *bytes)
 {
-  guint n_rows = GPOINTER_TO_UINT (data);
   g_autoptr (RgmPatient) patient = NULL;
-  g_autoptr (GBytes) bytes = n_rows > 0 ? make_table (n_rows)
-                                        : g_bytes_new_static (LOG, strlen (LOG));
   RgmStoreService *service;
 
   service_fixture_set_up_open (&self->store, NULL);
@@ -81,6 +79,25 @@ set_up (Fixture *self, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
   display_show (GTK_WIDGET (self->dialog));
   display_assert_all_named (GTK_WIDGET (self->dialog));
+}
+
+/* @data: how many rows, or 0 for those of the log */
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  guint n_rows = GPOINTER_TO_UINT (data);
+  g_autoptr (GBytes) bytes = n_rows > 0 ? make_table (n_rows)
+                                        : g_bytes_new_static (LOG, strlen (LOG));
+
+  set_up_table (self, bytes);
+}
+
+static void
+set_up_serials (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (SERIALS, strlen (SERIALS));
+
+  set_up_table (self, bytes);
 }
 
 static void
@@ -193,6 +210,44 @@ test_names (Fixture *self, gconstpointer data)
                             "left out because another holds the full name: “What”"));
 }
 
+static GtkLabel *
+find_label (GtkWidget *within, const char *text)
+{
+  if (GTK_IS_LABEL (within) && g_str_equal (gtk_label_get_label (GTK_LABEL (within)), text))
+    return GTK_LABEL (within);
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A column of a spreadsheet's numbers shows the days that they are read as, as long as it is one of
+ * days. */
+static void
+test_serials (Fixture *self, gconstpointer data)
+{
+  g_autofree char *date = rgm_day_text (rgm_day_new (2023, 11, 20), RGM_DAY_TEXT_YEAR);
+  g_autofree char *day = g_strconcat (date, ", 12:00", NULL);
+  g_autofree char *read = g_strdup_printf ("numbers them: 45250.5 is %s.", day);
+
+  g_assert_nonnull (strstr (get_sum (self), read));
+  g_assert_nonnull (find_label (part (self, "preview"), day));
+  g_assert_null (find_label (part (self, "preview"), "45250.5"));
+  g_assert_cmpstr (button (self), ==, "Import 2 Sessions");
+  choose (self, 0, RGM_CSV_FIELD_NOTES);
+  g_assert_null (strstr (get_sum (self), "numbers them"));
+  g_assert_null (find_label (part (self, "preview"), day));
+  g_assert_nonnull (find_label (part (self, "preview"), "45250.5"));
+  choose (self, 0, RGM_CSV_FIELD_DAY);
+  g_assert_nonnull (find_label (part (self, "preview"), day));
+}
+
 static void
 test_separator (Fixture *self, gconstpointer data)
 {
@@ -293,6 +348,7 @@ main (int argc, char **argv)
   DIALOG_TEST ("/table-import/asks-name", test_asks_name);
   DIALOG_TEST ("/table-import/columns", test_columns);
   DIALOG_TEST ("/table-import/names", test_names);
+  g_test_add ("/table-import/serials", Fixture, NULL, set_up_serials, test_serials, tear_down);
   DIALOG_TEST ("/table-import/separator", test_separator);
   DIALOG_TEST ("/table-import/import", test_import);
   LONG_TEST ("/table-import/long-table", 8000, test_long_table);

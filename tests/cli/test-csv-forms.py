@@ -1,4 +1,5 @@
 """Tables come in as other programs and other languages write them."""
+import datetime
 import os
 import sqlite3
 
@@ -76,6 +77,30 @@ def nameless():
         seen = select('known.db', 'SELECT name, phone FROM patient JOIN contact ON patient_id = id '
                       'WHERE id = ?', uuid)
         assert seen == [(name, f'03{number}')], seen
+
+
+@tap.case('days as a spreadsheet numbers them come in, and what they are read as is said')
+def serials():
+    table = write('serial.csv', 'Datum;Uhrzeit;Bemerkung\n45250;0,375;a\n45292;;b\n')
+    options = ('import', table, '--database', path('serial.db'), '--today', TODAY,
+               '--patient-name', 'Ana Lopez', '--concern', 'acne-scars')
+    said = good(*options, '--dry-run')
+    assert 'Column “Datum” holds days as a spreadsheet numbers them: 45250 is 20 Nov 2023.' in said
+    assert 'Column “Uhrzeit” holds times as a spreadsheet numbers them: 0,375 is 09:00.' in said
+    assert '2 sessions imported' in good(*options)
+    days = select('serial.db', 'SELECT day, minute FROM session ORDER BY day')
+    assert [(datetime.date.fromordinal(day).isoformat(), minute) for day, minute in days] \
+        == [('2023-11-20', 540), ('2024-01-01', -1)], days
+
+
+@tap.case('one that is written otherwise leaves all of them numbers, which are refused')
+def mixed():
+    table = write('mixed.csv', 'Date\n45250\n2024-01-01\n45300\n')
+    said = partly('import', table, '--database', path('mixed.db'), '--today', TODAY,
+                  '--patient-name', 'Ana Lopez', '--concern', 'acne-scars')
+    assert 'spreadsheet numbers' not in said and '1 session imported' in said, said
+    for line, number in ((2, 45250), (4, 45300)):
+        assert f'Line {line}: “{number}” is not a date (Date).' in said, said
 
 
 tap.finish()

@@ -2,6 +2,7 @@
 
 #include "csv-fixture.h"
 #include "rgm-csv-cell.h"
+#include "rgm-csv-serial.h"
 #include "rgm-session-record.h"
 
 #include <string.h>
@@ -96,6 +97,77 @@ test_dates (CsvFixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     check_date (fixture, cases[i].text, cases[i].order, cases[i].expected);
   g_test_message ("%u dates", (guint) G_N_ELEMENTS (cases));
+}
+
+static const struct {
+  RgmCsvField field;
+  const char *cell;
+  const char *expected;
+} serials[] = {
+  { RGM_CSV_FIELD_DAY, "45250", "2023-11-20" },
+  { RGM_CSV_FIELD_DAY, "45250.5", "2023-11-20 720" },
+  { RGM_CSV_FIELD_DAY, "45250,75", "2023-11-20 1080" },
+  { RGM_CSV_FIELD_DAY, "45250.60417", "2023-11-20 870" },
+  { RGM_CSV_FIELD_DAY, "45250.6041666666666666666", "2023-11-20 870" },
+  { RGM_CSV_FIELD_DAY, "45250.9999999999", "2023-11-20 1439" },
+  { RGM_CSV_FIELD_DAY, "45250.0", "2023-11-20" },
+  { RGM_CSV_FIELD_DAY, "45250.0000000001", "2023-11-20" },
+  { RGM_CSV_FIELD_DAY, "32874", "1990-01-01" },
+  { RGM_CSV_FIELD_DAY, "73415", "2100-12-31" },
+  { RGM_CSV_FIELD_DAY, "32873", "none" },
+  { RGM_CSV_FIELD_DAY, "73416", "none" },
+  { RGM_CSV_FIELD_DAY, "60", "none" },
+  { RGM_CSV_FIELD_DAY, "61", "none" },
+  { RGM_CSV_FIELD_DAY, "045250", "none" },
+  { RGM_CSV_FIELD_DAY, "4525", "none" },
+  { RGM_CSV_FIELD_DAY, "45250.", "none" },
+  { RGM_CSV_FIELD_DAY, "45250.5.5", "none" },
+  { RGM_CSV_FIELD_DAY, "45.250", "none" },
+  { RGM_CSV_FIELD_DAY, "45,250", "none" },
+  { RGM_CSV_FIELD_DAY, "-45250", "none" },
+  { RGM_CSV_FIELD_DAY, "4.525E4", "none" },
+  { RGM_CSV_FIELD_DAY, "45250 mm", "none" },
+  { RGM_CSV_FIELD_DAY, "20231120", "none" },
+  { RGM_CSV_FIELD_DAY, "2023-11-20", "none" },
+  { RGM_CSV_FIELD_DAY, "", "none" },
+  { RGM_CSV_FIELD_BIRTH_DAY, "18264", "1950-01-01" },
+  { RGM_CSV_FIELD_BIRTH_DAY, "10000", "1927-05-18" },
+  { RGM_CSV_FIELD_BIRTH_DAY, "9999", "none" },
+  { RGM_CSV_FIELD_BIRTH_DAY, "1990", "none" },
+  { RGM_CSV_FIELD_BIRTH_DAY, "46350", "2026-11-24" },
+  { RGM_CSV_FIELD_BIRTH_DAY, "46351", "none" },
+  { RGM_CSV_FIELD_TIME, "0.375", "540" },
+  { RGM_CSV_FIELD_TIME, "0,5", "720" },
+  { RGM_CSV_FIELD_TIME, ".25", "360" },
+  { RGM_CSV_FIELD_TIME, "0.9999999", "1439" },
+  { RGM_CSV_FIELD_TIME, "0.0", "" },
+  { RGM_CSV_FIELD_TIME, "0", "none" },
+  { RGM_CSV_FIELD_TIME, "1.5", "none" },
+  { RGM_CSV_FIELD_TIME, "9.30", "none" },
+  { RGM_CSV_FIELD_NOTES, "45250", "none" },
+};
+
+/* The numbers that a spreadsheet has inside for days and times. */
+static void
+test_serials (CsvFixture *fixture, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (serials); i++)
+    {
+      char buffer[RGM_DAY_FORMAT_SIZE];
+      RgmDay day = RGM_DAY_NONE;
+      gint32 minute = RGM_MINUTE_NONE;
+      g_autoptr (GString) said = g_string_new (NULL);
+
+      if (!rgm_csv_serial_read (serials[i].field, serials[i].cell, CSV_TODAY, &day, &minute))
+        g_string_append (said, "none");
+      if (day != RGM_DAY_NONE)
+        g_string_append_printf (said, "%s%s", rgm_day_format (day, buffer),
+                                minute == RGM_MINUTE_NONE ? "" : " ");
+      if (minute != RGM_MINUTE_NONE)
+        g_string_append_printf (said, "%d", minute);
+      g_test_message ("“%s”", serials[i].cell);
+      g_assert_cmpstr (said->str, ==, serials[i].expected);
+    }
 }
 
 /* Months are those of the words given, whatever the program's locale is. */
@@ -351,6 +423,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   CSV_TEST ("/csv/dates", test_dates);
+  CSV_TEST ("/csv/serials", test_serials);
   CSV_TEST ("/csv/words", test_words);
   CSV_TEST ("/csv/times", test_times);
   CSV_TEST ("/csv/depths", test_depths);

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "csv-fixture.h"
+#include "rgm-csv-serial-text.h"
 #include "rgm-csv-text.h"
 
 #include <string.h>
@@ -115,6 +116,7 @@ describe (CsvFixture *fixture, const char *name, const char *expected)
   g_autoptr (RgmCsvPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
   GString *said = g_string_new (NULL);
+  RgmCsvSerials serials;
   gsize length;
 
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
@@ -128,6 +130,8 @@ describe (CsvFixture *fixture, const char *name, const char *expected)
     g_string_append_len (said, expected, strchr (expected, '\n') + 1 - expected);
   append_mapping (said, mapping, rgm_csv_encoding_guess ((const guint8 *) bytes, length));
   append_sentence (said, rgm_csv_text_beaten (table, mapping));
+  serials = rgm_csv_serials_find (table, mapping, CSV_TODAY);
+  append_sentence (said, rgm_csv_serial_text (table, mapping, &serials, CSV_TODAY));
   plan = rgm_csv_plan_new (table, mapping, &fixture->context, &error);
   g_assert_no_error (error);
   if (plan->needs_date_order)
@@ -161,11 +165,11 @@ int
 main (int argc, char **argv)
 {
   static const char *const names[] = {
-    "ambiguous-answered", "ambiguous-slashes", "american", "bom-tab",
+    "ambiguous-answered", "ambiguous-slashes", "american", "birth-years", "bom-tab",
     "excel-unicode", "full-and-parts", "german-excel", "hidden-letters", "hidden-order",
-    "iso-comma", "mac-lines", "merged-depth", "month-names", "multi-line",
+    "iso-basic", "iso-comma", "mac-lines", "merged-depth", "month-names", "multi-line",
     "name-and-first", "name-holds-first", "no-header", "patients", "practice", "refusals",
-    "sep-line",
+    "sep-line", "serial-and-text", "serial-births", "serial-days", "serial-times",
     "title-and-gaps", "two-digit-years", "two-names", "units", "us-slashes", "us-times",
   };
 

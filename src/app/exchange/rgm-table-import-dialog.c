@@ -3,6 +3,7 @@
 #include "rgm-table-import-dialog.h"
 
 #include "rgm-choice-rows.h"
+#include "rgm-csv-serial-text.h"
 #include "rgm-csv-text.h"
 #include "rgm-entry-role.h"
 #include "rgm-live-label.h"
@@ -126,6 +127,8 @@ describe_sum (const RgmTableImport *import)
   if (import->plan == NULL)
     return g_string_append (text, import->error->message), g_string_free (text, FALSE);
   append (text, rgm_csv_text_beaten (import->table, import->mapping));
+  append (text, rgm_csv_serial_text (import->table, import->mapping, &import->serials,
+                                     import->today));
   if (import->plan->needs_date_order)
     append (text, g_strdup (_("Choose the order of day, month and year: the dates may be read in "
                               "more than one way.")));
@@ -186,7 +189,7 @@ show_options (RgmTableImportDialog *self)
     {
       gtk_switch_set_active (self->header, import->mapping->header != RGM_CSV_NO_HEADER);
       adw_combo_row_set_selected (self->date_order, import->mapping->date_order);
-      rgm_table_preview_update (self->preview, import->mapping);
+      rgm_table_preview_update (self->preview, import);
     }
   self->updating = FALSE;
 }

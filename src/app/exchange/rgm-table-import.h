@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-csv-plan.h"
+#include "rgm-csv-serial.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ typedef struct {
  * @separator: what separates cells; 0 to find it out
  * @table: (nullable): the rows, or %NULL where the file cannot be read so
  * @mapping: (nullable): how they are read
+ * @serials: which columns hold days and times as a spreadsheet numbers them
  * @plan: (nullable): what becomes of them
  * @error: (nullable): why there is no plan
  *
@@ -52,6 +54,7 @@ typedef struct {
   char separator;
   RgmCsvTable *table;
   RgmCsvMapping *mapping;
+  RgmCsvSerials serials;
   RgmCsvPlan *plan;
   GError *error;
 } RgmTableImport;

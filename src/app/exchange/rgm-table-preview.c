@@ -3,6 +3,7 @@
 #include "rgm-table-preview.h"
 
 #include "rgm-choice-rows.h"
+#include "rgm-csv-serial-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,25 +85,41 @@ add_choice (RgmTablePreview *self, const RgmTableImport *import, guint column)
   gtk_grid_attach (self->grid, choice, (int) column, 0, 1, 1);
 }
 
+/* A date that is cut tells nothing; what has no room is scrolled to. Letters may be wider than
+ * those that a label counts with, so that it cuts none only if it may not. */
 static void
-add_cell (RgmTablePreview *self, const char *text, guint column, int row, gboolean is_title)
+show_cell (GtkLabel *label, const RgmTableImport *import, guint row, guint column)
 {
-  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1),
-                                                           CELL_LETTERS_READ));
-  GtkWidget *label = gtk_label_new (g_strdelimit (start, "\r\n\t", ' '));
+  g_autofree char *text = rgm_csv_serial_text_cell (import->table, import->mapping,
+                                                    &import->serials, import->today, row, column);
+  glong letters = g_utf8_strlen (text, -1);
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (letters, CELL_LETTERS_READ));
+  gboolean cut = letters > CELL_LETTERS
+                 && g_str_equal (text, rgm_csv_table_get_cell (import->table, row, column));
+
+  gtk_label_set_label (label, g_strdelimit (start, "\r\n\t", ' '));
+  gtk_label_set_width_chars (label, cut ? CELL_LETTERS : -1);
+  gtk_label_set_max_width_chars (label, cut ? CELL_LETTERS : -1);
+  gtk_label_set_ellipsize (label, cut ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+}
+
+static void
+add_cell (RgmTablePreview *self, const RgmTableImport *import, guint row, guint column, int place)
+{
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  /* A date that is cut tells nothing; what has no room is scrolled to. Letters may be wider than
-   * those that a label counts with, so that it cuts none only if it may not. */
-  if (g_utf8_strlen (start, -1) > CELL_LETTERS)
-    {
-      gtk_label_set_width_chars (GTK_LABEL (label), CELL_LETTERS);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_LETTERS);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-    }
-  if (is_title)
+  show_cell (GTK_LABEL (label), import, row, column);
+  if (import->mapping->header == (gint32) row)
     gtk_widget_add_css_class (label, "heading");
-  gtk_grid_attach (self->grid, label, (int) column, row, 1, 1);
+  gtk_grid_attach (self->grid, label, (int) column, place, 1, 1);
+}
+
+/* The first row that is shown. */
+static guint
+get_first (const RgmTableImport *import)
+{
+  return (guint) MAX (import->mapping->header, 0);
 }
 
 static void
@@ -133,30 +150,37 @@ rgm_table_preview_show (RgmTablePreview *self, const RgmTableImport *import)
     return;
 
   n_columns = MIN (import->table->n_columns, COLUMNS_MAX);
-  first = (guint) MAX (import->mapping->header, 0);
+  first = get_first (import);
   n_rows = MIN (import->table->rows->len - first, ROWS_MAX);
   for (guint i = 0; i < n_columns; i++)
     {
       add_choice (self, import, i);
       for (guint j = 0; j < n_rows; j++)
-        add_cell (self, rgm_csv_table_get_cell (import->table, first + j, i), i, (int) j + 1,
-                  j == 0 && import->mapping->header != RGM_CSV_NO_HEADER);
+        add_cell (self, import, first + j, i, (int) j + 1);
     }
 }
 
 /**
  * rgm_table_preview_update:
- * @self: the preview
- * @mapping: what the columns hold now
+ * @self: the preview, which shows the table
+ * @import: the table, with what its columns hold now
  *
- * Shows what the columns hold, without telling of it.
+ * Shows what the columns hold, and the cells as they are read then, without telling of it.
  */
 void
-rgm_table_preview_update (RgmTablePreview *self, const RgmCsvMapping *mapping)
+rgm_table_preview_update (RgmTablePreview *self, const RgmTableImport *import)
 {
+  const RgmCsvMapping *mapping = import->mapping;
+
   self->updating = TRUE;
   for (guint i = 0; i < self->choices->len && i < mapping->n_fields; i++)
-    gtk_drop_down_set_selected (self->choices->pdata[i], mapping->fields[i]);
+    {
+      GtkWidget *label;
+
+      gtk_drop_down_set_selected (self->choices->pdata[i], mapping->fields[i]);
+      for (int j = 0; (label = gtk_grid_get_child_at (self->grid, (int) i, j + 1)) != NULL; j++)
+        show_cell (GTK_LABEL (label), import, get_first (import) + (guint) j, i);
+    }
   self->updating = FALSE;
 }
 

@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmTablePreview, rgm_table_preview, RGM, TABLE_PREVIEW, GtkWidget)
 
 void rgm_table_preview_show (RgmTablePreview *self, const RgmTableImport *import);
-void rgm_table_preview_update (RgmTablePreview *self, const RgmCsvMapping *mapping);
+void rgm_table_preview_update (RgmTablePreview *self, const RgmTableImport *import);
 
 G_END_DECLS
