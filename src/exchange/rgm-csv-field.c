@@ -13,7 +13,8 @@ static const struct {
   const char *names;
 } fields[RGM_CSV_N_FIELDS] = {
   [RGM_CSV_FIELD_NONE] = { "none", N_("Leave Out"), "" },
-  [RGM_CSV_FIELD_PATIENT_ID] = { "patient_id", N_("ID of the Patient"), "patientid" },
+  [RGM_CSV_FIELD_PATIENT_ID] = { "patient_id", N_("ID of the Patient"),
+    "patientid kennungdespatienten" },
   [RGM_CSV_FIELD_PATIENT] = { "patient", N_("Patient"),
     "patient patientin name patientname patientenname namedespatienten client clientname kunde "
     "kundin kundenname klient klientin fullname person" },
@@ -24,28 +25,34 @@ static const struct {
     "zuname" },
   [RGM_CSV_FIELD_BIRTH_DAY] = { "birth_day", N_("Date of Birth"),
     "birthday birthdate dateofbirth dob born geburtstag geburtsdatum geb geboren" },
-  [RGM_CSV_FIELD_PATIENT_NOTES] = { "patient_notes", N_("Notes on the Patient"), "patientnotes" },
+  [RGM_CSV_FIELD_PATIENT_NOTES] = { "patient_notes", N_("Notes on the Patient"),
+    "patientnotes notizenzumpatienten" },
   [RGM_CSV_FIELD_ARCHIVED] = { "archived", N_("Archived"), "archived archiviert" },
   [RGM_CSV_FIELD_PHONE] = { "phone", N_("Phone"),
     "phone telephone phonenumber mobile cell telefon telefonnummer handy mobil tel" },
   [RGM_CSV_FIELD_MAIL] = { "mail", N_("Mail Address"),
     "mail email emailaddress mailadresse emailadresse" },
-  [RGM_CSV_FIELD_PREFERRED] = { "preferred", N_("Preferred Way to Be Reached"), "preferred" },
-  [RGM_CSV_FIELD_CONTACT_NOTES] = { "contact_notes", N_("Notes on the Contact"), "contactnotes" },
-  [RGM_CSV_FIELD_COURSE_ID] = { "course_id", N_("ID of the Course"), "courseid" },
+  [RGM_CSV_FIELD_PREFERRED] = { "preferred", N_("Preferred Way to Be Reached"),
+    "preferred bevorzugterwegderkontaktaufnahme" },
+  [RGM_CSV_FIELD_CONTACT_NOTES] = { "contact_notes", N_("Notes on the Contact"),
+    "contactnotes notizenzumkontakt" },
+  [RGM_CSV_FIELD_COURSE_ID] = { "course_id", N_("ID of the Course"),
+    "courseid kennungderbehandlungsreihe" },
   [RGM_CSV_FIELD_PROTOCOL] = { "protocol", N_("Concern"),
     "protocol protokoll concern treatment behandlung anliegen indication indikation" },
-  [RGM_CSV_FIELD_ID] = { "id", N_("ID of the Session"), "id sessionid uuid" },
+  [RGM_CSV_FIELD_ID] = { "id", N_("ID of the Session"),
+    "id sessionid uuid kennungdersitzung" },
   [RGM_CSV_FIELD_DAY] = { "day", N_("Date"),
     "day date datum tag behandlungsdatum behandlungstag treatmentdate sessiondate dateofsession "
     "dateoftreatment sitzungsdatum termin appointment wann when visit visitdate" },
   [RGM_CSV_FIELD_TIME] = { "time", N_("Time"),
     "time uhrzeit zeit start starttime beginn startzeit" },
   [RGM_CSV_FIELD_LENGTH] = { "length", N_("Length in Minutes"),
-    "length duration dauer minutes minuten durationmin dauermin" },
+    "length duration dauer minutes minuten durationmin dauermin dauerinminuten" },
   [RGM_CSV_FIELD_STATE] = { "state", N_("State"), "state status zustand" },
   [RGM_CSV_FIELD_COUNTS] = { "counts", N_("Counts"), "counts zählt zaehlt" },
-  [RGM_CSV_FIELD_COUNTS_REASON] = { "counts_reason", N_("Why It Counts or Not"), "countsreason" },
+  [RGM_CSV_FIELD_COUNTS_REASON] = { "counts_reason", N_("Why It Counts or Not"),
+    "countsreason warumsiezähltodernicht" },
   [RGM_CSV_FIELD_AREAS] = { "areas", N_("Areas"),
     "area areas zone zones region regions bereich bereiche areal areale stelle stellen "
     "körperstelle hautareal treatedarea bodypart" },
@@ -59,7 +66,7 @@ static const struct {
   [RGM_CSV_FIELD_DEVICE] = { "device", N_("Device"),
     "device tool gerät geraet gerätetyp instrument" },
   [RGM_CSV_FIELD_DEVICE_NAME] = { "device_name", N_("Make of the Device"),
-    "devicename devicemodel model modell gerätename marke brand" },
+    "devicename devicemodel model modell gerätename gerätemodell marke brand" },
   [RGM_CSV_FIELD_PRODUCTS] = { "products", N_("Products"),
     "product products serum serums produkt produkte seren präparat präparate" },
   [RGM_CSV_FIELD_LOTS] = { "lots", N_("Lots"),
@@ -71,7 +78,7 @@ static const struct {
     "notes note comment comments remark remarks notiz notizen bemerkung bemerkungen kommentar "
     "anmerkung anmerkungen" },
   [RGM_CSV_FIELD_OVERRIDE_REASON] = { "override_reason", N_("Why It Was Kept Although Too Early"),
-    "overridereason" },
+    "overridereason warumtrotzzufrühbeibehalten" },
 };
 
 /**
@@ -161,9 +168,11 @@ rgm_csv_field_recognize (const char *title)
     return RGM_CSV_FIELD_NONE;
   for (guint i = RGM_CSV_FIELD_NONE + 1; i < RGM_CSV_N_FIELDS; i++)
     {
+      g_autofree char *english = simplify (fields[i].title);
       g_autofree char *own = simplify (_(fields[i].title));
 
-      if (g_str_equal (own, name) || has_name (fields[i].names, name))
+      if (g_str_equal (english, name) || g_str_equal (own, name)
+          || has_name (fields[i].names, name))
         return (RgmCsvField) i;
     }
 

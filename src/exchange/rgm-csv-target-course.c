@@ -3,6 +3,7 @@
 #include "rgm-csv-target.h"
 
 #include "rgm-csv-name.h"
+#include "rgm-csv-synonym.h"
 #include "rgm-csv-target-private.h"
 #include "rgm-csv-uuid.h"
 
@@ -96,6 +97,11 @@ find_protocol (RgmCsvTargets *self, const RgmCsvCells *cells, char **reason)
                 : g_str_equal (protocol->id, wanted) || g_str_equal (name, wanted)
                   || g_str_equal (own, wanted))
         return protocol;
+    }
+  for (gsize i = 0; told && i < rgm_catalogue_get_size (catalogue); i++)
+    {
+      if (rgm_csv_synonym_is_concern (rgm_catalogue_get_protocol (catalogue, i), cell))
+        return rgm_catalogue_get_protocol (catalogue, i);
     }
 
   /* Translators: %s stands where the name of a concern should */

@@ -3,6 +3,8 @@
 #include "rgm-csv-word.h"
 
 #include "rgm-contact.h"
+#include "rgm-csv-name.h"
+#include "rgm-csv-synonym.h"
 #include "rgm-session-record.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,29 +19,32 @@ typedef struct {
 
 static const Meaning meanings[] = {
   { RGM_CSV_FIELD_STATE, RGM_SESSION_DONE,
-    "done|completed|attended|finished|yes|erledigt|gemacht|durchgeführt|abgeschlossen|ja|x|✓|ok" },
+    "done|completed|attended|finished|yes|erfolgt|erledigt|gemacht|durchgeführt|abgeschlossen|"
+    "stattgefunden|wahrgenommen|ja|x|✓|ok" },
   { RGM_CSV_FIELD_STATE, RGM_SESSION_BOOKED,
     "booked|planned|scheduled|upcoming|confirmed|gebucht|geplant|vereinbart|bestätigt|termin" },
   { RGM_CSV_FIELD_STATE, RGM_SESSION_CANCELLED,
     "cancelled|canceled|abgesagt|storniert|ausgefallen" },
   { RGM_CSV_FIELD_STATE, RGM_SESSION_MISSED,
-    "missed|no-show|no show|noshow|verpasst|versäumt|nicht erschienen" },
+    "missed|no-show|no show|noshow|verpasst|versäumt|nicht erschienen|nicht wahrgenommen" },
   { RGM_CSV_FIELD_COUNTS, RGM_COUNTS_AUTO, "auto" },
   { RGM_CSV_FIELD_COUNTS, RGM_COUNTS_YES, "yes|true|1|ja" },
   { RGM_CSV_FIELD_COUNTS, RGM_COUNTS_NO, "no|false|0|nein" },
   { RGM_CSV_FIELD_ARCHIVED, FALSE, "no|false|0|nein" },
   { RGM_CSV_FIELD_ARCHIVED, TRUE, "yes|true|1|ja|x" },
-  { RGM_CSV_FIELD_SETTING, RGM_SESSION_SETTING_UNKNOWN, "unknown|unbekannt" },
+  { RGM_CSV_FIELD_SETTING, RGM_SESSION_SETTING_UNKNOWN,
+    "unknown|not told|unbekannt|nicht angegeben" },
   { RGM_CSV_FIELD_SETTING, RGM_SESSION_SETTING_CLINIC,
     "clinic|practice|office|studio|salon|praxis|klinik|institut" },
   { RGM_CSV_FIELD_SETTING, RGM_SESSION_SETTING_HOME,
     "home|at home|zuhause|zu hause|daheim|selbst" },
-  { RGM_CSV_FIELD_DEVICE, RGM_DEVICE_UNKNOWN, "unknown|unbekannt" },
+  { RGM_CSV_FIELD_DEVICE, RGM_DEVICE_UNKNOWN, "unknown|not told|unbekannt|nicht angegeben" },
   { RGM_CSV_FIELD_DEVICE, RGM_DEVICE_PEN, "pen|stift" },
   { RGM_CSV_FIELD_DEVICE, RGM_DEVICE_ROLLER, "roller" },
   { RGM_CSV_FIELD_DEVICE, RGM_DEVICE_STAMP, "stamp|stempel|stamper" },
   { RGM_CSV_FIELD_DEVICE, RGM_DEVICE_RF, "rf|radio frequency|radiofrequency|radiofrequenz" },
-  { RGM_CSV_FIELD_DEVICE, RGM_DEVICE_OTHER, "other|andere|anderes|sonstiges" },
+  { RGM_CSV_FIELD_DEVICE, RGM_DEVICE_OTHER,
+    "other|other device|andere|anderes|anderes gerät|sonstiges" },
   { RGM_CSV_FIELD_PREFERRED, RGM_CONTACT_WAY_NONE, "none|keine" },
   { RGM_CSV_FIELD_PREFERRED, RGM_CONTACT_WAY_PHONE, "phone|call|telefon|anruf" },
   { RGM_CSV_FIELD_PREFERRED, RGM_CONTACT_WAY_MESSAGE, "message|sms|text|nachricht" },
@@ -47,13 +52,35 @@ static const Meaning meanings[] = {
   { RGM_CSV_FIELD_PREFERRED, RGM_CONTACT_WAY_IN_PERSON, "in-person|in person|persönlich" },
 };
 
-static char *
-fold (const char *text)
+static gboolean
+has_word (const char *words, const char *word)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal ? normal : "", -1);
+  g_auto (GStrv) list = g_strsplit (words, "|", -1);
 
-  return g_strdup (g_strstrip (folded));
+  return g_strv_contains ((const char *const *) list, word);
+}
+
+static gboolean
+has_spelling (const char *words, const char *word)
+{
+  g_autofree char *all = rgm_csv_name_spell (words);
+
+  return has_word (all, word);
+}
+
+static gboolean
+find (RgmCsvField field, const char *word, gboolean (*has) (const char *words, const char *word),
+      gint32 *number)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
+    {
+      if (meanings[i].field != field || !has (meanings[i].words, word))
+        continue;
+      *number = meanings[i].number;
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -67,23 +94,10 @@ fold (const char *text)
 gboolean
 rgm_csv_word_find (RgmCsvField field, const char *cell, gint32 *number)
 {
-  g_autofree char *word = fold (cell);
+  g_autofree char *word = rgm_csv_name_fold (cell);
+  g_autofree char *spelt = rgm_csv_name_spell (cell);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
-    {
-      g_auto (GStrv) words = NULL;
-
-      if (meanings[i].field != field)
-        continue;
-      words = g_strsplit (meanings[i].words, "|", -1);
-      if (g_strv_contains ((const char *const *) words, word))
-        {
-          *number = meanings[i].number;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
+  return find (field, word, has_word, number) || find (field, spelt, has_spelling, number);
 }
 
 /**
@@ -110,23 +124,28 @@ rgm_csv_word_get (RgmCsvField field, gint32 number)
 /**
  * rgm_csv_word_find_area:
  * @areas: the areas there are
- * @cell: the id of an area, or its name in English or in the user's language
+ * @cell: the id of an area, or what it is called in English, German or the user's language
  *
  * Returns: (transfer none) (nullable): the id of the area
  */
 const char *
 rgm_csv_word_find_area (const RgmAreas *areas, const char *cell)
 {
-  g_autofree char *word = fold (cell);
+  g_autofree char *word = rgm_csv_name_fold (cell);
 
   for (gsize i = 0; i < rgm_areas_get_size (areas); i++)
     {
       const RgmArea *area = rgm_areas_get (areas, i);
-      g_autofree char *name = fold (area->name);
-      g_autofree char *own = fold (g_dgettext (GETTEXT_PACKAGE, area->name));
+      g_autofree char *name = rgm_csv_name_fold (area->name);
+      g_autofree char *own = rgm_csv_name_fold (g_dgettext (GETTEXT_PACKAGE, area->name));
 
       if (g_str_equal (area->id, word) || g_str_equal (name, word) || g_str_equal (own, word))
         return area->id;
+    }
+  for (gsize i = 0; i < rgm_areas_get_size (areas); i++)
+    {
+      if (rgm_csv_synonym_is_area (rgm_areas_get (areas, i), cell))
+        return rgm_areas_get (areas, i)->id;
     }
 
   return NULL;
