@@ -2,9 +2,12 @@
 
 #include "csv-fixture.h"
 #include "fuzz-reader.h"
+#include "rgm-csv-serial-text.h"
+#include "rgm-csv-text.h"
 
 /* A log from a spreadsheet, as far as what an import would do: once as it is guessed, and once with
- * an order of dates and in an encoding that its length chooses, so that all of them come. */
+ * an order of dates and in an encoding that its length chooses, so that all of them come, and with
+ * the patients that its columns name instead of one course for all. */
 
 static CsvFixture fixture;
 
@@ -19,15 +22,30 @@ fuzz_reader_begin (void)
   csv_fixture_set_up (&fixture, NULL);
 }
 
+/* What is said of the columns. */
+static void
+describe (const RgmCsvTable *table, const RgmCsvMapping *mapping)
+{
+  const RgmCsvSerials serials = rgm_csv_serials_find (table, mapping, CSV_TODAY);
+  g_autofree char *left_out = rgm_csv_text_left_out (table, mapping);
+  g_autofree char *beaten = rgm_csv_text_beaten (table, mapping);
+  g_autofree char *numbered = rgm_csv_serial_text (table, mapping, &serials, CSV_TODAY);
+
+  g_assert_true (!numbered == !(serials.day || serials.birth_day || serials.time));
+}
+
 static void
 plan_as (const RgmCsvTable *table, const RgmCsvMapping *guessed, RgmCsvDateOrder order)
 {
+  RgmCsvContext context = fixture.context;
   g_autoptr(RgmCsvMapping) mapping = rgm_csv_mapping_copy (guessed);
   g_autoptr(RgmCsvPlan) plan = NULL;
   g_autoptr(GError) error = NULL;
 
   mapping->date_order = order;
-  plan = rgm_csv_plan_new (table, mapping, &fixture.context, &error);
+  context.course_id = NULL;
+  context.protocol_id = "acne-scars";
+  plan = rgm_csv_plan_new (table, mapping, &context, &error);
   g_assert_true ((plan == NULL) == (error != NULL));
 }
 
@@ -41,6 +59,7 @@ read_as (const char *bytes, gsize length, RgmCsvEncoding encoding)
   if (!table)
     return;
   mapping = rgm_csv_mapping_guess (table, fixture.areas, fixture.words, CSV_TODAY);
+  describe (table, mapping);
   plan_as (table, mapping, (RgmCsvDateOrder) (length / RGM_CSV_N_ENCODINGS
                                               % RGM_CSV_N_DATE_ORDERS));
 }
