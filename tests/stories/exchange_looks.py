@@ -17,6 +17,11 @@ LOG = ('Datum;Uhrzeit;Tiefe (mm);Durchgänge;Gerät;Bemerkung\r\n'
        '20.02.2026;09:30;2,0;3;Stift;zu früh, trotzdem gemacht\r\n'
        '30.03.2026;;1,25;2;Stift;für Narben\r\n'
        'irgendwann;;1,0;2;Stift;\r\n')
+# Names in two columns, days as a spreadsheet numbers them, and words of the other language.
+NAMES = ('Vorname;Nachname;Behandlungsdatum;Behandlung;Bereich\r\n'
+         'Ana;Lopez;46174,375;Aknenarben;Wangen\r\n'
+         'Ana;Lopez;46216,5;Aknenarben;Wangen, Stirn\r\n'
+         'Ben;;46220;Wrinkles and fine lines;Um die Augen\r\n')
 EVENT = 'BEGIN:VEVENT\r\nUID:{0}\r\nSUMMARY:{1}\r\nDTSTART:{2}\r\nEND:VEVENT\r\n'
 CALENDAR = ('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:sample\r\n'
             + EVENT.format(1, 'Needling', '20261125T143000')
@@ -110,6 +115,11 @@ def show_coming_in(look):
         looks.open_file(look, make_file(path, 'log.csv', LOG), 1)
         look.find('frame', 'Import')
         look.keep_fitted('import-table')
+        backup_looks.leave(look)
+        look.choose('Main Menu', '_Import…')
+        looks.open_file(look, make_file(path, 'names.csv', NAMES), 1)
+        look.find('frame', 'Import')
+        look.keep_fitted('import-names')
         backup_looks.leave(look)
         look.choose('Main Menu', '_Import…')
         looks.open_file(look, export, 1)
