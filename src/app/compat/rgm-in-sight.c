@@ -4,8 +4,8 @@
 
 #include <math.h>
 
-/* In the first frame after it is shown, something has no place yet. */
-#define FRAMES_UNTIL_PLACED 2
+/* How long a page that brings what has the keyboard into sight takes to come to rest. */
+#define REST_US (500 * 1000)
 /* What is left below what was scrolled into sight, so that it does not end with the page. */
 #define MARGIN_PX 12
 
@@ -65,19 +65,34 @@ scroll_to (GtkWidget *widget)
     return;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
-  gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height + MARGIN_PX);
+  top += bounds.size.height + MARGIN_PX - gtk_adjustment_get_page_size (adjustment);
+  if (top > gtk_adjustment_get_value (adjustment))
+    gtk_adjustment_set_value (adjustment, top);
 }
 
+/* A choice may show something while its list is open still, and an open list holds the page. */
+static gboolean
+is_choosing (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
+/* When a list closes, GTK scrolls to what has the keyboard again, over several frames, and would
+ * take the page away: it is scrolled until that is over. */
 static gboolean
 on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  guint *n_frames = data;
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  gint64 *end = data;
 
-  if (++*n_frames < FRAMES_UNTIL_PLACED)
-    return G_SOURCE_CONTINUE;
-  if (gtk_widget_get_mapped (widget))
+  if (*end == 0 || is_choosing (widget))
+    *end = now + REST_US;
+  else if (gtk_widget_get_mapped (widget))
     scroll_to (widget);
-  return G_SOURCE_REMOVE;
+  return now < *end;
 }
 
 /**
@@ -100,5 +115,5 @@ rgm_in_sight_reveal (GtkWidget *widget, gboolean is_shown)
   is_new = is_shown && !gtk_widget_get_visible (widget);
   gtk_widget_set_visible (widget, is_shown);
   if (is_new && parent != NULL && gtk_widget_get_mapped (parent))
-    gtk_widget_add_tick_callback (widget, on_frame_cb, g_new0 (guint, 1), g_free);
+    gtk_widget_add_tick_callback (widget, on_frame_cb, g_new0 (gint64, 1), g_free);
 }
