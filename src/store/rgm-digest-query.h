@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /* All courses with what a summary needs, in order of patient and course. It reads three indexes
- * that hold all of it, and no table; they give the order, so nothing is sorted. `c.rowid` tells
- * SQLite that the columns before it name one row of the index. */
+ * that hold all of it, and no table; they give the order, so nothing is sorted. That of sessions
+ * of one day is not that of rgm_session_compare(), which is for the engine to see to. `c.rowid`
+ * tells SQLite that the columns before it name one row of the index. */
 #define RGM_DIGEST_SELECT                                                                   \
   "SELECT c.patient_id, c.id, c.protocol_copy, c.severity, c.basis, c.areas, c.start_day,"  \
   " c.stopped_day, s.id, s.day, s.minute, s.state, s.counts, s.areas,"                      \

@@ -222,15 +222,6 @@ choose_basis (RgmCourseRecord *record, const RgmProtocol *protocol, const Making
     }
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  const RgmSessionRecord *left = *(const RgmSessionRecord *const *) a;
-  const RgmSessionRecord *right = *(const RgmSessionRecord *const *) b;
-
-  return left->day - right->day;
-}
-
 /* What the program says of each session is kept with it, as it is when sessions are entered. */
 static void
 keep_verdicts (Making *making, RgmProtocol *protocol)
@@ -284,7 +275,7 @@ rgm_sample_course_new (RgmProtocol *protocol, const char *patient_id, guint pati
   choose_basis (record, protocol, &making);
   making.content = rgm_course_content_new (record);
   tell_story (&making, protocol);
-  g_ptr_array_sort (making.content->sessions, compare_days);
+  rgm_session_records_sort (making.content->sessions);
   if (making.content->sessions->len > 0)
     {
       const RgmSessionRecord *first = making.content->sessions->pdata[0];

@@ -213,6 +213,38 @@ const RgmTable rgm_session_table = {
   .describe = describe,
 };
 
+/* Whether @session, which is done or booked, is to be offered again rather than @latest. */
+static gboolean
+is_later (const RgmSession *session, const RgmSession *latest)
+{
+  if (session->state != latest->state)
+    return session->state == RGM_SESSION_DONE;
+  return rgm_session_compare (session, latest) > 0;
+}
+
+static gboolean
+find_latest_id (RgmStatement *statement, char **id, GError **error)
+{
+  RgmSession latest = { .state = RGM_SESSION_BOOKED, .day = RGM_DAY_NONE };
+  RgmStep step;
+
+  while ((step = rgm_statement_step (statement, error)) == RGM_STEP_ROW)
+    {
+      g_autofree char *session_id = rgm_statement_dup_text (statement);
+      RgmSession session = { .id = session_id };
+
+      session.day = rgm_statement_read_int (statement);
+      session.minute = rgm_statement_read_int (statement);
+      session.state = (RgmSessionState) rgm_statement_read_int (statement);
+      if (*id && !is_later (&session, &latest))
+        continue;
+      g_free (*id);
+      *id = g_steal_pointer (&session_id);
+      latest = session;
+    }
+  return step == RGM_STEP_DONE;
+}
+
 /**
  * rgm_session_table_find_latest:
  * @database: a database
@@ -232,18 +264,12 @@ rgm_session_table_find_latest (RgmDatabase *database, const char *course_id,
   g_autoptr(RgmStatement) statement = NULL;
   g_autofree char *id = NULL;
   gpointer found = NULL;
-  RgmStep step;
 
   statement = prepare_for (database,
-                           "SELECT id FROM session WHERE course_id = ? AND state IN (0, 1)"
-                           " ORDER BY state, day DESC, minute DESC, id DESC LIMIT 1",
+                           "SELECT id, day, minute, state FROM session"
+                           " WHERE course_id = ? AND state IN (0, 1)",
                            course_id, error);
-  if (!statement)
-    return FALSE;
-  step = rgm_statement_step (statement, error);
-  if (step == RGM_STEP_ROW)
-    id = rgm_statement_dup_text (statement);
-  if (step == RGM_STEP_ERROR || !rgm_statement_is_read (statement, error)
+  if (!statement || !find_latest_id (statement, &id, error)
       || (id && !rgm_table_find (&rgm_session_table, database, id, &found, error)))
     return FALSE;
   *session = found;
@@ -283,7 +309,7 @@ read_other (RgmStatement *statement)
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Returns: (transfer full) (element-type RgmOtherSession) (nullable): the sessions of the other
- *   courses of its patient, in order of day, minute and id
+ *   courses of its patient, always in the same order, which means nothing
  */
 GPtrArray *
 rgm_session_table_list_others (RgmDatabase *database, const RgmCourseRecord *course,

@@ -26,7 +26,10 @@ load_sessions (RgmDatabase *database, RgmCourseContent *content, GError **error)
                                         content->record->id, error);
 
   if (sessions)
-    set_array (&content->sessions, sessions);
+    {
+      rgm_session_records_sort (sessions);
+      set_array (&content->sessions, sessions);
+    }
   return sessions != NULL;
 }
 

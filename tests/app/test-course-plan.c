@@ -179,6 +179,9 @@ test_offer (void)
     { "done 2026-11-20", "2026-12-19", "2026-12-19" },
     /* Behind the booking there is, though it is too early. */
     { SESSIONS, "2026-11-24", "2026-12-30" },
+    /* Also where that is the last of its day, having no time. */
+    { "done 2026-11-20;booked 2026-12-02", "2026-11-24", "2026-12-30" },
+    { "done 2026-11-20;booked 2026-11-24", "2026-11-24", "2026-12-22" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -111,6 +111,70 @@ test_order_of_entry (Fixture *self, gconstpointer data)
     }
 }
 
+/* One of each kind that a day may have, and one before. The ids run against the order. */
+static const RgmSession of_one_day[] = {
+  { .id = "a", .day = 1000, .minute = RGM_MINUTE_NONE, .state = RGM_SESSION_DONE },
+  { .id = "g", .day = 1028, .minute = RGM_MINUTE_NONE, .state = RGM_SESSION_DONE },
+  { .id = "f", .day = 1028, .minute = 540, .state = RGM_SESSION_DONE },
+  { .id = "e", .day = 1028, .minute = 540, .state = RGM_SESSION_BOOKED },
+  { .id = "d", .day = 1028, .minute = 600, .state = RGM_SESSION_BOOKED },
+  { .id = "c", .day = 1028, .minute = RGM_MINUTE_NONE, .state = RGM_SESSION_BOOKED },
+  { .id = "b", .day = 1028, .minute = RGM_MINUTE_NONE, .state = RGM_SESSION_MISSED },
+};
+
+static void
+swap (RgmSession *a, RgmSession *b)
+{
+  RgmSession saved = *a;
+
+  *a = *b;
+  *b = saved;
+}
+
+/* Goes through all orders of the first @n sessions. Answers how many there were. */
+static guint
+assert_same_in_all_orders (RgmRandomCourse *random, gsize n, const char *expected)
+{
+  guint n_orders = 0;
+
+  if (n <= 1)
+    {
+      g_autoptr (RgmPlan) plan = make_plan (random);
+      g_autofree char *text = describe (random, plan);
+
+      g_assert_cmpstr (text, ==, expected);
+      return 1;
+    }
+  for (gsize i = 0; i < n; i++)
+    {
+      swap (&random->sessions[i], &random->sessions[n - 1]);
+      n_orders += assert_same_in_all_orders (random, n - 1, expected);
+      swap (&random->sessions[i], &random->sessions[n - 1]);
+    }
+
+  return n_orders;
+}
+
+/* On one day, too, in every order that there is; and what is booked without a time is judged from
+ * what was done and what has a time. */
+static void
+test_orders_of_one_day (Fixture *self, gconstpointer data)
+{
+  RgmRandomCourse random = { .today = 1028 };
+  g_autoptr (RgmPlan) plan = NULL;
+  g_autofree char *text = NULL;
+
+  random.course.rules = self->one_rule;
+  random.course.sessions = memcpy (random.sessions, of_one_day, sizeof of_one_day);
+  random.course.n_sessions = G_N_ELEMENTS (of_one_day);
+  plan = make_plan (&random);
+  g_assert_cmpuint (plan->n_sessions, ==, 6);
+  for (guint i = 0; i < 6; i++)
+    g_assert_cmpuint (plan->sessions[i].index, ==, i);
+  text = describe (&random, plan);
+  g_assert_cmpuint (assert_same_in_all_orders (&random, G_N_ELEMENTS (of_one_day), text), ==, 5040);
+}
+
 static void
 assert_same_forecast (const RgmForecast *a, const RgmForecast *b)
 {
@@ -423,6 +487,7 @@ main (int argc, char **argv)
 #define ADD(path, function) \
   g_test_add ("/plan-properties/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("order-of-entry-does-not-matter", test_order_of_entry);
+  ADD ("all-orders-of-one-day", test_orders_of_one_day);
   ADD ("today-moves-only-what-it-may", test_today);
   ADD ("one-session-more-is-never-sooner", test_one_session_more);
   ADD ("summary-agrees-with-plan", test_summary);

@@ -8,25 +8,15 @@
 
 /* What was done last, in the course and on each area of the patient, to be offered again. */
 
+/* Which of two sessions of one moment came first nobody knows: neither is then before the other. */
 static gboolean
 is_before (const RgmSessionRecord *record, const RgmSessionRecord *session)
 {
-  return record->state == RGM_SESSION_DONE && strcmp (record->id, session->id) != 0 &&
-         (record->day < session->day ||
-          (record->day == session->day && record->minute < session->minute));
-}
+  const RgmSession done = rgm_session_record_get_moment (record);
+  const RgmSession entered = rgm_session_record_get_moment (session);
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  const RgmSessionRecord *first = *(const RgmSessionRecord *const *) a;
-  const RgmSessionRecord *second = *(const RgmSessionRecord *const *) b;
-
-  if (first->day != second->day)
-    return first->day < second->day ? -1 : 1;
-  if (first->minute != second->minute)
-    return first->minute < second->minute ? -1 : 1;
-  return strcmp (first->id, second->id);
+  return record->state == RGM_SESSION_DONE && strcmp (record->id, session->id) != 0
+         && rgm_session_compare (&done, &entered) < 0;
 }
 
 /**
@@ -54,7 +44,7 @@ rgm_last_time_collect (GListModel *courses, const RgmSessionRecord *session)
         if (is_before (g_ptr_array_index (sessions, k), session))
           g_ptr_array_add (past, rgm_session_record_copy (g_ptr_array_index (sessions, k)));
     }
-  g_ptr_array_sort (past, compare);
+  rgm_session_records_sort (past);
   return past;
 }
 

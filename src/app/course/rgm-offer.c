@@ -2,9 +2,6 @@
 
 #include "rgm-offer.h"
 
-/* Behind every session of its day. */
-#define LAST_MINUTE (RGM_MINUTES_IN_A_DAY - 1)
-
 /**
  * rgm_offer_make_probe:
  * @plan: the plan of a course
@@ -26,8 +23,9 @@ rgm_offer_make_probe (const RgmPlan *plan, const char *course_id)
   day = plan->today;
   for (gsize i = 0; i < plan->n_sessions; i++)
     day = MAX (day, plan->sessions[i].day);
-  probe = rgm_session_record_new (course_id, day, RGM_SESSION_BOOKED);
-  probe->minute = LAST_MINUTE;
+  /* No time of that day is behind a booking that has none: the beginning of the next day is. */
+  probe = rgm_session_record_new (course_id, MIN (day + 1, RGM_DAY_LAST), RGM_SESSION_BOOKED);
+  probe->minute = 0;
   return probe;
 }
 

@@ -133,19 +133,6 @@ rgm_course_content_find_session (const RgmCourseContent *self, const char *id)
   return find_position (self, id, &position) ? self->sessions->pdata[position] : NULL;
 }
 
-static int
-compare_sessions (gconstpointer a, gconstpointer b)
-{
-  const RgmSessionRecord *left = *(const RgmSessionRecord *const *) a;
-  const RgmSessionRecord *right = *(const RgmSessionRecord *const *) b;
-
-  if (left->day != right->day)
-    return left->day < right->day ? -1 : 1;
-  if (left->minute != right->minute)
-    return left->minute < right->minute ? -1 : 1;
-  return g_strcmp0 (left->id, right->id);
-}
-
 /**
  * rgm_course_content_put_session:
  * @self: a course with its content
@@ -161,7 +148,7 @@ rgm_course_content_put_session (RgmCourseContent *self, const RgmSessionRecord *
 
   rgm_course_content_remove_session (self, session->id);
   g_ptr_array_add (self->sessions, copy);
-  g_ptr_array_sort (self->sessions, compare_sessions);
+  rgm_session_records_sort (self->sessions);
 }
 
 /**

@@ -42,7 +42,8 @@ void rgm_other_session_free (RgmOtherSession *self);
  * RgmCourseContent:
  * @record: the course
  * @patient_name: what its patient is called
- * @sessions: (element-type RgmSessionRecord): its sessions, in order of day, minute and id
+ * @sessions: (element-type RgmSessionRecord): its sessions, in the order of
+ *   rgm_session_compare()
  * @pauses: (element-type RgmPauseRecord): its pauses, in order of the first day
  * @others: (element-type RgmOtherSession): the sessions of the patient's other courses, likewise
  *

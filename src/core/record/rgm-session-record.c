@@ -211,6 +211,51 @@ rgm_session_record_new (const char *course_id, RgmDay day, RgmSessionState state
 }
 
 /**
+ * rgm_session_record_get_moment:
+ * @self: a session
+ *
+ * What tells when @self is or was, for rgm_session_compare(). It has no id: that one is drawn by
+ * lot, and tells nothing where a session is new.
+ *
+ * Returns: a session of the engine with nothing else
+ */
+RgmSession
+rgm_session_record_get_moment (const RgmSessionRecord *self)
+{
+  return (RgmSession) {
+    .day = self->day,
+    .minute = self->minute,
+    .state = self->state,
+  };
+}
+
+static int
+compare_records (gconstpointer a, gconstpointer b)
+{
+  const RgmSessionRecord *left = *(const RgmSessionRecord *const *) a;
+  const RgmSessionRecord *right = *(const RgmSessionRecord *const *) b;
+  RgmSession left_session = rgm_session_record_get_moment (left);
+  RgmSession right_session = rgm_session_record_get_moment (right);
+
+  left_session.id = left->id;
+  right_session.id = right->id;
+  return rgm_session_compare (&left_session, &right_session);
+}
+
+/**
+ * rgm_session_records_sort:
+ * @sessions: (element-type RgmSessionRecord): sessions
+ *
+ * Puts them in the order of rgm_session_compare(): every list of sessions has the one that plans
+ * have.
+ */
+void
+rgm_session_records_sort (GPtrArray *sessions)
+{
+  g_ptr_array_sort (sessions, compare_records);
+}
+
+/**
  * rgm_session_record_add_zone:
  * @self: a session
  * @area: id of the area, which it does not have yet

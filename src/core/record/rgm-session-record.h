@@ -142,6 +142,8 @@ RgmSessionRecord *rgm_session_record_new (const char *course_id, RgmDay day,
 RgmSessionRecord *rgm_session_record_copy (const RgmSessionRecord *self);
 void rgm_session_record_free (RgmSessionRecord *self);
 gboolean rgm_session_record_equal (const RgmSessionRecord *a, const RgmSessionRecord *b);
+RgmSession rgm_session_record_get_moment (const RgmSessionRecord *self);
+void rgm_session_records_sort (GPtrArray *sessions);
 void rgm_session_record_add_zone (RgmSessionRecord *self, const char *area, gint32 depth,
                                   gint32 passes);
 gsize rgm_session_record_get_n_zones (const RgmSessionRecord *self);

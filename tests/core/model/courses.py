@@ -18,10 +18,15 @@ class Session:
     areas: int = 0
 
     def __post_init__(self):
-        # ENGINE.md: in order of (day, minute, id), the bookings after what is done; without a time
-        # comes first on its day.
-        self.order = (self.day, -1 if self.minute is None else self.minute,
-                      self.state != "done", self.id or "")
+        # The order of a day: what was done, nobody noted when; what has a time, by that; what is
+        # not done and may be at any time. Where all that is alike, what is done, then the ids.
+        self.order = (self.day, self.part_of_day(), self.minute or 0, self.state != "done",
+                      self.id or "")
+
+    def part_of_day(self):
+        if self.minute is not None:
+            return 1
+        return 0 if self.state == "done" else 2
 
 
 @dataclass

@@ -7,7 +7,7 @@ the same slip pass in src/core.
 from contextlib import contextmanager
 from unittest import mock
 
-from . import days, evaluation, forecast, plan, protocols
+from . import courses, days, evaluation, forecast, plan, protocols
 
 
 def limit_day_is_bad(day, limit):
@@ -57,6 +57,10 @@ def overdue_on_the_last_day(self):
     return last is not None and self.today >= last
 
 
+def every_time_unknown_is_first(self):
+    return 0 if self.minute is None else 1
+
+
 def child_before_parent(child, parent):
     return {**parent, **{name: lines for name, lines in child.items() if name not in parent}}
 
@@ -71,6 +75,8 @@ FAULTS = {
     "areas do not matter": (evaluation, "overlaps", every_area_overlaps),
     "a booking too early stands in": (forecast, "standing_in", too_early_stands_in),
     "overdue a day too soon": (plan.Plan, "is_overdue", overdue_on_the_last_day),
+    "a booking without a time is first": (courses.Session, "part_of_day",
+                                          every_time_unknown_is_first),
     "inherited groups are not replaced": (protocols, "inherit", child_before_parent),
 }
 

@@ -200,10 +200,11 @@ def invent_course(rand, protocol, family):
 
 
 def forget_names(sessions, others):
-    """Without ids the order of entry must not matter either: then no two share a minute."""
+    """Without ids the order of entry must not matter either: then no two share a moment."""
     seen = set()
     for session in list(sessions) + list(others):
-        if session.order[:2] not in seen:
+        moment = session.order[:3]
+        if moment not in seen:
             session.id = None
-            session.order = session.order[:3] + ("",)
-        seen.add(session.order[:2])
+            session.order = session.order[:-1] + ("",)
+        seen.add(moment)
