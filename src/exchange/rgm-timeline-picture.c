@@ -79,7 +79,7 @@ make_frame (RgmTimelinePicture *self)
                         rtl);
   rgm_time_scale_init (&self->scale, self->layout->first, self->layout->last,
                        self->frame.lanes.width, rtl);
-  rgm_timeline_home_find (self->layout, self->frame.lanes.width, MIN_DAY_PX, &first, &last);
+  rgm_timeline_home_find_fixed (self->layout, self->frame.lanes.width, MIN_DAY_PX, &first, &last);
   rgm_time_scale_show (&self->scale, first, last);
 }
 

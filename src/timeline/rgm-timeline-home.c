@@ -11,6 +11,8 @@
 /* So many halves of a mark an edge may be moved: there may be several side by side. */
 #define MAX_SHIFT 5
 #define N_PASSES 4
+/* What is left free before a course that is shown by itself and, twice that, after it. */
+#define MARGIN_DAYS 14
 
 /* How many days a mark reaches to either side: sessions that stand close are drawn smaller. */
 static double
@@ -81,6 +83,25 @@ get_readable (const RgmSegmentLayout *layout, gint32 max_days, RgmDay *first, Rg
   *last = *first + max_days - 1;
 }
 
+/* Begins and ends a little further out or in where an edge would cut a mark. */
+static void
+spare_marks (const RgmSegmentLayout *layout, double width_px, RgmDay begin, RgmDay end,
+             RgmDay *first, RgmDay *last)
+{
+  *first = begin;
+  *last = end;
+  /* With more days in the view, a mark covers more of them. */
+  for (int i = 0; i < N_PASSES; i++)
+    {
+      RgmDay n_days = *last - *first + 1;
+      double half_mark_days = MIN (HALF_MARK_PX * n_days / width_px,
+                                   (double) n_days / MAX_EDGE_SHARE);
+
+      *first = find_edge (layout, begin, -1, half_mark_days);
+      *last = find_edge (layout, end + 1, 1, half_mark_days) - 1;
+    }
+}
+
 /**
  * rgm_timeline_home_find:
  * @layout: a layout
@@ -101,16 +122,32 @@ rgm_timeline_home_find (const RgmSegmentLayout *layout, double width_px, double 
   /* A view that has no place yet. */
   width_px = MAX (width_px, 1);
   get_readable (layout, (gint32) MAX (width_px / min_day_px, 1), &begin, &end);
-  *first = begin;
-  *last = end;
-  /* With more days in the view, a mark covers more of them. */
-  for (int i = 0; i < N_PASSES; i++)
-    {
-      RgmDay n_days = *last - *first + 1;
-      double half_mark_days = MIN (HALF_MARK_PX * n_days / width_px,
-                                   (double) n_days / MAX_EDGE_SHARE);
+  spare_marks (layout, width_px, begin, end, first, last);
+}
 
-      *first = find_edge (layout, begin, -1, half_mark_days);
-      *last = find_edge (layout, end + 1, 1, half_mark_days) - 1;
-    }
+/**
+ * rgm_timeline_home_find_fixed:
+ * @layout: a layout
+ * @width_px: width of the view
+ * @min_day_px: width of a day that can be read
+ * @first: (out): first day
+ * @last: (out): last day
+ *
+ * Which days to show where nobody can move the view, as on paper: those of
+ * rgm_timeline_home_find(), but the whole course where none of it begins or ends on them. Around
+ * today there is then nothing to see but what never ends.
+ */
+void
+rgm_timeline_home_find_fixed (const RgmSegmentLayout *layout, double width_px, double min_day_px,
+                              RgmDay *first, RgmDay *last)
+{
+  RgmDay begin, end;
+
+  rgm_timeline_home_find (layout, width_px, min_day_px, first, last);
+  rgm_segment_layout_get_course (layout, &begin, &end);
+  if (end >= *first && begin <= *last)
+    return;
+
+  spare_marks (layout, MAX (width_px, 1), MAX (begin - MARGIN_DAYS, layout->first),
+               MIN (end + 2 * MARGIN_DAYS, layout->last), first, last);
 }

@@ -135,6 +135,13 @@ def plan_in_order():
         at = found
 
 
+@tap.case('a course of long ago is on its timeline, not the months around today')
+def long_ago():
+    text = words(export('plain', 'pdf', '--today', '2036-11-24'))
+    ruler = text[text.index(' Timeline ') + 10:text.index(' Sessions ')]
+    assert '2026' in ruler and '2027' in ruler and '2036' not in ruler, ruler
+
+
 @tap.case('the record says what was done')
 def record():
     text = words(export('plain', 'pdf', '--sheet', 'record'))

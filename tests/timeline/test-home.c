@@ -46,6 +46,45 @@ test_narrow (void)
 }
 
 static void
+assert_fixed (const char *sessions, const char *today, RgmDay first, RgmDay last)
+{
+  g_autoptr (RgmPlan) plan = sample_plan_new (sessions, today);
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+  RgmDay begin, end;
+
+  g_test_message ("%s on %s", sessions, today);
+  rgm_timeline_home_find_fixed (layout, 1400, MIN_DAY_PX, &begin, &end);
+  g_assert_cmpint (begin, ==, first);
+  g_assert_cmpint (end, ==, last);
+}
+
+/* Where nobody can move the view, it is the same, as long as any of the course is on it. */
+static void
+test_fixed (void)
+{
+  static const char *const near[] = { "", "2026-10-16 2026-11-20", "2026-02-20", "+2027-03-01" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (near); i++)
+    {
+      RgmDay first, last;
+
+      find (near[i], 1400, &first, &last);
+      assert_fixed (near[i], TODAY, first, last);
+    }
+}
+
+/* Else it is the course: from the first session until nothing begins or ends any more. What has no
+ * end goes on to today: that the next is overdue, and the final results. */
+static void
+test_fixed_long_ago (void)
+{
+  assert_fixed ("2026-10-16 2026-11-20", "2036-11-24", sample_day ("2026-10-02"),
+                sample_day ("2027-07-10"));
+  assert_fixed ("2016-01-04 2016-02-08 2016-03-14 2016-04-18 2016-05-23 2016-06-27", TODAY,
+                sample_day ("2015-12-21"), sample_day ("2017-01-24"));
+}
+
+static void
 assert_no_cut (const RgmSegmentLayout *layout, const RgmTimeScale *scale, double text_px,
                const char *sessions)
 {
@@ -98,6 +137,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/timeline/home/wide", test_wide);
   g_test_add_func ("/timeline/home/narrow", test_narrow);
+  g_test_add_func ("/timeline/home/fixed", test_fixed);
+  g_test_add_func ("/timeline/home/fixed-long-ago", test_fixed_long_ago);
   g_test_add_func ("/timeline/home/no-mark-is-cut", test_no_mark_is_cut);
 
   return g_test_run ();
