@@ -1,7 +1,7 @@
 """regimenctl is killed at any moment: what it acknowledged is there, and nothing is ever half done.
 
-With --full as the last argument it is killed more often. The control is a program that writes over
-its file in place.
+With --full as the last argument it is killed more often. The controls are programs that write their
+file in place, under its own name.
 """
 import contextlib
 import glob
@@ -22,10 +22,10 @@ FULL = sys.argv[-1] == '--full'
 KILLS = 700 if FULL else 35
 KILLS_CONTROL = 200
 TABLES = {'patient': 'id, name', 'course': 'id', 'session': 'id, day, state', 'pause': 'id'}
-# Writes over a file in place, as nothing should.
-OVERWRITE = ('import sys\nnew = open(sys.argv[1], "rb").read()\nfile = open(sys.argv[2], "r+b")\n'
-             'for at in range(0, len(new), 512):\n'
-             '    file.seek(at), file.write(new[at:at + 512]), file.flush()\n')
+# Writes a file in place, as nothing should: over one that is there (r+b), or from its beginning (wb).
+IN_PLACE = ('import sys\nnew = open(sys.argv[1], "rb").read()\nfile = open(*sys.argv[2:])\n'
+            'for at in range(0, len(new), 512):\n'
+            '    file.seek(at), file.write(new[at:at + 512]), file.flush()\n')
 
 work = tempfile.TemporaryDirectory()
 seed = random.randrange(1 << 32)
@@ -121,8 +121,12 @@ def judge_backup(acknowledged):
     judge_backups(acknowledged, True)
 
 
-def judge_restore(acknowledged):
+def judge_restored(acknowledged):
     judge_database(BIG, SMALL, acknowledged)
+
+
+def judge_restore(acknowledged):
+    judge_restored(acknowledged)
     judge_backups(acknowledged, True)
 
 
@@ -167,12 +171,15 @@ def measure(command):
     return time.monotonic() - began
 
 
-def kill_often(prepare_it, command, judge, times):
-    """How many of the kills did harm, what the first one did, and how many came in time."""
+def kill_often(prepare_it, command, judge, times, enough=sys.maxsize):
+    """How many of the kills did harm, what the first one did, and how many came in time. Ends where
+    `enough` did harm."""
     harm, first_harm, in_time = 0, '', 0
     prepare_it()
     longest = measure(command)
     for _ in range(times):
+        if harm >= enough:
+            break
         prepare_it()
         acknowledged = run_killed(command, dice.random() * longest)
         in_time += not acknowledged
@@ -192,9 +199,20 @@ for name, (prepare_it, arguments, judge) in OPERATIONS.items():
     tap.equal((harm, first_harm), (0, ''), f'{name} that is killed loses nothing')
 
 
-harm, first_harm, in_time = kill_often(
-    use_small, ['/usr/bin/python3', '-c', OVERWRITE, path('start', 'regimen.db'),
-                path('now', 'regimen.db')], judge_import, KILLS_CONTROL)
-tap.ok(harm > 0, 'a program that writes in place is found out')
-tap.note(f'{harm} of {in_time} kills did harm: {first_harm}')
+CONTROLS = {
+    'import': (path('start', 'regimen.db'), path('now', 'regimen.db'), 'r+b'),
+    'backup': (first, path('now', 'backups', 'regimen.db.20990101T000000Z.asked.backup'), 'wb'),
+    'restore': (path('small.db'), path('now', 'regimen.db'), 'r+b'),
+    'export': (path('start', 'export.json'), path('now', 'export.json'), 'wb'),
+    'sample': (path('whole.db'), path('now', 'sample.db'), 'wb'),
+}
+for name, (source, target, mode) in CONTROLS.items():
+    prepare_it, _arguments, judge = OPERATIONS[name]
+    # Who writes in place makes no backup before.
+    judge = judge_restored if judge is judge_restore else judge
+    harm, first_harm, in_time = kill_often(
+        prepare_it, ['/usr/bin/python3', '-c', IN_PLACE, source, target, mode], judge,
+        KILLS_CONTROL, 1)
+    tap.ok(harm > 0, f'{name} that writes in place is found out')
+    tap.note(f'{name}: {harm} of {in_time} kills did harm: {first_harm}')
 tap.finish()

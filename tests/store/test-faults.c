@@ -115,45 +115,53 @@ reopen_sound (Faults *faults)
   return store;
 }
 
-/* One operation fails, once. */
+/* What a refusal says. */
+static void
+assert_refusal (const RgmSessionRecord *session, const GError *error, int result)
+{
+  g_assert_true (fault_vfs_has_failed ());
+  g_assert_cmpint (session->created, ==, 0);
+  g_assert_nonnull (strstr (error->message, "regimen.db"));
+  if (result == SQLITE_FULL)
+    g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_FULL);
+  else
+    g_assert_true (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_IO)
+                   || g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_OUTCOME_UNKNOWN));
+}
+
+/* Whether the file holds what was told of it, by @error that was refused; NULL where it was not. */
 static gboolean
-fail_once (Faults *faults, FaultOperations operations, guint number, int result)
+judge_once (Faults *faults, RgmSessionRecord *session, const GError *error)
+{
+  g_autoptr(RgmStore) other = reopen_sound (faults);
+  guint saved = count_saved (other, &session, 1);
+
+  n_landed += error && saved == 1;
+  if (n_torn > 0)
+    return FALSE;
+  if (!error)
+    return saved == 1;
+  if (!g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_OUTCOME_UNKNOWN))
+    return saved == 0;
+  n_unknown++;
+  return TRUE;
+}
+
+/* One operation fails, once. Who is heedless, for the control, takes a refusal for done. */
+static gboolean
+fail_once (Faults *faults, FaultOperations operations, guint number, int result,
+           gboolean heedless, guint *harmed)
 {
   RgmStore *store = start_over (faults);
   g_autoptr(RgmSessionRecord) session = make_session (faults, 1);
   g_autoptr(GError) error = NULL;
-  gboolean acknowledged;
   gboolean failed;
-  guint saved;
 
   fault_vfs_fail (operations, number, result);
-  acknowledged = rgm_store_save_session (store, session, &error);
+  if (!rgm_store_save_session (store, session, &error))
+    assert_refusal (session, error, result);
   failed = fault_vfs_has_failed ();
-  if (!acknowledged)
-    {
-      g_assert_true (failed);
-      g_assert_cmpint (session->created, ==, 0);
-      g_assert_nonnull (strstr (error->message, "regimen.db"));
-      if (result == SQLITE_FULL)
-        g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_FULL);
-      else
-        g_assert_true (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_IO)
-                       || g_error_matches (error, RGM_STORE_ERROR,
-                                           RGM_STORE_ERROR_OUTCOME_UNKNOWN));
-    }
-  {
-    g_autoptr(RgmStore) other = reopen_sound (faults);
-
-    saved = count_saved (other, &session, 1);
-  }
-  g_assert_cmpuint (n_torn, ==, 0);
-  if (acknowledged)
-    g_assert_cmpuint (saved, ==, 1);
-  else if (!g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_OUTCOME_UNKNOWN))
-    g_assert_cmpuint (saved, ==, 0);
-  else
-    n_unknown++;
-  n_landed += !acknowledged && saved == 1;
+  *harmed += !judge_once (faults, session, heedless ? NULL : error);
 
   /* The same connection goes on, and the same record saved again is there once. */
   g_clear_error (&error);
@@ -180,70 +188,112 @@ static const Failing failing[] = {
   { "disk-full", FAULT_WRITE, SQLITE_FULL },
 };
 
-static void
-test_fail_once (Faults *faults, gconstpointer data)
+/* Returns: at how many places harm was done */
+static guint
+fail_everywhere (Faults *faults, const Failing *kind, gboolean heedless)
 {
-  const Failing *kind = data;
   guint number = 1;
+  guint harmed = 0;
 
   n_unknown = 0;
   n_landed = 0;
   n_torn = 0;
-  while (fail_once (faults, kind->operations, number, kind->result))
+  while (fail_once (faults, kind->operations, number, kind->result, heedless, &harmed))
     number++;
-  g_test_message ("%u places, outcome unknown at %u, there all the same at %u", number - 1,
-                  n_unknown, n_landed);
+  g_test_message ("%u places, %u did harm, outcome unknown at %u, there all the same at %u",
+                  number - 1, harmed, n_unknown, n_landed);
   g_assert_cmpuint (number, >, 1);
+  return harmed;
+}
+
+/* A program that takes a refusal for done is found out. */
+static void
+test_once_control (Faults *faults, gconstpointer data)
+{
+  g_assert_cmpuint (fail_everywhere (faults, data, TRUE), >, 0);
+}
+
+static void
+test_fail_once (Faults *faults, gconstpointer data)
+{
+  const Failing *kind = data;
+
+  g_assert_cmpuint (fail_everywhere (faults, kind, FALSE), ==, 0);
   if (kind->result == SQLITE_FULL)
     g_assert_cmpuint (n_unknown, ==, 0);
   else
     g_assert_cmpuint (n_unknown, >, 0);
 }
 
-/* A batch that the disk ends is not half done, and says so until it is ended. */
+/* Saves sessions, in one batch; or, for the control, each by itself. Returns whether all are told
+ * as done. */
+static gboolean
+save_all (RgmStore *store, RgmSessionRecord **sessions, gboolean batch)
+{
+  gboolean done = !batch || rgm_store_begin (store, NULL, NULL);
+
+  /* Pages go to the disk before the end, so that a batch can fail in its midst. */
+  g_assert_true (rgm_database_run (store->database, "PRAGMA cache_size = 2", NULL));
+  for (int i = 0; i < N_SESSIONS; i++)
+    done = rgm_store_save_session (store, sessions[i], NULL) && done;
+  if (!batch)
+    return done;
+  if (done)
+    return rgm_store_commit (store, NULL);
+  rgm_store_rollback (store);
+  return FALSE;
+}
+
+/* The disk is full at write @number. Returns whether it came to that. */
+static gboolean
+fail_batch (Faults *faults, guint number, gboolean batch, guint *harmed)
+{
+  RgmStore *store = start_over (faults);
+  RgmSessionRecord *sessions[N_SESSIONS];
+  gboolean done, failed;
+
+  for (int i = 0; i < N_SESSIONS; i++)
+    sessions[i] = make_session (faults, i + 1);
+  fault_vfs_fail (FAULT_WRITE, number, SQLITE_FULL);
+  done = save_all (store, sessions, batch);
+  failed = fault_vfs_has_failed ();
+  g_assert_true (done || failed);
+  rgm_store_close (store);
+  store = reopen_sound (faults);
+  *harmed += count_saved (store, sessions, N_SESSIONS) != (done ? N_SESSIONS : 0) || n_torn > 0;
+  rgm_store_close (store);
+  for (int i = 0; i < N_SESSIONS; i++)
+    rgm_session_record_free (sessions[i]);
+  return failed;
+}
+
+/* Returns: at how many places harm was done */
+static guint
+fail_batch_everywhere (Faults *faults, gboolean batch)
+{
+  guint number = 1;
+  guint harmed = 0;
+
+  n_torn = 0;
+  while (fail_batch (faults, number, batch, &harmed))
+    number++;
+  g_test_message ("%u places, %u did harm", number - 1, harmed);
+  g_assert_cmpuint (number, >, 5);
+  return harmed;
+}
+
+/* A batch that the disk ends is not half done. */
 static void
 test_batch (Faults *faults, gconstpointer data)
 {
-  for (guint number = 1; ; number++)
-    {
-      RgmStore *store = start_over (faults);
-      RgmSessionRecord *sessions[N_SESSIONS];
-      g_autoptr(GError) error = NULL;
-      gboolean done = rgm_store_begin (store, NULL, &error);
-      gboolean failed;
-      guint saved;
+  g_assert_cmpuint (fail_batch_everywhere (faults, TRUE), ==, 0);
+}
 
-      /* Pages go to the disk before the end, so that a batch can fail in its midst. */
-      g_assert_no_error (error);
-      g_assert_true (rgm_database_run (store->database, "PRAGMA cache_size = 2", NULL));
-      fault_vfs_fail (FAULT_WRITE, number, SQLITE_FULL);
-      for (int i = 0; i < N_SESSIONS; i++)
-        {
-          sessions[i] = make_session (faults, i + 1);
-          done = rgm_store_save_session (store, sessions[i], NULL) && done;
-        }
-      failed = fault_vfs_has_failed ();
-      if (done)
-        done = rgm_store_commit (store, &error);
-      else
-        rgm_store_rollback (store);
-      failed = fault_vfs_has_failed ();
-      rgm_store_close (store);
-      store = reopen_sound (faults);
-      saved = count_saved (store, sessions, N_SESSIONS);
-      g_assert_cmpuint (saved, ==, done ? N_SESSIONS : 0);
-      g_assert_cmpuint (n_torn, ==, 0);
-      rgm_store_close (store);
-      for (int i = 0; i < N_SESSIONS; i++)
-        rgm_session_record_free (sessions[i]);
-      if (!failed)
-        {
-          g_test_message ("%u places", number - 1);
-          g_assert_true (done);
-          g_assert_cmpuint (number, >, 5);
-          return;
-        }
-    }
+/* Changes that were to be one and are many are found out. */
+static void
+test_batch_control (Faults *faults, gconstpointer data)
+{
+  g_assert_cmpuint (fail_batch_everywhere (faults, FALSE), >, 0);
 }
 
 /* Saves sessions until the power goes. Returns how many were acknowledged. */
@@ -403,33 +453,68 @@ test_locked (Faults *faults, gconstpointer data)
   rgm_store_close (store);
 }
 
-/* Creation fails at each place: there is no file then, nor the folder that was made for it. */
-static void
-test_creation (Faults *faults, gconstpointer data)
+/* Makes a database where none is; careless, for the control, as SQLite does by itself. */
+static gboolean
+make_new (const char *path, gboolean careless)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RgmStore) store = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  sqlite3 *handle = NULL;
+  int result;
+
+  if (careless)
+    {
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+      sqlite3_open (path, &handle);
+      result = sqlite3_exec (handle, "CREATE TABLE patient (id)", NULL, NULL, NULL);
+      sqlite3_close (handle);
+      return result == SQLITE_OK;
+    }
+  store = rgm_store_open (path, RGM_STORE_CREATE, &error);
+  if (!store)
+    g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_FULL);
+  return store != NULL;
+}
+
+/* Returns: at how many places something is left of a database that could not be made */
+static guint
+fail_creation (Faults *faults, gboolean careless)
 {
   g_autofree char *folder = g_build_filename (faults->base.folder, "new", NULL);
   g_autofree char *path = g_build_filename (folder, "regimen.db", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  guint harmed = 0;
+  guint number;
 
-  for (guint number = 1; ; number++)
+  for (number = 1;; number++)
     {
-      g_autoptr(GError) error = NULL;
-      RgmStore *store;
-      gboolean failed;
-
       fault_vfs_reset ();
       fault_vfs_fail (FAULT_WRITE | FAULT_SYNC, number, SQLITE_FULL);
-      store = rgm_store_open (path, RGM_STORE_CREATE, &error);
-      failed = fault_vfs_has_failed ();
-      if (store)
-        {
-          rgm_store_close (store);
-          g_assert_false (failed);
-          g_assert_cmpuint (number, >, 3);
-          return;
-        }
-      g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_FULL);
-      g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+      if (make_new (path, careless))
+        break;
+      harmed += g_file_test (folder, G_FILE_TEST_EXISTS);
+      g_unlink (journal);
+      g_unlink (path);
+      g_rmdir (folder);
     }
+  g_assert_false (fault_vfs_has_failed ());
+  g_assert_cmpuint (number, >, 3);
+  g_test_message ("%u places, something left at %u", number - 1, harmed);
+  return harmed;
+}
+
+/* A database that cannot be made leaves nothing behind, not even its folder. */
+static void
+test_creation (Faults *faults, gconstpointer data)
+{
+  g_assert_cmpuint (fail_creation (faults, FALSE), ==, 0);
+}
+
+static void
+test_creation_control (Faults *faults, gconstpointer data)
+{
+  g_assert_cmpuint (fail_creation (faults, TRUE), >, 0);
 }
 
 static void
@@ -448,12 +533,17 @@ main (int argc, char **argv)
       g_autofree char *name = g_strconcat ("/faults/fail-once/", failing[i].name, NULL);
 
       add_test (name, &failing[i], test_fail_once);
+      g_free (name);
+      name = g_strconcat ("/faults/fail-once-control/", failing[i].name, NULL);
+      add_test (name, &failing[i], test_once_control);
     }
   add_test ("/faults/batch", NULL, test_batch);
+  add_test ("/faults/batch-control", NULL, test_batch_control);
   add_test ("/faults/power", NULL, test_power);
   add_test ("/faults/power-control", NULL, test_power_control);
   add_test ("/faults/stays-full", NULL, test_stays_full);
   add_test ("/faults/locked", NULL, test_locked);
   add_test ("/faults/creation", NULL, test_creation);
+  add_test ("/faults/creation-control", NULL, test_creation_control);
   return g_test_run ();
 }

@@ -12,6 +12,8 @@
 #define N_PLACES 30
 /* What fails after the transaction lasts must not be told as if nothing had been done. */
 #define N_LAST_PLACES 8
+/* More than what is written around makes. */
+#define N_TAKEN_BACK 200u
 
 static gboolean full_run;
 
@@ -99,9 +101,10 @@ test_control (gconstpointer data)
 }
 
 /* SQLite takes a transaction back by itself when it has no memory for a number that it is asked for
- * as text. What is written after that must not last by itself, though nobody looked. */
-static void
-write_around (RgmDatabase *database, guint number)
+ * as text. What is written after that must not last by itself, though nobody looked. Returns
+ * whether it is so; for the control, where it is written past our watch, which does not know. */
+static gboolean
+write_around (RgmDatabase *database, guint number, gboolean past)
 {
   g_autofree char *text = NULL;
   gboolean written;
@@ -112,29 +115,48 @@ write_around (RgmDatabase *database, guint number)
   fault_memory_fail (number, FALSE);
   text = rgm_database_get_text (database, "SELECT 1000 + count (*) FROM line", NULL);
   fault_memory_mend ();
-  written = rgm_database_run (database, "INSERT INTO line VALUES (2)", NULL);
+  written = past ? sqlite3_exec (rgm_database_get_handle (database),
+                                 "INSERT INTO line VALUES (2)", NULL, NULL, NULL) == SQLITE_OK
+                 : rgm_database_run (database, "INSERT INTO line VALUES (2)", NULL);
   if (!rgm_database_commit (database, NULL))
     written = FALSE;
   rgm_database_roll_back (database);
   g_assert_true (rgm_database_get_int64 (database, "SELECT count (*) FROM line", &n, NULL));
-  g_assert_cmpint (n, ==, written ? 2 : 0);
   g_assert_true (!text || g_str_equal (text, "1001"));
   g_assert_true (rgm_database_run (database, "DELETE FROM line", NULL));
+  return n == (written ? 2 : 0);
 }
 
-static void
-test_taken_back (void)
+/* Returns: at how many places something was half there */
+static guint
+write_around_often (gboolean past)
 {
+  guint harmed = 0;
   Fixture fixture;
   RgmDatabase *database;
 
   fixture_set_up (&fixture, NULL);
   database = rgm_database_open (fixture.path, RGM_DATABASE_SCRATCH, NULL);
   g_assert_true (rgm_database_run (database, "CREATE TABLE line (n)", NULL));
-  for (guint number = 1; number <= 200; number++)
-    write_around (database, number);
+  for (guint number = 1; number <= N_TAKEN_BACK; number++)
+    harmed += !write_around (database, number, past);
+  g_test_message ("%u of %u did harm", harmed, N_TAKEN_BACK);
   rgm_database_close (database);
   fixture_tear_down (&fixture, NULL);
+  return harmed;
+}
+
+static void
+test_taken_back (void)
+{
+  g_assert_cmpuint (write_around_often (FALSE), ==, 0);
+}
+
+/* What is written without our watch over transactions is found out. */
+static void
+test_taken_back_control (void)
+{
+  g_assert_cmpuint (write_around_often (TRUE), >, 0);
 }
 
 int
@@ -152,6 +174,7 @@ main (int argc, char **argv)
         g_test_add_data_func (name, &proof_operations[i], test_memory);
     }
   g_test_add_func ("/memory/taken-back", test_taken_back);
+  g_test_add_func ("/memory/taken-back-control", test_taken_back_control);
   g_test_add_data_func ("/memory/control", &proof_operations[0], test_control);
   return g_test_run ();
 }

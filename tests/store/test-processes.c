@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -12,6 +13,7 @@
 
 #define N_WRITERS 3
 #define N_EACH 30
+#define N_ROUNDS 5
 #define N_KILLS 8
 
 static char *program;
@@ -50,6 +52,35 @@ write_patients (const char *path, const char *name, int n)
   if (error)
     g_printerr ("%s\n", error->message);
   return error ? 1 : 0;
+}
+
+/* What the other process does, for the controls: writes to a copy, or to a new file, and puts that
+ * in the place of the file. */
+static int
+write_aside (const char *path, const char *name, gboolean anew)
+{
+  g_autofree char *beside = g_strdup_printf ("%s.%d", path, getpid ());
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0
+      || (!anew && (!g_file_get_contents (path, &bytes, &length, NULL)
+                    || !g_file_set_contents_full (beside, bytes, (gssize) length,
+                                                  G_FILE_SET_CONTENTS_NONE, 0600, NULL)))
+      || write_patients (beside, name, 1) != 0)
+    return 1;
+  return g_rename (beside, path) == 0 ? 0 : 1;
+}
+
+static int
+write_aside_often (const char *path, const char *name)
+{
+  int failed = 0;
+
+  for (int i = 0; i < N_EACH && failed == 0; i++)
+    failed = write_aside (path, name, FALSE);
+  return failed;
 }
 
 /* What the other process does: saves without an end, and tells of each that is lasting; where it is
@@ -110,46 +141,84 @@ assert_succeeds (GSubprocess *process)
   g_assert_no_error (error);
 }
 
-static void
-test_writers (Fixture *fixture, gconstpointer data)
+static guint
+count_patients (RgmStore *store)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) entries = rgm_store_list_patients (store, &error);
+
+  g_assert_no_error (error);
+  return entries->len;
+}
+
+/* Runs so many of @job at once, beside which @n_here are saved here. Returns: how many patients
+ * there are then */
+static guint
+run_at_once (const char *path, const char *job, int n_here)
 {
   g_autoptr(GPtrArray) processes = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(RgmStore) store = NULL;
   g_autoptr(GError) error = NULL;
 
   for (int i = 0; i < N_WRITERS; i++)
     {
       g_autofree char *name = g_strdup_printf ("Writer %d", i);
 
-      g_ptr_array_add (processes, start (G_SUBPROCESS_FLAGS_NONE, "write", fixture->path, name));
+      g_ptr_array_add (processes, start (G_SUBPROCESS_FLAGS_NONE, job, path, name));
     }
-  g_assert_cmpint (write_patients (fixture->path, "Here", N_EACH), ==, 0);
+  if (n_here > 0)
+    g_assert_cmpint (write_patients (path, "Here", n_here), ==, 0);
   for (guint i = 0; i < processes->len; i++)
     assert_succeeds (processes->pdata[i]);
-  entries = rgm_store_list_patients (fixture->store, &error);
-  g_assert_cmpuint (entries->len, ==, (N_WRITERS + 1) * N_EACH);
-  g_assert_true (rgm_store_check (fixture->store, &error));
+  store = rgm_store_open (path, RGM_STORE_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_true (rgm_store_check (store, &error));
+  return count_patients (store);
+}
+
+static void
+test_writers (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (run_at_once (fixture->path, "write", N_EACH), ==, (N_WRITERS + 1) * N_EACH);
+  /* Who had it open sees them, too. */
+  g_assert_cmpuint (count_patients (fixture->store), ==, (N_WRITERS + 1) * N_EACH);
+}
+
+/* Those that write to a copy and put it in the place of the file are found out. */
+static void
+test_writers_control (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->store, rgm_store_close);
+  g_assert_cmpuint (run_at_once (fixture->path, "write-copy", 0), <, N_WRITERS * N_EACH);
+}
+
+/* Returns: in how many of some new files there are not all patients that creators tell of */
+static guint
+create_often (Fixture *fixture, const char *job)
+{
+  guint n_wrong = 0;
+
+  for (int round = 0; round < N_ROUNDS; round++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/deep/%d.db", fixture->folder, round);
+
+      n_wrong += run_at_once (path, job, 0) != N_WRITERS;
+    }
+  return n_wrong;
 }
 
 /* Several at once find no file and make it: one of them does, and all write to the same. */
 static void
 test_creators (Fixture *fixture, gconstpointer data)
 {
-  for (int round = 0; round < 5; round++)
-    {
-      g_autofree char *path = g_strdup_printf ("%s/deep/%d.db", fixture->folder, round);
-      g_autoptr(GPtrArray) processes = g_ptr_array_new_with_free_func (g_object_unref);
-      g_autoptr(GPtrArray) entries = NULL;
-      g_autoptr(RgmStore) store = NULL;
+  g_assert_cmpuint (create_often (fixture, "write-one"), ==, 0);
+}
 
-      for (int i = 0; i < N_WRITERS; i++)
-        g_ptr_array_add (processes, start (G_SUBPROCESS_FLAGS_NONE, "write-one", path, "Writer"));
-      for (guint i = 0; i < processes->len; i++)
-        assert_succeeds (processes->pdata[i]);
-      store = rgm_store_open (path, RGM_STORE_DEFAULT, NULL);
-      entries = rgm_store_list_patients (store, NULL);
-      g_assert_cmpuint (entries->len, ==, N_WRITERS);
-    }
+/* Those that put a file of their own where one may be are found out. */
+static void
+test_creators_control (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (create_often (fixture, "write-one-anew"), ==, N_ROUNDS);
 }
 
 static void
@@ -292,6 +361,10 @@ do_job (char **argv)
     return write_patients (argv[2], argv[3], N_EACH);
   if (g_str_equal (argv[1], "write-one"))
     return write_patients (argv[2], argv[3], 1);
+  if (g_str_equal (argv[1], "write-copy"))
+    return write_aside_often (argv[2], argv[3]);
+  if (g_str_equal (argv[1], "write-one-anew"))
+    return write_aside (argv[2], argv[3], TRUE);
   if (g_str_equal (argv[1], "lock"))
     return hold_lock (argv[2]);
   if (g_str_equal (argv[1], "endless"))
@@ -307,7 +380,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   program = argv[0];
   FIXTURE_TEST ("/processes/writers", test_writers);
+  FIXTURE_TEST ("/processes/writers-control", test_writers_control);
   FIXTURE_TEST ("/processes/creators", test_creators);
+  FIXTURE_TEST ("/processes/creators-control", test_creators_control);
   FIXTURE_TEST ("/processes/data-version", test_data_version);
   FIXTURE_TEST ("/processes/locked", test_locked);
   FIXTURE_TEST ("/processes/lock-is-kept", test_lock_is_kept);
