@@ -270,11 +270,17 @@ find_bar (GtkWidget *chart, const RgmTopic *topic, double *x, double *y)
   return bar;
 }
 
+/* The menu opens when the button is let go. */
 static void
 press_second_button (GtkWidget *chart, double x, double y)
 {
-  g_signal_emit_by_name (find_gesture (chart, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY),
-                         "pressed", 1, x, y);
+  GtkGesture *click = find_gesture (chart, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY);
+  GtkWidget *menu;
+
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  menu = course_tree_find (chart, GTK_TYPE_POPOVER_MENU, 0);
+  g_assert_false (menu != NULL && gtk_widget_get_visible (menu));
+  g_signal_emit_by_name (click, "released", 1, x, y);
 }
 
 /* The menu of a bar by the second button, and by a finger that rests on it. */

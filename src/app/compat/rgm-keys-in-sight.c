@@ -59,7 +59,7 @@ allocate_again (GtkWidget *widget)
   gtk_widget_size_allocate (widget, &allocation, -1);
 }
 
-static void
+static gboolean
 bring_into_sight_of (GtkWidget *scroller, GtkWidget *widget)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
@@ -67,20 +67,32 @@ bring_into_sight_of (GtkWidget *scroller, GtkWidget *widget)
   double top;
 
   if (!is_out_of_sight (widget, scroller, &bounds))
-    return;
+    return FALSE;
   top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
   gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
   rgm_popovers_in_sight_lay_out ();
   allocate_again (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)));
+  return TRUE;
 }
 
-/* A field that scrolls may lie on a page that does. */
-static void
-bring_into_sight (GtkWidget *widget)
+/**
+ * rgm_keys_in_sight_bring:
+ * @widget: what has the keyboard
+ *
+ * Scrolls it into sight at once, a long text to where its caret is. A field that scrolls may lie on
+ * a page that does.
+ *
+ * Returns: whether it was out of sight
+ */
+gboolean
+rgm_keys_in_sight_bring (GtkWidget *widget)
 {
+  gboolean moved = FALSE;
+
   for (GtkWidget *at = gtk_widget_get_parent (widget); at != NULL; at = gtk_widget_get_parent (at))
     if (GTK_IS_SCROLLED_WINDOW (at))
-      bring_into_sight_of (at, widget);
+      moved = bring_into_sight_of (at, widget) || moved;
+  return moved;
 }
 
 static gboolean
@@ -130,7 +142,7 @@ on_key_pressed_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifi
   GtkNative *native = focus != NULL ? gtk_widget_get_native (focus) : NULL;
 
   if (native == GTK_NATIVE (window) && gtk_widget_get_mapped (focus))
-    bring_into_sight (focus);
+    rgm_keys_in_sight_bring (focus);
   else if (GTK_IS_POPOVER (native))
     keep_keys_in (GTK_WIDGET (native));
   return GDK_EVENT_PROPAGATE;

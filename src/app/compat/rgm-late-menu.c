@@ -2,6 +2,7 @@
 
 #include "rgm-late-menu.h"
 
+#include "rgm-keys-in-sight.h"
 #include "rgm-map-hook.h"
 
 /* GTK opens the menu of a text while the button is still down. Where the menu comes to lie under
@@ -30,23 +31,55 @@ take_keyboard (GtkWidget *text)
     gtk_widget_grab_focus (text);
 }
 
+static gboolean
+is_selected (GtkTextBuffer *buffer, const GtkTextIter *place)
+{
+  GtkTextIter start, end;
+
+  return gtk_text_buffer_get_selection_bounds (buffer, &start, &end)
+         && gtk_text_iter_in_range (place, &start, &end);
+}
+
+/* The menu opens at the caret, which in long notes may be far from the pointer and from the screen,
+ * where there is no place for it. A selection is kept. */
+static void
+move_caret_to (GtkTextView *view, double x, double y)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter place;
+  int at_x, at_y;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &at_x,
+                                         &at_y);
+  gtk_text_view_get_iter_at_location (view, &place, at_x, at_y);
+  if (!is_selected (buffer, &place))
+    gtk_text_buffer_place_cursor (buffer, &place);
+}
+
+/* The caret first, for the page scrolls to it when the keyboard comes. */
 static void
 on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, GtkWidget *text)
 {
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (GTK_IS_TEXT_VIEW (text))
+    move_caret_to (GTK_TEXT_VIEW (text), x, y);
   take_keyboard (text);
 }
 
-/* Whoever lets go elsewhere thought better of it. */
+/* Whoever lets go elsewhere thought better of it. Where the caret had to be brought back into
+ * sight, because what is selected is long, the menu stays beside that. */
 static void
 on_released_cb (GtkGestureClick *click, int n_press, double x, double y, GtkWidget *text)
 {
   GtkPopover *menu = NULL;
+  gboolean moved;
 
-  if (gtk_widget_contains (text, x, y) && gtk_widget_activate_action (text, "menu.popup", NULL))
+  if (!gtk_widget_contains (text, x, y))
+    return;
+  moved = rgm_keys_in_sight_bring (text);
+  if (gtk_widget_activate_action (text, "menu.popup", NULL))
     menu = find_menu (text);
-  /* By keys it opens at the caret. */
-  if (menu != NULL)
+  if (menu != NULL && !moved)
     gtk_popover_set_pointing_to (menu, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
