@@ -3,6 +3,7 @@
 #include "rgm-main-window-transfer.h"
 
 #include "rgm-alert-dialog.h"
+#include "rgm-archive-error.h"
 #include "rgm-archive-json-writer.h"
 #include "rgm-archive-text.h"
 #include "rgm-csv-export.h"
@@ -68,6 +69,13 @@ fail (RgmMainWindow *self, const GError *error)
     rgm_main_window_say_error (self, _("Could not be exported"), error);
 }
 
+/* A table or a text of a damaged database is better than none; JSON is for an import. */
+static gboolean
+is_to_import (const Export *self)
+{
+  return !self->readable && self->table == NULL;
+}
+
 static char *
 make_text (const Export *self)
 {
@@ -84,10 +92,17 @@ static void
 write_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Export *self = data;
-  char *text = make_text (self);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
+  char *text;
 
+  if (is_to_import (self) && !rgm_archive_check_to_export (self->archive, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  text = make_text (self);
+  bytes = g_bytes_new_take (text, strlen (text));
   if (rgm_export_file_write (self->path, bytes, TRUE, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -150,13 +165,12 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   whole.cancellable = rgm_progress_get_cancellable (self->progress);
   whole.data = self->progress;
   loading = rgm_transfer_part_begin (&self->part, &whole, PART_LOADED);
-  /* A table or a text of a damaged database is better than none; JSON is for an import. */
-  if (self->readable || self->table != NULL)
-    rgm_store_service_load_archive_async (service, patient, &loading, on_loaded_cb,
-                                          g_steal_pointer (&self));
-  else
+  if (is_to_import (self))
     rgm_store_service_load_to_import_async (service, patient, &loading, on_loaded_cb,
                                             g_steal_pointer (&self));
+  else
+    rgm_store_service_load_archive_async (service, patient, &loading, on_loaded_cb,
+                                          g_steal_pointer (&self));
 }
 
 /* The names that are offered say nothing of the patient: they end up in lists of other programs. */

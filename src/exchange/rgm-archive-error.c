@@ -136,3 +136,27 @@ rgm_archive_check (const RgmArchive *archive, GError **error)
   g_set_error_literal (error, RGM_ARCHIVE_ERROR, RGM_ARCHIVE_ERROR_VALUE, sentence);
   return FALSE;
 }
+
+/**
+ * rgm_archive_check_to_export:
+ * @archive: an archive that was read from a database
+ * @error: return location for `RGM_ARCHIVE_ERROR_VALUE`
+ *
+ * Something else than Regimen may have put into a database what no import takes.
+ *
+ * Returns: whether an export of it could be imported
+ */
+gboolean
+rgm_archive_check_to_export (const RgmArchive *archive, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (rgm_archive_check (archive, &reason))
+    return TRUE;
+  /* Translators: %s says where and what, such as “patients[0].notes: it must be text” */
+  g_set_error (error, RGM_ARCHIVE_ERROR, RGM_ARCHIVE_ERROR_VALUE,
+               _("What the database holds could not be imported again (%s). Nothing was exported; "
+                 "correct it, or restore a backup of before, then export again."),
+               reason->message);
+  return FALSE;
+}

@@ -29,5 +29,6 @@ GQuark rgm_archive_error_quark (void);
 char *rgm_archive_error_quote (const char *text);
 char *rgm_archive_problem_to_sentence (const RgmArchiveProblem *problem);
 gboolean rgm_archive_check (const RgmArchive *archive, GError **error);
+gboolean rgm_archive_check_to_export (const RgmArchive *archive, GError **error);
 
 G_END_DECLS

@@ -399,4 +399,25 @@ def unfit_patient():
         good('import', path('other.json'), '--database', path(f'{other}.db'))
 
 
+SPOILT = {
+    'sessions': ('pain: 99', 'UPDATE session SET pain = 99'),
+    'birth': ('birth', 'UPDATE patient SET birth_day = -5'),
+}
+
+
+@tap.case('a value that could not be imported is not exported either, and it is said where it is')
+def spoilt():
+    for name, (words, sql) in SPOILT.items():
+        database = f'spoilt-{name}.db'
+        good('sample', '--patients', '2', '--database', path(database))
+        with sqlite3.connect(path(database)) as connection:
+            connection.execute('PRAGMA ignore_check_constraints = ON')
+            connection.execute(sql)
+        told = refused('export', '--database', path(database), '--to', path('unfit.json'))
+        assert 'patients[' in told and words in told and 'could not be imported' in told, told
+        assert not os.path.exists(path('unfit.json'))
+        # A table of it is better than nothing.
+        good('export', '--format', 'csv', '--database', path(database), '--to', path(f'{name}.csv'))
+
+
 tap.finish()
