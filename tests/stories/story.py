@@ -59,8 +59,9 @@ class Story:
                 tap.ok(False, 'the story is told', ''.join(
                     traceback.format_exception(kind, problem, trace)))
                 self._save_picture()
-            if self.process is not None and problem is None:
-                tap.run('the program ends when asked to', self.quit)
+            if (self.process is not None and problem is None
+                    and not tap.run('the program ends when asked to', self.quit)):
+                self._save_picture()
             self._judge_complaints()
         finally:
             self.screen.__exit__()
