@@ -18,6 +18,8 @@ SUM = re.compile(rb'SHA256=[0-9a-f]{64}\n$')
 HOURS = (2, 26, 51, 100, 400, 900)
 DELAY_MS = 2500
 ALTERED_AT = 5000
+# The exit status of regimenctl that says so.
+DAMAGED = 3
 
 
 def make_practice(look, name):
@@ -27,13 +29,18 @@ def make_practice(look, name):
     return shutil.copyfile(look.told.sample, os.path.join(folder, 'practice.regimen'))
 
 
-def back_up(look, path, *options):
-    """Another backup, of other content than the one before; returns its path."""
+def change_notes(path, value):
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE patient SET notes = notes || '.'")
+        connection.execute(f'UPDATE patient SET notes = {value}')
     connection.close()
-    subprocess.run([look.told.regimenctl, 'backup', '--database', path, *options],
-                   stdin=subprocess.DEVNULL, capture_output=True, check=True)
+
+
+def back_up(look, path, *options, status=0):
+    """Another backup, of other content than the one before; returns its path."""
+    change_notes(path, "notes || '.'")
+    told = subprocess.run([look.told.regimenctl, 'backup', '--database', path, *options],
+                          stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert told.returncode == status, told
     folder = os.path.join(os.path.dirname(path), 'backups')
     return max((os.path.join(folder, name) for name in os.listdir(folder)), key=os.path.getmtime)
 
@@ -53,13 +60,16 @@ def make_older(path, hours):
 
 
 def make_many(look, path):
-    """Backups of some weeks; one of them is sealed, and the newest altered."""
+    """Backups of some weeks; one of them is sealed, one of a damaged file, and the newest altered."""
     for hours in reversed(HOURS):
         make_older(back_up(look, path), hours)
     secret = os.path.join(os.path.dirname(path), 'secret')
     with open(secret, 'w', encoding='utf-8') as file:
         file.write(PASSPHRASE + '\n')
     make_older(back_up(look, path, '--passphrase-file', secret), 1)
+    change_notes(path, "CAST (x'ff41' AS TEXT)")
+    back_up(look, path, status=DAMAGED)
+    change_notes(path, "''")
     # The list looks only up to the newest that is sound.
     with open(back_up(look, path), 'r+b') as file:
         file.seek(ALTERED_AT)
