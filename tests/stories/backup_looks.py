@@ -18,7 +18,8 @@ SUM = re.compile(rb'SHA256=[0-9a-f]{64}\n$')
 HOURS = (2, 26, 51, 100, 400, 900)
 DELAY_MS = 2500
 ALTERED_AT = 5000
-# The exit status of regimenctl that says so.
+# When the file was damaged, and the exit status of regimenctl that says so.
+DAMAGED_HOURS = 4
 DAMAGED = 3
 
 
@@ -68,7 +69,7 @@ def make_many(look, path):
         file.write(PASSPHRASE + '\n')
     make_older(back_up(look, path, '--passphrase-file', secret), 1)
     change_notes(path, "CAST (x'ff41' AS TEXT)")
-    back_up(look, path, status=DAMAGED)
+    make_older(back_up(look, path, status=DAMAGED), DAMAGED_HOURS)
     change_notes(path, "''")
     # The list looks only up to the newest that is sound.
     with open(back_up(look, path), 'r+b') as file:
