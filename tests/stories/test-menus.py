@@ -15,8 +15,10 @@ HELD_SECONDS = 0.2
 # More than the window has room for.
 LINES = 60
 WHEEL_UP = 4
-# From the title of the notes into them.
-BELOW_PX = 50
+# So far that the notes are there still, and their end is not.
+STEPS = 8
+# Of the dialog, which stands in the corner.
+MIDDLE = 240, 400
 
 
 def press_and_let_go():
@@ -64,10 +66,10 @@ with story.Story(__file__, today='2026-11-24') as told:
     def long_notes():
         told.reach('Notes')
         told.press(*['Return'] * LINES)
-        moving.pointer(told, 'click', '--repeat', LINES, WHEEL_UP)
-        moving.point_at(told, lambda: told.find('label', 'Notes'))
-        moving.pointer(told, 'mousemove_relative', 0, BELOW_PX)
+        moving.pointer(told, 'mousemove', *MIDDLE)
+        moving.pointer(told, 'click', '--repeat', STEPS, WHEEL_UP)
         press_and_let_go()
+        told.find(ROLE, 'Select All')
         told.press('Escape')
 
     @told.step('whoever lets go elsewhere gets none')

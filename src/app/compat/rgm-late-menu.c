@@ -9,12 +9,13 @@
  * the pointer, GTK 4.8 then tells it that a press is over which it never had, and loses count of
  * what is pressed. Here it opens once the button is let go. */
 
+/* GTK makes it when it opens for the first time. */
 static GtkPopover *
 find_menu (GtkWidget *text)
 {
   GtkWidget *child = gtk_widget_get_first_child (text);
 
-  while (child != NULL && !(GTK_IS_POPOVER_MENU (child) && gtk_widget_get_visible (child)))
+  while (child != NULL && !GTK_IS_POPOVER_MENU (child))
     child = gtk_widget_get_next_sibling (child);
   return child != NULL ? GTK_POPOVER (child) : NULL;
 }
@@ -66,21 +67,43 @@ on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, GtkWidge
   take_keyboard (text);
 }
 
+static GdkRectangle
+get_caret (GtkTextView *view)
+{
+  GdkRectangle caret;
+
+  gtk_text_view_get_cursor_locations (view, NULL, &caret, NULL);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, caret.x, caret.y, &caret.x,
+                                         &caret.y);
+  caret.width = 1;
+  return caret;
+}
+
+static void
+point_to (GtkWidget *text, const GdkRectangle *place)
+{
+  GtkPopover *menu = find_menu (text);
+
+  if (menu != NULL)
+    gtk_popover_set_pointing_to (menu, place);
+}
+
 /* Whoever lets go elsewhere thought better of it. Where the caret had to be brought back into
- * sight, because what is selected is long, the menu stays beside that. */
+ * sight, because what is selected is long, the menu is beside that. It is told so before it opens,
+ * too: at the beginning of an empty line GTK takes the caret for out of sight, and leaves the menu
+ * where it was the last time. */
 static void
 on_released_cb (GtkGestureClick *click, int n_press, double x, double y, GtkWidget *text)
 {
-  GtkPopover *menu = NULL;
-  gboolean moved;
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
   if (!gtk_widget_contains (text, x, y))
     return;
-  moved = rgm_keys_in_sight_bring (text);
+  if (GTK_IS_TEXT_VIEW (text) && rgm_keys_in_sight_bring (text))
+    place = get_caret (GTK_TEXT_VIEW (text));
+  point_to (text, &place);
   if (gtk_widget_activate_action (text, "menu.popup", NULL))
-    menu = find_menu (text);
-  if (menu != NULL && !moved)
-    gtk_popover_set_pointing_to (menu, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+    point_to (text, &place);
 }
 
 static void
