@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "rgm-keys-in-sight.h"
+#include "rgm-popover-leave.h"
 #include "rgm-popovers-in-sight.h"
 
 #include "long-page-fixture.h"
@@ -146,6 +147,40 @@ test_resized (LongPage *self, gconstpointer data)
   g_object_unref (box);
 }
 
+static gboolean
+on_update_cb (GtkWidget *card, GdkFrameClock *clock, gpointer adjustment)
+{
+  gtk_widget_queue_resize (gtk_popover_get_child (GTK_POPOVER (card)));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_laid_out_cb (GdkFrameClock *clock, gpointer card)
+{
+  rgm_popover_present (card);
+}
+
+/* A view gives its card its place whenever it is laid out, even in the frame in which the card
+ * closes because what it tells of has gone out of sight. */
+static void
+test_presented (LongPage *self, gconstpointer data)
+{
+  GtkWidget *card = add_card (self->first);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
+  gulong handler;
+
+  gtk_adjustment_set_value (self->adjustment, 0);
+  g_assert_true (display_wait_for (is_first_in_sight, self));
+  open (card);
+  handler = g_signal_connect_after (clock, "layout", G_CALLBACK (on_laid_out_cb), card);
+  gtk_widget_add_tick_callback (card, on_update_cb, self->adjustment, NULL);
+  display_wait_ms (100);
+  g_assert_false (gtk_widget_get_visible (card));
+  g_signal_handler_disconnect (clock, handler);
+  gtk_widget_unparent (card);
+}
+
 /* Whatever is open closes before what it is beside is moved out of sight by what goes above it. */
 static void
 test_moved_away (LongPage *self, gconstpointer data)
@@ -275,6 +310,7 @@ main (int argc, char *argv[])
   PAGE_TEST ("/popovers-in-sight/held", test_held);
   PAGE_TEST ("/popovers-in-sight/card-beside-change", test_card_beside_change);
   PAGE_TEST ("/popovers-in-sight/key", test_key);
+  PAGE_TEST ("/popovers-in-sight/presented", test_presented);
   PAGE_TEST ("/popovers-in-sight/scrolled", test_scrolled);
   return g_test_run ();
 }

@@ -59,3 +59,20 @@ rgm_popover_leave (GtkPopover *popover)
   gtk_widget_set_child_visible (GTK_WIDGET (popover), FALSE);
   g_idle_add_full (G_PRIORITY_HIGH, on_laid_out_cb, self, leaving_free);
 }
+
+/**
+ * rgm_popover_present:
+ * @popover: a popover with a parent
+ *
+ * Gives it its place again, as its parent has to whenever that is given its room; see
+ * gtk_popover_present(). One that rgm_popover_leave() has just closed stays away: to GTK it is
+ * still open, and what it was beside may be off the screen by now.
+ */
+void
+rgm_popover_present (GtkPopover *popover)
+{
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  if (gtk_widget_get_child_visible (GTK_WIDGET (popover)))
+    gtk_popover_present (popover);
+}

@@ -216,7 +216,7 @@ rgm_card_init (RgmCard *self)
 /**
  * rgm_card_new:
  *
- * Makes a card. Its parent gives it its place with gtk_popover_present() and ends it with
+ * Makes a card. Its parent gives it its place with rgm_popover_present() and ends it with
  * gtk_widget_unparent().
  *
  * Returns: (transfer floating): a card that is hidden

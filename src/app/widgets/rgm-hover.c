@@ -4,6 +4,7 @@
 
 #include "rgm-card.h"
 #include "rgm-dialog-present.h"
+#include "rgm-popover-leave.h"
 #include "rgm-view-menu.h"
 
 /* A pointer that only crosses a view calls no card; once there is one it follows at once, and it
@@ -395,6 +396,6 @@ rgm_hover_present (RgmHover *self)
 {
   g_return_if_fail (RGM_IS_HOVER (self));
 
-  gtk_popover_present (GTK_POPOVER (self->card));
+  rgm_popover_present (GTK_POPOVER (self->card));
   rgm_view_menu_present (self->menu);
 }

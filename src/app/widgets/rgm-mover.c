@@ -7,6 +7,7 @@
 #include "rgm-keep-question.h"
 #include "rgm-move-bubble.h"
 #include "rgm-mover-private.h"
+#include "rgm-popover-leave.h"
 
 #include <math.h>
 
@@ -344,7 +345,7 @@ rgm_mover_allocate (RgmMover *self)
     return;
   if (priv->is_moving)
     allocate_bubble (self);
-  gtk_popover_present (GTK_POPOVER (priv->question));
+  rgm_popover_present (GTK_POPOVER (priv->question));
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "rgm-view-menu.h"
 
 #include "rgm-in-sight.h"
+#include "rgm-popover-leave.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -310,5 +311,5 @@ rgm_view_menu_present (RgmViewMenu *self)
 {
   g_return_if_fail (RGM_IS_VIEW_MENU (self));
 
-  gtk_popover_present (GTK_POPOVER (self->popover));
+  rgm_popover_present (GTK_POPOVER (self->popover));
 }
