@@ -12,6 +12,8 @@
 #define GUARD '\''
 /* What makes a cell stand in quotation marks, whichever separator a reader expects. */
 #define QUOTED ",;|\t\"\r\n"
+/* How much of a cell is said again when it is refused. */
+#define QUOTE_LETTERS 40
 
 static gboolean
 is_guarded (const char *text)
@@ -81,6 +83,36 @@ rgm_csv_cell_tidy (const char *cell)
     }
 
   return g_strstrip (g_string_free (tidy, FALSE));
+}
+
+/**
+ * rgm_csv_cell_quote:
+ * @cell: a cell
+ *
+ * Returns: (transfer full): as much of it as is said again when it is refused, on one line
+ */
+char *
+rgm_csv_cell_quote (const char *cell)
+{
+  char *start = g_utf8_substring (cell, 0, MIN (g_utf8_strlen (cell, -1), QUOTE_LETTERS));
+
+  return g_strdelimit (start, "\r\n\t", ' ');
+}
+
+/**
+ * rgm_csv_cell_list_lines:
+ * @cell: a cell with a list, perhaps with a line for each item
+ *
+ * Returns: (transfer full): the cell in one line, with semicolons where lines ended
+ */
+char *
+rgm_csv_cell_list_lines (const char *cell)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (cell));
+  g_autoptr (GString) list = g_string_new (stripped);
+
+  g_string_replace (list, "\r\n", ";", 0);
+  return g_strdelimit (g_strdup (list->str), "\r\n", ';');
 }
 
 static gboolean

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 char *rgm_csv_cell_guard (const char *text);
 char *rgm_csv_cell_tidy (const char *cell);
 char *rgm_csv_cell_unguard (const char *cell);
+char *rgm_csv_cell_quote (const char *cell);
+char *rgm_csv_cell_list_lines (const char *cell);
 void rgm_csv_cell_append (GString *to, const char *text);
 
 char *rgm_csv_cell_join (char **items, gboolean is_text);

@@ -11,9 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How much of a cell is said again when it is refused. */
-#define QUOTE_LETTERS 40
-
 /**
  * rgm_csv_cells_clear:
  * @self: a row
@@ -111,13 +108,11 @@ rgm_csv_cells_part_depth (RgmCsvCells *self)
 static gboolean
 refuse (const RgmCsvCells *self, RgmCsvField field, const char *format, char **reason)
 {
-  g_autofree char *start = g_utf8_substring (self->cells[field], 0,
-                                             MIN (g_utf8_strlen (self->cells[field], -1),
-                                                  QUOTE_LETTERS));
+  g_autofree char *quote = rgm_csv_cell_quote (self->cells[field]);
   g_autoptr (GString) text = g_string_new (format);
 
   g_string_replace (text, "{column}", rgm_csv_field_get_title (field), 1);
-  g_string_replace (text, "{cell}", g_strdelimit (start, "\r\n\t", ' '), 1);
+  g_string_replace (text, "{cell}", quote, 1);
   g_free (*reason);
   *reason = g_strdup (text->str);
   return FALSE;

@@ -2,6 +2,7 @@
 
 #include "rgm-csv-guess.h"
 
+#include "rgm-csv-area-list.h"
 #include "rgm-csv-cell.h"
 #include "rgm-csv-name.h"
 #include "rgm-csv-word.h"
@@ -56,7 +57,11 @@ is_depth (const RgmCsvSample *sample, const char *cell)
 static gboolean
 is_area (const RgmCsvSample *sample, const char *cell)
 {
-  return sample->areas && rgm_csv_word_find_area (sample->areas, cell) != NULL;
+  g_autofree char *tidy = rgm_csv_cell_tidy (cell);
+  g_autoptr (GPtrArray) list = sample->areas
+    ? rgm_csv_area_list_read (sample->areas, tidy, NULL) : NULL;
+
+  return list && list->len > 0;
 }
 
 static gboolean

@@ -84,11 +84,21 @@ is_line (RgmCsvField field)
          || field == RGM_CSV_FIELD_MAIL || field == RGM_CSV_FIELD_DEVICE_NAME;
 }
 
+static gboolean
+is_list (RgmCsvField field)
+{
+  return field == RGM_CSV_FIELD_AREAS || field == RGM_CSV_FIELD_DEPTH
+         || field == RGM_CSV_FIELD_PASSES;
+}
+
 static char *
 make_cell (RgmCsvField field, const char *written)
 {
   g_autofree char *cell = rgm_csv_cell_unguard (written);
+  g_autofree char *list = is_list (field) ? rgm_csv_cell_list_lines (cell) : NULL;
 
+  if (list)
+    return rgm_csv_cell_tidy (list);
   if (is_line (field))
     return rgm_line_new (cell);
   return is_free_text (field) ? g_steal_pointer (&cell) : rgm_csv_cell_tidy (cell);

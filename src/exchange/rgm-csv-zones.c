@@ -2,59 +2,34 @@
 
 #include "rgm-csv-zones.h"
 
+#include "rgm-csv-area-list.h"
 #include "rgm-csv-cell.h"
 #include "rgm-csv-number.h"
-#include "rgm-csv-word.h"
 #include "rgm-line.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* In spreadsheets areas are listed in many ways; what we write has semicolons. */
-#define AREA_SEPARATORS ";,/+&"
 #define NUMBER_SEPARATORS ";/"
 
 static gboolean
 refuse (char **reason, const char *format, const char *cell)
 {
+  g_autofree char *quote = rgm_csv_cell_quote (cell);
   g_autoptr (GString) text = g_string_new (format);
 
-  g_string_replace (text, "{cell}", cell, 1);
+  g_string_replace (text, "{cell}", quote, 1);
   g_free (*reason);
   *reason = g_strdup (text->str);
   return FALSE;
 }
 
 static gboolean
-has_zone (const RgmSessionRecord *session, const char *area)
-{
-  for (gsize i = 0; i < rgm_session_record_get_n_zones (session); i++)
-    {
-      if (g_str_equal (rgm_session_record_get_zone (session, i)->area, area))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-add_area (const RgmCsvCells *cells, const char *name, RgmSessionRecord *session, char **reason)
-{
-  const char *area = rgm_csv_word_find_area (cells->areas, name);
-
-  if (!area)
-    /* Translators: leave {cell}, which stands where the name of an area should */
-    return refuse (reason, _("There is no area “{cell}”."), name);
-  if (!has_zone (session, area))
-    rgm_session_record_add_zone (session, area, RGM_DEPTH_NONE, 0);
-  return TRUE;
-}
-
-static gboolean
 add_areas (const RgmCsvCells *cells, const char *const *course_areas, RgmSessionRecord *session,
            char **reason)
 {
-  g_auto (GStrv) names = NULL;
+  g_autoptr (GPtrArray) areas = NULL;
+  g_autofree char *unknown = NULL;
 
   if (!rgm_csv_cells_has (cells, RGM_CSV_FIELD_AREAS))
     {
@@ -66,12 +41,12 @@ add_areas (const RgmCsvCells *cells, const char *const *course_areas, RgmSession
         rgm_session_record_add_zone (session, *course_areas, RGM_DEPTH_NONE, 0);
       return TRUE;
     }
-  names = rgm_csv_cell_split (cells->cells[RGM_CSV_FIELD_AREAS], AREA_SEPARATORS);
-  for (gsize i = 0; names[i]; i++)
-    {
-      if (*names[i] && !add_area (cells, names[i], session, reason))
-        return FALSE;
-    }
+  areas = rgm_csv_area_list_read (cells->areas, cells->cells[RGM_CSV_FIELD_AREAS], &unknown);
+  if (!areas)
+    /* Translators: leave {cell}, which stands where the name of an area should */
+    return refuse (reason, _("There is no area “{cell}”."), unknown);
+  for (guint i = 0; i < areas->len; i++)
+    rgm_session_record_add_zone (session, areas->pdata[i], RGM_DEPTH_NONE, 0);
 
   return TRUE;
 }

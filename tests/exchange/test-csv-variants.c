@@ -167,10 +167,11 @@ main (int argc, char **argv)
   static const char *const names[] = {
     "ambiguous-answered", "ambiguous-slashes", "american", "birth-years", "bom-tab",
     "excel-unicode", "full-and-parts", "german-excel", "german-words", "hidden-letters",
-    "hidden-order", "iso-basic", "iso-comma", "mac-lines", "merged-depth", "month-names",
-    "multi-line", "name-and-first", "name-holds-first", "no-header", "patients", "practice",
-    "refusals", "sep-line", "serial-and-text", "serial-births", "serial-days", "serial-times",
-    "title-and-gaps", "two-digit-years", "two-names", "units", "us-slashes", "us-times",
+    "hidden-order", "iso-basic", "iso-comma", "joined-areas", "mac-lines", "merged-depth",
+    "month-names", "multi-line", "name-and-first", "name-holds-first", "no-header", "patients",
+    "practice", "refusals", "sep-line", "serial-and-text", "serial-births", "serial-days",
+    "serial-times", "title-and-gaps", "two-digit-years", "two-names", "units", "us-slashes",
+    "us-times",
   };
 
   g_test_init (&argc, &argv, NULL);
