@@ -7,6 +7,7 @@
 #include "rgm-drop-caret.h"
 #include "rgm-expander-focus.h"
 #include "rgm-form-window.h"
+#include "rgm-gone-popover.h"
 #include "rgm-keys-in-sight.h"
 #include "rgm-late-menu.h"
 #include "rgm-main-window.h"
@@ -265,6 +266,7 @@ rgm_application_startup (GApplication *application)
   rgm_chooser_focus_keep ();
   rgm_drop_caret_put_away ();
   rgm_expander_focus_mend ();
+  rgm_gone_popover_close ();
   rgm_keys_in_sight_keep_in_windows ();
   rgm_late_menu_open_late ();
   rgm_popovers_in_sight_keep ();
