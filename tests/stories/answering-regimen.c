@@ -10,11 +10,14 @@
  *   range              the first and the last day of the course on the timeline
  *   place DAY LANE     brings the cursor of the timeline and the calendar there; lanes count from 0
  *   try                shows the last session a day before it is (for a control)
+ *   heard              how many keys have come to a window
+ *   deafen             no key comes to a window any more (for a control)
  *   warn, fail, crash  what ought never to happen (for controls)
  */
 #include "config.h"
 
 #include "complaints.h"
+#include "hearing.h"
 #include "rgm-application.h"
 #include "rgm-main-window-private.h"
 #include "rgm-plan-json.h"
@@ -304,6 +307,10 @@ answer (Answering *self, const char *question)
     tell_range (self);
   else if (g_str_equal (words[0], "place") && words[1] != NULL && words[2] != NULL)
     place_cursor (self, words[1], words[2]);
+  else if (g_str_equal (words[0], "heard"))
+    g_print ("%u\n", hearing_count_keys ());
+  else if (g_str_equal (words[0], "deafen"))
+    hearing_deafen (GTK_WIDGET (find_window (self)));
   else if (g_str_equal (words[0], "try"))
     try_another_plan (self);
   else
@@ -355,6 +362,7 @@ main (int argc, char *argv[])
   application = rgm_application_new ();
   answering.application = G_APPLICATION (application);
   answering.input = g_data_input_stream_new (input);
+  hearing_begin (GTK_APPLICATION (application));
   g_signal_connect (application, "startup", G_CALLBACK (on_started_cb), &answering);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

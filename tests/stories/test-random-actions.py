@@ -4,7 +4,7 @@ of, and what the window shows is what regimenctl computes from the same file.
     test-random-actions.py ANSWERING-REGIMEN REGIMENCTL PICTURES [--full] [--seed N] [--actions N]
 
 Each seed is printed, and gives the same actions again. Of a run that fails the last actions are told.
-Controls: a wrong date, a warning, a failed assertion and a crash are each found.
+Controls: a wrong date, a deaf window, a warning, a failed assertion and a crash are each found.
 """
 import argparse
 import collections
@@ -38,6 +38,7 @@ START_SECONDS = 60
 PATIENCE_SECONDS = 120
 DEBUG = 'fatal-warnings'
 READER = os.path.join(os.path.dirname(__file__), 'agreeing.py')
+MEANINGLESS_KEY = 'F12'
 # What is pressed where a question is in the way, the first that is there.
 ANSWERS = ['Discard', 'Put Back', '_Put Back', 'Cancel']
 
@@ -161,10 +162,19 @@ class Player:
              *seconds], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
         assert read.returncode == 0, read.stderr
 
+    def be_heard(self, seconds=PATIENCE_SECONDS // 2):
+        """What draws may yet hear nobody: whatever is pressed does nothing then."""
+        before = self.ask('heard')
+        self.focus()
+        self.hand.press(MEANINGLESS_KEY)
+        desktop.until(lambda: self.ask('heard') != before, 'a key that comes to the window',
+                      seconds)
+
     def compare(self):
         """Looks at a course at rest. Returns whether there is any."""
         signal.alarm(PATIENCE_SECONDS)
         self.rest()
+        self.be_heard()
         course, file = self.show()
         if course is not None:
             self.count_right(course, file)
@@ -228,6 +238,18 @@ def find_end(fault):
         assert player.told.process.wait(START_SECONDS) < 0, 'it went on'
 
 
+def find_deafness():
+    """A control: a window to which no key comes is found."""
+    with playing(1) as player:
+        player.be_heard()
+        player.ask('deafen')
+        try:
+            player.be_heard(2)
+        except desktop.Waited:
+            return
+        raise AssertionError('a key came to the window')
+
+
 def find_wrong_date():
     """A control: a window that shows another date is found, in the numbers and by reading."""
     with playing(1) as player:
@@ -245,6 +267,7 @@ def find_wrong_date():
 def find_faults():
     for fault in ('warn', 'fail', 'crash'):
         tap.run(f'control: {fault}', find_end, fault)
+    tap.run('control: a deaf window', find_deafness)
     tap.run('control: a wrong date', find_wrong_date)
 
 
