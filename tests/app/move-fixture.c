@@ -5,6 +5,7 @@
 #include "rgm-course-page.h"
 #include "rgm-keep-question.h"
 #include "rgm-move-bubble.h"
+#include "rgm-popovers-in-sight.h"
 #include "rgm-store.h"
 #include "rgm-timeline-bar.h"
 
@@ -25,6 +26,7 @@ move_fixture_begin (int *argc, char ***argv)
   /* GTK asks for American days, which are there on some machines only. */
   setlocale (LC_TIME, "C");
   adw_init ();
+  rgm_popovers_in_sight_keep ();
   if (program == NULL)
     g_print ("1..0 # SKIP there is no xdotool\n");
   return program != NULL;

@@ -2,6 +2,11 @@
 #include "config.h"
 
 #include "move-fixture.h"
+#include "rgm-timeline-cursor.h"
+#include "rgm-timeline-view.h"
+
+/* A window in which the page scrolls. */
+#define LOW_PX 440
 
 /* On the way everything follows and nothing is written; where it is on time, it is kept at once,
  * and one undo brings all back. */
@@ -68,7 +73,8 @@ test_question_escape (MoveFixture *self, gconstpointer data)
     }
 }
 
-/* So does a press elsewhere; the keyboard stays within the question. */
+/* So does a press elsewhere, which is no answer, so that is said; the keyboard stays within the
+ * question. */
 static void
 test_question_elsewhere (MoveFixture *self, gconstpointer data)
 {
@@ -80,6 +86,70 @@ test_question_elsewhere (MoveFixture *self, gconstpointer data)
   move_fixture_do_with_xdotool (self, "mousemove 30 700 click 1");
   g_assert_false (move_fixture_is_asked (self));
   move_fixture_assert_put_back (self);
+  g_assert_true (move_fixture_is_said (self, "back on Wed 2 Dec"));
+}
+
+static GtkAdjustment *
+get_page_adjustment (MoveFixture *self)
+{
+  GtkWidget *view = course_tree_find (self->page, RGM_TYPE_TIMELINE_VIEW, 0);
+  GtkWidget *page = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+}
+
+/* Drags the booking to where it is asked for, in a window that is too low for the page. */
+static void
+ask_on_low_page (MoveFixture *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, LOW_PX);
+  move_fixture_settle (self);
+  gtk_widget_grab_focus (course_tree_find (self->page, RGM_TYPE_TIMELINE_CURSOR, 0));
+  move_fixture_settle (self);
+  move_fixture_drag (self, BOOKING, -2);
+  move_fixture_release (self);
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
+}
+
+/* Top of the booking, from the top of what is seen of the page. */
+static double
+find_top_of_booking (MoveFixture *self)
+{
+  GtkWidget *view = course_tree_find (self->page, RGM_TYPE_TIMELINE_VIEW, 0);
+  GtkWidget *page = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+  double left, top, x, y;
+
+  move_fixture_find_mark (self, BOOKING, &x, &y);
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  g_assert_true (gtk_widget_translate_coordinates (self->window, page, x - left, y - top, &x,
+                                                   &y));
+  return y;
+}
+
+/* Whoever scrolls the page has answered nothing: it goes as far as the booking is seen. */
+static void
+test_question_scrolled (MoveFixture *self, gconstpointer data)
+{
+  const char *const wheels[] = { "mousemove 500 300 click --repeat 30 5",
+                                 "mousemove 500 300 click --repeat 30 4" };
+  RgmDay asked;
+
+  ask_on_low_page (self);
+  asked = move_fixture_get_day (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (wheels); i++)
+    {
+      double before = gtk_adjustment_get_value (get_page_adjustment (self));
+
+      move_fixture_do_with_xdotool (self, wheels[i]);
+      g_assert_cmpfloat (gtk_adjustment_get_value (get_page_adjustment (self)), !=, before);
+      g_assert_true (move_fixture_is_asked (self));
+      g_assert_cmpfloat (find_top_of_booking (self), >, 0);
+      g_assert_cmpfloat (find_top_of_booking (self), <, LOW_PX);
+      g_assert_cmpint (move_fixture_get_day (self), ==, asked);
+    }
+  g_assert_true (move_fixture_is_untouched (self));
+  move_fixture_do_with_xdotool (self, "key Return");
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, asked);
 }
 
 /* Escape while the pointer still holds it; what the pointer does then means nothing. */
@@ -166,6 +236,7 @@ main (int argc, char *argv[])
   MOVE_TEST ("/timeline-drag/too-early", test_drag_too_early);
   MOVE_TEST ("/timeline-drag/question-escape", test_question_escape);
   MOVE_TEST ("/timeline-drag/question-elsewhere", test_question_elsewhere);
+  MOVE_TEST ("/timeline-drag/question-scrolled", test_question_scrolled);
   MOVE_TEST ("/timeline-drag/escape", test_drag_escape);
   MOVE_TEST ("/timeline-drag/edge", test_edge);
   MOVE_TEST_RTL ("/timeline-drag/rtl", test_rtl);

@@ -9,6 +9,8 @@
 
 /* Less is a matter of rounding. */
 #define MOVE_PX 1.0
+/* On a popover that holds its page. */
+#define HOLDS "rgm-holds-page"
 
 /* What is open beside something on a page that scrolls goes along with it, out of the window and
  * off the screen, where GTK looks in vain for the monitor that it is on. GTK does so amid giving
@@ -196,9 +198,20 @@ on_resized_cb (RgmOpenPopover *self)
     close_popover (self);
 }
 
+/* Not amid a layout, which is done with where the page is. */
+static gboolean
+may_hold_page (RgmOpenPopover *self)
+{
+  return g_object_get_data (G_OBJECT (self->popover), HOLDS) != NULL && is_settled (self);
+}
+
 static void
 on_scrolled_cb (RgmOpenPopover *self)
 {
+  Way way;
+
+  if (may_hold_page (self) && find_way (self, &way) && hold_page (self, &way))
+    return;
   judge (self, FALSE);
 }
 
@@ -297,6 +310,21 @@ rgm_popovers_in_sight_lay_out (void)
   open = g_ptr_array_copy (all_open, take, NULL);
   for (guint i = 0; i < open->len; i++)
     judge (open->pdata[i], FALSE);
+}
+
+/**
+ * rgm_popovers_in_sight_hold:
+ * @popover: a popover
+ *
+ * Says that @popover waits for an answer, which to scroll the page is not: while it is open, the
+ * page scrolls only as far as all of what it is beside stays in sight.
+ */
+void
+rgm_popovers_in_sight_hold (GtkPopover *popover)
+{
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  g_object_set_data (G_OBJECT (popover), HOLDS, GINT_TO_POINTER (TRUE));
 }
 
 /**

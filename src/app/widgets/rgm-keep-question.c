@@ -4,6 +4,7 @@
 
 #include "rgm-button-name.h"
 #include "rgm-dialog-present.h"
+#include "rgm-popovers-in-sight.h"
 #include "rgm-snug-layout.h"
 #include "rgm-text-field.h"
 
@@ -11,7 +12,8 @@
  * RgmKeepQuestion:
  *
  * Asks whether a booking is to stay where it is too early, and takes the reason if there is one.
- * Enter keeps it; Escape, a press elsewhere and whatever else takes the question away puts it back.
+ * Enter keeps it, Escape puts it back. A press elsewhere and whatever else takes the question away
+ * is no answer. To scroll the page is neither: as long as it is asked, the booking stays in sight.
  *
  * It does not grab the pointer as other popovers do: a press elsewhere is the next thing that the
  * user does, and arrives there.
@@ -19,7 +21,8 @@
  * While somebody reads why, the question steps aside, because it would stand over the window that
  * explains; then it is asked again.
  *
- * Signals: `asked`, when the user wants to know why; `keep`, with the reason; `put-back`.
+ * Signals: `asked`, when the user wants to know why; `keep`, with the reason; `put-back`; `left`,
+ * when it is gone without an answer.
  */
 struct _RgmKeepQuestion {
   RgmPressedPopover parent_instance;
@@ -29,6 +32,7 @@ struct _RgmKeepQuestion {
   GtkWidget *why_button;
   GtkWidget *keep_button;
   gboolean is_answered;
+  gboolean is_refused;
   gboolean is_aside;
 
   /* Listens to presses elsewhere while it is asked. */
@@ -44,6 +48,7 @@ enum {
   SIGNAL_ASKED,
   SIGNAL_KEEP,
   SIGNAL_PUT_BACK,
+  SIGNAL_LEFT,
   N_SIGNALS
 };
 
@@ -59,13 +64,23 @@ on_close_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Nor is a press there an answer: it scrolls. */
+static gboolean
+is_on_scrollbar (GtkGestureClick *click, double x, double y)
+{
+  GtkWidget *root = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  GtkWidget *picked = gtk_widget_pick (root, x, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL && gtk_widget_get_ancestor (picked, GTK_TYPE_SCROLLBAR) != NULL;
+}
+
 /* Not at once: the end of the move takes other controllers from the window, which is just going
  * through them. */
 static void
 on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RgmKeepQuestion *self)
 {
   if (!rgm_pressed_popover_take_press (RGM_PRESSED_POPOVER (self), GTK_GESTURE (click))
-      && self->close_id == 0)
+      && !is_on_scrollbar (click, x, y) && self->close_id == 0)
     self->close_id = g_idle_add (on_close_cb, self);
 }
 
@@ -153,7 +168,19 @@ on_keep_cb (RgmKeepQuestion *self)
 static void
 on_put_back_cb (RgmKeepQuestion *self)
 {
+  self->is_refused = TRUE;
   rgm_pressed_popover_popdown (RGM_PRESSED_POPOVER (self));
+}
+
+/* GTK closes it for Escape as for anything else. */
+static gboolean
+on_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+           RgmKeepQuestion *self)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  on_put_back_cb (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -165,7 +192,7 @@ rgm_keep_question_closed (GtkPopover *popover)
   if (self->is_answered || self->is_aside)
     return;
   self->is_answered = TRUE;
-  g_signal_emit (self, signals[SIGNAL_PUT_BACK], 0);
+  g_signal_emit (self, signals[self->is_refused ? SIGNAL_PUT_BACK : SIGNAL_LEFT], 0);
 }
 
 /* What is pressed and told to go is pointless from then on, also while it is still there. */
@@ -231,6 +258,8 @@ rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_PUT_BACK] = g_signal_new ("put-back", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LEFT] = g_signal_new ("left", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-keep-question.ui");
@@ -246,8 +275,13 @@ rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
 static void
 rgm_keep_question_init (RgmKeepQuestion *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->is_answered = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  rgm_popovers_in_sight_hold (GTK_POPOVER (self));
   gtk_popover_set_default_widget (GTK_POPOVER (self), self->keep_button);
   g_signal_connect_object (rgm_text_field_get_entry (self->reason), "activate",
                            G_CALLBACK (on_keep_cb), self, G_CONNECT_SWAPPED);
@@ -285,6 +319,7 @@ rgm_keep_question_ask (RgmKeepQuestion *self, const char *sentence, const GdkRec
                                   -1);
   rgm_text_field_set_text (self->reason, "");
   self->is_answered = FALSE;
+  self->is_refused = FALSE;
   gtk_popover_set_pointing_to (GTK_POPOVER (self), beside);
   rgm_button_name_apply (GTK_WIDGET (self));
   show (self, rgm_text_field_get_entry (self->reason));

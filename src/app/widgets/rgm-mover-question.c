@@ -36,6 +36,20 @@ take_focus_back (RgmMover *self)
     priv->focus_id = g_idle_add (on_answered_cb, self);
 }
 
+/* The cursor goes with the booking if it is on that. */
+static void
+go_back (RgmMover *self, void (*put_back) (RgmWhatIf *what_if))
+{
+  RgmMoverPrivate *priv = rgm_mover_get_private (self);
+  RgmDayCursor *cursor = RGM_MOVER_GET_CLASS (self)->get_cursor (self);
+  RgmDay original = rgm_what_if_get_original_day (priv->what_if);
+  RgmDay day = rgm_what_if_get_day (priv->what_if);
+
+  put_back (priv->what_if);
+  if (original != RGM_DAY_NONE && rgm_day_cursor_get_day (cursor) == day)
+    rgm_day_cursor_set_day (cursor, original);
+}
+
 static void
 on_keep_cb (RgmMover *self, const char *reason)
 {
@@ -47,6 +61,14 @@ static void
 on_put_back_cb (RgmMover *self)
 {
   rgm_mover_put_back (self);
+  take_focus_back (self);
+}
+
+/* Nobody asked for it, so it is said. */
+static void
+on_left_cb (RgmMover *self)
+{
+  go_back (self, rgm_what_if_abandon);
   take_focus_back (self);
 }
 
@@ -62,6 +84,8 @@ rgm_mover_make_question (RgmMover *self)
   g_signal_connect_object (priv->question, "keep", G_CALLBACK (on_keep_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->question, "put-back", G_CALLBACK (on_put_back_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->question, "left", G_CALLBACK (on_left_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -110,19 +134,9 @@ rgm_mover_get_asking (RgmMover *self)
 void
 rgm_mover_put_back (RgmMover *self)
 {
-  RgmMoverPrivate *priv;
-  RgmDayCursor *cursor;
-  RgmDay original, day;
-
   g_return_if_fail (RGM_IS_MOVER (self));
 
-  priv = rgm_mover_get_private (self);
-  cursor = RGM_MOVER_GET_CLASS (self)->get_cursor (self);
-  original = rgm_what_if_get_original_day (priv->what_if);
-  day = rgm_what_if_get_day (priv->what_if);
-  rgm_what_if_put_back (priv->what_if);
-  if (original != RGM_DAY_NONE && rgm_day_cursor_get_day (cursor) == day)
-    rgm_day_cursor_set_day (cursor, original);
+  go_back (self, rgm_what_if_put_back);
 }
 
 static void
