@@ -31,6 +31,23 @@ static const struct {
   { RGM_NOTE_SHORT, TRUE },
 };
 
+/* The final results come last, and may have no room for words after them. */
+static gboolean
+may_stand_before (const RgmSegment *noted)
+{
+  return noted->kind == RGM_SEGMENT_FINAL_RESULTS;
+}
+
+/* What is free between two segments of a row is free for the words of both, half of it each, if
+ * those of the later one may stand before it. */
+static double
+find_middle (const RgmTimeScale *scale, const RgmSegment *before, const RgmSegment *after)
+{
+  double end = rgm_time_scale_get_offset (scale, (double) before->drawn_last + 1);
+
+  return (end + rgm_time_scale_get_offset (scale, after->first)) / 2;
+}
+
 /* How far the row is free after a segment: to the edge of the view, or to what comes next. */
 static double
 find_free_end (const RgmSegmentLayout *layout, const RgmTimeScale *scale, gsize segment,
@@ -39,10 +56,29 @@ find_free_end (const RgmSegmentLayout *layout, const RgmTimeScale *scale, gsize 
   const RgmSegment *next = rgm_lane_geometry_find_in_row (layout, segment, 1);
   double limit = scale->width_px;
 
-  if (next != NULL)
+  if (next != NULL && may_stand_before (next))
+    limit = find_middle (scale, &layout->segments[segment], next);
+  else if (next != NULL)
     limit = rgm_time_scale_get_offset (scale, next->first)
             - (rgm_segment_is_mark (next) ? mark_px / 2 : 0);
   return MIN (limit, scale->width_px);
+}
+
+/* Before a segment, from the edge of the view or what comes before. */
+static Room
+find_room_before (const RgmSegmentLayout *layout, const RgmTimeScale *scale, gsize segment,
+                  const RgmBox *box)
+{
+  const RgmSegment *before = rgm_lane_geometry_find_in_row (layout, segment, -1);
+  double begin = rgm_time_scale_place (scale, box->x, box->width);
+  double limit = 0;
+
+  if (before != NULL)
+    limit = MAX (find_middle (scale, before, &layout->segments[segment]), 0);
+  return (Room) {
+    .offset = limit - begin + NOTE_GAP_PX,
+    .width = begin - limit - 2 * NOTE_GAP_PX,
+  };
 }
 
 /* After a segment, as far as nothing else stands there. */
@@ -124,6 +160,17 @@ fit_in_room (const RgmSegmentLayout *layout, const RgmTimeScale *scale, const Rg
   return width_px <= room->width;
 }
 
+/* Words before a segment end at it. */
+static gboolean
+fit_before (const RgmSegmentLayout *layout, const RgmTimeScale *scale, const RgmBox *box,
+            const Room *room, double width_px, RgmNotePlace *place)
+{
+  const Room end = { .offset = -NOTE_GAP_PX - width_px, .width = width_px };
+
+  return width_px <= room->width
+         && fit_in_room (layout, scale, box, &end, width_px, place);
+}
+
 static double
 get_foot (const RgmSegment *noted)
 {
@@ -140,6 +187,7 @@ fit (const RgmSegmentLayout *layout, const RgmTimeScale *scale, gsize segment, c
   const RgmSegment *noted = &layout->segments[segment];
   Room on = find_room_on (layout, scale, segment, box);
   Room after = find_room_after (layout, scale, segment, box);
+  Room before = find_room_before (layout, scale, segment, box);
 
   if (size->width <= 0 || goes_on (layout, scale, segment, size->width))
     return FALSE;
@@ -147,7 +195,9 @@ fit (const RgmSegmentLayout *layout, const RgmTimeScale *scale, gsize segment, c
   return (!rgm_segment_is_mark (noted) && size->height <= box->height - get_foot (noted)
           && fit_in_room (layout, scale, box, &on, size->width, place))
          || (may_stand_after (noted)
-             && fit_in_room (layout, scale, box, &after, size->width, place));
+             && fit_in_room (layout, scale, box, &after, size->width, place))
+         || (may_stand_before (noted)
+             && fit_before (layout, scale, box, &before, size->width, place));
 }
 
 /**
@@ -170,6 +220,8 @@ rgm_note_place_get_room (const RgmSegmentLayout *layout, const RgmTimeScale *sca
     room = find_room_on (layout, scale, segment, box).width;
   if (may_stand_after (noted))
     room = MAX (room, find_room_after (layout, scale, segment, box).width);
+  if (may_stand_before (noted))
+    room = MAX (room, find_room_before (layout, scale, segment, box).width);
 
   return room;
 }
@@ -204,9 +256,10 @@ rgm_note_place_get_top (const RgmSegmentLayout *layout, gsize segment, const Rgm
  * @sizes: how large its notes are
  *
  * Chooses what is said of a segment, and where: on it; after it where it is a mark or a window of
- * the results. The line of today strikes out no words: they stand beside it, or interrupt it where
- * there is no room beside. Nothing is said where the band before says the same, nor of what is not
- * in the view, but kept while something is moved.
+ * the results; before it where it is the mark of the final results, which has no room after it. The
+ * line of today strikes out no words: they stand beside it, or interrupt it where there is no room
+ * beside. Nothing is said where the band before says the same, nor of what is not in the view, but
+ * kept while something is moved.
  *
  * Returns: whether there is room for anything
  */

@@ -105,6 +105,8 @@ def show_timeline(look):
             moving.pointer(told, 'mousemove', 1, 1)
             told.press('plus', 'plus', 'plus')
             look.keep('zoomed')
+        look.click('Fit Course')
+        look.keep('fit')
 
 
 def bring_into_sight(told):

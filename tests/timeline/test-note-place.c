@@ -262,6 +262,102 @@ test_out_of_view (void)
   assert_silent_out_of_view (TRUE);
 }
 
+static gsize
+find_final_results (const LaneFixture *fixture)
+{
+  gsize i = 0;
+
+  while (fixture->layout->segments[i].kind != RGM_SEGMENT_FINAL_RESULTS)
+    g_assert_cmpuint (++i, <, fixture->layout->n_segments);
+
+  return i;
+}
+
+/* @days_after: how many days the view shows after the final results */
+static gboolean
+place_final_results (LaneFixture *fixture, int days_after, double word, RgmNotePlace *found,
+                     RgmBox *box)
+{
+  const RgmNoteSize sizes[RGM_N_NOTES] = { { 0, 0 }, { word, HEIGHT_PX }, { 0, 0 }, { 0, 0 } };
+  gsize mark = find_final_results (fixture);
+  RgmDay last = fixture->layout->segments[mark].first + days_after;
+
+  rgm_time_scale_show (&fixture->scale, last - WIDTH_PX / DAY_PX + 1, last);
+  return place (fixture, mark, sizes, found, box);
+}
+
+/* The final results come last: where there is no room after their mark, the words end at it. */
+static void
+assert_before_mark (gboolean rtl)
+{
+  const double gap = 3;
+  LaneFixture fixture;
+  RgmNotePlace found;
+  RgmBox box;
+
+  lane_fixture_set_up (&fixture, sample_plan_new (SESSIONS, FIRST_TOO_EARLY));
+  fixture.scale.rtl = rtl;
+  g_assert_true (place_final_results (&fixture, 20, 80, &found, &box));
+  g_assert_cmpfloat_with_epsilon (found.offset, box.width + gap, EPSILON);
+  g_assert_true (place_final_results (&fixture, 5, 80, &found, &box));
+  g_assert_cmpfloat_with_epsilon (found.offset, -gap - 80, EPSILON);
+  g_assert_false (place_final_results (&fixture, 5, WIDTH_PX, &found, &box));
+  lane_fixture_tear_down (&fixture);
+}
+
+static void
+test_before_mark (void)
+{
+  assert_before_mark (FALSE);
+  assert_before_mark (TRUE);
+}
+
+/* From the edge of the view where time begins. */
+static double
+find_note_begin (const LaneFixture *fixture, const RgmBox *box, const RgmNotePlace *found)
+{
+  return rgm_time_scale_place (&fixture->scale, box->x, box->width) + found->offset;
+}
+
+/* Words before the mark never run into those of what comes before it in its row. */
+static void
+test_apart (void)
+{
+  guint n_both = 0;
+
+  for (int round = 0; round < 2000; round++)
+    {
+      LaneFixture fixture;
+      const RgmSegment *before;
+      double words[] = { g_test_rand_double_range (20, 400), g_test_rand_double_range (20, 400) };
+      const RgmNoteSize sizes[][RGM_N_NOTES] = {
+        { { 0, 0 }, { words[0], HEIGHT_PX }, { 0, 0 }, { 0, 0 } },
+        { { 0, 0 }, { words[1], HEIGHT_PX }, { 0, 0 }, { 0, 0 } },
+      };
+      RgmNotePlace found[2];
+      RgmBox boxes[2];
+      gsize mark;
+
+      lane_fixture_set_up (&fixture, sample_plan_new (SESSIONS, "2026-11-24"));
+      fixture.scale.rtl = g_test_rand_bit ();
+      rgm_time_scale_zoom (&fixture.scale, g_test_rand_double_range (0.5, 3), WIDTH_PX / 2.0);
+      mark = find_final_results (&fixture);
+      before = rgm_lane_geometry_find_in_row (fixture.layout, mark, -1);
+      g_assert_nonnull (before);
+      if (place (&fixture, mark, sizes[1], &found[1], &boxes[1])
+          && place (&fixture, (gsize) (before - fixture.layout->segments), sizes[0], &found[0],
+                    &boxes[0])
+          && found[1].offset < 0)
+        {
+          g_assert_cmpfloat (find_note_begin (&fixture, &boxes[0], &found[0]) + words[0], <=,
+                             find_note_begin (&fixture, &boxes[1], &found[1]));
+          n_both++;
+        }
+      lane_fixture_tear_down (&fixture);
+    }
+  g_assert_cmpuint (n_both, >, 20);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -276,6 +372,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/note-place/words-stay", test_words_stay);
   g_test_add_func ("/timeline/note-place/above-the-line", test_above_the_line);
   g_test_add_func ("/timeline/note-place/out-of-view", test_out_of_view);
+  g_test_add_func ("/timeline/note-place/before-mark", test_before_mark);
+  g_test_add_func ("/timeline/note-place/apart", test_apart);
 
   return g_test_run ();
 }

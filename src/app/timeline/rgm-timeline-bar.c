@@ -13,7 +13,7 @@
 #include <math.h>
 
 #define MAX_CLASSES 5
-/* So far after its bar a note may reach. */
+/* So far before or after its bar a note may reach. */
 #define NOTE_REACH_PX 200.0
 /* A bar narrower than this has no corners and no frame: nobody would see them. Where one of few
  * days is, all of few days are, so that they look the same. */
@@ -373,7 +373,7 @@ is_whole (const RgmTimeScale *scale, const RgmBox *box)
 {
   double begin = rgm_time_scale_place (scale, box->x, box->width);
 
-  return begin >= 0 && begin + box->width + NOTE_REACH_PX <= scale->width_px;
+  return begin >= NOTE_REACH_PX && begin + box->width + NOTE_REACH_PX <= scale->width_px;
 }
 
 /* Whether it has only moved since it was placed last. */
