@@ -1,5 +1,8 @@
 """Two programs on one file: what one writes, the other shows, and can undo."""
+import os
 import re
+import sqlite3
+import subprocess
 
 import desktop
 import nodes
@@ -14,6 +17,24 @@ def add_patient(told, name):
     told.press('Return')
     told.wait_for_end_of_dialog('Add Patient')
     told.find('list item', re.compile(f'^{name},'))
+
+
+def run(told, *arguments):
+    subprocess.run([told.regimenctl, *arguments, '--database', told.database],
+                   stdin=subprocess.DEVNULL, capture_output=True, check=True)
+
+
+def import_session(told, name, date):
+    table = os.path.join(told.screen.folder, 'sessions.csv')
+    with open(table, 'w', encoding='utf-8') as file:
+        file.write(f'Patient,Date\n{name},{date}\n')
+    run(told, 'import', table, '--concern', 'acne-scars')
+
+
+def erase(told, name):
+    with sqlite3.connect(told.database) as connection:
+        (patient,), = connection.execute('SELECT id FROM patient WHERE name = ?', (name,))
+    run(told, 'erase', patient, '--yes')
 
 
 with story.Story(__file__, today='2026-11-24') as told:
@@ -45,3 +66,14 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.gone('list item', re.compile('^Sample Patient 2,'))
         tap.equal(len(told.find_all('list item', re.compile('^Sample Patient 1,'))), 1,
                   'nobody else went')
+
+    @told.step('who is erased elsewhere while a menu of theirs is open leaves a window that hears')
+    def erased():
+        import_session(told, 'Sample Patient 1', '2026-10-16')
+        told.reach(re.compile('^Sample Patient 1,'))
+        told.press('Return')
+        told.click('push button', 'Actions for Fri 16 Oct 2026')
+        told.find('menu item', 'Edit…')
+        erase(told, 'Sample Patient 1')
+        told.gone('list item', re.compile('^Sample Patient 1,'))
+        add_patient(told, 'Sample Patient 3')
