@@ -176,7 +176,7 @@ erase (RgmCli *cli, const char *given, const Request *request, GError **error)
   options.passphrase = passphrase;
   options.salvaged_dir = cli->places->salvaged_dir;
   erasure = rgm_erase_patient (store, id, &options, &reason);
-  if (erasure == NULL || (request->delete_left && !rgm_erase_left (erasure, &reason)))
+  if (erasure == NULL || (request->delete_left && !rgm_erase_left (store, erasure, &reason)))
     return refuse (given, request, store, reason, error);
   if (request->forgotten != NULL && !rgm_erase_forget (store, get_forgotten (request), &reason))
     return refuse_to_forget (reason, error);

@@ -2,6 +2,7 @@
 
 #include "rgm-erase-rows.h"
 
+#include "rgm-former-files.h"
 #include "rgm-statement.h"
 #include "rgm-store-private.h"
 #include "rgm-undo-table.h"
@@ -109,6 +110,32 @@ rgm_erase_rows (RgmStore *store, const char *id, GError **error)
 {
   return rgm_store_write_unrecorded (store, erase, (gpointer) id, error)
          && rgm_database_run (store->database, "VACUUM", error);
+}
+
+static gboolean
+conceal (RgmDatabase *database, gint64 now, gpointer names, GError **error)
+{
+  return rgm_former_files_conceal (database, names, now, error);
+}
+
+/**
+ * rgm_erase_rows_conceal:
+ * @store: a store without an open batch
+ * @names: (element-type utf8): what the patient is, or was, called
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Has the paths of files that the database was tell of none of @names, before rgm_erase_rows()
+ * packs the file. Where there is nothing to do, nothing is written.
+ *
+ * Returns: whether that is done
+ */
+gboolean
+rgm_erase_rows_conceal (RgmStore *store, GPtrArray *names, GError **error)
+{
+  gboolean tell;
+
+  return rgm_former_files_tell (store->database, names, &tell, error)
+         && (!tell || rgm_store_write_unrecorded (store, conceal, names, error));
 }
 
 /**

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 gboolean rgm_erase_rows_find (RgmStore *store, const char *id, gboolean *known, GError **error);
 gboolean rgm_erase_rows (RgmStore *store, const char *id, GError **error);
+gboolean rgm_erase_rows_conceal (RgmStore *store, GPtrArray *names, GError **error);
 gboolean rgm_erase_rows_again (RgmStore *store, RgmDatabase *database, GError **error);
 
 gboolean rgm_erase_rows_leave_out (RgmDatabase *database, RgmErasedIds *ids, gint64 now,

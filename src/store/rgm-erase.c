@@ -14,7 +14,6 @@
 #include "rgm-store-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -117,6 +116,7 @@ erase_from_scratch (const Erasing *self, const char *scratch, GError **error)
     return FALSE;
   store = rgm_store_open (scratch, RGM_STORE_DEFAULT, error);
   return store && note_name (self, store->database, error)
+         && rgm_erase_rows_conceal (store, self->names, error)
          && rgm_erase_rows (store, self->id, error)
          && rgm_erase_rows_again (store, self->store->database, error);
 }
@@ -205,6 +205,22 @@ put_back (Erasing *self, Rewriting *one, const char *scratch, GError **error)
   return FALSE;
 }
 
+/* Whether a database that was taken out of a backup has to be changed. What cannot be asked where
+ * it was has no name of anybody there. */
+static gboolean
+find_in_scratch (const Erasing *self, const char *scratch, gboolean *found, GError **error)
+{
+  g_autoptr(RgmDatabase) database = NULL;
+
+  if (!rgm_erase_copies_find_id (scratch, self->id, found, error))
+    return FALSE;
+  if (!*found && self->names->len > 0)
+    database = rgm_database_open (scratch, RGM_DATABASE_READ_ONLY, NULL);
+  if (database)
+    rgm_former_files_tell (database, self->names, found, NULL);
+  return TRUE;
+}
+
 /* Whether the backup could be looked into, and if it held the patient, rewritten. */
 static gboolean
 rewrite (Erasing *self, Rewriting *one, const char *scratch, int file, GError **error)
@@ -213,7 +229,7 @@ rewrite (Erasing *self, Rewriting *one, const char *scratch, int file, GError **
 
   if (!rgm_erasures_get_mark (self->store->database, &one->mark, error)
       || !rgm_backup_unpack (one->entry->path, self->options.passphrase, file, NULL, error)
-      || !rgm_erase_copies_find_id (scratch, self->id, &found, error))
+      || !find_in_scratch (self, scratch, &found, error))
     return FALSE;
   if (!found)
     return TRUE;
@@ -277,6 +293,15 @@ erase_from_backup (Erasing *self, const RgmBackupEntry *entry, GError **error)
     }
 }
 
+/* A backup may have a name that is not known yet when another one is looked into: all of them are
+ * looked into once more then, where there are paths that may tell of it. */
+static void
+note_names_grown (Erasing *self, guint n_before)
+{
+  if (self->names->len > n_before && *self->former.all)
+    g_hash_table_remove_all (self->seen);
+}
+
 /* Those of whom nobody knows whose they are may be of this database, under a name that it had. */
 static gboolean
 erase_from_backups (Erasing *self, RgmStoreProgress progress, GError **error)
@@ -319,10 +344,16 @@ erase_everywhere (Erasing *self, GError **error)
 {
   g_autoptr(RgmBackupEntry) before = back_up (self->store, RGM_BACKUP_BEFORE_ERASE, error);
   g_autoptr(RgmBackupEntry) after = NULL;
+  guint n_names;
 
   if (!before || !note_name (self, self->store->database, error)
-      || !rgm_former_files_examine (&self->former, self->store->database, error)
-      || !erase_from_backups (self, self->options.progress, error)
+      || !rgm_former_files_examine (&self->former, self->store->database, error))
+    return FALSE;
+  n_names = self->names->len;
+  if (!erase_from_backups (self, self->options.progress, error))
+    return FALSE;
+  note_names_grown (self, n_names);
+  if (!rgm_erase_rows_conceal (self->store, self->names, error)
       || !rgm_erase_rows (self->store, self->id, error)
       || !erase_from_backups (self, NULL, error))
     return FALSE;
@@ -401,72 +432,6 @@ rgm_erase_patient (RgmStore *store, const char *id, const RgmEraseOptions *optio
   erasure->gone = list_gone (self.former.unreached);
   erasure->unreached = end (&self.former.unreached);
   return erasure;
-}
-
-/**
- * rgm_erase_check_gone:
- * @store: a store
- * @folders: paths of folders
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Returns: whether rgm_erase_forget() can forget all of @folders, with its errors
- */
-gboolean
-rgm_erase_check_gone (RgmStore *store, const char *const *folders, GError **error)
-{
-  return rgm_former_files_check_gone (store->database, folders, error);
-}
-
-static gboolean
-forget (RgmDatabase *database, gint64 now, gpointer data, GError **error)
-{
-  return rgm_former_files_forget (database, data, now, error);
-}
-
-/**
- * rgm_erase_forget:
- * @store: a store without an open batch
- * @folders: folders that the database was in before it was salvaged, and that are not there
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Forgets folders for good that were deleted: they are not told of any more when somebody is
- * erased. Should one come back, what is in it is looked for by nobody.
- *
- * Returns: whether that succeeded; `RGM_STORE_ERROR_NOT_FOUND` where the database was never in one
- *   of them, `RGM_STORE_ERROR_EXISTS` where one is there, or may be
- */
-gboolean
-rgm_erase_forget (RgmStore *store, const char *const *folders, GError **error)
-{
-  return rgm_store_write_unrecorded (store, forget, (gpointer) folders, error);
-}
-
-static gboolean
-delete_left (const char *path, GError **error)
-{
-  return (g_unlink (path) == 0 || errno == ENOENT
-          || rgm_database_file_fail (path, errno, error))
-         && rgm_database_file_sync_folder (path, error);
-}
-
-/**
- * rgm_erase_left:
- * @erasure: what became of the files
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Deletes the files that hold, or may hold, the patient still, all that can be: one that cannot be
- * deleted keeps no other.
- *
- * Returns: whether all of them are gone; the error is that of the first that is not
- */
-gboolean
-rgm_erase_left (const RgmErasure *erasure, GError **error)
-{
-  gboolean gone = TRUE;
-
-  for (char **path = erasure->left; *path; path++)
-    gone = delete_left (*path, gone ? error : NULL) && gone;
-  return gone;
 }
 
 /**

@@ -47,7 +47,7 @@ RgmErasure *rgm_erase_patient (RgmStore *store, const char *id, const RgmEraseOp
                                GError **error);
 gboolean rgm_erase_check_gone (RgmStore *store, const char *const *folders, GError **error);
 gboolean rgm_erase_forget (RgmStore *store, const char *const *folders, GError **error);
-gboolean rgm_erase_left (const RgmErasure *erasure, GError **error);
+gboolean rgm_erase_left (RgmStore *store, const RgmErasure *erasure, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmErasure, rgm_erasure_free)
 

@@ -3,6 +3,7 @@
 #include "rgm-former-files.h"
 
 #include "rgm-backup-copy.h"
+#include "rgm-concealed-path.h"
 #include "rgm-origin.h"
 #include "rgm-setting-table.h"
 #include "rgm-store-private.h"
@@ -13,19 +14,36 @@
 
 /* Where a database was before it was salvaged into another file: its backups are there still, and
  * so is the damaged file, with everybody in it. They are URIs, one in a line, since a path may be
- * any bytes. */
+ * any bytes. What bears the name of somebody who was erased is concealed in them, and is looked for
+ * each time. */
 
 #define SETTING_FORMER "former-files"
 /* How many files are known; those of before are forgotten. */
 #define MAX_FILES 16
 
+/* As they are kept, with what is concealed. */
+static GStrv
+load_uris (RgmDatabase *database, GError **error)
+{
+  g_autofree char *text = NULL;
+  GStrv uris;
+
+  if (!rgm_setting_table_load (database, SETTING_FORMER, &text, error))
+    return NULL;
+  uris = g_strsplit (text ? text : "", "\n", MAX_FILES + 1);
+  if (g_strv_length (uris) > MAX_FILES)
+    g_clear_pointer (&uris[MAX_FILES], g_free);
+  return uris;
+}
+
 static void
 add_path (GStrvBuilder *paths, const char *uri)
 {
   g_autofree char *path = g_filename_from_uri (uri, NULL, NULL);
+  g_autofree char *found = path ? rgm_concealed_path_find (path) : NULL;
 
-  if (path)
-    g_strv_builder_add (paths, path);
+  if (found)
+    g_strv_builder_add (paths, found);
 }
 
 /**
@@ -39,31 +57,50 @@ add_path (GStrvBuilder *paths, const char *uri)
 GStrv
 rgm_former_files_load (RgmDatabase *database, GError **error)
 {
+  g_auto(GStrv) uris = load_uris (database, error);
   g_autoptr(GStrvBuilder) paths = g_strv_builder_new ();
-  g_autofree char *text = NULL;
-  g_auto(GStrv) uris = NULL;
 
-  if (!rgm_setting_table_load (database, SETTING_FORMER, &text, error))
+  if (!uris)
     return NULL;
-  uris = g_strsplit (text ? text : "", "\n", MAX_FILES + 1);
-  for (guint i = 0; uris[i] && i < MAX_FILES; i++)
-    add_path (paths, uris[i]);
+  for (char **uri = uris; *uri; uri++)
+    add_path (paths, *uri);
   return g_strv_builder_end (paths);
 }
 
-static gboolean
-save (RgmDatabase *database, GPtrArray *paths, gint64 now, GError **error)
+/* What was more than one may be one by now. */
+static void
+append_uri (GPtrArray *uris, char *uri)
+{
+  if (uri && !g_ptr_array_find_with_equal_func (uris, uri, g_str_equal, NULL))
+    g_ptr_array_add (uris, uri);
+  else
+    g_free (uri);
+}
+
+static char *
+join (GPtrArray *uris)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < paths->len; i++)
-    {
-      g_autofree char *uri = g_filename_to_uri (paths->pdata[i], NULL, NULL);
+  for (guint i = 0; i < uris->len && i < MAX_FILES; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) uris->pdata[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
 
-      if (uri)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", uri);
-    }
-  return rgm_setting_table_save (database, SETTING_FORMER, text->str, now, error);
+static gboolean
+save (RgmDatabase *database, GPtrArray *uris, gint64 now, GError **error)
+{
+  g_autofree char *text = join (uris);
+
+  return rgm_setting_table_save (database, SETTING_FORMER, text, now, error);
+}
+
+static gboolean
+is_uri_of (const char *uri, const char *path)
+{
+  g_autofree char *known = g_filename_from_uri (uri, NULL, NULL);
+
+  return known && rgm_concealed_path_is_of (known, path);
 }
 
 /**
@@ -80,19 +117,104 @@ save (RgmDatabase *database, GPtrArray *paths, gint64 now, GError **error)
 gboolean
 rgm_former_files_add (RgmDatabase *database, const char *path, gint64 now, GError **error)
 {
-  g_auto(GStrv) known = rgm_former_files_load (database, error);
-  g_autoptr(GPtrArray) paths = g_ptr_array_new ();
+  g_auto(GStrv) known = load_uris (database, error);
+  g_autoptr(GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
 
   if (!known)
     return FALSE;
-  g_ptr_array_add (paths, (gpointer) path);
-  for (guint i = 0; known[i]; i++)
+  append_uri (uris, g_filename_to_uri (path, NULL, NULL));
+  for (char **uri = known; *uri; uri++)
     {
-      if (!g_str_equal (known[i], path))
-        g_ptr_array_add (paths, known[i]);
+      if (!is_uri_of (*uri, path))
+        append_uri (uris, g_strdup (*uri));
     }
-  g_ptr_array_set_size (paths, (gint) MIN (paths->len, MAX_FILES));
-  return save (database, paths, now, error);
+  return save (database, uris, now, error);
+}
+
+/* A folder that a disk was connected to is gone with it, or empty without it. */
+static gboolean
+has_files (const char *folder)
+{
+  g_autoptr(GDir) listing = g_dir_open (folder, 0, NULL);
+
+  return listing && g_dir_read_name (listing) != NULL;
+}
+
+/* A name that nothing is left of is of no use any more; but a folder without anything in it may be
+ * that of a disk which is away. */
+static char *
+conceal_path (const char *path, const GPtrArray *names)
+{
+  char *concealed = rgm_concealed_path_new (path, names);
+  g_autofree char *found = rgm_concealed_path_find (concealed);
+  g_autofree char *folder = g_path_get_dirname (found);
+  char *cleared;
+
+  if (!rgm_concealed_path_is_lost (found) || !has_files (folder))
+    return concealed;
+  cleared = rgm_concealed_path_clear (concealed);
+  g_free (concealed);
+  return cleared;
+}
+
+static GPtrArray *
+conceal_uris (GStrv known, const GPtrArray *names)
+{
+  GPtrArray *uris = g_ptr_array_new_with_free_func (g_free);
+
+  for (char **uri = known; *uri; uri++)
+    {
+      g_autofree char *path = g_filename_from_uri (*uri, NULL, NULL);
+      g_autofree char *concealed = path ? conceal_path (path, names) : NULL;
+
+      if (concealed)
+        append_uri (uris, g_filename_to_uri (concealed, NULL, NULL));
+    }
+  return uris;
+}
+
+/**
+ * rgm_former_files_tell:
+ * @database: a database
+ * @names: (element-type utf8): what somebody is, or was, called who is erased
+ * @tell: (out): whether rgm_former_files_conceal() would have anything to do
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Returns: whether it could be looked up
+ */
+gboolean
+rgm_former_files_tell (RgmDatabase *database, const GPtrArray *names, gboolean *tell,
+                       GError **error)
+{
+  g_auto(GStrv) known = load_uris (database, error);
+  g_autofree char *before = known ? g_strjoinv ("\n", known) : NULL;
+  g_autoptr(GPtrArray) uris = known ? conceal_uris (known, names) : NULL;
+  g_autofree char *after = uris ? join (uris) : NULL;
+
+  *tell = g_strcmp0 (before, after) != 0;
+  return known != NULL;
+}
+
+/**
+ * rgm_former_files_conceal:
+ * @database: a database, in a transaction that writes
+ * @names: (element-type utf8): what somebody is, or was, called who is erased
+ * @now: the time in microseconds since 1970 UTC
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Has no path tell of any of @names, and forgets what files were called whose names were concealed
+ * before and that are gone since. They are known as before for as long as they are there.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_former_files_conceal (RgmDatabase *database, const GPtrArray *names, gint64 now,
+                          GError **error)
+{
+  g_auto(GStrv) known = load_uris (database, error);
+  g_autoptr(GPtrArray) uris = known ? conceal_uris (known, names) : NULL;
+
+  return uris && save (database, uris, now, error);
 }
 
 /**
@@ -109,12 +231,26 @@ rgm_former_files_is_gone (const char *folder)
   return g_lstat (folder, &status) != 0 && errno == ENOENT;
 }
 
+/* As it was called, or as it is told of. */
 static gboolean
-is_in (const char *path, const char *const *folders)
+is_in (const char *uri, const char *folder)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *path = g_filename_from_uri (uri, NULL, NULL);
+  g_autofree char *above = path ? g_path_get_dirname (path) : NULL;
+  g_autofree char *found = above ? rgm_concealed_path_find (above) : NULL;
 
-  return g_strv_contains (folders, folder);
+  return above && (rgm_concealed_path_is_of (above, folder) || g_str_equal (found, folder));
+}
+
+static gboolean
+is_in_any (const char *uri, const char *const *folders)
+{
+  for (; *folders; folders++)
+    {
+      if (is_in (uri, *folders))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -122,9 +258,9 @@ is_known (GStrv known, const char *folder)
 {
   const char *const folders[] = { folder, NULL };
 
-  for (guint i = 0; known[i]; i++)
+  for (char **uri = known; *uri; uri++)
     {
-      if (is_in (known[i], folders))
+      if (is_in_any (*uri, folders))
         return TRUE;
     }
   return FALSE;
@@ -142,7 +278,7 @@ is_known (GStrv known, const char *folder)
 gboolean
 rgm_former_files_check_gone (RgmDatabase *database, const char *const *folders, GError **error)
 {
-  g_auto(GStrv) known = rgm_former_files_load (database, error);
+  g_auto(GStrv) known = load_uris (database, error);
 
   for (; known && *folders; folders++)
     {
@@ -173,17 +309,17 @@ rgm_former_files_forget (RgmDatabase *database, const char *const *folders, gint
                          GError **error)
 {
   g_auto(GStrv) known = NULL;
-  g_autoptr(GPtrArray) paths = g_ptr_array_new ();
+  g_autoptr(GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
 
   if (!rgm_former_files_check_gone (database, folders, error))
     return FALSE;
-  known = rgm_former_files_load (database, error);
+  known = load_uris (database, error);
   for (guint i = 0; known && known[i]; i++)
     {
-      if (!is_in (known[i], folders))
-        g_ptr_array_add (paths, known[i]);
+      if (!is_in_any (known[i], folders))
+        append_uri (uris, g_strdup (known[i]));
     }
-  return known && save (database, paths, now, error);
+  return known && save (database, uris, now, error);
 }
 
 /* What is found out of the former files. */
@@ -192,15 +328,6 @@ typedef struct {
   GStrvBuilder *replaced;
   const char *origin;
 } Examined;
-
-/* A folder that a disk was connected to is gone with it, or empty without it. */
-static gboolean
-has_files (const char *folder)
-{
-  g_autoptr(GDir) listing = g_dir_open (folder, 0, NULL);
-
-  return listing && g_dir_read_name (listing) != NULL;
-}
 
 /* Whether a sound file at a former place is another database than @own, put there since. */
 static gboolean

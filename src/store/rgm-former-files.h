@@ -23,6 +23,10 @@ typedef struct {
 GStrv rgm_former_files_load (RgmDatabase *database, GError **error);
 gboolean rgm_former_files_add (RgmDatabase *database, const char *path, gint64 now,
                                GError **error);
+gboolean rgm_former_files_tell (RgmDatabase *database, const GPtrArray *names, gboolean *tell,
+                                GError **error);
+gboolean rgm_former_files_conceal (RgmDatabase *database, const GPtrArray *names, gint64 now,
+                                   GError **error);
 gboolean rgm_former_files_check_gone (RgmDatabase *database, const char *const *folders,
                                       GError **error);
 gboolean rgm_former_files_forget (RgmDatabase *database, const char *const *folders, gint64 now,

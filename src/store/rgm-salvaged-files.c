@@ -3,6 +3,7 @@
 #include "rgm-salvaged-files.h"
 
 #include "rgm-database-file.h"
+#include "rgm-erased-name.h"
 #include "rgm-export-file.h"
 
 #include <errno.h>
@@ -236,38 +237,6 @@ rgm_salvaged_files_find (const char *folder, const char *from)
   return path && g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
 }
 
-/* The words of @text, folded, and once more in plain letters where they have others, one behind the
- * other: “muller-hans.regimen” and “HansMüller” both have the words of “Hans Müller”. */
-static char *
-fold (const char *text)
-{
-  g_auto(GStrv) plain = NULL;
-  g_auto(GStrv) words = g_str_tokenize_and_fold (text, NULL, &plain);
-  g_autofree char *first = g_strjoinv ("", words);
-  g_autofree char *second = g_strjoinv ("", plain);
-
-  return g_strconcat (first, "/", second, NULL);
-}
-
-/* Whether @path has all words of @name, in whatever order. */
-static gboolean
-has_name (const char *path, const char *name)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-  g_autofree char *folded = fold (shown);
-  g_auto(GStrv) words = g_str_tokenize_and_fold (name, NULL, NULL);
-
-  for (char **word = words; *word; word++)
-    {
-      g_autofree char *plain = g_str_to_ascii (*word, NULL);
-
-      if (!strstr (folded, *word) && !strstr (folded, plain))
-        return FALSE;
-    }
-  /* A name may be nothing but signs. */
-  return *words || strstr (shown, name);
-}
-
 static gboolean
 has_a_name (const char *uri, const GPtrArray *names)
 {
@@ -275,7 +244,7 @@ has_a_name (const char *uri, const GPtrArray *names)
 
   for (guint i = 0; path && i < names->len; i++)
     {
-      if (has_name (path, names->pdata[i]))
+      if (rgm_erased_name_is_in (path, names->pdata[i]))
         return TRUE;
     }
   return FALSE;

@@ -461,24 +461,50 @@ test_empty_folder (WindowFixture *self, gconstpointer data)
   answer (self, "_Close");
 }
 
-/* A damaged file that was called after them is not remembered any more. */
+/* A setting tells where a file was, and what it was called. */
+static void
+save_former (WindowFixture *self, const char *path)
+{
+  g_autoptr (RgmStore) store = rgm_store_open (self->store.path, RGM_STORE_DEFAULT, NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  g_assert_true (rgm_store_save_setting (store, "former-files", uri, NULL));
+}
+
+static void
+assert_former (WindowFixture *self, const char *expected)
+{
+  g_autoptr (RgmStore) store = rgm_store_open (self->store.path, RGM_STORE_DEFAULT, NULL);
+  g_autofree char *uri = g_filename_to_uri (expected, NULL, NULL);
+  g_autofree char *value = NULL;
+
+  g_assert_true (rgm_store_load_setting (store, "former-files", &value, NULL));
+  g_assert_cmpstr (value, ==, uri);
+}
+
+/* A damaged file that was called after them is not remembered any more, neither on this computer
+ * nor in the database. */
 static void
 test_called_after (WindowFixture *self, gconstpointer data)
 {
   g_autoptr (RgmPlaces) places = rgm_places_new ();
   g_autofree char *name = NULL;
   g_autofree char *from = NULL;
+  g_autofree char *neutral = NULL;
 
   window_fixture_open_practice (self);
   window_fixture_select_first (self);
   name = g_strconcat (window_fixture_get_patient (self)->name, ".db", NULL);
   from = g_build_filename (self->store.folder, name, NULL);
+  neutral = g_build_filename (self->store.folder, "~", NULL);
+  save_former (self, from);
   g_assert_true (rgm_salvaged_files_note (places->salvaged_dir, from, self->store.path, NULL));
   window_fixture_activate (self, "erase-patient");
   g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
   answer (self, "_Erase for Good");
   window_fixture_wait_for_toast (self, "Patient erased");
   g_assert_false (rgm_salvaged_files_know (places->salvaged_dir, from));
+  assert_former (self, neutral);
 }
 
 /* What is left is deleted by the store's thread, which is told of as whatever takes long. */

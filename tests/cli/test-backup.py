@@ -7,6 +7,7 @@ import re
 import resource
 import sqlite3
 import subprocess
+from urllib.parse import quote
 
 import regimenctl
 import tap
@@ -223,6 +224,28 @@ def former_disk():
     told = good('erase', uuid, '--yes', '--delete-left', '--database', database)
     assert 'connect the disk' not in told and f'deleted:\n  {damaged}\n' in told, told
     assert not holders('away', name) and backups('away')
+
+
+@tap.case('where a salvaged file was called after the patient, no byte tells so after erasing')
+def called_after():
+    damaged, database, ((uuid, name), *_others) = leave('called', 'after')
+    folder = path(f'called/{name}')
+    own = f'{folder}/{name.upper().replace(" ", "-")}.regimen'
+    os.mkdir(folder)
+    os.rename(damaged, own)
+    os.remove(database)
+    regimenctl.run('salvage', own, '--to', database)
+    words = [name, quote(name), os.path.basename(own)]
+
+    def tell():
+        return [file for word in words for top in ('after', 'share') for file in holders(top, word)]
+
+    good('backup', '--database', database)
+    assert tell()
+    told = good('erase', uuid, '--yes', '--database', database)
+    assert f'  {own}\n' in told and not tell(), (told, tell())
+    told = good('erase', uuid, '--yes', '--delete-left', '--database', database)
+    assert f'deleted:\n  {own}\n' in told and not tell(), (told, tell())
 
 
 @tap.case('a file in the place of the folder of backups is told, and left')

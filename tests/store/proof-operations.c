@@ -259,7 +259,7 @@ run_erase (Proof *self, guint step, GError **error)
   if (!erasure)
     return accept (FALSE, RGM_STORE_ERROR_NOT_FOUND, error);
   /* It says which files it had to leave, and the user wants them gone. */
-  return rgm_erase_left (erasure, error);
+  return rgm_erase_left (store, erasure, error);
 }
 
 static char *

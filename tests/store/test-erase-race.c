@@ -319,7 +319,7 @@ race_end (Race *self, End end)
       erasure = race_erase (self);
     }
   if (end == END_KILLED || self->makes_copy)
-    g_assert_true (rgm_erase_left (erasure, NULL));
+    g_assert_true (rgm_erase_left (self->fixture.store, erasure, NULL));
   g_assert_true (rgm_store_check (self->fixture.store, NULL));
   return count_files_with (self->fixture.folder, SECRET)
          + count_files_with (self->fixture.folder, self->id)

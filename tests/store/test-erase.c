@@ -111,7 +111,7 @@ test_erase (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (erasure->rewritten), ==, 3);
   g_assert_cmpuint (g_strv_length (erasure->left), ==, 1);
   g_assert_cmpstr (erasure->left[0], ==, copy);
-  g_assert_true (rgm_erase_left (erasure, NULL));
+  g_assert_true (rgm_erase_left (fixture->store, erasure, NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (secrets); i++)
     {
       guint n_files = 0;
@@ -340,7 +340,7 @@ test_erase_all_sealed (Fixture *fixture, gconstpointer data)
   erasure = rgm_erase_patient (fixture->store, patient->id, NULL, NULL);
   g_assert_nonnull (erasure);
   g_assert_cmpuint (g_strv_length (erasure->left), ==, 2);
-  g_assert_true (rgm_erase_left (erasure, NULL));
+  g_assert_true (rgm_erase_left (fixture->store, erasure, NULL));
   backups = rgm_backup_list (fixture->path, NULL);
   rgm_backup_list_verify (backups, TRUE, NULL);
   g_assert_cmpuint (backups->len, ==, 1);
@@ -378,7 +378,7 @@ test_erase_older (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (erasure->rewritten), ==, 2);
   g_assert_cmpuint (g_strv_length (erasure->left), ==, 1);
   g_assert_cmpstr (erasure->left[0], ==, stray);
-  g_assert_true (rgm_erase_left (erasure, NULL));
+  g_assert_true (rgm_erase_left (fixture->store, erasure, NULL));
   {
     guint n_files = 0;
 
@@ -418,7 +418,7 @@ test_erase_damaged_backup (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (erasure->left), ==, 1);
   g_assert_true (g_str_has_suffix (erasure->left[0], name));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_true (rgm_erase_left (erasure, NULL));
+  g_assert_true (rgm_erase_left (fixture->store, erasure, NULL));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 

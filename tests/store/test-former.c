@@ -235,7 +235,7 @@ test_leftovers (Renamed *self, gconstpointer data)
   g_assert_true (is_left (erasure, nobodys));
   g_assert_false (is_left (erasure, theirs));
   g_assert_cmpuint (g_strv_length (erasure->left), ==, 4);
-  g_assert_true (rgm_erase_left (erasure, NULL));
+  g_assert_true (rgm_erase_left (self->base.store, erasure, NULL));
   g_assert_false (g_file_test (unfinished, G_FILE_TEST_EXISTS));
   g_assert_true (renamed_has_secret (theirs));
 }

@@ -155,7 +155,7 @@ call_erase_left (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   const RgmErasure erasure = { .left = call->input };
 
-  call->output = GINT_TO_POINTER (rgm_erase_left (&erasure, error));
+  call->output = GINT_TO_POINTER (rgm_erase_left (thread->store, &erasure, error));
 }
 
 static void
