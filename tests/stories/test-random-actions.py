@@ -170,6 +170,14 @@ class Player:
         desktop.until(lambda: self.ask('heard') != before, 'a key that comes to the window',
                       seconds)
 
+    def look(self):
+        """As compare(), though the last action may have asked the program to end."""
+        try:
+            return self.compare()
+        except answers.Ended:
+            self.begin_again()
+            return self.compare()
+
     def compare(self):
         """Looks at a course at rest. Returns whether there is any."""
         signal.alarm(PATIENCE_SECONDS)
@@ -205,7 +213,7 @@ def play(player, actions):
     try:
         while player.count < actions:
             player.play(min(LOOK_EVERY, actions - player.count))
-            looks += player.compare()
+            looks += player.look()
             tap.note(f'{player.count} actions, {looks} plans compared')
     except Exception:
         tap.note(f'seed {player.seed}, after {player.count} actions, the last of them:')
