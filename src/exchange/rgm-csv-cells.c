@@ -42,7 +42,7 @@ rgm_csv_cells_has (const RgmCsvCells *self, RgmCsvField field)
  * @self: a row
  *
  * Makes the name of the patient of the first and the last, or of the one of them that is there,
- * where no column holds the full name.
+ * where the row does not hold the full name.
  */
 void
 rgm_csv_cells_join_names (RgmCsvCells *self)
@@ -52,9 +52,10 @@ rgm_csv_cells_join_names (RgmCsvCells *self)
   g_autofree char *first = g_strstrip (g_strdup (told_first ? told_first : ""));
   g_autofree char *last = g_strstrip (g_strdup (told_last ? told_last : ""));
 
-  if (!self->cells[RGM_CSV_FIELD_PATIENT] && (told_first || told_last))
-    self->cells[RGM_CSV_FIELD_PATIENT] = g_strconcat (first, *first && *last ? " " : "", last,
-                                                      NULL);
+  if (rgm_csv_cells_has (self, RGM_CSV_FIELD_PATIENT) || (!told_first && !told_last))
+    return;
+  g_free (self->cells[RGM_CSV_FIELD_PATIENT]);
+  self->cells[RGM_CSV_FIELD_PATIENT] = g_strconcat (first, *first && *last ? " " : "", last, NULL);
 }
 
 /* Where “3 passes” begins in “1.5 mm / 3 passes”, or NULL. */

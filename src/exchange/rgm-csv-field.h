@@ -8,10 +8,10 @@ G_BEGIN_DECLS
  * RgmCsvField:
  * @RGM_CSV_FIELD_NONE: nothing: the column is left out
  *
- * What a column of a spreadsheet holds. First and last name make the patient’s name where no column
- * holds the full one. Those from `RGM_CSV_FIELD_PATIENT_ID` are of a patient,
- * those from `RGM_CSV_FIELD_COURSE_ID` of a session and its course. Each has a code, which is its
- * name in files that are exported and on the command line.
+ * What a column of a spreadsheet holds. First and last name make the patient’s name in rows that do
+ * not hold the full one. Those from `RGM_CSV_FIELD_PATIENT_ID` are of a patient, those from
+ * `RGM_CSV_FIELD_COURSE_ID` of a session and its course. Each has a code, which is its name in
+ * files that are exported and on the command line.
  */
 typedef enum {
   RGM_CSV_FIELD_NONE,

@@ -73,7 +73,7 @@ rgm_csv_mapping_has_names (const RgmCsvMapping *self)
  * @self: a mapping
  * @column: a column, 0 to the number of columns less one
  *
- * Returns: whether the column holds a part of the name and is left out for another, which holds the
+ * Returns: whether the column holds a part of the name and gives way to another, which holds the
  *   full one
  */
 gboolean

@@ -2,6 +2,8 @@
 
 #include "rgm-csv-text.h"
 
+#include "rgm-csv-name.h"
+
 #include <glib/gi18n-lib.h>
 
 static char *
@@ -210,10 +212,34 @@ rgm_csv_text_left_out (const RgmCsvTable *table, const RgmCsvMapping *mapping)
                : NULL;
 }
 
+/* Whether a row lacks the full name, so that a part of it in @column is read. */
+static gboolean
+is_needed (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
+{
+  guint full = (guint) rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_PATIENT);
+
+  for (guint i = (guint) (mapping->header + 1); i < table->rows->len; i++)
+    {
+      g_autofree char *name = rgm_csv_name_fold (rgm_csv_table_get_cell (table, i, full));
+
+      if (*name == '\0' && *rgm_csv_table_get_cell (table, i, column))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_beaten (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
 {
-  return rgm_csv_mapping_is_beaten (mapping, column) && !holds_nothing (table, mapping, column);
+  return rgm_csv_mapping_is_beaten (mapping, column) && !holds_nothing (table, mapping, column)
+         && !is_needed (table, mapping, column);
+}
+
+static gboolean
+is_spare (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
+{
+  return rgm_csv_mapping_is_beaten (mapping, column) && is_needed (table, mapping, column);
 }
 
 /**
@@ -222,19 +248,30 @@ is_beaten (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
  * @mapping: how its rows are read
  *
  * Returns: (transfer full) (nullable): which columns with parts of the name are left out for one
- *   that holds the full name; %NULL for none
+ *   that holds the full name, and which are read only where that is empty; %NULL for none
  */
 char *
 rgm_csv_text_beaten (const RgmCsvTable *table, const RgmCsvMapping *mapping)
 {
-  guint n;
-  g_autofree char *list = list_columns (table, mapping, is_beaten, &n);
+  guint n_beaten, n_spare;
+  g_autofree char *beaten = list_columns (table, mapping, is_beaten, &n_beaten);
+  g_autofree char *spare = list_columns (table, mapping, is_spare, &n_spare);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (n == 0)
-    return NULL;
-  /* Translators: %s are the titles or numbers of columns with first and last names */
-  return g_strdup_printf (ngettext ("This column is left out because another holds the full name: "
-                                    "%s.",
-                                    "These columns are left out because another holds the full "
-                                    "name: %s.", n), list);
+  if (n_beaten > 0)
+    /* Translators: %s are the titles or numbers of columns with first and last names */
+    g_string_append_printf (text, ngettext ("This column is left out because another holds the "
+                                            "full name: %s.",
+                                            "These columns are left out because another holds the "
+                                            "full name: %s.", n_beaten), beaten);
+  if (n_beaten > 0 && n_spare > 0)
+    g_string_append_c (text, '\n');
+  if (n_spare > 0)
+    /* Translators: %s are the titles or numbers of columns with first and last names */
+    g_string_append_printf (text, ngettext ("This column is read only where the full name is "
+                                            "missing: %s.",
+                                            "These columns are read only where the full name is "
+                                            "missing: %s.", n_spare), spare);
+
+  return text->len > 0 ? g_strdup (text->str) : NULL;
 }
