@@ -227,6 +227,15 @@ skip_number (const char *text, int *value)
   return read_number (&text, value, &digits) && digits <= 2 ? text : NULL;
 }
 
+/* One digit may be minutes, or tenths of an hour: “9.5”. */
+static const char *
+skip_minutes (const char *text, int *value)
+{
+  const char *end = skip_number (text, value);
+
+  return end && end - text == 2 ? end : NULL;
+}
+
 /* The end of “am”, “PM” or “p.m.”, or NULL. */
 static const char *
 skip_half_day (const char *text)
@@ -282,7 +291,7 @@ rgm_csv_time_parse (const char *text, gint32 *minute)
     return FALSE;
   has_minutes = *at && strchr (":.hH", *at) && g_ascii_isdigit (at[1]);
   if (has_minutes)
-    at = skip_number (at + 1, &minutes);
+    at = skip_minutes (at + 1, &minutes);
   if (at && has_minutes && *at == ':')
     at = skip_number (at + 1, &seconds);
   if (at && has_minutes && *at == '.' && g_ascii_isdigit (at[1]))

@@ -2,20 +2,49 @@
 
 #include "rgm-csv-session.h"
 
+#include "rgm-csv-cell.h"
 #include "rgm-csv-word.h"
 #include "rgm-csv-zones.h"
+#include "rgm-day-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* “0.25” is a quarter of a day to a spreadsheet, and 25 minutes past midnight to whoever parts
+ * hours from minutes by a full stop. */
 static gboolean
-read_time (const RgmCsvCells *cells, gint32 *minute)
+refuse_twofold (const char *cell, gint32 numbered, gint32 written, char **reason)
 {
-  const char *cell = cells->cells[RGM_CSV_FIELD_TIME];
+  g_autofree char *one = rgm_day_text_minute (numbered);
+  g_autofree char *other = rgm_day_text_minute (written);
 
-  return cells->serials.time
-    ? rgm_csv_serial_read (RGM_CSV_FIELD_TIME, cell, cells->today, NULL, minute)
-    : rgm_csv_time_parse (cell, minute);
+  /* Translators: %1$s is a number such as 0.25, and %2$s and %3$s are the times that it may be */
+  *reason = g_strdup_printf (_("“%1$s” may be %2$s or %3$s: write hours and minutes with a colon."),
+                             cell, one, other);
+  return FALSE;
+}
+
+/* A part of a day may stand among times that are written out. */
+static gboolean
+read_time (const char *cell, const RgmCsvCells *cells, gint32 *minute, char **reason)
+{
+  gint32 written, numbered;
+  gboolean is_numbered = rgm_csv_serial_read (RGM_CSV_FIELD_TIME, cell, cells->today, NULL,
+                                              &numbered);
+  gboolean is_written = !cells->serials.time && rgm_csv_time_parse (cell, &written);
+  g_autofree char *quote = rgm_csv_cell_quote (cell);
+
+  if (is_numbered && is_written && numbered != RGM_MINUTE_NONE)
+    return refuse_twofold (cell, numbered, written, reason);
+  if (is_numbered || is_written)
+    {
+      *minute = is_numbered ? numbered : written;
+      return TRUE;
+    }
+
+  /* Translators: %s stands where a time should */
+  *reason = g_strdup_printf (_("“%s” is not a time."), quote);
+  return FALSE;
 }
 
 static gboolean
@@ -32,12 +61,8 @@ read_moment (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
     }
   if (minute != RGM_MINUTE_NONE || cells->cells[RGM_CSV_FIELD_TIME])
     session->minute = minute;
-  if (!rgm_csv_cells_has (cells, RGM_CSV_FIELD_TIME) || read_time (cells, &session->minute))
-    return TRUE;
-
-  /* Translators: %s stands where a time should */
-  *reason = g_strdup_printf (_("“%s” is not a time."), cells->cells[RGM_CSV_FIELD_TIME]);
-  return FALSE;
+  return !rgm_csv_cells_has (cells, RGM_CSV_FIELD_TIME)
+         || read_time (cells->cells[RGM_CSV_FIELD_TIME], cells, &session->minute, reason);
 }
 
 /* Where nothing is told, what lies behind us was done, and what lies ahead is booked. */

@@ -168,10 +168,10 @@ main (int argc, char **argv)
     "ambiguous-answered", "ambiguous-slashes", "american", "birth-years", "bom-tab",
     "excel-unicode", "full-and-parts", "german-excel", "german-words", "hidden-letters",
     "hidden-order", "iso-basic", "iso-comma", "joined-areas", "mac-lines", "merged-depth",
-    "month-names", "multi-line", "name-and-first", "name-holds-first", "no-header", "patients",
-    "practice", "refusals", "row-names", "sep-line", "serial-and-text", "serial-births",
-    "serial-days", "serial-times", "title-and-gaps", "two-digit-years", "two-names", "units",
-    "us-slashes", "us-times",
+    "mixed-times", "month-names", "multi-line", "name-and-first", "name-holds-first", "no-header",
+    "patients", "practice", "refusals", "row-names", "sep-line", "serial-and-text",
+    "serial-births", "serial-days", "serial-times", "title-and-gaps", "two-digit-years",
+    "two-names", "units", "us-slashes", "us-times",
   };
 
   g_test_init (&argc, &argv, NULL);
