@@ -280,9 +280,10 @@ append_line (GString *text, char *line)
 
 /* How the columns are read, as far as nobody may expect it. */
 static char *
-describe_columns (const RgmCsvTable *table, const RgmCsvMapping *mapping, RgmDay today)
+describe_columns (const RgmCsvTable *table, const RgmCsvMapping *mapping, const RgmCsvWords *words,
+                  RgmDay today)
 {
-  const RgmCsvSerials serials = rgm_csv_serials_find (table, mapping, today);
+  const RgmCsvSerials serials = rgm_csv_serials_find (table, mapping, words, today);
   GString *text = g_string_new (NULL);
 
   append_line (text, rgm_csv_text_left_out (table, mapping));
@@ -360,7 +361,7 @@ make_plan (const RgmCliImport *job, const RgmCsvTable *table, char **columns, GE
   if (plan == NULL)
     rgm_cli_refuse (error, find_option (reason), "%s", reason->message);
   else
-    *columns = describe_columns (table, mapping, job->today);
+    *columns = describe_columns (table, mapping, reading.words, job->today);
   return plan;
 }
 

@@ -426,7 +426,8 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
   plan = g_new0 (RgmCsvPlan, 1);
   seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   making = (Making) { table, mapping, context,
-                      rgm_csv_serials_find (table, mapping, context->today), plan, seen };
+                      rgm_csv_serials_find (table, mapping, context->words, context->today),
+                      plan, seen };
   plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   plan->of_patients = !has_column (mapping, RGM_CSV_FIELD_DAY);
   plan->archive = rgm_archive_new ();

@@ -52,21 +52,38 @@ rgm_csv_serial_text_cell (const RgmCsvTable *table, const RgmCsvMapping *mapping
   return g_strdup (cell);
 }
 
-/* The first cell of a column of numbers, and what it is read as. */
+/* The first row of the column that holds a number. */
+static guint
+find_serial (const RgmCsvTable *table, const RgmCsvMapping *mapping, RgmDay today,
+             RgmCsvField field, guint column)
+{
+  for (guint i = (guint) (mapping->header + 1); i < table->rows->len; i++)
+    {
+      g_autofree char *cell = rgm_csv_cell_tidy (rgm_csv_table_get_cell (table, i, column));
+      RgmDay day;
+      gint32 minute;
+
+      if (rgm_csv_serial_read (field, cell, today, &day, &minute))
+        return i;
+    }
+
+  g_return_val_if_reached (0);
+}
+
+/* The first number of a column of them, and what it is read as. */
 static char *
 describe_serials (const RgmCsvTable *table, const RgmCsvMapping *mapping,
                   const RgmCsvSerials *serials, RgmDay today, RgmCsvField field)
 {
   int column = rgm_csv_mapping_find_column (mapping, field);
-  guint row = (guint) (mapping->header + 1);
+  guint row;
   g_autofree char *name = NULL;
   g_autofree char *moment = NULL;
   g_autofree char *cell = NULL;
 
   if (!rgm_csv_serials_have (serials, field))
     return NULL;
-  while (row + 1 < table->rows->len && *rgm_csv_table_get_cell (table, row, (guint) column) == '\0')
-    row++;
+  row = find_serial (table, mapping, today, field, (guint) column);
   name = rgm_csv_text_column (table, mapping, (guint) column);
   cell = rgm_csv_cell_tidy (rgm_csv_table_get_cell (table, row, (guint) column));
   moment = rgm_csv_serial_text_cell (table, mapping, serials, today, row, (guint) column);

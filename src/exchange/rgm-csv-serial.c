@@ -98,12 +98,26 @@ rgm_csv_serial_read (RgmCsvField field, const char *cell, RgmDay today, RgmDay *
   return field == RGM_CSV_FIELD_DAY && read_day (cell, SESSION_FIRST, SESSION_LAST, day, minute);
 }
 
-/* One cell that is written otherwise makes a number something else that happens to look so. */
+/* Whether the cell is a day or a time that somebody has written. */
 static gboolean
-is_column (const RgmCsvTable *table, const RgmCsvMapping *mapping, RgmCsvField field, RgmDay today)
+is_written (RgmCsvField field, const char *cell, const RgmCsvWords *words, RgmDay today)
+{
+  gint32 minute;
+  guint orders;
+
+  return field == RGM_CSV_FIELD_TIME ? rgm_csv_time_parse (cell, &minute)
+                                     : rgm_csv_date_get_orders (cell, words, today, &orders);
+}
+
+/* One day that is written otherwise makes a number something else that happens to look so. What is
+ * no day at all, such as the word before a total, leaves the others what they are as long as they
+ * are more; its own row is refused. */
+static gboolean
+is_column (const RgmCsvTable *table, const RgmCsvMapping *mapping, RgmCsvField field,
+           const RgmCsvWords *words, RgmDay today)
 {
   int column = rgm_csv_mapping_find_column (mapping, field);
-  gboolean any = FALSE;
+  guint n_serials = 0, n_others = 0;
 
   for (guint i = (guint) (mapping->header + 1); column >= 0 && i < table->rows->len; i++)
     {
@@ -113,29 +127,34 @@ is_column (const RgmCsvTable *table, const RgmCsvMapping *mapping, RgmCsvField f
 
       if (*cell == '\0')
         continue;
-      if (!rgm_csv_serial_read (field, cell, today, &day, &minute))
+      if (rgm_csv_serial_read (field, cell, today, &day, &minute))
+        n_serials++;
+      else if (is_written (field, cell, words, today))
         return FALSE;
-      any = TRUE;
+      else
+        n_others++;
     }
 
-  return any;
+  return n_serials > n_others;
 }
 
 /**
  * rgm_csv_serials_find:
  * @table: a table
  * @mapping: how its rows are read
+ * @words: names of months and weekdays
  * @today: today
  *
- * Returns: which of its columns hold such numbers, in every row where they hold something
+ * Returns: which of its columns hold such numbers, and nothing else that is a day or a time
  */
 RgmCsvSerials
-rgm_csv_serials_find (const RgmCsvTable *table, const RgmCsvMapping *mapping, RgmDay today)
+rgm_csv_serials_find (const RgmCsvTable *table, const RgmCsvMapping *mapping,
+                      const RgmCsvWords *words, RgmDay today)
 {
   return (RgmCsvSerials) {
-    .day = is_column (table, mapping, RGM_CSV_FIELD_DAY, today),
-    .birth_day = is_column (table, mapping, RGM_CSV_FIELD_BIRTH_DAY, today),
-    .time = is_column (table, mapping, RGM_CSV_FIELD_TIME, today),
+    .day = is_column (table, mapping, RGM_CSV_FIELD_DAY, words, today),
+    .birth_day = is_column (table, mapping, RGM_CSV_FIELD_BIRTH_DAY, words, today),
+    .time = is_column (table, mapping, RGM_CSV_FIELD_TIME, words, today),
   };
 }
 

@@ -20,7 +20,7 @@ typedef struct {
 } RgmCsvSerials;
 
 RgmCsvSerials rgm_csv_serials_find (const RgmCsvTable *table, const RgmCsvMapping *mapping,
-                                    RgmDay today);
+                                    const RgmCsvWords *words, RgmDay today);
 gboolean rgm_csv_serials_have (const RgmCsvSerials *self, RgmCsvField field);
 gboolean rgm_csv_serial_read (RgmCsvField field, const char *cell, RgmDay today, RgmDay *day,
                               gint32 *minute);

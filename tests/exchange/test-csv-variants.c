@@ -130,7 +130,7 @@ describe (CsvFixture *fixture, const char *name, const char *expected)
     g_string_append_len (said, expected, strchr (expected, '\n') + 1 - expected);
   append_mapping (said, mapping, rgm_csv_encoding_guess ((const guint8 *) bytes, length));
   append_sentence (said, rgm_csv_text_beaten (table, mapping));
-  serials = rgm_csv_serials_find (table, mapping, CSV_TODAY);
+  serials = rgm_csv_serials_find (table, mapping, fixture->words, CSV_TODAY);
   append_sentence (said, rgm_csv_serial_text (table, mapping, &serials, CSV_TODAY));
   plan = rgm_csv_plan_new (table, mapping, &fixture->context, &error);
   g_assert_no_error (error);
@@ -170,8 +170,8 @@ main (int argc, char **argv)
     "hidden-order", "iso-basic", "iso-comma", "joined-areas", "mac-lines", "merged-depth",
     "mixed-times", "month-names", "multi-line", "name-and-first", "name-holds-first", "no-header",
     "patients", "practice", "refusals", "row-names", "sep-line", "serial-and-text",
-    "serial-births", "serial-days", "serial-times", "title-and-gaps", "two-digit-years",
-    "two-names", "units", "us-slashes", "us-times",
+    "serial-births", "serial-days", "serial-few", "serial-times", "serial-total", "title-and-gaps",
+    "two-digit-years", "two-names", "units", "us-slashes", "us-times",
   };
 
   g_test_init (&argc, &argv, NULL);

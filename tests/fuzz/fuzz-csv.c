@@ -26,7 +26,8 @@ fuzz_reader_begin (void)
 static void
 describe (const RgmCsvTable *table, const RgmCsvMapping *mapping)
 {
-  const RgmCsvSerials serials = rgm_csv_serials_find (table, mapping, CSV_TODAY);
+  const RgmCsvSerials serials = rgm_csv_serials_find (table, mapping, fixture.words,
+                                                      CSV_TODAY);
   g_autofree char *left_out = rgm_csv_text_left_out (table, mapping);
   g_autofree char *beaten = rgm_csv_text_beaten (table, mapping);
   g_autofree char *numbered = rgm_csv_serial_text (table, mapping, &serials, CSV_TODAY);

@@ -275,7 +275,7 @@ rgm_table_import_plan (RgmTableImport *self)
   if (!self->table)
     return;
   g_clear_error (&self->error);
-  self->serials = rgm_csv_serials_find (self->table, self->mapping, self->today);
+  self->serials = rgm_csv_serials_find (self->table, self->mapping, self->words, self->today);
   self->plan = rgm_csv_plan_new (self->table, self->mapping, &context, &self->error);
 }
 
