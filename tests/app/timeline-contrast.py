@@ -115,6 +115,8 @@ JUDGED = {
     'timeline-chart > .cursor-column | background-color': 'decoration',
     'timeline-cursor .cell:focus | outline': 'graphics on card',
     'timeline-cursor .cell:focus | box-shadow': 'decoration',
+    'timeline-chart > .cursor-ring | outline': 'graphics on card',
+    'timeline-chart > .cursor-ring | box-shadow': 'decoration',
     'timeline-cursor .pill | background-color': 'tint',
     'timeline-cursor .pill | color': 'text on timeline-cursor .pill',
 }

@@ -96,7 +96,9 @@ def show_timeline(look):
         with look.high():
             told.reach(CURSOR)
             look.keep('cursor')
-            told.press('Down', 'Down')
+            told.press('Left', 'Left', 'Left')
+            look.keep('cursor-beside')
+            told.press('t', 'Down', 'Down')
             look.keep_over('cursor-collagen')
             x, y = moving.center(moving.mark(told, 2))
             moving.pointer(told, 'mousemove', round(x), round(y))

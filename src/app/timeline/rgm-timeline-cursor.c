@@ -27,6 +27,9 @@ struct _RgmTimelineCursor {
 
   /* A child of the timeline that lies below its lanes, so that it strikes out no words. */
   GtkWidget *column;
+  /* Another, which stands for the ring of the cell among the marks: a mark beside it has a number
+   * that is to be read. */
+  GtkWidget *ring;
   GtkWidget *pill;
   GtkWidget *cells[N_CELLS];
   guint current;
@@ -166,6 +169,30 @@ show_cell (RgmTimelineCursor *self, guint index, gboolean is_shown)
   gtk_accessible_update_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
 }
 
+/* Whether its ring lies below what is in its lane: between marks, which are wider than their days,
+ * but not at the edge of the view, which cuts the ring of a cell. */
+static gboolean
+is_beneath (RgmTimelineCursor *self, const RgmBox *cell)
+{
+  return rgm_day_cursor_get_lane (get_cursor (self)) == RGM_LANE_SESSIONS && cell->x >= 0
+         && cell->x + cell->width <= self->frame.today.width;
+}
+
+/* A style class would come too late: room is being given out. */
+static void
+show_ring (RgmTimelineCursor *self, const RgmBox *cell, gboolean is_shown)
+{
+  RgmBox box = *cell;
+
+  gtk_widget_set_child_visible (self->ring, is_shown);
+  gtk_widget_set_opacity (self->cells[self->current], is_shown ? 0 : 1);
+  if (!is_shown)
+    return;
+  box.x += self->frame.today.x;
+  box.y += self->frame.today.y;
+  allocate (self->ring, &box);
+}
+
 /* While the keyboard is elsewhere, nothing of the cursor is seen. */
 static void
 place (RgmTimelineCursor *self)
@@ -173,7 +200,7 @@ place (RgmTimelineCursor *self)
   gboolean is_placed = has_place (self) && self->frame.height > 0;
   gboolean is_shown = is_placed && has_focus (self);
   RgmCursorPill pill = { 0 };
-  RgmBox column, cell;
+  RgmBox column, cell = { 0 };
 
   gtk_widget_set_child_visible (self->column, is_shown && is_in_view (self));
   gtk_widget_set_child_visible (self->pill, is_shown);
@@ -183,6 +210,7 @@ place (RgmTimelineCursor *self)
       find_boxes (self, &column, &cell);
       allocate (self->cells[self->current], &cell);
     }
+  show_ring (self, &cell, is_shown && is_beneath (self, &cell));
   if (is_shown)
     allocate_pill (self, &cell, gtk_widget_get_width (GTK_WIDGET (self)), &pill);
   if (is_shown && is_in_view (self))
@@ -287,6 +315,7 @@ rgm_timeline_cursor_dispose (GObject *object)
   RgmTimelineCursor *self = RGM_TIMELINE_CURSOR (object);
 
   g_clear_pointer (&self->column, gtk_widget_unparent);
+  g_clear_pointer (&self->ring, gtk_widget_unparent);
   g_clear_pointer (&self->pill, gtk_widget_unparent);
   for (int i = 0; i < N_CELLS; i++)
     g_clear_pointer (&self->cells[i], gtk_widget_unparent);
@@ -340,14 +369,16 @@ rgm_timeline_cursor_init (RgmTimelineCursor *self)
   add_child (self, self->pill, "pill");
 }
 
-static void
-add_column (RgmTimelineCursor *self, GtkWidget *lanes)
+static GtkWidget *
+add_below (GtkWidget *lanes, const char *css_class)
 {
-  self->column = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                               "can-target", FALSE, NULL);
-  gtk_widget_add_css_class (self->column, "cursor-column");
-  gtk_widget_insert_before (self->column, gtk_widget_get_parent (lanes), lanes);
-  gtk_widget_set_child_visible (self->column, FALSE);
+  GtkWidget *below = g_object_new (GTK_TYPE_BOX, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "can-target", FALSE, NULL);
+
+  gtk_widget_add_css_class (below, css_class);
+  gtk_widget_insert_before (below, gtk_widget_get_parent (lanes), lanes);
+  gtk_widget_set_child_visible (below, FALSE);
+  return below;
 }
 
 /**
@@ -365,7 +396,8 @@ rgm_timeline_cursor_new (RgmTimelineViewport *viewport, GtkWidget *lanes, GtkWid
 
   self->viewport = g_object_ref (viewport);
   self->today = today;
-  add_column (self, lanes);
+  self->column = add_below (lanes, "cursor-column");
+  self->ring = add_below (lanes, "cursor-ring");
   g_signal_connect_object (viewport, "cursor-moved", G_CALLBACK (on_cursor_moved_cb), self, 0);
   g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (on_plan_changed_cb), self, 0);
   g_signal_connect_object (viewport, "moved", G_CALLBACK (gtk_widget_queue_allocate), self,
