@@ -305,14 +305,30 @@ rgm_csv_time_parse (const char *text, gint32 *minute)
   return TRUE;
 }
 
-/* What may follow a date: a full stop, or a time. */
+/* The word before a time: “um 14:30”, “at 2:30 PM”. */
+static const char *
+skip_at (const char *text)
+{
+  gboolean is_at = g_ascii_strncasecmp (text, "um ", 3) == 0
+                   || g_ascii_strncasecmp (text, "at ", 3) == 0;
+
+  return is_at ? text + 3 : text;
+}
+
+/* What may follow a date: a full stop, or a time. Midnight is what a program writes for a day
+ * without a time: nobody is treated then. */
 static gboolean
 read_rest (const char *text, gint32 *minute)
 {
   text = skip_spaces (text + strspn (text, ".,"));
-  if (*text == 'T')
-    text++;
-  return *text == '\0' || rgm_csv_time_parse (text, minute);
+  text = *text == 'T' ? text + 1 : skip_at (text);
+  if (*text == '\0')
+    return TRUE;
+  if (!rgm_csv_time_parse (text, minute))
+    return FALSE;
+  if (*minute == 0)
+    *minute = RGM_MINUTE_NONE;
+  return TRUE;
 }
 
 /**

@@ -49,7 +49,9 @@ static const struct {
     "time uhrzeit zeit start starttime beginn startzeit" },
   [RGM_CSV_FIELD_LENGTH] = { "length", N_("Length in Minutes"),
     "length duration dauer minutes minuten durationmin dauermin dauerinminuten" },
-  [RGM_CSV_FIELD_STATE] = { "state", N_("State"), "state status zustand" },
+  [RGM_CSV_FIELD_STATE] = { "state", N_("State"),
+    "state status zustand done completed attended erfolgt erledigt durchgeführt durchgefuehrt "
+    "stattgefunden wahrgenommen erschienen" },
   [RGM_CSV_FIELD_COUNTS] = { "counts", N_("Counts"), "counts zählt zaehlt" },
   [RGM_CSV_FIELD_COUNTS_REASON] = { "counts_reason", N_("Why It Counts or Not"),
     "countsreason warumsiezähltodernicht" },
@@ -58,7 +60,8 @@ static const struct {
     "körperstelle hautareal treatedarea bodypart" },
   [RGM_CSV_FIELD_DEPTH] = { "depth", N_("Depth"),
     "depth depthmm needledepth needlelength needlelengthmm needle tiefe tiefemm nadeltiefe "
-    "nadellänge nadellaenge nadel eindringtiefe stichtiefe" },
+    "nadellänge nadellaenge nadel eindringtiefe stichtiefe depthinmm needledepthmm needledepthinmm "
+    "needlelengthinmm tiefeinmm nadeltiefemm nadeltiefeinmm nadellängemm nadellängeinmm" },
   [RGM_CSV_FIELD_PASSES] = { "passes", N_("Passes"),
     "passes passesperzone durchgänge durchgaenge durchgang passagen" },
   [RGM_CSV_FIELD_SETTING] = { "setting", N_("Setting"),
@@ -153,6 +156,17 @@ has_name (const char *names, const char *name)
   return g_strv_contains ((const char *const *) list, name);
 }
 
+/* Whether the bracket of a title tells a unit in which a depth would be another: “Depth (µm)”. */
+static gboolean
+tells_other_unit (const char *title)
+{
+  const char *bracket = strpbrk (title, "([");
+  g_autofree char *unit = simplify (bracket ? bracket + 1 : "");
+
+  return has_name ("μm um mikrometer micrometer micrometre micrometers micrometres micron microns "
+                   "cm inch inches zoll", unit);
+}
+
 /**
  * rgm_csv_field_recognize:
  * @title: the title of a column
@@ -173,7 +187,8 @@ rgm_csv_field_recognize (const char *title)
 
       if (g_str_equal (english, name) || g_str_equal (own, name)
           || has_name (fields[i].names, name))
-        return (RgmCsvField) i;
+        return i == RGM_CSV_FIELD_DEPTH && tells_other_unit (title) ? RGM_CSV_FIELD_NONE
+                                                                    : (RgmCsvField) i;
     }
 
   return RGM_CSV_FIELD_NONE;

@@ -20,7 +20,7 @@ typedef struct {
 static const Meaning meanings[] = {
   { RGM_CSV_FIELD_STATE, RGM_SESSION_DONE,
     "done|completed|attended|finished|yes|erfolgt|erledigt|gemacht|durchgeführt|abgeschlossen|"
-    "stattgefunden|wahrgenommen|ja|x|✓|ok" },
+    "stattgefunden|wahrgenommen|ja|true|wahr|x|✓|ok" },
   { RGM_CSV_FIELD_STATE, RGM_SESSION_BOOKED,
     "booked|planned|scheduled|upcoming|confirmed|gebucht|geplant|vereinbart|bestätigt|termin" },
   { RGM_CSV_FIELD_STATE, RGM_SESSION_CANCELLED,
