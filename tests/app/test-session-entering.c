@@ -9,6 +9,8 @@
 #define MANY_KEYS 60
 /* Longer than a list takes to close, which gives the keyboard back and may scroll. */
 #define LIST_MS 1000
+/* More than a second of them. */
+#define RESTLESS_FRAMES 90
 #define SESSIONS "done 2026-10-16;done 2026-11-20"
 
 /* How the skin reacted is told by degrees and in words, and kept as a text that all understand. */
@@ -88,6 +90,42 @@ test_why_it_does_not_count (void)
   display_wait_ms (LIST_MS);
   g_assert_true (is_in_sight (dialog->counts_reason));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == focus);
+  entering_close (dialog, fixture);
+}
+
+/* As GTK does for as long as it is busy with a list that closes, on a machine however slow. */
+static gboolean
+on_frame_cb (GtkWidget *page, GdkFrameClock *clock, gpointer data)
+{
+  int *n_frames = data;
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page)), 0);
+  return --*n_frames > 0;
+}
+
+static gboolean
+is_over (gpointer n_frames)
+{
+  return *(int *) n_frames == 0;
+}
+
+/* The reason stays in sight until the page has come to rest, however long that takes. */
+static void
+test_until_the_page_rests (void)
+{
+  CourseFixture *fixture = entering_make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (dialog->counts), GTK_TYPE_SCROLLED_WINDOW);
+  int n_frames = RESTLESS_FRAMES;
+
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 400, 440);
+  display_show (GTK_WIDGET (dialog));
+  gtk_widget_grab_focus (GTK_WIDGET (dialog->counts));
+  g_assert_true (display_wait_for (has_scrolled_to_end, page));
+  adw_combo_row_set_selected (dialog->counts, RGM_COUNTS_NO);
+  gtk_widget_add_tick_callback (page, on_frame_cb, &n_frames, NULL);
+  g_assert_true (display_wait_for (is_over, &n_frames));
+  g_assert_true (display_wait_for (is_in_sight, dialog->counts_reason));
   entering_close (dialog, fixture);
 }
 
@@ -262,6 +300,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add_func ("/session-entering/reaction", test_reaction);
   g_test_add_func ("/session-entering/why-it-does-not-count", test_why_it_does_not_count);
+  g_test_add_func ("/session-entering/until-the-page-rests", test_until_the_page_rests);
   g_test_add_func ("/session-entering/day-from-today", test_day_from_today);
   g_test_add_func ("/session-entering/while-typing", test_while_typing);
   g_test_add_func ("/session-entering/differences", test_differences);

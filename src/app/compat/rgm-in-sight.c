@@ -4,8 +4,8 @@
 
 #include <math.h>
 
-/* How long a page that brings what has the keyboard into sight takes to come to rest. */
-#define REST_US (500 * 1000)
+/* A page that has stayed where it is for so many frames has come to rest. */
+#define REST_FRAMES 10
 /* What is left below what was scrolled into sight, so that it does not end with the page. */
 #define MARGIN_PX 12
 
@@ -53,21 +53,24 @@ rgm_in_sight_clip (GtkWidget *widget, GdkRectangle *part)
   return TRUE;
 }
 
-static void
+/* Returns: whether the page has moved */
+static gboolean
 scroll_to (GtkWidget *widget)
 {
   GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment;
   graphene_rect_t bounds;
-  double top;
+  double before, top;
 
   if (scroller == NULL || !gtk_widget_compute_bounds (widget, scroller, &bounds))
-    return;
+    return FALSE;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
-  top += bounds.size.height + MARGIN_PX - gtk_adjustment_get_page_size (adjustment);
-  if (top > gtk_adjustment_get_value (adjustment))
+  before = gtk_adjustment_get_value (adjustment);
+  top = before + bounds.origin.y + bounds.size.height + MARGIN_PX
+        - gtk_adjustment_get_page_size (adjustment);
+  if (top > before)
     gtk_adjustment_set_value (adjustment, top);
+  return gtk_adjustment_get_value (adjustment) > before;
 }
 
 /* A choice may show something while its list is open still, and an open list holds the page. */
@@ -85,14 +88,15 @@ is_choosing (GtkWidget *widget)
 static gboolean
 on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
-  gint64 *end = data;
+  guint *n_frames_at_rest = data;
 
-  if (*end == 0 || is_choosing (widget))
-    *end = now + REST_US;
-  else if (gtk_widget_get_mapped (widget))
-    scroll_to (widget);
-  return now < *end;
+  if (!gtk_widget_get_visible (widget))
+    return G_SOURCE_REMOVE;
+  if (is_choosing (widget) || !gtk_widget_get_mapped (widget) || scroll_to (widget))
+    *n_frames_at_rest = 0;
+  else
+    (*n_frames_at_rest)++;
+  return *n_frames_at_rest < REST_FRAMES;
 }
 
 /**
@@ -115,5 +119,5 @@ rgm_in_sight_reveal (GtkWidget *widget, gboolean is_shown)
   is_new = is_shown && !gtk_widget_get_visible (widget);
   gtk_widget_set_visible (widget, is_shown);
   if (is_new && parent != NULL && gtk_widget_get_mapped (parent))
-    gtk_widget_add_tick_callback (widget, on_frame_cb, g_new0 (gint64, 1), g_free);
+    gtk_widget_add_tick_callback (widget, on_frame_cb, g_new0 (guint, 1), g_free);
 }
