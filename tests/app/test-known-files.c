@@ -1,4 +1,6 @@
 /* What is remembered of files on this computer, and a missing one that is told by that alone. */
+/* strcasestr() */
+#define _GNU_SOURCE
 #include "config.h"
 
 #include "rgm-known-files.h"
@@ -9,6 +11,7 @@
 #include "service-fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define KNOWN_TEST(path, function)                                                              \
   g_test_add (path, ServiceFixture, NULL, service_fixture_set_up, function,                     \
@@ -56,6 +59,29 @@ test_opened (void)
   g_assert_true (rgm_known_files_has (settings, "/c/0"));
   g_assert_true (rgm_known_files_has (settings, "/a/\xff.regimen"));
   g_assert_false (rgm_known_files_has (settings, "/a/b"));
+}
+
+/* A file may be called after a patient: its path is kept nowhere, nor what former versions kept of
+ * it once any file is opened. */
+static void
+test_names (void)
+{
+  static const char *const kept[] = { "file:///a/Zebedee%20Secretname.db", NULL };
+  g_autoptr (RgmSettings) settings = make_settings ();
+  g_autoptr (GVariant) value = NULL;
+  g_autofree char *text = NULL;
+
+  rgm_settings_keep_value (settings, "known-files", g_variant_new_strv (kept, -1));
+  g_assert_true (rgm_known_files_has (settings, "/a/Zebedee Secretname.db"));
+  rgm_known_files_note_opened (settings, "/a/Zebedee Secretname.db");
+  rgm_known_files_note_opened (settings, "/a/secretname.db");
+  value = rgm_settings_get_value (settings, "known-files");
+  text = g_variant_print (value, FALSE);
+  g_assert_cmpuint (g_variant_n_children (value), ==, 2);
+  g_assert_null (strcasestr (text, "secretname"));
+  g_assert_true (rgm_known_files_has (settings, "/a/Zebedee Secretname.db"));
+  g_assert_true (rgm_known_files_has (settings, "/a/secretname.db"));
+  g_assert_false (rgm_known_files_has (settings, "/a/other.db"));
 }
 
 /* Where nothing is kept nothing is known. */
@@ -143,7 +169,8 @@ end (RgmWorkspace *workspace)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* One that was opened here before is missed, though no backup tells of it. */
+/* One that was opened here before is missed, though no backup tells of it. As soon as there is one,
+ * what former versions kept of paths is moved. */
 static void
 test_missed (ServiceFixture *self, gconstpointer data)
 {
@@ -151,8 +178,10 @@ test_missed (ServiceFixture *self, gconstpointer data)
   RgmWorkspace *workspace = open_workspace (self, settings);
 
   g_assert_cmpint (rgm_workspace_get_state (workspace), ==, RGM_WORKSPACE_FIRST_RUN);
+  keep_salvaged (settings, self->path, self->path);
   rgm_workspace_choose_mode (workspace, RGM_WORKSPACE_PATIENTS);
   service_fixture_settle (self);
+  g_assert_false (is_kept (settings));
   g_assert_true (rgm_known_files_has (settings, self->path));
   end (workspace);
   g_assert_cmpint (g_unlink (self->path), ==, 0);
@@ -174,6 +203,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/known-files/opened", test_opened);
+  g_test_add_func ("/known-files/names", test_names);
   g_test_add_func ("/known-files/nowhere", test_nowhere);
   KNOWN_TEST ("/known-files/salvaged", test_salvaged);
   KNOWN_TEST ("/known-files/missed", test_missed);

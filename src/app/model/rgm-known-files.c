@@ -4,11 +4,14 @@
 
 #include "rgm-salvaged-files.h"
 
+#include <string.h>
+
 #define KEY_OPENED "known-files"
 #define KEY_SALVAGED "salvaged-files"
 
-/* What this computer remembers of database files: which there were. It is as much as the name of a
- * file says, and nothing of what is in one. */
+/* What this computer remembers of database files: which there were. A file may be called after a
+ * patient, who may be erased by a program that does not know of this: only sums of paths are kept.
+ * Former versions kept the paths, which become sums with the next file that is opened. */
 
 static const char **
 load_opened (RgmSettings *settings, GVariant **value)
@@ -17,11 +20,55 @@ load_opened (RgmSettings *settings, GVariant **value)
   return *value != NULL ? g_variant_get_strv (*value, NULL) : g_new0 (const char *, 1);
 }
 
-/* What is no text in UTF-8 cannot be kept as it is. */
 static char *
-to_text (const char *path)
+make_sum (const char *uri)
 {
-  return g_filename_to_uri (path, NULL, NULL);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
+}
+
+/* What is no text in UTF-8 has a URI as well. */
+static char *
+make_entry (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  return uri != NULL ? make_sum (uri) : NULL;
+}
+
+static gboolean
+is_path (const char *entry)
+{
+  return strstr (entry, "://") != NULL;
+}
+
+/* Whether @known has @entry, as one that it is or that it becomes. */
+static gboolean
+contains (const char *const *known, const char *entry)
+{
+  for (; *known != NULL; known++)
+    {
+      g_autofree char *sum = is_path (*known) ? make_sum (*known) : NULL;
+
+      if (g_str_equal (sum != NULL ? sum : *known, entry))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_paths (const char *const *known)
+{
+  while (*known != NULL && !is_path (*known))
+    known++;
+  return *known != NULL;
+}
+
+static void
+add (GVariantBuilder *builder, const char *known)
+{
+  g_autofree char *sum = is_path (known) ? make_sum (known) : NULL;
+
+  g_variant_builder_add (builder, "s", sum != NULL ? sum : known);
 }
 
 /**
@@ -36,18 +83,21 @@ rgm_known_files_note_opened (RgmSettings *settings, const char *path)
 {
   g_autoptr (GVariant) value = NULL;
   g_autofree const char **known = NULL;
-  g_autofree char *text = to_text (path);
+  g_autofree char *entry = make_entry (path);
+  gboolean is_known;
   GVariantBuilder builder;
 
-  if (settings == NULL || text == NULL)
+  if (settings == NULL || entry == NULL)
     return;
   known = load_opened (settings, &value);
-  if (g_strv_contains (known, text))
+  is_known = contains (known, entry);
+  if (is_known && !has_paths (known))
     return;
   g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
-  g_variant_builder_add (&builder, "s", text);
-  for (guint i = 0; known[i] != NULL && i < RGM_KNOWN_FILES_MAX - 1; i++)
-    g_variant_builder_add (&builder, "s", known[i]);
+  if (!is_known)
+    g_variant_builder_add (&builder, "s", entry);
+  for (guint i = 0; known[i] != NULL && i < RGM_KNOWN_FILES_MAX - (is_known ? 0 : 1); i++)
+    add (&builder, known[i]);
   rgm_settings_keep_value (settings, KEY_OPENED, g_variant_builder_end (&builder));
 }
 
@@ -63,12 +113,12 @@ rgm_known_files_has (RgmSettings *settings, const char *path)
 {
   g_autoptr (GVariant) value = NULL;
   g_autofree const char **known = NULL;
-  g_autofree char *text = to_text (path);
+  g_autofree char *entry = make_entry (path);
 
-  if (settings == NULL || text == NULL)
+  if (settings == NULL || entry == NULL)
     return FALSE;
   known = load_opened (settings, &value);
-  return g_strv_contains (known, text);
+  return contains (known, entry);
 }
 
 /* Whether it is kept there; what is no path never will be. */

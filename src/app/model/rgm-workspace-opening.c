@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "rgm-known-files.h"
+#include "rgm-places.h"
 #include "rgm-sample.h"
 #include "rgm-workspace-private.h"
 
@@ -95,12 +96,17 @@ rgm_workspace_queue_opening (RgmWorkspace *self, RgmStoreFlags flags)
                                          on_sample_filled_cb, g_object_ref (self));
 }
 
-/* From now on there is something that can be lost. */
+/* From now on there is something that can be lost. What former versions kept of paths goes to where
+ * it is found when somebody is erased, also by regimenctl. */
 void
 rgm_workspace_begin_keeping (RgmWorkspace *self)
 {
+  g_autoptr (RgmPlaces) places = NULL;
+
   if (self->is_sample)
     return;
+  places = rgm_places_new ();
+  rgm_known_files_hand_over (self->settings, places->salvaged_dir);
   rgm_known_files_note_opened (self->settings, get_path (self));
   rgm_backup_service_begin (self->backups);
 }
