@@ -121,6 +121,9 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer data)
     rgm_main_window_say (self->window, _("Exported as a table"));
   else if (self->readable)
     rgm_main_window_say (self->window, _("Exported to read"));
+  else if (self->archive->flawed)
+    rgm_main_window_say (self->window, _("Exported, but texts of the file are damaged: “�” stands "
+                                         "for what is lost"));
   else
     rgm_main_window_say (self->window, _("Exported; Import on another computer brings it in"));
 }

@@ -113,6 +113,17 @@ alter (const char *path)
   rgm_database_close (database);
 }
 
+static void
+damage_text (const char *path)
+{
+  RgmDatabase *database = rgm_database_open (path, RGM_DATABASE_READ_WRITE, NULL);
+
+  g_assert_nonnull (database);
+  g_assert_true (rgm_database_run (database,
+                                   "UPDATE patient SET notes = CAST (x'ff41' AS TEXT)", NULL));
+  rgm_database_close (database);
+}
+
 static RgmArchive *
 load (ServiceFixture *self, gboolean to_import, GError **error)
 {
@@ -146,6 +157,21 @@ test_altered (ServiceFixture *self, gconstpointer data)
   g_assert_nonnull (read);
 }
 
+/* Where a text is damaged it is loaded, and says so. */
+static void
+test_flawed (ServiceFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = service_fixture_add_patient (self, "Sample Patient 1");
+  g_autoptr (RgmArchive) before = load (self, TRUE, NULL);
+  g_autoptr (RgmArchive) after = NULL;
+
+  g_assert_false (before->flawed);
+  damage_text (self->path);
+  after = load (self, TRUE, NULL);
+  g_assert_true (after->flawed);
+  g_assert_cmpuint (after->patients->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -156,5 +182,7 @@ main (int argc, char *argv[])
               service_fixture_set_up_open, test_cancelled, service_fixture_tear_down);
   g_test_add ("/store-service-import/altered", ServiceFixture, NULL, service_fixture_set_up_open,
               test_altered, service_fixture_tear_down);
+  g_test_add ("/store-service-import/flawed", ServiceFixture, NULL, service_fixture_set_up_open,
+              test_flawed, service_fixture_tear_down);
   return g_test_run ();
 }

@@ -57,6 +57,17 @@ def flawed(path):
     assert listed.count('made of a damaged file') == listed.count('\n') <= 1, listed
 
 
+def exported(path):
+    """JSON of it is written, and says that it is not all there was; that of a sound one does not."""
+    written = os.path.splitext(path)[0] + '.json'
+    made = regimenctl.run('export', '--to', written, '--database', path)
+    assert made.returncode == DAMAGED and f'“{path}”' in made.stderr, made
+    assert made.stderr.count('\n') == 1 and made.stdout == '', made
+    assert '\ufffdA' in open(written, encoding='utf-8').read()
+    made = regimenctl.run('export', '--database', sound)
+    assert made.returncode == SOUND and made.stderr == '' and made.stdout, made
+
+
 with sqlite3.connect(sound) as counted:
     numbers = {table: counted.execute(f'SELECT count(*) FROM {table}').fetchone()[0]
                for table in ('patient', 'course', 'session')}
@@ -100,6 +111,8 @@ for number, (name, (status, words, statements)) in enumerate(cases.items()):
     tap.run(f'{name} is told, by the exit status {status} too', check, path, status, words)
     if status == DAMAGED:
         tap.run(f'{name} is told by a backup too, which is none of a sound file', flawed, path)
+tap.run('a text that is none is told by an export, which is written', exported,
+        change('text.db', *cases['a text that is none'][2]))
 
 
 PARTS = [(kind.upper(), name) for kind, name in sqlite3.connect(sound).execute(
