@@ -43,3 +43,13 @@ def box(node):
         x, y = x + within.x + across, y + within.y + down
         node, within = parent, around
     return Box(x, y, own.width, own.height)
+
+
+def bottom(node):
+    own = box(node)
+    return own.y + own.height
+
+
+def is_within(node, around):
+    """Whether all of a node is seen in another, from top to bottom."""
+    return box(around).y <= box(node).y and bottom(node) <= bottom(around)
