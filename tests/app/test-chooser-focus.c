@@ -107,7 +107,16 @@ test_saves (Fixture *fixture, gconstpointer saves)
   g_assert_cmpstr (name, ==, NAME);
 }
 
-/* What is typed goes into the name, where there is one. */
+static gboolean
+is_in_files (GtkWidget *focus)
+{
+  return focus != NULL
+         && (gtk_widget_get_ancestor (focus, GTK_TYPE_TREE_VIEW) != NULL
+             || gtk_widget_get_ancestor (focus, GTK_TYPE_COLUMN_VIEW) != NULL);
+}
+
+/* What is typed goes into the name, where there is one; otherwise it looks for a file: not one of
+ * the places beside them. */
 static void
 test_never_nowhere (Fixture *fixture, gconstpointer saves)
 {
@@ -118,9 +127,10 @@ test_never_nowhere (Fixture *fixture, gconstpointer saves)
   g_assert_nonnull (focus);
   g_assert_true (gtk_widget_get_mapped (focus));
   g_assert_true (is_in_name (focus) == (saves != NULL));
+  g_assert_true (is_in_files (focus) == (saves == NULL));
 }
 
-/* Where the first place is not to be had, the next one is. */
+/* Where the name is not to be had, the files are. */
 static void
 test_other_place (Fixture *fixture, gconstpointer saves)
 {
@@ -129,8 +139,22 @@ test_other_place (Fixture *fixture, gconstpointer saves)
 
   gtk_widget_set_sensitive (name, FALSE);
   gtk_window_set_focus (fixture->dialog, NULL);
+  g_assert_true (is_in_files (gtk_window_get_focus (fixture->dialog)));
+}
+
+/* Where neither is, as while a folder of another kind is looked at, something else is. */
+static void
+test_without_files (Fixture *fixture, gconstpointer saves)
+{
+  GtkWidget *files;
+
+  gtk_window_set_focus (fixture->dialog, NULL);
+  files = gtk_window_get_focus (fixture->dialog);
+  g_assert_true (is_in_files (files));
+  gtk_widget_set_sensitive (files, FALSE);
+  gtk_window_set_focus (fixture->dialog, NULL);
   g_assert_nonnull (gtk_window_get_focus (fixture->dialog));
-  g_assert_false (is_in_name (gtk_window_get_focus (fixture->dialog)));
+  g_assert_false (is_in_files (gtk_window_get_focus (fixture->dialog)));
 }
 
 /* Tab leaves the last place for none, and then comes to the first: it goes round past all. */
@@ -170,6 +194,7 @@ main (int argc, char *argv[])
   add ("/chooser-focus/name", TRUE, test_never_nowhere);
   add ("/chooser-focus/open", FALSE, test_never_nowhere);
   add ("/chooser-focus/other-place", TRUE, test_other_place);
+  add ("/chooser-focus/without-files", FALSE, test_without_files);
   add ("/chooser-focus/tab-goes-round", TRUE, test_tab_goes_round);
   return g_test_run ();
 }
