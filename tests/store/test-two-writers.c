@@ -15,6 +15,11 @@
 #define LOOK_EVERY 10
 /* SQLite lets the quicker one begin anew before the other has looked. */
 #define PAUSE_US 1000
+/* After so many each waits for the other, if it saw nothing of it: before what it says, and nobody
+ * may read yet, fills its pipe. */
+#define WAIT_AFTER 100
+/* For a machine that leaves one of them no time. */
+#define SIGHT_LIMIT_US (60 * G_TIME_SPAN_SECOND)
 
 static char *program;
 static gboolean full_run;
@@ -43,19 +48,46 @@ wait_for_other (RgmStore *store)
     }
 }
 
+/* Returns: whether the other wrote since this was asked last */
+static gboolean
+look (RgmStore *store, guint64 *last)
+{
+  guint64 version = 0;
+  gboolean has_changed;
+
+  g_assert_true (rgm_store_get_data_version (store, &version, NULL));
+  has_changed = version != *last;
+  *last = version;
+  return has_changed;
+}
+
+/* The quicker one may have come here before the other looks at all, but it does not go on: what it
+ * writes next comes after it saw the other write, who had looked before. */
+static gboolean
+wait_for_change (RgmStore *store, guint64 *last)
+{
+  gint64 end = g_get_monotonic_time () + SIGHT_LIMIT_US;
+  gboolean has_changed;
+
+  while (!(has_changed = look (store, last)) && g_get_monotonic_time () < end)
+    g_usleep (PAUSE_US);
+  return has_changed;
+}
+
 /* What a writer does: saves, tells of each, and at the end how often it saw the other write. */
 static int
 write_all (const char *path, const char *how, int n)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(RgmStore) store = rgm_store_open (path, RGM_STORE_DEFAULT, &error);
-  guint64 version = 0, last = 0;
+  guint64 last = 0;
   guint seen = 0;
 
   if (!store)
     return 1;
   rgm_store_set_busy_timeout (store, 60000);
   wait_for_other (store);
+  look (store, &last);
   for (int i = 0; i < n; i++)
     {
       g_autoptr(RgmPatient) patient = rgm_patient_new (how);
@@ -64,11 +96,10 @@ write_all (const char *path, const char *how, int n)
         break;
       g_print ("%s\n", patient->id);
       g_usleep (PAUSE_US);
-      if (i % LOOK_EVERY == 0 && rgm_store_get_data_version (store, &version, &error))
-        {
-          seen += version != last;
-          last = version;
-        }
+      if (i % LOOK_EVERY == 0)
+        seen += look (store, &last);
+      if (i == WAIT_AFTER && seen == 0)
+        seen += wait_for_change (store, &last);
     }
   g_print ("seen %u\n", seen);
   if (error)
@@ -158,8 +189,8 @@ test_writers (Fixture *fixture, gconstpointer data)
   int n = full_run ? N_WRITES_FULL : N_WRITES;
 
   g_assert_cmpuint (write_and_count_lost (fixture, "Writer", n, &outcome), ==, 0);
-  g_assert_cmpuint (outcome.n_seen[0], >, 1);
-  g_assert_cmpuint (outcome.n_seen[1], >, 1);
+  g_assert_cmpuint (outcome.n_seen[0], >, 0);
+  g_assert_cmpuint (outcome.n_seen[1], >, 0);
   g_assert_true (rgm_store_check (fixture->store, NULL));
 }
 
