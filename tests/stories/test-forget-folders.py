@@ -1,5 +1,5 @@
-"""Somebody is erased while a folder is away in which backups may be: it is told of, and forgotten after
-a second question, by keys alone. What is read out names the folder."""
+"""Somebody is erased while a folder is away in which backups may be: it is told of, and forgotten
+after a second question, by keys alone. What is read out names the folder."""
 import os
 import re
 import sqlite3

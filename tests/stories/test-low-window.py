@@ -1,5 +1,5 @@
-"""A session that is not to count, by keys alone in a window so low that the field for the reason, once
-it is asked for, would come below what is seen of the form."""
+"""A session that is not to count, by keys alone in a window so low that the field for the reason,
+once it is asked for, would come below what is seen of the form."""
 import json
 import subprocess
 
