@@ -7,7 +7,6 @@
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
 #include "rgm-cli-progress.h"
-#include "rgm-examination.h"
 #include "rgm-export-file.h"
 #include "rgm-sentence.h"
 
@@ -197,27 +196,20 @@ tell_unplanned (RgmCli *cli, const GPtrArray *unplanned)
     }
 }
 
-/* What is to be imported elsewhere takes the place of what is here. */
-static gboolean
-tell_flaws (RgmCli *cli, const RgmCliExport *job, GError **error)
+static void
+tell_mended (RgmCli *cli, RgmStore *store)
 {
-  g_autofree char *name = g_filename_display_name (rgm_store_get_path (job->store));
+  g_autofree char *name = g_filename_display_name (rgm_store_get_path (store));
   g_autofree char *sentence = NULL;
-  g_autoptr (GError) reason = NULL;
-  gboolean flawed;
 
-  if (!rgm_store_find_flaws (job->store, &flawed, &reason))
-    return rgm_cli_refuse (error, rgm_cli_database_find_option (job->database), "%s",
-                           reason->message);
-  if (!flawed)
-    return TRUE;
+  if (!rgm_store_has_mended_texts (store))
+    return;
   /* Translators: %s is the database, a file. */
   sentence = g_strdup_printf (_("Exported, but texts of “%s” are not as Regimen wrote them, and "
                                 "“�” stands for what is lost; if they were right before, restore "
                                 "an earlier backup."), name);
   rgm_cli_output_error (sentence);
   cli->status = RGM_CLI_STATUS_DAMAGED;
-  return TRUE;
 }
 
 static gboolean
@@ -260,7 +252,8 @@ export (RgmCli *cli, Request *request, GError **error)
     return FALSE;
   tell_unplanned (cli, unplanned);
 
-  return format != &rgm_cli_export_json || tell_flaws (cli, &job, error);
+  tell_mended (cli, store);
+  return TRUE;
 }
 
 gboolean
@@ -306,10 +299,9 @@ rgm_cli_export (RgmCli *cli, int argc, char **argv, GError **error)
 
   if (!rgm_cli_parse_arguments (argc, argv, _("Writes everything in a database to a file: as JSON, "
                                               "which another machine can import, or as a text to "
-                                              "read. Exit status: 3 if texts that are "
-                                              "written as JSON are damaged, 4 if a course "
-                                              "cannot be planned, and what a plan says of it "
-                                              "is left out."),
+                                              "read. Exit status: 3 if texts are damaged, 4 "
+                                              "if a course cannot be planned, and what a plan "
+                                              "says of it is left out."),
                                 entries, &rest, &helped, error))
     return FALSE;
   if (helped)

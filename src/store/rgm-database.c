@@ -24,6 +24,7 @@ struct _RgmDatabase {
   GHashTable *statements;
   /* what records the open transaction, or NULL */
   RgmRecorder *recorder;
+  guint n_mended_texts;
 };
 
 /* The code for a result of SQLite, outside of COMMIT. */
@@ -514,4 +515,28 @@ RgmRecorder *
 rgm_database_get_recorder (const RgmDatabase *self)
 {
   return self->recorder;
+}
+
+/**
+ * rgm_database_note_mended_text:
+ * @self: a database
+ *
+ * Counts a text that was read of it and is not what is there.
+ */
+void
+rgm_database_note_mended_text (RgmDatabase *self)
+{
+  self->n_mended_texts++;
+}
+
+/**
+ * rgm_database_count_mended_texts:
+ * @self: a database
+ *
+ * Returns: how many texts that were read so far were not UTF-8, and have “�” in them now
+ */
+guint
+rgm_database_count_mended_texts (const RgmDatabase *self)
+{
+  return self->n_mended_texts;
 }

@@ -292,29 +292,6 @@ rgm_examination_find_flaws (RgmDatabase *database, gboolean *flawed, GError **er
 }
 
 /**
- * rgm_store_find_flaws:
- * @self: a store
- * @flawed: (out): see rgm_examination_find_flaws()
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Finds out whether what is read of it is not all that was written: a byte that is no letter is
- * read as “�”.
- *
- * Returns: whether it could be read
- */
-gboolean
-rgm_store_find_flaws (RgmStore *self, gboolean *flawed, GError **error)
-{
-  gboolean found;
-
-  if (!rgm_store_begin_reading (self, error))
-    return FALSE;
-  found = rgm_examination_find_flaws (self->database, flawed, error);
-  rgm_store_end_reading (self);
-  return found;
-}
-
-/**
  * rgm_store_examine:
  * @self: a store
  * @builtin: the built-in areas

@@ -55,7 +55,6 @@ typedef struct {
 gboolean rgm_store_examine (RgmStore *self, RgmAreas *builtin, RgmDay today,
                             RgmExamination *examination, GError **error);
 gboolean rgm_examination_find_flaws (RgmDatabase *database, gboolean *flawed, GError **error);
-gboolean rgm_store_find_flaws (RgmStore *self, gboolean *flawed, GError **error);
 void rgm_examination_clear (RgmExamination *self);
 gboolean rgm_examination_is_damaged (const RgmExamination *self);
 gboolean rgm_examination_is_clean (const RgmExamination *self);

@@ -194,7 +194,7 @@ rgm_statement_read_text (RgmStatement *self)
  * rgm_statement_dup_text:
  * @self: a statement at a row
  *
- * Reads the next column. What another program wrote that is not UTF-8 is made so.
+ * Reads the next column. What another program wrote that is not UTF-8 is made so, and counted.
  *
  * Returns: (transfer full): its text, "" for NULL
  */
@@ -203,7 +203,10 @@ rgm_statement_dup_text (RgmStatement *self)
 {
   const char *text = rgm_statement_read_text (self);
 
-  return g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_utf8_make_valid (text, -1);
+  if (g_utf8_validate (text, -1, NULL))
+    return g_strdup (text);
+  rgm_database_note_mended_text (self->database);
+  return g_utf8_make_valid (text, -1);
 }
 
 /**

@@ -179,7 +179,8 @@ load_one (RgmDatabase *database, RgmArchive *archive, const char *id, GError **e
  * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Loads everything, or everything of one patient, as it was at one moment. With one patient come
- * the user's areas that their records name, and neither other areas nor the mode of the file.
+ * the user's areas that their records name, and neither other areas nor the mode of the file. Where
+ * a text of it is damaged, what is loaded says so.
  *
  * Returns: (transfer full) (nullable): what the database holds, else
  *   `RGM_STORE_ERROR_NOT_FOUND` where there is no such patient
@@ -190,6 +191,7 @@ rgm_store_load_archive (RgmStore *self, const char *patient_id, const RgmStoreTr
 {
   g_autoptr(RgmArchive) archive = rgm_archive_new ();
   RgmTransferWatch watch = rgm_transfer_watch_init (transfer);
+  guint n_mended = rgm_database_count_mended_texts (self->database);
   gboolean loaded;
 
   if (!rgm_store_begin_reading (self, error))
@@ -197,7 +199,20 @@ rgm_store_load_archive (RgmStore *self, const char *patient_id, const RgmStoreTr
   loaded = patient_id ? load_one (self->database, archive, patient_id, error)
                       : load_whole (self->database, archive, &watch, error);
   rgm_store_end_reading (self);
+  archive->flawed = rgm_database_count_mended_texts (self->database) > n_mended;
   return loaded ? g_steal_pointer (&archive) : NULL;
+}
+
+/**
+ * rgm_store_has_mended_texts:
+ * @self: a store
+ *
+ * Returns: whether a text that was read of it so far was damaged: “�” stands for what is lost of it
+ */
+gboolean
+rgm_store_has_mended_texts (RgmStore *self)
+{
+  return rgm_database_count_mended_texts (self->database) > 0;
 }
 
 /* Courses that have a copy, those of one patient alone where one is given. */

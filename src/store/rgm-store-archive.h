@@ -34,6 +34,7 @@ typedef struct {
 
 RgmArchive *rgm_store_load_archive (RgmStore *self, const char *patient_id,
                                     const RgmStoreTransfer *transfer, GError **error);
+gboolean rgm_store_has_mended_texts (RgmStore *self);
 gboolean rgm_store_check_protocols (RgmStore *self, const char *patient_id, GError **error);
 RgmImportReport *rgm_store_preview_import (RgmStore *self, RgmArchive *archive,
                                            const RgmAreas *builtin, RgmImportMode mode,

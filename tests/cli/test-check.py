@@ -58,14 +58,20 @@ def flawed(path):
 
 
 def exported(path):
-    """JSON of it is written, and says that it is not all there was; that of a sound one does not."""
-    written = os.path.splitext(path)[0] + '.json'
-    made = regimenctl.run('export', '--to', written, '--database', path)
-    assert made.returncode == DAMAGED and f'“{path}”' in made.stderr, made
-    assert made.stderr.count('\n') == 1 and made.stdout == '', made
-    assert '\ufffdA' in open(written, encoding='utf-8').read()
-    made = regimenctl.run('export', '--database', sound)
-    assert made.returncode == SOUND and made.stderr == '' and made.stdout, made
+    """Whatever is written of it says that it is not all there was; what has none of it does not."""
+    for kind in ('json', 'text', 'csv'):
+        written = os.path.splitext(path)[0] + '.' + kind
+        made = regimenctl.run('export', '--format', kind, '--to', written, '--database', path)
+        assert made.returncode == DAMAGED and f'“{path}”' in made.stderr, made
+        assert made.stderr.count('\n') == 1 and made.stdout == '', made
+        # A table has no notes of a patient.
+        assert kind == 'csv' or '\ufffdA' in open(written, encoding='utf-8').read()
+    with sqlite3.connect(path) as database:
+        theirs, *others = [row for row, in database.execute('SELECT id FROM patient ORDER BY rowid')]
+    made = regimenctl.run('export', '--patient', theirs, '--database', path)
+    assert made.returncode == DAMAGED, made
+    regimenctl.good('export', '--patient', others[0], '--database', path)
+    assert regimenctl.good('export', '--database', sound)
 
 
 with sqlite3.connect(sound) as counted:
@@ -111,7 +117,7 @@ for number, (name, (status, words, statements)) in enumerate(cases.items()):
     tap.run(f'{name} is told, by the exit status {status} too', check, path, status, words)
     if status == DAMAGED:
         tap.run(f'{name} is told by a backup too, which is none of a sound file', flawed, path)
-tap.run('a text that is none is told by an export, which is written', exported,
+tap.run('a text that is none is told by each export, which is written', exported,
         change('text.db', *cases['a text that is none'][2]))
 
 

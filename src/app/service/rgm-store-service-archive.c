@@ -3,7 +3,6 @@
 #include "rgm-store-service-archive.h"
 
 #include "rgm-erase-sealed.h"
-#include "rgm-examination.h"
 #include "rgm-places.h"
 #include "rgm-store-service-private.h"
 #include "rgm-transfer.h"
@@ -79,14 +78,8 @@ call_load_archive (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 static void
 call_load_to_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  gboolean flawed = FALSE;
-
-  if (!rgm_store_check_protocols (thread->store, call->value, error)
-      || !rgm_store_find_flaws (thread->store, &flawed, error))
-    return;
-  call_load_archive (thread, call, error);
-  if (call->output != NULL)
-    ((RgmArchive *) call->output)->flawed = flawed;
+  if (rgm_store_check_protocols (thread->store, call->value, error))
+    call_load_archive (thread, call, error);
 }
 
 static void
@@ -212,7 +205,6 @@ rgm_store_service_load_archive_async (RgmStoreService *self, const char *patient
  * @user_data: for @callback
  *
  * Loads what is to be imported elsewhere: `RGM_STORE_ERROR_DAMAGED` where a protocol was altered.
- * Where a text of the database is damaged, what is loaded says so.
  */
 void
 rgm_store_service_load_to_import_async (RgmStoreService *self, const char *patient_id,

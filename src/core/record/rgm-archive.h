@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  *   order of the bytes of their names
  * @history: (element-type RgmHistoryEntry): what was changed when, in the order of doing
  * @erased: who was erased; nobody if this is not a whole file
- * @flawed: whether it was loaded from a database of which a text is not as it was written
+ * @flawed: whether a text of it was damaged where it was loaded: “�” stands for what is lost
  *
  * Everything that a database holds, or everything of one patient, as values. What can be undone is
  * not part of it.
