@@ -48,6 +48,20 @@ static const Case german[] = {
   { "Freitag", "2026-11-27" },    { "fr", "2026-11-27" },          { "Mittwoch", "2026-11-25" },
 };
 
+static const Case canadian[] = {
+  { "20/11/2026", "2026-11-20" }, { "12/4/2026", "2026-12-04" },   { "4.12.2026", "2026-12-04" },
+  { "26-12-04", "2026-12-04" },   { "12-4", "2026-12-04" },        { "4.12.", "2026-12-04" },
+};
+
+static const Case swedish[] = {
+  { "20/11/2026", "2026-11-20" }, { "18.12.2026", "2026-12-18" },  { "4.12.", "2026-12-04" },
+  { "4 december", "2026-12-04" }, { "12-04", "2026-12-04" },
+};
+
+static const Case finnish[] = {
+  { "4.12.2026", "2026-12-04" },  { "4.12.", "2026-12-04" },       { "4. joulukuu", "2026-12-04" },
+};
+
 static const struct {
   const char *locale;
   const Case *cases;
@@ -56,6 +70,10 @@ static const struct {
   { "C.UTF-8", british_order, G_N_ELEMENTS (british_order) },
   { "en_US.UTF-8", american, G_N_ELEMENTS (american) },
   { "de_DE.UTF-8", german, G_N_ELEMENTS (german) },
+  { "de_AT.UTF-8", german, G_N_ELEMENTS (german) },
+  { "en_CA.UTF-8", canadian, G_N_ELEMENTS (canadian) },
+  { "sv_SE.UTF-8", swedish, G_N_ELEMENTS (swedish) },
+  { "fi_FI.UTF-8", finnish, G_N_ELEMENTS (finnish) },
 };
 
 static RgmDay
@@ -141,6 +159,28 @@ test_hopeless (void)
                                                  day_of (TODAY)));
 }
 
+/* What the program says to write is read as it is meant: the examples stand in one order, between
+ * the word for “like” and the end of the sentence. */
+static void
+test_hint (void)
+{
+  static const char *const meant[] = { "2026-12-04", "2026-12-04", "2026-11-25", "2026-12-22" };
+  g_autoptr (GRegex) before =
+    g_regex_new ("^.*? (like|wie) |\\.$", 0, (GRegexMatchFlags) 0, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *list = NULL;
+  g_auto (GStrv) examples = NULL;
+  RgmDay day;
+
+  g_assert_false (rgm_date_text_parse ("soon", rgm_date_names_get_local (), day_of (TODAY), &day,
+                                       &error));
+  list = g_regex_replace_literal (before, error->message, -1, 0, "", (GRegexMatchFlags) 0, NULL);
+  examples = g_regex_split_simple (", | or | oder ", list, 0, (GRegexMatchFlags) 0);
+  g_assert_cmpuint (g_strv_length (examples), ==, G_N_ELEMENTS (meant));
+  for (gsize i = 0; i < G_N_ELEMENTS (meant); i++)
+    assert_read (&(Case) { examples[i], meant[i] }, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -158,5 +198,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/date-text-local/read", test_read);
   g_test_add_func ("/date-text-local/unfinished", test_unfinished);
   g_test_add_func ("/date-text-local/hopeless", test_hopeless);
+  g_test_add_func ("/date-text-local/hint", test_hint);
   return g_test_run ();
 }

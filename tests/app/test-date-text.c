@@ -32,6 +32,23 @@ static const Case good[] = {
   { "26-12-02", YMD, "2026-12-02" },
   { "12-2-26", MDY, "2026-12-02" },
   { "١٢/٢/٢٠٢٦", MDY, "2026-12-02" },
+  /* A year of four digits at the end is one, whatever the order. */
+  { "12/4/2026", YMD, "2026-12-04" },
+  { "2026/12/4", DMY, "2026-12-04" },
+  /* Where dots are written, the day is first; a year of four digits before it is not moved. */
+  { "4.12.2026", YMD, "2026-12-04" },
+  { "4.12.2026", MDY, "2026-12-04" },
+  { "4. 12. 26", YMD, "2026-12-04" },
+  { "4.12.", YMD, "2026-12-04" },
+  { "4.12.", MDY, "2026-12-04" },
+  { "2026.12.04", YMD, "2026-12-04" },
+  /* No month has a number beyond 12: then it is the day. */
+  { "20/11/2026", YMD, "2026-11-20" },
+  { "20/11/2026", MDY, "2026-11-20" },
+  { "11/20/2026", DMY, "2026-11-20" },
+  { "18.12.2026", YMD, "2026-12-18" },
+  { "12.18.2026", YMD, "2026-12-18" },
+  { "20/11", YMD, "2026-11-20" },
   /* A date without a year is the nearest. */
   { "2/12", DMY, "2026-12-02" },
   { "12/2", MDY, "2026-12-02" },
@@ -61,7 +78,8 @@ static const Case good[] = {
 static const Case no_such_day[] = {
   { "31 Apr 2026", DMY, NULL }, { "29/2/2027", DMY, NULL }, { "2026-02-30", DMY, NULL },
   { "13/13/2026", DMY, NULL },  { "0/1/2026", DMY, NULL },  { "2026-00-10", DMY, NULL },
-  { "0000-01-01", DMY, NULL },  { "29 Feb", DMY, NULL },
+  { "0000-01-01", DMY, NULL },  { "29 Feb", DMY, NULL },    { "2026-20-11", MDY, NULL },
+  { "26-20-11", YMD, NULL },    { "32/1/2026", YMD, NULL },
 };
 
 static const Case no_date[] = {

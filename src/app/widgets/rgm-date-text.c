@@ -17,11 +17,13 @@ typedef struct {
   int n_digits;
 } Number;
 
-/* What was typed, taken apart. @month is 0 unless it was given by its name. */
+/* What was typed, taken apart. @month is 0 unless it was given by its name; @is_dotted tells of a
+ * full stop between the first two numbers. */
 typedef struct {
   Number numbers[3];
   guint n_numbers;
   int month;
+  gboolean is_dotted;
 } Parts;
 
 /* The least letters that name a month: “jun” and “jul” need three. */
@@ -130,6 +132,8 @@ take_apart (const char *text, const RgmDateNames *names, Parts *parts)
           continue;
         }
       text = g_utf8_next_char (text);
+      if (c == '.' && parts->n_numbers == 1)
+        parts->is_dotted = TRUE;
       if (is_separator (c))
         continue;
       if (!g_unichar_isalpha (c))
@@ -156,35 +160,63 @@ split_eight_digits (Parts *parts)
   parts->n_numbers = 3;
 }
 
+/* A day and a month by its name: the year may stand on either side. */
+static gboolean
+assign_named (const Parts *parts, const Number **year, int *month, int *day)
+{
+  const Number *n = parts->numbers;
+  gboolean year_first = n[0].n_digits > 2;
+
+  if (parts->n_numbers > 2 || (parts->n_numbers == 1 && year_first))
+    return FALSE;
+  if (parts->n_numbers == 2)
+    *year = year_first ? &n[0] : &n[1];
+  *month = parts->month;
+  *day = parts->n_numbers == 2 && year_first ? n[1].value : n[0].value;
+  return TRUE;
+}
+
+/* Which of two numbers is the day: the first where full stops are written, in all places; else as
+ * the place has it. No month has a number beyond 12: then it is the other way round. */
+static void
+assign_month_and_day (const Number *n, gboolean is_day_first, int *month, int *day)
+{
+  *day = n[is_day_first ? 0 : 1].value;
+  *month = n[is_day_first ? 1 : 0].value;
+  if (*month > 12 && *day <= 12)
+    {
+      int value = *month;
+
+      *month = *day;
+      *day = value;
+    }
+}
+
 /* Says which number is what. @year is %NULL at the end where none was given. */
 static gboolean
 assign (const Parts *parts, RgmDateOrder order, const Number **year, int *month, int *day)
 {
   const Number *n = parts->numbers;
-  guint count = parts->n_numbers;
-  gboolean year_first = n[0].n_digits > 2 || (count == 3 && order == RGM_DATE_ORDER_YEAR_MONTH_DAY);
+  gboolean is_day_first = parts->is_dotted || order == RGM_DATE_ORDER_DAY_MONTH_YEAR;
+  gboolean is_year_long = parts->n_numbers == 3 && n[2].n_digits > 2;
 
   *year = NULL;
   if (parts->month != 0)
-    {
-      if (count > 2)
-        return FALSE;
-      if (count == 2)
-        *year = year_first ? &n[0] : &n[1];
-      *month = parts->month;
-      *day = count == 2 && year_first ? n[1].value : n[0].value;
-      return count == 2 || n[0].n_digits <= 2;
-    }
-  if (count < 2 || (count == 2 && year_first))
+    return assign_named (parts, year, month, day);
+  if (parts->n_numbers < 2 || (parts->n_numbers == 2 && n[0].n_digits > 2))
     return FALSE;
-  if (count == 3)
-    *year = year_first ? &n[0] : &n[2];
-  if (count == 3 && year_first)
-    n++;
-  if (order == RGM_DATE_ORDER_DAY_MONTH_YEAR && !(count == 3 && year_first))
-    *day = n[0].value, *month = n[1].value;
-  else
-    *month = n[0].value, *day = n[1].value;
+  if (parts->n_numbers == 3 &&
+      (n[0].n_digits > 2 ||
+       (order == RGM_DATE_ORDER_YEAR_MONTH_DAY && !parts->is_dotted && !is_year_long)))
+    {
+      *year = &n[0];
+      *month = n[1].value;
+      *day = n[2].value;
+      return TRUE;
+    }
+  if (parts->n_numbers == 3)
+    *year = &n[2];
+  assign_month_and_day (n, is_day_first, month, day);
   return TRUE;
 }
 
@@ -394,9 +426,11 @@ parse_calendar (const char *text, const RgmDateNames *names, RgmDay today, RgmDa
  *
  * Reads a typed date: ISO 8601 (`2026-12-04`, `20261204`) everywhere; numbers in the order of
  * @names with any of `. / - ,` or spaces between; months by name, whole or in short, local or
- * English. A day of the week may stand before it and is not looked at. A year of two digits is
- * one of 2000 to 2099; without a year, the day nearest to @today is meant. And what is told from
- * today, local or English: `tomorrow`, `+4w`, `-3d`, `in 10 days`, `Friday`.
+ * English. A year of four digits is known by them, first or last; where full stops stand between
+ * the numbers, the day is before the month (`4.12.`); and where only one of two numbers can be the
+ * month, it is. A day of the week may stand before it and is not looked at. A year of two digits
+ * is one of 2000 to 2099; without a year, the day nearest to @today is meant. And what is told
+ * from today, local or English: `tomorrow`, `+4w`, `-3d`, `in 10 days`, `Friday`.
  *
  * Returns: whether it is a date
  */
