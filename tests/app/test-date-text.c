@@ -198,9 +198,10 @@ test_order_from_format (void)
   g_assert_cmpint (rgm_date_order_from_format ("ends in %"), ==, DMY);
 }
 
-/* Of a session that took place, a day of the week is the last one; of one to come, the next. */
+/* Of a session that took place, a day of the week and a date without a year are the last such day;
+ * of one to come, the next. */
 static void
-test_weekday_leans (void)
+test_leans (void)
 {
   const struct {
     const char *text;
@@ -211,7 +212,11 @@ test_weekday_leans (void)
     { "Tue", "2026-11-17", "2026-12-01" },
     { "monday", "2026-11-23", "2026-11-30" },
     { "tomorrow", "2026-11-25", "2026-11-25" },
-    { "20 Nov", "2026-11-20", "2026-11-20" },
+    { "20 Nov", "2026-11-20", "2027-11-20" },
+    { "24 Nov", "2026-11-24", "2026-11-24" },
+    { "25 Nov", "2025-11-25", "2026-11-25" },
+    { "4/12", "2025-12-04", "2026-12-04" },
+    { "20 Nov 2026", "2026-11-20", "2026-11-20" },
   };
   const RgmDateNames *names = rgm_date_names_get_english ();
   RgmDay day;
@@ -249,7 +254,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date-text/empty", test_empty);
   g_test_add_func ("/date-text/other-names", test_other_names);
   g_test_add_func ("/date-text/order-from-format", test_order_from_format);
-  g_test_add_func ("/date-text/weekday-leans", test_weekday_leans);
+  g_test_add_func ("/date-text/leans", test_leans);
   g_test_add_func ("/date-text/far-offsets", test_far_offsets);
   return g_test_run ();
 }

@@ -56,6 +56,36 @@ test_unchanged (void)
   g_assert_true (rgm_session_record_equal (before, after));
 }
 
+/* What is past looks back for a date without a year, a booking ahead; what was called off may lie
+ * on either side. */
+static void
+test_date_without_year (void)
+{
+  const struct {
+    RgmSessionState state;
+    const char *text;
+    const char *day;
+  } cases[] = {
+    { RGM_SESSION_DONE, "20 Nov", "2026-11-20" },   { RGM_SESSION_DONE, "2 Dec", "2025-12-02" },
+    { RGM_SESSION_MISSED, "20 Nov", "2026-11-20" }, { RGM_SESSION_MISSED, "Fri", "2026-11-20" },
+    { RGM_SESSION_BOOKED, "2 Dec", "2026-12-02" },  { RGM_SESSION_BOOKED, "26 May", "2027-05-26" },
+    { RGM_SESSION_BOOKED, "24 Nov", "2026-11-24" }, { RGM_SESSION_DONE, "24 Nov", "2026-11-24" },
+    { RGM_SESSION_CANCELLED, "20 Nov", "2026-11-20" },
+    { RGM_SESSION_CANCELLED, "2 Dec", "2026-12-02" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgmSessionDraft) draft = make_draft (cases[i].state);
+      g_autoptr (RgmSessionRecord) record = NULL;
+
+      rgm_session_draft_set_text (draft, RGM_SESSION_FIELD_DATE, cases[i].text);
+      record = make (draft);
+      g_assert_nonnull (record);
+      g_assert_cmpint (record->day, ==, day_of (cases[i].day));
+    }
+}
+
 /* A session that took place lies on or before today; a booking may lie anywhere. */
 static void
 test_done_after_today (void)
@@ -372,6 +402,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-draft/unchanged", test_unchanged);
+  g_test_add_func ("/session-draft/date-without-year", test_date_without_year);
   g_test_add_func ("/session-draft/done-after-today", test_done_after_today);
   g_test_add_func ("/session-draft/fields", test_fields);
   g_test_add_func ("/session-draft/zones", test_zones);

@@ -81,6 +81,15 @@ ask_for_rest (RgmSessionDraft *self, RgmSessionField field, gboolean is_unfinish
   self->error[field] = g_strdup (question);
 }
 
+/* On which side of today the day of a session is looked for. */
+static RgmDateLean
+get_lean (RgmSessionState state)
+{
+  if (state == RGM_SESSION_DONE || state == RGM_SESSION_MISSED)
+    return RGM_DATE_LEAN_EARLIER;
+  return state == RGM_SESSION_BOOKED ? RGM_DATE_LEAN_LATER : RGM_DATE_LEAN_NEAREST;
+}
+
 static void
 check_date (RgmSessionDraft *self, const RgmDateNames *names, RgmDay today,
             RgmSessionRecord *record)
@@ -89,9 +98,7 @@ check_date (RgmSessionDraft *self, const RgmDateNames *names, RgmDay today,
   g_autofree char *today_text = NULL;
 
   rgm_date_text_parse_leaning (self->text[RGM_SESSION_FIELD_DATE], names, today,
-                               record->state == RGM_SESSION_DONE ? RGM_DATE_LEAN_EARLIER
-                                                                 : RGM_DATE_LEAN_LATER,
-                               &record->day, &failure);
+                               get_lean (record->state), &record->day, &failure);
   take_error (&self->error[RGM_SESSION_FIELD_DATE], failure);
   ask_for_rest (self, RGM_SESSION_FIELD_DATE,
                 self->error[RGM_SESSION_FIELD_DATE] != NULL &&

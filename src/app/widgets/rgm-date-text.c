@@ -220,9 +220,9 @@ assign (const Parts *parts, RgmDateOrder order, const Number **year, int *month,
   return TRUE;
 }
 
-/* The day of that month and day of the month that is nearest to @today. */
+/* The day of that month and day of the month that is nearest to @today, on the side of @lean. */
 static RgmDay
-nearest_day (int month, int day_of_month, RgmDay today)
+find_day (int month, int day_of_month, RgmDay today, RgmDateLean lean)
 {
   RgmDay nearest = RGM_DAY_NONE;
   int year;
@@ -232,8 +232,10 @@ nearest_day (int month, int day_of_month, RgmDay today)
     {
       RgmDay day = rgm_day_new (candidate, month, day_of_month);
 
-      if (day != RGM_DAY_NONE &&
-          (nearest == RGM_DAY_NONE || ABS (day - today) < ABS (nearest - today)))
+      if (day == RGM_DAY_NONE || (lean == RGM_DATE_LEAN_LATER && day < today) ||
+          (lean == RGM_DATE_LEAN_EARLIER && day > today))
+        continue;
+      if (nearest == RGM_DAY_NONE || ABS (day - today) < ABS (nearest - today))
         nearest = day;
     }
   return nearest;
@@ -371,7 +373,7 @@ rgm_date_names_get_local (void)
  * @day: (out): the day, untouched on failure
  * @error: return location for a %RGM_DATE_TEXT_ERROR
  *
- * Reads a typed date as rgm_date_text_parse_leaning() does; a day of the week is the next one.
+ * Reads a typed date as rgm_date_text_parse_leaning() does, leaning to neither side.
  *
  * Returns: whether it is a date
  */
@@ -379,13 +381,13 @@ gboolean
 rgm_date_text_parse (const char *text, const RgmDateNames *names, RgmDay today, RgmDay *day,
                      GError **error)
 {
-  return rgm_date_text_parse_leaning (text, names, today, RGM_DATE_LEAN_LATER, day, error);
+  return rgm_date_text_parse_leaning (text, names, today, RGM_DATE_LEAN_NEAREST, day, error);
 }
 
 /* A date of the calendar, whole or without its year. */
 static gboolean
-parse_calendar (const char *text, const RgmDateNames *names, RgmDay today, RgmDay *day,
-                GError **error)
+parse_calendar (const char *text, const RgmDateNames *names, RgmDay today, RgmDateLean lean,
+                RgmDay *day, GError **error)
 {
   Parts parts = { 0 };
   const Number *year;
@@ -401,7 +403,7 @@ parse_calendar (const char *text, const RgmDateNames *names, RgmDay today, RgmDa
     return fail_syntax (error);
 
   if (year == NULL)
-    parsed = nearest_day (month, day_of_month, today);
+    parsed = find_day (month, day_of_month, today, lean);
   else
     parsed = rgm_day_new (year->value + (year->n_digits == 2 ? 2000 : 0), month, day_of_month);
   if (parsed == RGM_DAY_NONE)
@@ -419,8 +421,8 @@ parse_calendar (const char *text, const RgmDateNames *names, RgmDay today, RgmDa
  * rgm_date_text_parse_leaning:
  * @text: what was typed
  * @names: how dates are written here
- * @today: the day that a date without a year is nearest to
- * @lean: which day a day of the week alone means
+ * @today: the day that a date without a year is told from
+ * @lean: which day a date without a year means, and a day of the week alone
  * @day: (out): the day, untouched on failure
  * @error: return location for a %RGM_DATE_TEXT_ERROR
  *
@@ -429,7 +431,7 @@ parse_calendar (const char *text, const RgmDateNames *names, RgmDay today, RgmDa
  * English. A year of four digits is known by them, first or last; where full stops stand between
  * the numbers, the day is before the month (`4.12.`); and where only one of two numbers can be the
  * month, it is. A day of the week may stand before it and is not looked at. A year of two digits
- * is one of 2000 to 2099; without a year, the day nearest to @today is meant. And what is told
+ * is one of 2000 to 2099; without a year, @lean says which is meant. And what is told
  * from today, local or English: `tomorrow`, `+4w`, `-3d`, `in 10 days`, `Friday`.
  *
  * Returns: whether it is a date
@@ -452,5 +454,5 @@ rgm_date_text_parse_leaning (const char *text, const RgmDateNames *names, RgmDay
   if (!g_utf8_validate (stripped, -1, NULL))
     return fail_syntax (error);
   return rgm_date_words_parse (stripped, names, today, lean, day)
-         || parse_calendar (stripped, names, today, day, error);
+         || parse_calendar (stripped, names, today, lean, day, error);
 }

@@ -50,12 +50,15 @@ typedef enum {
 
 /**
  * RgmDateLean:
- * @RGM_DATE_LEAN_LATER: the next one after today
- * @RGM_DATE_LEAN_EARLIER: the last one before today
+ * @RGM_DATE_LEAN_NEAREST: the nearest such day; of a day of the week the next
+ * @RGM_DATE_LEAN_LATER: the next such day
+ * @RGM_DATE_LEAN_EARLIER: the last such day
  *
- * Which day is meant where only the day of the week is told.
+ * Which day is meant where the year is not told, or only the day of the week. Today may be a day
+ * without its year, but not a day of the week: it has a word of its own.
  */
 typedef enum {
+  RGM_DATE_LEAN_NEAREST,
   RGM_DATE_LEAN_LATER,
   RGM_DATE_LEAN_EARLIER,
 } RgmDateLean;
