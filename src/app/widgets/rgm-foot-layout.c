@@ -10,13 +10,24 @@
  *
  * Gives one child, a scrolled window, the height that its content needs in the width that there
  * is, up to a limit; the rest is scrolled to. (A scrolled window asks for the height of content as
- * wide as that would like to be, where text takes fewer lines.)
+ * wide as that would like to be, where text takes fewer lines.) One that gives way has no limit but
+ * the room that there is.
  */
 struct _RgmFootLayout {
   GtkLayoutManager parent_instance;
+
+  gboolean gives_way;
 };
 
 G_DEFINE_FINAL_TYPE (RgmFootLayout, rgm_foot_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+enum {
+  PROP_0,
+  PROP_GIVES_WAY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 /* What is scrolled. */
 static GtkWidget *
@@ -38,6 +49,7 @@ rgm_foot_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
                          int for_size, int *minimum, int *natural, int *minimum_baseline,
                          int *natural_baseline)
 {
+  gboolean gives_way = RGM_FOOT_LAYOUT (manager)->gives_way;
   GtkWidget *scroller = gtk_widget_get_first_child (widget);
   GtkWidget *content = get_content (scroller);
   int least, wanted;
@@ -53,7 +65,8 @@ rgm_foot_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
       return;
     }
   gtk_widget_measure (content, orientation, for_size, &wanted, NULL, NULL, NULL);
-  *minimum = *natural = MAX (least, MIN (wanted, HEIGHT_MAX_PX));
+  *natural = MAX (least, gives_way ? wanted : MIN (wanted, HEIGHT_MAX_PX));
+  *minimum = gives_way ? least : *natural;
 }
 
 static void
@@ -65,13 +78,38 @@ rgm_foot_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int widt
 }
 
 static void
+rgm_foot_layout_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_GIVES_WAY)
+    g_value_set_boolean (value, RGM_FOOT_LAYOUT (object)->gives_way);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+rgm_foot_layout_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_GIVES_WAY)
+    RGM_FOOT_LAYOUT (object)->gives_way = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 rgm_foot_layout_class_init (RgmFootLayoutClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
+  object_class->get_property = rgm_foot_layout_get_property;
+  object_class->set_property = rgm_foot_layout_set_property;
   layout_class->get_request_mode = rgm_foot_layout_get_request_mode;
   layout_class->measure = rgm_foot_layout_measure;
   layout_class->allocate = rgm_foot_layout_allocate;
+  properties[PROP_GIVES_WAY] =
+    g_param_spec_boolean ("gives-way", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "rgm-button-name.h"
 #include "rgm-dialog-present.h"
+#include "rgm-foot-layout.h"
 #include "rgm-popovers-in-sight.h"
 #include "rgm-snug-layout.h"
 #include "rgm-text-field.h"
@@ -14,6 +15,7 @@
  * Asks whether a booking is to stay where it is too early, and takes the reason if there is one.
  * Enter keeps it, Escape puts it back. A press elsewhere and whatever else takes the question away
  * is no answer. To scroll the page is neither: as long as it is asked, the booking stays in sight.
+ * Where there is little room, what it says scrolls, and the answers stay in sight.
  *
  * It does not grab the pointer as other popovers do: a press elsewhere is the next thing that the
  * user does, and arrives there.
@@ -250,6 +252,7 @@ rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
   GTK_POPOVER_CLASS (klass)->closed = rgm_keep_question_closed;
   widget_class->focus = rgm_keep_question_focus;
   widget_class->hide = rgm_keep_question_hide;
+  g_type_ensure (RGM_TYPE_FOOT_LAYOUT);
   g_type_ensure (RGM_TYPE_SNUG_LAYOUT);
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   signals[SIGNAL_ASKED] = g_signal_new ("asked", RGM_TYPE_KEEP_QUESTION, G_SIGNAL_RUN_LAST, 0,

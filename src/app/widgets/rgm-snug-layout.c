@@ -2,18 +2,28 @@
 
 #include "rgm-snug-layout.h"
 
+#include "rgm-screen-room.h"
+
 /**
  * RgmSnugLayout:
  *
  * Gives one child its natural width and the height that it needs in it, for a popover. A popover
  * asks for the height in a width that has its shadow in it, and there text takes fewer lines than
- * it will have: its last line would be cut.
+ * it will have: its last line would be cut. Nor does a popover ask again where the screen has no
+ * such width: so it is never to want more than that has.
  */
 struct _RgmSnugLayout {
   GtkLayoutManager parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (RgmSnugLayout, rgm_snug_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static void
+measure_width (GtkWidget *widget, GtkWidget *child, int *minimum, int *natural)
+{
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL, NULL);
+  *natural = MAX (*minimum, MIN (*natural, rgm_screen_room_get_width (widget)));
+}
 
 static GtkSizeRequestMode
 rgm_snug_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
@@ -27,16 +37,19 @@ rgm_snug_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
                          int *natural_baseline)
 {
   GtkWidget *child = gtk_widget_get_first_child (widget);
-  int width;
+  int least, width;
 
   if (child == NULL)
     return;
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+  measure_width (widget, child, &least, &width);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-      for_size = MIN (for_size, width);
+      *minimum = least;
+      *natural = width;
+      return;
     }
-  gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (child, orientation, for_size >= 0 ? MIN (for_size, width) : -1, minimum,
+                      natural, NULL, NULL);
 }
 
 static void
