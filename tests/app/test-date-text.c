@@ -88,6 +88,8 @@ static const Case no_date[] = {
   { "2026", DMY, NULL },        { "2026-12", DMY, NULL },     { "Dec", DMY, NULL },
   { "+4 Dec", DMY, NULL },      { "123456789", DMY, NULL },   { "4:12:2026", DMY, NULL },
   { "2026-12-04T14:30", DMY, NULL }, { "\xff", DMY, NULL },   { "4 ma 2026", DMY, NULL },
+  /* Two days rather than a day and a year. */
+  { "18-24 Dec", DMY, NULL },   { "18 24 Dec", YMD, NULL },   { "18. 27. Dec", DMY, NULL },
 };
 
 static RgmDay

@@ -17,12 +17,13 @@ typedef struct {
   int n_digits;
 } Number;
 
-/* What was typed, taken apart. @month is 0 unless it was given by its name; @is_dotted tells of a
- * full stop between the first two numbers. */
+/* What was typed, taken apart. @month is 0 unless it was given by its name, behind @n_before of the
+ * numbers; @is_dotted tells of a full stop between the first two. */
 typedef struct {
   Number numbers[3];
   guint n_numbers;
   int month;
+  guint n_before;
   gboolean is_dotted;
 } Parts;
 
@@ -82,6 +83,7 @@ take_word (const char *text, gsize length, const RgmDateNames *names, Parts *par
   if (month != 0 && parts->month == 0)
     {
       parts->month = month;
+      parts->n_before = parts->n_numbers;
       return TRUE;
     }
   return is_weekday (word, names) || is_weekday (word, english);
@@ -168,6 +170,9 @@ assign_named (const Parts *parts, const Number **year, int *month, int *day)
   gboolean year_first = n[0].n_digits > 2;
 
   if (parts->n_numbers > 2 || (parts->n_numbers == 1 && year_first))
+    return FALSE;
+  /* “18-24 Dec” are two days. */
+  if (parts->n_before == 2 && !year_first && n[1].n_digits <= 2)
     return FALSE;
   if (parts->n_numbers == 2)
     *year = year_first ? &n[0] : &n[1];
