@@ -9,7 +9,7 @@
 /* A Tuesday. */
 #define TODAY "2026-11-24"
 
-/* What people type in a place, and which day they mean by it. */
+/* What people type in a place, and which day they mean by it; %NULL: one cannot know. */
 typedef struct {
   const char *text;
   const char *day;
@@ -60,6 +60,9 @@ static const Case swedish[] = {
 
 static const Case finnish[] = {
   { "4.12.2026", "2026-12-04" },  { "4.12.", "2026-12-04" },       { "4. joulukuu", "2026-12-04" },
+  /* In an English window this is how March stands there, and in Finnish November begins so. */
+  { "12 Mar", NULL },             { "Fri 12 Mar 2027", NULL },
+  { "12 March", "2027-03-12" },   { "12 marras", "2026-11-12" },
 };
 
 static const struct {
@@ -97,6 +100,11 @@ assert_read (const Case *cases, gsize n_cases)
       g_test_message ("%s", cases[i].text);
       rgm_date_text_parse (cases[i].text, rgm_date_names_get_local (), day_of (TODAY), &day,
                            &error);
+      if (cases[i].day == NULL)
+        {
+          g_assert_error (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_SYNTAX);
+          continue;
+        }
       g_assert_no_error (error);
       g_assert_cmpstr (rgm_day_format (day, found), ==, cases[i].day);
     }
@@ -107,7 +115,8 @@ static void
 assert_unfinished (const Case *cases, gsize n_cases)
 {
   for (gsize i = 0; i < n_cases; i++)
-    for (const char *end = cases[i].text; *end != '\0'; end = g_utf8_next_char (end))
+    for (const char *end = cases[i].text; cases[i].day != NULL && *end != '\0';
+         end = g_utf8_next_char (end))
       {
         g_autofree char *begun = g_strndup (cases[i].text, (gsize) (end - cases[i].text));
         RgmDay day;

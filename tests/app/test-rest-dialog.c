@@ -2,10 +2,14 @@
 
 #include "course-fixture.h"
 #include "course-tree.h"
+#include "rgm-calendar-button.h"
 #include "rgm-day-picker.h"
+#include "rgm-day-spans-text.h"
 #include "rgm-rest-dialog.h"
 #include "rgm-rest-list.h"
 #include "rgm-text-field.h"
+
+#include <locale.h>
 
 #define SESSIONS "done 2026-10-16;done 2026-11-20"
 #define TODAY "2026-11-24"
@@ -162,6 +166,34 @@ test_change_one (void)
   course_fixture_free (fixture);
 }
 
+/* A day chosen to be avoided is written so that it is read as that day, in each place. */
+static void
+test_choose_avoided (void)
+{
+  const char *const days[] = { "2026-12-18", "2027-03-12" };
+  CourseFixture *fixture = course_fixture_new ("acne-scars", NULL, SESSIONS, TODAY);
+  RgmRestDialog *dialog = rgm_rest_dialog_new (fixture->model);
+  GtkWidget *field = part (dialog, "avoided");
+  GtkWidget *calendar = course_tree_find (field, RGM_TYPE_CALENDAR_BUTTON, 0);
+  g_autoptr (GArray) spans = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    g_signal_emit_by_name (calendar, "chosen", course_fixture_day (days[i]));
+  spans = rgm_day_spans_text_parse (rgm_text_field_get_text (RGM_TEXT_FIELD (field)),
+                                    rgm_date_names_get_local (), course_fixture_day (TODAY), NULL);
+  g_assert_nonnull (spans);
+  g_assert_cmpuint (spans->len, ==, G_N_ELEMENTS (days));
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const RgmDaySpan *span = &g_array_index (spans, RgmDaySpan, i);
+
+      g_assert_cmpint (span->first, ==, course_fixture_day (days[i]));
+      g_assert_cmpint (span->last, ==, span->first);
+    }
+  close_dialog (dialog);
+  course_fixture_free (fixture);
+}
+
 /* What cannot be read, or leaves no day, is told, and nothing can be booked. */
 static void
 test_errors (void)
@@ -264,11 +296,13 @@ main (int argc, char *argv[])
   /* Not gtk_test_init(), which sets a locale of its own. */
   g_test_init (&argc, &argv, NULL);
   gtk_disable_setlocale ();
+  setlocale (LC_TIME, "");
   adw_init ();
   g_test_add_func ("/rest-dialog/tries-and-puts-back", test_tries_and_puts_back);
   g_test_add_func ("/rest-dialog/held", test_held);
   g_test_add_func ("/rest-dialog/rule", test_rule);
   g_test_add_func ("/rest-dialog/change-one", test_change_one);
+  g_test_add_func ("/rest-dialog/choose-avoided", test_choose_avoided);
   g_test_add_func ("/rest-dialog/errors", test_errors);
   g_test_add_func ("/rest-dialog/how-many", test_how_many);
   g_test_add_func ("/rest-dialog/save", test_save);

@@ -175,7 +175,7 @@ static void
 on_avoided_chosen_cb (RgmRestDialog *self, int day)
 {
   const char *before = rgm_text_field_get_text (self->avoided);
-  g_autofree char *text = rgm_day_text (day, RGM_DAY_TEXT_YEAR);
+  g_autofree char *text = rgm_session_draft_format_day (day, rgm_date_names_get_local ());
   g_autofree char *both =
     *before != '\0' ? g_strdup_printf ("%s; %s", before, text) : g_strdup (text);
 

@@ -42,16 +42,17 @@ fail_syntax (GError **error)
   return FALSE;
 }
 
-/* The month that @word names, 1 to 12, or 0 for none and for more than one. */
+/* The month that @word names, in short, whole, or by @min_letters of its beginning: 1 to 12, or 0
+ * for none and for more than one. */
 static int
-find_month (const char *word, const RgmDateNames *names)
+find_month (const char *word, const RgmDateNames *names, glong min_letters)
 {
   int found = 0;
 
   for (int i = 0; i < 12; i++)
     {
       if (!rgm_date_text_word_is (word, names->months[i], names->short_months[i],
-                                  MIN_MONTH_LETTERS))
+                                  min_letters))
         continue;
       if (found != 0)
         return 0;
@@ -70,16 +71,29 @@ is_weekday (const char *word, const RgmDateNames *names)
   return FALSE;
 }
 
+/* The month that @word names here or in English. Where the beginning of a local name is English for
+ * another month, which the window may speak, it is not known: “Mar” in Finnish. */
+static int
+find_month_here (const char *word, const RgmDateNames *names)
+{
+  int local = find_month (word, names, MIN_MONTH_LETTERS);
+  int english = find_month (word, rgm_date_names_get_english (), MIN_MONTH_LETTERS);
+
+  if (local == 0)
+    return english;
+  if (english == 0 || english == local || find_month (word, names, G_MAXLONG) != 0)
+    return local;
+  return 0;
+}
+
 /* Takes one word: a month is kept, a day of the week is skipped, anything else is no date. */
 static gboolean
 take_word (const char *text, gsize length, const RgmDateNames *names, Parts *parts)
 {
   g_autofree char *word = g_utf8_casefold (text, (gssize) length);
   const RgmDateNames *english = rgm_date_names_get_english ();
-  int month = find_month (word, names);
+  int month = find_month_here (word, names);
 
-  if (month == 0)
-    month = find_month (word, english);
   if (month != 0 && parts->month == 0)
     {
       parts->month = month;
