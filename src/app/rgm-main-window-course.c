@@ -26,28 +26,26 @@ keep_views (RgmCoursePage *page, GtkApplication *application)
 
 /* The page has the buttons in its header bar that the window has where nobody is looked at. */
 static void
-share_header (RgmCoursePage *page, AdwHeaderBar *header_bar, GtkWidget *back_button)
+share_header (RgmCoursePage *page, AdwHeaderBar *header_bar)
 {
   AdwHeaderBar *own = rgm_course_page_get_header_bar (page);
 
-  g_object_bind_property (back_button, "visible", page, "show-back", G_BINDING_SYNC_CREATE);
   g_object_bind_property (header_bar, "show-start-title-buttons", own, "show-start-title-buttons",
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (header_bar, "decoration-layout", own, "decoration-layout",
                           G_BINDING_SYNC_CREATE);
 }
 
-/* The course page of a window, floating; @header_bar and @back_button are those that it shows
- * where nobody is looked at. */
+/* The course page of a window, floating; @header_bar is the one that it shows where nobody is
+ * looked at. */
 RgmCoursePage *
-rgm_main_window_make_course_page (RgmMainWindow *self, AdwHeaderBar *header_bar,
-                                  GtkWidget *back_button)
+rgm_main_window_make_course_page (RgmMainWindow *self, AdwHeaderBar *header_bar)
 {
   RgmCoursePage *page = RGM_COURSE_PAGE (rgm_course_page_new ());
   RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
 
   rgm_course_page_set_model (page, rgm_workspace_get_course_model (workspace));
-  share_header (page, header_bar, back_button);
+  share_header (page, header_bar);
   g_signal_connect_object (page, "back", G_CALLBACK (on_back_cb), self, G_CONNECT_SWAPPED);
   keep_views (page, gtk_window_get_application (GTK_WINDOW (self)));
   return page;

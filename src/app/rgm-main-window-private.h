@@ -17,8 +17,7 @@ typedef enum {
   RGM_COURSE_MENU_ARCHIVED,
 } RgmCourseMenu;
 
-RgmCoursePage *rgm_main_window_make_course_page (RgmMainWindow *self, AdwHeaderBar *header_bar,
-                                                 GtkWidget *back_button);
+RgmCoursePage *rgm_main_window_make_course_page (RgmMainWindow *self, AdwHeaderBar *header_bar);
 void rgm_main_window_install_actions (RgmMainWindow *self);
 void rgm_main_window_install_rescue_actions (RgmMainWindow *self);
 GtkWidget *rgm_main_window_make_problem_page (RgmMainWindow *self);

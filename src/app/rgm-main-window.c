@@ -63,14 +63,50 @@ is_log (RgmMainWindow *self)
   return rgm_workspace_get_mode (self->workspace) == RGM_WORKSPACE_LOG;
 }
 
+/* A narrow header bar has room for the button that closes, wherever the user has it. */
+static const char *
+choose_decoration (gboolean narrow)
+{
+  g_autofree char *layout = NULL;
+  const char *colon;
+
+  if (!narrow)
+    return NULL;
+  g_object_get (gtk_settings_get_default (), "gtk-decoration-layout", &layout, NULL);
+  colon = layout != NULL ? strchr (layout, ':') : NULL;
+  if (colon != NULL && strstr (layout, "close") != NULL && strstr (layout, "close") < colon)
+    return "close:";
+  return ":close";
+}
+
+/* Beside the list, the list has the window's buttons of its side, and there is nothing to go back
+ * to. */
+static void
+update_room (RgmMainWindow *self)
+{
+  gboolean has_list = rgm_split_view_get_show_sidebar (self->split_view);
+  gboolean collapsed = has_list && rgm_split_view_get_collapsed (self->split_view);
+  gboolean narrow = rgm_split_view_get_narrow (self->split_view);
+  gboolean beside = has_list && !collapsed;
+
+  gtk_widget_set_visible (self->nobody_back_button, collapsed);
+  if (self->course_page != NULL)
+    rgm_course_page_set_room (self->course_page, narrow, collapsed);
+  adw_header_bar_set_decoration_layout (self->nobody_header_bar, choose_decoration (narrow));
+  adw_header_bar_set_show_start_title_buttons (self->nobody_header_bar, !beside);
+  adw_header_bar_set_show_end_title_buttons (
+    rgm_patients_page_get_header_bar (self->patients_page), !beside);
+  rgm_patients_page_set_beside (self->patients_page, beside);
+}
+
 /* The course page is made when it is first called for: not before the first picture. */
 static void
 ensure_course_page (RgmMainWindow *self)
 {
   if (self->course_page != NULL)
     return;
-  self->course_page = rgm_main_window_make_course_page (self, self->nobody_header_bar,
-                                                        self->nobody_back_button);
+  self->course_page = rgm_main_window_make_course_page (self, self->nobody_header_bar);
+  update_room (self);
   adw_bin_set_child (self->course_slot, GTK_WIDGET (self->course_page));
 }
 
@@ -231,39 +267,6 @@ on_opened_cb (RgmMainWindow *self, const char *id)
   rgm_main_window_show_patient (self, id, TRUE);
 }
 
-/* A narrow header bar has room for the button that closes, wherever the user has it. */
-static const char *
-choose_decoration (gboolean narrow)
-{
-  g_autofree char *layout = NULL;
-  const char *colon;
-
-  if (!narrow)
-    return NULL;
-  g_object_get (gtk_settings_get_default (), "gtk-decoration-layout", &layout, NULL);
-  colon = layout != NULL ? strchr (layout, ':') : NULL;
-  if (colon != NULL && strstr (layout, "close") != NULL && strstr (layout, "close") < colon)
-    return "close:";
-  return ":close";
-}
-
-/* Beside the list, the list has the window's buttons of its side, and there is nothing to go back
- * to. */
-static void
-on_split_cb (RgmMainWindow *self)
-{
-  gboolean collapsed = rgm_split_view_get_collapsed (self->split_view);
-  gboolean beside = !collapsed && rgm_split_view_get_show_sidebar (self->split_view);
-
-  gtk_widget_set_visible (self->nobody_back_button,
-                          collapsed && rgm_split_view_get_show_sidebar (self->split_view));
-  adw_header_bar_set_decoration_layout (self->nobody_header_bar, choose_decoration (collapsed));
-  adw_header_bar_set_show_start_title_buttons (self->nobody_header_bar, !beside);
-  adw_header_bar_set_show_end_title_buttons (
-    rgm_patients_page_get_header_bar (self->patients_page), !beside);
-  rgm_patients_page_set_beside (self->patients_page, beside);
-}
-
 static void
 on_failed_cb (RgmMainWindow *self, const GError *error)
 {
@@ -375,15 +378,17 @@ rgm_main_window_init (RgmMainWindow *self)
                         _("This is the sample: nothing that you change here is kept."));
   rgm_banner_set_button_label (self->sample_banner, _("Leave the Sample"));
   rgm_banner_set_action_name (self->sample_banner, "win.leave-sample");
-  g_signal_connect_object (self->split_view, "notify::collapsed", G_CALLBACK (on_split_cb), self,
+  g_signal_connect_object (self->split_view, "notify::collapsed", G_CALLBACK (update_room), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->split_view, "notify::show-sidebar", G_CALLBACK (on_split_cb),
+  g_signal_connect_object (self->split_view, "notify::narrow", G_CALLBACK (update_room), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split_view, "notify::show-sidebar", G_CALLBACK (update_room),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->patients_page, "selected", G_CALLBACK (on_selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->patients_page, "opened", G_CALLBACK (on_opened_cb), self,
                            G_CONNECT_SWAPPED);
-  on_split_cb (self);
+  update_room (self);
 }
 
 static void

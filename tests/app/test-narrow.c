@@ -137,6 +137,25 @@ test_start (WindowFixture *self, gconstpointer data)
   check (self->window, "log");
 }
 
+/* A course in a log has no list to go back to, and as little room. */
+static void
+test_log (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmCourseRecord) course = NULL;
+
+  window_fixture_open_window (self, FALSE);
+  open_narrow (GTK_WINDOW (self->window));
+  window_fixture_activate (self, "keep-log");
+  service_fixture_settle (&self->store);
+  service_fixture_settle (&self->store);
+  course = service_fixture_add_course (&self->store, window_fixture_get_patient (self),
+                                       "acne-scars");
+  service_fixture_settle (&self->store);
+  display_wait_ms (100);
+  g_assert_nonnull (display_find (GTK_WIDGET (self->window), RGM_TYPE_COURSE_VIEWS, 0));
+  check (self->window, "log with a course");
+}
+
 static void
 test_course (WindowFixture *self, gconstpointer data)
 {
@@ -346,6 +365,7 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", LARGE_DPI, NULL);
 
   WINDOW_TEST ("/narrow/start", test_start);
+  WINDOW_TEST ("/narrow/log", test_log);
   WINDOW_TEST ("/narrow/course", test_course);
   WINDOW_TEST ("/narrow/course-dialogs", test_course_dialogs);
   WINDOW_TEST ("/narrow/dialogs", test_dialogs);

@@ -6,7 +6,7 @@
 #define COLLAPSE_PX 700
 #define SIDEBAR_MIN_PX 250
 #define SIDEBAR_MAX_PX 300
-/* Beside a sidebar the content has at least this. */
+/* Beside a sidebar the content has at least this; with less, it is narrow. */
 #define CONTENT_MIN_PX 360
 /* The sidebar never takes more than this share of the width. */
 #define SIDEBAR_SHARE (3.0 / 8)
@@ -31,6 +31,7 @@ struct _RgmSplitView {
   GtkWidget *separator;
 
   gboolean collapsed;
+  gboolean narrow;
   gboolean show_content;
   gboolean show_sidebar;
   guint notify_source;
@@ -46,6 +47,7 @@ enum {
   PROP_SIDEBAR = 1,
   PROP_CONTENT,
   PROP_COLLAPSED,
+  PROP_NARROW,
   PROP_SHOW_CONTENT,
   PROP_SHOW_SIDEBAR,
   N_PROPERTIES
@@ -68,25 +70,26 @@ update_children (RgmSplitView *self)
 }
 
 static gboolean
-on_notify_collapsed_cb (gpointer data)
+on_notify_room_cb (gpointer data)
 {
   RgmSplitView *self = RGM_SPLIT_VIEW (data);
 
   self->notify_source = 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
   return G_SOURCE_REMOVE;
 }
 
 /* What listens changes other widgets, which must wait until the allocation is through. */
 static void
-set_collapsed (RgmSplitView *self, gboolean collapsed)
+set_room (RgmSplitView *self, gboolean collapsed, gboolean narrow)
 {
-  if (self->collapsed == collapsed)
+  if (self->collapsed == collapsed && self->narrow == narrow)
     return;
   self->collapsed = collapsed;
+  self->narrow = narrow;
   if (self->notify_source == 0)
-    self->notify_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_notify_collapsed_cb, self,
-                                           NULL);
+    self->notify_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_notify_room_cb, self, NULL);
 }
 
 /* How many times as large as usual the user has text. */
@@ -181,12 +184,23 @@ fits_both (RgmSplitView *self, int width)
          && room >= CONTENT_MIN_PX;
 }
 
+/* Whether content that is alone has less room than it would have beside a sidebar. */
+static gboolean
+is_content_narrow (RgmSplitView *self, int width)
+{
+  return width < CONTENT_MIN_PX * get_text_scale (self);
+}
+
 static void
 rgm_split_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RgmSplitView *self = RGM_SPLIT_VIEW (widget);
+  gboolean both = self->show_sidebar && fits_both (self, width);
 
-  set_collapsed (self, self->show_sidebar && !fits_both (self, width));
+  if (self->show_sidebar)
+    set_room (self, !both, !both);
+  else
+    set_room (self, FALSE, is_content_narrow (self, width));
   update_children (self);
   if (self->show_sidebar && !self->collapsed)
     {
@@ -224,6 +238,9 @@ rgm_split_view_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_COLLAPSED:
       g_value_set_boolean (value, self->collapsed);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
       break;
     case PROP_SHOW_CONTENT:
       g_value_set_boolean (value, self->show_content);
@@ -309,6 +326,8 @@ rgm_split_view_class_init (RgmSplitViewClass *klass)
   properties[PROP_COLLAPSED] =
     g_param_spec_boolean ("collapsed", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_CONTENT] = g_param_spec_boolean ("show-content", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -350,6 +369,21 @@ rgm_split_view_get_collapsed (RgmSplitView *self)
   g_return_val_if_fail (RGM_IS_SPLIT_VIEW (self), FALSE);
 
   return self->collapsed;
+}
+
+/**
+ * rgm_split_view_get_narrow:
+ * @self: a split view
+ *
+ * Returns: whether what is seen has little room: while collapsed, or without a sidebar where the
+ * content has less than it would have beside one
+ */
+gboolean
+rgm_split_view_get_narrow (RgmSplitView *self)
+{
+  g_return_val_if_fail (RGM_IS_SPLIT_VIEW (self), FALSE);
+
+  return self->narrow;
 }
 
 /**

@@ -9,6 +9,7 @@ G_DECLARE_FINAL_TYPE (RgmSplitView, rgm_split_view, RGM, SPLIT_VIEW, GtkWidget)
 
 GtkWidget *rgm_split_view_new (void);
 gboolean rgm_split_view_get_collapsed (RgmSplitView *self);
+gboolean rgm_split_view_get_narrow (RgmSplitView *self);
 gboolean rgm_split_view_get_show_content (RgmSplitView *self);
 void rgm_split_view_set_show_content (RgmSplitView *self, gboolean show_content);
 gboolean rgm_split_view_get_show_sidebar (RgmSplitView *self);

@@ -70,7 +70,6 @@ G_DEFINE_FINAL_TYPE (RgmCoursePage, rgm_course_page, ADW_TYPE_BIN)
 enum {
   PROP_0,
   PROP_MODEL,
-  PROP_SHOW_BACK,
   N_PROPS
 };
 
@@ -247,9 +246,6 @@ rgm_course_page_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_MODEL:
       g_value_set_object (value, self->model);
       break;
-    case PROP_SHOW_BACK:
-      g_value_set_boolean (value, gtk_widget_get_visible (self->back_button));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -264,9 +260,6 @@ rgm_course_page_set_property (GObject *object, guint id, const GValue *value, GP
     {
     case PROP_MODEL:
       rgm_course_page_set_model (self, g_value_get_object (value));
-      break;
-    case PROP_SHOW_BACK:
-      rgm_course_page_set_show_back (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -327,7 +320,6 @@ rgm_course_page_class_init (RgmCoursePageClass *klass)
   object_class->set_property = rgm_course_page_set_property;
   object_class->dispose = rgm_course_page_dispose;
   properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, RGM_TYPE_COURSE_MODEL, flags);
-  properties[PROP_SHOW_BACK] = g_param_spec_boolean ("show-back", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_BACK] = g_signal_new ("back", RGM_TYPE_COURSE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
@@ -454,25 +446,24 @@ rgm_course_page_say (RgmCoursePage *self, const char *sentence)
 }
 
 /**
- * rgm_course_page_set_show_back:
+ * rgm_course_page_set_room:
  * @self: the page
+ * @is_narrow: whether there is room for one page only, and little for that
  * @show_back: whether there is something to go back to
  *
- * Shows a button that goes back. Windows do where the list of patients has no room beside.
+ * Says what room the window has for the page: where the list of patients has none beside, a button
+ * goes back, and where the page has little itself, its header bar has fewer words.
  */
 void
-rgm_course_page_set_show_back (RgmCoursePage *self, gboolean show_back)
+rgm_course_page_set_room (RgmCoursePage *self, gboolean is_narrow, gboolean show_back)
 {
   g_return_if_fail (RGM_IS_COURSE_PAGE (self));
 
-  if (gtk_widget_get_visible (self->back_button) == show_back)
-    return;
   gtk_widget_set_visible (self->back_button, show_back);
-  /* Where there is room for one page only, the name of the patient needs it more. */
+  /* The name of the patient needs the room more. */
   gtk_button_set_label (GTK_BUTTON (self->book_button),
-                        show_back ? _("_Book") : _("_Book Session"));
+                        is_narrow ? _("_Book") : _("_Book Session"));
   rgm_button_name_apply (self->book_button);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_BACK]);
 }
 
 /**

@@ -13,7 +13,7 @@ GtkWidget *rgm_course_page_new (void);
 RgmCourseModel *rgm_course_page_get_model (RgmCoursePage *self);
 void rgm_course_page_set_model (RgmCoursePage *self, RgmCourseModel *model);
 void rgm_course_page_say (RgmCoursePage *self, const char *sentence);
-void rgm_course_page_set_show_back (RgmCoursePage *self, gboolean show_back);
+void rgm_course_page_set_room (RgmCoursePage *self, gboolean is_narrow, gboolean show_back);
 GtkWidget *rgm_course_page_get_views (RgmCoursePage *self);
 AdwHeaderBar *rgm_course_page_get_header_bar (RgmCoursePage *self);
 void rgm_course_page_set_window_menu (RgmCoursePage *self, GMenuModel *sections);
