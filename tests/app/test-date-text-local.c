@@ -65,6 +65,21 @@ static const Case finnish[] = {
   { "12 March", "2027-03-12" },   { "12 marras", "2026-11-12" },
 };
 
+static const Case japanese[] = {
+  { "2026年12月4日", "2026-12-04" }, { "12月4日", "2026-12-04" },
+  { "2026年 12月 4日", "2026-12-04" }, { "26年12月4日", NULL },   { "0月4日", NULL },
+};
+
+static const Case brazilian[] = {
+  { "4 de dezembro de 2026", "2026-12-04" }, { "4 de dez", "2026-12-04" },
+  { "4 DE DEZ. DE 2026", "2026-12-04" },     { "sexta, 4 de dezembro", "2026-12-04" },
+};
+
+static const Case russian[] = {
+  { "4 декабря 2026 г.", "2026-12-04" }, { "4 дек 2026 г", "2026-12-04" },
+  { "4.12.2026 г.", "2026-12-04" },
+};
+
 static const struct {
   const char *locale;
   const Case *cases;
@@ -77,6 +92,9 @@ static const struct {
   { "en_CA.UTF-8", canadian, G_N_ELEMENTS (canadian) },
   { "sv_SE.UTF-8", swedish, G_N_ELEMENTS (swedish) },
   { "fi_FI.UTF-8", finnish, G_N_ELEMENTS (finnish) },
+  { "ja_JP.UTF-8", japanese, G_N_ELEMENTS (japanese) },
+  { "pt_BR.UTF-8", brazilian, G_N_ELEMENTS (brazilian) },
+  { "ru_RU.UTF-8", russian, G_N_ELEMENTS (russian) },
 };
 
 static RgmDay

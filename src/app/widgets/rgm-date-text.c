@@ -86,6 +86,22 @@ find_month_here (const char *word, const RgmDateNames *names)
   return 0;
 }
 
+/* What stands in long dates beside the numbers and the names, case-folded: “4 de dezembro de 2026”,
+ * “4 декабря 2026 г.”, “2026年12月4日”. */
+static const char *const fillers[] = { "de", "del", "г", "年", "日", "년", "일", NULL };
+
+/* The number before it is the month. Two short numbers beside it would not be told apart. */
+static gboolean
+take_month_sign (const char *word, Parts *parts)
+{
+  if ((strcmp (word, "月") != 0 && strcmp (word, "월") != 0) || parts->n_numbers == 0 ||
+      parts->month != 0)
+    return FALSE;
+  parts->month = parts->numbers[--parts->n_numbers].value;
+  parts->n_before = 2;
+  return TRUE;
+}
+
 /* Takes one word: a month is kept, a day of the week is skipped, anything else is no date. */
 static gboolean
 take_word (const char *text, gsize length, const RgmDateNames *names, Parts *parts)
@@ -100,7 +116,10 @@ take_word (const char *text, gsize length, const RgmDateNames *names, Parts *par
       parts->n_before = parts->n_numbers;
       return TRUE;
     }
-  return is_weekday (word, names) || is_weekday (word, english);
+  if (take_month_sign (word, parts))
+    return parts->month > 0;
+  return g_strv_contains (fillers, word) || is_weekday (word, names) ||
+         is_weekday (word, english);
 }
 
 static gboolean
@@ -186,7 +205,7 @@ assign_named (const Parts *parts, const Number **year, int *month, int *day)
   if (parts->n_numbers > 2 || (parts->n_numbers == 1 && year_first))
     return FALSE;
   /* “18-24 Dec” are two days. */
-  if (parts->n_before == 2 && !year_first && n[1].n_digits <= 2)
+  if (parts->n_numbers == 2 && parts->n_before == 2 && !year_first && n[1].n_digits <= 2)
     return FALSE;
   if (parts->n_numbers == 2)
     *year = year_first ? &n[0] : &n[1];
