@@ -78,14 +78,21 @@ rename_over (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-/* A link replaces nothing: where there is a file that may go, another name is needed in between. */
+/* A link replaces nothing: where there is a file that may go, another name is needed in between.
+ * Whether there is one only the link itself tells: somebody else may have made it just now. */
 static gboolean
 name_nameless (const char *from, const char *to, gboolean replace, GError **error)
 {
   g_autofree char *fresh = NULL;
+  g_autoptr(GError) reason = NULL;
 
-  if (!replace || !g_file_test (to, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-    return link_nameless (from, to, error);
+  if (link_nameless (from, to, &reason))
+    return TRUE;
+  if (!replace || !g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
   fresh = rgm_database_file_name_new (to);
   return link_nameless (from, fresh, error) && rename_over (fresh, to, error);
 }

@@ -226,9 +226,10 @@ write_all (gpointer data)
   for (guint i = 0; i < N_ROUNDS; i++)
     {
       g_autofree char *own = g_strdup_printf ("/%u-%u.db", self->number, i);
+      g_autofree char *shared = g_strdup_printf ("/shared-%u.db", i);
 
       note (self->fixture, own, self->to);
-      note (self->fixture, "/shared.db", self->to);
+      note (self->fixture, shared, self->to);
     }
   return NULL;
 }
@@ -254,7 +255,12 @@ test_together (Fixture *self, gconstpointer data)
 
       assert_found (self, own, to);
     }
-  assert_found (self, "/shared.db", to);
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      g_autofree char *shared = g_strdup_printf ("/shared-%u.db", i);
+
+      assert_found (self, shared, to);
+    }
 }
 
 #define SALVAGED_TEST(path, function) \
