@@ -36,6 +36,18 @@ display_wait_for (DisplayCondition condition, gpointer data)
   return condition (data);
 }
 
+/* Draws with the style of the program, which a test has to load itself. */
+void
+display_use_style (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/io/github/regimen/Regimen/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static gboolean
 is_laid_out (gpointer data)
 {

@@ -8,6 +8,7 @@ typedef gboolean (*DisplayCondition) (gpointer data);
 
 void display_wait_ms (guint milliseconds);
 gboolean display_wait_for (DisplayCondition condition, gpointer data);
+void display_use_style (void);
 void display_show (GtkWidget *window);
 GtkWidget *display_find (GtkWidget *root, GType type, guint n);
 guint display_count (GtkWidget *root, GType type);

@@ -353,15 +353,10 @@ test_import_dialogs (WindowFixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
-
   gtk_test_init (&argc, &argv);
   window_fixture_set_language ();
   adw_init ();
-  gtk_css_provider_load_from_resource (style, "/io/github/regimen/Regimen/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  display_use_style ();
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", LARGE_DPI, NULL);
 
   WINDOW_TEST ("/narrow/start", test_start);
