@@ -9,11 +9,14 @@
 /* A Tuesday. */
 #define TODAY "2026-11-24"
 
-/* What people type in a place, and which day they mean by it; %NULL: one cannot know. */
+/* What people type in a place, and which day they mean by it; %NULL: it is no date, and
+ * `EITHER`: it may be one day or another. */
 typedef struct {
   const char *text;
   const char *day;
 } Case;
+
+#define EITHER "?"
 
 /* In every place: what is English, and what needs no language. */
 static const Case everywhere[] = {
@@ -49,13 +52,29 @@ static const Case german[] = {
 };
 
 static const Case canadian[] = {
-  { "20/11/2026", "2026-11-20" }, { "12/4/2026", "2026-12-04" },   { "4.12.2026", "2026-12-04" },
+  { "20/11/2026", "2026-11-20" }, { "11/20/2026", "2026-11-20" },  { "4.12.2026", "2026-12-04" },
   { "26-12-04", "2026-12-04" },   { "12-4", "2026-12-04" },        { "4.12.", "2026-12-04" },
+  /* Some write the day first there, others the month. */
+  { "4/12/2026", EITHER },        { "12-4-2026", EITHER },         { "4 12 2026", EITHER },
+  { "4/12", EITHER },             { "04/12/26", EITHER },          { "12/12/2026", "2026-12-12" },
 };
 
 static const Case swedish[] = {
   { "20/11/2026", "2026-11-20" }, { "18.12.2026", "2026-12-18" },  { "4.12.", "2026-12-04" },
-  { "4 december", "2026-12-04" }, { "12-04", "2026-12-04" },
+  { "4 december", "2026-12-04" }, { "12-04", "2026-12-04" },       { "26-12-04", "2026-12-04" },
+  { "4/12/2026", "2026-12-04" },  { "4/12 2026", "2026-12-04" },   { "4-12-2026", "2026-12-04" },
+  { "4/12", "2026-12-04" },       { "4/12-26", "2026-12-04" },     { "4/12/26", "2026-12-04" },
+};
+
+static const Case hungarian[] = {
+  { "2026. december 4.", "2026-12-04" }, { "2026.12.04.", "2026-12-04" },
+  { "4/12/2026", "2026-12-04" },  { "12. 4.", "2026-12-04" },      { "26.12.04.", "2026-12-04" },
+  { "4/12", EITHER },             { "26/12/04", EITHER },          { "26/12/31", EITHER },
+};
+
+static const Case lithuanian[] = {
+  { "2026-12-04", "2026-12-04" }, { "4/12/2026", "2026-12-04" },   { "12-04", "2026-12-04" },
+  { "4.12.2026", "2026-12-04" },  { "4.12.", EITHER },             { "4/12", EITHER },
 };
 
 static const Case finnish[] = {
@@ -68,6 +87,14 @@ static const Case finnish[] = {
 static const Case japanese[] = {
   { "2026年12月4日", "2026-12-04" }, { "12月4日", "2026-12-04" },
   { "2026年 12月 4日", "2026-12-04" }, { "26年12月4日", NULL },   { "0月4日", NULL },
+  { "12/4", "2026-12-04" },       { "26/12/4", "2026-12-04" },     { "4/12/2026", EITHER },
+  { "12.4", EITHER },
+};
+
+static const Case korean[] = {
+  { "2026년 12월 4일", "2026-12-04" }, { "12월 4일", "2026-12-04" },
+  { "2026. 12. 4.", "2026-12-04" }, { "26. 12. 4.", "2026-12-04" }, { "12. 4.", "2026-12-04" },
+  { "12/4", "2026-12-04" },       { "4/12/2026", EITHER },
 };
 
 static const Case brazilian[] = {
@@ -92,9 +119,13 @@ static const struct {
   { "en_CA.UTF-8", canadian, G_N_ELEMENTS (canadian) },
   { "sv_SE.UTF-8", swedish, G_N_ELEMENTS (swedish) },
   { "fi_FI.UTF-8", finnish, G_N_ELEMENTS (finnish) },
+  { "hu_HU.UTF-8", hungarian, G_N_ELEMENTS (hungarian) },
   { "ja_JP.UTF-8", japanese, G_N_ELEMENTS (japanese) },
+  { "ko_KR.UTF-8", korean, G_N_ELEMENTS (korean) },
+  { "lt_LT.UTF-8", lithuanian, G_N_ELEMENTS (lithuanian) },
   { "pt_BR.UTF-8", brazilian, G_N_ELEMENTS (brazilian) },
   { "ru_RU.UTF-8", russian, G_N_ELEMENTS (russian) },
+  { "zh_CN.UTF-8", japanese, G_N_ELEMENTS (japanese) },
 };
 
 static RgmDay
@@ -121,6 +152,11 @@ assert_read (const Case *cases, gsize n_cases)
       if (cases[i].day == NULL)
         {
           g_assert_error (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_SYNTAX);
+          continue;
+        }
+      if (g_str_equal (cases[i].day, EITHER))
+        {
+          g_assert_error (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_AMBIGUOUS);
           continue;
         }
       g_assert_no_error (error);

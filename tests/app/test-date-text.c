@@ -33,7 +33,8 @@ static const Case good[] = {
   { "12-2-26", MDY, "2026-12-02" },
   { "١٢/٢/٢٠٢٦", MDY, "2026-12-02" },
   /* A year of four digits at the end is one, whatever the order. */
-  { "12/4/2026", YMD, "2026-12-04" },
+  { "12/20/2026", YMD, "2026-12-20" },
+  { "12/12/2026", YMD, "2026-12-12" },
   { "2026/12/4", DMY, "2026-12-04" },
   /* Where dots are written, the day is first; a year of four digits before it is not moved. */
   { "4.12.2026", YMD, "2026-12-04" },
@@ -52,7 +53,7 @@ static const Case good[] = {
   /* A date without a year is the nearest. */
   { "2/12", DMY, "2026-12-02" },
   { "12/2", MDY, "2026-12-02" },
-  { "12/2", YMD, "2026-12-02" },
+  { "12-2", YMD, "2026-12-02" },
   { "3 Jan", DMY, "2027-01-03" },
   { "30 Jun", DMY, "2026-06-30" },
   { "24 Nov", DMY, "2026-11-24" },
@@ -150,6 +151,45 @@ static void
 test_no_date (void)
 {
   assert_refused (no_date, G_N_ELEMENTS (no_date), RGM_DATE_TEXT_ERROR_SYNTAX);
+}
+
+/* Both days are named, and how to write each. Nobody can say whether 31 is a day or a year here. */
+static void
+test_either (void)
+{
+  const struct {
+    const char *text;
+    const char *sentence;
+  } rows[] = {
+    { "4/12/2026", "“4/12/2026” may be 4 Dec 2026 or 12 Apr 2026. Write 2026-12-04 or "
+                   "2026-04-12." },
+    { "3/1", "“3/1” may be 3 Jan 2027 or 1 Mar 2027. Write 2027-01-03 or 2027-03-01." },
+    { "31/12/26", "“31/12/26” may be 31 Dec 2026 or 26 Dec 2031. Write 2026-12-31 or "
+                  "2031-12-26." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      RgmDay day = 17;
+
+      g_assert_false (parse (&(Case) { rows[i].text, YMD, NULL }, &day, &error));
+      g_assert_error (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_AMBIGUOUS);
+      g_assert_cmpstr (error->message, ==, rows[i].sentence);
+      g_assert_cmpint (day, ==, 17);
+    }
+}
+
+/* What the system says of a place, and what people there mean. */
+static void
+test_order_of_place (void)
+{
+  g_assert_cmpint (rgm_date_order_get ("C.UTF-8", "%m/%d/%y"), ==, DMY);
+  g_assert_cmpint (rgm_date_order_get ("en_US.UTF-8", "%m/%d/%y"), ==, MDY);
+  g_assert_cmpint (rgm_date_order_get ("de_AT.UTF-8", "%Y-%m-%d"), ==, DMY);
+  g_assert_cmpint (rgm_date_order_get ("lv_LV", "%Y.%m.%d."), ==, DMY);
+  g_assert_cmpint (rgm_date_order_get ("sv_SE.UTF-8", "%Y-%m-%d"), ==, YMD);
+  g_assert_cmpint (rgm_date_order_get (NULL, "%Y-%m-%d"), ==, DMY);
 }
 
 static void
@@ -253,6 +293,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/date-text/good", test_good);
   g_test_add_func ("/date-text/no-such-day", test_no_such_day);
   g_test_add_func ("/date-text/no-date", test_no_date);
+  g_test_add_func ("/date-text/either", test_either);
+  g_test_add_func ("/date-text/order-of-place", test_order_of_place);
   g_test_add_func ("/date-text/empty", test_empty);
   g_test_add_func ("/date-text/other-names", test_other_names);
   g_test_add_func ("/date-text/order-from-format", test_order_from_format);

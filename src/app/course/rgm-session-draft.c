@@ -94,15 +94,19 @@ static void
 check_date (RgmSessionDraft *self, const RgmDateNames *names, RgmDay today,
             RgmSessionRecord *record)
 {
+  const char *text = self->text[RGM_SESSION_FIELD_DATE];
   GError *failure = NULL;
+  gboolean is_told;
   g_autofree char *today_text = NULL;
 
-  rgm_date_text_parse_leaning (self->text[RGM_SESSION_FIELD_DATE], names, today,
-                               get_lean (record->state), &record->day, &failure);
+  rgm_date_text_parse_leaning (text, names, today, get_lean (record->state), &record->day,
+                               &failure);
+  /* What may be one day or another is told as such, though one may be typing on. */
+  is_told = failure == NULL ||
+            g_error_matches (failure, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_AMBIGUOUS);
   take_error (&self->error[RGM_SESSION_FIELD_DATE], failure);
   ask_for_rest (self, RGM_SESSION_FIELD_DATE,
-                self->error[RGM_SESSION_FIELD_DATE] != NULL &&
-                  rgm_date_text_is_unfinished (self->text[RGM_SESSION_FIELD_DATE], names, today),
+                !is_told && rgm_date_text_is_unfinished (text, names, today),
                 /* Translators: shown beside a date field while one types. Keep the second example;
                  * write the others as one types them in your language. */
                 _("A date is needed, like 4 Dec 2026, 2026-12-04, tomorrow or +4w."));

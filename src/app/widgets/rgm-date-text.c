@@ -3,10 +3,9 @@
 #include "rgm-date-text.h"
 
 #include "rgm-date-words.h"
+#include "rgm-day-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <string.h>
 
 G_DEFINE_QUARK (rgm-date-text-error-quark, rgm_date_text_error)
@@ -18,14 +17,28 @@ typedef struct {
 } Number;
 
 /* What was typed, taken apart. @month is 0 unless it was given by its name, behind @n_before of the
- * numbers; @is_dotted tells of a full stop between the first two. */
+ * numbers; @separator stands between the first two, “.” or “/” where it holds one. */
 typedef struct {
   Number numbers[3];
   guint n_numbers;
   int month;
   guint n_before;
-  gboolean is_dotted;
+  char separator;
 } Parts;
+
+/* Which number is what. @year is %NULL where none was given. */
+typedef struct {
+  const Number *year;
+  int month;
+  int day;
+} Fields;
+
+/* How dates are written here, and what they are told from. */
+typedef struct {
+  const RgmDateNames *names;
+  RgmDay today;
+  RgmDateLean lean;
+} Context;
 
 /* The least letters that name a month: “jun” and “jul” need three. */
 #define MIN_MONTH_LETTERS 3
@@ -167,8 +180,8 @@ take_apart (const char *text, const RgmDateNames *names, Parts *parts)
           continue;
         }
       text = g_utf8_next_char (text);
-      if (c == '.' && parts->n_numbers == 1)
-        parts->is_dotted = TRUE;
+      if ((c == '.' || c == '/') && parts->n_numbers == 1)
+        parts->separator = (char) c;
       if (is_separator (c))
         continue;
       if (!g_unichar_isalpha (c))
@@ -197,7 +210,7 @@ split_eight_digits (Parts *parts)
 
 /* A day and a month by its name: the year may stand on either side. */
 static gboolean
-assign_named (const Parts *parts, const Number **year, int *month, int *day)
+assign_named (const Parts *parts, Fields *fields)
 {
   const Number *n = parts->numbers;
   gboolean year_first = n[0].n_digits > 2;
@@ -208,70 +221,92 @@ assign_named (const Parts *parts, const Number **year, int *month, int *day)
   if (parts->n_numbers == 2 && parts->n_before == 2 && !year_first && n[1].n_digits <= 2)
     return FALSE;
   if (parts->n_numbers == 2)
-    *year = year_first ? &n[0] : &n[1];
-  *month = parts->month;
-  *day = parts->n_numbers == 2 && year_first ? n[1].value : n[0].value;
+    fields->year = year_first ? &n[0] : &n[1];
+  fields->month = parts->month;
+  fields->day = parts->n_numbers == 2 && year_first ? n[1].value : n[0].value;
   return TRUE;
 }
 
-/* Which of two numbers is the day: the first where full stops are written, in all places; else as
- * the place has it. No month has a number beyond 12: then it is the other way round. */
+/* No month has a number beyond 12: then it is the other way round. */
 static void
-assign_month_and_day (const Number *n, gboolean is_day_first, int *month, int *day)
+assign_month_and_day (const Number *n, gboolean is_day_first, Fields *fields)
 {
-  *day = n[is_day_first ? 0 : 1].value;
-  *month = n[is_day_first ? 1 : 0].value;
-  if (*month > 12 && *day <= 12)
+  fields->day = n[is_day_first ? 0 : 1].value;
+  fields->month = n[is_day_first ? 1 : 0].value;
+  if (fields->month > 12 && fields->day <= 12)
     {
-      int value = *month;
+      int value = fields->month;
 
-      *month = *day;
-      *day = value;
+      fields->month = fields->day;
+      fields->day = value;
     }
 }
 
-/* Says which number is what. @year is %NULL at the end where none was given. */
+/* Says which number is what in that order. Without a year, the month is first where that is. */
 static gboolean
-assign (const Parts *parts, RgmDateOrder order, const Number **year, int *month, int *day)
+assign_numbers (const Parts *parts, RgmDateOrder order, Fields *fields)
 {
   const Number *n = parts->numbers;
-  gboolean is_day_first = parts->is_dotted || order == RGM_DATE_ORDER_DAY_MONTH_YEAR;
-  gboolean is_year_long = parts->n_numbers == 3 && n[2].n_digits > 2;
 
-  *year = NULL;
-  if (parts->month != 0)
-    return assign_named (parts, year, month, day);
   if (parts->n_numbers < 2 || (parts->n_numbers == 2 && n[0].n_digits > 2))
     return FALSE;
-  if (parts->n_numbers == 3 &&
-      (n[0].n_digits > 2 ||
-       (order == RGM_DATE_ORDER_YEAR_MONTH_DAY && !parts->is_dotted && !is_year_long)))
+  if (parts->n_numbers == 3 && order == RGM_DATE_ORDER_YEAR_MONTH_DAY)
     {
-      *year = &n[0];
-      *month = n[1].value;
-      *day = n[2].value;
+      *fields = (Fields) { &n[0], n[1].value, n[2].value };
       return TRUE;
     }
   if (parts->n_numbers == 3)
-    *year = &n[2];
-  assign_month_and_day (n, is_day_first, month, day);
+    fields->year = &n[2];
+  assign_month_and_day (n, order == RGM_DATE_ORDER_DAY_MONTH_YEAR, fields);
   return TRUE;
 }
 
-/* The day of that month and day of the month that is nearest to @today, on the side of @lean. */
-static RgmDay
-find_day (int month, int day_of_month, RgmDay today, RgmDateLean lean)
+static gboolean
+assign (const Parts *parts, RgmDateOrder order, Fields *fields)
 {
-  RgmDay nearest = RGM_DAY_NONE;
+  gboolean done;
+
+  *fields = (Fields) { NULL, 0, 0 };
+  done = parts->month != 0 ? assign_named (parts, fields) : assign_numbers (parts, order, fields);
+  return done && (fields->year == NULL || fields->year->n_digits == 2 ||
+                  fields->year->n_digits == 4);
+}
+
+/* The orders that the numbers may have, one bit each. A year of four digits is known by them; and
+ * where full stops stand, the day is before the month, unless the place has it otherwise. */
+static guint
+get_orders (const Parts *parts, const RgmDateNames *names)
+{
+  const RgmDateForms *forms = names->forms != NULL ? names->forms : rgm_date_forms_get (NULL);
+  gboolean is_late = parts->n_numbers == 3 && parts->numbers[2].n_digits > 2;
+
+  if (parts->n_numbers == 3 && parts->numbers[0].n_digits > 2)
+    return RGM_DATE_ORDER_BIT (RGM_DATE_ORDER_YEAR_MONTH_DAY);
+  if (parts->separator == '.' && (is_late || names->order != RGM_DATE_ORDER_YEAR_MONTH_DAY))
+    return RGM_DATE_ORDER_BIT (RGM_DATE_ORDER_DAY_MONTH_YEAR);
+  if (names->order != RGM_DATE_ORDER_YEAR_MONTH_DAY)
+    return RGM_DATE_ORDER_BIT (names->order);
+  if (is_late)
+    return forms->late;
+  if (parts->separator == '.')
+    return forms->dotted;
+  return parts->separator == '/' ? forms->slashed : RGM_DATE_ORDER_BIT (names->order);
+}
+
+/* The day of that month and day of the month that is nearest to today, on the side of the lean. */
+static RgmDay
+find_nearest (const Fields *fields, const Context *context)
+{
+  RgmDay nearest = RGM_DAY_NONE, today = context->today;
   int year;
 
   rgm_day_get_ymd (today, &year, NULL, NULL);
   for (int candidate = year - 1; candidate <= year + 1; candidate++)
     {
-      RgmDay day = rgm_day_new (candidate, month, day_of_month);
+      RgmDay day = rgm_day_new (candidate, fields->month, fields->day);
 
-      if (day == RGM_DAY_NONE || (lean == RGM_DATE_LEAN_LATER && day < today) ||
-          (lean == RGM_DATE_LEAN_EARLIER && day > today))
+      if (day == RGM_DAY_NONE || (context->lean == RGM_DATE_LEAN_LATER && day < today) ||
+          (context->lean == RGM_DATE_LEAN_EARLIER && day > today))
         continue;
       if (nearest == RGM_DAY_NONE || ABS (day - today) < ABS (nearest - today))
         nearest = day;
@@ -279,16 +314,68 @@ find_day (int month, int day_of_month, RgmDay today, RgmDateLean lean)
   return nearest;
 }
 
-/* The C locale puts the month first, but that is no place where people do. */
-static RgmDateOrder
-get_local_order (void)
+static RgmDay
+find_day (const Fields *fields, const Context *context)
 {
-  const char *locale = setlocale (LC_TIME, NULL);
+  const Number *year = fields->year;
 
-  if (locale == NULL || strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0 ||
-      g_str_has_prefix (locale, "C."))
-    return RGM_DATE_ORDER_DAY_MONTH_YEAR;
-  return rgm_date_order_from_format (nl_langinfo (D_FMT));
+  if (year == NULL)
+    return find_nearest (fields, context);
+  return rgm_day_new (year->value + (year->n_digits == 2 ? 2000 : 0), fields->month, fields->day);
+}
+
+/* Finds the days that may be meant, up to one in each order; without any, @n_days is 0. Returns
+ * whether it is a date at all. */
+static gboolean
+find_days (const Parts *parts, const Context *context, RgmDay days[RGM_N_DATE_ORDERS],
+           guint *n_days)
+{
+  guint orders = get_orders (parts, context->names);
+  gboolean is_date = FALSE;
+
+  *n_days = 0;
+  for (int order = 0; order < RGM_N_DATE_ORDERS; order++)
+    {
+      gboolean is_known = FALSE;
+      Fields fields;
+      RgmDay day;
+
+      if ((orders & RGM_DATE_ORDER_BIT (order)) == 0 ||
+          !assign (parts, (RgmDateOrder) order, &fields))
+        continue;
+      is_date = TRUE;
+      day = find_day (&fields, context);
+      for (guint i = 0; i < *n_days; i++)
+        is_known = is_known || days[i] == day;
+      if (day != RGM_DAY_NONE && !is_known)
+        days[(*n_days)++] = day;
+    }
+  return is_date;
+}
+
+static gboolean
+fail_no_such_day (const char *text, GError **error)
+{
+  g_set_error (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_NO_SUCH_DAY,
+               /* Translators: %s is a date as the user typed it, “31 Apr 2026”. */
+               _("The calendar has no %s."), text);
+  return FALSE;
+}
+
+static gboolean
+fail_ambiguous (const char *text, const RgmDay days[2], GError **error)
+{
+  g_autofree char *one = rgm_day_text (days[0], RGM_DAY_TEXT_YEAR);
+  g_autofree char *other = rgm_day_text (days[1], RGM_DAY_TEXT_YEAR);
+  char one_iso[RGM_DAY_FORMAT_SIZE], other_iso[RGM_DAY_FORMAT_SIZE];
+
+  g_set_error (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_AMBIGUOUS,
+               /* Translators: shown beside a date field. %1$s is what the user typed, “4/12/2026”;
+                * %2$s and %3$s are the days that it may be, “4 Dec 2026”; and %4$s and %5$s are the
+                * same days as one can type them, “2026-12-04”. */
+               _("“%1$s” may be %2$s or %3$s. Write %4$s or %5$s."), text, one, other,
+               rgm_day_format (days[0], one_iso), rgm_day_format (days[1], other_iso));
+  return FALSE;
 }
 
 /**
@@ -316,94 +403,6 @@ rgm_date_text_word_is (const char *word, const char *name, const char *short_nam
 }
 
 /**
- * rgm_date_order_from_format:
- * @format: a date format of the system, `%d/%m/%Y`
- *
- * Reads from a format in which order it puts the numbers. Only the order is taken: what people
- * type has its own separators.
- *
- * Returns: the order
- */
-RgmDateOrder
-rgm_date_order_from_format (const char *format)
-{
-  g_return_val_if_fail (format != NULL, RGM_DATE_ORDER_DAY_MONTH_YEAR);
-
-  for (const char *c = strchr (format, '%'); c != NULL; c = strchr (c + 1, '%'))
-    {
-      /* Glibc allows flags and the modifiers E and O before the letter. */
-      c += 1 + strspn (c + 1, "-_0^#EO");
-      if (*c == '\0')
-        break;
-      if (strchr ("YyGgCF", *c) != NULL)
-        return RGM_DATE_ORDER_YEAR_MONTH_DAY;
-      if (strchr ("mbBhD", *c) != NULL)
-        return RGM_DATE_ORDER_MONTH_DAY_YEAR;
-      if (strchr ("de", *c) != NULL)
-        return RGM_DATE_ORDER_DAY_MONTH_YEAR;
-    }
-  return RGM_DATE_ORDER_DAY_MONTH_YEAR;
-}
-
-/**
- * rgm_date_names_get_english:
- *
- * Gets the English names, with the day first.
- *
- * Returns: (transfer none): the names
- */
-const RgmDateNames *
-rgm_date_names_get_english (void)
-{
-  static const RgmDateNames names = {
-    .order = RGM_DATE_ORDER_DAY_MONTH_YEAR,
-    .months = { "January", "February", "March", "April", "May", "June", "July", "August",
-                "September", "October", "November", "December" },
-    .short_months = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
-                      "Dec" },
-    .weekdays = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" },
-    .short_weekdays = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" },
-    .words = { "today", "tomorrow", "yesterday", "day after tomorrow", "day before yesterday",
-               "in", "d|day|days", "w|wk|week|weeks", "m|month|months", "y|year|years" },
-  };
-
-  return &names;
-}
-
-/**
- * rgm_date_names_get_local:
- *
- * Gets the names and the order of the locale that the program runs in.
- *
- * Returns: (transfer none): the names
- */
-const RgmDateNames *
-rgm_date_names_get_local (void)
-{
-  static RgmDateNames names;
-  static gsize ready = 0;
-
-  if (g_once_init_enter (&ready))
-    {
-      names.order = get_local_order ();
-      for (int i = 0; i < 12; i++)
-        {
-          names.months[i] = g_intern_string (nl_langinfo (MON_1 + i));
-          names.short_months[i] = g_intern_string (nl_langinfo (ABMON_1 + i));
-        }
-      for (int i = 0; i < 7; i++)
-        {
-          /* The C library begins with Sunday. */
-          names.weekdays[i] = g_intern_string (nl_langinfo (DAY_1 + (i + 1) % 7));
-          names.short_weekdays[i] = g_intern_string (nl_langinfo (ABDAY_1 + (i + 1) % 7));
-        }
-      rgm_date_words_take_local (&names);
-      g_once_init_leave (&ready, 1);
-    }
-  return &names;
-}
-
-/**
  * rgm_date_text_parse:
  * @text: what was typed
  * @names: how dates are written here
@@ -424,34 +423,22 @@ rgm_date_text_parse (const char *text, const RgmDateNames *names, RgmDay today, 
 
 /* A date of the calendar, whole or without its year. */
 static gboolean
-parse_calendar (const char *text, const RgmDateNames *names, RgmDay today, RgmDateLean lean,
-                RgmDay *day, GError **error)
+parse_calendar (const char *text, const Context *context, RgmDay *day, GError **error)
 {
   Parts parts = { 0 };
-  const Number *year;
-  RgmDay parsed;
-  int month, day_of_month;
+  RgmDay days[RGM_N_DATE_ORDERS];
+  guint n_days;
 
-  if (!take_apart (text, names, &parts))
+  if (!take_apart (text, context->names, &parts))
     return fail_syntax (error);
   split_eight_digits (&parts);
-  if (!assign (&parts, names->order, &year, &month, &day_of_month))
+  if (!find_days (&parts, context, days, &n_days))
     return fail_syntax (error);
-  if (year != NULL && year->n_digits != 2 && year->n_digits != 4)
-    return fail_syntax (error);
-
-  if (year == NULL)
-    parsed = find_day (month, day_of_month, today, lean);
-  else
-    parsed = rgm_day_new (year->value + (year->n_digits == 2 ? 2000 : 0), month, day_of_month);
-  if (parsed == RGM_DAY_NONE)
-    {
-      g_set_error (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_NO_SUCH_DAY,
-                   /* Translators: %s is a date as the user typed it, “31 Apr 2026”. */
-                   _("The calendar has no %s."), text);
-      return FALSE;
-    }
-  *day = parsed;
+  if (n_days == 0)
+    return fail_no_such_day (text, error);
+  if (n_days > 1)
+    return fail_ambiguous (text, days, error);
+  *day = days[0];
   return TRUE;
 }
 
@@ -468,9 +455,10 @@ parse_calendar (const char *text, const RgmDateNames *names, RgmDay today, RgmDa
  * @names with any of `. / - ,` or spaces between; months by name, whole or in short, local or
  * English. A year of four digits is known by them, first or last; where full stops stand between
  * the numbers, the day is before the month (`4.12.`); and where only one of two numbers can be the
- * month, it is. A day of the week may stand before it and is not looked at. A year of two digits
- * is one of 2000 to 2099; without a year, @lean says which is meant. And what is told
- * from today, local or English: `tomorrow`, `+4w`, `-3d`, `in 10 days`, `Friday`.
+ * month, it is. Where people put the year first and it is not, the forms of @names tell what they
+ * mean; what they leave open is refused. A day of the week may stand before it and is not looked
+ * at. A year of two digits is one of 2000 to 2099; without a year, @lean says which is meant. And
+ * what is told from today, local or English: `tomorrow`, `+4w`, `-3d`, `in 10 days`, `Friday`.
  *
  * Returns: whether it is a date
  */
@@ -478,6 +466,7 @@ gboolean
 rgm_date_text_parse_leaning (const char *text, const RgmDateNames *names, RgmDay today,
                              RgmDateLean lean, RgmDay *day, GError **error)
 {
+  const Context context = { names, today, lean };
   g_autofree char *stripped = NULL;
 
   g_return_val_if_fail (text != NULL && names != NULL && day != NULL, FALSE);
@@ -492,5 +481,5 @@ rgm_date_text_parse_leaning (const char *text, const RgmDateNames *names, RgmDay
   if (!g_utf8_validate (stripped, -1, NULL))
     return fail_syntax (error);
   return rgm_date_words_parse (stripped, names, today, lean, day)
-         || parse_calendar (stripped, names, today, lean, day, error);
+         || parse_calendar (stripped, &context, day, error);
 }

@@ -8,16 +8,19 @@
 
 /* What may follow so that a date is there; the leap year is for 29 February. */
 static const char *const endings[] = {
-  "1", " 1", "/1", "-01", "-01-01", "01-01", "0-01-01", " Jan", "/1/2028", " 2028", "1d", " 1d",
-  "d", " d",
+  "1", " 1", "/1", "-01", "-01-01", "01-01", "0-01-01", " Jan", "/1/2028", " 2028", "028",
+  "28", "1d", " 1d", "d", " d",
 };
 
+/* What may be one day or another is a date, too. */
 static gboolean
 is_date (const char *text, const RgmDateNames *names, RgmDay today)
 {
+  g_autoptr (GError) error = NULL;
   RgmDay day;
 
-  return rgm_date_text_parse (text, names, today, &day, NULL);
+  return rgm_date_text_parse (text, names, today, &day, &error) ||
+         g_error_matches (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_AMBIGUOUS);
 }
 
 static gboolean
