@@ -154,6 +154,18 @@ test_wrap_even (void)
   g_assert_cmpint ((int) place_of (box, 0, 130, 70).origin.x, ==, 70);
 }
 
+static void
+test_wrap_centered (void)
+{
+  g_autoptr (GtkWidget) box = make_box (rgm_wrap_layout_new_centered (SPACING), 3, 50, 30);
+
+  g_assert_cmpint (height_for (box, 130), ==, 70);
+  g_assert_cmpint ((int) place_of (box, 0, 130, 70).origin.x, ==, 10);
+  g_assert_cmpint ((int) place_of (box, 2, 130, 70).origin.x, ==, 40);
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint ((int) place_of (box, 0, 130, 70).origin.x, ==, 70);
+}
+
 /* The first that has room is shown, and at last that which needs least. */
 static void
 test_fit (void)
@@ -315,6 +327,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layouts/one-column", test_one_column);
   g_test_add_func ("/layouts/wrap", test_wrap);
   g_test_add_func ("/layouts/wrap-even", test_wrap_even);
+  g_test_add_func ("/layouts/wrap-centered", test_wrap_centered);
   g_test_add_func ("/layouts/fit", test_fit);
   g_test_add_func ("/layouts/fit-least-height", test_fit_least_height);
   g_test_add_func ("/layouts/page-title", test_page_title);

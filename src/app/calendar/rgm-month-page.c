@@ -5,12 +5,12 @@
 #include "rgm-calendar-day.h"
 #include "rgm-day-keys.h"
 #include "rgm-first-weekday.h"
-#include "rgm-fit-layout.h"
 #include "rgm-month-caption.h"
 #include "rgm-move-keys.h"
 #include "rgm-sentence.h"
 #include "rgm-week-layout.h"
 #include "rgm-week-numbers.h"
+#include "rgm-weekday-name.h"
 
 #define LARGE_GAP_PX 3
 #define SMALL_GAP_PX 0
@@ -105,35 +105,6 @@ make_week (GtkAccessibleRole role)
   return label;
 }
 
-static GtkWidget *
-add_label (GtkWidget *box, const char *text)
-{
-  GtkWidget *label = make_header (GTK_ACCESSIBLE_ROLE_PRESENTATION, "weekday");
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_parent (label, box);
-  return label;
-}
-
-/* Its first letter, where it has no room.
- *
- * @words: makes all words as wide as the widest, so that all have room or none */
-static GtkWidget *
-make_weekday (int weekday, GtkSizeGroup *words)
-{
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role",
-                                 GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
-  const char *text = rgm_day_text_weekday (weekday);
-  g_autofree char *letter = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 1));
-
-  gtk_widget_set_layout_manager (box, rgm_fit_layout_new (1));
-  gtk_size_group_add_widget (words, add_label (box, text));
-  add_label (box, letter);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  rgm_day_text_weekday_name (weekday), -1);
-  return box;
-}
-
 static void
 add_weekdays (RgmMonthPage *self)
 {
@@ -147,7 +118,7 @@ add_weekdays (RgmMonthPage *self)
     {
       int weekday = (first - 1 + i) % RGM_MONTH_GRID_COLUMNS + 1;
 
-      gtk_widget_set_parent (make_weekday (weekday, words), row);
+      gtk_widget_set_parent (rgm_weekday_name_new (weekday, words), row);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "rgm-day-picker.h"
 #include "rgm-sentence.h"
+#include "rgm-snug-layout.h"
 #include "rgm-verdict-style.h"
 #include "rgm-why-window.h"
 
@@ -169,7 +170,7 @@ create_popover (GtkMenuButton *button, gpointer data)
                           rgm_rest_get_row (row->list->rest, row->position)->series.day);
   g_signal_connect_object (picker, "chosen", G_CALLBACK (on_day_chosen_cb), row->list,
                            G_CONNECT_SWAPPED);
-  gtk_popover_set_child (GTK_POPOVER (popover), picker);
+  gtk_popover_set_child (GTK_POPOVER (popover), rgm_snug_layout_wrap (picker));
   gtk_menu_button_set_popover (button, popover);
 }
 

@@ -2,6 +2,8 @@
 
 #include "rgm-calendar-button.h"
 
+#include "rgm-snug-layout.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -43,7 +45,8 @@ make_popover (RgmCalendarButton *self)
   self->picker = RGM_DAY_PICKER (rgm_day_picker_new ());
   g_signal_connect_object (self->picker, "chosen", G_CALLBACK (on_chosen_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->picker));
+  gtk_popover_set_child (GTK_POPOVER (popover),
+                         rgm_snug_layout_wrap (GTK_WIDGET (self->picker)));
   return popover;
 }
 

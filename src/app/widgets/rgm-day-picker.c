@@ -2,10 +2,13 @@
 
 #include "rgm-day-picker.h"
 
+#include "rgm-day-legend.h"
+#include "rgm-day-sentence.h"
 #include "rgm-day-text.h"
 #include "rgm-first-weekday.h"
+#include "rgm-fit-layout.h"
 #include "rgm-month-grid.h"
-#include "rgm-sentence.h"
+#include "rgm-weekday-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,10 +25,11 @@ struct _RgmDayPicker {
   GtkWidget parent_instance;
 
   GtkLabel *title;
+  GtkLabel *short_title;
   GtkWidget *grid;
   GtkWidget *cells[RGM_MONTH_GRID_ROWS * RGM_MONTH_GRID_COLUMNS];
-  GtkWidget *legend;
-  GtkLabel *sentence;
+  RgmDayLegend *legend;
+  RgmDaySentence *sentence;
 
   RgmMonthGrid month;
   RgmDay chosen;
@@ -44,20 +48,7 @@ enum {
 static guint signals[N_SIGNALS];
 
 #define SPACING_PX 6
-#define SENTENCE_CHARS 32
-#define SENTENCE_LINES 2
 #define N_CELLS (RGM_MONTH_GRID_ROWS * RGM_MONTH_GRID_COLUMNS)
-
-/* The verdicts that have a mark, in the order of the days they stand on. */
-static const RgmVerdict marked[] = {
-  RGM_VERDICT_TOO_EARLY, RGM_VERDICT_EARLY, RGM_VERDICT_ON_TIME, RGM_VERDICT_LATE,
-};
-
-static const char *
-get_mark (RgmVerdict verdict)
-{
-  return rgm_verdict_get_code (verdict == RGM_VERDICT_GRACE ? RGM_VERDICT_EARLY : verdict);
-}
 
 static RgmDay
 get_cell_day (RgmDayPicker *self, guint position)
@@ -72,15 +63,6 @@ is_cell_needed (RgmDayPicker *self, guint position)
   guint row = position / RGM_MONTH_GRID_COLUMNS;
 
   return get_cell_day (self, row * RGM_MONTH_GRID_COLUMNS) <= self->month.last;
-}
-
-static void
-set_mark (GtkWidget *cell, const char *mark)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (marked); i++)
-    gtk_widget_remove_css_class (cell, get_mark (marked[i]));
-  if (mark != NULL)
-    gtk_widget_add_css_class (cell, mark);
 }
 
 static void
@@ -129,7 +111,7 @@ show_cell (RgmDayPicker *self, guint position)
   gtk_label_set_label (GTK_LABEL (number), text);
   if (self->judge != NULL)
     may_choose = self->judge (day, &verdict, &sentence, self->judge_data);
-  set_mark (cell, may_choose ? get_mark (verdict) : NULL);
+  rgm_day_legend_apply (cell, may_choose ? rgm_day_legend_get_mark (verdict) : NULL);
   toggle_class (cell, "other-month", day < self->month.first || day > self->month.last);
   toggle_class (cell, "chosen", day == self->chosen);
   gtk_widget_set_sensitive (cell, may_choose);
@@ -137,52 +119,56 @@ show_cell (RgmDayPicker *self, guint position)
   name_cell (self, cell, day, sentence);
 }
 
+/* Returns: what is said of a day of the month, with the day, or an empty text */
+static char *
+dup_sentence (RgmDayPicker *self, RgmDay day)
+{
+  GtkWidget *cell = rgm_day_picker_find (self, day);
+  const char *sentence = cell != NULL ? gtk_widget_get_tooltip_text (cell) : NULL;
+  g_autofree char *text = NULL;
+
+  if (sentence == NULL)
+    return g_strdup ("");
+  text = rgm_day_text (day, RGM_DAY_TEXT_WEEKDAY);
+  /* Translators: what is said of a day: “Wed 2 Dec: 12 days after session 2 · too early”. */
+  return g_strdup_printf (_("%s: %s"), text, sentence);
+}
+
 /* What is said of the day with the keyboard, before it is chosen. */
 static void
 show_sentence (RgmDayPicker *self)
 {
-  GtkWidget *cell = rgm_day_picker_find (self, self->cursor);
-  const char *sentence = cell != NULL ? gtk_widget_get_tooltip_text (cell) : NULL;
-  g_autofree char *day = rgm_day_text (self->cursor, RGM_DAY_TEXT_WEEKDAY);
-  g_autofree char *text = NULL;
+  g_autofree char *text = dup_sentence (self, self->cursor);
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
 
-  if (sentence != NULL)
-    /* Translators: what is said of a day: “Wed 2 Dec: 12 days after session 2 · too early”. */
-    text = g_strdup_printf (_("%s: %s"), day, sentence);
-  gtk_label_set_label (self->sentence, text != NULL ? text : "");
+  for (guint i = 0; i < N_CELLS; i++)
+    g_ptr_array_add (texts, dup_sentence (self, get_cell_day (self, i)));
+  rgm_day_sentence_make_room (self->sentence, texts);
+  rgm_day_sentence_set_text (self->sentence, text);
 }
 
 static void
-show_legend (RgmDayPicker *self)
+show_title (RgmDayPicker *self)
 {
-  GtkWidget *item = gtk_widget_get_first_child (self->legend);
+  g_autofree char *title = rgm_day_text_month_title (self->cursor);
+  g_autofree char *short_title = rgm_day_text_month (self->cursor, RGM_DAY_TEXT_YEAR);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (marked); i++, item = gtk_widget_get_next_sibling (item))
-    {
-      gboolean seen = FALSE;
-
-      for (guint cell = 0; cell < N_CELLS && !seen; cell++)
-        seen = is_cell_needed (self, cell)
-               && gtk_widget_has_css_class (self->cells[cell], get_mark (marked[i]));
-      gtk_widget_set_visible (item, seen);
-    }
-  gtk_widget_set_visible (self->legend, self->judge != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->sentence), self->judge != NULL);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->short_title, short_title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
 }
 
 static void
 show_month (RgmDayPicker *self)
 {
-  g_autofree char *title = NULL;
-
   rgm_month_grid_init (&self->month, self->cursor, rgm_first_weekday_get ());
-  title = rgm_day_text_month_title (self->cursor);
-  gtk_label_set_label (self->title, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
+  show_title (self);
   for (guint i = 0; i < N_CELLS; i++)
     show_cell (self, i);
-  show_legend (self);
+  rgm_day_legend_explain (self->legend, self->cells, N_CELLS);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), self->judge != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), self->judge != NULL);
   show_sentence (self);
 }
 
@@ -278,16 +264,36 @@ make_turn (RgmDayPicker *self, const char *icon_name, const char *name, int mont
   return button;
 }
 
+static GtkLabel *
+add_title (GtkWidget *box)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_parent (label, box);
+  return GTK_LABEL (label);
+}
+
+/* With a short name of the month where the whole one has no room. */
+static GtkWidget *
+make_title (RgmDayPicker *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (box, rgm_fit_layout_new (1));
+  gtk_widget_set_hexpand (box, TRUE);
+  self->title = add_title (box);
+  self->short_title = add_title (box);
+  return box;
+}
+
 static GtkWidget *
 make_header (RgmDayPicker *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
 
-  self->title = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   gtk_box_append (GTK_BOX (box), make_turn (self, "go-previous-symbolic", _("Month Before"), -1));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (box), make_title (self));
   gtk_box_append (GTK_BOX (box), make_turn (self, "go-next-symbolic", _("Month After"), 1));
   return box;
 }
@@ -305,32 +311,16 @@ static GtkWidget *
 make_weekdays (void)
 {
   GtkWidget *row = make_row ();
+  g_autoptr (GtkSizeGroup) words = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   int first = rgm_first_weekday_get ();
 
   for (int i = 0; i < RGM_MONTH_GRID_COLUMNS; i++)
     {
       int weekday = (first - 1 + i) % RGM_MONTH_GRID_COLUMNS + 1;
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER,
-                                       "label", rgm_day_text_weekday (weekday), NULL);
 
-      gtk_widget_add_css_class (label, "caption");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      rgm_day_text_weekday_name (weekday), -1);
-      gtk_box_append (GTK_BOX (row), label);
+      gtk_box_append (GTK_BOX (row), rgm_weekday_name_new (weekday, words));
     }
   return row;
-}
-
-/* The shape that tells a verdict; the colours and forms are in the style sheet. */
-static GtkWidget *
-make_mark (void)
-{
-  GtkWidget *mark = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER, NULL);
-
-  gtk_widget_add_css_class (mark, "day-mark");
-  return mark;
 }
 
 static GtkWidget *
@@ -341,7 +331,7 @@ make_cell (RgmDayPicker *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
-  gtk_box_append (GTK_BOX (box), make_mark ());
+  gtk_box_append (GTK_BOX (box), rgm_day_legend_make_mark ());
   gtk_button_set_child (GTK_BUTTON (cell), box);
   gtk_widget_add_css_class (cell, "day-cell");
   gtk_widget_add_css_class (cell, "flat");
@@ -372,36 +362,6 @@ make_grid (RgmDayPicker *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->grid, keys);
   return self->grid;
-}
-
-static GtkWidget *
-make_legend (RgmDayPicker *self)
-{
-  self->legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2 * SPACING_PX);
-  gtk_widget_set_halign (self->legend, GTK_ALIGN_CENTER);
-  for (gsize i = 0; i < G_N_ELEMENTS (marked); i++)
-    {
-      GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX / 2);
-      GtkWidget *label = gtk_label_new (rgm_sentence_zone_legend (marked[i]));
-
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (item, get_mark (marked[i]));
-      gtk_box_append (GTK_BOX (item), make_mark ());
-      gtk_box_append (GTK_BOX (item), label);
-      gtk_box_append (GTK_BOX (self->legend), item);
-    }
-  return self->legend;
-}
-
-static GtkWidget *
-make_sentence (RgmDayPicker *self)
-{
-  self->sentence = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
-                                 "wrap", TRUE, "max-width-chars", SENTENCE_CHARS,
-                                 "lines", SENTENCE_LINES, "xalign", 0.5,
-                                 "justify", GTK_JUSTIFY_CENTER, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "day-sentence");
-  return GTK_WIDGET (self->sentence);
 }
 
 static gboolean
@@ -455,8 +415,10 @@ rgm_day_picker_init (RgmDayPicker *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING_PX);
   gtk_widget_set_parent (make_header (self), widget);
   gtk_widget_set_parent (make_grid (self), widget);
-  gtk_widget_set_parent (make_legend (self), widget);
-  gtk_widget_set_parent (make_sentence (self), widget);
+  self->legend = RGM_DAY_LEGEND (rgm_day_legend_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->legend), widget);
+  self->sentence = RGM_DAY_SENTENCE (rgm_day_sentence_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->sentence), widget);
   self->chosen = RGM_DAY_NONE;
   self->cursor = rgm_day_new (2000, 1, 1);
 }

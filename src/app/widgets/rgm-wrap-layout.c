@@ -6,13 +6,15 @@
  * RgmWrapLayout:
  *
  * Children in lines, like words. (GtkFlowBox makes each child a stop for the Tab key and a column
- * as wide as the widest.) Where they are even, all are as wide as each other and fill their lines.
+ * as wide as the widest.) Where they are even, all are as wide as each other and fill their lines;
+ * where they are centered, each line stands in the middle.
  */
 struct _RgmWrapLayout {
   GtkLayoutManager parent_instance;
 
   int spacing;
   gboolean is_even;
+  gboolean is_centered;
 };
 
 G_DEFINE_FINAL_TYPE (RgmWrapLayout, rgm_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -69,14 +71,14 @@ get_even_width (RgmWrapLayout *self, GtkWidget *widget, int width)
   return MAX (1, (width - (n - 1) * self->spacing) / n);
 }
 
-/* Finds the line that begins with @first: its height, and the child after it. */
+/* Finds the line that begins with @first: its size, and the child after it. */
 static GtkWidget *
-measure_line (RgmWrapLayout *self, GtkWidget *first, int width, int even, int *height)
+measure_line (RgmWrapLayout *self, GtkWidget *first, int width, int even, GtkAllocation *box)
 {
   GtkWidget *child = first;
   int used = 0;
 
-  *height = 0;
+  box->width = box->height = 0;
   while (child != NULL)
     {
       int child_width = get_child_width (child, width, even);
@@ -84,7 +86,8 @@ measure_line (RgmWrapLayout *self, GtkWidget *first, int width, int even, int *h
       if (child != first && used + self->spacing + child_width > width)
         return child;
       used += child_width + (child != first ? self->spacing : 0);
-      *height = MAX (*height, get_child_height (child, child_width));
+      box->width = used;
+      box->height = MAX (box->height, get_child_height (child, child_width));
       child = skip_hidden (gtk_widget_get_next_sibling (child));
     }
   return NULL;
@@ -129,10 +132,10 @@ rgm_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
     }
   for (GtkWidget *line = skip_hidden (gtk_widget_get_first_child (widget)); line != NULL;)
     {
-      int height;
+      GtkAllocation box;
 
-      line = measure_line (self, line, width, even, &height);
-      *natural += height + (line != NULL ? self->spacing : 0);
+      line = measure_line (self, line, width, even, &box);
+      *natural += box.height + (line != NULL ? self->spacing : 0);
     }
   *minimum = *natural;
 }
@@ -141,7 +144,7 @@ static void
 allocate_line (RgmWrapLayout *self, GtkWidget *first, GtkWidget *end, int width, int even,
                GtkAllocation *box, gboolean rtl)
 {
-  int x = 0;
+  int x = self->is_centered ? MAX (0, (width - box->width) / 2) : 0;
 
   for (GtkWidget *child = first; child != end;
        child = skip_hidden (gtk_widget_get_next_sibling (child)))
@@ -165,7 +168,7 @@ rgm_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int widt
 
   while (line != NULL)
     {
-      GtkWidget *end = measure_line (self, line, width, even, &box.height);
+      GtkWidget *end = measure_line (self, line, width, even, &box);
 
       allocate_line (self, line, end, width, even, &box, rtl);
       box.y += box.height + self->spacing;
@@ -244,5 +247,22 @@ rgm_wrap_layout_new_even (int spacing)
   GtkLayoutManager *self = rgm_wrap_layout_new (spacing);
 
   RGM_WRAP_LAYOUT (self)->is_even = TRUE;
+  return self;
+}
+
+/**
+ * rgm_wrap_layout_new_centered:
+ * @spacing: room between children and between lines, in px
+ *
+ * Makes a layout whose lines stand in the middle.
+ *
+ * Returns: (transfer full): the layout
+ */
+GtkLayoutManager *
+rgm_wrap_layout_new_centered (int spacing)
+{
+  GtkLayoutManager *self = rgm_wrap_layout_new (spacing);
+
+  RGM_WRAP_LAYOUT (self)->is_centered = TRUE;
   return self;
 }

@@ -9,5 +9,6 @@ G_DECLARE_FINAL_TYPE (RgmWrapLayout, rgm_wrap_layout, RGM, WRAP_LAYOUT, GtkLayou
 
 GtkLayoutManager *rgm_wrap_layout_new (int spacing);
 GtkLayoutManager *rgm_wrap_layout_new_even (int spacing);
+GtkLayoutManager *rgm_wrap_layout_new_centered (int spacing);
 
 G_END_DECLS
