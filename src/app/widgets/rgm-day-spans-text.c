@@ -18,10 +18,12 @@ static const char *const dashes[] = { "–", "—", "…", "..", " - " };
 /* A day without a year that was not longer ago than this is meant to be past, or begun. */
 #define MOST_DAYS_SINCE 60
 
-/* A day as it was typed. @day is %RGM_DAY_NONE while only its @number in the month is known; @joins
- * tells that it ends the span that the one before it begins. */
+/* A day as it was typed, and with the year that stands behind another: “Dec 18” of “Dec 18-24,
+ * 2026”, or %NULL. @day is %RGM_DAY_NONE while only its @number in the month is known; @joins tells
+ * that it ends the span that the one before it begins. */
 typedef struct {
   char *text;
+  char *with_year;
   RgmDay day;
   int number;
   gboolean joins;
@@ -34,9 +36,12 @@ typedef struct {
 } Context;
 
 static void
-clear_place (gpointer place)
+clear_place (gpointer data)
 {
-  g_free (((Place *) place)->text);
+  Place *place = data;
+
+  g_free (place->text);
+  g_free (place->with_year);
 }
 
 static gboolean
@@ -51,7 +56,16 @@ fail_unsure (const char *text, GError **error)
   return FALSE;
 }
 
-/* Reads “18” and “18.”, the number of a day alone; 0 is none. */
+/* The year of four digits that is all of the text, behind commas and spaces; %NULL for none. */
+static const char *
+find_year (const char *text)
+{
+  const char *year = text + strspn (text, ", ");
+
+  return year > text && strspn (year, "0123456789") == 4 && year[4] == '\0' ? year : NULL;
+}
+
+/* Reads “18” and “18.”, the number of a day alone, and “24, 2026”; 0 is none. */
 static int
 read_number (const char *text)
 {
@@ -63,7 +77,7 @@ read_number (const char *text)
       if (++n_digits > 2)
         return 0;
     }
-  return *text == '\0' || strcmp (text, ".") == 0 ? value : 0;
+  return *text == '\0' || strcmp (text, ".") == 0 || find_year (text) != NULL ? value : 0;
 }
 
 static gboolean
@@ -148,7 +162,7 @@ split_span (const char *text, const Context *context, char **first, char **last)
 static void
 add_place (GArray *places, char *text, gboolean joins)
 {
-  Place place = { text, RGM_DAY_NONE, read_number (text), joins };
+  Place place = { text, NULL, RGM_DAY_NONE, read_number (text), joins };
 
   g_array_append_val (places, place);
 }
@@ -207,27 +221,64 @@ find_places (const char *text, const Context *context)
   return g_steal_pointer (&places);
 }
 
+/* The year behind the number of a day; %NULL for none. */
+static const char *
+get_year (const Place *place)
+{
+  return place->number > 0 ? find_year (place->text + strcspn (place->text, ", ")) : NULL;
+}
+
+/* It is that of the date before which lends its month: “Dec 18, 24, 2026”. */
+static void
+lend_years (GArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const char *year = get_year (&g_array_index (places, Place, i));
+
+      for (guint j = i; year != NULL && j-- > 0;)
+        {
+          Place *lender = &g_array_index (places, Place, j);
+
+          if (lender->number > 0)
+            continue;
+          g_free (lender->with_year);
+          lender->with_year = g_strdup_printf ("%s, %s", lender->text, year);
+          year = NULL;
+        }
+    }
+}
+
 /* From the first day of a span on: “24 Dec – 2 Jan” ends in the year after. */
+static gboolean
+read_place (Place *place, const Context *context, GError **error)
+{
+  const char *text = place->with_year != NULL ? place->with_year : place->text;
+  Context here = *context;
+  GError *failure = NULL;
+
+  if (place->joins && place[-1].day != RGM_DAY_NONE)
+    here.today = place[-1].day;
+  if (read_date (text, &here, &place->day, &failure))
+    return TRUE;
+  if (g_error_matches (failure, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_SYNTAX))
+    {
+      g_clear_error (&failure);
+      return fail_unsure (place->text, error);
+    }
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 static gboolean
 read_dates (GArray *places, const Context *context, GError **error)
 {
   for (guint i = 0; i < places->len; i++)
     {
       Place *place = &g_array_index (places, Place, i);
-      Context here = *context;
-      GError *failure = NULL;
 
-      if (place->joins && place[-1].day != RGM_DAY_NONE)
-        here.today = place[-1].day;
-      if (place->number > 0 || read_date (place->text, &here, &place->day, &failure))
-        continue;
-      if (g_error_matches (failure, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_SYNTAX))
-        {
-          g_clear_error (&failure);
-          return fail_unsure (place->text, error);
-        }
-      g_propagate_error (error, failure);
-      return FALSE;
+      if (place->number == 0 && !read_place (place, context, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -256,6 +307,9 @@ borrow_month (const GArray *places, guint i, int step)
 
   while (lender->number > 0)
     {
+      /* Its year ends what shares a month. */
+      if (step > 0 && get_year (lender) != NULL)
+        return RGM_DAY_NONE;
       i += (guint) step;
       if (i >= places->len)
         return RGM_DAY_NONE;
@@ -301,21 +355,25 @@ is_weekday (const Place *place, const Context *context)
   return next != last;
 }
 
-/* “Friday, 18 Dec” is one day, if that is a Friday. */
+/* “Friday, 18 Dec” is one day, if that is a Friday; it may end a span. */
 static gboolean
 join_weekdays (GArray *places, const Context *context, GError **error)
 {
   for (guint i = 0; i + 1 < places->len; i++)
     {
-      const Place *place = &g_array_index (places, Place, i);
-      const Place *next = place + 1;
+      Place *place = &g_array_index (places, Place, i);
+      Place *next = place + 1;
+      int weekday = rgm_day_get_weekday (place->day);
+      g_autofree char *told = g_strdup (place->text);
 
-      if (place->joins || next->joins || !has_digit (next->text) ||
-          !is_weekday (place, context))
+      if (next->joins || !has_digit (next->text) || !is_weekday (place, context))
         continue;
-      if (rgm_day_get_weekday (place->day) != rgm_day_get_weekday (next->day))
-        return fail_unsure (place->text, error);
+      next->joins = place->joins;
       g_array_remove_index (places, i);
+      if (place->joins && place->number == 0 && !read_place (place, context, error))
+        return FALSE;
+      if (weekday != rgm_day_get_weekday (place->day))
+        return fail_unsure (told, error);
     }
   return TRUE;
 }
@@ -327,7 +385,8 @@ has_year (const Place *place, const Context *context)
   const Context other = { context->names, context->today + 2 * MOST_DAYS_WITHOUT_YEAR + 1 };
   RgmDay day;
 
-  return read_date (place->text, &other, &day, NULL) && day == place->day;
+  return read_date (place->with_year != NULL ? place->with_year : place->text, &other, &day, NULL)
+         && day == place->day;
 }
 
 static gboolean
@@ -359,6 +418,7 @@ add_spans (GArray *spans, const char *text, const Context *context, GError **err
 {
   g_autoptr (GArray) places = find_places (text, context);
 
+  lend_years (places);
   if (!read_dates (places, context, error) || !read_numbers (places, error) ||
       !join_weekdays (places, context, error))
     return FALSE;
@@ -385,7 +445,8 @@ add_spans (GArray *spans, const char *text, const Context *context, GError **err
  *
  * Reads days separated by commas or semicolons; nothing is none. A dash or a hyphen between two
  * days makes a span. Days may share a month: “18, 24 Dec”, “18–24 Dec”, “Dec 18-24”. What could be
- * read in more than one way is refused, and so is what ends before @today.
+ * read in more than one way is refused, and so is what ends before @today. A year behind the last of
+ * them is that of all: “Dec 18-24, 2026”.
  *
  * Returns: (transfer full) (nullable) (element-type RgmDaySpan): the days, or %NULL on error
  */
