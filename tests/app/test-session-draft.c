@@ -376,6 +376,25 @@ test_deep_at_home (void)
     }
 }
 
+/* What may be one day or another is told as such, and not asked for like the rest of a date. */
+static void
+test_either_day (void)
+{
+  RgmDateNames names = *rgm_date_names_get_english ();
+  g_autoptr (RgmSessionRecord) record =
+    rgm_session_record_new ("course", day_of (TODAY), RGM_SESSION_BOOKED);
+  RgmSessionDraft *draft = NULL;
+
+  names.order = RGM_DATE_ORDER_YEAR_MONTH_DAY;
+  draft = rgm_session_draft_new (record, &names);
+  rgm_session_draft_set_text (draft, RGM_SESSION_FIELD_DATE, "4/12");
+  g_assert_null (rgm_session_draft_make (draft, &names, day_of (TODAY)));
+  g_assert_false (draft->unfinished[RGM_SESSION_FIELD_DATE]);
+  g_assert_cmpstr (draft->error[RGM_SESSION_FIELD_DATE], ==,
+                   "“4/12” may be 4 Dec 2026 or 12 Apr 2027. Write 2026-12-04 or 2027-04-12.");
+  rgm_session_draft_free (draft);
+}
+
 /* A day that the program writes into the field is read as the same day, in any order of dates. */
 static void
 test_format_day (void)
@@ -414,5 +433,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-draft/unfinished", test_unfinished);
   g_test_add_func ("/session-draft/deep-at-home", test_deep_at_home);
   g_test_add_func ("/session-draft/format-day", test_format_day);
+  g_test_add_func ("/session-draft/either-day", test_either_day);
   return g_test_run ();
 }

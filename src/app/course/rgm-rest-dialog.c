@@ -382,8 +382,7 @@ rgm_rest_dialog_new (RgmCourseModel *model)
   task = rgm_sentence_series_task (plan);
   gtk_label_set_label (self->task, task);
   fill_numbers (self, plan);
-  /* Translators: below a field for days to avoid; in the way that dates are written */
-  rgm_text_field_set_hint (self->avoided, _("Optional, such as 18 Dec, 24 Dec – 2 Jan"));
+  rgm_text_field_set_hint (self->avoided, rgm_day_spans_text_get_hint ());
   /* Translators: below a field that may stay empty. */
   rgm_text_field_set_hint (self->time, _("Optional"));
   self->is_filling = FALSE;

@@ -50,7 +50,7 @@ fail_unsure (const char *text, GError **error)
   g_set_error (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_SYNTAX,
                /* Translators: shown beside a field for days to avoid. %s is what the user typed,
                 * “18-24”. Keep the last example; write the others as one types them in your
-                * language. */
+                * language, without names of months. */
                _("“%s” could mean more than one thing, or nothing. Write days like 18 Dec, "
                  "24 Dec – 2 Jan or 2026-12-18."), text);
   return FALSE;
@@ -434,6 +434,19 @@ add_spans (GArray *spans, const char *text, const Context *context, GError **err
       g_array_append_val (spans, span);
     }
   return TRUE;
+}
+
+/**
+ * rgm_day_spans_text_get_hint:
+ *
+ * Returns: what stands below a field for days to avoid
+ */
+const char *
+rgm_day_spans_text_get_hint (void)
+{
+  /* Translators: below a field for days to avoid. Write the days as one types them, so that they
+   * are read in all places: a month by its name only in English. */
+  return _("Optional, such as 18 Dec, 24 Dec – 2 Jan");
 }
 
 /**
