@@ -5,6 +5,7 @@
 #include "rgm-csv-cell.h"
 #include "rgm-csv-number.h"
 #include "rgm-csv-word.h"
+#include "rgm-long-ago.h"
 #include "rgm-record.h"
 #include "rgm-session.h"
 
@@ -175,6 +176,28 @@ get_reference (const RgmCsvCells *self, RgmCsvField field)
   return rgm_day_new (MAX (year - RGM_CSV_YEARS_AHEAD, 1), 1, 1);
 }
 
+/* A row with the id of its record was written by this program, and comes back as it went. */
+static gboolean
+is_own (const RgmCsvCells *self, RgmCsvField field)
+{
+  RgmCsvField id = field == RGM_CSV_FIELD_BIRTH_DAY ? RGM_CSV_FIELD_PATIENT_ID : RGM_CSV_FIELD_ID;
+
+  return self->cells[id] && g_uuid_string_is_valid (self->cells[id]);
+}
+
+/* Returns: whether it is; then @reason tells what may be meant */
+static gboolean
+is_long_ago (const RgmCsvCells *self, RgmCsvField field, RgmDay day, char **reason)
+{
+  g_autofree char *quote = rgm_csv_cell_quote (self->cells[field]);
+
+  if (!rgm_long_ago_is (day) || is_own (self, field))
+    return FALSE;
+  *reason = rgm_long_ago_text (quote, day, self->today,
+                               field == RGM_CSV_FIELD_BIRTH_DAY ? 0 : RGM_CSV_YEARS_AHEAD);
+  return TRUE;
+}
+
 /**
  * rgm_csv_cells_read_day:
  * @self: a row
@@ -201,7 +224,7 @@ rgm_csv_cells_read_day (const RgmCsvCells *self, RgmCsvField field, RgmDay *day,
                               get_reference (self, field), day, minute))
     {
     case RGM_CSV_DATE_READ:
-      return TRUE;
+      return !is_long_ago (self, field, *day, reason);
     case RGM_CSV_DATE_AMBIGUOUS:
       /* Translators: leave {cell}, which is a date such as 03/04/2026 */
       return refuse (self, field, _("“{cell}” may be one day or another: say in which order day, "

@@ -74,6 +74,8 @@ static const Case good[] = {
   { "Mon 4 Dec 2026", DMY, "2026-12-04" },
   /* Leap days. */
   { "29 Feb 2028", DMY, "2028-02-29" },
+  /* The first day that may be meant. */
+  { "1/1/1900", DMY, "1900-01-01" },
 };
 
 static const Case no_such_day[] = {
@@ -175,6 +177,47 @@ test_either (void)
 
       g_assert_false (parse (&(Case) { rows[i].text, YMD, NULL }, &day, &error));
       g_assert_error (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_AMBIGUOUS);
+      g_assert_cmpstr (error->message, ==, rows[i].sentence);
+      g_assert_cmpint (day, ==, 17);
+    }
+}
+
+/* A year of four digits may be a slip, or what a program made of two. */
+static void
+test_long_ago (void)
+{
+  const struct {
+    const char *text;
+    RgmDateLean lean;
+    const char *sentence;
+  } rows[] = {
+    { "0025-11-20", RGM_DATE_LEAN_NEAREST,
+      "“0025-11-20” lies before 1900. Write 2025-11-20 if that is meant." },
+    { "20/11/0025", RGM_DATE_LEAN_LATER,
+      "“20/11/0025” lies before 1900. Write 2025-11-20 if that is meant." },
+    { "00251120", RGM_DATE_LEAN_NEAREST,
+      "“00251120” lies before 1900. Write 2025-11-20 if that is meant." },
+    { "4 Dec 1026", RGM_DATE_LEAN_LATER,
+      "“4 Dec 1026” lies before 1900. Write 2026-12-04 if that is meant." },
+    { "4 Mar 0030", RGM_DATE_LEAN_LATER,
+      "“4 Mar 0030” lies before 1900. Write 2030-03-04 if that is meant." },
+    { "4 Mar 0030", RGM_DATE_LEAN_EARLIER,
+      "“4 Mar 0030” lies before 1900. Write 1930-03-04 if that is meant." },
+    { "31/12/1899", RGM_DATE_LEAN_EARLIER,
+      "“31/12/1899” lies before 1900. Write 1999-12-31 if that is meant." },
+    { "-900y", RGM_DATE_LEAN_NEAREST,
+      "“-900y” lies before 1900. Write 2026-11-24 if that is meant." },
+  };
+  const RgmDateNames *names = rgm_date_names_get_english ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      RgmDay day = 17;
+
+      g_assert_false (rgm_date_text_parse_leaning (rows[i].text, names, day_of (TODAY),
+                                                   rows[i].lean, &day, &error));
+      g_assert_error (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_LONG_AGO);
       g_assert_cmpstr (error->message, ==, rows[i].sentence);
       g_assert_cmpint (day, ==, 17);
     }
@@ -294,6 +337,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date-text/no-such-day", test_no_such_day);
   g_test_add_func ("/date-text/no-date", test_no_date);
   g_test_add_func ("/date-text/either", test_either);
+  g_test_add_func ("/date-text/long-ago", test_long_ago);
   g_test_add_func ("/date-text/order-of-place", test_order_of_place);
   g_test_add_func ("/date-text/empty", test_empty);
   g_test_add_func ("/date-text/other-names", test_other_names);

@@ -315,6 +315,9 @@ test_dialog_refuses (Fixture *self, gconstpointer data)
   rgm_text_field_set_text (birth_day, "3 May 85");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   assert_wrong (birth_day, "Give the year with four digits.");
+  rgm_text_field_set_text (birth_day, "3 May 0030");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  assert_wrong (birth_day, "“3 May 0030” lies before 1900. Write 1930-05-03 if that is meant.");
   rgm_text_field_set_text (birth_day, "25 Nov 2026");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   assert_wrong (birth_day, "This day is yet to come.");

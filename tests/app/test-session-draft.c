@@ -399,7 +399,7 @@ test_either_day (void)
 static void
 test_format_day (void)
 {
-  const char *const days[] = { "2026-12-02", "2027-01-01", "2028-02-29", "0001-01-01",
+  const char *const days[] = { "2026-12-02", "2027-01-01", "2028-02-29", "1900-01-01",
                                "9999-12-31", "1999-02-03" };
 
   for (int order = RGM_DATE_ORDER_DAY_MONTH_YEAR; order <= RGM_DATE_ORDER_YEAR_MONTH_DAY; order++)

@@ -68,7 +68,8 @@ take_birth_day (RgmPatientDialog *self)
   g_autoptr (GError) error = NULL;
   RgmDay day = RGM_DAY_NONE;
 
-  if (!rgm_date_text_parse (text, rgm_date_names_get_local (), self->today, &day, &error)
+  if (!rgm_date_text_parse_leaning (text, rgm_date_names_get_local (), self->today,
+                                    RGM_DATE_LEAN_EARLIER, &day, &error)
       && !g_error_matches (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_EMPTY))
     {
       rgm_text_field_set_error (self->birth_day, error->message);

@@ -4,6 +4,7 @@
 
 #include "rgm-date-words.h"
 #include "rgm-day-text.h"
+#include "rgm-long-ago.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -43,6 +44,9 @@ typedef struct {
 /* The least letters that name a month: “jun” and “jul” need three. */
 #define MIN_MONTH_LETTERS 3
 #define MIN_WEEKDAY_LETTERS 2
+
+/* How far ahead a day may be meant that was typed as one of another century. */
+#define YEARS_AHEAD 20
 
 static gboolean
 fail_syntax (GError **error)
@@ -442,6 +446,19 @@ parse_calendar (const char *text, const Context *context, RgmDay *day, GError **
   return TRUE;
 }
 
+static gboolean
+check_long_ago (const char *text, RgmDay day, const Context *context, GError **error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (!rgm_long_ago_is (day))
+    return TRUE;
+  sentence = rgm_long_ago_text (text, day, context->today,
+                                context->lean == RGM_DATE_LEAN_EARLIER ? 0 : YEARS_AHEAD);
+  g_set_error_literal (error, RGM_DATE_TEXT_ERROR, RGM_DATE_TEXT_ERROR_LONG_AGO, sentence);
+  return FALSE;
+}
+
 /**
  * rgm_date_text_parse_leaning:
  * @text: what was typed
@@ -458,7 +475,8 @@ parse_calendar (const char *text, const Context *context, RgmDay *day, GError **
  * month, it is. Where people put the year first and it is not, the forms of @names tell what they
  * mean; what they leave open is refused. A day of the week may stand before it and is not looked
  * at. A year of two digits is one of 2000 to 2099; without a year, @lean says which is meant. And
- * what is told from today, local or English: `tomorrow`, `+4w`, `-3d`, `in 10 days`, `Friday`.
+ * what is told from today, local or English: `tomorrow`, `+4w`, `-3d`, `in 10 days`, `Friday`. A
+ * day of a century before the last is refused.
  *
  * Returns: whether it is a date
  */
@@ -468,6 +486,7 @@ rgm_date_text_parse_leaning (const char *text, const RgmDateNames *names, RgmDay
 {
   const Context context = { names, today, lean };
   g_autofree char *stripped = NULL;
+  RgmDay found = RGM_DAY_NONE;
 
   g_return_val_if_fail (text != NULL && names != NULL && day != NULL, FALSE);
 
@@ -480,6 +499,10 @@ rgm_date_text_parse_leaning (const char *text, const RgmDateNames *names, RgmDay
     }
   if (!g_utf8_validate (stripped, -1, NULL))
     return fail_syntax (error);
-  return rgm_date_words_parse (stripped, names, today, lean, day)
-         || parse_calendar (stripped, &context, day, error);
+  if ((!rgm_date_words_parse (stripped, names, today, lean, &found) &&
+       !parse_calendar (stripped, &context, &found, error)) ||
+      !check_long_ago (stripped, found, &context, error))
+    return FALSE;
+  *day = found;
+  return TRUE;
 }

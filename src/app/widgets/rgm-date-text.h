@@ -79,6 +79,7 @@ typedef struct {
  * @RGM_DATE_TEXT_ERROR_SYNTAX: it is no date
  * @RGM_DATE_TEXT_ERROR_NO_SUCH_DAY: the calendar lacks that day
  * @RGM_DATE_TEXT_ERROR_AMBIGUOUS: it may be one day or another
+ * @RGM_DATE_TEXT_ERROR_LONG_AGO: it is so long ago that another day is meant
  *
  * What can be wrong with a typed date. The message is a sentence to show beside the field.
  */
@@ -87,6 +88,7 @@ typedef enum {
   RGM_DATE_TEXT_ERROR_SYNTAX,
   RGM_DATE_TEXT_ERROR_NO_SUCH_DAY,
   RGM_DATE_TEXT_ERROR_AMBIGUOUS,
+  RGM_DATE_TEXT_ERROR_LONG_AGO,
 } RgmDateTextError;
 
 #define RGM_DATE_TEXT_ERROR (rgm_date_text_error_quark ())

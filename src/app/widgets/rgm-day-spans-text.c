@@ -458,8 +458,8 @@ rgm_day_spans_text_get_hint (void)
  *
  * Reads days separated by commas or semicolons; nothing is none. A dash or a hyphen between two
  * days makes a span. Days may share a month: “18, 24 Dec”, “18–24 Dec”, “Dec 18-24”. What could be
- * read in more than one way is refused, and so is what ends before @today. A year behind the last of
- * them is that of all: “Dec 18-24, 2026”.
+ * read in more than one way is refused, and so is what ends before @today. A year behind the last
+ * of them is that of all: “Dec 18-24, 2026”.
  *
  * Returns: (transfer full) (nullable) (element-type RgmDaySpan): the days, or %NULL on error
  */
