@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include "move-fixture.h"
+#include "rgm-keep-question.h"
 #include "rgm-timeline-cursor.h"
+#include "rgm-timeline-lanes.h"
 #include "rgm-timeline-view.h"
 
 /* A window in which the page scrolls. */
@@ -152,6 +154,83 @@ test_question_scrolled (MoveFixture *self, gconstpointer data)
   g_assert_cmpint (move_fixture_get_saved_day (self), ==, asked);
 }
 
+/* Where what the question points to is on the screen. */
+static double
+find_question (MoveFixture *self)
+{
+  GtkWidget *question = course_tree_find (self->page, RGM_TYPE_KEEP_QUESTION, 0);
+  double left, top, x, y;
+  GdkRectangle place;
+
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (question), &place));
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  g_assert_true (gtk_widget_translate_coordinates (
+    gtk_widget_get_parent (question), self->window, place.x + place.width / 2.0,
+    place.y + place.height / 2.0, &x, &y));
+  return left + x;
+}
+
+/* It points to the booking, which is among the days that are seen.
+ *
+ * Returns: where that is */
+static double
+assert_question_follows (MoveFixture *self)
+{
+  GtkWidget *lanes = course_tree_find (self->page, RGM_TYPE_TIMELINE_LANES, 0);
+  double left, top, x, y;
+  graphene_rect_t seen;
+
+  g_assert_true (move_fixture_is_asked (self));
+  g_assert_true (gtk_widget_compute_bounds (lanes, self->window, &seen));
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  move_fixture_find_mark (self, BOOKING, &x, &y);
+  g_test_message ("the booking at %g, the question at %g", x, find_question (self));
+  g_assert_cmpfloat (ABS (find_question (self) - x), <=, 1);
+  g_assert_cmpfloat (x, >, left + seen.origin.x);
+  g_assert_cmpfloat (x, <, left + seen.origin.x + seen.size.width);
+  return x;
+}
+
+/* Nor has who scrolls or zooms the timeline: the question goes with the booking, which stays in
+ * sight; so it does in a window that becomes narrower. */
+static void
+test_question_sideways (MoveFixture *self, gconstpointer data)
+{
+  const char *const wheels[] = {
+    "keydown shift click 5 keyup shift",
+    "keydown shift click --repeat 60 --delay 10 5 keyup shift",
+    "keydown shift click --repeat 60 --delay 10 4 keyup shift",
+    /* Zoomed around what is far from it. */
+    GPOINTER_TO_INT (data) == GTK_TEXT_DIR_RTL ? "mousemove_relative -- -200 0"
+                                               : "mousemove_relative 200 0",
+    "keydown ctrl click --repeat 12 --delay 10 4 keyup ctrl",
+    "keydown ctrl click --repeat 20 --delay 10 5 keyup ctrl",
+  };
+  double before;
+  int n_moves = 0;
+
+  move_fixture_drag (self, BOOKING, -2);
+  move_fixture_release (self);
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
+  before = assert_question_follows (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (wheels); i++)
+    {
+      double after;
+
+      move_fixture_do_with_xdotool (self, wheels[i]);
+      after = assert_question_follows (self);
+      n_moves += ABS (after - before) > 4;
+      before = after;
+    }
+  /* Some of them may be at an end. */
+  g_assert_cmpint (n_moves, >=, 3);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 500, 860);
+  move_fixture_settle (self);
+  assert_question_follows (self);
+  move_fixture_do_with_xdotool (self, "key Escape");
+  move_fixture_assert_put_back (self);
+}
+
 /* Escape while the pointer still holds it; what the pointer does then means nothing. */
 static void
 test_drag_escape (MoveFixture *self, gconstpointer data)
@@ -237,6 +316,8 @@ main (int argc, char *argv[])
   MOVE_TEST ("/timeline-drag/question-escape", test_question_escape);
   MOVE_TEST ("/timeline-drag/question-elsewhere", test_question_elsewhere);
   MOVE_TEST ("/timeline-drag/question-scrolled", test_question_scrolled);
+  MOVE_TEST ("/timeline-drag/question-sideways", test_question_sideways);
+  MOVE_TEST_RTL ("/timeline-drag/question-sideways-rtl", test_question_sideways);
   MOVE_TEST ("/timeline-drag/escape", test_drag_escape);
   MOVE_TEST ("/timeline-drag/edge", test_edge);
   MOVE_TEST_RTL ("/timeline-drag/rtl", test_rtl);

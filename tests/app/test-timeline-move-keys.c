@@ -3,6 +3,7 @@
 
 #include "move-fixture.h"
 #include "rgm-keep-question.h"
+#include "rgm-move-bubble.h"
 #include "rgm-timeline-cursor.h"
 #include "rgm-timeline-view.h"
 #include "rgm-why-window.h"
@@ -96,6 +97,41 @@ test_keys_keep (MoveFixture *self, gconstpointer data)
   g_assert_cmpint (get_cursor_day (self), ==, original + 14);
   move_fixture_undo (self);
   g_assert_true (move_fixture_is_untouched (self));
+}
+
+/* From the middle of the booking to that of what is said of it. */
+static double
+find_bubble (MoveFixture *self)
+{
+  GtkWidget *bubble = course_tree_find (self->page, RGM_TYPE_MOVE_BUBBLE, 0);
+  double x, y, left, top;
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_get_mapped (bubble));
+  g_assert_true (gtk_widget_compute_bounds (bubble, self->window, &bounds));
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  move_fixture_find_mark (self, BOOKING, &x, &y);
+  return left + bounds.origin.x + bounds.size.width / 2 - x;
+}
+
+/* What is said of the booking goes with it while the wheel moves the view. */
+static void
+test_keys_and_wheel (MoveFixture *self, gconstpointer data)
+{
+  g_autofree char *wheel = NULL;
+  double x, y, after;
+
+  put_cursor_on_booking (self);
+  move_fixture_do_with_xdotool (self, "key alt+ctrl+Right");
+  g_assert_cmpfloat (ABS (find_bubble (self)), <=, 1);
+  move_fixture_find_mark (self, BOOKING, &x, &y);
+  wheel = g_strdup_printf ("mousemove %.0f %.0f keydown shift click 5 keyup shift", x, y);
+  move_fixture_do_with_xdotool (self, wheel);
+  move_fixture_find_mark (self, BOOKING, &after, &y);
+  g_assert_cmpfloat (ABS (after - x), >, 20);
+  g_assert_cmpfloat (ABS (find_bubble (self)), <=, 1);
+  move_fixture_do_with_xdotool (self, "key Escape");
+  move_fixture_assert_put_back (self);
 }
 
 /* Where it is too early Enter asks, and Escape gives the keyboard back to the booking. */
@@ -239,6 +275,7 @@ main (int argc, char *argv[])
   MOVE_TEST_RTL ("/timeline-move-keys/steps-rtl", test_key_steps);
   MOVE_TEST ("/timeline-move-keys/keep", test_keys_keep);
   MOVE_TEST ("/timeline-move-keys/ask", test_keys_ask);
+  MOVE_TEST ("/timeline-move-keys/wheel", test_keys_and_wheel);
   MOVE_TEST ("/timeline-move-keys/asks-out-of-sight", test_asks_out_of_sight);
   MOVE_TEST ("/timeline-move-keys/bubble-why", test_bubble_why);
   MOVE_TEST ("/timeline-move-keys/question-why", test_question_why);

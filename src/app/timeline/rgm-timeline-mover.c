@@ -101,6 +101,14 @@ rgm_timeline_mover_reveal (RgmMover *mover)
 }
 
 static void
+rgm_timeline_mover_hold (RgmMover *mover)
+{
+  RgmTimelineMover *self = RGM_TIMELINE_MOVER (mover);
+
+  rgm_timeline_viewport_keep_in_sight (self->viewport, rgm_what_if_get_day (get_what_if (self)));
+}
+
+static void
 write_ghost (RgmTimelineMover *self)
 {
   g_autofree char *mark = NULL;
@@ -148,7 +156,16 @@ rgm_timeline_mover_end (RgmMover *mover)
   RgmTimelineMover *self = RGM_TIMELINE_MOVER (mover);
 
   gtk_widget_set_visible (self->ghost, FALSE);
+  rgm_timeline_viewport_keep_in_sight (self->viewport, RGM_DAY_NONE);
   rgm_timeline_viewport_set_held (self->viewport, FALSE);
+}
+
+/* Bubble, ghost and question go along with the days. */
+static void
+on_view_moved_cb (RgmTimelineMover *self)
+{
+  if (rgm_mover_get_moving (RGM_MOVER (self)))
+    gtk_widget_queue_allocate (rgm_mover_get_view (RGM_MOVER (self)));
 }
 
 static void
@@ -183,6 +200,7 @@ rgm_timeline_mover_class_init (RgmTimelineMoverClass *klass)
   mover_class->end = rgm_timeline_mover_end;
   mover_class->find_mark = rgm_timeline_mover_find_mark;
   mover_class->reveal = rgm_timeline_mover_reveal;
+  mover_class->hold = rgm_timeline_mover_hold;
   mover_class->get_cursor = rgm_timeline_mover_get_cursor;
   mover_class->take_focus = rgm_timeline_mover_take_focus;
 }
@@ -205,6 +223,8 @@ rgm_timeline_mover_new (GtkWidget *chart, RgmTimelineViewport *viewport)
   RgmTimelineMover *self = g_object_new (RGM_TYPE_TIMELINE_MOVER, "view", chart, NULL);
 
   self->viewport = g_object_ref (viewport);
+  g_signal_connect_object (viewport, "moved", G_CALLBACK (on_view_moved_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 

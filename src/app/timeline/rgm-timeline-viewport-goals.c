@@ -108,6 +108,23 @@ rgm_timeline_viewport_fit (RgmTimelineViewport *self)
 }
 
 /**
+ * rgm_timeline_viewport_keep_in_sight:
+ * @self: a viewport
+ * @day: a day that is in the view, or `RGM_DAY_NONE`
+ *
+ * From now on the view moves only as far as @day stays in it, whatever moves it; or as far as
+ * anybody likes.
+ */
+void
+rgm_timeline_viewport_keep_in_sight (RgmTimelineViewport *self, RgmDay day)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+  g_return_if_fail (day == RGM_DAY_NONE || rgm_day_is_valid (day));
+
+  self->in_sight = day;
+}
+
+/**
  * rgm_timeline_viewport_set_catalogue:
  * @self: a viewport
  * @catalogue: (nullable): knows the titles of sources

@@ -25,6 +25,8 @@ struct _RgmTimelineViewport {
   /* Where home is for this course, or no days: around today. */
   RgmSpan kept;
   gboolean is_held;
+  /* The day that stays in the view wherever that is moved, or `RGM_DAY_NONE`. */
+  RgmDay in_sight;
   guint settle_id;
 
   /* The day and the lane that the user looks at. */

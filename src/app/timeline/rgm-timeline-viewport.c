@@ -41,6 +41,8 @@ on_settled_cb (gpointer data)
 static void
 notify_moved (RgmTimelineViewport *self)
 {
+  if (self->in_sight != RGM_DAY_NONE)
+    rgm_time_scale_reveal (&self->scale, self->in_sight, self->in_sight, REVEAL_MARGIN_PX);
   g_clear_pointer (&self->ticks, g_array_unref);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   self->settle_id = g_timeout_add (SETTLE_MS, on_settled_cb, self);
@@ -170,7 +172,7 @@ rgm_timeline_viewport_init (RgmTimelineViewport *self)
   g_signal_group_connect_swapped (self->cursor_signals, "moved", G_CALLBACK (on_cursor_moved_cb),
                                   self);
   g_signal_group_set_target (self->cursor_signals, self->cursor);
-  self->kept.first = self->kept.last = RGM_DAY_NONE;
+  self->kept.first = self->kept.last = self->in_sight = RGM_DAY_NONE;
   self->is_at_home = TRUE;
 }
 

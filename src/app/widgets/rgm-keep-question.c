@@ -329,6 +329,25 @@ rgm_keep_question_ask (RgmKeepQuestion *self, const char *sentence, const GdkRec
 }
 
 /**
+ * rgm_keep_question_set_place:
+ * @self: a question
+ * @beside: where the booking is, in the parent
+ *
+ * Goes along with the booking while the view below it moves.
+ */
+void
+rgm_keep_question_set_place (RgmKeepQuestion *self, const GdkRectangle *beside)
+{
+  GdkRectangle before;
+
+  g_return_if_fail (RGM_IS_KEEP_QUESTION (self) && beside != NULL);
+
+  if (!gtk_popover_get_pointing_to (GTK_POPOVER (self), &before)
+      || !gdk_rectangle_equal (&before, beside))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self), beside);
+}
+
+/**
  * rgm_keep_question_get_asking:
  * @self: a question
  *

@@ -23,5 +23,6 @@ RgmMoverPrivate *rgm_mover_get_private (RgmMover *self);
 RgmPlan *rgm_mover_get_plan (RgmMover *self);
 void rgm_mover_take_cursor_along (RgmMover *self);
 void rgm_mover_make_question (RgmMover *self);
+void rgm_mover_allocate_question (RgmMover *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "rgm-explanation.h"
 #include "rgm-keep-question.h"
 #include "rgm-mover-private.h"
+#include "rgm-popover-leave.h"
 #include "rgm-sentence.h"
 
 #include <math.h>
@@ -139,12 +140,37 @@ rgm_mover_put_back (RgmMover *self)
   go_back (self, rgm_what_if_put_back);
 }
 
+static GdkRectangle
+round_out (const RgmBox *mark)
+{
+  int x = (int) floor (mark->x);
+  int y = (int) floor (mark->y);
+
+  return (GdkRectangle) { x, y, (int) ceil (mark->x + mark->width) - x,
+                          (int) ceil (mark->y + mark->height) - y };
+}
+
+/* While it is asked, the question goes with the booking. */
+void
+rgm_mover_allocate_question (RgmMover *self)
+{
+  RgmKeepQuestion *question = RGM_KEEP_QUESTION (rgm_mover_get_private (self)->question);
+  RgmBox mark;
+
+  if (rgm_mover_get_asking (self) && RGM_MOVER_GET_CLASS (self)->find_mark (self, &mark))
+    {
+      GdkRectangle place = round_out (&mark);
+
+      rgm_keep_question_set_place (question, &place);
+    }
+  rgm_popover_present (GTK_POPOVER (question));
+}
+
 static void
 ask (RgmMover *self, const RgmBox *mark)
 {
   RgmMoverPrivate *priv = rgm_mover_get_private (self);
-  GdkRectangle place = { (int) mark->x, (int) mark->y, (int) ceil (mark->width),
-                         (int) ceil (mark->height) };
+  GdkRectangle place = round_out (mark);
   gsize position = (gsize) rgm_what_if_get_position (priv->what_if);
   g_autofree char *sentence = rgm_sentence_verdict (rgm_mover_get_plan (self), position);
 
@@ -184,6 +210,8 @@ let_go (RgmMover *self)
     }
   find_place (self, &mark);
   ask (self, &mark);
+  if (RGM_MOVER_GET_CLASS (self)->hold != NULL)
+    RGM_MOVER_GET_CLASS (self)->hold (self);
 }
 
 static gboolean

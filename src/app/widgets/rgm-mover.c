@@ -7,7 +7,6 @@
 #include "rgm-keep-question.h"
 #include "rgm-move-bubble.h"
 #include "rgm-mover-private.h"
-#include "rgm-popover-leave.h"
 
 #include <math.h>
 
@@ -345,7 +344,7 @@ rgm_mover_allocate (RgmMover *self)
     return;
   if (priv->is_moving)
     allocate_bubble (self);
-  rgm_popover_present (GTK_POPOVER (priv->question));
+  rgm_mover_allocate_question (self);
 }
 
 /**

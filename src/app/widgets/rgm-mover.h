@@ -18,6 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (RgmMover, rgm_mover, RGM, MOVER, GObject)
  * @follow: (nullable): shows it where it is now, or now that it is held no more
  * @find_mark: finds where the booking is in the view; %FALSE where it is not seen
  * @reveal: (nullable): brings the booking into sight
+ * @hold: (nullable): keeps the booking in sight from now on, until the end
  * @take_focus: gives the keyboard to the day of the cursor
  *
  * What a view of its own kind does of a move.
@@ -31,6 +32,7 @@ struct _RgmMoverClass {
   void (*follow) (RgmMover *self);
   gboolean (*find_mark) (RgmMover *self, RgmBox *box);
   void (*reveal) (RgmMover *self);
+  void (*hold) (RgmMover *self);
   void (*take_focus) (RgmMover *self);
 };
 
