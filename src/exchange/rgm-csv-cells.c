@@ -250,13 +250,18 @@ gboolean
 rgm_csv_cells_read_word (const RgmCsvCells *self, RgmCsvField field, gint32 otherwise,
                          gint32 *number, char **reason)
 {
+  g_autoptr (GString) format = NULL;
+
   if (self->cells[field])
     *number = otherwise;
   if (!rgm_csv_cells_has (self, field) || rgm_csv_word_find (field, self->cells[field], number))
     return TRUE;
 
-  /* Translators: leave {cell} and {column}, which is the name of a column such as “State” */
-  return refuse (self, field, _("“{cell}” is not known ({column})."), reason);
+  /* Translators: leave {cell}, {column}, which is the name of a column such as “State”, and
+   * {words}, a list such as “done, booked, cancelled or missed” */
+  format = g_string_new (_("“{cell}” is not known ({column}): write {words}."));
+  g_string_replace (format, "{words}", rgm_csv_word_list (field), 1);
+  return refuse (self, field, format->str, reason);
 }
 
 static gboolean

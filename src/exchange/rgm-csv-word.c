@@ -52,6 +52,24 @@ static const Meaning meanings[] = {
   { RGM_CSV_FIELD_PREFERRED, RGM_CONTACT_WAY_IN_PERSON, "in-person|in person|persönlich" },
 };
 
+/* The words as they are listed where a cell has none of them, each of which is read. */
+static const struct {
+  RgmCsvField field;
+  const char *words;
+} lists[] = {
+  /* Translators: states of a session as they may stand in a table. Write words that are read:
+   * erfolgt, gebucht, … in German; otherwise leave the English ones. So in the lists below. */
+  { RGM_CSV_FIELD_STATE, N_("done, booked, cancelled or missed") },
+  /* Translators: whether a session counts, as it may stand in a table */
+  { RGM_CSV_FIELD_COUNTS, N_("auto, yes or no") },
+  /* Translators: whether a patient is archived, as it may stand in a table */
+  { RGM_CSV_FIELD_ARCHIVED, N_("yes or no") },
+  /* Translators: where a session was, as it may stand in a table */
+  { RGM_CSV_FIELD_SETTING, N_("clinic, home or unknown") },
+  /* Translators: how a patient wants to be reached, as it may stand in a table */
+  { RGM_CSV_FIELD_PREFERRED, N_("phone, message, mail, in person or none") },
+};
+
 static gboolean
 has_word (const char *words, const char *word)
 {
@@ -98,6 +116,24 @@ rgm_csv_word_find (RgmCsvField field, const char *cell, gint32 *number)
   g_autofree char *spelt = rgm_csv_name_spell (cell);
 
   return find (field, word, has_word, number) || find (field, spelt, has_spelling, number);
+}
+
+/**
+ * rgm_csv_word_list:
+ * @field: a field whose values are words, but not that of the device, where any word is a make
+ *
+ * Returns: the words that it can have, as one reads them: “done, booked, cancelled or missed”
+ */
+const char *
+rgm_csv_word_list (RgmCsvField field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      if (lists[i].field == field)
+        return _(lists[i].words);
+    }
+
+  g_return_val_if_reached ("");
 }
 
 /**

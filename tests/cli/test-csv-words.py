@@ -89,6 +89,23 @@ def check_titles(name, language, machine):
     assert not re.search(LEFT_OUT, said), said
 
 
+def check_lists(machine):
+    name = f'lists in {machine}'
+    for field, title in (('state', 'day'), ('counts', 'day'), ('setting', 'day'),
+                         ('archived', 'patient'), ('preferred', 'patient')):
+        start = '2020-01-01' if title == 'day' else 'Ana'
+        options = ('--database', path(name, 'db'), '--dry-run', '--today', '2026-11-24',
+                   *(('--patient-name', 'Ana', '--concern', 'acne-scars') if title == 'day' else ()))
+        table = write(name, [f'{title};{field}', f'{start};vanished'])
+        said = partly('import', table, *options, **MACHINES[machine])
+        words = re.search(r'[“„]vanished[”“].*\(.*\): (?:write|Schreiben Sie) (.*)\.$', said, re.M)
+        words = re.split(', | or | oder ', words[1])
+        assert len(words) > 1, said
+        for word in words:
+            said = good('import', write(name, [f'{title};{field}', f'{start};{word}']), *options,
+                        **MACHINES[machine])
+
+
 def check_all(machine):
     for what, check in (('areas', check_areas), ('concerns', check_concerns),
                         ('states, settings and devices', check_words), ('titles', check_titles)):
@@ -96,6 +113,7 @@ def check_all(machine):
             name = f'{what} in {language} on {machine}'
             tap.run(f'{what} in {language} get in on a machine that speaks {machine}', check, name,
                     language, machine)
+    tap.run(f'what a refusal in {machine} says to write is read', check_lists, machine)
 
 
 @tap.case('umlauts may be spelt out, accents left away, and capitals do not matter')
