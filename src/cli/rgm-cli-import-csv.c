@@ -292,7 +292,8 @@ describe_columns (const RgmCsvTable *table, const RgmCsvMapping *mapping, const 
   return g_string_free (text, FALSE);
 }
 
-/* What becomes of the rows, why some are refused, and which sessions are too early. */
+/* What becomes of the rows, why some are refused, and which sessions are too early or are kept
+ * otherwise than their columns say. */
 static char *
 describe (const RgmCsvPlan *plan, const char *columns)
 {
@@ -302,11 +303,14 @@ describe (const RgmCsvPlan *plan, const char *columns)
     if (plan->counts[i] > 0)
       append_line (text, rgm_csv_text_count (plan, (RgmCsvOutcome) i));
   append_line (text, rgm_csv_text_holders (plan));
+  append_line (text, rgm_csv_text_treatments (plan));
+  append_line (text, rgm_csv_text_notes (plan));
   for (guint i = 0; i < plan->rows->len; i++)
     {
       const RgmCsvRow *row = plan->rows->pdata[i];
 
-      if (row->outcome != RGM_CSV_REFUSED && row->verdict != RGM_VERDICT_TOO_EARLY)
+      if (row->outcome != RGM_CSV_REFUSED && row->verdict != RGM_VERDICT_TOO_EARLY
+          && (row->note == NULL || row->outcome == RGM_CSV_UNCHANGED))
         continue;
       g_string_append (text, "  ");
       append_line (text, rgm_csv_text_row (row));

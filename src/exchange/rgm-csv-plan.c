@@ -8,6 +8,7 @@
 #include "rgm-csv-target.h"
 #include "rgm-csv-uuid.h"
 #include "rgm-csv-verdict.h"
+#include "rgm-csv-zones.h"
 #include "rgm-line.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +28,7 @@ row_free (RgmCsvRow *row)
 {
   g_free (row->reason);
   g_free (row->patient);
+  g_free (row->note);
   g_free (row->sentence);
   g_free (row);
 }
@@ -243,6 +245,9 @@ read_session (Making *self, const RgmCsvCells *cells, guint position, RgmCsvRow 
         return FALSE;
     }
   rgm_record_set_text (&session->id, id);
+  row->note = rgm_csv_zones_tell_range (cells);
+  row->notes_depth = rgm_csv_zones_notes_depth (cells, session);
+  row->names_treatment = rgm_csv_targets_name_treatment (self->plan->targets, cells);
   settle_session (row, course, g_steal_pointer (&session));
   return TRUE;
 }
@@ -306,8 +311,11 @@ count (RgmCsvPlan *plan)
       const RgmCsvRow *row = plan->rows->pdata[i];
 
       plan->counts[row->outcome]++;
-      plan->n_too_early += row->verdict == RGM_VERDICT_TOO_EARLY
-                           && (row->outcome == RGM_CSV_ADDED || row->outcome == RGM_CSV_CHANGED);
+      if (row->outcome != RGM_CSV_ADDED && row->outcome != RGM_CSV_CHANGED)
+        continue;
+      plan->n_too_early += row->verdict == RGM_VERDICT_TOO_EARLY ? 1 : 0;
+      plan->n_noted_depths += row->notes_depth ? 1 : 0;
+      plan->n_treatments += row->names_treatment ? 1 : 0;
     }
 }
 
@@ -432,6 +440,7 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
   plan->of_patients = !has_column (mapping, RGM_CSV_FIELD_DAY);
   plan->archive = rgm_archive_new ();
   plan->targets = rgm_csv_targets_new (context);
+  plan->concern = rgm_csv_targets_dup_concern (plan->targets);
   plan->needs_date_order = rgm_csv_mapping_needs_date_order (mapping, table, context->words,
                                                              context->today);
   for (guint i = (guint) (mapping->header + 1); i < table->rows->len; i++)
@@ -488,6 +497,7 @@ rgm_csv_plan_free (RgmCsvPlan *self)
   if (!self)
     return;
   g_ptr_array_unref (self->rows);
+  g_free (self->concern);
   rgm_archive_free (self->archive);
   rgm_csv_targets_free (self->targets);
   g_free (self);

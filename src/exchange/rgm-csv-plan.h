@@ -55,6 +55,9 @@ typedef enum {
  * @outcome: what will become of it
  * @reason: why it is refused, one sentence; %NULL unless it is
  * @patient: what the patient is called; "" where that is not known
+ * @note: (nullable): what is kept otherwise than its column says, one sentence
+ * @notes_depth: whether the depth is kept in the notes
+ * @names_treatment: whether it names the treatment in place of the concern
  * @session: (nullable): the session that it becomes; %NULL for a patient or a refused row
  * @verdict: the [enum@Verdict] of the plan about the session, or `RGM_SAID_NOTHING`
  * @days_too_early: days too early
@@ -67,6 +70,9 @@ typedef struct {
   RgmCsvOutcome outcome;
   char *reason;
   char *patient;
+  char *note;
+  gboolean notes_depth;
+  gboolean names_treatment;
   const RgmSessionRecord *session;
   gint32 verdict;
   gint32 days_too_early;
@@ -79,6 +85,9 @@ typedef struct {
  * @of_patients: whether the rows are patients rather than sessions
  * @counts: how many rows have each outcome
  * @n_too_early: how many sessions that will be added or changed are too early
+ * @n_noted_depths: of how many of them the depth is kept in the notes
+ * @n_treatments: how many of them name the treatment, and are for what the import is for
+ * @concern: (nullable): what that is
  * @n_patients: how many patients will be added to hold sessions
  * @n_courses: how many courses will be added to hold sessions
  * @needs_date_order: whether rows are refused because the order of a date has to be told
@@ -92,6 +101,9 @@ typedef struct {
   gboolean of_patients;
   guint counts[RGM_CSV_N_OUTCOMES];
   guint n_too_early;
+  guint n_noted_depths;
+  guint n_treatments;
+  char *concern;
   guint n_patients;
   guint n_courses;
   gboolean needs_date_order;

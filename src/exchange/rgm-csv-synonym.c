@@ -48,6 +48,8 @@ static const Synonyms concerns[] = {
   { "collagen-induction", "kollageninduktion" },
   { "hyperpigmentation", "hyperpigmentierung" },
   { "large-pores", "grosse poren|enlarged pores" },
+  { "microneedling", "micro needling|micro-needling|mikroneedling|needling|medical needling|"
+                     "medizinisches needling|skin needling" },
   { "scars", "andere narben|narben|narbe|scar" },
   { "stretch-marks", "dehnungsstreifen|stretch mark|striae" },
   { "tone-texture", "fahle haut und ungleichmaessiger ton" },

@@ -2,6 +2,7 @@
 
 #include "rgm-csv-target.h"
 
+#include "rgm-csv-cell.h"
 #include "rgm-csv-name.h"
 #include "rgm-csv-synonym.h"
 #include "rgm-csv-target-private.h"
@@ -73,41 +74,108 @@ make_course (RgmCsvTargets *self, RgmCsvPatient *patient, const RgmProtocol *pro
   return add_course (self, patient, content, TRUE);
 }
 
-/* The protocol that the row names by id or by what the user calls it, else that of the import. */
 static const RgmProtocol *
-find_protocol (RgmCsvTargets *self, const RgmCsvCells *cells, char **reason)
+find_by_id (const RgmCatalogue *catalogue, const char *id)
 {
-  const char *cell = cells->cells[RGM_CSV_FIELD_PROTOCOL];
-  const RgmCatalogue *catalogue = self->context->catalogue;
-  gboolean told = rgm_csv_cells_has (cells, RGM_CSV_FIELD_PROTOCOL);
-  g_autofree char *wanted = rgm_csv_name_fold (told ? cell : "");
+  return id ? rgm_catalogue_find_protocol (catalogue, id) : NULL;
+}
 
-  if (!told && !self->context->protocol_id)
-    {
-      *reason = g_strdup (_("It is not told which course the session belongs to."));
-      return NULL;
-    }
+static gboolean
+is_called (const RgmProtocol *protocol, const char *folded)
+{
+  g_autofree char *name = rgm_csv_name_fold (protocol->name);
+  g_autofree char *own = rgm_csv_name_fold (g_dgettext (GETTEXT_PACKAGE, protocol->name));
+
+  return g_str_equal (protocol->id, folded) || g_str_equal (name, folded)
+         || g_str_equal (own, folded);
+}
+
+/* The protocol that is called so by id or by what the user calls it, or %NULL. */
+static const RgmProtocol *
+find_named (const RgmCatalogue *catalogue, const char *cell)
+{
+  g_autofree char *folded = rgm_csv_name_fold (cell);
+
   for (gsize i = 0; i < rgm_catalogue_get_size (catalogue); i++)
     {
-      const RgmProtocol *protocol = rgm_catalogue_get_protocol (catalogue, i);
-      g_autofree char *name = rgm_csv_name_fold (protocol->name);
-      g_autofree char *own = rgm_csv_name_fold (g_dgettext (GETTEXT_PACKAGE, protocol->name));
-
-      if (!told ? g_str_equal (protocol->id, self->context->protocol_id)
-                : g_str_equal (protocol->id, wanted) || g_str_equal (name, wanted)
-                  || g_str_equal (own, wanted))
-        return protocol;
+      if (is_called (rgm_catalogue_get_protocol (catalogue, i), folded))
+        return rgm_catalogue_get_protocol (catalogue, i);
     }
-  for (gsize i = 0; told && i < rgm_catalogue_get_size (catalogue); i++)
+  for (gsize i = 0; i < rgm_catalogue_get_size (catalogue); i++)
     {
       if (rgm_csv_synonym_is_concern (rgm_catalogue_get_protocol (catalogue, i), cell))
         return rgm_catalogue_get_protocol (catalogue, i);
     }
 
-  /* Translators: %s stands where the name of a concern should */
-  *reason = g_strdup_printf (_("There is no concern “%s”."),
-                             told ? cell : self->context->protocol_id);
   return NULL;
+}
+
+/**
+ * rgm_csv_targets_name_treatment:
+ * @self: patients and courses
+ * @cells: a row
+ *
+ * Tells whether a row names what is done and not what for: “Microneedling” is no concern, but what
+ * all concerns have in common. A row with the id of its course was written by this program, and is
+ * taken by its word.
+ *
+ * Returns: whether it does, where its course is not told otherwise
+ */
+gboolean
+rgm_csv_targets_name_treatment (RgmCsvTargets *self, const RgmCsvCells *cells)
+{
+  const RgmProtocol *protocol;
+
+  if (self->context->course_id || rgm_csv_cells_has (cells, RGM_CSV_FIELD_COURSE_ID)
+      || !rgm_csv_cells_has (cells, RGM_CSV_FIELD_PROTOCOL))
+    return FALSE;
+  protocol = find_named (self->context->catalogue, cells->cells[RGM_CSV_FIELD_PROTOCOL]);
+  return protocol && protocol->abstract;
+}
+
+/**
+ * rgm_csv_targets_dup_concern:
+ * @self: patients and courses
+ *
+ * Returns: (transfer full) (nullable): what sessions are for whose rows do not tell
+ */
+char *
+rgm_csv_targets_dup_concern (RgmCsvTargets *self)
+{
+  const RgmProtocol *protocol = find_by_id (self->context->catalogue, self->context->protocol_id);
+
+  return protocol ? g_strdup (g_dgettext (GETTEXT_PACKAGE, protocol->name)) : NULL;
+}
+
+static char *
+explain_missing (const RgmCsvTargets *self, const char *cell, gboolean names_treatment)
+{
+  g_autofree char *quote = cell ? rgm_csv_cell_quote (cell) : NULL;
+
+  if (names_treatment)
+    /* Translators: %s is the name of a treatment, “Microneedling” */
+    return g_strdup_printf (_("“%s” is the treatment: choose the concern that it is for."), quote);
+  if (!cell && !self->context->protocol_id)
+    return g_strdup (_("It is not told which course the session belongs to."));
+  /* Translators: %s stands where the name of a concern should */
+  return g_strdup_printf (_("There is no concern “%s”."),
+                          cell ? quote : self->context->protocol_id);
+}
+
+/* The protocol that the row names, else that of the import. */
+static const RgmProtocol *
+find_protocol (RgmCsvTargets *self, const RgmCsvCells *cells, char **reason)
+{
+  const char *cell = rgm_csv_cells_has (cells, RGM_CSV_FIELD_PROTOCOL)
+    ? cells->cells[RGM_CSV_FIELD_PROTOCOL] : NULL;
+  gboolean names_treatment = rgm_csv_targets_name_treatment (self, cells);
+  const RgmProtocol *protocol = cell && !names_treatment
+    ? find_named (self->context->catalogue, cell)
+    : find_by_id (self->context->catalogue, self->context->protocol_id);
+
+  if (!protocol)
+    *reason = explain_missing (self, cell, names_treatment);
+  return protocol;
 }
 
 /* The one course of the patient with that protocol, which is made where there is none. */

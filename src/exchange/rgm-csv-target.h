@@ -52,6 +52,8 @@ RgmCsvPatient *rgm_csv_targets_find_patient (RgmCsvTargets *self, const RgmCsvCe
                                              char **reason);
 RgmCsvCourse *rgm_csv_targets_find_course (RgmCsvTargets *self, const RgmCsvCells *cells,
                                            char **reason);
+gboolean rgm_csv_targets_name_treatment (RgmCsvTargets *self, const RgmCsvCells *cells);
+char *rgm_csv_targets_dup_concern (RgmCsvTargets *self);
 gboolean rgm_csv_targets_is_elsewhere (RgmCsvTargets *self, const RgmCsvCourse *course,
                                        const char *session_id);
 GPtrArray *rgm_csv_targets_list_patients (RgmCsvTargets *self);

@@ -87,16 +87,70 @@ rgm_csv_text_holders (const RgmCsvPlan *plan)
 }
 
 /**
+ * rgm_csv_text_notes:
+ * @plan: the plan of an import
+ *
+ * Returns: (transfer full) (nullable): how many depths go into the notes, or %NULL for none
+ */
+char *
+rgm_csv_text_notes (const RgmCsvPlan *plan)
+{
+  guint n = plan->n_noted_depths;
+
+  return n > 0 ? g_strdup_printf (ngettext ("%u depth goes into the notes, because it is a range "
+                                            "or there is no area for it.",
+                                            "%u depths go into the notes, because they are ranges "
+                                            "or there is no area for them.", n), n)
+               : NULL;
+}
+
+/**
+ * rgm_csv_text_treatments:
+ * @plan: the plan of an import
+ *
+ * Returns: (transfer full) (nullable): how many rows name the treatment and what they are taken
+ *   for, or %NULL for none
+ */
+char *
+rgm_csv_text_treatments (const RgmCsvPlan *plan)
+{
+  guint n = plan->n_treatments;
+
+  /* Translators: %2$s is a concern, such as “Acne scars” */
+  return n > 0 ? g_strdup_printf (ngettext ("%1$u session names the treatment and no concern: it "
+                                            "is taken to be for “%2$s”.",
+                                            "%1$u sessions name the treatment and no concern: they "
+                                            "are taken to be for “%2$s”.", n), n, plan->concern)
+               : NULL;
+}
+
+/**
+ * rgm_csv_text_said:
+ * @row: a row of an import
+ *
+ * Returns: (transfer full) (nullable): why it is refused, or else what of it is kept otherwise and
+ *   what the plan says of a session; %NULL if there is nothing to say
+ */
+char *
+rgm_csv_text_said (const RgmCsvRow *row)
+{
+  if (row->reason)
+    return g_strdup (row->reason);
+  if (row->note && row->sentence)
+    return g_strdup_printf ("%s %s", row->note, row->sentence);
+  return g_strdup (row->note ? row->note : row->sentence);
+}
+
+/**
  * rgm_csv_text_row:
  * @row: a row of an import
  *
- * Returns: (transfer full) (nullable): the line with why it is refused, or else with what the plan
- *   says of a session; %NULL if there is nothing to say
+ * Returns: (transfer full) (nullable): the line with what rgm_csv_text_said() says
  */
 char *
 rgm_csv_text_row (const RgmCsvRow *row)
 {
-  const char *said = row->reason ? row->reason : row->sentence;
+  g_autofree char *said = rgm_csv_text_said (row);
 
   /* Translators: %1$u is the number of a line, %2$s a sentence about it */
   return said ? g_strdup_printf (_("Line %1$u: %2$s"), row->line, said) : NULL;

@@ -6,6 +6,9 @@ G_BEGIN_DECLS
 
 char *rgm_csv_text_count (const RgmCsvPlan *plan, RgmCsvOutcome outcome);
 char *rgm_csv_text_holders (const RgmCsvPlan *plan);
+char *rgm_csv_text_notes (const RgmCsvPlan *plan);
+char *rgm_csv_text_treatments (const RgmCsvPlan *plan);
+char *rgm_csv_text_said (const RgmCsvRow *row);
 char *rgm_csv_text_row (const RgmCsvRow *row);
 char *rgm_csv_text_button (const RgmCsvPlan *plan);
 char *rgm_csv_text_done (const RgmCsvPlan *plan);

@@ -4,6 +4,7 @@
 
 #include "rgm-csv-area-list.h"
 #include "rgm-csv-cell.h"
+#include "rgm-csv-depth.h"
 #include "rgm-csv-number.h"
 #include "rgm-line.h"
 
@@ -53,10 +54,11 @@ add_areas (const RgmCsvCells *cells, const char *const *course_areas, RgmSession
 
 typedef gboolean (*SetNumber) (RgmZone *zone, const char *text);
 
+/* A range is kept in the notes: to take one end of it would be an invention. */
 static gboolean
 set_depth (RgmZone *zone, const char *text)
 {
-  return rgm_csv_cell_read_depth (text, &zone->depth);
+  return rgm_csv_cell_read_depth (text, &zone->depth) || rgm_csv_depth_is_range (text);
 }
 
 static gboolean
@@ -93,14 +95,45 @@ set_numbers (const RgmCsvCells *cells, RgmCsvField field, SetNumber set, const c
   return TRUE;
 }
 
-/* A depth without an area has no place of its own, and is not lost all the same. */
+static gboolean
+has_range (const RgmCsvCells *cells)
+{
+  g_auto (GStrv) depths = NULL;
+
+  if (!rgm_csv_cells_has (cells, RGM_CSV_FIELD_DEPTH))
+    return FALSE;
+  depths = rgm_csv_cell_split (cells->cells[RGM_CSV_FIELD_DEPTH], NUMBER_SEPARATORS);
+  for (guint i = 0; depths[i]; i++)
+    {
+      if (rgm_csv_depth_is_range (depths[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * rgm_csv_zones_notes_depth:
+ * @cells: a row
+ * @session: its session, with areas
+ *
+ * Returns: whether the depth is kept in the notes: a range, and one without an area, has no place
+ *   of its own, and is not lost all the same
+ */
+gboolean
+rgm_csv_zones_notes_depth (const RgmCsvCells *cells, const RgmSessionRecord *session)
+{
+  return rgm_csv_cells_has (cells, RGM_CSV_FIELD_DEPTH)
+         && (session->zones->len == 0 || has_range (cells));
+}
+
 static void
 note_depth (const RgmCsvCells *cells, RgmSessionRecord *session)
 {
   g_autofree char *line = NULL;
   g_autofree char *notes = NULL;
 
-  if (session->zones->len > 0 || !rgm_csv_cells_has (cells, RGM_CSV_FIELD_DEPTH))
+  if (!rgm_csv_zones_notes_depth (cells, session))
     return;
   line = g_strdup_printf ("%s: %s", cells->depth_title, cells->cells[RGM_CSV_FIELD_DEPTH]);
   /* A second import finds the line of the first. */
@@ -141,6 +174,19 @@ rgm_csv_zones_read (const RgmCsvCells *cells, const char *const *course_areas,
   note_depth (cells, session);
 
   return TRUE;
+}
+
+/**
+ * rgm_csv_zones_tell_range:
+ * @cells: a row
+ *
+ * Returns: (transfer full) (nullable): what becomes of its depth where that is a range, one
+ *   sentence, or %NULL
+ */
+char *
+rgm_csv_zones_tell_range (const RgmCsvCells *cells)
+{
+  return has_range (cells) ? rgm_csv_depth_tell_range (cells->cells[RGM_CSV_FIELD_DEPTH]) : NULL;
 }
 
 static void

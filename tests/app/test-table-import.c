@@ -12,6 +12,8 @@
 
 #define TODAY SERVICE_FIXTURE_TODAY
 #define SERIALS "When,Depth\n45250.5,1.5\n45292,1.5\n"
+#define RANGES "When,Area,Depth,Treatment\n2025-09-01,face,1.0,Microneedling\n" \
+               "2025-10-13,face,0.5–1.0 mm,Microneedling\n"
 #define LOG "When,Depth,What\n03/04/2026,1.5,a\n05/06/2026,\"1,5\",b\nsoon,1,c\n"
 
 typedef struct {
@@ -96,6 +98,14 @@ static void
 set_up_serials (Fixture *self, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (SERIALS, strlen (SERIALS));
+
+  set_up_table (self, bytes);
+}
+
+static void
+set_up_ranges (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (RANGES, strlen (RANGES));
 
   set_up_table (self, bytes);
 }
@@ -248,6 +258,28 @@ test_serials (Fixture *self, gconstpointer data)
   g_assert_nonnull (find_label (part (self, "preview"), day));
 }
 
+/* What is kept otherwise than its column says is told, and stands first; so is what the treatment
+ * is taken for, where its name stands in place of the concern. */
+static void
+test_ranges (Fixture *self, gconstpointer data)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (part (self, "rows"), 0);
+  const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (first));
+
+  g_test_message ("%s", subtitle);
+  g_assert_true (g_str_has_prefix (subtitle, "Will be added: “0.5–1.0 mm” is a range and no single "
+                                             "depth: it goes into the notes. "));
+  g_assert_nonnull (strstr (get_sum (self), "1 depth goes into the notes, because it is a range "));
+  g_assert_cmpstr (button (self), ==, "Import 2 Sessions");
+  g_assert_null (strstr (get_sum (self), "treatment"));
+  adw_combo_row_set_selected (part (self, "target"), 1);
+  rgm_table_import_set_name (self->import, "Ana Lopez");
+  adw_combo_row_set_selected (part (self, "separator"), 1);
+  adw_combo_row_set_selected (part (self, "separator"), 0);
+  g_assert_nonnull (strstr (get_sum (self), "2 sessions name the treatment and no concern: they "
+                                            "are taken to be for “Acne scars”."));
+}
+
 static void
 test_separator (Fixture *self, gconstpointer data)
 {
@@ -349,6 +381,7 @@ main (int argc, char **argv)
   DIALOG_TEST ("/table-import/columns", test_columns);
   DIALOG_TEST ("/table-import/names", test_names);
   g_test_add ("/table-import/serials", Fixture, NULL, set_up_serials, test_serials, tear_down);
+  g_test_add ("/table-import/ranges", Fixture, NULL, set_up_ranges, test_ranges, tear_down);
   DIALOG_TEST ("/table-import/separator", test_separator);
   DIALOG_TEST ("/table-import/import", test_import);
   LONG_TEST ("/table-import/long-table", 8000, test_long_table);

@@ -79,6 +79,34 @@ def nameless():
         assert seen == [(name, f'03{number}')], seen
 
 
+@tap.case('a range of depths goes into the notes, which is said, and nothing is made of it twice')
+def ranges():
+    table = write('ranges.csv', 'Date,Area,Depth,Notes\n2026-06-01,face,0.5–1.0 mm,calm\n'
+                                '2026-07-20,face,1.0,\n')
+    options = ('import', table, '--database', path('ranges.db'), '--today', TODAY,
+               '--patient-name', 'Ana Lopez', '--concern', 'acne-scars')
+    said = good(*options)
+    assert '1 depth goes into the notes' in said, said
+    assert '  Line 2: “0.5–1.0 mm” is a range and no single depth: it goes into the notes.' in said
+    rows = select('ranges.db', 'SELECT notes, depth FROM session JOIN session_zone '
+                               'ON session_id = id ORDER BY day')
+    assert rows == [('calm\nDepth: 0.5–1.0 mm', -1), ('', 100)], rows
+    said = good(*options)
+    assert '2 sessions are there already.' in said and 'notes' not in said, said
+
+
+@tap.case('the treatment in place of the concern is taken for the one that is told, and not made up')
+def treatment():
+    table = write('treatment.csv', 'Date,Patient,Treatment\n2026-06-01,Ana Lopez,Microneedling\n'
+                                   '2026-07-20,Ana Lopez,Medical needling\n')
+    options = ('import', table, '--database', path('treatment.db'), '--today', TODAY)
+    said = partly(*options)
+    assert 'Line 2: “Microneedling” is the treatment: choose the concern that it is for.' in said
+    said = good(*options, '--concern', 'wrinkles')
+    assert '2 sessions name the treatment and no concern: they are taken to be for “' in said, said
+    assert select('treatment.db', 'SELECT protocol_id FROM protocol_copy') == [('wrinkles',)]
+
+
 @tap.case('days as a spreadsheet numbers them come in, and what they are read as is said')
 def serials():
     table = write('serial.csv', 'Datum;Uhrzeit;Bemerkung\n45250;0,375;a\n45292;;b\n')

@@ -2,6 +2,7 @@
 
 #include "csv-fixture.h"
 #include "rgm-csv-cell.h"
+#include "rgm-csv-depth.h"
 #include "rgm-csv-serial.h"
 #include "rgm-session-record.h"
 
@@ -235,6 +236,28 @@ test_depths (CsvFixture *fixture, gconstpointer data)
     }
 }
 
+/* Two depths, and what people write between them. */
+static void
+test_depth_ranges (CsvFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *text;
+    gboolean is_range;
+  } cases[] = {
+    { "0.5–1.0 mm", TRUE }, { "0,5-1,0", TRUE }, { "0.5 mm - 1 mm", TRUE }, { "0.25 to 0.5", TRUE },
+    { "0,5 bis 1,0mm", TRUE }, { "1..1.5", TRUE }, { "1…1.5", TRUE }, { "1—2", TRUE },
+    { "1.5 – 0.5", TRUE }, { "1.5", FALSE }, { "", FALSE }, { "-1", FALSE }, { "1-", FALSE },
+    { "-", FALSE }, { "3-4", FALSE }, { "0.5-1-1.5", FALSE }, { "1 to", FALSE }, { "1/2", FALSE },
+    { "1 2", FALSE }, { "total", FALSE }, { "2026-11-20", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_true (rgm_csv_depth_is_range (cases[i].text) == cases[i].is_range);
+    }
+}
+
 static void
 test_guard (CsvFixture *fixture, gconstpointer data)
 {
@@ -430,6 +453,7 @@ main (int argc, char **argv)
   CSV_TEST ("/csv/words", test_words);
   CSV_TEST ("/csv/times", test_times);
   CSV_TEST ("/csv/depths", test_depths);
+  CSV_TEST ("/csv/depth-ranges", test_depth_ranges);
   CSV_TEST ("/csv/guard", test_guard);
   CSV_TEST ("/csv/limits", test_limits);
   CSV_TEST ("/csv/again", test_again);

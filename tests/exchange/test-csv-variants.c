@@ -66,6 +66,8 @@ append_row (GString *text, const RgmCsvRow *row)
     append_session (text, row->session);
   if (row->reason)
     g_string_append_printf (text, " | %s", row->reason);
+  if (row->note)
+    g_string_append_printf (text, " | %s", row->note);
   if (row->verdict != RGM_SAID_NOTHING)
     g_string_append_printf (text, " | %s %d", rgm_verdict_get_code ((RgmVerdict) row->verdict),
                             row->days_too_early);
@@ -93,7 +95,7 @@ append_sentence (GString *text, char *sentence)
   g_free (sentence);
 }
 
-/* “# dmy” or “# mdy” or “# columns” */
+/* “# dmy” or “# mdy”, or “# columns” or “# concern” */
 static void
 choose (const char *choice, RgmCsvMapping *mapping, RgmCsvContext *context)
 {
@@ -101,8 +103,10 @@ choose (const char *choice, RgmCsvMapping *mapping, RgmCsvContext *context)
     mapping->date_order = RGM_CSV_DATE_ORDER_DMY;
   else if (g_str_has_prefix (choice, "# mdy"))
     mapping->date_order = RGM_CSV_DATE_ORDER_MDY;
-  else if (g_str_has_prefix (choice, "# columns"))
+  else if (g_str_has_prefix (choice, "# columns") || g_str_has_prefix (choice, "# concern"))
     context->course_id = NULL;
+  if (g_str_has_prefix (choice, "# concern"))
+    context->protocol_id = "acne-scars";
 }
 
 static char *
@@ -138,6 +142,8 @@ describe (CsvFixture *fixture, const char *name, const char *expected)
     g_string_append (said, "needs the order of dates\n");
   for (guint i = 0; i < plan->rows->len; i++)
     append_row (said, plan->rows->pdata[i]);
+  append_sentence (said, rgm_csv_text_notes (plan));
+  append_sentence (said, rgm_csv_text_treatments (plan));
   g_string_append_printf (said, "added %u changed %u unchanged %u refused %u too early %u\n",
                           plan->counts[RGM_CSV_ADDED], plan->counts[RGM_CSV_CHANGED],
                           plan->counts[RGM_CSV_UNCHANGED], plan->counts[RGM_CSV_REFUSED],
@@ -165,14 +171,15 @@ int
 main (int argc, char **argv)
 {
   static const char *const names[] = {
-    "ambiguous-answered", "ambiguous-slashes", "american", "birth-years", "bom-tab",
+    "ambiguous-answered", "ambiguous-slashes", "american", "birth-years", "bom-tab", "depth-ranges",
     "excel-unicode", "full-and-parts", "german-excel", "german-words", "held-or-not",
     "hidden-letters", "hidden-order", "iso-basic", "iso-comma", "joined-areas", "long-ago",
     "long-ago-births", "mac-lines", "merged-depth", "micrometres", "midnight", "mixed-times",
     "month-names", "multi-line", "name-and-first", "name-holds-first", "no-header", "patients",
     "practice", "refusals", "row-names", "sep-line", "serial-and-text", "serial-births",
-    "serial-days", "serial-few", "serial-times", "serial-total", "title-and-gaps",
-    "two-digit-years", "two-names", "units", "units-in-titles", "us-slashes", "us-times",
+    "serial-days", "serial-few", "serial-times", "serial-total", "title-and-gaps", "treatments",
+    "treatments-for-nothing", "two-digit-years", "two-names", "units", "units-in-titles",
+    "us-slashes", "us-times",
   };
 
   g_test_init (&argc, &argv, NULL);

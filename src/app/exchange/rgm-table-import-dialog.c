@@ -67,7 +67,8 @@ static gboolean
 is_remarkable (const RgmCsvRow *row)
 {
   return row->outcome == RGM_CSV_REFUSED
-         || (row->verdict == RGM_VERDICT_TOO_EARLY && row->outcome != RGM_CSV_UNCHANGED);
+         || ((row->verdict == RGM_VERDICT_TOO_EARLY || row->note != NULL)
+             && row->outcome != RGM_CSV_UNCHANGED);
 }
 
 static guint
@@ -138,6 +139,8 @@ describe_sum (const RgmTableImport *import)
         append (text, rgm_csv_text_count (import->plan, (RgmCsvOutcome) i));
     }
   append (text, rgm_csv_text_holders (import->plan));
+  append (text, rgm_csv_text_treatments (import->plan));
+  append (text, rgm_csv_text_notes (import->plan));
   if (import->plan->n_too_early > 0)
     append (text, g_strdup_printf (ngettext ("%u of the sessions is too early.",
                                              "%u of the sessions are too early.",

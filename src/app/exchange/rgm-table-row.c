@@ -2,6 +2,8 @@
 
 #include "rgm-table-row.h"
 
+#include "rgm-csv-text.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -22,7 +24,7 @@ describe (const RgmCsvRow *row)
 {
   const char *outcome = row->outcome == RGM_CSV_ADDED ? _("Will be added")
                         : row->outcome == RGM_CSV_CHANGED ? _("Will be changed") : _("Refused");
-  const char *said = row->reason ? row->reason : row->sentence;
+  g_autofree char *said = rgm_csv_text_said (row);
 
   return said ? g_strdup_printf ("%s: %s", outcome, said) : g_strdup (outcome);
 }
