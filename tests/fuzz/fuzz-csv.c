@@ -35,6 +35,25 @@ describe (const RgmCsvTable *table, const RgmCsvMapping *mapping)
   g_assert_true (!numbered == !(serials.day || serials.birth_day || serials.time));
 }
 
+/* What is said of the rows. A depth that is said to be in the notes is there. */
+static void
+describe_plan (const RgmCsvPlan *plan)
+{
+  g_autofree char *noted = rgm_csv_text_notes (plan);
+  g_autofree char *treated = rgm_csv_text_treatments (plan);
+
+  g_assert_true (!noted == (plan->n_noted_depths == 0));
+  g_assert_true (!treated == (plan->n_treatments == 0));
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      const RgmCsvRow *row = plan->rows->pdata[i];
+      g_autofree char *said = rgm_csv_text_row (row);
+
+      g_assert_true (said || (!row->reason && !row->note && !row->sentence));
+      g_assert_true (!row->notes_depth || !row->session || *row->session->notes);
+    }
+}
+
 static void
 plan_as (const RgmCsvTable *table, const RgmCsvMapping *guessed, RgmCsvDateOrder order)
 {
@@ -48,6 +67,8 @@ plan_as (const RgmCsvTable *table, const RgmCsvMapping *guessed, RgmCsvDateOrder
   context.protocol_id = "acne-scars";
   plan = rgm_csv_plan_new (table, mapping, &context, &error);
   g_assert_true ((plan == NULL) == (error != NULL));
+  if (plan)
+    describe_plan (plan);
 }
 
 static void
@@ -74,5 +95,7 @@ fuzz_reader_run (const char *bytes, gsize length)
   plan = rgm_csv_plan_new_from_bytes ((const guint8 *) bytes, length, NULL, &fixture.context,
                                       &error);
   g_assert_true ((plan == NULL) == (error != NULL));
+  if (plan)
+    describe_plan (plan);
   read_as (bytes, length, (RgmCsvEncoding) (length % RGM_CSV_N_ENCODINGS));
 }
