@@ -223,6 +223,20 @@ test_long_ago (void)
     }
 }
 
+/* A place goes before its language, and nothing is certain of one that is not known. */
+static void
+test_forms_of_place (void)
+{
+  const guint day = RGM_DATE_ORDER_BIT (DMY), either = day | RGM_DATE_ORDER_BIT (MDY);
+
+  g_assert_cmpuint (rgm_date_forms_get ("sv_FI.UTF-8")->late, ==, day);
+  g_assert_cmpuint (rgm_date_forms_get ("zh_HK.UTF-8")->late, ==, day);
+  g_assert_cmpuint (rgm_date_forms_get ("zh_TW.UTF-8")->late, ==, either);
+  g_assert_cmpuint (rgm_date_forms_get ("fr_CA.UTF-8")->late, ==, either);
+  g_assert_cmpuint (rgm_date_forms_get ("huge")->late, ==, either);
+  g_assert_cmpuint (rgm_date_forms_get (NULL)->late, ==, either);
+}
+
 /* What the system says of a place, and what people there mean. */
 static void
 test_order_of_place (void)
@@ -338,6 +352,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date-text/no-date", test_no_date);
   g_test_add_func ("/date-text/either", test_either);
   g_test_add_func ("/date-text/long-ago", test_long_ago);
+  g_test_add_func ("/date-text/forms-of-place", test_forms_of_place);
   g_test_add_func ("/date-text/order-of-place", test_order_of_place);
   g_test_add_func ("/date-text/empty", test_empty);
   g_test_add_func ("/date-text/other-names", test_other_names);
