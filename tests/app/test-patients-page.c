@@ -259,6 +259,30 @@ test_search_keeps_selection (Fixture *self, gconstpointer data)
   g_assert_null (self->selected);
 }
 
+/* Enter opens whom the text finds, also before the entry has told of the last letter; and nobody
+ * where nothing was typed, or nobody is found. */
+static void
+test_search_opens (Fixture *self, gconstpointer data)
+{
+  static const char *const texts[] = { "", "3", "nobody of this name", "2", "" };
+  GtkWidget *entry = display_find (GTK_WIDGET (self->page), GTK_TYPE_SEARCH_ENTRY, 0);
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  load (self, 3);
+  second = g_strdup (get_id (self, 1));
+  third = g_strdup (get_id (self, 2));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *expected = i == 1 ? third : i == 3 ? second : NULL;
+
+      g_clear_pointer (&self->opened, g_free);
+      gtk_editable_set_text (GTK_EDITABLE (entry), texts[i]);
+      g_signal_emit_by_name (entry, "activate");
+      g_assert_cmpstr (self->opened, ==, expected);
+    }
+}
+
 /* Tab goes into the list once, and out of it with the next. */
 static void
 test_tab_leaves_list (Fixture *self, gconstpointer data)
@@ -444,6 +468,7 @@ main (int argc, char *argv[])
   PAGE_TEST ("/patients-page/select", test_select);
   PAGE_TEST ("/patients-page/select-from-outside", test_select_from_outside);
   PAGE_TEST ("/patients-page/search-keeps-selection", test_search_keeps_selection);
+  PAGE_TEST ("/patients-page/search-opens", test_search_opens);
   PAGE_TEST ("/patients-page/before-search", test_before_search);
   PAGE_TEST ("/patients-page/tab-leaves-list", test_tab_leaves_list);
   PAGE_TEST ("/patient-dialog/refuses", test_dialog_refuses);

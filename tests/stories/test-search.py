@@ -85,6 +85,14 @@ with story.Story(__file__, today='2026-11-24') as told:
         tap.equal(len(ids), 1, 'the patient has one course')
         told.agrees(ids[0])
 
+    @told.step('Enter at once opens the one whom the letters name, and not whoever is listed yet')
+    def at_once():
+        for number in (412, 86, 905):
+            told.press('ctrl+f', 'ctrl+a')
+            told.type(f'patient {number}')
+            told.press('Return')
+            told.find('label', f'Sample Patient {number}')
+
     @told.step('a name that nobody bears says so')
     def nobody():
         told.press('ctrl+f')

@@ -159,10 +159,16 @@ on_search_changed_cb (RgmPatientsPage *self)
   show_first (self);
 }
 
+/* The entry waits a moment for more letters before it tells of a change. Who presses a key means what
+ * was typed, and not whoever is listed until then. */
 static void
 on_search_activated_cb (RgmPatientsPage *self)
 {
-  open_position (self, 0);
+  if (self->patients == NULL)
+    return;
+  on_search_changed_cb (self);
+  if (*rgm_patient_list_get_search (self->patients) != '\0')
+    open_position (self, 0);
 }
 
 static void
@@ -178,6 +184,7 @@ on_search_key_cb (GtkEventControllerKey *controller, guint key, guint code,
 {
   if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
+  on_search_changed_cb (self);
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
