@@ -517,6 +517,20 @@ rgm_course_page_take_focus (RgmCoursePage *self)
 }
 
 /**
+ * rgm_course_page_keep_range:
+ * @self: the page
+ *
+ * Writes which days of the course are looked at, because nobody will any more.
+ */
+void
+rgm_course_page_keep_range (RgmCoursePage *self)
+{
+  g_return_if_fail (RGM_IS_COURSE_PAGE (self));
+
+  rgm_course_range_keep (self->range);
+}
+
+/**
  * rgm_course_page_set_menu_is_main:
  * @self: the page
  * @is_main: whether the window has no menu but that of the page

@@ -17,6 +17,7 @@ void rgm_course_page_set_room (RgmCoursePage *self, gboolean is_narrow, gboolean
 GtkWidget *rgm_course_page_get_views (RgmCoursePage *self);
 AdwHeaderBar *rgm_course_page_get_header_bar (RgmCoursePage *self);
 void rgm_course_page_set_window_menu (RgmCoursePage *self, GMenuModel *sections);
+void rgm_course_page_keep_range (RgmCoursePage *self);
 void rgm_course_page_take_focus (RgmCoursePage *self);
 void rgm_course_page_set_menu_is_main (RgmCoursePage *self, gboolean is_main);
 

@@ -66,27 +66,39 @@ dup_key (const char *course_id)
   return g_strconcat (RGM_STORE_SETTING_VIEW, course_id, NULL);
 }
 
+static void
+write_setting (RgmCourseRange *self)
+{
+  g_autofree char *key = dup_key (self->course_id);
+
+  if (!rgm_store_service_get_read_only (self->service))
+    rgm_store_service_save_setting_async (self->service, key,
+                                          g_hash_table_lookup (self->ranges, self->course_id),
+                                          NULL, NULL, NULL);
+}
+
 static gboolean
 on_save_cb (gpointer data)
 {
   RgmCourseRange *self = data;
 
   self->save_id = 0;
-  rgm_course_range_save (self);
+  write_setting (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
-on_settled_cb (RgmTimelineViewport *viewport, RgmCourseRange *self)
+note_range (RgmCourseRange *self)
 {
   g_autofree char *text = NULL;
   RgmSpan range;
 
   if (self->course_id == NULL || self->is_loading
-      || rgm_timeline_viewport_get_layout (viewport) == NULL)
+      || rgm_timeline_viewport_get_layout (self->viewport) == NULL)
     return;
 
-  text = rgm_timeline_viewport_get_range (viewport, &range) ? write_range (&range) : g_strdup ("");
+  text = rgm_timeline_viewport_get_range (self->viewport, &range) ? write_range (&range)
+                                                                  : g_strdup ("");
   if (g_strcmp0 (g_hash_table_lookup (self->ranges, self->course_id), text) == 0)
     return;
 
@@ -128,12 +140,22 @@ load (RgmCourseRange *self)
   rgm_store_service_load_setting_async (self->service, key, NULL, on_loaded_cb, asked);
 }
 
+/* Writes what is not written yet. */
+static void
+save (RgmCourseRange *self)
+{
+  if (self->save_id == 0)
+    return;
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  write_setting (self);
+}
+
 static void
 rgm_course_range_dispose (GObject *object)
 {
   RgmCourseRange *self = RGM_COURSE_RANGE (object);
 
-  rgm_course_range_save (self);
+  save (self);
   g_clear_object (&self->viewport);
   g_clear_object (&self->service);
 
@@ -176,7 +198,8 @@ rgm_course_range_new (RgmTimelineViewport *viewport)
   RgmCourseRange *self = g_object_new (RGM_TYPE_COURSE_RANGE, NULL);
 
   self->viewport = g_object_ref (viewport);
-  g_signal_connect_object (viewport, "settled", G_CALLBACK (on_settled_cb), self, 0);
+  g_signal_connect_object (viewport, "settled", G_CALLBACK (note_range), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -200,7 +223,7 @@ rgm_course_range_set_course (RgmCourseRange *self, RgmStoreService *service,
   if (g_strcmp0 (course_id, self->course_id) == 0)
     return;
 
-  rgm_course_range_save (self);
+  save (self);
   g_set_object (&self->service, service);
   g_free (self->course_id);
   self->course_id = g_strdup (course_id);
@@ -215,26 +238,16 @@ rgm_course_range_set_course (RgmCourseRange *self, RgmStoreService *service,
 }
 
 /**
- * rgm_course_range_save:
+ * rgm_course_range_keep:
  * @self: what remembers
  *
- * Writes what is not written yet.
+ * Writes the days that are shown now, without waiting until the view has rested.
  */
 void
-rgm_course_range_save (RgmCourseRange *self)
+rgm_course_range_keep (RgmCourseRange *self)
 {
-  g_autofree char *key = NULL;
-
   g_return_if_fail (RGM_IS_COURSE_RANGE (self));
 
-  if (self->save_id == 0)
-    return;
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  if (rgm_store_service_get_read_only (self->service))
-    return;
-
-  key = dup_key (self->course_id);
-  rgm_store_service_save_setting_async (self->service, key,
-                                        g_hash_table_lookup (self->ranges, self->course_id), NULL,
-                                        NULL, NULL);
+  note_range (self);
+  save (self);
 }

@@ -11,6 +11,6 @@ G_DECLARE_FINAL_TYPE (RgmCourseRange, rgm_course_range, RGM, COURSE_RANGE, GObje
 RgmCourseRange *rgm_course_range_new (RgmTimelineViewport *viewport);
 void rgm_course_range_set_course (RgmCourseRange *self, RgmStoreService *service,
                                   const char *course_id);
-void rgm_course_range_save (RgmCourseRange *self);
+void rgm_course_range_keep (RgmCourseRange *self);
 
 G_END_DECLS

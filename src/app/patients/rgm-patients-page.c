@@ -159,8 +159,8 @@ on_search_changed_cb (RgmPatientsPage *self)
   show_first (self);
 }
 
-/* The entry waits a moment for more letters before it tells of a change. Who presses a key means what
- * was typed, and not whoever is listed until then. */
+/* The entry waits a moment for more letters before it tells of a change. Who presses a key means
+ * what was typed, and not whoever is listed until then. */
 static void
 on_search_activated_cb (RgmPatientsPage *self)
 {
