@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
-void rgm_bubble_box_place (RgmBox *self, const RgmBox *target, double width_px, double height_px);
+void rgm_bubble_box_place (RgmBox *self, const RgmBox *target, const RgmBox *room,
+                           const RgmBox *words, gsize n_words);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ rgm_chart_frame_init (RgmChartFrame *self, const RgmSegmentLayout *layout, doubl
   self->height = top + self->geometry.height;
   self->grid = (RgmBox) { x, 0, lanes_px, self->height };
   self->ruler = (RgmBox) { x, 0, lanes_px, ruler_px };
+  self->words = (RgmBox) { x, 0, lanes_px, text_px };
   self->lanes = (RgmBox) { x, top, lanes_px, self->geometry.height };
   self->today = (RgmBox) { x, ruler_px, lanes_px, self->height - ruler_px };
   self->labels = self->lanes;

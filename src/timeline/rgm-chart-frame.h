@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @labels: where the names of the lanes stand; all of @lanes where they are captions
  * @grid: where the lines of the ticks lie: the whole height
  * @ruler: where the ruler lies
+ * @words: where the words of the ruler lie, in that
  * @lanes: where the lanes lie
  * @today: where the line of today may be: @lanes and, above it, room for a word
  *
@@ -27,6 +28,7 @@ typedef struct {
   RgmBox labels;
   RgmBox grid;
   RgmBox ruler;
+  RgmBox words;
   RgmBox lanes;
   RgmBox today;
 } RgmChartFrame;

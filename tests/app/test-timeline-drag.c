@@ -198,8 +198,8 @@ test_question_sideways (MoveFixture *self, gconstpointer data)
 {
   const char *const wheels[] = {
     "keydown shift click 5 keyup shift",
-    "keydown shift click --repeat 60 --delay 10 5 keyup shift",
-    "keydown shift click --repeat 60 --delay 10 4 keyup shift",
+    "keydown shift click --repeat 15 --delay 10 5 keyup shift",
+    "keydown shift click --repeat 15 --delay 10 4 keyup shift",
     /* Zoomed around what is far from it. */
     GPOINTER_TO_INT (data) == GTK_TEXT_DIR_RTL ? "mousemove_relative -- -200 0"
                                                : "mousemove_relative 200 0",

@@ -5,11 +5,17 @@
 #include "rgm-keep-question.h"
 #include "rgm-move-bubble.h"
 #include "rgm-timeline-cursor.h"
+#include "rgm-timeline-ruler.h"
+#include "rgm-timeline-today.h"
 #include "rgm-timeline-view.h"
 #include "rgm-why-window.h"
 
 /* Farther than any timeline of the fixture goes. */
 #define FAR_PX 10000
+/* Of the ruler, below its words. */
+#define RULER_PADDING_PX 6
+/* A session that has room. */
+#define MARK_PX 22
 
 /* Puts the cursor on the day of the booking, and the keyboard there. Any lane will do. */
 static void
@@ -99,9 +105,9 @@ test_keys_keep (MoveFixture *self, gconstpointer data)
   g_assert_true (move_fixture_is_untouched (self));
 }
 
-/* From the middle of the booking to that of what is said of it. */
-static double
-find_bubble (MoveFixture *self)
+/* What is said of the booking reaches over the middle of it. */
+static gboolean
+is_bubble_at_booking (MoveFixture *self)
 {
   GtkWidget *bubble = course_tree_find (self->page, RGM_TYPE_MOVE_BUBBLE, 0);
   double x, y, left, top;
@@ -111,7 +117,8 @@ find_bubble (MoveFixture *self)
   g_assert_true (gtk_widget_compute_bounds (bubble, self->window, &bounds));
   gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
   move_fixture_find_mark (self, BOOKING, &x, &y);
-  return left + bounds.origin.x + bounds.size.width / 2 - x;
+  x -= left + bounds.origin.x;
+  return x >= -1 && x <= bounds.size.width + 1;
 }
 
 /* What is said of the booking goes with it while the wheel moves the view. */
@@ -123,14 +130,100 @@ test_keys_and_wheel (MoveFixture *self, gconstpointer data)
 
   put_cursor_on_booking (self);
   move_fixture_do_with_xdotool (self, "key alt+ctrl+Right");
-  g_assert_cmpfloat (ABS (find_bubble (self)), <=, 1);
+  g_assert_true (is_bubble_at_booking (self));
   move_fixture_find_mark (self, BOOKING, &x, &y);
-  wheel = g_strdup_printf ("mousemove %.0f %.0f keydown shift click 5 keyup shift", x, y);
+  wheel = g_strdup_printf ("mousemove %.0f %.0f keydown shift click --repeat 3 5 keyup shift",
+                           x, y);
   move_fixture_do_with_xdotool (self, wheel);
   move_fixture_find_mark (self, BOOKING, &after, &y);
-  g_assert_cmpfloat (ABS (after - x), >, 20);
-  g_assert_cmpfloat (ABS (find_bubble (self)), <=, 1);
+  g_assert_cmpfloat (ABS (after - x), >, 150);
+  g_assert_true (is_bubble_at_booking (self));
   move_fixture_do_with_xdotool (self, "key Escape");
+  move_fixture_assert_put_back (self);
+}
+
+static gboolean
+is_covered (MoveFixture *self, GtkWidget *words, float height)
+{
+  GtkWidget *bubble = course_tree_find (self->page, RGM_TYPE_MOVE_BUBBLE, 0);
+  graphene_rect_t place, covered;
+
+  g_assert_true (gtk_widget_get_mapped (bubble));
+  if (!gtk_widget_get_mapped (words) || !gtk_widget_compute_bounds (words, self->window, &covered))
+    return FALSE;
+  g_assert_true (gtk_widget_compute_bounds (bubble, self->window, &place));
+  covered.size.height += height;
+  return graphene_rect_intersection (&place, &covered, NULL);
+}
+
+/* On the screen, also where the page is longer than that. */
+static gboolean
+is_bubble_seen (MoveFixture *self)
+{
+  GtkWidget *bubble = course_tree_find (self->page, RGM_TYPE_MOVE_BUBBLE, 0);
+  GtkWidget *page = gtk_widget_get_ancestor (bubble, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t place, seen, common;
+
+  g_assert_true (gtk_widget_compute_bounds (bubble, page, &place));
+  g_assert_true (gtk_widget_compute_bounds (page, page, &seen));
+  return graphene_rect_intersection (&place, &seen, &common)
+         && graphene_rect_equal (&common, &place);
+}
+
+/* Nor the other sessions, also where the one that is moved is near to one, and small. */
+static void
+assert_bubble_is_beside_sessions (MoveFixture *self)
+{
+  GtkWidget *bubble = course_tree_find (self->page, RGM_TYPE_MOVE_BUBBLE, 0);
+  double x, y, left, top;
+  graphene_rect_t place;
+
+  move_fixture_find_mark (self, 0, &x, &y);
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  g_assert_true (gtk_widget_compute_bounds (bubble, self->window, &place));
+  y -= top + place.origin.y;
+  g_assert_cmpfloat (MAX (-y, y - place.size.height), >=, MARK_PX / 2.0);
+}
+
+static void
+assert_bubble_covers_no_words (MoveFixture *self)
+{
+  GtkWidget *today = course_tree_find (self->page, RGM_TYPE_TIMELINE_TODAY, 0);
+  GtkWidget *pill = course_tree_find (today, GTK_TYPE_LABEL, 0);
+  GtkWidget *ruler = course_tree_find (self->page, RGM_TYPE_TIMELINE_RULER, 0);
+
+  g_test_message ("%s", move_fixture_get_bubble (self));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (pill)), ==, "Today");
+  g_assert_true (is_bubble_seen (self));
+  g_assert_false (is_covered (self, pill, 0));
+  g_assert_false (is_covered (self, ruler, -RULER_PADDING_PX));
+}
+
+/* What is said of the booking is seen and covers no words above the lanes, however near to today it
+ * is moved, in a window that is wide, narrow or low. */
+static void
+test_bubble_place (MoveFixture *self, gconstpointer data)
+{
+  static const struct {
+    int width;
+    int height;
+  } sizes[] = { { 1000, 860 }, { 420, 860 }, { 1000, 440 } };
+  const char *earlier = GPOINTER_TO_INT (data) == GTK_TEXT_DIR_RTL
+                          ? "key alt+Right alt+Right" : "key alt+Left alt+Left";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self->window), sizes[i].width, sizes[i].height);
+      move_fixture_settle (self);
+      put_cursor_on_booking (self);
+      for (int days = 2; days <= 8; days += 2)
+        {
+          move_fixture_do_with_xdotool (self, earlier);
+          assert_bubble_covers_no_words (self);
+          assert_bubble_is_beside_sessions (self);
+        }
+      move_fixture_do_with_xdotool (self, "key Escape");
+    }
   move_fixture_assert_put_back (self);
 }
 
@@ -276,6 +369,8 @@ main (int argc, char *argv[])
   MOVE_TEST ("/timeline-move-keys/keep", test_keys_keep);
   MOVE_TEST ("/timeline-move-keys/ask", test_keys_ask);
   MOVE_TEST ("/timeline-move-keys/wheel", test_keys_and_wheel);
+  MOVE_TEST ("/timeline-move-keys/bubble", test_bubble_place);
+  MOVE_TEST_RTL ("/timeline-move-keys/bubble-rtl", test_bubble_place);
   MOVE_TEST ("/timeline-move-keys/asks-out-of-sight", test_asks_out_of_sight);
   MOVE_TEST ("/timeline-move-keys/bubble-why", test_bubble_why);
   MOVE_TEST ("/timeline-move-keys/question-why", test_question_why);

@@ -1,7 +1,6 @@
 /* Dragging on a time scale: to days, below the pointer, and on at the edges. */
 #include "config.h"
 
-#include "rgm-bubble-box.h"
 #include "rgm-day-drag.h"
 #include "rgm-edge-hold.h"
 
@@ -101,32 +100,6 @@ test_scroll (void)
   g_assert_cmpfloat (rgm_day_drag_get_scroll (&scale, WIDTH_PX, 100), <=, 60);
 }
 
-/* A bubble stands above what it is about, or below where there is no room, and is not cut off. */
-static void
-test_bubble (void)
-{
-  static const struct {
-    RgmBox target;
-    double x;
-    double y;
-  } places[] = {
-    { { 490, 50, 20, 20 }, 400, 14 },
-    { { 2, 50, 20, 20 }, 0, 14 },
-    { { 990, 50, 20, 20 }, 800, 14 },
-    { { 490, 20, 20, 20 }, 400, 46 },
-    { { 490, 20, 20, 170 }, 400, 170 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      RgmBox bubble = { .width = 200, .height = 30 };
-
-      rgm_bubble_box_place (&bubble, &places[i].target, 1000, 200);
-      g_assert_cmpfloat (bubble.x, ==, places[i].x);
-      g_assert_cmpfloat (bubble.y, ==, places[i].y);
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -136,6 +109,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/day-drag/stays-below-pointer", test_stays_below_pointer);
   g_test_add_func ("/day-drag/ends-of-time", test_ends_of_time);
   g_test_add_func ("/day-drag/scroll", test_scroll);
-  g_test_add_func ("/bubble-box/place", test_bubble);
   return g_test_run ();
 }

@@ -253,7 +253,7 @@ rgm_timeline_chart_new (RgmTimelineViewport *viewport)
   gtk_widget_set_parent (self->cursor, widget);
   self->hover = rgm_timeline_hover_new (widget, viewport);
   self->navigation = rgm_timeline_navigation_new (widget, viewport);
-  self->mover = rgm_timeline_mover_new (widget, viewport);
+  self->mover = rgm_timeline_mover_new (widget, RGM_TIMELINE_TODAY (self->today), viewport);
   self->drag = rgm_timeline_drag_new (viewport, self->mover);
   self->move_keys = rgm_move_keys_new (RGM_MOVER (self->mover), RGM_DAY_KEYS_IN_A_LINE);
   g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (on_plan_changed_cb), self, 0);

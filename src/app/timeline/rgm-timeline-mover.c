@@ -13,6 +13,8 @@ struct _RgmTimelineMover {
   RgmMover parent_instance;
 
   GtkWidget *ghost;
+  /* A child of the chart, too. */
+  RgmTimelineToday *today;
 
   RgmTimelineViewport *viewport;
   RgmChartFrame frame;
@@ -78,18 +80,32 @@ allocate_ghost (RgmTimelineMover *self)
   gtk_widget_size_allocate (self->ghost, &allocation, -1);
 }
 
+/* As high as its row: where it is small, those beside it are not, and not to be covered. */
 static gboolean
 rgm_timeline_mover_find_mark (RgmMover *mover, RgmBox *box)
 {
   RgmTimelineMover *self = RGM_TIMELINE_MOVER (mover);
+  double row_px = self->frame.geometry.lanes[RGM_LANE_SESSIONS].row_px;
   gsize segment;
 
   if (!find_segment (self, &segment)
       || !rgm_lane_geometry_place (&self->frame.geometry, get_layout (self),
                                    rgm_timeline_viewport_get_scale (self->viewport), segment, box))
     return FALSE;
+  box->y += (box->height - row_px) / 2;
+  box->height = row_px;
   move_to_chart (self, box);
   return TRUE;
+}
+
+/* Those above the lanes. */
+static gsize
+rgm_timeline_mover_find_words (RgmMover *mover, RgmBox *words)
+{
+  RgmTimelineMover *self = RGM_TIMELINE_MOVER (mover);
+
+  words[0] = self->frame.words;
+  return rgm_timeline_today_get_pill (self->today, &words[1]) ? 2 : 1;
 }
 
 static void
@@ -199,6 +215,7 @@ rgm_timeline_mover_class_init (RgmTimelineMoverClass *klass)
   mover_class->begin = rgm_timeline_mover_begin;
   mover_class->end = rgm_timeline_mover_end;
   mover_class->find_mark = rgm_timeline_mover_find_mark;
+  mover_class->find_words = rgm_timeline_mover_find_words;
   mover_class->reveal = rgm_timeline_mover_reveal;
   mover_class->hold = rgm_timeline_mover_hold;
   mover_class->get_cursor = rgm_timeline_mover_get_cursor;
@@ -213,15 +230,18 @@ rgm_timeline_mover_init (RgmTimelineMover *self)
 /**
  * rgm_timeline_mover_new:
  * @chart: the timeline, whose object this is to be
+ * @today: another child of it, whose pill is not to be covered
  * @viewport: what is shown
  *
  * Returns: (transfer full): what shows the booking that is being moved
  */
 RgmTimelineMover *
-rgm_timeline_mover_new (GtkWidget *chart, RgmTimelineViewport *viewport)
+rgm_timeline_mover_new (GtkWidget *chart, RgmTimelineToday *today,
+                        RgmTimelineViewport *viewport)
 {
   RgmTimelineMover *self = g_object_new (RGM_TYPE_TIMELINE_MOVER, "view", chart, NULL);
 
+  self->today = today;
   self->viewport = g_object_ref (viewport);
   g_signal_connect_object (viewport, "moved", G_CALLBACK (on_view_moved_cb), self,
                            G_CONNECT_SWAPPED);

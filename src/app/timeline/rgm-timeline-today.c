@@ -159,6 +159,28 @@ rgm_timeline_today_new (RgmTimelineViewport *viewport)
 }
 
 /**
+ * rgm_timeline_today_get_pill:
+ * @self: the line of today
+ * @box: (out): where its pill lies, in what it is in
+ *
+ * Returns: whether the pill is seen
+ */
+gboolean
+rgm_timeline_today_get_pill (RgmTimelineToday *self, RgmBox *box)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (RGM_IS_TIMELINE_TODAY (self) && box != NULL, FALSE);
+
+  if (!gtk_widget_get_child_visible (self->pill)
+      || !gtk_widget_compute_bounds (self->pill, parent, &bounds))
+    return FALSE;
+  *box = (RgmBox) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+  return TRUE;
+}
+
+/**
  * rgm_timeline_today_make_room:
  * @self: the line of today
  * @cursor: the pill of the cursor, in the same room

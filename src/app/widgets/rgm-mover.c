@@ -7,6 +7,7 @@
 #include "rgm-keep-question.h"
 #include "rgm-move-bubble.h"
 #include "rgm-mover-private.h"
+#include "rgm-page-place.h"
 
 #include <math.h>
 
@@ -61,25 +62,44 @@ allocate (GtkWidget *child, const RgmBox *box)
   gtk_widget_size_allocate (child, &allocation, -1);
 }
 
+/* All of the view, as far as it is seen where it is on a page that scrolls. */
+static RgmBox
+find_room (RgmMoverPrivate *priv)
+{
+  GtkScrolledWindow *page = rgm_page_place_find_page (priv->view);
+  int height = gtk_widget_get_height (priv->view);
+  double top = 0, bottom = height;
+  graphene_rect_t seen;
+
+  if (page != NULL && gtk_widget_compute_bounds (GTK_WIDGET (page), priv->view, &seen))
+    {
+      top = CLAMP (seen.origin.y, 0, height);
+      bottom = CLAMP (seen.origin.y + seen.size.height, top, height);
+    }
+  return (RgmBox) { 0, top, gtk_widget_get_width (priv->view), bottom - top };
+}
+
 static void
 allocate_bubble (RgmMover *self)
 {
   RgmMoverPrivate *priv = rgm_mover_get_private (self);
-  int room_width = gtk_widget_get_width (priv->view);
-  int room_height = gtk_widget_get_height (priv->view);
+  RgmMoverClass *mover_class = RGM_MOVER_GET_CLASS (self);
+  RgmBox room = find_room (priv);
   gboolean is_shown = !rgm_mover_get_asking (self);
+  RgmBox words[RGM_MOVER_MAX_WORDS];
+  gsize n_words = mover_class->find_words != NULL ? mover_class->find_words (self, words) : 0;
   RgmBox mark;
   RgmBox box = { 0 };
   int width, height;
 
-  is_shown &= RGM_MOVER_GET_CLASS (self)->find_mark (self, &mark);
+  is_shown &= mover_class->find_mark (self, &mark);
   gtk_widget_set_child_visible (priv->bubble, is_shown);
   if (!is_shown)
     return;
-  rgm_move_bubble_get_size (RGM_MOVE_BUBBLE (priv->bubble), room_width, &width, &height);
+  rgm_move_bubble_get_size (RGM_MOVE_BUBBLE (priv->bubble), (int) room.width, &width, &height);
   box.width = width;
   box.height = height;
-  rgm_bubble_box_place (&box, &mark, room_width, room_height);
+  rgm_bubble_box_place (&box, &mark, &room, words, n_words);
   allocate (priv->bubble, &box);
 }
 
@@ -97,6 +117,24 @@ write_bubble (RgmMover *self)
   rgm_move_bubble_set_text (RGM_MOVE_BUBBLE (priv->bubble), evaluation->verdict, day, text);
 }
 
+/* What is seen of the view is other than before. */
+static void
+on_page_scrolled_cb (RgmMover *self)
+{
+  if (rgm_mover_get_moving (self))
+    gtk_widget_queue_allocate (rgm_mover_get_private (self)->view);
+}
+
+static void
+follow_page (RgmMover *self)
+{
+  GtkScrolledWindow *page = rgm_page_place_find_page (rgm_mover_get_private (self)->view);
+
+  if (page != NULL)
+    g_signal_connect_object (gtk_scrolled_window_get_vadjustment (page), "value-changed",
+                             G_CALLBACK (on_page_scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 ensure_widgets (RgmMover *self)
 {
@@ -107,6 +145,7 @@ ensure_widgets (RgmMover *self)
   priv->bubble = rgm_move_bubble_new ();
   gtk_widget_set_parent (priv->bubble, priv->view);
   rgm_mover_make_question (self);
+  follow_page (self);
 }
 
 static void

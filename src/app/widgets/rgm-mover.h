@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define RGM_TYPE_MOVER (rgm_mover_get_type ())
 G_DECLARE_DERIVABLE_TYPE (RgmMover, rgm_mover, RGM, MOVER, GObject)
 
+#define RGM_MOVER_MAX_WORDS 2
+
 /**
  * RgmMoverClass:
  * @get_cursor: the day that the user looks at
@@ -17,6 +19,8 @@ G_DECLARE_DERIVABLE_TYPE (RgmMover, rgm_mover, RGM, MOVER, GObject)
  * @end: takes the ghost away
  * @follow: (nullable): shows it where it is now, or now that it is held no more
  * @find_mark: finds where the booking is in the view; %FALSE where it is not seen
+ * @find_words: (nullable): finds what is not to be covered, %RGM_MOVER_MAX_WORDS boxes in the view
+ *   at most, and tells how many
  * @reveal: (nullable): brings the booking into sight
  * @hold: (nullable): keeps the booking in sight from now on, until the end
  * @take_focus: gives the keyboard to the day of the cursor
@@ -31,6 +35,7 @@ struct _RgmMoverClass {
   void (*end) (RgmMover *self);
   void (*follow) (RgmMover *self);
   gboolean (*find_mark) (RgmMover *self, RgmBox *box);
+  gsize (*find_words) (RgmMover *self, RgmBox *words);
   void (*reveal) (RgmMover *self);
   void (*hold) (RgmMover *self);
   void (*take_focus) (RgmMover *self);
