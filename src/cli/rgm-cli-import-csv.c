@@ -287,6 +287,7 @@ describe_columns (const RgmCsvTable *table, const RgmCsvMapping *mapping, const 
   GString *text = g_string_new (NULL);
 
   append_line (text, rgm_csv_text_left_out (table, mapping));
+  append_line (text, rgm_csv_text_idle (table, mapping));
   append_line (text, rgm_csv_text_beaten (table, mapping));
   append_line (text, rgm_csv_serial_text (table, mapping, &serials, today));
   return g_string_free (text, FALSE);
@@ -305,6 +306,7 @@ describe (const RgmCsvPlan *plan, const char *columns)
   append_line (text, rgm_csv_text_holders (plan));
   append_line (text, rgm_csv_text_treatments (plan));
   append_line (text, rgm_csv_text_notes (plan));
+  append_line (text, rgm_csv_text_strange_concerns (plan));
   for (guint i = 0; i < plan->rows->len; i++)
     {
       const RgmCsvRow *row = plan->rows->pdata[i];

@@ -85,6 +85,31 @@ rgm_csv_mapping_is_beaten (const RgmCsvMapping *self, guint column)
          && rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_PATIENT) >= 0;
 }
 
+static gboolean
+is_of_patient_alone (RgmCsvField field)
+{
+  return field == RGM_CSV_FIELD_PATIENT_NOTES || field == RGM_CSV_FIELD_ARCHIVED
+         || field == RGM_CSV_FIELD_PHONE || field == RGM_CSV_FIELD_MAIL
+         || field == RGM_CSV_FIELD_PREFERRED || field == RGM_CSV_FIELD_CONTACT_NOTES;
+}
+
+/**
+ * rgm_csv_mapping_is_idle:
+ * @self: a mapping
+ * @column: a column, 0 to the number of columns less one
+ *
+ * Returns: whether the column holds what belongs to patients, and the rows are sessions, or the
+ *   other way round, so that nobody reads it
+ */
+gboolean
+rgm_csv_mapping_is_idle (const RgmCsvMapping *self, guint column)
+{
+  g_return_val_if_fail (column < self->n_fields, FALSE);
+  return rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_DAY) >= 0
+    ? is_of_patient_alone (self->fields[column])
+    : self->fields[column] >= RGM_CSV_FIELD_COURSE_ID;
+}
+
 /**
  * rgm_csv_mapping_names_patients:
  * @self: a mapping
@@ -96,6 +121,19 @@ rgm_csv_mapping_names_patients (const RgmCsvMapping *self)
 {
   return rgm_csv_mapping_has_names (self)
          || rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_PATIENT_ID) >= 0;
+}
+
+/**
+ * rgm_csv_mapping_names_targets:
+ * @self: a mapping
+ *
+ * Returns: whether a column tells whose each row is, by a patient or by a course
+ */
+gboolean
+rgm_csv_mapping_names_targets (const RgmCsvMapping *self)
+{
+  return rgm_csv_mapping_names_patients (self)
+         || rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_COURSE_ID) >= 0;
 }
 
 /**

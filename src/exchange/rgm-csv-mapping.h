@@ -45,7 +45,9 @@ gboolean rgm_csv_mapping_needs_date_order (const RgmCsvMapping *self, const RgmC
 int rgm_csv_mapping_find_column (const RgmCsvMapping *self, RgmCsvField field);
 gboolean rgm_csv_mapping_has_names (const RgmCsvMapping *self);
 gboolean rgm_csv_mapping_is_beaten (const RgmCsvMapping *self, guint column);
+gboolean rgm_csv_mapping_is_idle (const RgmCsvMapping *self, guint column);
 gboolean rgm_csv_mapping_names_patients (const RgmCsvMapping *self);
+gboolean rgm_csv_mapping_names_targets (const RgmCsvMapping *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmCsvMapping, rgm_csv_mapping_free)
 

@@ -156,8 +156,8 @@ check_seen (Making *self, RgmCsvRow *row, const char *id, gboolean by_name)
   return FALSE;
 }
 
-/* The id in the file, where it is one and not that of another course’s session; else one that is
- * made of the course, the day and all cells of the row. */
+/* The id in the file, where it is one; else one that is made of the course, the day and all cells
+ * of the row. */
 static char *
 choose_id (const Making *self, const RgmCsvCells *cells, const RgmCsvCourse *course, guint position,
            RgmDay day)
@@ -168,8 +168,7 @@ choose_id (const Making *self, const RgmCsvCells *cells, const RgmCsvCourse *cou
   const RgmCsvLine *line = self->table->rows->pdata[position];
   char buffer[RGM_DAY_FORMAT_SIZE];
 
-  if (g_uuid_string_is_valid (id)
-      && !rgm_csv_targets_is_elsewhere (self->plan->targets, course, id))
+  if (g_uuid_string_is_valid (id))
     return g_steal_pointer (&id);
 
   g_ptr_array_add (parts, (gpointer) "session");
@@ -445,6 +444,7 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
                                                              context->today);
   for (guint i = (guint) (mapping->header + 1); i < table->rows->len; i++)
     read_row (&making, i);
+  plan->n_strange_concerns = rgm_csv_targets_count_strange_concerns (plan->targets);
   rgm_csv_verdict_find (context, plan->targets, plan->rows);
   count (plan);
   fill_archive (plan);

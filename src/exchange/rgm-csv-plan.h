@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @areas: the areas there are
  * @catalogue: the protocols by which courses can be made
  * @words: names of months and weekdays
- * @course_id: (nullable): the course that all sessions go to, which is in @known; %NULL where the
- *   columns tell the patient
+ * @course_id: (nullable): the course that all sessions go to but those that name another one, which
+ *   are refused; it is in @known. %NULL where the columns tell the patient
  * @patient_name: (nullable): the patient of rows that name none
  * @protocol_id: (nullable): the protocol of courses that have to be made, where no column tells
  * @today: today
@@ -90,6 +90,8 @@ typedef struct {
  * @concern: (nullable): what that is
  * @n_patients: how many patients will be added to hold sessions
  * @n_courses: how many courses will be added to hold sessions
+ * @n_strange_concerns: how many rows name a concern that is not known, though it is known where
+ *   they go
  * @needs_date_order: whether rows are refused because the order of a date has to be told
  * @archive: what is to be brought in
  * @targets: what the rows borrow from
@@ -106,6 +108,7 @@ typedef struct {
   char *concern;
   guint n_patients;
   guint n_courses;
+  guint n_strange_concerns;
   gboolean needs_date_order;
   RgmArchive *archive;
   struct _RgmCsvTargets *targets;

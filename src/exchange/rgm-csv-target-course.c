@@ -33,9 +33,16 @@ add_course (RgmCsvTargets *self, RgmCsvPatient *patient, RgmCourseContent *conte
   return course;
 }
 
-/* The course of that id, if the database has it or a row before has made it. */
-static RgmCsvCourse *
-touch_course (RgmCsvTargets *self, const char *id)
+/**
+ * rgm_csv_targets_touch_course:
+ * @self: patients and courses
+ * @id: a UUID
+ *
+ * Returns: (transfer none) (nullable): the course of that id, if the database has it or a row
+ *   before has made it
+ */
+RgmCsvCourse *
+rgm_csv_targets_touch_course (RgmCsvTargets *self, const char *id)
 {
   RgmCsvCourse *course = g_hash_table_lookup (self->courses, id);
   const char *owner = g_hash_table_lookup (self->owners, id);
@@ -65,8 +72,8 @@ make_course (RgmCsvTargets *self, RgmCsvPatient *patient, const RgmProtocol *pro
                                                               protocol);
   RgmCourseContent *content;
 
-  if (touch_course (self, made))
-    return touch_course (self, made);
+  if (rgm_csv_targets_touch_course (self, made))
+    return rgm_csv_targets_touch_course (self, made);
   rgm_record_set_text (&record->id, made);
   content = rgm_course_content_new (record);
   g_ptr_array_add (patient->content->courses, content);
@@ -90,10 +97,17 @@ is_called (const RgmProtocol *protocol, const char *folded)
          || g_str_equal (own, folded);
 }
 
-/* The protocol that is called so by id or by what the user calls it, or %NULL. */
-static const RgmProtocol *
-find_named (const RgmCatalogue *catalogue, const char *cell)
+/**
+ * rgm_csv_targets_find_concern:
+ * @self: patients and courses
+ * @cell: a concern, by its id or by what the user calls it
+ *
+ * Returns: (transfer none) (nullable): its protocol
+ */
+const RgmProtocol *
+rgm_csv_targets_find_concern (const RgmCsvTargets *self, const char *cell)
 {
+  const RgmCatalogue *catalogue = self->context->catalogue;
   g_autofree char *folded = rgm_csv_name_fold (cell);
 
   for (gsize i = 0; i < rgm_catalogue_get_size (catalogue); i++)
@@ -129,7 +143,7 @@ rgm_csv_targets_name_treatment (RgmCsvTargets *self, const RgmCsvCells *cells)
   if (self->context->course_id || rgm_csv_cells_has (cells, RGM_CSV_FIELD_COURSE_ID)
       || !rgm_csv_cells_has (cells, RGM_CSV_FIELD_PROTOCOL))
     return FALSE;
-  protocol = find_named (self->context->catalogue, cells->cells[RGM_CSV_FIELD_PROTOCOL]);
+  protocol = rgm_csv_targets_find_concern (self, cells->cells[RGM_CSV_FIELD_PROTOCOL]);
   return protocol && protocol->abstract;
 }
 
@@ -170,7 +184,7 @@ find_protocol (RgmCsvTargets *self, const RgmCsvCells *cells, char **reason)
     ? cells->cells[RGM_CSV_FIELD_PROTOCOL] : NULL;
   gboolean names_treatment = rgm_csv_targets_name_treatment (self, cells);
   const RgmProtocol *protocol = cell && !names_treatment
-    ? find_named (self->context->catalogue, cell)
+    ? rgm_csv_targets_find_concern (self, cell)
     : find_by_id (self->context->catalogue, self->context->protocol_id);
 
   if (!protocol)
@@ -205,7 +219,28 @@ find_by_protocol (RgmCsvTargets *self, RgmCsvPatient *patient, const RgmProtocol
   if (found && !g_hash_table_contains (self->owners, found))
     return g_hash_table_lookup (self->courses, found);
 
-  return found ? touch_course (self, found) : make_course (self, patient, protocol, id);
+  return found ? rgm_csv_targets_touch_course (self, found)
+               : make_course (self, patient, protocol, id);
+}
+
+/* The course that the row names, which is made where there is none. */
+static RgmCsvCourse *
+find_by_columns (RgmCsvTargets *self, const RgmCsvCells *cells, char **reason)
+{
+  g_autofree char *id = NULL;
+  RgmCsvCourse *course;
+  RgmCsvPatient *patient;
+  const RgmProtocol *protocol;
+
+  if (!rgm_csv_cells_read_uuid (cells, RGM_CSV_FIELD_COURSE_ID, &id, reason))
+    return NULL;
+  course = id ? rgm_csv_targets_touch_course (self, id) : NULL;
+  if (course)
+    return course;
+  protocol = find_protocol (self, cells, reason);
+  patient = protocol ? rgm_csv_targets_find_patient (self, cells, reason) : NULL;
+
+  return patient ? find_by_protocol (self, patient, protocol, id, reason) : NULL;
 }
 
 /**
@@ -215,30 +250,14 @@ find_by_protocol (RgmCsvTargets *self, RgmCsvPatient *patient, const RgmProtocol
  * @reason: (out): why there is none
  *
  * Returns: (transfer none) (nullable): the course that the session of the row belongs to: the one
- *   of the import, else the one that the row names, which is made where there is none
+ *   of the import, if the row names no other, else the one that the row names, which is made where
+ *   there is none
  */
 RgmCsvCourse *
 rgm_csv_targets_find_course (RgmCsvTargets *self, const RgmCsvCells *cells, char **reason)
 {
-  g_autofree char *id = NULL;
-  RgmCsvCourse *course = NULL;
-  RgmCsvPatient *patient;
-  const RgmProtocol *protocol;
+  RgmCsvCourse *course = self->context->course_id
+    ? rgm_csv_targets_find_chosen (self, cells, reason) : find_by_columns (self, cells, reason);
 
-  if (self->context->course_id)
-    {
-      course = touch_course (self, self->context->course_id);
-      if (!course)
-        *reason = g_strdup (_("The course is not there any more."));
-      return course;
-    }
-  if (!rgm_csv_cells_read_uuid (cells, RGM_CSV_FIELD_COURSE_ID, &id, reason))
-    return NULL;
-  course = id ? touch_course (self, id) : NULL;
-  if (course)
-    return course;
-  protocol = find_protocol (self, cells, reason);
-  patient = protocol ? rgm_csv_targets_find_patient (self, cells, reason) : NULL;
-
-  return patient ? find_by_protocol (self, patient, protocol, id, reason) : NULL;
+  return course && rgm_csv_targets_check_session (self, course, cells, reason) ? course : NULL;
 }

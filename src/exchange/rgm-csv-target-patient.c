@@ -2,6 +2,7 @@
 
 #include "rgm-csv-target.h"
 
+#include "rgm-csv-cell.h"
 #include "rgm-csv-name.h"
 #include "rgm-csv-target-private.h"
 #include "rgm-csv-uuid.h"
@@ -159,4 +160,100 @@ rgm_csv_targets_find_patient (RgmCsvTargets *self, const RgmCsvCells *cells, cha
 
   *reason = g_strdup (_("There is no patient’s name."));
   return NULL;
+}
+
+/* By the name that it has, or by the one with which a table has brought it in. */
+static gboolean
+is_called (RgmCsvTargets *self, const RgmPatient *patient, const char *name, RgmDay birth_day)
+{
+  g_autofree char *wanted = rgm_csv_name_fold (name);
+  g_autofree char *own = rgm_csv_name_fold (patient->name);
+  g_autofree char *made = NULL;
+
+  if (g_str_equal (wanted, own))
+    return TRUE;
+  if (g_hash_table_contains (self->names, wanted))
+    return FALSE;
+  made = make_id (self, name, birth_day);
+  return g_str_equal (made, patient->id);
+}
+
+/**
+ * rgm_csv_targets_refuse_patient:
+ * @patient: whom the sessions of the table go to
+ * @name: (nullable): what another is called, whose session a row is; %NULL if that is not known
+ *
+ * Returns: (transfer full): why the row is refused
+ */
+char *
+rgm_csv_targets_refuse_patient (const RgmCsvPatient *patient, const char *name)
+{
+  const char *own = patient->content->record->name;
+  g_autofree char *folded = rgm_csv_name_fold (own);
+  g_autofree char *other = rgm_csv_name_fold (name ? name : "");
+  g_autofree char *quote = rgm_csv_cell_quote (name ? name : "");
+
+  if (!name)
+    /* Translators: %s is the name of a patient */
+    return g_strdup_printf (_("It is a session of another patient, and the table goes to %s."),
+                            own);
+  if (g_str_equal (folded, other))
+    /* Translators: %s is the name of two patients */
+    return g_strdup_printf (_("It is a session of another patient who is called %s."), own);
+
+  /* Translators: %1$s and %2$s are the names of two patients */
+  return g_strdup_printf (_("It is a session of %1$s, and the table goes to %2$s."), quote,
+                          own);
+}
+
+static gboolean
+check_id (RgmCsvTargets *self, const RgmCsvPatient *patient, const RgmCsvCells *cells,
+          const char *id, char **reason)
+{
+  const RgmPatientContent *other = g_hash_table_lookup (self->known, id);
+
+  if (g_str_equal (id, patient->content->record->id))
+    return TRUE;
+  if (other)
+    *reason = rgm_csv_targets_refuse_patient (patient, other->record->name);
+  else
+    *reason = rgm_csv_targets_refuse_patient (
+      patient, rgm_csv_cells_has (cells, RGM_CSV_FIELD_PATIENT)
+        ? cells->cells[RGM_CSV_FIELD_PATIENT] : NULL);
+  return FALSE;
+}
+
+/**
+ * rgm_csv_targets_check_patient:
+ * @self: patients and courses
+ * @patient: whom the sessions of the table go to
+ * @cells: a row
+ * @reason: (out): why the row is not about @patient
+ *
+ * Returns: whether the row names @patient, by what rgm_csv_targets_find_patient() would find it
+ *   with, or nobody
+ */
+gboolean
+rgm_csv_targets_check_patient (RgmCsvTargets *self, const RgmCsvPatient *patient,
+                               const RgmCsvCells *cells, char **reason)
+{
+  const RgmPatient *record = patient->content->record;
+  const char *name = cells->cells[RGM_CSV_FIELD_PATIENT];
+  g_autofree char *id = NULL;
+  RgmDay birth_day = RGM_DAY_NONE;
+  gint32 minute;
+
+  if (!rgm_csv_cells_read_uuid (cells, RGM_CSV_FIELD_PATIENT_ID, &id, reason))
+    return FALSE;
+  if (id)
+    return check_id (self, patient, cells, id, reason);
+  if (!rgm_csv_cells_has (cells, RGM_CSV_FIELD_PATIENT))
+    return TRUE;
+  if (!rgm_csv_cells_read_day (cells, RGM_CSV_FIELD_BIRTH_DAY, &birth_day, &minute, reason))
+    return FALSE;
+  if (is_called (self, record, name, birth_day) && !is_born_else (self, record->id, birth_day))
+    return touch_only (self, record->id, birth_day, reason) != NULL;
+
+  *reason = rgm_csv_targets_refuse_patient (patient, name);
+  return FALSE;
 }

@@ -152,23 +152,6 @@ rgm_csv_targets_touch_patient (RgmCsvTargets *self, const char *id)
 }
 
 /**
- * rgm_csv_targets_is_elsewhere:
- * @self: patients and courses
- * @course: a course
- * @session_id: the UUID of a session
- *
- * Returns: whether the session is one of another course
- */
-gboolean
-rgm_csv_targets_is_elsewhere (RgmCsvTargets *self, const RgmCsvCourse *course,
-                              const char *session_id)
-{
-  const char *owner = g_hash_table_lookup (self->sessions, session_id);
-
-  return owner && !g_str_equal (owner, course->content->record->id);
-}
-
-/**
  * rgm_csv_targets_list_patients:
  * @self: patients and courses
  *
@@ -190,4 +173,16 @@ GPtrArray *
 rgm_csv_targets_list_courses (RgmCsvTargets *self)
 {
   return self->course_list;
+}
+
+/**
+ * rgm_csv_targets_count_strange_concerns:
+ * @self: patients and courses
+ *
+ * Returns: how many rows name a concern that is not known, and go to the course that was chosen
+ */
+guint
+rgm_csv_targets_count_strange_concerns (const RgmCsvTargets *self)
+{
+  return self->n_strange_concerns;
 }

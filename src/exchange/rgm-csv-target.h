@@ -54,10 +54,9 @@ RgmCsvCourse *rgm_csv_targets_find_course (RgmCsvTargets *self, const RgmCsvCell
                                            char **reason);
 gboolean rgm_csv_targets_name_treatment (RgmCsvTargets *self, const RgmCsvCells *cells);
 char *rgm_csv_targets_dup_concern (RgmCsvTargets *self);
-gboolean rgm_csv_targets_is_elsewhere (RgmCsvTargets *self, const RgmCsvCourse *course,
-                                       const char *session_id);
 GPtrArray *rgm_csv_targets_list_patients (RgmCsvTargets *self);
 GPtrArray *rgm_csv_targets_list_courses (RgmCsvTargets *self);
+guint rgm_csv_targets_count_strange_concerns (const RgmCsvTargets *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmCsvTargets, rgm_csv_targets_free)
 

@@ -105,6 +105,25 @@ rgm_csv_text_notes (const RgmCsvPlan *plan)
 }
 
 /**
+ * rgm_csv_text_strange_concerns:
+ * @plan: the plan of an import
+ *
+ * Returns: (transfer full) (nullable): that concerns are not known and do not matter, or %NULL
+ */
+char *
+rgm_csv_text_strange_concerns (const RgmCsvPlan *plan)
+{
+  guint n = plan->n_strange_concerns;
+
+  /* Translators: %u is a number of rows of a table, whose sessions all go to one course */
+  return n > 0 ? g_strdup_printf (ngettext ("The concern of %u row is not known, and plays no "
+                                            "part.",
+                                            "The concern of %u rows is not known, and plays no "
+                                            "part.", n), n)
+               : NULL;
+}
+
+/**
  * rgm_csv_text_treatments:
  * @plan: the plan of an import
  *
@@ -264,6 +283,40 @@ rgm_csv_text_left_out (const RgmCsvTable *table, const RgmCsvMapping *mapping)
   return n > 0 ? g_strdup_printf (ngettext ("This column is left out: %s.",
                                             "These columns are left out: %s.", n), list)
                : NULL;
+}
+
+static gboolean
+is_idle (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
+{
+  return rgm_csv_mapping_is_idle (mapping, column) && !holds_nothing (table, mapping, column);
+}
+
+/**
+ * rgm_csv_text_idle:
+ * @table: a table
+ * @mapping: how its rows are read
+ *
+ * Returns: (transfer full) (nullable): which columns nobody reads because they hold what belongs to
+ *   patients, and the rows are sessions, or the other way round; %NULL for none
+ */
+char *
+rgm_csv_text_idle (const RgmCsvTable *table, const RgmCsvMapping *mapping)
+{
+  guint n;
+  g_autofree char *list = list_columns (table, mapping, is_idle, &n);
+
+  if (n == 0)
+    return NULL;
+  if (rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_DAY) >= 0)
+    /* Translators: %s are the titles or numbers of columns of a table */
+    return g_strdup_printf (ngettext ("This column is left out because the rows are sessions: %s.",
+                                      "These columns are left out because the rows are sessions: "
+                                      "%s.", n), list);
+
+  /* Translators: %s are the titles or numbers of columns of a table */
+  return g_strdup_printf (ngettext ("This column is left out because the rows are patients: %s.",
+                                    "These columns are left out because the rows are patients: %s.",
+                                    n), list);
 }
 
 /* Whether a row lacks the full name, so that a part of it in @column is read. */

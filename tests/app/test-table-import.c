@@ -14,6 +14,7 @@
 #define SERIALS "When,Depth\n45250.5,1.5\n45292,1.5\n"
 #define RANGES "When,Area,Depth,Treatment\n2025-09-01,face,1.0,Microneedling\n" \
                "2025-10-13,face,0.5–1.0 mm,Microneedling\n"
+#define OTHERS "When,Client,Depth\n2026-01-05,Zoe,1.5\n2026-02-09,,1.5\n"
 #define LOG "When,Depth,What\n03/04/2026,1.5,a\n05/06/2026,\"1,5\",b\nsoon,1,c\n"
 
 typedef struct {
@@ -106,6 +107,14 @@ static void
 set_up_ranges (Fixture *self, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (RANGES, strlen (RANGES));
+
+  set_up_table (self, bytes);
+}
+
+static void
+set_up_others (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (OTHERS, strlen (OTHERS));
 
   set_up_table (self, bytes);
 }
@@ -218,6 +227,41 @@ test_names (Fixture *self, gconstpointer data)
   g_assert_cmpstr (((RgmCsvRow *) self->import->plan->rows->pdata[0])->patient, ==, "1.5");
   g_assert_nonnull (strstr (get_sum (self),
                             "left out because another holds the full name: “What”"));
+}
+
+static const RgmTableTarget *
+get_target (Fixture *self)
+{
+  guint position = adw_combo_row_get_selected (part (self, "target"));
+
+  g_assert_cmpuint (position, ==, self->import->target);
+  return self->import->targets->pdata[position];
+}
+
+/* Whose course is open does not matter to a table that names patients, until somebody says so; then
+ * it does whatever the columns are said to hold. */
+static void
+test_names_others (Fixture *self, gconstpointer data)
+{
+  const RgmCsvRow *row = self->import->plan->rows->pdata[0];
+
+  g_assert_null (get_target (self)->course_id);
+  g_assert_cmpstr (get_target (self)->protocol_id, ==, "acne-scars");
+  g_assert_cmpstr (row->patient, ==, "Zoe");
+  choose (self, 1, RGM_CSV_FIELD_NONE);
+  g_assert_cmpstr (get_target (self)->course_id, ==, self->course->id);
+  g_assert_cmpstr (button (self), ==, "Import 2 Sessions");
+  choose (self, 1, RGM_CSV_FIELD_PATIENT);
+  g_assert_null (get_target (self)->course_id);
+  adw_combo_row_set_selected (part (self, "target"), 0);
+  g_assert_cmpstr (get_target (self)->course_id, ==, self->course->id);
+  row = self->import->plan->rows->pdata[0];
+  g_assert_cmpstr (row->reason, ==,
+                   "It is a session of Zoe, and the table goes to Sample Patient 1.");
+  g_assert_cmpstr (button (self), ==, "Import 1 Session");
+  choose (self, 2, RGM_CSV_FIELD_PHONE);
+  g_assert_cmpstr (get_target (self)->course_id, ==, self->course->id);
+  g_assert_nonnull (strstr (get_sum (self), "because the rows are sessions: “Depth”"));
 }
 
 static GtkLabel *
@@ -380,6 +424,8 @@ main (int argc, char **argv)
   DIALOG_TEST ("/table-import/asks-name", test_asks_name);
   DIALOG_TEST ("/table-import/columns", test_columns);
   DIALOG_TEST ("/table-import/names", test_names);
+  g_test_add ("/table-import/names-others", Fixture, NULL, set_up_others, test_names_others,
+              tear_down);
   g_test_add ("/table-import/serials", Fixture, NULL, set_up_serials, test_serials, tear_down);
   g_test_add ("/table-import/ranges", Fixture, NULL, set_up_ranges, test_ranges, tear_down);
   DIALOG_TEST ("/table-import/separator", test_separator);

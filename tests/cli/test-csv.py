@@ -283,20 +283,6 @@ def german():
     assert select('german.db', "SELECT 1 FROM session WHERE notes LIKE 'zu früh%'")
 
 
-@tap.case('an export of one course goes into another as sessions of its own')
-def elsewhere():
-    database = sample('elsewhere.db')
-    ids = [row[0] for row in select('elsewhere.db', 'SELECT id FROM course ORDER BY id')]
-    own = select('elsewhere.db', 'SELECT count(*) FROM session WHERE course_id = ?', ids[0])[0][0]
-    others = select('elsewhere.db', 'SELECT count(*) FROM session')[0][0] - own
-    name = write('all.csv', good('export', '--format', 'csv', '--database', database))
-    said = good('import', name, '--course', ids[0], '--database', database, '--today', TODAY)
-    assert f'{others} sessions imported' in said, said
-    assert select('elsewhere.db', 'SELECT count(*) FROM session')[0][0] == own + 2 * others
-    assert '\n0 sessions imported' in good('import', name, '--course', ids[0], '--database',
-                                           database, '--today', TODAY)
-
-
 @tap.case('an order of dates that cannot be told is asked for, and a told one is taken')
 def order():
     database = sample('order.db')

@@ -127,6 +127,7 @@ describe_sum (const RgmTableImport *import)
 
   if (import->plan == NULL)
     return g_string_append (text, import->error->message), g_string_free (text, FALSE);
+  append (text, rgm_csv_text_idle (import->table, import->mapping));
   append (text, rgm_csv_text_beaten (import->table, import->mapping));
   append (text, rgm_csv_serial_text (import->table, import->mapping, &import->serials,
                                      import->today));
@@ -141,6 +142,7 @@ describe_sum (const RgmTableImport *import)
   append (text, rgm_csv_text_holders (import->plan));
   append (text, rgm_csv_text_treatments (import->plan));
   append (text, rgm_csv_text_notes (import->plan));
+  append (text, rgm_csv_text_strange_concerns (import->plan));
   if (import->plan->n_too_early > 0)
     append (text, g_strdup_printf (ngettext ("%u of the sessions is too early.",
                                              "%u of the sessions are too early.",
@@ -183,6 +185,7 @@ show_options (RgmTableImportDialog *self)
   const char *separator = strchr (separators, import->separator);
 
   self->updating = TRUE;
+  adw_combo_row_set_selected (self->target, import->target);
   adw_combo_row_set_selected (self->encoding, import->encoding - RGM_CSV_ENCODING_UTF8);
   if (import->separator != '\0' && separator != NULL)
     adw_combo_row_set_selected (self->separator, (guint) (separator - separators));

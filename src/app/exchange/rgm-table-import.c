@@ -35,21 +35,28 @@ get_concern (const RgmTableImport *self, const char *protocol_id)
   return protocol ? g_dgettext (GETTEXT_PACKAGE, protocol->name) : protocol_id;
 }
 
-/* The courses of the patient whose course is open, that one first. */
-static void
+/* The courses of the patient whose course is open. Returns the concern of that one. */
+static const char *
 add_courses (RgmTableImport *self, const RgmPatientContent *patient, const char *course_id)
 {
+  const char *concern = NULL;
+
   for (guint i = 0; i < patient->courses->len; i++)
     {
       const RgmCourseRecord *course
         = ((const RgmCourseContent *) patient->courses->pdata[i])->record;
 
       if (g_str_equal (course->id, course_id))
-        self->target = self->targets->len;
+        {
+          self->own_target = self->targets->len;
+          concern = course->protocol_id;
+        }
       add_target (self, course->id, NULL,
                   g_strdup_printf ("%s · %s", get_concern (self, course->protocol_id),
                                    patient->record->name));
     }
+
+  return concern;
 }
 
 static gboolean
@@ -66,26 +73,39 @@ has_course (const RgmPatientContent *patient, const char *course_id)
   return FALSE;
 }
 
+/* For the patients named, the concern of the course that is open is as likely as any. */
+static void
+add_concerns (RgmTableImport *self, const char *concern)
+{
+  self->named_target = self->targets->len;
+  for (gsize i = 0; i < rgm_catalogue_get_size (self->catalogue); i++)
+    {
+      const RgmProtocol *protocol = rgm_catalogue_get_protocol (self->catalogue, i);
+
+      if (protocol->abstract)
+        continue;
+      if (g_strcmp0 (protocol->id, concern) == 0)
+        self->named_target = self->targets->len;
+      /* Translators: %s is a concern, such as “Acne scars” */
+      add_target (self, NULL, protocol->id,
+                  g_strdup_printf (_("%s, for the patients named"),
+                                   g_dgettext (GETTEXT_PACKAGE, protocol->name)));
+    }
+}
+
 static void
 fill_targets (RgmTableImport *self, const char *course_id)
 {
+  const char *concern = NULL;
+
   for (guint i = 0; i < self->known->patients->len; i++)
     {
       const RgmPatientContent *patient = self->known->patients->pdata[i];
 
       if (has_course (patient, course_id))
-        add_courses (self, patient, course_id);
+        concern = add_courses (self, patient, course_id);
     }
-  for (gsize i = 0; i < rgm_catalogue_get_size (self->catalogue); i++)
-    {
-      const RgmProtocol *protocol = rgm_catalogue_get_protocol (self->catalogue, i);
-
-      if (!protocol->abstract)
-        /* Translators: %s is a concern, such as “Acne scars” */
-        add_target (self, NULL, protocol->id,
-                    g_strdup_printf (_("%s, for the patients named"),
-                                     g_dgettext (GETTEXT_PACKAGE, protocol->name)));
-    }
+  add_concerns (self, concern);
 }
 
 /**
@@ -217,6 +237,30 @@ get_target (const RgmTableImport *self)
 }
 
 /**
+ * rgm_table_import_set_target:
+ * @self: a table on its way in
+ * @target: which of its targets
+ *
+ * Says where the sessions go, whatever the columns hold.
+ */
+void
+rgm_table_import_set_target (RgmTableImport *self, guint target)
+{
+  self->target = target;
+  self->is_target_chosen = TRUE;
+  rgm_table_import_plan (self);
+}
+
+/* A table that names patients is theirs, whoever is open. */
+static void
+guess_target (RgmTableImport *self)
+{
+  if (!self->is_target_chosen)
+    self->target = self->mapping && rgm_csv_mapping_names_targets (self->mapping)
+      ? self->named_target : self->own_target;
+}
+
+/**
  * rgm_table_import_asks_name:
  * @self: a table on its way in
  *
@@ -259,8 +303,12 @@ rgm_table_import_set_name (RgmTableImport *self, const char *name)
 void
 rgm_table_import_plan (RgmTableImport *self)
 {
-  const RgmTableTarget *target = get_target (self);
-  RgmCsvContext context = {
+  const RgmTableTarget *target;
+  RgmCsvContext context;
+
+  guess_target (self);
+  target = get_target (self);
+  context = (RgmCsvContext) {
     .known = self->known,
     .areas = self->areas,
     .catalogue = self->catalogue,

@@ -28,7 +28,11 @@ typedef struct {
  * @words: names of months and weekdays
  * @today: today
  * @targets: (element-type RgmTableTarget): where the sessions can go
- * @target: which of them was chosen
+ * @target: which of them it is
+ * @own_target: which of them it is for rows that name nobody, unless somebody chooses
+ * @named_target: which of them it is for rows that name patients or courses, unless somebody
+ *   chooses
+ * @is_target_chosen: whether somebody has chosen
  * @patient_name: (nullable): whose the rows are that name nobody
  * @encoding: how the file is encoded
  * @separator: what separates cells; 0 to find it out
@@ -49,6 +53,9 @@ typedef struct {
   RgmDay today;
   GPtrArray *targets;
   guint target;
+  guint own_target;
+  guint named_target;
+  gboolean is_target_chosen;
   char *patient_name;
   RgmCsvEncoding encoding;
   char separator;
@@ -66,6 +73,7 @@ void rgm_table_import_free (RgmTableImport *self);
 void rgm_table_import_read (RgmTableImport *self, RgmCsvEncoding encoding, char separator);
 void rgm_table_import_set_header (RgmTableImport *self, gboolean has_header);
 void rgm_table_import_set_field (RgmTableImport *self, guint column, RgmCsvField field);
+void rgm_table_import_set_target (RgmTableImport *self, guint target);
 gboolean rgm_table_import_asks_name (const RgmTableImport *self);
 void rgm_table_import_set_name (RgmTableImport *self, const char *name);
 void rgm_table_import_plan (RgmTableImport *self);

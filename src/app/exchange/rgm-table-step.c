@@ -71,8 +71,7 @@ rgm_table_step_make (const RgmTableStep *self, RgmTableImport *import)
       rgm_table_import_plan (import);
       break;
     case RGM_TABLE_STEP_TARGET:
-      import->target = self->first;
-      rgm_table_import_plan (import);
+      rgm_table_import_set_target (import, self->first);
       break;
     case RGM_TABLE_STEP_NAME:
       rgm_table_import_set_name (import, name);
