@@ -6,15 +6,17 @@
 #include "rgm-dialog-present.h"
 #include "rgm-erase-dialog.h"
 #include "rgm-main-window-private.h"
+#include "rgm-mention-text.h"
 #include "rgm-progress-window.h"
 #include "rgm-store-service-archive.h"
+#include "rgm-store-service-mentions.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Erasing the patient who is shown, for good. */
 
-/* How many of the files that are left are named. */
+/* How many of the files that are left are named, and of those in whose texts the name stays. */
 #define NAMED_MAX 5
 
 typedef struct {
@@ -25,6 +27,8 @@ typedef struct {
   gboolean is_log;
   /* Whether it was asked already if the patient is to be erased. */
   gboolean is_answered;
+  /* Where the name stays, in texts of others. */
+  GPtrArray *mentions;
   RgmErasure *erasure;
   RgmProgress *progress;
 } Erase;
@@ -35,6 +39,7 @@ erase_free (gpointer data)
   Erase *self = data;
 
   g_clear_pointer (&self->erasure, rgm_erasure_free);
+  g_clear_pointer (&self->mentions, g_ptr_array_unref);
   g_object_unref (self->window);
   g_free (self->id);
   g_free (self->name);
@@ -250,6 +255,39 @@ ask_about_unreached (Erase *self)
 }
 
 static void
+tell_of_files (Erase *erase)
+{
+  g_autoptr (Erase) self = erase;
+
+  if (*self->erasure->unreached != NULL)
+    ask_about_unreached (g_steal_pointer (&self));
+  else
+    tell_of_left (g_steal_pointer (&self));
+}
+
+static void
+on_mentions_closed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL);
+  tell_of_files (data);
+}
+
+/* What is of others is theirs, and stays. */
+static void
+tell_of_mentions (Erase *erase)
+{
+  const char *const buttons[] = { _("_Close"), NULL };
+  g_autofree char *text = rgm_mention_text (erase->mentions, NAMED_MAX);
+
+  if (text == NULL)
+    tell_of_files (erase);
+  else
+    rgm_alert_dialog_choose_async (GTK_WINDOW (erase->window), _("The Name Stays in Other Texts"),
+                                   g_strchomp (text), buttons, 0, 0, NULL, on_mentions_closed_cb,
+                                   erase);
+}
+
+static void
 tell (Erase *erase)
 {
   g_autoptr (Erase) self = erase;
@@ -259,10 +297,7 @@ tell (Erase *erase)
   if (g_strcmp0 (rgm_course_model_get_patient_id (model), self->id) == 0)
     rgm_main_window_show_patient (self->window, NULL, TRUE);
   rgm_main_window_say (self->window, self->is_log ? _("Log erased") : _("Patient erased"));
-  if (*self->erasure->unreached != NULL)
-    ask_about_unreached (g_steal_pointer (&self));
-  else
-    tell_of_left (g_steal_pointer (&self));
+  tell_of_mentions (g_steal_pointer (&self));
 }
 
 static void
@@ -288,13 +323,35 @@ begin (Erase *self)
                                          rgm_progress_tell, self->progress, on_erased_cb, self);
 }
 
+/* Whose text it is that is told of first and can be gone to, or NULL: a log shows nobody else. */
+static const char *
+find_first_patient (const Erase *self)
+{
+  for (guint i = 0; i < self->mentions->len && !self->is_log; i++)
+    {
+      const RgmMention *mention = self->mentions->pdata[i];
+
+      if (*mention->patient_id != '\0' && *mention->name != '\0')
+        return mention->patient_id;
+    }
+  return NULL;
+}
+
+enum {
+  ANSWER_ERASE = 1,
+  ANSWER_SHOW_FIRST = 2,
+};
+
 static void
 on_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Erase) self = data;
+  int answer = rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL);
 
-  if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) == 1)
+  if (answer == ANSWER_ERASE)
     begin (g_steal_pointer (&self));
+  else if (answer == ANSWER_SHOW_FIRST)
+    rgm_main_window_show_patient (self->window, find_first_patient (self), TRUE);
 }
 
 static void
@@ -326,14 +383,27 @@ get_detail (gboolean is_log)
                     "undone any more. Files that you exported or copied stay as they are.");
 }
 
+/* What will be gone, and what will not. */
+static char *
+make_detail (const Erase *self)
+{
+  g_autofree char *mentions = rgm_mention_text (self->mentions, NAMED_MAX);
+
+  if (mentions == NULL)
+    return g_strdup (get_detail (self->is_log));
+  return g_strdup_printf ("%s\n\n%s\n%s", get_detail (self->is_log), mentions,
+                          _("To take the name out, correct these texts before you erase. Backups "
+                            "that were made earlier keep it until they are deleted."));
+}
+
 /* Asks for the passphrase, too. */
 static void
-ask_sealed (Erase *erase, const char *question)
+ask_sealed (Erase *erase, const char *question, const char *detail)
 {
   RgmEraseDialog *dialog =
     rgm_erase_dialog_new (get_service (erase->window), erase->id,
                           erase->is_log ? _("Erase Log") : _("Erase Patient"), question,
-                          get_detail (erase->is_log));
+                          detail);
 
   g_object_set_data_full (G_OBJECT (dialog), "rgm-erase", erase, erase_free);
   g_signal_connect_object (dialog, "erased", G_CALLBACK (on_erased_by_dialog_cb), erase->window,
@@ -349,16 +419,32 @@ on_sealed_known_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean sealed = rgm_store_service_find_sealed_finish (RGM_STORE_SERVICE (source), result,
                                                           NULL);
   g_autofree char *title = make_title (self->name);
+  g_autofree char *detail = make_detail (self);
   GtkWindow *window = GTK_WINDOW (self->window);
-  const char *detail = get_detail (self->is_log);
+  const char *show = find_first_patient (self) != NULL ? _("_Show First Patient") : NULL;
 
   if (sealed)
-    ask_sealed (g_steal_pointer (&self), title);
+    ask_sealed (g_steal_pointer (&self), title, detail);
   else if (self->is_answered)
     begin (g_steal_pointer (&self));
   else
-    rgm_alert_dialog_destroy_async (window, title, detail, _("_Erase for Good"), NULL,
-                                    on_answered_cb, g_steal_pointer (&self));
+    rgm_alert_dialog_destroy_or_async (window, title, detail, _("_Erase for Good"), show, NULL,
+                                       on_answered_cb, g_steal_pointer (&self));
+}
+
+static void
+on_mentions_known_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Erase) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->mentions = rgm_store_service_list_mentions_finish (RGM_STORE_SERVICE (source), result,
+                                                           &error);
+  if (self->mentions != NULL)
+    rgm_store_service_find_sealed_async (RGM_STORE_SERVICE (source), NULL, on_sealed_known_cb,
+                                         g_steal_pointer (&self));
+  else
+    rgm_main_window_say_error (self->window, _("Could not be erased"), error);
 }
 
 /* Asks whether the patient who is shown is to be erased, and does it. */
@@ -373,5 +459,6 @@ rgm_main_window_erase_patient (RgmMainWindow *self)
   erase->id = g_strdup (patient->id);
   erase->is_log = is_log (self);
   erase->name = g_strdup (patient->name);
-  rgm_store_service_find_sealed_async (get_service (self), NULL, on_sealed_known_cb, erase);
+  rgm_store_service_list_mentions_async (get_service (self), erase->name, erase->id, NULL,
+                                         on_mentions_known_cb, erase);
 }

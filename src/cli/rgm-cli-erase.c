@@ -8,6 +8,8 @@
 #include "rgm-cli-output.h"
 #include "rgm-erase-sealed.h"
 #include "rgm-erase.h"
+#include "rgm-mention-text.h"
+#include "rgm-store-mentions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,7 +68,7 @@ list_unreached (const RgmErasure *erasure, const Request *request)
 }
 
 static gboolean
-say (const RgmErasure *erasure, const Request *request, GError **error)
+say (const RgmErasure *erasure, const Request *request, const char *mentions, GError **error)
 {
   g_auto (GStrv) unreached = list_unreached (erasure, request);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -85,6 +87,8 @@ say (const RgmErasure *erasure, const Request *request, GError **error)
              unreached);
   say_files (text, _("These folders are forgotten; no backups are looked for in them any more:"),
              (char **) get_forgotten (request));
+  if (mentions != NULL)
+    g_string_append (text, mentions);
   g_string_append_printf (text, "%s\n", _("Files that you exported or copied stay as they are."));
 
   return rgm_cli_output_text (text->str, error);
@@ -153,10 +157,54 @@ try_passphrase (RgmStore *store, const RgmPassphrase *passphrase, GError **error
          || rgm_cli_refuse (error, "--passphrase-file", "%s", reason->message);
 }
 
+/* Finds where the name of the patient stands in texts of others; one who is deleted has none. */
+static gboolean
+find_mentions (RgmStore *store, const char *id, char **text, GError **error)
+{
+  g_autoptr (GPtrArray) patients = rgm_store_list_patients (store, error);
+  g_autoptr (GPtrArray) mentions = NULL;
+  const RgmPatientEntry *patient = NULL;
+
+  for (guint i = 0; patients != NULL && i < patients->len && patient == NULL; i++)
+    {
+      const RgmPatientEntry *entry = patients->pdata[i];
+
+      patient = g_str_equal (entry->id, id) ? entry : NULL;
+    }
+  if (patient == NULL)
+    return patients != NULL;
+  mentions = rgm_store_list_mentions (store, patient->name, id, error);
+  if (mentions != NULL)
+    *text = rgm_mention_text (mentions, 0);
+
+  return mentions != NULL;
+}
+
+/* While it is not confirmed, the texts of others can be corrected yet. */
+static gboolean
+ask (RgmCli *cli, const char *given, const Request *request, GError **error)
+{
+  g_autofree char *id = g_ascii_strdown (given, -1);
+  g_autofree char *mentions = NULL;
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (RgmStore) store = rgm_cli_database_open (cli, request->database,
+                                                      RGM_STORE_READ_ONLY, error);
+
+  if (store == NULL)
+    return FALSE;
+  if (!find_mentions (store, id, &mentions, &reason))
+    return refuse (given, request, store, reason, error);
+  if (mentions != NULL && !rgm_cli_output_text (mentions, error))
+    return FALSE;
+
+  return rgm_cli_refuse (error, "--yes", _("erasing cannot be undone; give --yes to do it"));
+}
+
 static gboolean
 erase (RgmCli *cli, const char *given, const Request *request, GError **error)
 {
   g_autofree char *id = g_ascii_strdown (given, -1);
+  g_autofree char *mentions = NULL;
   g_autoptr (RgmPassphrase) passphrase = NULL;
   g_autoptr (RgmStore) store = NULL;
   g_autoptr (RgmErasure) erasure = NULL;
@@ -175,13 +223,14 @@ erase (RgmCli *cli, const char *given, const Request *request, GError **error)
     return FALSE;
   options.passphrase = passphrase;
   options.salvaged_dir = cli->places->salvaged_dir;
-  erasure = rgm_erase_patient (store, id, &options, &reason);
+  if (find_mentions (store, id, &mentions, &reason))
+    erasure = rgm_erase_patient (store, id, &options, &reason);
   if (erasure == NULL || (request->delete_left && !rgm_erase_left (store, erasure, &reason)))
     return refuse (given, request, store, reason, error);
   if (request->forgotten != NULL && !rgm_erase_forget (store, get_forgotten (request), &reason))
     return refuse_to_forget (reason, error);
 
-  return say (erasure, request, error);
+  return say (erasure, request, mentions, error);
 }
 
 gboolean
@@ -217,7 +266,7 @@ rgm_cli_erase (RgmCli *cli, int argc, char **argv, GError **error)
     return rgm_cli_refuse (error, rest[0], _("this is not a UUID; give the one that the patient "
                                              "has in an export"));
   if (!request.yes)
-    return rgm_cli_refuse (error, "--yes", _("erasing cannot be undone; give --yes to do it"));
+    return ask (cli, rest[0], &request, error);
 
   complete_paths (request.forgotten);
   return erase (cli, rest[0], &request, error);

@@ -203,13 +203,39 @@ rgm_alert_dialog_destroy_async (GtkWindow *parent, const char *message, const ch
                                 const char *action, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
-  const char *const buttons[] = { _("_Cancel"), action, NULL };
-  GTask *task = g_task_new (parent, cancellable, callback, user_data);
-  GtkWidget *dialog = make_dialog (parent, task, message, make_detail (detail), detail);
+  rgm_alert_dialog_destroy_or_async (parent, message, detail, action, NULL, cancellable, callback,
+                                     user_data);
+}
 
-  add_buttons (ADW_MESSAGE_DIALOG (dialog), buttons, 0, -1);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "1",
-                                              ADW_RESPONSE_DESTRUCTIVE);
+/**
+ * rgm_alert_dialog_destroy_or_async:
+ * @parent: the window it is about
+ * @message: what it is about, in a few words
+ * @detail: what will be gone
+ * @action: what the button that does it says
+ * @other: (nullable): what the button says that does something else before, %NULL for none
+ * @cancellable: (nullable): to take the question back
+ * @callback: called when it is answered: 1 is to do it, 2 is @other, 0 is neither
+ * @user_data: for @callback
+ *
+ * Asks as rgm_alert_dialog_destroy_async() does, with a third answer.
+ */
+void
+rgm_alert_dialog_destroy_or_async (GtkWindow *parent, const char *message, const char *detail,
+                                   const char *action, const char *other,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  GtkWidget *widget = make_dialog (parent, task, message, make_detail (detail), detail);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+
+  adw_message_dialog_add_response (dialog, "0", _("_Cancel"));
+  if (other != NULL)
+    adw_message_dialog_add_response (dialog, "2", other);
+  adw_message_dialog_add_response (dialog, "1", action);
+  adw_message_dialog_set_response_appearance (dialog, "1", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (dialog, "0");
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -15,6 +15,10 @@ void rgm_alert_dialog_choose_with_async (GtkWindow *parent, const char *message,
 void rgm_alert_dialog_destroy_async (GtkWindow *parent, const char *message, const char *detail,
                                      const char *action, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
+void rgm_alert_dialog_destroy_or_async (GtkWindow *parent, const char *message, const char *detail,
+                                        const char *action, const char *other,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
 int rgm_alert_dialog_choose_finish (GtkWindow *parent, GAsyncResult *result, GError **error);
 void rgm_alert_dialog_show (GtkWindow *parent, const char *message, const char *detail);
 
