@@ -2,6 +2,7 @@
 
 #include "rgm-plan-text.h"
 
+#include "rgm-alert-group.h"
 #include "rgm-plan-notes.h"
 #include "rgm-sentence.h"
 #include "rgm-timeline-text.h"
@@ -90,14 +91,17 @@ write_head (PlanText *text)
 static void
 write_alerts (PlanText *text)
 {
+  g_autoptr (GPtrArray) groups = rgm_alert_groups_new (text->plan);
+
   rgm_text_writer_break (text->writer);
-  for (gsize i = 0; i < text->plan->n_alerts; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      const RgmAlert *alert = &text->plan->alerts[i];
-      RgmTextTone tone = alert->code == RGM_ALERT_TOO_EARLY ? RGM_TEXT_TONE_BAD
+      const RgmAlertGroup *group = g_ptr_array_index (groups, i);
+      const RgmAlert *first = g_ptr_array_index (group->alerts, 0);
+      RgmTextTone tone = first->code == RGM_ALERT_TOO_EARLY ? RGM_TEXT_TONE_BAD
                                                             : RGM_TEXT_TONE_CAUTION;
-      g_autofree char *sentence = rgm_sentence_alert (text->plan, alert);
-      g_autofree char *advice = rgm_sentence_alert_advice (text->plan, alert);
+      g_autofree char *sentence = rgm_alert_group_describe (group);
+      g_autofree char *advice = rgm_alert_group_advise (group);
 
       rgm_text_writer_item (text->writer, tone, 0, "! ", sentence);
       if (advice != NULL)

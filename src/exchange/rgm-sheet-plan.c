@@ -2,6 +2,7 @@
 
 #include "rgm-sheet-plan.h"
 
+#include "rgm-alert-group.h"
 #include "rgm-plan-notes.h"
 #include "rgm-segment-layout.h"
 #include "rgm-sentence.h"
@@ -103,16 +104,23 @@ say_more (gsize n_alerts)
 static void
 add_alerts (PlanSheet *self)
 {
-  gsize n_shown = MIN (self->plan->n_alerts, ALERTS_MAX);
+  g_autoptr (GPtrArray) groups = rgm_alert_groups_new (self->plan);
+  gsize n_more = 0;
 
-  for (gsize i = 0; i < n_shown; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      take (self, RGM_SHEET_ALERT, rgm_sentence_alert (self->plan, &self->plan->alerts[i]));
-      take (self, RGM_SHEET_ADVICE,
-            rgm_sentence_alert_advice (self->plan, &self->plan->alerts[i]));
+      const RgmAlertGroup *group = g_ptr_array_index (groups, i);
+
+      if (i >= ALERTS_MAX)
+        {
+          n_more += group->alerts->len;
+          continue;
+        }
+      take (self, RGM_SHEET_ALERT, rgm_alert_group_describe (group));
+      take (self, RGM_SHEET_ADVICE, rgm_alert_group_advise (group));
     }
-  if (self->plan->n_alerts > n_shown)
-    take (self, RGM_SHEET_QUIET, say_more (self->plan->n_alerts - n_shown));
+  if (n_more > 0)
+    take (self, RGM_SHEET_QUIET, say_more (n_more));
 }
 
 static void

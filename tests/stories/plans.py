@@ -31,6 +31,14 @@ def ask(regimenctl, database, course, today):
     return json.loads(result.stdout)
 
 
+def count_strips(plan):
+    """How many strips the window has for the alerts of a plan: one for each kind, three at most."""
+    states = {session['date']: session['state'] for session in plan['sessions']}
+    kinds = {(alert['code'], states.get(alert['session'])) if alert['code'] != 'unconfirmed'
+             else 'unconfirmed' for alert in plan['alerts']}
+    return min(len(kinds), 3)
+
+
 def _day(text):
     return datetime.date.fromisoformat(text)
 

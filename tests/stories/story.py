@@ -215,7 +215,7 @@ class Story:
                       if not any(nodes.same(saying, name) for name in seen)]
             alerts = [name for name in nodes.find_names(self.app, 'alert') if name]
             return unsaid + ([f'{plan["alerts"]} but {alerts}']
-                             if len(alerts) != len(plan['alerts']) else [])
+                             if len(alerts) != plans.count_strips(plan) else [])
         try:
             desktop.until(lambda: not missing(), 'agreement with regimenctl', seconds)
         except desktop.Waited:

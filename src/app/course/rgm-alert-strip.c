@@ -2,155 +2,78 @@
 
 #include "rgm-alert-strip.h"
 
-#include "rgm-columns-layout.h"
-#include "rgm-sentence.h"
-#include "rgm-session-menu.h"
-#include "rgm-wrap-layout.h"
+#include "rgm-alert-group.h"
+#include "rgm-alert-row.h"
+#include "rgm-alert-sum.h"
+#include "rgm-button-name.h"
 
 #include <glib/gi18n-lib.h>
 
 /**
  * RgmAlertStrip:
  *
- * What the user should know about a course, above all else: one strip for each alert of the plan,
- * with what to do about it.
+ * What the user should know about a course, above all else: one strip for each kind of alert of
+ * the plan, with what to do about it. What asks for something to be done comes first. There are
+ * few at a time, so that they do not hide where the course stands; a button shows the others.
  */
 struct _RgmAlertStrip {
   GtkWidget parent_instance;
 
+  /* What is shown: the plan, its groups, and the sessions that they are about. */
+  RgmPlan *plan;
+  GPtrArray *groups;
+  GPtrArray *session_ids;
+  /* Whose they are, and what of it is to be seen. */
+  char *course_id;
+  guint expanded_kinds;
+  gboolean shows_all;
+
   gboolean is_held;
-  gsize max_alerts;
+  guint max_strips;
 };
 
 G_DEFINE_FINAL_TYPE (RgmAlertStrip, rgm_alert_strip, GTK_TYPE_WIDGET)
 
-#define COLUMNS_THRESHOLD_PX 560
-#define COLUMNS_SPACING_PX 12
-#define BUTTON_SPACING_PX 8
-#define TEXT_SPACING_PX 2
+#define SPACING_PX 8
+/* So many are shown at once. */
+#define STRIPS_MAX 3
 
-static const struct {
-  const char *css_class;
-  const char *icon_name;
-} looks[] = {
-  [RGM_ALERT_TOO_EARLY] = { "alert-error", "dialog-warning-symbolic" },
-  [RGM_ALERT_EXTRA] = { "alert-note", "dialog-information-symbolic" },
-  [RGM_ALERT_UNCONFIRMED] = { "alert-warning", "dialog-question-symbolic" },
-  [RGM_ALERT_OVERDUE] = { "alert-warning", "alarm-symbolic" },
-  [RGM_ALERT_PAUSED] = { "alert-note", "media-playback-pause-symbolic" },
-};
-
-/* Adds a button; @session_id is what its action is about, or %NULL for the course. @sentence makes
- * two buttons of one name tell apart for those who hear them. */
-static void
-add_button (GtkWidget *box, const char *label, const char *action, const char *session_id,
-            const char *sentence)
+/* The sessions that the alerts of a group are about; a group on the course has none. */
+static GStrv
+list_sessions (const RgmAlertGroup *group, const RgmCourseContent *content)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  if (session_id != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", session_id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  sentence, -1);
-  gtk_widget_add_css_class (button, "alert-button");
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-static void
-add_remedies (GtkWidget *box, const RgmAlert *alert, const RgmEvaluation *session, const char *id,
-              const char *sentence)
-{
-  switch (alert->code)
+  for (guint i = 0; i < group->alerts->len; i++)
     {
-    case RGM_ALERT_TOO_EARLY:
-      if (session->state == RGM_SESSION_BOOKED)
-        add_button (box, _("_Move…"), RGM_ACTION_MOVE_SESSION, id, sentence);
-      else
-        add_button (box, _("_Edit…"), RGM_ACTION_EDIT_SESSION, id, sentence);
-      break;
-    case RGM_ALERT_EXTRA:
-      add_button (box, _("_Edit…"), RGM_ACTION_EDIT_SESSION, id, sentence);
-      break;
-    case RGM_ALERT_UNCONFIRMED:
-      add_button (box, _("It _Took Place"), RGM_ACTION_CONFIRM_SESSION, id, sentence);
-      add_button (box, _("_Missed"), RGM_ACTION_MISS_SESSION, id, sentence);
-      add_button (box, _("_Cancelled"), RGM_ACTION_CANCEL_SESSION, id, sentence);
-      break;
-    case RGM_ALERT_OVERDUE:
-      add_button (box, _("_Book…"), RGM_ACTION_BOOK, NULL, sentence);
-      break;
-    case RGM_ALERT_PAUSED:
-      add_button (box, _("_Resume"), RGM_ACTION_RESUME, NULL, sentence);
-      break;
-    default:
-      break;
+      const RgmAlert *alert = g_ptr_array_index (group->alerts, i);
+      const RgmSessionRecord *record;
+
+      if (alert->session < 0)
+        continue;
+      record = g_ptr_array_index (content->sessions, group->plan->sessions[alert->session].index);
+      g_strv_builder_add (ids, record->id);
     }
-}
-
-/* What is said of a session rests on its dates, what is said of the course on those to come. */
-static void
-add_why (GtkWidget *box, const char *id, const char *sentence)
-{
-  add_button (box, _("Why?"), id != NULL ? RGM_ACTION_WHY_SESSION : RGM_ACTION_WHY, id, sentence);
+  return g_strv_builder_end (ids);
 }
 
 static GtkWidget *
-make_label (const char *text, const char *css_class)
+make_strip (RgmAlertStrip *self, guint index)
 {
-  GtkWidget *label = gtk_label_new (text);
+  const RgmAlertGroup *group = g_ptr_array_index (self->groups, index);
+  const RgmAlert *first = g_ptr_array_index (group->alerts, 0);
+  GStrv ids = g_ptr_array_index (self->session_ids, index);
+  GtkWidget *strip;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
-make_text (const char *icon_name, const char *sentence, const char *advice)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, COLUMNS_SPACING_PX);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, TEXT_SPACING_PX);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_add_css_class (icon, "alert-icon");
-  gtk_box_append (GTK_BOX (lines), make_label (sentence, "alert-title"));
-  if (advice != NULL && *advice != '\0')
-    gtk_box_append (GTK_BOX (lines), make_label (advice, "alert-advice"));
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), lines);
-  return box;
-}
-
-static GtkWidget *
-make_strip (RgmPlan *plan, const RgmCourseContent *content, const RgmAlert *alert)
-{
-  const RgmEvaluation *session = alert->session >= 0 ? &plan->sessions[alert->session] : NULL;
-  const RgmSessionRecord *record =
-    session != NULL ? g_ptr_array_index (content->sessions, session->index) : NULL;
-  g_autofree char *sentence = rgm_sentence_alert (plan, alert);
-  g_autofree char *advice = rgm_sentence_alert_advice (plan, alert);
-  GtkWidget *strip = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
-                                   NULL);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_layout_manager (strip, rgm_columns_layout_new (COLUMNS_THRESHOLD_PX,
-                                                                COLUMNS_SPACING_PX, 0));
-  gtk_widget_set_layout_manager (buttons, rgm_wrap_layout_new (BUTTON_SPACING_PX));
-  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (strip, "alert-strip");
-  gtk_widget_add_css_class (strip, looks[alert->code].css_class);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
-  add_remedies (buttons, alert, session, record != NULL ? record->id : NULL, sentence);
-  add_why (buttons, record != NULL ? record->id : NULL, sentence);
-  gtk_box_append (GTK_BOX (strip), make_text (looks[alert->code].icon_name, sentence, advice));
-  gtk_box_append (GTK_BOX (strip), buttons);
+  if (group->alerts->len == 1)
+    {
+      strip = rgm_alert_row_new (GTK_ACCESSIBLE_ROLE_ALERT, group->plan, first, ids[0]);
+      rgm_alert_row_set_look (strip, first->code);
+      return strip;
+    }
+  strip = rgm_alert_sum_new (self->plan, group, g_strdupv (ids));
+  rgm_alert_sum_set_expanded (RGM_ALERT_SUM (strip),
+                              (self->expanded_kinds & (1u << group->kind)) != 0);
   return strip;
 }
 
@@ -158,8 +81,9 @@ make_strip (RgmPlan *plan, const RgmCourseContent *content, const RgmAlert *aler
 static GtkWidget *
 make_calm_strip (void)
 {
-  GtkWidget *strip = make_text ("object-select-symbolic", _("No warning on this day"),
-                                _("Nothing is saved until it is kept."));
+  GtkWidget *strip = rgm_alert_row_new_text ("object-select-symbolic",
+                                             _("No warning on this day"),
+                                             _("Nothing is saved until it is kept."));
 
   /* At the start of that room, as the alerts are. */
   gtk_widget_set_valign (gtk_widget_get_last_child (strip), GTK_ALIGN_START);
@@ -169,8 +93,24 @@ make_calm_strip (void)
   return strip;
 }
 
+/* Remembers which sums are unfolded. */
 static void
-rgm_alert_strip_clear (RgmAlertStrip *self)
+note_expanded (RgmAlertStrip *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (RGM_IS_ALERT_SUM (child))
+      {
+        guint bit = 1u << rgm_alert_sum_get_kind (RGM_ALERT_SUM (child));
+
+        self->expanded_kinds &= ~bit;
+        if (rgm_alert_sum_get_expanded (RGM_ALERT_SUM (child)))
+          self->expanded_kinds |= bit;
+      }
+}
+
+static void
+remove_strips (RgmAlertStrip *self)
 {
   GtkWidget *child;
 
@@ -179,10 +119,68 @@ rgm_alert_strip_clear (RgmAlertStrip *self)
 }
 
 static void
+add_strips (RgmAlertStrip *self, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    gtk_widget_set_parent (make_strip (self, i), GTK_WIDGET (self));
+}
+
+/* The others come where the button was, and the keyboard goes on with the first of them. */
+static void
+on_more_clicked_cb (RgmAlertStrip *self)
+{
+  GtkWidget *button = gtk_widget_get_last_child (GTK_WIDGET (self));
+  GtkWidget *last = gtk_widget_get_prev_sibling (button);
+
+  self->shows_all = TRUE;
+  gtk_widget_unparent (button);
+  add_strips (self, STRIPS_MAX, self->groups->len);
+  rgm_button_name_apply (GTK_WIDGET (self));
+  gtk_widget_child_focus (gtk_widget_get_next_sibling (last), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add_more_button (RgmAlertStrip *self, guint n_more)
+{
+  /* Translators: %u is how many other remarks on a course there are. */
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %u More Remark",
+                                                      "Show %u More Remarks", n_more), n_more);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_css_classes (button, (const char *[]) { "flat", "link-button", NULL });
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_more_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+}
+
+static guint
+count_shown (RgmAlertStrip *self)
+{
+  guint n_groups = self->groups->len;
+
+  if (self->is_held)
+    return MIN (n_groups, self->max_strips);
+  return self->shows_all ? n_groups : MIN (n_groups, STRIPS_MAX);
+}
+
+static void
 rgm_alert_strip_dispose (GObject *object)
 {
-  rgm_alert_strip_clear (RGM_ALERT_STRIP (object));
+  remove_strips (RGM_ALERT_STRIP (object));
   G_OBJECT_CLASS (rgm_alert_strip_parent_class)->dispose (object);
+}
+
+static void
+rgm_alert_strip_finalize (GObject *object)
+{
+  RgmAlertStrip *self = RGM_ALERT_STRIP (object);
+
+  g_ptr_array_unref (self->groups);
+  g_ptr_array_unref (self->session_ids);
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  g_free (self->course_id);
+  G_OBJECT_CLASS (rgm_alert_strip_parent_class)->finalize (object);
 }
 
 static void
@@ -191,6 +189,7 @@ rgm_alert_strip_class_init (RgmAlertStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_alert_strip_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rgm_alert_strip_finalize;
   gtk_widget_class_set_css_name (widget_class, "alertstrip");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
@@ -200,8 +199,10 @@ rgm_alert_strip_init (RgmAlertStrip *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
+  self->groups = g_ptr_array_new ();
+  self->session_ids = g_ptr_array_new ();
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), BUTTON_SPACING_PX);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING_PX);
 }
 
 /**
@@ -217,6 +218,35 @@ rgm_alert_strip_new (void)
   return g_object_new (RGM_TYPE_ALERT_STRIP, NULL);
 }
 
+/* Of another course, nothing is unfolded. */
+static void
+set_course (RgmAlertStrip *self, const RgmCourseContent *content)
+{
+  const char *course_id = content != NULL ? content->record->id : NULL;
+
+  note_expanded (self);
+  if (g_strcmp0 (course_id, self->course_id) == 0)
+    return;
+  g_free (self->course_id);
+  self->course_id = g_strdup (course_id);
+  self->expanded_kinds = 0;
+  self->shows_all = FALSE;
+}
+
+static void
+set_groups (RgmAlertStrip *self, RgmPlan *plan, const RgmCourseContent *content)
+{
+  g_ptr_array_unref (self->groups);
+  g_ptr_array_unref (self->session_ids);
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  self->plan = plan != NULL ? rgm_plan_ref (plan) : NULL;
+  self->groups = plan != NULL ? rgm_alert_groups_new (plan) : g_ptr_array_new ();
+  self->session_ids = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint i = 0; i < self->groups->len; i++)
+    g_ptr_array_add (self->session_ids,
+                     list_sessions (g_ptr_array_index (self->groups, i), content));
+}
+
 /**
  * rgm_alert_strip_set_plan:
  * @self: the widget
@@ -228,31 +258,23 @@ rgm_alert_strip_new (void)
 void
 rgm_alert_strip_set_plan (RgmAlertStrip *self, RgmPlan *plan, const RgmCourseContent *content)
 {
-  gsize n_alerts = 0;
+  gboolean keeps_room;
+  guint n_shown;
 
   g_return_if_fail (RGM_IS_ALERT_STRIP (self));
   g_return_if_fail (plan == NULL || content != NULL);
 
-  if (plan != NULL)
-    n_alerts = self->is_held ? MIN (plan->n_alerts, self->max_alerts) : plan->n_alerts;
-  rgm_alert_strip_clear (self);
-  for (gsize i = 0; i < n_alerts; i++)
-    gtk_widget_set_parent (make_strip (plan, content, &plan->alerts[i]), GTK_WIDGET (self));
-  if (n_alerts == 0 && self->is_held && self->max_alerts > 0)
+  set_course (self, content);
+  set_groups (self, plan, content);
+  n_shown = count_shown (self);
+  keeps_room = self->is_held && self->max_strips > 0;
+  remove_strips (self);
+  add_strips (self, 0, n_shown);
+  if (n_shown == 0 && keeps_room)
     gtk_widget_set_parent (make_calm_strip (), GTK_WIDGET (self));
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          n_alerts > 0 || (self->is_held && self->max_alerts > 0));
-}
-
-static gsize
-count_strips (RgmAlertStrip *self)
-{
-  gsize n_strips = 0;
-
-  for (GtkWidget *strip = gtk_widget_get_first_child (GTK_WIDGET (self)); strip != NULL;
-       strip = gtk_widget_get_next_sibling (strip))
-    n_strips++;
-  return n_strips;
+  if (self->groups->len > n_shown && !self->is_held)
+    add_more_button (self, self->groups->len - n_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self), n_shown > 0 || keeps_room);
 }
 
 /**
@@ -273,8 +295,8 @@ rgm_alert_strip_set_held (RgmAlertStrip *self, gboolean is_held)
   if (self->is_held == is_held)
     return;
   height = gtk_widget_get_height (GTK_WIDGET (self));
+  self->max_strips = count_shown (self);
   self->is_held = is_held;
-  self->max_alerts = count_strips (self);
   gtk_widget_set_size_request (GTK_WIDGET (self), -1,
-                               is_held && self->max_alerts > 0 ? height : -1);
+                               is_held && self->max_strips > 0 ? height : -1);
 }
