@@ -364,7 +364,10 @@ make_plan (const RgmCliImport *job, const RgmCsvTable *table, char **columns, GE
   if (mapping == NULL)
     return NULL;
   plan = rgm_csv_plan_new (table, mapping, &reading.context, &reason);
-  if (plan == NULL)
+  if (g_error_matches (reason, RGM_CSV_ERROR, RGM_CSV_ERROR_MAPPING))
+    /* Translators: %s is a sentence with its full stop; leave “day=” as it is */
+    rgm_cli_refuse (error, find_option (reason), _("%s Give day=COLUMN."), reason->message);
+  else if (plan == NULL)
     rgm_cli_refuse (error, find_option (reason), "%s", reason->message);
   else
     *columns = describe_columns (table, mapping, reading.words, job->today);

@@ -4,6 +4,7 @@
 
 #include "rgm-csv-area-list.h"
 #include "rgm-csv-cell.h"
+#include "rgm-csv-day-column.h"
 #include "rgm-csv-depth.h"
 #include "rgm-csv-name.h"
 #include "rgm-csv-word.h"
@@ -13,10 +14,8 @@
 
 /* A header stands among the first rows, below what the sheet may be called. */
 #define HEADER_ROWS 10
-/* How many rows are looked at to tell what a column without a title holds. */
+/* How many rows are looked at to tell what a name is. */
 #define SAMPLE_ROWS 50
-
-typedef gboolean (*Test) (const RgmCsvSample *sample, const char *cell);
 
 static guint
 count_titles (const RgmCsvTable *table, guint row)
@@ -30,20 +29,11 @@ count_titles (const RgmCsvTable *table, guint row)
 }
 
 static gboolean
-is_date (const RgmCsvSample *sample, const char *cell)
-{
-  g_autofree char *tidy = rgm_csv_cell_tidy (cell);
-  guint orders;
-
-  return rgm_csv_date_get_orders (tidy, sample->words, sample->today, &orders);
-}
-
-static gboolean
 is_time (const RgmCsvSample *sample, const char *cell)
 {
   gint32 minute;
 
-  return rgm_csv_time_parse (cell, &minute);
+  return rgm_csv_time_parse (cell, &minute) && !rgm_csv_sample_is_date (sample, cell);
 }
 
 /* A bare whole number may be anything. */
@@ -93,7 +83,7 @@ has_date (const RgmCsvSample *sample, guint row)
 {
   for (guint i = 0; i < sample->table->n_columns; i++)
     {
-      if (is_date (sample, rgm_csv_table_get_cell (sample->table, row, i)))
+      if (rgm_csv_sample_is_date (sample, rgm_csv_table_get_cell (sample->table, row, i)))
         return TRUE;
     }
 
@@ -132,29 +122,10 @@ rgm_csv_guess_header (const RgmCsvSample *sample)
   return best;
 }
 
-/* How many of the cells of a column pass the test, in hundredths of those that are not empty. */
-static guint
-rate (const RgmCsvSample *sample, const RgmCsvMapping *mapping, guint column, Test test)
-{
-  guint n = 0, passed = 0;
-  guint first = (guint) (mapping->header + 1);
-
-  for (guint i = first; i < sample->table->rows->len && i < first + SAMPLE_ROWS; i++)
-    {
-      const char *cell = rgm_csv_table_get_cell (sample->table, i, column);
-
-      if (*cell == '\0')
-        continue;
-      n++;
-      passed += test (sample, cell) ? 1 : 0;
-    }
-
-  return n > 0 ? 100 * passed / n : 0;
-}
-
 /* Of the columns that nothing is known of, the one whose cells pass the test best, and most. */
 static void
-guess_by_cells (RgmCsvMapping *mapping, const RgmCsvSample *sample, RgmCsvField field, Test test)
+guess_by_cells (RgmCsvMapping *mapping, const RgmCsvSample *sample, RgmCsvField field,
+                RgmCsvSampleTest test)
 {
   guint best = 50;
   int column = -1;
@@ -164,7 +135,7 @@ guess_by_cells (RgmCsvMapping *mapping, const RgmCsvSample *sample, RgmCsvField 
   for (guint i = 0; i < mapping->n_fields; i++)
     {
       guint rating = mapping->fields[i] == RGM_CSV_FIELD_NONE
-        ? rate (sample, mapping, i, test) : 0;
+        ? rgm_csv_sample_rate (sample, mapping->header, i, test) : 0;
 
       if (rating > best)
         {
@@ -218,6 +189,17 @@ guess_last_name (RgmCsvMapping *mapping, const RgmCsvSample *sample)
     mapping->fields[name] = RGM_CSV_FIELD_LAST_NAME;
 }
 
+/* Whether a title says less than the dates below it: a “Time” may be a day with a time. */
+static gboolean
+may_hold_day (const RgmCsvMapping *mapping, const RgmCsvSample *sample, RgmCsvField field,
+              guint column)
+{
+  if (field == RGM_CSV_FIELD_DAY)
+    return TRUE;
+  return (field == RGM_CSV_FIELD_TIME || field == RGM_CSV_FIELD_PROTOCOL)
+         && rgm_csv_day_column_holds_days (sample, mapping->header, column);
+}
+
 static void
 guess_by_titles (RgmCsvMapping *mapping, const RgmCsvSample *sample)
 {
@@ -226,20 +208,11 @@ guess_by_titles (RgmCsvMapping *mapping, const RgmCsvSample *sample)
       const char *title = rgm_csv_table_get_cell (sample->table, (guint) mapping->header, i);
       RgmCsvField field = rgm_csv_field_recognize (title);
 
-      if (field != RGM_CSV_FIELD_NONE && rgm_csv_mapping_find_column (mapping, field) < 0)
+      if (field != RGM_CSV_FIELD_NONE && rgm_csv_mapping_find_column (mapping, field) < 0
+          && !may_hold_day (mapping, sample, field, i))
         mapping->fields[i] = field;
     }
   guess_last_name (mapping, sample);
-}
-
-/* Whether the titles say that this is a list of patients, whose dates are of other things. */
-static gboolean
-lists_patients (const RgmCsvMapping *mapping)
-{
-  return rgm_csv_mapping_has_names (mapping)
-         && (rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_BIRTH_DAY) >= 0
-             || rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_PHONE) >= 0
-             || rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_MAIL) >= 0);
 }
 
 /**
@@ -255,8 +228,7 @@ rgm_csv_guess_fields (RgmCsvMapping *mapping, const RgmCsvSample *sample)
   memset (mapping->fields, 0, mapping->n_fields * sizeof (RgmCsvField));
   if (mapping->header != RGM_CSV_NO_HEADER)
     guess_by_titles (mapping, sample);
-  if (!lists_patients (mapping))
-    guess_by_cells (mapping, sample, RGM_CSV_FIELD_DAY, is_date);
+  rgm_csv_day_column_guess (mapping, sample);
   if (mapping->header != RGM_CSV_NO_HEADER && count_titles (sample->table,
                                                             (guint) mapping->header) > 0)
     return;

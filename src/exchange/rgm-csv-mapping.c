@@ -123,6 +123,56 @@ rgm_csv_mapping_names_patients (const RgmCsvMapping *self)
          || rgm_csv_mapping_find_column (self, RGM_CSV_FIELD_PATIENT_ID) >= 0;
 }
 
+/* A list of patients may tell of a concern, a state or a place as well. */
+static gboolean
+is_of_sessions_alone (RgmCsvField field)
+{
+  return field >= RGM_CSV_FIELD_COURSE_ID && field != RGM_CSV_FIELD_PROTOCOL
+         && field != RGM_CSV_FIELD_ID && field != RGM_CSV_FIELD_STATE
+         && field != RGM_CSV_FIELD_SETTING && field != RGM_CSV_FIELD_NOTES;
+}
+
+static gboolean
+holds_anything (const RgmCsvMapping *self, const RgmCsvTable *table, guint column)
+{
+  return !rgm_csv_table_is_empty_below (table, self->header, column);
+}
+
+/**
+ * rgm_csv_mapping_is_of_sessions:
+ * @self: a mapping
+ * @table: what it is for
+ * @column: 0 to the number of columns less one
+ *
+ * Returns: whether the column holds something that only a session has, other than its day
+ */
+gboolean
+rgm_csv_mapping_is_of_sessions (const RgmCsvMapping *self, const RgmCsvTable *table, guint column)
+{
+  g_return_val_if_fail (column < self->n_fields, FALSE);
+  return self->fields[column] != RGM_CSV_FIELD_DAY && is_of_sessions_alone (self->fields[column])
+         && holds_anything (self, table, column);
+}
+
+/**
+ * rgm_csv_mapping_tells_of_sessions:
+ * @self: a mapping
+ * @table: what it is for
+ *
+ * Returns: whether rgm_csv_mapping_is_of_sessions() of any column
+ */
+gboolean
+rgm_csv_mapping_tells_of_sessions (const RgmCsvMapping *self, const RgmCsvTable *table)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      if (rgm_csv_mapping_is_of_sessions (self, table, i))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * rgm_csv_mapping_names_targets:
  * @self: a mapping
@@ -152,6 +202,10 @@ rgm_csv_mapping_set_field (RgmCsvMapping *self, guint column, RgmCsvField field)
   g_return_if_fail (column < self->n_fields);
   if (other >= 0)
     self->fields[other] = RGM_CSV_FIELD_NONE;
+  /* Who leaves out what is left out anyway means it. */
+  if (field == RGM_CSV_FIELD_DAY || field == RGM_CSV_FIELD_BIRTH_DAY
+      || (field == RGM_CSV_FIELD_NONE && self->fields[column] == RGM_CSV_FIELD_NONE))
+    self->asks_day = FALSE;
   self->fields[column] = field;
 }
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @date_order: what the numbers of a date are, where its form does not tell
  * @fields: (array length=n_fields): what each column holds
  * @n_fields: the number of columns
+ * @asks_day: whether several columns may hold the day, and nobody has said yet which does
  *
  * How the rows of a file are to be read.
  */
@@ -29,6 +30,7 @@ typedef struct {
   RgmCsvDateOrder date_order;
   RgmCsvField *fields;
   guint n_fields;
+  gboolean asks_day;
 } RgmCsvMapping;
 
 RgmCsvMapping *rgm_csv_mapping_guess (const RgmCsvTable *table, const RgmAreas *areas,
@@ -48,6 +50,9 @@ gboolean rgm_csv_mapping_is_beaten (const RgmCsvMapping *self, guint column);
 gboolean rgm_csv_mapping_is_idle (const RgmCsvMapping *self, guint column);
 gboolean rgm_csv_mapping_names_patients (const RgmCsvMapping *self);
 gboolean rgm_csv_mapping_names_targets (const RgmCsvMapping *self);
+gboolean rgm_csv_mapping_is_of_sessions (const RgmCsvMapping *self, const RgmCsvTable *table,
+                                         guint column);
+gboolean rgm_csv_mapping_tells_of_sessions (const RgmCsvMapping *self, const RgmCsvTable *table);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmCsvMapping, rgm_csv_mapping_free)
 

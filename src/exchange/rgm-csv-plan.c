@@ -3,6 +3,7 @@
 #include "rgm-csv-plan.h"
 
 #include "rgm-csv-cell.h"
+#include "rgm-csv-day-column.h"
 #include "rgm-csv-patient.h"
 #include "rgm-csv-session.h"
 #include "rgm-csv-target.h"
@@ -394,16 +395,21 @@ check_course (const RgmCsvMapping *mapping, const RgmCsvContext *context, GError
   return FALSE;
 }
 
+/* Rows that tell of sessions are never patients only because their day is not found. */
 static gboolean
-check_mapping (const RgmCsvMapping *mapping, const RgmCsvContext *context, GError **error)
+check_mapping (const RgmCsvTable *table, const RgmCsvMapping *mapping,
+               const RgmCsvContext *context, GError **error)
 {
+  const RgmCsvSample sample = { table, context->areas, context->words, context->today };
+  g_autofree char *question = NULL;
+
   if (has_column (mapping, RGM_CSV_FIELD_DAY))
     return check_course (mapping, context, error);
-  if (rgm_csv_mapping_has_names (mapping))
+  question = rgm_csv_day_column_ask (mapping, &sample);
+  if (!question)
     return TRUE;
 
-  g_set_error_literal (error, RGM_CSV_ERROR, RGM_CSV_ERROR_MAPPING,
-                       _("Say which column holds the date of the sessions."));
+  g_set_error_literal (error, RGM_CSV_ERROR, RGM_CSV_ERROR_MAPPING, question);
   return FALSE;
 }
 
@@ -428,7 +434,7 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
   RgmCsvPlan *plan;
   Making making;
 
-  if (!check_mapping (mapping, context, error))
+  if (!check_mapping (table, mapping, context, error))
     return NULL;
   plan = g_new0 (RgmCsvPlan, 1);
   seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -24,9 +24,23 @@ refuse_twofold (const char *cell, gint32 numbered, gint32 written, char **reason
   return FALSE;
 }
 
+/* “2026-11-20 14:30” beside that day tells the time of it. */
+static gboolean
+read_moment_of (RgmDay day, const char *cell, const RgmCsvCells *cells, gint32 *minute)
+{
+  RgmDay found;
+  gint32 found_minute;
+
+  if (rgm_csv_date_parse (cell, cells->order, cells->words, cells->today, &found, &found_minute)
+        != RGM_CSV_DATE_READ || found != day)
+    return FALSE;
+  *minute = found_minute;
+  return TRUE;
+}
+
 /* A part of a day may stand among times that are written out. */
 static gboolean
-read_time (const char *cell, const RgmCsvCells *cells, gint32 *minute, char **reason)
+read_time (const char *cell, RgmDay day, const RgmCsvCells *cells, gint32 *minute, char **reason)
 {
   gint32 written, numbered;
   gboolean is_numbered = rgm_csv_serial_read (RGM_CSV_FIELD_TIME, cell, cells->today, NULL,
@@ -41,6 +55,9 @@ read_time (const char *cell, const RgmCsvCells *cells, gint32 *minute, char **re
       *minute = is_numbered ? numbered : written;
       return TRUE;
     }
+
+  if (read_moment_of (day, cell, cells, minute))
+    return TRUE;
 
   /* Translators: %s stands where a time should */
   *reason = g_strdup_printf (_("“%s” is not a time."), quote);
@@ -62,7 +79,8 @@ read_moment (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
   if (minute != RGM_MINUTE_NONE || cells->cells[RGM_CSV_FIELD_TIME])
     session->minute = minute;
   return !rgm_csv_cells_has (cells, RGM_CSV_FIELD_TIME)
-         || read_time (cells->cells[RGM_CSV_FIELD_TIME], cells, &session->minute, reason);
+         || read_time (cells->cells[RGM_CSV_FIELD_TIME], session->day, cells, &session->minute,
+                       reason);
 }
 
 /* Where nothing is told, what lies behind us was done, and what lies ahead is booked. */

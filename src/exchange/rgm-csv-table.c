@@ -314,3 +314,23 @@ rgm_csv_table_get_line (const RgmCsvTable *self, guint row)
   line = self->rows->pdata[row];
   return line->line;
 }
+
+/**
+ * rgm_csv_table_is_empty_below:
+ * @self: a table
+ * @row: 0 to the number of rows less one, or -1
+ * @column: the number of a column, from 0
+ *
+ * Returns: whether no row after @row has anything in that column
+ */
+gboolean
+rgm_csv_table_is_empty_below (const RgmCsvTable *self, gint32 row, guint column)
+{
+  for (guint i = (guint) (row + 1); i < self->rows->len; i++)
+    {
+      if (*rgm_csv_table_get_cell (self, i, column))
+        return FALSE;
+    }
+
+  return TRUE;
+}

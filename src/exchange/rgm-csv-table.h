@@ -39,6 +39,7 @@ RgmCsvTable *rgm_csv_table_new (const char *text, char separator, GError **error
 void rgm_csv_table_free (RgmCsvTable *self);
 const char *rgm_csv_table_get_cell (const RgmCsvTable *self, guint row, guint column);
 guint rgm_csv_table_get_line (const RgmCsvTable *self, guint row);
+gboolean rgm_csv_table_is_empty_below (const RgmCsvTable *self, gint32 row, guint column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmCsvTable, rgm_csv_table_free)
 

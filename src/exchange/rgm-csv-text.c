@@ -210,13 +210,7 @@ rgm_csv_text_done (const RgmCsvPlan *plan)
 static gboolean
 holds_nothing (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
 {
-  for (guint i = (guint) (mapping->header + 1); i < table->rows->len; i++)
-    {
-      if (*rgm_csv_table_get_cell (table, i, column))
-        return FALSE;
-    }
-
-  return TRUE;
+  return rgm_csv_table_is_empty_below (table, mapping->header, column);
 }
 
 /**
@@ -317,6 +311,28 @@ rgm_csv_text_idle (const RgmCsvTable *table, const RgmCsvMapping *mapping)
   return g_strdup_printf (ngettext ("This column is left out because the rows are patients: %s.",
                                     "These columns are left out because the rows are patients: %s.",
                                     n), list);
+}
+
+static gboolean
+is_of_sessions (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column)
+{
+  return rgm_csv_mapping_is_of_sessions (mapping, table, column);
+}
+
+/**
+ * rgm_csv_text_of_sessions:
+ * @table: a table
+ * @mapping: how its rows are read
+ *
+ * Returns: (transfer full) (nullable): the columns that hold what only a session has, other than
+ *   its day, “Area”, “Depth”; %NULL for none
+ */
+char *
+rgm_csv_text_of_sessions (const RgmCsvTable *table, const RgmCsvMapping *mapping)
+{
+  guint n;
+
+  return list_columns (table, mapping, is_of_sessions, &n);
 }
 
 /* Whether a row lacks the full name, so that a part of it in @column is read. */

@@ -16,6 +16,7 @@ char *rgm_csv_text_done (const RgmCsvPlan *plan);
 char *rgm_csv_text_column (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column);
 char *rgm_csv_text_left_out (const RgmCsvTable *table, const RgmCsvMapping *mapping);
 char *rgm_csv_text_idle (const RgmCsvTable *table, const RgmCsvMapping *mapping);
+char *rgm_csv_text_of_sessions (const RgmCsvTable *table, const RgmCsvMapping *mapping);
 char *rgm_csv_text_beaten (const RgmCsvTable *table, const RgmCsvMapping *mapping);
 
 G_END_DECLS

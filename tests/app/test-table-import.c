@@ -15,6 +15,7 @@
 #define RANGES "When,Area,Depth,Treatment\n2025-09-01,face,1.0,Microneedling\n" \
                "2025-10-13,face,0.5–1.0 mm,Microneedling\n"
 #define OTHERS "When,Client,Depth\n2026-01-05,Zoe,1.5\n2026-02-09,,1.5\n"
+#define DAYS "Foo,Held,Depth\n2026-01-05,2026-01-04,1.5\n2026-02-09,2026-02-08,1.5\n"
 #define LOG "When,Depth,What\n03/04/2026,1.5,a\n05/06/2026,\"1,5\",b\nsoon,1,c\n"
 
 typedef struct {
@@ -115,6 +116,14 @@ static void
 set_up_others (Fixture *self, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (OTHERS, strlen (OTHERS));
+
+  set_up_table (self, bytes);
+}
+
+static void
+set_up_days (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (DAYS, strlen (DAYS));
 
   set_up_table (self, bytes);
 }
@@ -262,6 +271,21 @@ test_names_others (Fixture *self, gconstpointer data)
   choose (self, 2, RGM_CSV_FIELD_PHONE);
   g_assert_cmpstr (get_target (self)->course_id, ==, self->course->id);
   g_assert_nonnull (strstr (get_sum (self), "because the rows are sessions: “Depth”"));
+}
+
+/* Of two columns with dates none is taken until somebody says which, and that is said. */
+static void
+test_asks_day (Fixture *self, gconstpointer data)
+{
+  g_assert_null (self->import->plan);
+  g_assert_nonnull (strstr (get_sum (self), "no title tells which: “Foo”, “Held”. Say which"));
+  g_assert_false (can_import (self));
+  choose (self, 1, RGM_CSV_FIELD_DAY);
+  g_assert_nonnull (strstr (get_sum (self), "This column is left out: “Foo”."));
+  g_assert_cmpstr (button (self), ==, "Import 2 Sessions");
+  choose (self, 1, RGM_CSV_FIELD_NONE);
+  g_assert_nonnull (strstr (get_sum (self), "Say which column holds the date"));
+  g_assert_false (can_import (self));
 }
 
 static GtkLabel *
@@ -422,6 +446,7 @@ main (int argc, char **argv)
   adw_init ();
   DIALOG_TEST ("/table-import/asks-order", test_asks_order);
   DIALOG_TEST ("/table-import/asks-name", test_asks_name);
+  g_test_add ("/table-import/asks-day", Fixture, NULL, set_up_days, test_asks_day, tear_down);
   DIALOG_TEST ("/table-import/columns", test_columns);
   DIALOG_TEST ("/table-import/names", test_names);
   g_test_add ("/table-import/names-others", Fixture, NULL, set_up_others, test_names_others,

@@ -1,0 +1,66 @@
+"""What the columns of a table hold is told by what they hold, and asked where nothing tells."""
+import os
+
+import regimenctl
+import tap
+from regimenctl import good, refused
+
+TODAY = '2026-11-24'
+
+
+def path(name):
+    return os.path.join(regimenctl.HOME, name)
+
+
+def write(name, text, encoding='utf-8'):
+    with open(path(name), 'wb') as file:
+        file.write(text.encode(encoding))
+    return path(name)
+
+
+def options(name, table):
+    return ('import', table, '--database', path(f'{name}.db'), '--today', TODAY, '--concern',
+            'acne-scars')
+
+
+def exported(name):
+    return good('export', '--format', 'csv', '--database', path(f'{name}.db'))
+
+
+@tap.case('a column called time that holds days makes sessions, not patients')
+def time_of_days():
+    table = write('time.csv', 'Zeit;Patient;Areal;Tiefe;Notiz\n03.02.2026;Ana;Stirn;1,5;gut\n'
+                  '10.03.2026;Ben;Kinn;1,0;\n')
+    assert '2 sessions imported' in good(*options('time', table))
+    assert 'Ana,acne-scars,2026-02-03' in exported('time'), exported('time')
+    table = write('start.csv', 'Start,End,Client\n2026-02-03 14:30,2026-02-03 15:00,Ana\n')
+    said = good(*options('start', table))
+    assert 'This column is left out: “End”.' in said and '1 session imported' in said, said
+    assert 'Ana,acne-scars,2026-02-03,14:30' in exported('start'), exported('start')
+
+
+@tap.case('a table of sessions without their day is refused, and nobody comes in')
+def no_day():
+    table = write('none.csv', 'Client,Phone,Area,Depth\nAna,1,Face,1.5\n')
+    said = refused(*options('none', table))
+    assert '--map: Say which column holds the date of the sessions, or leave out those that are ' \
+        'not of patients: “Area”, “Depth”. Give day=COLUMN.' in said, said
+    assert '1 patient imported' in good(*options('none', table), '--map', 'none=Area', '--map',
+                                        'none=Depth')
+
+
+@tap.case('which of two columns with dates is the day is told by a title, or asked')
+def two_days():
+    table = write('told.csv', 'Created at;Behandelt am;Kunde\n01.02.2026;03.02.2026;Ana\n')
+    said = good(*options('told', table))
+    assert 'This column is left out: “Created at”.' in said, said
+    assert '2026-02-03' in exported('told'), exported('told')
+    table = write('asked.csv', 'Foo,Bar,Client\n2026-01-02,2026-02-03,Ana\n')
+    said = refused(*options('asked', table))
+    assert '--map: More than one column may hold the date of the sessions, and no title tells ' \
+        'which: “Foo”, “Bar”. Say which it is. Give day=COLUMN.' in said, said
+    good(*options('asked', table), '--map', 'day=Bar')
+    assert '2026-02-03' in exported('asked'), exported('asked')
+
+
+tap.finish()
