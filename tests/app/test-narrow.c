@@ -18,6 +18,8 @@
 #include <string.h>
 
 #define NARROW_PX 360
+#define WIDE_PX 1180
+#define HEIGHT_PX 860
 #define TABLE "Date of session,Depth,WHAT WAS NOTED\n03/04/2026,1.5,a\nsoon,1,b\n"
 #define CALENDAR                                                                              \
   "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"                                           \
@@ -71,6 +73,12 @@ static gboolean
 is_narrow (gpointer window)
 {
   return gtk_widget_get_width (window) <= NARROW_PX;
+}
+
+static gboolean
+is_wide (gpointer window)
+{
+  return gtk_widget_get_width (window) > NARROW_PX;
 }
 
 static void
@@ -172,6 +180,29 @@ test_course (WindowFixture *self, gconstpointer data)
     {
       g_object_set (views, "shown", "calendar", "scale", scales[i], NULL);
       check (self->window, scales[i]);
+    }
+}
+
+/* A wide window needs no more either, and so can be made narrow. */
+static void
+test_course_made_narrow (WindowFixture *self, gconstpointer data)
+{
+  static const char *const views[] = { "calendar", "timeline" };
+  GtkWindow *window;
+  GtkWidget *shown;
+
+  window_fixture_open_practice (self);
+  window_fixture_select_first (self);
+  window = GTK_WINDOW (self->window);
+  shown = display_find (GTK_WIDGET (window), RGM_TYPE_COURSE_VIEWS, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      gtk_window_set_default_size (window, WIDE_PX, HEIGHT_PX);
+      g_object_set (shown, "shown", views[i], NULL);
+      g_assert_true (display_wait_for (is_wide, window));
+      check (window, views[i]);
+      make_narrow (window);
+      g_assert_true (display_wait_for (is_narrow, window));
     }
 }
 
@@ -362,6 +393,7 @@ main (int argc, char **argv)
   WINDOW_TEST ("/narrow/start", test_start);
   WINDOW_TEST ("/narrow/log", test_log);
   WINDOW_TEST ("/narrow/course", test_course);
+  WINDOW_TEST ("/narrow/course-made-narrow", test_course_made_narrow);
   WINDOW_TEST ("/narrow/course-dialogs", test_course_dialogs);
   WINDOW_TEST ("/narrow/dialogs", test_dialogs);
   WINDOW_TEST ("/narrow/inner-dialogs", test_inner_dialogs);

@@ -8,6 +8,9 @@
 #define SIDEBAR_MAX_PX 300
 /* Beside a sidebar the content has at least this; with less, it is narrow. */
 #define CONTENT_MIN_PX 360
+/* As much as content that has room may insist on, which will need less without: less than the
+ * narrowest screens have, by the frame of a window. */
+#define LEAST_PX 320
 /* The sidebar never takes more than this share of the width. */
 #define SIDEBAR_SHARE (3.0 / 8)
 /* What all of these are for. */
@@ -77,6 +80,7 @@ on_notify_room_cb (gpointer data)
   self->notify_source = 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -120,6 +124,14 @@ measure_child (GtkWidget *child, GtkOrientation orientation, int for_size, int *
     gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
+/* A window that insists on what its content needs while that has room cannot become so narrow that
+ * it needs less; nor before the content has heard of it. */
+static int
+get_least_content (RgmSplitView *self, int content_min)
+{
+  return self->narrow && self->notify_source == 0 ? content_min : MIN (content_min, LEAST_PX);
+}
+
 static void
 measure_width (RgmSplitView *self, int *minimum, int *natural)
 {
@@ -127,8 +139,10 @@ measure_width (RgmSplitView *self, int *minimum, int *natural)
 
   measure_child (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, &sidebar_min, &sidebar_nat);
   measure_child (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &content_min, &content_nat);
-  *minimum = self->show_sidebar ? MAX (sidebar_min, content_min) : content_min;
   *natural = self->show_sidebar ? SIDEBAR_MAX_PX + content_nat : content_nat;
+  *minimum = get_least_content (self, content_min);
+  if (self->show_sidebar)
+    *minimum = MAX (sidebar_min, *minimum);
   *natural = MAX (*natural, *minimum);
 }
 
@@ -184,6 +198,18 @@ fits_both (RgmSplitView *self, int width)
          && room >= CONTENT_MIN_PX;
 }
 
+/* Until it is narrow, content that is alone may stick out. */
+static void
+allocate_content (RgmSplitView *self, int width, int height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int content_min, content_nat;
+
+  measure_child (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &content_min, &content_nat);
+  content_min = MAX (content_min, width);
+  allocate_at (self->content, mirrored ? width - content_min : 0, content_min, height);
+}
+
 /* Whether content that is alone has less room than it would have beside a sidebar. */
 static gboolean
 is_content_narrow (RgmSplitView *self, int width)
@@ -208,7 +234,7 @@ rgm_split_view_size_allocate (GtkWidget *widget, int width, int height, int base
       return;
     }
   allocate_at (self->sidebar, 0, width, height);
-  allocate_at (self->content, 0, width, height);
+  allocate_content (self, width, height);
 }
 
 static void
