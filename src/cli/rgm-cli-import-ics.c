@@ -104,7 +104,7 @@ add_step (GString *text, const RgmIcsImport *import, const RgmIcsStep *step, Rgm
   g_autofree char *when = rgm_ics_import_describe_when (import, step);
   g_autofree char *what = rgm_ics_import_describe_step (import, step, tense);
 
-  if (step->action == RGM_ICS_UNCHANGED)
+  if (rgm_ics_import_is_silent (step))
     return;
   g_string_append_printf (text, *when != '\0' ? "  %s · %s: %s\n" : "  %s%s: %s\n", line, when,
                           what);

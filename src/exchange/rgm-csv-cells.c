@@ -5,6 +5,7 @@
 #include "rgm-csv-cell.h"
 #include "rgm-csv-number.h"
 #include "rgm-csv-word.h"
+#include "rgm-line.h"
 #include "rgm-long-ago.h"
 #include "rgm-record.h"
 #include "rgm-session.h"
@@ -23,6 +24,87 @@ rgm_csv_cells_clear (RgmCsvCells *self)
 {
   for (guint i = 0; i < RGM_CSV_N_FIELDS; i++)
     g_clear_pointer (&self->cells[i], g_free);
+}
+
+static gboolean
+is_free_text (RgmCsvField field)
+{
+  switch (field)
+    {
+    case RGM_CSV_FIELD_PATIENT:
+    case RGM_CSV_FIELD_FIRST_NAME:
+    case RGM_CSV_FIELD_LAST_NAME:
+    case RGM_CSV_FIELD_PATIENT_NOTES:
+    case RGM_CSV_FIELD_PHONE:
+    case RGM_CSV_FIELD_MAIL:
+    case RGM_CSV_FIELD_CONTACT_NOTES:
+    case RGM_CSV_FIELD_COUNTS_REASON:
+    case RGM_CSV_FIELD_DEVICE_NAME:
+    case RGM_CSV_FIELD_PRODUCTS:
+    case RGM_CSV_FIELD_LOTS:
+    case RGM_CSV_FIELD_REACTION:
+    case RGM_CSV_FIELD_NOTES:
+    case RGM_CSV_FIELD_OVERRIDE_REASON:
+      return TRUE;
+    case RGM_CSV_FIELD_NONE:
+    case RGM_CSV_FIELD_PATIENT_ID:
+    case RGM_CSV_FIELD_BIRTH_DAY:
+    case RGM_CSV_FIELD_ARCHIVED:
+    case RGM_CSV_FIELD_PREFERRED:
+    case RGM_CSV_FIELD_COURSE_ID:
+    case RGM_CSV_FIELD_PROTOCOL:
+    case RGM_CSV_FIELD_ID:
+    case RGM_CSV_FIELD_DAY:
+    case RGM_CSV_FIELD_TIME:
+    case RGM_CSV_FIELD_LENGTH:
+    case RGM_CSV_FIELD_STATE:
+    case RGM_CSV_FIELD_COUNTS:
+    case RGM_CSV_FIELD_AREAS:
+    case RGM_CSV_FIELD_DEPTH:
+    case RGM_CSV_FIELD_PASSES:
+    case RGM_CSV_FIELD_SETTING:
+    case RGM_CSV_FIELD_DEVICE:
+    case RGM_CSV_FIELD_PAIN:
+    default:
+      return FALSE;
+    }
+}
+
+/* The texts of lists become lines one by one. */
+static gboolean
+is_line (RgmCsvField field)
+{
+  return field == RGM_CSV_FIELD_PATIENT || field == RGM_CSV_FIELD_FIRST_NAME
+         || field == RGM_CSV_FIELD_LAST_NAME || field == RGM_CSV_FIELD_PHONE
+         || field == RGM_CSV_FIELD_MAIL || field == RGM_CSV_FIELD_DEVICE_NAME;
+}
+
+static gboolean
+is_list (RgmCsvField field)
+{
+  return field == RGM_CSV_FIELD_AREAS || field == RGM_CSV_FIELD_DEPTH
+         || field == RGM_CSV_FIELD_PASSES;
+}
+
+/**
+ * rgm_csv_cells_make_cell:
+ * @field: what a column holds
+ * @written: a cell of it, as it stands in the file
+ *
+ * Returns: (transfer full): the cell as it is read: without guard, and where it is no free text
+ *   without what nobody sees
+ */
+char *
+rgm_csv_cells_make_cell (RgmCsvField field, const char *written)
+{
+  g_autofree char *cell = rgm_csv_cell_unguard (written);
+  g_autofree char *list = is_list (field) ? rgm_csv_cell_list_lines (cell) : NULL;
+
+  if (list)
+    return rgm_csv_cell_tidy (list);
+  if (is_line (field))
+    return rgm_line_new (cell);
+  return is_free_text (field) ? g_steal_pointer (&cell) : rgm_csv_cell_tidy (cell);
 }
 
 /**
@@ -136,6 +218,21 @@ rgm_csv_cells_read_text (const RgmCsvCells *self, RgmCsvField field, char **text
   if (self->cells[field])
     rgm_record_set_text (text, self->cells[field]);
   return TRUE;
+}
+
+/**
+ * rgm_csv_cells_has_uuid:
+ * @self: a row
+ * @field: a field that may hold the UUID of a record
+ *
+ * Returns: whether it does
+ */
+gboolean
+rgm_csv_cells_has_uuid (const RgmCsvCells *self, RgmCsvField field)
+{
+  g_autofree char *id = g_ascii_strdown (self->cells[field] ? self->cells[field] : "", -1);
+
+  return g_uuid_string_is_valid (id);
 }
 
 /**

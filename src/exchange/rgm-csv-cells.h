@@ -30,10 +30,12 @@ typedef struct {
   RgmDay today;
 } RgmCsvCells;
 
+char *rgm_csv_cells_make_cell (RgmCsvField field, const char *written);
 void rgm_csv_cells_clear (RgmCsvCells *self);
 void rgm_csv_cells_join_names (RgmCsvCells *self);
 void rgm_csv_cells_part_depth (RgmCsvCells *self);
 gboolean rgm_csv_cells_has (const RgmCsvCells *self, RgmCsvField field);
+gboolean rgm_csv_cells_has_uuid (const RgmCsvCells *self, RgmCsvField field);
 gboolean rgm_csv_cells_read_text (const RgmCsvCells *self, RgmCsvField field, char **text);
 gboolean rgm_csv_cells_read_uuid (const RgmCsvCells *self, RgmCsvField field, char **id,
                                   char **reason);

@@ -2,15 +2,15 @@
 
 #include "rgm-csv-plan.h"
 
-#include "rgm-csv-cell.h"
+#include "rgm-csv-course.h"
 #include "rgm-csv-day-column.h"
 #include "rgm-csv-patient.h"
+#include "rgm-csv-same.h"
 #include "rgm-csv-session.h"
 #include "rgm-csv-target.h"
 #include "rgm-csv-uuid.h"
 #include "rgm-csv-verdict.h"
 #include "rgm-csv-zones.h"
-#include "rgm-line.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,79 +32,6 @@ row_free (RgmCsvRow *row)
   g_free (row->note);
   g_free (row->sentence);
   g_free (row);
-}
-
-static gboolean
-is_free_text (RgmCsvField field)
-{
-  switch (field)
-    {
-    case RGM_CSV_FIELD_PATIENT:
-    case RGM_CSV_FIELD_FIRST_NAME:
-    case RGM_CSV_FIELD_LAST_NAME:
-    case RGM_CSV_FIELD_PATIENT_NOTES:
-    case RGM_CSV_FIELD_PHONE:
-    case RGM_CSV_FIELD_MAIL:
-    case RGM_CSV_FIELD_CONTACT_NOTES:
-    case RGM_CSV_FIELD_COUNTS_REASON:
-    case RGM_CSV_FIELD_DEVICE_NAME:
-    case RGM_CSV_FIELD_PRODUCTS:
-    case RGM_CSV_FIELD_LOTS:
-    case RGM_CSV_FIELD_REACTION:
-    case RGM_CSV_FIELD_NOTES:
-    case RGM_CSV_FIELD_OVERRIDE_REASON:
-      return TRUE;
-    case RGM_CSV_FIELD_NONE:
-    case RGM_CSV_FIELD_PATIENT_ID:
-    case RGM_CSV_FIELD_BIRTH_DAY:
-    case RGM_CSV_FIELD_ARCHIVED:
-    case RGM_CSV_FIELD_PREFERRED:
-    case RGM_CSV_FIELD_COURSE_ID:
-    case RGM_CSV_FIELD_PROTOCOL:
-    case RGM_CSV_FIELD_ID:
-    case RGM_CSV_FIELD_DAY:
-    case RGM_CSV_FIELD_TIME:
-    case RGM_CSV_FIELD_LENGTH:
-    case RGM_CSV_FIELD_STATE:
-    case RGM_CSV_FIELD_COUNTS:
-    case RGM_CSV_FIELD_AREAS:
-    case RGM_CSV_FIELD_DEPTH:
-    case RGM_CSV_FIELD_PASSES:
-    case RGM_CSV_FIELD_SETTING:
-    case RGM_CSV_FIELD_DEVICE:
-    case RGM_CSV_FIELD_PAIN:
-    default:
-      return FALSE;
-    }
-}
-
-/* The texts of lists become lines one by one. */
-static gboolean
-is_line (RgmCsvField field)
-{
-  return field == RGM_CSV_FIELD_PATIENT || field == RGM_CSV_FIELD_FIRST_NAME
-         || field == RGM_CSV_FIELD_LAST_NAME || field == RGM_CSV_FIELD_PHONE
-         || field == RGM_CSV_FIELD_MAIL || field == RGM_CSV_FIELD_DEVICE_NAME;
-}
-
-static gboolean
-is_list (RgmCsvField field)
-{
-  return field == RGM_CSV_FIELD_AREAS || field == RGM_CSV_FIELD_DEPTH
-         || field == RGM_CSV_FIELD_PASSES;
-}
-
-static char *
-make_cell (RgmCsvField field, const char *written)
-{
-  g_autofree char *cell = rgm_csv_cell_unguard (written);
-  g_autofree char *list = is_list (field) ? rgm_csv_cell_list_lines (cell) : NULL;
-
-  if (list)
-    return rgm_csv_cell_tidy (list);
-  if (is_line (field))
-    return rgm_line_new (cell);
-  return is_free_text (field) ? g_steal_pointer (&cell) : rgm_csv_cell_tidy (cell);
 }
 
 static RgmCsvCells
@@ -129,7 +56,7 @@ get_cells (const Making *self, guint position)
 
       if (field != RGM_CSV_FIELD_NONE && !cells.cells[field])
         cells.cells[field]
-          = make_cell (field, rgm_csv_table_get_cell (self->table, position, i));
+          = rgm_csv_cells_make_cell (field, rgm_csv_table_get_cell (self->table, position, i));
     }
   rgm_csv_cells_join_names (&cells);
   rgm_csv_cells_part_depth (&cells);
@@ -164,13 +91,12 @@ choose_id (const Making *self, const RgmCsvCells *cells, const RgmCsvCourse *cou
            RgmDay day)
 {
   const char *told = cells->cells[RGM_CSV_FIELD_ID];
-  g_autofree char *id = g_ascii_strdown (told ? told : "", -1);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   const RgmCsvLine *line = self->table->rows->pdata[position];
   char buffer[RGM_DAY_FORMAT_SIZE];
 
-  if (g_uuid_string_is_valid (id))
-    return g_steal_pointer (&id);
+  if (rgm_csv_cells_has_uuid (cells, RGM_CSV_FIELD_ID))
+    return g_ascii_strdown (told, -1);
 
   g_ptr_array_add (parts, (gpointer) "session");
   g_ptr_array_add (parts, course->content->record->id);
@@ -180,21 +106,6 @@ choose_id (const Making *self, const RgmCsvCells *cells, const RgmCsvCourse *cou
   g_ptr_array_add (parts, NULL);
 
   return rgm_csv_uuid_make ((const char *const *) parts->pdata);
-}
-
-/* Puts the session as it will be in the course, in place of the one with its id. */
-static void
-put_session (RgmCsvCourse *course, RgmSessionRecord *old, RgmSessionRecord *session)
-{
-  guint position;
-
-  if (old && g_ptr_array_find (course->content->sessions, old, &position))
-    {
-      g_hash_table_remove (course->by_id, old->id);
-      g_ptr_array_remove_index_fast (course->content->sessions, position);
-    }
-  g_ptr_array_add (course->content->sessions, session);
-  g_hash_table_insert (course->by_id, session->id, session);
 }
 
 static void
@@ -211,8 +122,53 @@ settle_session (RgmCsvRow *row, RgmCsvCourse *course, RgmSessionRecord *session)
     }
   row->outcome = old ? RGM_CSV_CHANGED : RGM_CSV_ADDED;
   row->session = session;
-  put_session (course, old, session);
-  g_ptr_array_add (course->written, session);
+  rgm_csv_course_put (course, session);
+}
+
+/* Returns: whether there is no session of the day that the row may have told of otherwise before */
+static gboolean
+is_alone (const Making *self, const RgmCsvCells *cells, const RgmCsvCourse *course,
+          const RgmSessionRecord *session, const RgmSessionRecord **there, gboolean *is_same)
+{
+  g_autoptr (GPtrArray) same = rgm_csv_course_list_same (course, session, self->context->areas);
+
+  *is_same = FALSE;
+  for (guint i = 0; i < same->len && !*is_same; i++)
+    {
+      *is_same = rgm_csv_same_says_the_same (cells, course, session, same->pdata[i]);
+      *there = same->pdata[*is_same ? i : 0];
+    }
+
+  return same->len == 0;
+}
+
+/* A row that was corrected, or is written in other words, is no second session. */
+static gboolean
+settle_new_session (Making *self, const RgmCsvCells *cells, RgmCsvRow *row, RgmCsvCourse *course,
+                    RgmSessionRecord *session)
+{
+  g_autoptr (RgmSessionRecord) owned = session;
+  const RgmSessionRecord *there = NULL;
+  gboolean is_same;
+  guint line;
+
+  if (rgm_csv_cells_has_uuid (cells, RGM_CSV_FIELD_ID)
+      || is_alone (self, cells, course, session, &there, &is_same))
+    {
+      settle_session (row, course, g_steal_pointer (&owned));
+      return TRUE;
+    }
+  if (is_same)
+    {
+      if (!check_seen (self, row, there->id, FALSE))
+        return FALSE;
+      row->outcome = RGM_CSV_UNCHANGED;
+      row->session = there;
+      return TRUE;
+    }
+  line = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, there->id));
+  row->reason = rgm_csv_same_refuse (course, there, self->context->areas, line);
+  return FALSE;
 }
 
 static gboolean
@@ -248,6 +204,8 @@ read_session (Making *self, const RgmCsvCells *cells, guint position, RgmCsvRow 
   row->note = rgm_csv_zones_tell_range (cells);
   row->notes_depth = rgm_csv_zones_notes_depth (cells, session);
   row->names_treatment = rgm_csv_targets_name_treatment (self->plan->targets, cells);
+  if (!old)
+    return settle_new_session (self, cells, row, course, g_steal_pointer (&session));
   settle_session (row, course, g_steal_pointer (&session));
   return TRUE;
 }

@@ -3,6 +3,7 @@
 #include "rgm-csv-target.h"
 
 #include "rgm-csv-cell.h"
+#include "rgm-csv-course.h"
 #include "rgm-csv-name.h"
 #include "rgm-csv-synonym.h"
 #include "rgm-csv-target-private.h"
@@ -14,19 +15,8 @@ static RgmCsvCourse *
 add_course (RgmCsvTargets *self, RgmCsvPatient *patient, RgmCourseContent *content,
             gboolean is_new)
 {
-  RgmCsvCourse *course = g_new0 (RgmCsvCourse, 1);
+  RgmCsvCourse *course = rgm_csv_course_new (patient, content, is_new);
 
-  course->patient = patient;
-  course->content = content;
-  course->is_new = is_new;
-  course->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  course->written = g_ptr_array_new ();
-  for (guint i = 0; i < content->sessions->len; i++)
-    {
-      RgmSessionRecord *session = content->sessions->pdata[i];
-
-      g_hash_table_insert (course->by_id, session->id, session);
-    }
   g_ptr_array_add (self->course_list, course);
   g_hash_table_insert (self->courses, content->record->id, course);
 

@@ -2,6 +2,7 @@
 
 #include "rgm-csv-target.h"
 
+#include "rgm-csv-course.h"
 #include "rgm-csv-name.h"
 #include "rgm-csv-target-private.h"
 
@@ -10,14 +11,6 @@ patient_free (RgmCsvPatient *patient)
 {
   rgm_patient_content_free (patient->content);
   g_free (patient);
-}
-
-static void
-course_free (RgmCsvCourse *course)
-{
-  g_hash_table_unref (course->by_id);
-  g_ptr_array_unref (course->written);
-  g_free (course);
 }
 
 /**
@@ -81,7 +74,7 @@ rgm_csv_targets_new (const RgmCsvContext *context)
   self->patients = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->courses = g_hash_table_new (g_str_hash, g_str_equal);
   self->patient_list = g_ptr_array_new_with_free_func ((GDestroyNotify) patient_free);
-  self->course_list = g_ptr_array_new_with_free_func ((GDestroyNotify) course_free);
+  self->course_list = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_csv_course_free);
   for (guint i = 0; i < context->known->patients->len; i++)
     note_known (self, context->known->patients->pdata[i]);
 

@@ -27,6 +27,7 @@ typedef struct {
  * @content: the course as it will be, its sessions in no order; owned by @patient
  * @is_new: whether it will be added
  * @by_id: its sessions by id
+ * @by_day: (element-type GPtrArray): its sessions by day
  * @written: (element-type RgmSessionRecord): those of them that will be added or changed
  *
  * A course that rows are about.
@@ -36,6 +37,7 @@ typedef struct {
   RgmCourseContent *content;
   gboolean is_new;
   GHashTable *by_id;
+  GHashTable *by_day;
   GPtrArray *written;
 } RgmCsvCourse;
 

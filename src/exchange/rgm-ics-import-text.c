@@ -83,8 +83,20 @@ rgm_ics_import_describe_step (const RgmIcsImport *self, const RgmIcsStep *step,
       return g_strdup (step->reason);
     case RGM_ICS_UNCHANGED:
     default:
-      return g_strdup (_("Stays as it is."));
+      return g_strdup (step->reason != NULL ? step->reason : _("Stays as it is."));
     }
+}
+
+/**
+ * rgm_ics_import_is_silent:
+ * @step: a step of an import
+ *
+ * Returns: whether nothing becomes of the event, as everybody expects
+ */
+gboolean
+rgm_ics_import_is_silent (const RgmIcsStep *step)
+{
+  return step->action == RGM_ICS_UNCHANGED && step->reason == NULL;
 }
 
 /**

@@ -57,9 +57,43 @@ set_time (RgmSessionRecord *session, const RgmIcsEvent *event)
     session->length = event->length;
 }
 
-static void
-add (RgmIcsStep *step, const char *course_id, const char *id)
+/* A session that @event may be about, though another calendar or nobody told of it: one of the same
+ * day whose time does not differ. What was cancelled was not held. */
+static const RgmSessionRecord *
+find_same (const RgmCourseContent *content, const RgmIcsEvent *event)
 {
+  for (guint i = 0; event->session_id == NULL && i < content->sessions->len; i++)
+    {
+      const RgmSessionRecord *session = content->sessions->pdata[i];
+
+      if (session->day == event->start.day && session->state != RGM_SESSION_CANCELLED
+          && (session->minute == event->start.minute || session->minute == RGM_MINUTE_NONE
+              || event->start.minute == RGM_MINUTE_NONE))
+        return session;
+    }
+
+  return NULL;
+}
+
+/* It does not become the event’s: the calendar that it came from may still move it. */
+static void
+leave_same (RgmIcsStep *step, const RgmSessionRecord *same)
+{
+  if (same->minute == RGM_MINUTE_NONE && step->event->start.minute != RGM_MINUTE_NONE)
+    {
+      refuse (step, _("A session of that day is there already, without a time. Add the time there, "
+                      "if it is this one."));
+      return;
+    }
+  step->action = RGM_ICS_UNCHANGED;
+  step->reason = g_strdup (_("It is there already."));
+}
+
+static void
+add (RgmIcsStep *step, const RgmCourseContent *content, const char *id)
+{
+  const RgmSessionRecord *same = find_same (content, step->event);
+
   if (step->event->cancelled)
     {
       step->action = RGM_ICS_UNCHANGED;
@@ -71,8 +105,14 @@ add (RgmIcsStep *step, const char *course_id, const char *id)
                       "was done as JSON."));
       return;
     }
+  if (same != NULL)
+    {
+      leave_same (step, same);
+      return;
+    }
   step->action = RGM_ICS_ADDED;
-  step->after = rgm_session_record_new (course_id, step->event->start.day, RGM_SESSION_BOOKED);
+  step->after = rgm_session_record_new (content->record->id, step->event->start.day,
+                                        RGM_SESSION_BOOKED);
   rgm_record_set_text (&step->after->id, id);
   if (step->event->session_id == NULL)
     rgm_record_set_text (&step->after->notes, step->event->title);
@@ -161,7 +201,7 @@ decide (const Target *target, RgmIcsStep *step)
     before = rgm_course_content_find_session (content, id);
   if (before == NULL)
     {
-      add (step, content->record->id, id);
+      add (step, content, id);
       return;
     }
   step->before = rgm_session_record_copy (before);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @RGM_ICS_ADDED: a booking is added
  * @RGM_ICS_MOVED: a booking gets another day, time or length
  * @RGM_ICS_CANCELLED: a booking is cancelled
- * @RGM_ICS_UNCHANGED: it is there already, or was cancelled and never was there
+ * @RGM_ICS_UNCHANGED: it is there already, also by another calendar or by hand, or was
+ *   cancelled and never was there
  * @RGM_ICS_REFUSED: it cannot be taken over
  *
  * What becomes of an event.
@@ -35,7 +36,8 @@ typedef enum {
  * @after: the session as it is to be saved, with what the program says of it; %NULL where nothing
  *   is saved
  * @position: index of it in the sessions of the plan, or -1
- * @reason: `RGM_ICS_REFUSED`: why, as a sentence; else %NULL
+ * @reason: `RGM_ICS_REFUSED`: why, as a sentence; `RGM_ICS_UNCHANGED`: that it is there though this
+ *   calendar did not bring it; else %NULL
  *
  * What becomes of one event.
  */
@@ -76,6 +78,7 @@ RgmIcsImport *rgm_ics_import_new (const GPtrArray *events, const RgmCourseConten
 void rgm_ics_import_free (RgmIcsImport *self);
 GPtrArray *rgm_ics_list_session_ids (const GPtrArray *events);
 GPtrArray *rgm_ics_import_dup_sessions (const RgmIcsImport *self, GPtrArray **before);
+gboolean rgm_ics_import_is_silent (const RgmIcsStep *step);
 char *rgm_ics_import_describe_step (const RgmIcsImport *self, const RgmIcsStep *step,
                                     RgmImportTense tense);
 char *rgm_ics_import_describe_when (const RgmIcsImport *self, const RgmIcsStep *step);

@@ -200,6 +200,38 @@ test_memory (void)
   g_assert_cmpstr (again, ==, line);
 }
 
+/* What another calendar has at the moment of a booking is the booking; nothing else of the day is
+ * taken for it that has a time of its own. */
+static void
+test_same_moment (void)
+{
+  static const char text[] = CALENDAR (VISIT ("1@one", "20261202T143000", "")
+                                       VISIT ("2@one", "20261230", ""));
+  static const char other[] = CALENDAR (VISIT ("1@two", "20261202T143000", "")
+                                        VISIT ("2@two", "20261202T160000", "")
+                                        VISIT ("3@two", "20261202", "")
+                                        VISIT ("4@two", "20261230T090000", "")
+                                        VISIT ("5@two", "20261202T143000",
+                                               "STATUS:CANCELLED\r\n"));
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  g_autoptr (RgmIcsImport) first = ics_course_import (text, content, NULL, BERLIN);
+  g_autoptr (RgmIcsImport) second = NULL;
+  g_autoptr (RgmIcsImport) third = NULL;
+
+  assert_counts (first, 2, 0, 0, 0, 0);
+  apply (first, content);
+  second = ics_course_import (other, content, NULL, BERLIN);
+  assert_counts (second, 1, 0, 0, 3, 1);
+  assert_refused (second, 0, "It is there already.");
+  assert_refused (second, 2, "It is there already.");
+  assert_refused (second, 3, "A session of that day is there already, without a time. Add the time "
+                  "there, if it is this one.");
+  g_assert_true (rgm_ics_import_is_silent (second->steps->pdata[4]));
+  apply (second, content);
+  third = ics_course_import (text, content, NULL, BERLIN);
+  assert_counts (third, 0, 0, 0, 2, 0);
+}
+
 static void
 test_other_course (void)
 {
@@ -438,6 +470,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ics-import/stale", test_stale);
   g_test_add_func ("/ics-import/older-is-left-out", test_older_is_left_out);
   g_test_add_func ("/ics-import/memory", test_memory);
+  g_test_add_func ("/ics-import/same-moment", test_same_moment);
   g_test_add_func ("/ics-import/other-course", test_other_course);
   g_test_add_func ("/ics-import/what-is-over-stays", test_what_is_over_stays);
   g_test_add_func ("/ics-import/too-early-is-said", test_too_early_is_said);

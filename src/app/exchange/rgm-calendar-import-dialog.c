@@ -55,6 +55,8 @@ get_icon (const RgmIcsImport *import, const RgmIcsStep *step)
       && import->plan->sessions[step->position].verdict == RGM_VERDICT_TOO_EARLY)
     return "dialog-warning-symbolic";
 
+  if (step->action == RGM_ICS_UNCHANGED)
+    return "object-select-symbolic";
   return step->action == RGM_ICS_ADDED ? "list-add-symbolic" : "document-edit-symbolic";
 }
 
@@ -98,7 +100,7 @@ add_rows (RgmCalendarImportDialog *self)
     {
       const RgmIcsStep *step = self->import->steps->pdata[i];
 
-      if (step->action == RGM_ICS_UNCHANGED)
+      if (rgm_ics_import_is_silent (step))
         continue;
       if (n_rows < ROWS_MAX)
         add_row (self, step);
