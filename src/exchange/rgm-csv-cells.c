@@ -58,6 +58,8 @@ is_free_text (RgmCsvField field)
     case RGM_CSV_FIELD_TIME:
     case RGM_CSV_FIELD_LENGTH:
     case RGM_CSV_FIELD_STATE:
+    case RGM_CSV_FIELD_CANCELLED:
+    case RGM_CSV_FIELD_MISSED:
     case RGM_CSV_FIELD_COUNTS:
     case RGM_CSV_FIELD_AREAS:
     case RGM_CSV_FIELD_DEPTH:

@@ -52,6 +52,12 @@ static const struct {
   [RGM_CSV_FIELD_STATE] = { "state", N_("State"),
     "state status zustand done completed attended erfolgt erledigt durchgeführt durchgefuehrt "
     "stattgefunden wahrgenommen erschienen" },
+  [RGM_CSV_FIELD_CANCELLED] = { "cancelled", N_("Cancelled"),
+    "cancelled canceled cancelledon canceledon cancelledat canceledat storniert storniertam storno "
+    "abgesagt abgesagtam ausgefallen annulé" },
+  [RGM_CSV_FIELD_MISSED] = { "missed", N_("Missed"),
+    "missed noshow noshows didnotattend nichterschienen nichtwahrgenommen versäumt versaeumt "
+    "verpasst" },
   [RGM_CSV_FIELD_COUNTS] = { "counts", N_("Counts"), "counts zählt zaehlt" },
   [RGM_CSV_FIELD_COUNTS_REASON] = { "counts_reason", N_("Why It Counts or Not"),
     "countsreason warumsiezähltodernicht" },

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * What a column of a spreadsheet holds. First and last name make the patient’s name in rows that do
  * not hold the full one. Those from `RGM_CSV_FIELD_PATIENT_ID` are of a patient, those from
  * `RGM_CSV_FIELD_COURSE_ID` of a session and its course. Each has a code, which is its name in
- * files that are exported and on the command line.
+ * files that are exported and on the command line. `RGM_CSV_FIELD_CANCELLED` and
+ * `RGM_CSV_FIELD_MISSED` say yes or no of a state, as other programs write it, and are only read.
  */
 typedef enum {
   RGM_CSV_FIELD_NONE,
@@ -33,6 +34,8 @@ typedef enum {
   RGM_CSV_FIELD_TIME,
   RGM_CSV_FIELD_LENGTH,
   RGM_CSV_FIELD_STATE,
+  RGM_CSV_FIELD_CANCELLED,
+  RGM_CSV_FIELD_MISSED,
   RGM_CSV_FIELD_COUNTS,
   RGM_CSV_FIELD_COUNTS_REASON,
   RGM_CSV_FIELD_AREAS,

@@ -83,6 +83,43 @@ read_moment (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
                        reason);
 }
 
+/* Whether a column of its own says that the session was cancelled, or missed; the day on which it
+ * was says so, too, and what is empty or no says nothing. */
+static gboolean
+read_flag (const RgmCsvCells *cells, RgmCsvField field, gboolean *flag, char **reason)
+{
+  const char *cell = cells->cells[field];
+  guint orders;
+
+  *flag = cell && rgm_csv_date_get_orders (cell, cells->words, cells->today, &orders);
+  return *flag || rgm_csv_cells_read_word (cells, field, FALSE, flag, reason);
+}
+
+/* The state that such columns tell, unless they contradict what is told already. */
+static gboolean
+read_absence (const RgmCsvCells *cells, gint32 *state, char **reason)
+{
+  gboolean told = rgm_csv_cells_has (cells, RGM_CSV_FIELD_STATE) && *state != RGM_SESSION_BOOKED;
+  gboolean cancelled = FALSE, missed = FALSE;
+  gint32 absence;
+
+  if (!read_flag (cells, RGM_CSV_FIELD_CANCELLED, &cancelled, reason)
+      || !read_flag (cells, RGM_CSV_FIELD_MISSED, &missed, reason))
+    return FALSE;
+  if (!cancelled && !missed)
+    return TRUE;
+  absence = cancelled ? RGM_SESSION_CANCELLED : RGM_SESSION_MISSED;
+  if ((!cancelled || !missed) && (!told || *state == absence))
+    {
+      *state = absence;
+      return TRUE;
+    }
+
+  *reason = g_strdup (_("One column says that the session was cancelled or missed, and another "
+                        "says otherwise."));
+  return FALSE;
+}
+
 /* Where nothing is told, what lies behind us was done, and what lies ahead is booked. */
 static gboolean
 read_state (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
@@ -93,6 +130,8 @@ read_state (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
   if (!cells->cells[RGM_CSV_FIELD_STATE])
     state = session->created == 0 ? otherwise : state;
   else if (!rgm_csv_cells_read_word (cells, RGM_CSV_FIELD_STATE, otherwise, &state, reason))
+    return FALSE;
+  if (!read_absence (cells, &state, reason))
     return FALSE;
   session->state = (RgmSessionState) state;
   if (session->state != RGM_SESSION_DONE || session->day <= cells->today)

@@ -27,6 +27,13 @@ static const Meaning meanings[] = {
     "cancelled|canceled|abgesagt|storniert|ausgefallen" },
   { RGM_CSV_FIELD_STATE, RGM_SESSION_MISSED,
     "missed|no-show|no show|noshow|verpasst|versäumt|nicht erschienen|nicht wahrgenommen" },
+  { RGM_CSV_FIELD_CANCELLED, FALSE, "no|false|0|nein|falsch|non|-" },
+  { RGM_CSV_FIELD_CANCELLED, TRUE,
+    "yes|true|1|ja|wahr|oui|x|✓|cancelled|canceled|storniert|abgesagt|ausgefallen" },
+  { RGM_CSV_FIELD_MISSED, FALSE, "no|false|0|nein|falsch|non|-" },
+  { RGM_CSV_FIELD_MISSED, TRUE,
+    "yes|true|1|ja|wahr|oui|x|✓|missed|no-show|no show|noshow|verpasst|versäumt|"
+    "nicht erschienen" },
   { RGM_CSV_FIELD_COUNTS, RGM_COUNTS_AUTO, "auto" },
   { RGM_CSV_FIELD_COUNTS, RGM_COUNTS_YES, "yes|true|1|ja" },
   { RGM_CSV_FIELD_COUNTS, RGM_COUNTS_NO, "no|false|0|nein" },
@@ -60,6 +67,9 @@ static const struct {
   /* Translators: states of a session as they may stand in a table. Write words that are read:
    * erfolgt, gebucht, … in German; otherwise leave the English ones. So in the lists below. */
   { RGM_CSV_FIELD_STATE, N_("done, booked, cancelled or missed") },
+  /* Translators: whether a session was cancelled or missed, as it may stand in a table */
+  { RGM_CSV_FIELD_CANCELLED, N_("yes or no") },
+  { RGM_CSV_FIELD_MISSED, N_("yes or no") },
   /* Translators: whether a session counts, as it may stand in a table */
   { RGM_CSV_FIELD_COUNTS, N_("auto, yes or no") },
   /* Translators: whether a patient is archived, as it may stand in a table */

@@ -171,15 +171,15 @@ int
 main (int argc, char **argv)
 {
   static const char *const names[] = {
-    "ambiguous-answered", "ambiguous-slashes", "american", "birth-years", "bom-tab", "depth-ranges",
-    "excel-unicode", "full-and-parts", "german-excel", "german-words", "held-or-not",
-    "hidden-letters", "hidden-order", "iso-basic", "iso-comma", "joined-areas", "long-ago",
-    "long-ago-births", "mac-lines", "merged-depth", "micrometres", "midnight", "mixed-times",
-    "month-names", "multi-line", "name-and-first", "name-holds-first", "no-header", "patients",
-    "practice", "refusals", "row-names", "sep-line", "serial-and-text", "serial-births",
-    "serial-days", "serial-few", "serial-times", "serial-total", "title-and-gaps", "treatments",
-    "treatments-for-nothing", "two-digit-years", "two-names", "units", "units-in-titles",
-    "us-slashes", "us-times",
+    "ambiguous-answered", "ambiguous-slashes", "american", "birth-years", "bom-tab",
+    "cancelled-or-not", "depth-ranges", "excel-unicode", "full-and-parts", "german-excel",
+    "german-words", "held-or-not", "hidden-letters", "hidden-order", "iso-basic", "iso-comma",
+    "joined-areas", "long-ago", "long-ago-births", "mac-lines", "merged-depth", "micrometres",
+    "midnight", "mixed-times", "month-names", "multi-line", "name-and-first", "name-holds-first",
+    "no-header", "patients", "practice", "refusals", "row-names", "sep-line", "serial-and-text",
+    "serial-births", "serial-days", "serial-few", "serial-times", "serial-total",
+    "title-and-gaps", "treatments", "treatments-for-nothing", "two-digit-years", "two-names",
+    "units", "units-in-titles", "us-slashes", "us-times",
   };
 
   g_test_init (&argc, &argv, NULL);
