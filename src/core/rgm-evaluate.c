@@ -22,6 +22,21 @@ rgm_verdict_get_code (RgmVerdict verdict)
 }
 
 /**
+ * rgm_evaluation_get_own_number:
+ * @self: an evaluation
+ *
+ * The number that a session has to itself. One that does not count is judged for the same number as
+ * the session after it, which has it then.
+ *
+ * Returns: the number, or 0 if the session does not count
+ */
+gint32
+rgm_evaluation_get_own_number (const RgmEvaluation *self)
+{
+  return self->counts ? self->number : 0;
+}
+
+/**
  * rgm_evaluation_get_days:
  * @self: an evaluation
  * @days: (out caller-allocates): the limits, by `RgmLimitKind`

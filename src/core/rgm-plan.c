@@ -16,6 +16,22 @@ G_DEFINE_BOXED_TYPE (RgmPlan, rgm_plan, rgm_plan_ref, rgm_plan_unref)
 #define MAX_SESSION_ALERTS 2
 
 /**
+ * rgm_plan_has_not_counted:
+ * @self: a plan
+ *
+ * Returns: whether a session that is done does not count
+ */
+gboolean
+rgm_plan_has_not_counted (const RgmPlan *self)
+{
+  for (gsize i = 0; i < self->n_sessions; i++)
+    if (self->sessions[i].state == RGM_SESSION_DONE && !self->sessions[i].counts)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * rgm_status_get_code:
  * @status: a status
  *

@@ -163,6 +163,7 @@ RgmPlan *rgm_plan_ref (RgmPlan *self);
 void rgm_plan_unref (RgmPlan *self);
 gboolean rgm_plan_summarize (const RgmCourse *course, RgmDay today, RgmSummary *summary,
                              GError **error);
+gboolean rgm_plan_has_not_counted (const RgmPlan *self);
 const char *rgm_status_get_code (RgmStatus status);
 const char *rgm_alert_code_get_code (RgmAlertCode code);
 

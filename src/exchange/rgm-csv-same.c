@@ -4,7 +4,7 @@
 
 #include "rgm-csv-session.h"
 #include "rgm-day-text.h"
-#include "rgm-sentence-session.h"
+#include "rgm-sentence-session-name.h"
 #include "rgm-session-details.h"
 
 #include <glib/gi18n-lib.h>

@@ -269,9 +269,9 @@ add_session (RgmIcsWriter *self, const Course *course, guint index)
     ? ICAL_TRANSP_TRANSPARENT : ICAL_TRANSP_OPAQUE));
   if (self->options.titles == RGM_ICS_TITLES_FULL && position >= 0)
     {
-      g_autofree char *verdict = rgm_sentence_verdict (course->plan, (gsize) position);
+      g_autofree char *sentence = rgm_sentence_session (course->plan, (gsize) position);
 
-      add_text (event, icalproperty_new_description, verdict);
+      add_text (event, icalproperty_new_description, sentence);
     }
   if (session->state == RGM_SESSION_BOOKED)
     add_reminder (self, event, title);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define ITEM_INDENT 2
+#define NUMBER_COLUMNS 2
 #define REASON_INDENT 6
 
 /* What all parts of the text need. */
@@ -124,10 +125,14 @@ make_day_cell (const RgmEvaluation *session)
   return rgm_day_text (session->day, RGM_DAY_TEXT_WEEKDAY | RGM_DAY_TEXT_YEAR);
 }
 
+/* Numbers stand right in their column. */
 static char *
-make_number_cell (gint32 number)
+make_number_cell (const RgmPlan *plan, gsize index)
 {
-  return number > 0 ? g_strdup_printf ("%2d", number) : g_strdup (" +");
+  g_autofree char *mark = rgm_sentence_session_mark (plan, index);
+  int missing = NUMBER_COLUMNS - rgm_text_measure (mark);
+
+  return g_strdup_printf ("%*s%s", MAX (missing, 0), "", mark);
 }
 
 /* The widest day and the widest state, so that the columns of the table stand in line. */
@@ -149,7 +154,7 @@ static void
 write_session (PlanText *text, gsize index, int day_columns, int state_columns)
 {
   const RgmEvaluation *session = &text->plan->sessions[index];
-  g_autofree char *number = make_number_cell (session->number);
+  g_autofree char *number = make_number_cell (text->plan, index);
   g_autofree char *day_text = make_day_cell (session);
   g_autofree char *day = pad (day_text, day_columns);
   g_autofree char *state_text = rgm_sentence_session_state (text->plan, index);

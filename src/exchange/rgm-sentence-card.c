@@ -8,6 +8,7 @@
 #include "rgm-sentence-next.h"
 #include "rgm-sentence-notice.h"
 #include "rgm-sentence-reason.h"
+#include "rgm-sentence-session-name.h"
 #include "rgm-sentence-session.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,6 +65,16 @@ rgm_sentence_day_count (RgmDay day, RgmDay last, RgmDay reference, gint32 number
                           last - reference, name);
 }
 
+/* How a session lies in time, and below it whether it counts. */
+static char *
+describe_session (const RgmPlan *plan, gsize session)
+{
+  g_autofree char *check = rgm_sentence_check (plan, session);
+  g_autofree char *counts = rgm_sentence_counts (plan, session);
+
+  return counts != NULL ? g_strconcat (check, "\n", counts, NULL) : g_steal_pointer (&check);
+}
+
 /**
  * rgm_sentence_card_session:
  * @plan: a plan
@@ -86,7 +97,7 @@ rgm_sentence_card_session (const RgmPlan *plan, gsize session, const RgmCatalogu
   *card = (RgmCardText) {
     .what = join_title (title, state),
     .days = rgm_day_text (evaluation->day, RGM_DAY_TEXT_WEEKDAY | RGM_DAY_TEXT_YEAR),
-    .note = rgm_sentence_check (plan, session),
+    .note = describe_session (plan, session),
     .sources = describe_sources (reasons, n_reasons, catalogue),
   };
 }
@@ -144,8 +155,8 @@ rgm_sentence_card_window (const RgmPlan *plan, const RgmWindow *window, RgmDay d
     .sources = rgm_sentence_sources ((const char *const *) window->rule->sources, catalogue),
   };
   if (is_within)
-    card->count = rgm_sentence_day_count (day, window->to, session->day, session->number,
-                                          plan->today);
+    card->count = rgm_sentence_day_count (day, window->to, session->day,
+                                          rgm_evaluation_get_own_number (session), plan->today);
 }
 
 static const RgmWindowRule *

@@ -101,8 +101,8 @@ rgm_sentence_window_title (const RgmPlan *plan, const RgmWindow *window)
 {
   const RgmEvaluation *session = &plan->sessions[window->session];
   const char *name = rgm_sentence_window_name (window->rule);
-  g_autofree char *reference = rgm_sentence_reference_name (session->number, session->day,
-                                                            plan->today);
+  gint32 number = rgm_evaluation_get_own_number (session);
+  g_autofree char *reference = rgm_sentence_reference_name (number, session->day, plan->today);
 
   if (session->state == RGM_SESSION_BOOKED)
     /* Translators: the name of a window such as “Collagen”, a session */

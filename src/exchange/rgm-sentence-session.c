@@ -7,6 +7,7 @@
 #include "rgm-period-text.h"
 #include "rgm-sentence-next.h"
 #include "rgm-sentence-reason.h"
+#include "rgm-sentence-session-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,56 +98,56 @@ describe_gap (const RgmPlan *plan, gsize index)
 
 /* How a session that is done lies in time, as a clause. */
 static char *
-describe_done (const RgmEvaluation *session, const char *distance)
+describe_done (const RgmEvaluation *session, const char *name, const char *distance)
 {
   switch (session->verdict)
     {
     case RGM_VERDICT_TOO_EARLY:
-      /* Translators: the number of a session, a number of days */
-      return g_strdup_printf (_("Session %d was %s too early"), session->number, distance);
+      /* Translators: a session as the subject of a sentence, a number of days */
+      return g_strdup_printf (_("%s was %s too early"), name, distance);
     case RGM_VERDICT_GRACE:
-      /* Translators: the number of a session, a number of days */
-      return g_strdup_printf (_("Session %d was %s before the minimum, within the grace for what "
-                                "is already done"), session->number, distance);
+      /* Translators: a session as the subject of a sentence, a number of days */
+      return g_strdup_printf (_("%s was %s before the minimum, within the grace for what "
+                                "is already done"), name, distance);
     case RGM_VERDICT_EARLY:
-      /* Translators: the number of a session, a number of days */
-      return g_strdup_printf (_("Session %d was %s before the recommended days"),
-                              session->number, distance);
+      /* Translators: a session as the subject of a sentence, a number of days */
+      return g_strdup_printf (_("%s was %s before the recommended days"),
+                              name, distance);
     case RGM_VERDICT_LATE:
-      /* Translators: the number of a session, a number of days */
-      return g_strdup_printf (_("Session %d was %s late"), session->number, distance);
+      /* Translators: a session as the subject of a sentence, a number of days */
+      return g_strdup_printf (_("%s was %s late"), name, distance);
     case RGM_VERDICT_ON_TIME:
     case RGM_VERDICT_FIRST:
     case RGM_VERDICT_EXTRA:
     default:
-      /* Translators: %d is the number of a session */
-      return g_strdup_printf (_("Session %d was on time"), session->number);
+      /* Translators: a session as the subject of a sentence */
+      return g_strdup_printf (_("%s was on time"), name);
     }
 }
 
 /* How a booking lies in time, as a clause. */
 static char *
-describe_booked (const RgmEvaluation *session, const char *distance)
+describe_booked (const RgmEvaluation *session, const char *name, const char *distance)
 {
   switch (session->verdict)
     {
     case RGM_VERDICT_TOO_EARLY:
     case RGM_VERDICT_GRACE:
-      /* Translators: the number of a session, a number of days */
-      return g_strdup_printf (_("Session %d is booked %s too early"), session->number, distance);
+      /* Translators: a session as the subject of a sentence, a number of days */
+      return g_strdup_printf (_("%s is booked %s too early"), name, distance);
     case RGM_VERDICT_EARLY:
-      /* Translators: the number of a session, a number of days */
-      return g_strdup_printf (_("Session %d is booked %s before the recommended days"),
-                              session->number, distance);
+      /* Translators: a session as the subject of a sentence, a number of days */
+      return g_strdup_printf (_("%s is booked %s before the recommended days"),
+                              name, distance);
     case RGM_VERDICT_LATE:
-      /* Translators: the number of a session, a number of days */
-      return g_strdup_printf (_("Session %d is booked %s late"), session->number, distance);
+      /* Translators: a session as the subject of a sentence, a number of days */
+      return g_strdup_printf (_("%s is booked %s late"), name, distance);
     case RGM_VERDICT_ON_TIME:
     case RGM_VERDICT_FIRST:
     case RGM_VERDICT_EXTRA:
     default:
-      /* Translators: %d is the number of a session */
-      return g_strdup_printf (_("Session %d is booked on time"), session->number);
+      /* Translators: a session as the subject of a sentence */
+      return g_strdup_printf (_("%s is booked on time"), name);
     }
 }
 
@@ -161,6 +162,10 @@ describe_unlimited (const RgmPlan *plan, const RgmEvaluation *session)
                                       "The session of %s is extra: no more than %d sessions are "
                                       "needed.", (gulong) plan->max_needed),
                             day, plan->max_needed);
+
+  if (rgm_evaluation_get_own_number (session) == 0)
+    /* Translators: %s is the day of a session that does not count */
+    return g_strdup_printf (_("The session of %s is the first: nothing comes before it."), day);
 
   /* Translators: the number of a session, its day */
   return g_strdup_printf (_("Session %d on %s is the first: nothing comes before it."),
@@ -182,6 +187,7 @@ rgm_sentence_verdict (const RgmPlan *plan, gsize session)
 {
   const RgmEvaluation *evaluation = &plan->sessions[session];
   g_autofree char *distance = describe_distance (evaluation);
+  g_autofree char *name = NULL;
   g_autofree char *clause = NULL;
   g_autofree char *gap = NULL;
   g_autofree char *day = NULL;
@@ -189,8 +195,9 @@ rgm_sentence_verdict (const RgmPlan *plan, gsize session)
   if (evaluation->verdict == RGM_VERDICT_FIRST || evaluation->verdict == RGM_VERDICT_EXTRA)
     return describe_unlimited (plan, evaluation);
 
-  clause = evaluation->state == RGM_SESSION_BOOKED ? describe_booked (evaluation, distance)
-                                                   : describe_done (evaluation, distance);
+  name = rgm_sentence_session_name (plan, session);
+  clause = evaluation->state == RGM_SESSION_BOOKED ? describe_booked (evaluation, name, distance)
+                                                   : describe_done (evaluation, name, distance);
   gap = describe_gap (plan, session);
   if (gap == NULL)
     /* Translators: a clause that becomes a sentence */
@@ -423,95 +430,20 @@ rgm_sentence_counts (const RgmPlan *plan, gsize session)
 }
 
 /**
- * rgm_sentence_session_title:
+ * rgm_sentence_session:
  * @plan: a plan
  * @session: index of one of its sessions
  *
- * Returns: (transfer full): what the session is called, “Session 3”
+ * All that is to be told of a session where it stands for itself: how it lies in time, and whether
+ * it counts unless that goes without saying.
+ *
+ * Returns: (transfer full): one sentence or two
  */
 char *
-rgm_sentence_session_title (const RgmPlan *plan, gsize session)
+rgm_sentence_session (const RgmPlan *plan, gsize session)
 {
-  gint32 number = plan->sessions[session].number;
+  g_autofree char *verdict = rgm_sentence_verdict (plan, session);
+  g_autofree char *counts = rgm_sentence_counts (plan, session);
 
-  if (number == 0)
-    return g_strdup (_("Extra session"));
-
-  /* Translators: %d is the number of a session */
-  return g_strdup_printf (_("Session %d"), number);
-}
-
-/**
- * rgm_sentence_session_state:
- * @plan: a plan
- * @session: index of one of its sessions
- *
- * Returns: (transfer full): “Done”, “Booked”, or “Booked 14:30”
- */
-char *
-rgm_sentence_session_state (const RgmPlan *plan, gsize session)
-{
-  const RgmEvaluation *evaluation = &plan->sessions[session];
-  g_autofree char *time = NULL;
-
-  if (evaluation->state != RGM_SESSION_BOOKED || evaluation->minute == RGM_MINUTE_NONE)
-    return g_strdup (rgm_sentence_state_name (evaluation->state));
-
-  time = rgm_day_text_minute (evaluation->minute);
-  /* Translators: %s is a time of day */
-  return g_strdup_printf (_("Booked %s"), time);
-}
-
-/**
- * rgm_sentence_verdict_name:
- * @verdict: a verdict
- *
- * Returns: the verdict in a word or two, “on time”
- */
-const char *
-rgm_sentence_verdict_name (RgmVerdict verdict)
-{
-  switch (verdict)
-    {
-    case RGM_VERDICT_FIRST:
-      return C_("verdict", "first session");
-    case RGM_VERDICT_ON_TIME:
-      return C_("verdict", "on time");
-    case RGM_VERDICT_EARLY:
-      return C_("verdict", "early");
-    case RGM_VERDICT_LATE:
-      return C_("verdict", "late");
-    case RGM_VERDICT_GRACE:
-      return C_("verdict", "within the grace");
-    case RGM_VERDICT_EXTRA:
-      return C_("verdict", "extra");
-    case RGM_VERDICT_TOO_EARLY:
-      return C_("verdict", "too early");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-/**
- * rgm_sentence_state_name:
- * @state: what became of a session
- *
- * Returns: it in a word, “Done”
- */
-const char *
-rgm_sentence_state_name (RgmSessionState state)
-{
-  switch (state)
-    {
-    case RGM_SESSION_DONE:
-      return C_("session", "Done");
-    case RGM_SESSION_BOOKED:
-      return C_("session", "Booked");
-    case RGM_SESSION_CANCELLED:
-      return C_("session", "Cancelled");
-    case RGM_SESSION_MISSED:
-      return C_("session", "Missed");
-    default:
-      g_return_val_if_reached ("");
-    }
+  return counts != NULL ? g_strconcat (verdict, " ", counts, NULL) : g_steal_pointer (&verdict);
 }

@@ -5,15 +5,12 @@
 G_BEGIN_DECLS
 
 /* One session of a plan: @session is an index in `plan->sessions`. */
-char *rgm_sentence_session_title (const RgmPlan *plan, gsize session);
-char *rgm_sentence_session_state (const RgmPlan *plan, gsize session);
+char *rgm_sentence_session (const RgmPlan *plan, gsize session);
 char *rgm_sentence_verdict (const RgmPlan *plan, gsize session);
 char *rgm_sentence_verdict_short (const RgmPlan *plan, gsize session);
 char *rgm_sentence_check (const RgmPlan *plan, gsize session);
 char *rgm_sentence_move (const RgmPlan *plan, gsize session);
 char *rgm_sentence_consequence (const RgmPlan *plan, gsize session);
 char *rgm_sentence_counts (const RgmPlan *plan, gsize session);
-const char *rgm_sentence_verdict_name (RgmVerdict verdict);
-const char *rgm_sentence_state_name (RgmSessionState state);
 
 G_END_DECLS

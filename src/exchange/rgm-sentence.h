@@ -15,5 +15,6 @@
 #include "rgm-sentence-notice.h"
 #include "rgm-sentence-reason.h"
 #include "rgm-sentence-series.h"
+#include "rgm-sentence-session-name.h"
 #include "rgm-sentence-session.h"
 #include "rgm-sentence-unplanned.h"

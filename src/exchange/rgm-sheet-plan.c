@@ -134,8 +134,7 @@ static void
 add_session (PlanSheet *self, gsize index)
 {
   const RgmEvaluation *session = &self->plan->sessions[index];
-  g_autofree char *number = session->number > 0 ? g_strdup_printf ("%d", session->number)
-                                                : g_strdup ("+");
+  g_autofree char *number = rgm_sentence_session_mark (self->plan, index);
   g_autofree char *day = rgm_day_text (session->day, RGM_DAY_TEXT_WEEKDAY | RGM_DAY_TEXT_YEAR);
   g_autofree char *state = rgm_sentence_session_state (self->plan, index);
   g_autofree char *verdict = rgm_sentence_verdict_short (self->plan, index);

@@ -48,7 +48,7 @@ rgm_timeline_caption_sentence (const RgmPlan *plan, const RgmSegment *segment)
   switch (segment->kind)
     {
     case RGM_SEGMENT_SESSION:
-      return rgm_sentence_verdict (plan, (gsize) segment->session);
+      return rgm_sentence_session (plan, (gsize) segment->session);
     case RGM_SEGMENT_FORECAST:
       return rgm_sentence_forecast (plan, &plan->schedule[segment->forecast]);
     case RGM_SEGMENT_WINDOW:
@@ -66,22 +66,18 @@ rgm_timeline_caption_sentence (const RgmPlan *plan, const RgmSegment *segment)
  * @plan: a plan
  * @segment: a segment of its layout
  *
- * Returns: (transfer full): what stands in a mark: the number of the session, a plus for one beyond
- *   those needed; nothing for what is not a session
+ * Returns: (transfer full): what stands in a mark: the number of the session, or the sign of one
+ *   that does not count; nothing for what is not a session
  */
 char *
 rgm_timeline_caption_mark (const RgmPlan *plan, const RgmSegment *segment)
 {
-  gint32 number = 0;
-
   if (segment->kind == RGM_SEGMENT_SESSION)
-    number = plan->sessions[segment->session].number;
-  else if (segment->kind == RGM_SEGMENT_FORECAST)
-    number = plan->schedule[segment->forecast].number;
-  else
-    return g_strdup ("");
+    return rgm_sentence_session_mark (plan, (gsize) segment->session);
+  if (segment->kind == RGM_SEGMENT_FORECAST)
+    return g_strdup_printf ("%d", plan->schedule[segment->forecast].number);
 
-  return number > 0 ? g_strdup_printf ("%d", number) : g_strdup ("+");
+  return g_strdup ("");
 }
 
 static gboolean
@@ -104,12 +100,25 @@ write_wide_note (const RgmPlan *plan, const RgmSegment *segment)
   return g_strdup_printf (C_("zone", "%s · %s"), rgm_sentence_zone_name (segment->zone), days);
 }
 
+/* Of a session that is done nothing is said but that it does not count. */
+static char *
+write_session_note (const RgmPlan *plan, const RgmSegment *segment)
+{
+  if (segment->state == RGM_SEGMENT_STATE_BOOKED)
+    return rgm_day_text_near (segment->first, plan->today, RGM_DAY_TEXT_PLAIN);
+  if (segment->counts)
+    return NULL;
+
+  return g_strdup (segment->zone == RGM_VERDICT_EXTRA ? rgm_sentence_verdict_name (segment->zone)
+                                                      : C_("verdict", "does not count"));
+}
+
 /* The day of a booking, the recommended days, the name of a zone or a window. */
 static char *
 write_whole_note (const RgmPlan *plan, const RgmSegment *segment)
 {
-  if (segment->kind == RGM_SEGMENT_SESSION && segment->state == RGM_SEGMENT_STATE_BOOKED)
-    return rgm_day_text_near (segment->first, plan->today, RGM_DAY_TEXT_PLAIN);
+  if (segment->kind == RGM_SEGMENT_SESSION)
+    return write_session_note (plan, segment);
   if (segment->kind == RGM_SEGMENT_WINDOW && segment->lane != RGM_LANE_COLLAGEN)
     return g_strdup (rgm_sentence_window_name (plan->windows[segment->window].rule));
   if (segment->kind == RGM_SEGMENT_FINAL_RESULTS)
@@ -158,7 +167,8 @@ write_narrow_note (const RgmPlan *plan, const RgmSegment *segment)
  * @form: how much is to be said
  *
  * Returns: (transfer full) (nullable): what stands on a bar, or beside a mark, where there is room
- *   for it: the day of a booking, the recommended days, the name of a zone or a window
+ *   for it: the day of a booking, that a session does not count, the recommended days, the name of
+ *   a zone or a window
  */
 char *
 rgm_timeline_caption_note (const RgmPlan *plan, const RgmSegment *segment, RgmNoteForm form)

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *done;
   const char *booked;
+  const char *not_counted;
   const char *warning;
   const char *crowded;
   const char *today;

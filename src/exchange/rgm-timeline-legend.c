@@ -11,6 +11,7 @@
 #define SWATCH_HEIGHT_PX 9.0
 #define SWATCH_RADIUS_PX 4.5
 #define SWATCH_GAP_PX 6.0
+#define OUTLINE_PX 1.5
 #define ENTRY_GAP_PX 18.0
 #define LINE_GAP_PX 4.0
 
@@ -112,6 +113,23 @@ add_state (Legend *self, const char *name, RgmSegmentState state)
   cairo_restore (self->cr);
 }
 
+/* A session that does not count is drawn by its outline alone. */
+static void
+add_not_counted (Legend *self)
+{
+  RgmBox swatch;
+
+  if (!rgm_plan_has_not_counted (self->picture->layout->plan))
+    return;
+  swatch = add_entry (self, C_("legend", "Does not count"));
+  if (self->cr == NULL)
+    return;
+  rgm_ink_set (self->cr, RGM_INK_PROJECTED, 1);
+  cairo_set_line_width (self->cr, OUTLINE_PX);
+  rgm_timeline_picture_round (self->cr, &swatch, SWATCH_RADIUS_PX);
+  cairo_stroke (self->cr);
+}
+
 static gboolean
 has_zone (const RgmSegmentLayout *layout, RgmVerdict zone)
 {
@@ -184,6 +202,7 @@ rgm_timeline_picture_lay_legend (const RgmTimelinePicture *self, cairo_t *cr)
   double height;
 
   add_state (&legend, C_("legend", "Done"), RGM_SEGMENT_STATE_PAST);
+  add_not_counted (&legend);
   add_state (&legend, C_("legend", "Booked"), RGM_SEGMENT_STATE_BOOKED);
   add_state (&legend, C_("legend", "To come"), RGM_SEGMENT_STATE_PROJECTED);
   add_zones (&legend);

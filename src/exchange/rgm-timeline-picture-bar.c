@@ -198,12 +198,14 @@ draw_diamond (cairo_t *cr, const RgmBox *box)
 static RgmInk
 get_mark_ink (const RgmSegment *segment)
 {
-  if (segment->state == RGM_SEGMENT_STATE_PROJECTED || segment->zone == RGM_VERDICT_EXTRA)
-    return RGM_INK_PROJECTED;
+  if (segment->kind == RGM_SEGMENT_SESSION && segment->zone == RGM_VERDICT_TOO_EARLY)
+    return RGM_INK_TOO_EARLY;
 
-  return segment->zone == RGM_VERDICT_TOO_EARLY ? RGM_INK_TOO_EARLY : RGM_INK_DONE;
+  return segment->counts ? RGM_INK_DONE : RGM_INK_PROJECTED;
 }
 
+/* What is booked has a dashed outline, what is to come a dotted one; that of what is done but does
+ * not count goes all the way round. */
 static void
 stroke_mark (cairo_t *cr, const RgmSegment *segment, const RgmBox *box, double radius, RgmInk ink)
 {
@@ -213,7 +215,7 @@ stroke_mark (cairo_t *cr, const RgmSegment *segment, const RgmBox *box, double r
   cairo_fill (cr);
   if (segment->state == RGM_SEGMENT_STATE_BOOKED)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  else
+  else if (segment->state == RGM_SEGMENT_STATE_PROJECTED)
     {
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
       cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
@@ -247,13 +249,13 @@ draw_session (const RgmTimelinePicture *self, cairo_t *cr, const RgmSegment *seg
   gboolean is_square = segment->kind == RGM_SEGMENT_SESSION
                        && segment->zone == RGM_VERDICT_TOO_EARLY;
   double radius = box->height * (is_square ? TOO_EARLY_RADIUS_SHARE : 0.5);
-  gboolean is_past = segment->state == RGM_SEGMENT_STATE_PAST;
+  gboolean is_filled = segment->state == RGM_SEGMENT_STATE_PAST && segment->counts;
 
-  if (is_past)
+  if (is_filled)
     draw_filled (cr, box, radius, ink, 1);
   else
     stroke_mark (cr, segment, box, radius, ink);
-  draw_number (self, cr, segment, box, is_past ? RGM_INK_PAPER : ink);
+  draw_number (self, cr, segment, box, is_filled ? RGM_INK_PAPER : ink);
 }
 
 static RgmInk
@@ -264,7 +266,10 @@ get_note_ink (const RgmSegment *segment)
   if (segment->kind != RGM_SEGMENT_SESSION)
     return RGM_INK_TEXT;
 
-  return segment->zone == RGM_VERDICT_TOO_EARLY ? RGM_INK_ZONE_TOO_EARLY : RGM_INK_DONE;
+  if (segment->zone == RGM_VERDICT_TOO_EARLY)
+    return RGM_INK_ZONE_TOO_EARLY;
+
+  return segment->counts ? RGM_INK_DONE : RGM_INK_PROJECTED;
 }
 
 static gboolean

@@ -64,12 +64,13 @@ draw_today (RgmTimelineChart *self)
 static char *
 make_marker (const RgmTimelineChart *self, const RgmEvaluation *session)
 {
+  gint32 own = rgm_evaluation_get_own_number (session);
   const char *shape = session->state == RGM_SESSION_BOOKED ? self->glyphs->booked
-                                                           : self->glyphs->done;
+                      : session->counts                    ? self->glyphs->done
+                                                           : self->glyphs->not_counted;
   gboolean warn = session->verdict == RGM_VERDICT_TOO_EARLY
     || session->verdict == RGM_VERDICT_EXTRA;
-  g_autofree char *number = session->number > 0 ? g_strdup_printf ("%d", session->number)
-                                                : g_strdup ("");
+  g_autofree char *number = own > 0 ? g_strdup_printf ("%d", own) : g_strdup ("");
 
   return g_strconcat (shape, number, warn ? self->glyphs->warning : "", NULL);
 }
@@ -140,6 +141,8 @@ write_shapes (const RgmTimelineChart *self, RgmTextWriter *writer)
   g_unichar_to_utf8 (self->glyphs->bar_booked, bar_booked);
   append_key (line, self->glyphs->done, C_("legend", "done"));
   append_key (line, self->glyphs->booked, C_("legend", "booked"));
+  if (rgm_plan_has_not_counted (self->plan))
+    append_key (line, self->glyphs->not_counted, C_("legend", "does not count"));
   append_key (line, self->glyphs->warning, C_("legend", "too early or extra"));
   append_key (line, bar, C_("legend", "after a session"));
   append_key (line, bar_booked, C_("legend", "after a booking"));

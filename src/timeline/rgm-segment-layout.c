@@ -56,6 +56,7 @@ add_sessions (GArray *segments, const RgmPlan *plan)
       segment->state = get_state (plan, i);
       segment->session = (gint32) i;
       segment->zone = session->verdict;
+      segment->counts = session->counts;
     }
 }
 

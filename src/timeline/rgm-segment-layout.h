@@ -72,6 +72,7 @@ typedef enum {
  * @window: index in `plan->windows`, or -1
  * @zone: for `RGM_SEGMENT_ZONE`, the verdict that a session on these days gets; for
  *   `RGM_SEGMENT_SESSION`, its verdict
+ * @counts: for `RGM_SEGMENT_SESSION`, whether it counts
  *
  * Something on the timeline.
  */
@@ -88,6 +89,7 @@ typedef struct {
   gint32 forecast;
   gint32 window;
   RgmVerdict zone;
+  gboolean counts;
 } RgmSegment;
 
 #define RGM_TYPE_SEGMENT_LAYOUT (rgm_segment_layout_get_type ())

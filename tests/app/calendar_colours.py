@@ -27,10 +27,28 @@ CALENDAR = {
         'graphics on card, calendar-day.large.outside',
     'calendar-day.small.session-done.session-too-early .number | color':
         'text on calendar-day.small.session-done.session-too-early .number',
-    'calendar-day.session-done.session-extra .pill | background-color':
-        'graphics on card, calendar-day.large.outside',
-    'calendar-day.session-done.session-extra .pill | color':
-        'text on calendar-day.session-done.session-extra .pill',
+    'calendar-day.session-done.session-not-counted .pill | background-color': 'tint',
+    'calendar-day.session-done.session-not-counted .pill | border':
+        'graphics on calendar-day.session-done.session-not-counted .pill, '
+        'calendar-day.large.outside',
+    'calendar-day.session-done.session-not-counted .pill | color':
+        'text on calendar-day.session-done.session-not-counted .pill',
+    'calendar-day.session-done.session-not-counted.session-too-early .pill | border':
+        'graphics on calendar-day.session-done.session-not-counted .pill, '
+        'calendar-day.large.outside',
+    'calendar-day.session-done.session-not-counted.session-too-early .pill | color':
+        'text on calendar-day.session-done.session-not-counted .pill',
+    'calendar-day.small.session-done.session-not-counted .number | background-color': 'tint',
+    'calendar-day.small.session-done.session-not-counted .number | box-shadow':
+        'graphics on calendar-day.small.session-done.session-not-counted .number, '
+        'calendar-day.large.outside',
+    'calendar-day.small.session-done.session-not-counted .number | color':
+        'text on calendar-day.small.session-done.session-not-counted .number',
+    'calendar-day.small.session-done.session-not-counted.session-too-early .number | box-shadow':
+        'graphics on calendar-day.small.session-done.session-not-counted .number, '
+        'calendar-day.large.outside',
+    'calendar-day.small.session-done.session-not-counted.session-too-early .number | color':
+        'text on calendar-day.small.session-done.session-not-counted .number',
     'calendar-day.session-booked .pill | background-color': 'tint',
     'calendar-day.session-booked .pill | border':
         'graphics on calendar-day.session-booked .pill, calendar-day.large.outside',

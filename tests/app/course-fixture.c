@@ -59,13 +59,15 @@ describe_done (RgmSessionRecord *record)
   rgm_session_record_add_zone (record, "face-cheeks", 150, 6);
 }
 
-/* Saves one session, written as “done 2026-10-16” or “booked 2026-12-02T14:30”. */
+/* Saves one session, written as “done 2026-10-16”, “done 2026-10-16=no” where the user says that it
+ * does not count, or “booked 2026-12-02T14:30”. */
 static void
 save_session (CourseFixture *self, const char *course_id, const char *text)
 {
   static const char *const states[] = { "done", "booked", "cancelled", "missed", NULL };
   g_auto (GStrv) words = g_strsplit (text, " ", 2);
-  g_auto (GStrv) moment = g_strsplit (words[1], "T", 2);
+  g_auto (GStrv) answer = g_strsplit (words[1], "=", 2);
+  g_auto (GStrv) moment = g_strsplit (answer[0], "T", 2);
   g_autoptr (RgmSessionRecord) record = NULL;
   GAsyncResult *slot = NULL;
   int state = 0, hour, minute;
@@ -76,6 +78,8 @@ save_session (CourseFixture *self, const char *course_id, const char *text)
                                    (RgmSessionState) state);
   if (moment[1] != NULL && sscanf (moment[1], "%d:%d", &hour, &minute) == 2)
     record->minute = hour * 60 + minute;
+  if (g_strcmp0 (answer[1], "no") == 0)
+    record->counts = RGM_COUNTS_NO;
   if (record->state == RGM_SESSION_DONE)
     describe_done (record);
   rgm_store_service_save_session_async (self->service, record, NULL, on_done_cb, &slot);

@@ -28,6 +28,8 @@ JUDGED = {
     'timeline-labels label | background-color': 'tint',
     '.timeline-legend .swatch | color': 'graphics on card',
     '.timeline-legend .swatch.past | background-color': 'graphics on card as timeline_projected',
+    '.timeline-legend .swatch.not-counted | box-shadow':
+        'graphics on card as timeline_projected',
     '.timeline-legend .swatch.booked | background-image': 'tint',
     '.timeline-legend .swatch.booked | box-shadow': 'graphics on card as timeline_projected',
     '.timeline-legend .swatch.projected | border': 'graphics on card as timeline_projected',
@@ -39,17 +41,17 @@ JUDGED = {
     'timeline-bar .note.beside | background-color': 'tint',
     'timeline-bar .note.over-today | background-color': 'tint',
     'timeline-bar.sessions | color': 'graphics on card',
-    'timeline-bar.sessions.too-early | color': 'graphics on card',
+    'timeline-bar.sessions.too-early | color': 'text on card',
     'timeline-bar.sessions.projected | color': 'text on card',
-    'timeline-bar.sessions.extra | color': 'graphics on card',
+    'timeline-bar.sessions.not-counted | color': 'text on card',
     'timeline-bar.sessions.past .mark | background-color': 'graphics on card',
     'timeline-bar.sessions.past .mark | color': 'text on timeline-bar.sessions.past .mark',
     'timeline-bar.sessions.past.too-early .mark | background-color': 'graphics on card',
     'timeline-bar.sessions.past.too-early .mark | color':
         'text on timeline-bar.sessions.past.too-early .mark',
-    'timeline-bar.sessions.past.extra .mark | background-color': 'graphics on card',
-    'timeline-bar.sessions.past.extra .mark | color':
-        'text on timeline-bar.sessions.past.extra .mark',
+    'timeline-bar.sessions.past.not-counted .mark | background-color': 'tint',
+    'timeline-bar.sessions.past.not-counted .mark | border':
+        'text on timeline-bar.sessions.past.not-counted .mark as timeline_projected',
     'timeline-bar.sessions.booked .mark | background-color': 'tint',
     'timeline-bar.sessions.booked .mark | border':
         'text on timeline-bar.sessions.booked .mark as timeline_done',

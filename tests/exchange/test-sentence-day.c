@@ -143,10 +143,10 @@ static const struct {
     "day 0 of 2. Collagen after session 1, day 35 of 182. Collagen after session 2, if it takes "
     "place as booked, day 0 of 181. Visible results after session 1, day 35." },
   { "2026-10-16 2026-10-20=no", "2026-10-20",
-    "Tue 20 Oct. Session 2 was 10 days too early: 20 Oct is 4 days after session 1. It does not "
-    "count because the user decided so. Next session, too early: 20 Oct – 2 Nov · 14 days too "
-    "early. Redness and swelling after session 2, day 0 of 2. Collagen after session 1, day 4 of "
-    "182. Collagen after session 2, day 0 of 182." },
+    "Tue 20 Oct. The session of 20 Oct was 10 days too early: 20 Oct is 4 days after session 1. It "
+    "does not count because the user decided so. Next session, too early: 20 Oct – 2 Nov · 14 days "
+    "too early. Redness and swelling after the session of 20 Oct, day 0 of 2. Collagen after "
+    "session 1, day 4 of 182. Collagen after the session of 20 Oct, day 0 of 182." },
 };
 
 static void

@@ -70,21 +70,24 @@ read_sessions (const char *text)
   for (gsize i = 0; words[i] != NULL; i++)
     {
       gboolean booked = words[i][0] == '+';
+      gboolean uncounted = words[i][0] == '-';
       RgmSession session = {
         .minute = RGM_MINUTE_NONE,
         .state = booked ? RGM_SESSION_BOOKED : RGM_SESSION_DONE,
+        .counts = uncounted ? RGM_COUNTS_NO : RGM_COUNTS_AUTO,
       };
 
       if (words[i][0] == '\0')
         continue;
-      session.day = sample_day (words[i] + booked);
+      session.day = sample_day (words[i] + (booked || uncounted));
       g_array_append_val (sessions, session);
     }
 
   return sessions;
 }
 
-/* A course of acne scars. @sessions are days with a blank between; a booking begins with a plus. */
+/* A course of acne scars. @sessions are days with a blank between; a booking begins with a plus, a
+ * session that does not count with a minus. */
 RgmPlan *
 sample_plan_new (const char *sessions, const char *today)
 {

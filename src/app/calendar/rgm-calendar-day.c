@@ -312,8 +312,8 @@ append_session (GString *classes, const RgmSegmentLayout *layout, const RgmMonth
   g_string_append_printf (classes, " session-%s", states[segment->state]);
   if (segment->kind == RGM_SEGMENT_SESSION && segment->zone == RGM_VERDICT_TOO_EARLY)
     g_string_append (classes, " session-too-early");
-  if (segment->kind == RGM_SEGMENT_SESSION && segment->zone == RGM_VERDICT_EXTRA)
-    g_string_append (classes, " session-extra");
+  if (segment->kind == RGM_SEGMENT_SESSION && !segment->counts)
+    g_string_append (classes, " session-not-counted");
 }
 
 /* All that a day looks like is told by classes; the style sheet says how. */

@@ -49,7 +49,7 @@ make_sentence (const RgmPlan *plan, const RgmCourseCircle *circle)
 {
 
   if (circle->session >= 0)
-    return rgm_sentence_verdict (plan, (gsize) circle->session);
+    return rgm_sentence_session (plan, (gsize) circle->session);
   if (circle->row >= 0)
     return rgm_sentence_forecast (plan, &plan->schedule[circle->row]);
   /* Translators: a session still to come of a course for which no dates are forecast, because it

@@ -40,11 +40,11 @@ show_number (RgmSessionRow *self, const RgmEvaluation *evaluation)
 {
   g_autofree char *text = NULL;
 
-  if (evaluation == NULL || evaluation->number == 0)
+  if (evaluation == NULL)
     text = g_strdup ("–");
   else
-    /* Translators: the number of a session in a small circle. */
-    text = g_strdup_printf (_("%d"), evaluation->number);
+    text = rgm_sentence_session_mark (rgm_session_item_get_plan (self->item),
+                                      (gsize) rgm_session_item_get_position (self->item));
   gtk_label_set_label (self->number, text);
   if (evaluation == NULL || !evaluation->counts)
     gtk_widget_add_css_class (GTK_WIDGET (self->number), "not-counted");
@@ -93,7 +93,7 @@ label_row (RgmSessionRow *self, const RgmEvaluation *evaluation)
   const char *details;
 
   if (evaluation != NULL)
-    verdict = rgm_sentence_verdict (rgm_session_item_get_plan (self->item),
+    verdict = rgm_sentence_session (rgm_session_item_get_plan (self->item),
                                     (gsize) rgm_session_item_get_position (self->item));
   details = gtk_label_get_label (self->details);
   /* Of a session that was cancelled or missed, the details say so. */

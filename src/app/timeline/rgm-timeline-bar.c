@@ -12,7 +12,7 @@
 
 #include <math.h>
 
-#define MAX_CLASSES 5
+#define MAX_CLASSES 6
 /* So far before or after its bar a note may reach. */
 #define NOTE_REACH_PX 200.0
 /* A bar narrower than this has no corners and no frame: nobody would see them. Where one of few
@@ -67,6 +67,8 @@ set_state_classes (RgmTimelineBar *self)
 
   if (segment->kind == RGM_SEGMENT_SESSION || segment->kind == RGM_SEGMENT_ZONE)
     classes[n++] = rgm_verdict_get_code (segment->zone);
+  if (segment->kind == RGM_SEGMENT_SESSION && !segment->counts)
+    classes[n++] = "not-counted";
   if (rgm_segment_is_mark (segment))
     classes[n++] = "marked";
   g_assert (n <= MAX_CLASSES);

@@ -14,6 +14,7 @@ struct _RgmTimelineView {
 
   GtkWidget *box;
   GtkLabel *range;
+  GtkWidget *not_counted_key;
   GtkWidget *collagen_note;
   GtkWidget *chart;
 
@@ -137,6 +138,7 @@ set_plan (RgmCourseView *view, RgmPlan *plan)
 
   rgm_timeline_viewport_set_plan (self->viewport, plan);
   layout = rgm_timeline_viewport_get_layout (self->viewport);
+  gtk_widget_set_visible (self->not_counted_key, plan != NULL && rgm_plan_has_not_counted (plan));
   gtk_widget_set_visible (self->collagen_note,
                           layout != NULL && layout->n_rows[RGM_LANE_COLLAGEN] > 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
@@ -260,6 +262,7 @@ rgm_timeline_view_class_init (RgmTimelineViewClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-timeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmTimelineView, box);
+  gtk_widget_class_bind_template_child (widget_class, RgmTimelineView, not_counted_key);
   gtk_widget_class_bind_template_child (widget_class, RgmTimelineView, collagen_note);
   gtk_widget_class_bind_template_child (widget_class, RgmTimelineView, range);
 }
