@@ -31,6 +31,14 @@ describe_sources (const RgmReason *reasons, gsize n_reasons, const RgmCatalogue 
   return rgm_sentence_sources ((const char *const *) ids->pdata, catalogue);
 }
 
+/* Whether a day that is pointed at, if one is, lies from @first to @last. Who looks at something
+ * from today may look at what is over, or is still to come. */
+static gboolean
+is_within (RgmDay day, RgmDay first, RgmDay last)
+{
+  return day != RGM_DAY_NONE && day >= first && (last == RGM_DAY_NONE || day <= last);
+}
+
 /* Two things of one title, beside one another. */
 static char *
 join_title (const char *title, const char *state)
@@ -41,7 +49,7 @@ join_title (const char *title, const char *state)
 /**
  * rgm_sentence_day_count:
  * @day: a day not before @reference
- * @last: the last day that counts, or `RGM_DAY_NONE`
+ * @last: the last day that counts, not before @day, or `RGM_DAY_NONE`
  * @reference: the day of the session that is counted from; it is day 0
  * @number: number of that session, or 0 if it did not count or is of another course
  * @today: the day from which it is looked at
@@ -145,8 +153,6 @@ rgm_sentence_card_window (const RgmPlan *plan, const RgmWindow *window, RgmDay d
                           const RgmCatalogue *catalogue, RgmCardText *card)
 {
   const RgmEvaluation *session = &plan->sessions[window->session];
-  gboolean is_within = day != RGM_DAY_NONE && day >= window->from
-                       && (window->to == RGM_DAY_NONE || day <= window->to);
 
   *card = (RgmCardText) {
     .what = rgm_sentence_window_title (plan, window),
@@ -154,7 +160,7 @@ rgm_sentence_card_window (const RgmPlan *plan, const RgmWindow *window, RgmDay d
     .note = window->rule->reading ? g_strdup (rgm_sentence_reading ()) : NULL,
     .sources = rgm_sentence_sources ((const char *const *) window->rule->sources, catalogue),
   };
-  if (is_within)
+  if (is_within (day, window->from, window->to))
     card->count = rgm_sentence_day_count (day, window->to, session->day,
                                           rgm_evaluation_get_own_number (session), plan->today);
 }
@@ -244,7 +250,7 @@ rgm_sentence_card_zone (const RgmPlan *plan, RgmVerdict zone, RgmDay first, RgmD
   if (n_reasons == 0)
     return;
   card->note = rgm_sentence_reason_line (plan, &reason);
-  if (day != RGM_DAY_NONE && day >= first && day >= reason.reference)
+  if (is_within (day, first, last) && day >= reason.reference)
     card->count = rgm_sentence_day_count (day, last, reason.reference, reason.reference_number,
                                           plan->today);
 }

@@ -12,7 +12,8 @@
  * @day: the day that is pointed at, or `RGM_DAY_NONE`
  * @catalogue: (nullable): knows the titles of the sources
  *
- * Tells of a segment: what it is, from when to when, how far @day is in it, and whose rule it is.
+ * Tells of a segment: what it is, from when to when, how far @day is in it if it lies there, and
+ * whose rule it is.
  */
 void
 rgm_timeline_card_init (RgmCardText *self, const RgmPlan *plan, const RgmSegment *segment,
