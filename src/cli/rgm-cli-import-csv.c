@@ -9,6 +9,7 @@
 #include "rgm-cli-unfinished.h"
 #include "rgm-csv-serial-text.h"
 #include "rgm-csv-text.h"
+#include "rgm-made-early.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -317,6 +318,7 @@ describe (const RgmCsvPlan *plan, const char *columns)
       g_string_append (text, "  ");
       append_line (text, rgm_csv_text_row (row));
     }
+  append_line (text, rgm_made_early_list_describe (plan->made_early));
 
   return g_string_free (text, FALSE);
 }

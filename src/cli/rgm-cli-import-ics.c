@@ -8,6 +8,7 @@
 #include "rgm-cli-output.h"
 #include "rgm-cli-unfinished.h"
 #include "rgm-ics-import.h"
+#include "rgm-made-early.h"
 #include "rgm-store-sessions.h"
 
 #include <glib/gi18n-lib.h>
@@ -115,6 +116,7 @@ say (const RgmIcsImport *import, RgmImportTense tense, GError **error)
 {
   g_autofree char *sum = rgm_ics_import_describe_sum (import, tense);
   g_autofree char *problem = rgm_ics_import_describe_problem (import);
+  g_autofree char *made_early = rgm_made_early_list_describe (import->made_early);
   g_autoptr (GString) text = g_string_new (sum);
 
   g_string_append_c (text, '\n');
@@ -122,6 +124,8 @@ say (const RgmIcsImport *import, RgmImportTense tense, GError **error)
     g_string_append_printf (text, "%s\n", problem);
   for (guint i = 0; i < import->steps->len; i++)
     add_step (text, import, import->steps->pdata[i], tense);
+  if (made_early != NULL)
+    g_string_append_printf (text, "%s\n", made_early);
   return rgm_cli_output_text (text->str, error);
 }
 

@@ -68,6 +68,25 @@ rgm_csv_course_free (RgmCsvCourse *self)
 }
 
 /**
+ * rgm_csv_course_replace:
+ * @self: a course
+ * @old: (nullable) (transfer none): a session of it, which is freed
+ * @session: (transfer full) (nullable): what it has in its place
+ *
+ * Puts one session in the place of another.
+ */
+void
+rgm_csv_course_replace (RgmCsvCourse *self, RgmSessionRecord *old, RgmSessionRecord *session)
+{
+  if (old)
+    forget_session (self, old);
+  if (!session)
+    return;
+  g_ptr_array_add (self->content->sessions, session);
+  note_session (self, session);
+}
+
+/**
  * rgm_csv_course_put:
  * @self: a course
  * @session: (transfer full): a session as it will be
@@ -77,12 +96,7 @@ rgm_csv_course_free (RgmCsvCourse *self)
 void
 rgm_csv_course_put (RgmCsvCourse *self, RgmSessionRecord *session)
 {
-  RgmSessionRecord *old = g_hash_table_lookup (self->by_id, session->id);
-
-  if (old)
-    forget_session (self, old);
-  g_ptr_array_add (self->content->sessions, session);
-  note_session (self, session);
+  rgm_csv_course_replace (self, g_hash_table_lookup (self->by_id, session->id), session);
   g_ptr_array_add (self->written, session);
 }
 

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 RgmCsvCourse *rgm_csv_course_new (RgmCsvPatient *patient, RgmCourseContent *content,
                                   gboolean is_new);
 void rgm_csv_course_free (RgmCsvCourse *self);
+void rgm_csv_course_replace (RgmCsvCourse *self, RgmSessionRecord *old,
+                             RgmSessionRecord *session);
 void rgm_csv_course_put (RgmCsvCourse *self, RgmSessionRecord *session);
 GPtrArray *rgm_csv_course_list_same (const RgmCsvCourse *self, const RgmSessionRecord *session,
                                      const RgmAreas *areas);

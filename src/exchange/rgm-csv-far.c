@@ -2,6 +2,7 @@
 
 #include "rgm-csv-far.h"
 
+#include "rgm-csv-course.h"
 #include "rgm-csv-others.h"
 
 #include <glib/gi18n-lib.h>
@@ -209,12 +210,7 @@ take_back (RgmCsvCourse *course, RgmSessionRecord *session)
   RgmSessionRecord *copy = known ? rgm_session_record_copy (known) : NULL;
 
   g_ptr_array_remove (course->written, session);
-  g_hash_table_remove (course->by_id, session->id);
-  g_ptr_array_remove_fast (course->content->sessions, session);
-  if (!copy)
-    return;
-  g_ptr_array_add (course->content->sessions, copy);
-  g_hash_table_insert (course->by_id, copy->id, copy);
+  rgm_csv_course_replace (course, session, copy);
 }
 
 static void

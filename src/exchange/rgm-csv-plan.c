@@ -4,6 +4,7 @@
 
 #include "rgm-csv-course.h"
 #include "rgm-csv-day-column.h"
+#include "rgm-csv-early.h"
 #include "rgm-csv-patient.h"
 #include "rgm-csv-same.h"
 #include "rgm-csv-session.h"
@@ -11,6 +12,7 @@
 #include "rgm-csv-uuid.h"
 #include "rgm-csv-verdict.h"
 #include "rgm-csv-zones.h"
+#include "rgm-made-early.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -410,6 +412,8 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
     read_row (&making, i);
   plan->n_strange_concerns = rgm_csv_targets_count_strange_concerns (plan->targets);
   rgm_csv_verdict_find (context, plan->targets, plan->rows);
+  plan->made_early = rgm_made_early_list_new ();
+  rgm_csv_early_find (context, plan->targets, plan->made_early);
   count (plan);
   fill_archive (plan);
 
@@ -461,6 +465,7 @@ rgm_csv_plan_free (RgmCsvPlan *self)
   if (!self)
     return;
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->made_early);
   g_free (self->concern);
   rgm_archive_free (self->archive);
   rgm_csv_targets_free (self->targets);

@@ -85,6 +85,8 @@ typedef struct {
  * @of_patients: whether the rows are patients rather than sessions
  * @counts: how many rows have each outcome
  * @n_too_early: how many sessions that will be added or changed are too early
+ * @made_early: (element-type RgmMadeEarly): the sessions that are there already and become too
+ *   early
  * @n_noted_depths: of how many of them the depth is kept in the notes
  * @n_treatments: how many of them name the treatment, and are for what the import is for
  * @concern: (nullable): what that is
@@ -103,6 +105,7 @@ typedef struct {
   gboolean of_patients;
   guint counts[RGM_CSV_N_OUTCOMES];
   guint n_too_early;
+  GPtrArray *made_early;
   guint n_noted_depths;
   guint n_treatments;
   char *concern;

@@ -4,6 +4,7 @@
 
 #include "rgm-ics-id.h"
 #include "rgm-ics-revision.h"
+#include "rgm-made-early.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -296,6 +297,7 @@ make (const Source *source, const GPtrArray *far, guint n_far, GError **error)
   for (guint i = 0; i < n_far; i++)
     g_hash_table_add (left_out, far->pdata[i]);
   self->steps = g_ptr_array_new_with_free_func (step_free);
+  self->made_early = rgm_made_early_list_new ();
   self->content = rgm_course_content_copy (source->content);
   self->memory = rgm_ics_memory_new_from_text (source->memory);
   for (guint i = 0; i < source->events->len; i++)
@@ -365,6 +367,28 @@ make_without_far (const Source *source)
   return g_steal_pointer (&best);
 }
 
+static void
+note_made_early (RgmIcsImport *self, const Source *source)
+{
+  g_autoptr (GHashTable) brought = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (RgmPlan) before = NULL;
+
+  if (self->plan == NULL || !rgm_made_early_is_possible (self->plan))
+    return;
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const RgmIcsStep *step = self->steps->pdata[i];
+
+      if (step->after != NULL)
+        g_hash_table_add (brought, step->after->id);
+    }
+  before = rgm_course_content_get_plan (source->content, source->areas, source->today, NULL);
+  if (before != NULL)
+    rgm_made_early_list_add (self->made_early, &(RgmMadeEarlySide) { source->content, before },
+                             &(RgmMadeEarlySide) { self->content, self->plan }, brought,
+                             self->content->patient_name);
+}
+
 /* A booking is kept though nothing can be said of it, as those are that the course has. */
 static RgmIcsImport *
 make_without_plan (const Source *source, const GError *problem)
@@ -406,7 +430,10 @@ rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
 
   if (self == NULL && g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE))
     self = make_without_far (&source);
-  return self != NULL ? self : make_without_plan (&source, reason);
+  if (self == NULL)
+    return make_without_plan (&source, reason);
+  note_made_early (self, &source);
+  return self;
 }
 
 /**
@@ -425,6 +452,7 @@ rgm_ics_import_free (RgmIcsImport *self)
   rgm_course_content_free (self->content);
   rgm_ics_memory_free (self->memory);
   g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->made_early);
   g_free (self);
 }
 

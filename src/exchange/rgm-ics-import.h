@@ -56,6 +56,8 @@ typedef struct {
  * @content: the course as it is to be
  * @plan: (nullable): its plan; %NULL where it cannot be planned
  * @problem: (nullable): why it cannot be, an error of `RGM_PROTOCOL_ERROR` or `RGM_COURSE_ERROR`
+ * @made_early: (element-type RgmMadeEarly): the sessions that are there already and become too
+ *   early
  * @today: the day it is looked from
  * @memory: which states of events are brought in when it is done
  * @counts: how many steps there are of each action
@@ -67,6 +69,7 @@ typedef struct {
   RgmCourseContent *content;
   RgmPlan *plan;
   GError *problem;
+  GPtrArray *made_early;
   RgmDay today;
   RgmIcsMemory *memory;
   guint counts[RGM_N_ICS_ACTIONS];

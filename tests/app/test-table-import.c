@@ -348,6 +348,24 @@ test_ranges (Fixture *self, gconstpointer data)
                                             "are taken to be for “Acne scars”."));
 }
 
+/* What is there already and becomes too early is told above all that is simply added. */
+static void
+test_made_early (Fixture *self, gconstpointer data)
+{
+  const RgmPatientContent *patient = self->import->known->patients->pdata[0];
+  RgmCourseContent *course = patient->courses->pdata[0];
+  RgmSessionRecord *session = rgm_session_record_new (self->course->id, rgm_day_new (2025, 10, 15),
+                                                      RGM_SESSION_DONE);
+
+  g_assert_null (strstr (get_sum (self), "becomes too early"));
+  g_ptr_array_add (course->sessions, session);
+  choose (self, 3, RGM_CSV_FIELD_NONE);
+  g_assert_nonnull (strstr (get_sum (self),
+                            "1 session that is there already becomes too early."));
+  g_assert_nonnull (find_label (part (self, "rows"), "There already, Sample Patient 1"));
+  display_assert_all_named (GTK_WIDGET (self->dialog));
+}
+
 static void
 test_separator (Fixture *self, gconstpointer data)
 {
@@ -453,6 +471,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/table-import/serials", Fixture, NULL, set_up_serials, test_serials, tear_down);
   g_test_add ("/table-import/ranges", Fixture, NULL, set_up_ranges, test_ranges, tear_down);
+  g_test_add ("/table-import/made-early", Fixture, NULL, set_up_ranges, test_made_early,
+              tear_down);
   DIALOG_TEST ("/table-import/separator", test_separator);
   DIALOG_TEST ("/table-import/import", test_import);
   LONG_TEST ("/table-import/long-table", 8000, test_long_table);

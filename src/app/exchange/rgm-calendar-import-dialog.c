@@ -2,6 +2,7 @@
 
 #include "rgm-calendar-import-dialog.h"
 
+#include "rgm-made-early-row.h"
 #include "rgm-store-service-calendar.h"
 #include "rgm-window-fit.h"
 
@@ -94,7 +95,14 @@ add_row (RgmCalendarImportDialog *self, const RgmIcsStep *step)
 static guint
 add_rows (RgmCalendarImportDialog *self)
 {
+  const GPtrArray *made_early = self->import->made_early;
   guint n_rows = 0;
+
+  for (guint i = 0; i < made_early->len; i++, n_rows++)
+    {
+      if (n_rows < ROWS_MAX)
+        gtk_list_box_append (self->steps, rgm_made_early_row_new (made_early->pdata[i]));
+    }
 
   for (guint i = 0; i < self->import->steps->len; i++)
     {
@@ -115,11 +123,14 @@ show (RgmCalendarImportDialog *self)
 {
   g_autofree char *sum = rgm_ics_import_describe_sum (self->import, RGM_IMPORT_WILL);
   g_autofree char *problem = rgm_ics_import_describe_problem (self->import);
+  g_autofree char *made_early = rgm_made_early_list_count (self->import->made_early);
   guint n_rows = add_rows (self);
   gboolean anything = count_saved (self->import) > 0;
   g_autofree char *rest = NULL;
 
   gtk_label_set_label (self->sum, sum);
+  if (problem == NULL)
+    problem = g_steal_pointer (&made_early);
   gtk_label_set_label (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
   gtk_label_set_label (self->explanation,

@@ -3,16 +3,17 @@
 #include "rgm-table-import-dialog.h"
 
 #include "rgm-choice-rows.h"
-#include "rgm-csv-serial-text.h"
 #include "rgm-csv-text.h"
 #include "rgm-entry-role.h"
 #include "rgm-live-label.h"
+#include "rgm-made-early-row.h"
 #include "rgm-one-line.h"
 #include "rgm-progress-window.h"
 #include "rgm-store-service-archive.h"
 #include "rgm-table-preview.h"
 #include "rgm-table-row.h"
 #include "rgm-table-step.h"
+#include "rgm-table-sum.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -90,6 +91,21 @@ add_rows (RgmTableImportDialog *self, gboolean remarkable, guint n_shown)
   return n_shown;
 }
 
+/* What becomes of sessions that are in no row has to be looked at, too. */
+static guint
+add_made_early (RgmTableImportDialog *self, guint n_shown)
+{
+  const GPtrArray *made_early = self->import->plan->made_early;
+
+  for (guint i = 0; i < made_early->len; i++, n_shown++)
+    {
+      if (n_shown < ROWS_MAX)
+        gtk_list_box_append (self->rows, rgm_made_early_row_new (made_early->pdata[i]));
+    }
+
+  return n_shown;
+}
+
 static void
 show_rows (RgmTableImportDialog *self)
 {
@@ -100,7 +116,7 @@ show_rows (RgmTableImportDialog *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_list_box_remove (self->rows, child);
   if (self->import->plan != NULL)
-    n_rows = add_rows (self, FALSE, add_rows (self, TRUE, 0));
+    n_rows = add_rows (self, FALSE, add_made_early (self, add_rows (self, TRUE, 0)));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n_rows > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->rest), n_rows > ROWS_MAX);
   if (n_rows <= ROWS_MAX)
@@ -110,47 +126,6 @@ show_rows (RgmTableImportDialog *self)
                                     "%u more rows are not shown here.", n_rows - ROWS_MAX),
                           n_rows - ROWS_MAX);
   gtk_label_set_label (self->rest, rest);
-}
-
-static void
-append (GString *text, char *sentence)
-{
-  if (sentence != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
-  g_free (sentence);
-}
-
-static char *
-describe_sum (const RgmTableImport *import)
-{
-  GString *text = g_string_new (NULL);
-
-  if (import->plan == NULL)
-    return g_string_append (text, import->error->message), g_string_free (text, FALSE);
-  append (text, rgm_csv_text_left_out (import->table, import->mapping));
-  append (text, rgm_csv_text_idle (import->table, import->mapping));
-  append (text, rgm_csv_text_beaten (import->table, import->mapping));
-  append (text, rgm_csv_serial_text (import->table, import->mapping, &import->serials,
-                                     import->today));
-  if (import->plan->needs_date_order)
-    append (text, g_strdup (_("Choose the order of day, month and year: the dates may be read in "
-                              "more than one way.")));
-  for (guint i = 0; i < RGM_CSV_N_OUTCOMES; i++)
-    {
-      if (import->plan->counts[i] > 0)
-        append (text, rgm_csv_text_count (import->plan, (RgmCsvOutcome) i));
-    }
-  append (text, rgm_csv_text_holders (import->plan));
-  append (text, rgm_csv_text_treatments (import->plan));
-  append (text, rgm_csv_text_notes (import->plan));
-  append (text, rgm_csv_text_strange_concerns (import->plan));
-  if (import->plan->n_too_early > 0)
-    append (text, g_strdup_printf (ngettext ("%u of the sessions is too early.",
-                                             "%u of the sessions are too early.",
-                                             import->plan->n_too_early),
-                                   import->plan->n_too_early));
-
-  return g_string_free (text, FALSE);
 }
 
 /* Rows whose date could be another are not taken one by one: all wait for the answer. */
@@ -172,7 +147,7 @@ show_button (RgmTableImportDialog *self)
 static void
 show_plan (RgmTableImportDialog *self)
 {
-  g_autofree char *sum = describe_sum (self->import);
+  g_autofree char *sum = rgm_table_sum_describe (self->import);
 
   rgm_live_label_set_text (self->sum, sum);
   show_rows (self);

@@ -341,6 +341,7 @@ rgm_table_import_renew (RgmTableImport *self, RgmArchive *known)
 {
   guint before[RGM_CSV_N_OUTCOMES];
   guint too_early = self->plan->n_too_early;
+  guint made_early = self->plan->made_early->len;
 
   memcpy (before, self->plan->counts, sizeof before);
   rgm_archive_free (self->known);
@@ -348,5 +349,5 @@ rgm_table_import_renew (RgmTableImport *self, RgmArchive *known)
   rgm_table_import_plan (self);
 
   return self->plan && memcmp (before, self->plan->counts, sizeof before) == 0
-         && too_early == self->plan->n_too_early;
+         && too_early == self->plan->n_too_early && made_early == self->plan->made_early->len;
 }

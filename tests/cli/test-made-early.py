@@ -1,0 +1,74 @@
+"""An import tells which sessions that are there already become too early by what it brings."""
+import os
+import sqlite3
+
+import regimenctl
+import tap
+from regimenctl import good
+
+TITLES = 'Date,Client,Concern,Area\n'
+BECOMES = '1 session that is there already becomes too early.'
+
+
+def path(name):
+    return os.path.join(regimenctl.HOME, name)
+
+
+def write(name, text):
+    with open(path(name), 'w', encoding='utf-8', newline='') as file:
+        file.write(text)
+    return path(name)
+
+
+def bring(name, file, *arguments):
+    return good('import', file, '--database', path(name), '--today', '2026-11-22', *arguments)
+
+
+def bring_rows(name, rows, *arguments):
+    return bring(name, write('table.csv', TITLES + rows), *arguments)
+
+
+def course_of(name):
+    with sqlite3.connect(f'file:{path(name)}?mode=ro', uri=True) as database:
+        return database.execute('SELECT id FROM course').fetchone()[0]
+
+
+@tap.case('a session after those of a table')
+def table():
+    bring_rows('table.db', '2026-02-03,Ann,acne-scars,face\n2026-10-30,Ann,acne-scars,face\n')
+    rows = '2026-10-28,Ann,acne-scars,face\n'
+    for arguments in ('--dry-run',), ():
+        said = bring_rows('table.db', rows, *arguments)
+        assert BECOMES in said and '\n  Ann · Fri 30 Oct: ' in said, said
+        assert '2 days · 12 days too early instead of 269 days · 227 days late' in said, said
+    said = bring_rows('table.db', rows)
+    assert 'becomes' not in said, said
+
+
+@tap.case('one of another course on the same skin, and none on other skin')
+def other_course():
+    bring_rows('other.db', '2026-10-30,Ann,acne-scars,face\n2026-10-30,Bob,acne-scars,neck\n')
+    said = bring_rows('other.db', '2026-10-28,Ann,wrinkles,face\n2026-10-28,Bob,wrinkles,face\n')
+    assert BECOMES in said and '\n  Ann · Fri 30 Oct: ' in said and 'Bob ·' not in said, said
+
+
+@tap.case('what comes in is told of by its own line alone')
+def own_line():
+    bring_rows('own.db', '2026-09-01,Ann,acne-scars,face\n')
+    said = bring_rows('own.db', '2026-10-28,Ann,acne-scars,face\n2026-10-30,Ann,acne-scars,face\n')
+    assert 'Line 3: Session 3 was 12 days too early' in said and 'becomes' not in said, said
+
+
+@tap.case('a booking after one of a calendar')
+def calendar():
+    bring_rows('calendar.db', '2026-10-30,Ann,acne-scars,face\n2026-12-03,Ann,acne-scars,face\n')
+    file = write('new.ics', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1@x'
+                 '\r\nDTSTART;VALUE=DATE:20261201\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n')
+    options = (file, '--course', course_of('calendar.db'))
+    said = bring('calendar.db', *options)
+    assert BECOMES in said and '\n  Ann · Thu 3 Dec: 2 days · 12 days too early' in said, said
+    said = bring('calendar.db', *options)
+    assert 'becomes' not in said, said
+
+
+tap.finish()
