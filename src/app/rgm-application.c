@@ -174,6 +174,17 @@ choose_today (RgmApplication *self, const char *option)
   return TRUE;
 }
 
+/* A variable of a shell that is not set must not stand for the user's own data. */
+static gboolean
+check_database (const char *option)
+{
+  if (option == NULL || *option != '\0')
+    return TRUE;
+  g_printerr ("regimen: %s\n", _("--database: it was given an empty name; give --database FILE, or "
+                                 "leave the option out"));
+  return FALSE;
+}
+
 static int
 rgm_application_handle_local_options (GApplication *application, GVariantDict *given)
 {
@@ -189,7 +200,7 @@ rgm_application_handle_local_options (GApplication *application, GVariantDict *g
     }
   g_variant_dict_lookup (given, "database", "^ay", &database);
   g_variant_dict_lookup (given, "today", "s", &today);
-  if (!choose_today (self, today))
+  if (!check_database (database) || !choose_today (self, today))
     return 1;
   self->sample = g_variant_dict_contains (given, "sample");
   g_free (self->database);

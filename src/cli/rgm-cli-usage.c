@@ -58,6 +58,23 @@ refuse_bare (const char *option, const GOptionEntry *entry, GError **error)
                                _(entry->arg_description));
 }
 
+/* A variable of a shell that is not set must not stand for the user's own data. */
+static gboolean
+refuse_empty (const char *option, const GOptionEntry *entry, GError **error)
+{
+  /* Translators: %1$s is an option, %2$s what it takes, such as FILE */
+  return rgm_cli_refuse_usage (error, _("%1$s: it was given an empty name; give %1$s %2$s, or leave "
+                                        "the option out"), option, _(entry->arg_description));
+}
+
+/* Ids and dates are taken as they are too, and told of by what reads them. */
+static gboolean
+takes_file (const GOptionEntry *entry)
+{
+  return g_str_equal (entry->arg_description, "FILE")
+         || g_str_equal (entry->arg_description, "FOLDER");
+}
+
 /**
  * rgm_cli_check_usage:
  * @words: a command line, the program and the command its first word
@@ -67,7 +84,8 @@ refuse_bare (const char *option, const GOptionEntry *entry, GError **error)
  * Looks at the options before GOption does, whose words for what is wrong do not say what would be
  * right.
  *
- * Returns: whether there are such options, and each that takes a value has one
+ * Returns: whether there are such options, and each that takes a value has one, which is not empty
+ *   where it is the name of a file
  */
 gboolean
 rgm_cli_check_usage (char **words, const GOptionEntry *entries, GError **error)
@@ -76,6 +94,7 @@ rgm_cli_check_usage (char **words, const GOptionEntry *entries, GError **error)
     {
       g_autofree char *option = get_option (*word);
       const GOptionEntry *entry;
+      const char *value;
 
       if (**word != '-' || g_str_equal (*word, "-") || g_str_equal (*word, HELP)
           || g_str_equal (*word, HELP_SHORT))
@@ -84,8 +103,14 @@ rgm_cli_check_usage (char **words, const GOptionEntry *entries, GError **error)
       entry = g_str_has_prefix (option, "--") ? find_entry (entries, option) : NULL;
       if (entry == NULL)
         return refuse_unknown (words[0], option, entries, error);
-      if (entry->arg != G_OPTION_ARG_NONE && strchr (*word, '=') == NULL && *++word == NULL)
+      if (entry->arg == G_OPTION_ARG_NONE)
+        continue;
+      value = strchr (*word, '=');
+      value = value != NULL ? value + 1 : *++word;
+      if (value == NULL)
         return refuse_bare (option, entry, error);
+      if (*value == '\0' && takes_file (entry))
+        return refuse_empty (option, entry, error);
     }
 
   return TRUE;

@@ -171,7 +171,8 @@ make_absolute (const char *path)
  * @option: (nullable): what the user gave as `--database`, or %NULL
  *
  * Both programs take the database from their option, else from `REGIMEN_DATABASE`, else from the
- * user's data folder. An empty option or variable is none.
+ * user's data folder. An empty variable is none; an empty option is to be refused before, and means
+ * the folder that the program runs in, which is no database, rather than the user's own.
  *
  * Returns: (transfer full) (type filename): absolute path of the database
  */
@@ -180,7 +181,7 @@ rgm_places_choose_database (const RgmPlaces *self, const char *option)
 {
   const char *variable = g_getenv (DATABASE_VARIABLE);
 
-  if (option != NULL && *option != '\0')
+  if (option != NULL)
     return make_absolute (option);
   if (variable != NULL && *variable != '\0')
     return make_absolute (variable);

@@ -59,6 +59,9 @@ ROWS = f'''
  {C} -x                                             | 2 | -x:                | --help
  {C} --help=yes                                     | 2 | --help:            | --help
  {C} --done                                         | 2 | --done:            | --done DATE
+ sample --database=                                 | 2 | --database:        | leave the option out
+ erase {UUID} --yes --database=                     | 2 | --database:        | leave the option out
+ export --to=                                       | 2 | --to:              | leave the option out
  {C} --done 2026-10-16 --booked                     | 2 | --booked:          | --booked DATE
  {C} --concern                                      | 2 | --concern:         | --concern ID
  plan --protocol                                    | 2 | --protocol:        | --protocol FILE

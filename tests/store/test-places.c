@@ -148,7 +148,6 @@ static const struct {
   { "option before variable", "/a/option.db", "/a/variable.db", "/a/option.db" },
   { "option alone", "/a/option.db", NULL, "/a/option.db" },
   { "variable without option", NULL, "/a/variable.db", "/a/variable.db" },
-  { "empty option is none", "", "/a/variable.db", "/a/variable.db" },
   { "empty variable is none", NULL, "", NULL },
   { "neither: the user's folder", NULL, NULL, NULL },
 };
@@ -185,6 +184,17 @@ test_database_is_absolute (void)
   g_assert_cmpstr (got, ==, expected);
 }
 
+/* A variable of a shell that is not set is no wish for the user's own data. */
+static void
+test_empty_option (void)
+{
+  g_autoptr (RgmPlaces) places = rgm_places_new ();
+  g_autofree char *here = g_get_current_dir ();
+  g_autofree char *got = rgm_places_choose_database (places, "");
+
+  g_assert_cmpstr (got, ==, here);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -211,6 +221,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, databases[i].name, test_database);
     }
   g_test_add_func ("/places/database/absolute", test_database_is_absolute);
+  g_test_add_func ("/places/database/empty option", test_empty_option);
 
   return g_test_run ();
 }
