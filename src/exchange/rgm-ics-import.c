@@ -149,6 +149,13 @@ change (RgmIcsStep *step, RgmIcsAction action)
     set_time (step->after, step->event);
 }
 
+/* Whether the calendars told of a later state than this. */
+static gboolean
+has_newer (const Target *target, const RgmIcsStep *step)
+{
+  return rgm_ics_memory_has_newer (target->import->memory, step->before->id, step->event);
+}
+
 static void
 change_booking (const Target *target, RgmIcsStep *step)
 {
@@ -156,23 +163,30 @@ change_booking (const Target *target, RgmIcsStep *step)
     step->action = RGM_ICS_UNCHANGED;
   else if (is_stale (step, target->history))
     refuse (step, _("The booking was changed in Regimen after this calendar was written."));
-  else if (rgm_ics_memory_has_newer (target->import->memory, step->before->id, step->event))
+  else if (has_newer (target, step))
     refuse (step, _("A newer state of it was brought in before."));
   else
     change (step, step->event->cancelled ? RGM_ICS_CANCELLED : RGM_ICS_MOVED);
 }
 
+/* Whoever cancelled it, a calendar does not bring it back; least of all one of before. */
+static void
+leave_cancelled (const Target *target, RgmIcsStep *step)
+{
+  if (step->event->cancelled)
+    step->action = RGM_ICS_UNCHANGED;
+  else if (has_newer (target, step))
+    refuse (step, _("A newer state of it was brought in before."));
+  else
+    refuse (step, _("The booking is cancelled in Regimen. Book it again there if it holds."));
+}
+
 /* What is over is not changed by a calendar. */
 static void
-leave (RgmIcsStep *step)
+leave (const Target *target, RgmIcsStep *step)
 {
   if (step->before->state == RGM_SESSION_CANCELLED)
-    {
-      if (step->event->cancelled)
-        step->action = RGM_ICS_UNCHANGED;
-      else
-        refuse (step, _("The booking was cancelled in Regimen. Book it again there if it holds."));
-    }
+    leave_cancelled (target, step);
   else if (is_same_time (step->before, step->event) && !step->event->cancelled)
     step->action = RGM_ICS_UNCHANGED;
   else if (step->before->state == RGM_SESSION_DONE)
@@ -209,7 +223,7 @@ decide (const Target *target, RgmIcsStep *step)
   if (before->state == RGM_SESSION_BOOKED)
     change_booking (target, step);
   else
-    leave (step);
+    leave (target, step);
 }
 
 /* Also of what is there as it says: the next calendar may be an older one. */

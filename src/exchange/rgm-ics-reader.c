@@ -229,6 +229,28 @@ holds_before (const RgmIcsEvent *event, const RgmIcsEvent *other)
   return event->stamp >= other->stamp;
 }
 
+/* Two appointments that bear one UID may be both meant: some programs copy an event with it. An
+ * occurrence that another one stands in place of is not, nor is what is there twice. */
+static gboolean
+may_be_meant (const RgmIcsEvent *event, const RgmIcsEvent *other)
+{
+  return event->single && other->single
+         && (event->start.day != other->start.day || event->start.minute != other->start.minute);
+}
+
+/* Both stay in the list, in the order of the file, and one of them is refused. */
+static void
+keep_both (Reader *reader, RgmIcsEvent *event, RgmIcsEvent *other)
+{
+  RgmIcsEvent *left = holds_before (event, other) ? other : event;
+
+  if (left == other)
+    g_hash_table_replace (reader->by_key, event->key, event);
+  refuse (left, g_strdup (_("Another entry of the calendar has the same UID and counts instead. If "
+                            "both hold, make a copy of this one in your calendar program.")));
+  g_ptr_array_add (reader->events, event);
+}
+
 /* Of two events with one key, one that stands in place of an occurrence holds, else the newer
  * (RFC 5546, 2.1.5). */
 static void
@@ -242,6 +264,11 @@ keep (Reader *reader, RgmIcsEvent *event)
       g_ptr_array_add (reader->events, event);
       if (event->refused == NULL)
         g_hash_table_insert (reader->by_key, event->key, event);
+      return;
+    }
+  if (may_be_meant (event, other))
+    {
+      keep_both (reader, event, other);
       return;
     }
   if (holds_before (event, other))

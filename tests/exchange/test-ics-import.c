@@ -177,6 +177,8 @@ test_older_is_left_out (void)
     /* No DTSTAMP: nobody can tell. */
     { "SEQUENCE:5\r\nDTSTART:20261208T100000\r\n", RGM_ICS_MOVED },
     { "SEQUENCE:6\r\nSTATUS:CANCELLED\r\nDTSTART:20261208T100000\r\n", RGM_ICS_CANCELLED },
+    /* Nor does one of before it was cancelled bring it back. */
+    { "SEQUENCE:5\r\nDTSTART:20261208T100000\r\n", RGM_ICS_REFUSED },
   };
   g_autoptr (RgmCourseContent) content = ics_course_new ("");
   g_autofree char *memory = NULL;
@@ -268,7 +270,7 @@ test_what_is_over_stays (void)
     { RGM_SESSION_DONE, "The session is done already; a calendar does not change it." },
     { RGM_SESSION_MISSED, "The session is marked as missed; a calendar does not change it." },
     { RGM_SESSION_CANCELLED,
-      "The booking was cancelled in Regimen. Book it again there if it holds." },
+      "The booking is cancelled in Regimen. Book it again there if it holds." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)

@@ -285,8 +285,12 @@ test_zone_names (void)
   g_assert_cmpstr (told, ==, "2026-12-02T12:30+0 | 2026-07-02T20:30+0");
 }
 
+#define SAME_UID \
+  "Another entry of the calendar has the same UID and counts instead. If both hold, make a copy of " \
+  "this one in your calendar program."
+
 /* One of a series that was moved stands in place of it, wherever it is in the file; of two of one
- * UID the newer holds. */
+ * UID the newer holds, and the other is told of, unless it is at the same time. */
 static void
 test_replacing (void)
 {
@@ -297,11 +301,16 @@ test_replacing (void)
     "BEGIN:VEVENT\r\nUID:2\r\nSEQUENCE:4\r\nDTSTART:20270202T100000\r\nEND:VEVENT\r\n"
     "BEGIN:VEVENT\r\nUID:3\r\nDTSTAMP:20261101T000001Z\r\nDTSTART:20270303T100000\r\nEND:VEVENT\r\n"
     "BEGIN:VEVENT\r\nUID:3\r\nDTSTAMP:20261101T000000Z\r\nDTSTART:20270404T100000\r\n"
-    "END:VEVENT\r\n"), BERLIN);
+    "END:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:4\r\nDTSTART:20270505T100000\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:4\r\nDTSTART:20270606T100000\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:4\r\nDTSTART:20270505T100000\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:4\r\nDTSTART:20270505T100000\r\nEND:VEVENT\r\n"), BERLIN);
   g_autofree char *told = describe_all (events);
 
   g_assert_cmpstr (told, ==, "2026-12-09T11:00+0 | 2026-12-01T10:00+0 | 2026-12-15T10:00+0 | "
-                             "2027-01-01T10:00+0 | 2027-03-03T10:00+0");
+                             "2027-01-01T10:00+0 | " SAME_UID " | 2027-03-03T10:00+0 | "
+                             SAME_UID " | " SAME_UID " | " SAME_UID " | 2027-05-05T10:00+0");
 }
 
 static void
