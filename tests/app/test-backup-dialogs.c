@@ -408,17 +408,25 @@ add_entry (GPtrArray *backups, RgmBackupState state, gboolean flawed)
   g_ptr_array_add (backups, entry);
 }
 
-static void
-assert_offered (const GPtrArray *backups, const char *begin, const char *end)
+static GtkWidget *
+make_problem_page (RgmStoreError code, const GPtrArray *backups)
 {
   GtkWidget *page = g_object_ref_sink (rgm_problem_page_new ());
   g_autoptr (GError) problem = NULL;
+
+  rgm_store_error_set (&problem, code, "/a.db", NULL);
+  rgm_problem_page_set_problem (RGM_PROBLEM_PAGE (page), problem, "/a.db");
+  rgm_problem_page_set_backups (RGM_PROBLEM_PAGE (page), backups);
+  return page;
+}
+
+static void
+assert_offered (const GPtrArray *backups, const char *begin, const char *end)
+{
+  GtkWidget *page = make_problem_page (RGM_STORE_ERROR_MISSING, backups);
   GtkWidget *label;
   const char *text = "";
 
-  rgm_store_error_set (&problem, RGM_STORE_ERROR_MISSING, "/a.db", NULL);
-  rgm_problem_page_set_problem (RGM_PROBLEM_PAGE (page), problem, "/a.db");
-  rgm_problem_page_set_backups (RGM_PROBLEM_PAGE (page), backups);
   for (guint i = 0; !g_str_has_prefix (text, begin); i++)
     {
       label = display_find (page, GTK_TYPE_LABEL, i);
@@ -444,6 +452,39 @@ test_flawed_offered (void)
   add_entry (backups, RGM_BACKUP_VERIFIED, FALSE);
   add_entry (backups, RGM_BACKUP_UNCHECKED, FALSE);
   assert_offered (backups, "There are 2 backups, ", "0 sessions.");
+}
+
+static gboolean
+has_button (const GPtrArray *backups, const char *name, gboolean *is_suggested)
+{
+  GtkWidget *page = make_problem_page (RGM_STORE_ERROR_DAMAGED, backups);
+  GtkWidget *button =
+    GTK_WIDGET (gtk_widget_get_template_child (page, RGM_TYPE_PROBLEM_PAGE, name));
+  gboolean is_visible = gtk_widget_get_visible (button);
+
+  *is_suggested = gtk_widget_has_css_class (button, "suggested-action");
+  g_object_unref (page);
+  return is_visible;
+}
+
+/* Where none of them can be restored, nothing offers to; what is only not yet looked at may be. */
+static void
+test_nothing_to_restore (void)
+{
+  g_autoptr (GPtrArray) backups =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_backup_entry_free);
+  gboolean is_suggested;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_false (has_button (backups, "restore_button", &is_suggested));
+      g_assert_true (has_button (backups, "salvage_button", &is_suggested));
+      g_assert_true (is_suggested);
+      add_entry (backups, RGM_BACKUP_DAMAGED, FALSE);
+    }
+  add_entry (backups, RGM_BACKUP_UNCHECKED, FALSE);
+  g_assert_true (has_button (backups, "restore_button", &is_suggested));
+  g_assert_true (is_suggested);
 }
 
 static gboolean
@@ -487,6 +528,7 @@ main (int argc, char **argv)
   WINDOW_TEST ("/backup-dialogs/flawed-told", test_flawed_told);
   WINDOW_TEST ("/backup-dialogs/flawed-row", test_flawed_row);
   g_test_add_func ("/backup-dialogs/flawed-offered", test_flawed_offered);
+  g_test_add_func ("/backup-dialogs/nothing to restore", test_nothing_to_restore);
   WINDOW_TEST ("/backup-dialogs/restore-fits", test_restore_fits);
   WINDOW_TEST ("/backup-dialogs/restore-closes", test_restore_closes);
   return g_test_run ();

@@ -118,11 +118,8 @@ def show_refused(look):
     path = backup_looks.make_practice(look, 'hopeless')
     make_damaged(path)
     with look.shown('hopeless', path):
-        look.click('Restore a Backup…')
-        look.wait_for_window(2, 'the backups')
-        look.find('label', 'There are no backups yet.')
-        look.keep_fitted('restore-none')
-        backup_looks.leave(look)
+        look.find('label', 'No backup that can be restored lies beside it.')
+        look.keep('problem-hopeless')
 
 
 def make_salvaged(look, path):

@@ -349,13 +349,27 @@ show_note (GtkLabel *label, const char *text, GtkWidget *button)
                                   label, NULL, -1);
 }
 
+/* A dialog in which nothing can be chosen would lead nowhere. */
+static gboolean
+may_be_restored (const GPtrArray *backups)
+{
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const RgmBackupEntry *entry = backups->pdata[i];
+
+      if (entry->state != RGM_BACKUP_DAMAGED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * rgm_problem_page_set_backups:
  * @self: the page
  * @backups: (element-type RgmBackupEntry): backups that lie beside the database, the newest first
  *
- * Says what could be restored, where restoring is a way out. Where nothing could be, another way is
- * suggested.
+ * Says what could be restored, where restoring is a way out. Where nothing could be, that is no way
+ * out any more, and another one is suggested.
  */
 void
 rgm_problem_page_set_backups (RgmProblemPage *self, const GPtrArray *backups)
@@ -373,8 +387,11 @@ rgm_problem_page_set_backups (RgmProblemPage *self, const GPtrArray *backups)
     n_backups = count_backups (backups, TRUE, &newest);
   text = describe_backups (newest, n_backups);
   show_note (self->backups, text, self->restore_button);
-  if (backups->len == 0 && self->suggested == self->restore_button)
+  if (may_be_restored (backups))
+    return;
+  if (self->suggested == self->restore_button)
     suggest_instead (self);
+  gtk_widget_set_visible (self->restore_button, FALSE);
 }
 
 /**
