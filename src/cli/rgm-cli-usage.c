@@ -63,8 +63,9 @@ static gboolean
 refuse_empty (const char *option, const GOptionEntry *entry, GError **error)
 {
   /* Translators: %1$s is an option, %2$s what it takes, such as FILE */
-  return rgm_cli_refuse_usage (error, _("%1$s: it was given an empty name; give %1$s %2$s, or leave "
-                                        "the option out"), option, _(entry->arg_description));
+  return rgm_cli_refuse_usage (error, _("%1$s: it was given an empty name; give %1$s %2$s, or "
+                                        "leave the option out"),
+                               option, _(entry->arg_description));
 }
 
 /* Ids and dates are taken as they are too, and told of by what reads them. */

@@ -286,8 +286,8 @@ test_zone_names (void)
 }
 
 #define SAME_UID \
-  "Another entry of the calendar has the same UID and counts instead. If both hold, make a copy of " \
-  "this one in your calendar program."
+  "Another entry of the calendar has the same UID and counts instead. If both hold, make a copy " \
+  "of this one in your calendar program."
 
 /* One of a series that was moved stands in place of it, wherever it is in the file; of two of one
  * UID the newer holds, and the other is told of, unless it is at the same time. */
