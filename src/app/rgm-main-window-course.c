@@ -10,7 +10,7 @@ on_back_cb (RgmMainWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
-/* Which view of a course was last chosen, on this computer. */
+/* How courses were last looked at, on this computer. */
 static void
 keep_views (RgmCoursePage *page, GtkApplication *application)
 {
@@ -20,6 +20,7 @@ keep_views (RgmCoursePage *page, GtkApplication *application)
   if (application == NULL)
     return;
   settings = rgm_application_get_settings (RGM_APPLICATION (application));
+  rgm_course_range_set_settings (rgm_course_page_get_range (page), settings);
   rgm_settings_bind (settings, "calendar-scale", views, "scale");
   rgm_settings_bind (settings, "course-view", views, "shown");
 }
@@ -44,9 +45,10 @@ rgm_main_window_make_course_page (RgmMainWindow *self, AdwHeaderBar *header_bar)
   RgmCoursePage *page = RGM_COURSE_PAGE (rgm_course_page_new ());
   RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
 
+  /* First, because the page asks for what is remembered as soon as it has a course. */
+  keep_views (page, gtk_window_get_application (GTK_WINDOW (self)));
   rgm_course_page_set_model (page, rgm_workspace_get_course_model (workspace));
   share_header (page, header_bar);
   g_signal_connect_object (page, "back", G_CALLBACK (on_back_cb), self, G_CONNECT_SWAPPED);
-  keep_views (page, gtk_window_get_application (GTK_WINDOW (self)));
   return page;
 }

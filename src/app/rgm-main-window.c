@@ -302,7 +302,7 @@ rgm_main_window_close_request (GtkWindow *window)
   RgmStoreService *service = rgm_workspace_get_service (self->workspace);
 
   if (self->course_page != NULL)
-    rgm_course_page_keep_range (self->course_page);
+    rgm_course_range_keep (rgm_course_page_get_range (self->course_page));
   if (rgm_store_service_get_n_pending_writes (service) > 0)
     {
       self->closing = TRUE;

@@ -468,10 +468,14 @@ static void
 test_range_per_course (void)
 {
   Fixture fixture = make ("acne-scars", SESSIONS, TODAY);
+  g_autoptr (RgmPlaces) places = rgm_places_new ();
+  g_autoptr (RgmSettings) settings = rgm_settings_new (places->schema_dir);
   GtkWidget *page = fixture.page;
   GtkWidget *window = fixture.window;
   g_autofree char *first = NULL;
   RgmSpan range, again;
+
+  rgm_course_range_set_settings (rgm_course_page_get_range (RGM_COURSE_PAGE (page)), settings);
 
   first = g_strdup (rgm_course_item_get_id (rgm_course_model_get_course (fixture.course->model)));
   rgm_timeline_viewport_set_room (get_viewport (&fixture), 700, FALSE);
@@ -495,6 +499,8 @@ test_range_per_course (void)
   fixture.page = rgm_course_page_new ();
   fixture.window = adw_window_new ();
   adw_window_set_content (ADW_WINDOW (fixture.window), fixture.page);
+  rgm_course_range_set_settings (rgm_course_page_get_range (RGM_COURSE_PAGE (fixture.page)),
+                                 settings);
   rgm_course_page_set_model (RGM_COURSE_PAGE (fixture.page), fixture.course->model);
   let_view_rest ();
   g_assert_true (rgm_timeline_viewport_get_range (get_viewport (&fixture), &again));

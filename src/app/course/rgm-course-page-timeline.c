@@ -65,5 +65,5 @@ rgm_course_page_timeline_show (RgmCoursePage *page, RgmCourseViews *views,
   rgm_course_view_set_catalogue (view, rgm_course_model_get_catalogue (model));
   rgm_course_view_set_plan (view, rgm_course_model_get_plan (model));
   rgm_day_cursor_set_course (rgm_course_views_get_cursor (views), course_id);
-  rgm_course_range_set_course (range, rgm_course_model_get_service (model), course_id);
+  rgm_course_range_set_course (range, course_id);
 }

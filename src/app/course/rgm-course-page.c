@@ -517,17 +517,17 @@ rgm_course_page_take_focus (RgmCoursePage *self)
 }
 
 /**
- * rgm_course_page_keep_range:
+ * rgm_course_page_get_range:
  * @self: the page
  *
- * Writes which days of the course are looked at, because nobody will any more.
+ * Returns: (transfer none): what remembers which days of a course are looked at
  */
-void
-rgm_course_page_keep_range (RgmCoursePage *self)
+RgmCourseRange *
+rgm_course_page_get_range (RgmCoursePage *self)
 {
-  g_return_if_fail (RGM_IS_COURSE_PAGE (self));
+  g_return_val_if_fail (RGM_IS_COURSE_PAGE (self), NULL);
 
-  rgm_course_range_keep (self->range);
+  return self->range;
 }
 
 /**

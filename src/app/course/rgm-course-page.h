@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "rgm-course-model.h"
+#include "rgm-course-range.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ void rgm_course_page_set_room (RgmCoursePage *self, gboolean is_narrow, gboolean
 GtkWidget *rgm_course_page_get_views (RgmCoursePage *self);
 AdwHeaderBar *rgm_course_page_get_header_bar (RgmCoursePage *self);
 void rgm_course_page_set_window_menu (RgmCoursePage *self, GMenuModel *sections);
-void rgm_course_page_keep_range (RgmCoursePage *self);
+RgmCourseRange *rgm_course_page_get_range (RgmCoursePage *self);
 void rgm_course_page_take_focus (RgmCoursePage *self);
 void rgm_course_page_set_menu_is_main (RgmCoursePage *self, gboolean is_main);
 

@@ -2,152 +2,117 @@
 
 #include "rgm-course-range.h"
 
-/* The file is not written at each move: only when a view has rested for so long, or is left. */
-#define SAVE_MS 1500
+/* Of so many courses, those looked at last, the days are kept. */
+#define MAX_KEPT 100
+#define KEY "course-ranges"
+#define TYPE "a(sii)"
 
 /**
  * RgmCourseRange:
  *
  * Remembers for each course from when to when its timeline was looked at: while the program runs,
- * and in the file, as a setting that bears nothing but the id of the course. It is no change that
- * could be undone, and goes with the course.
+ * and then among the settings of this computer, by nothing but the id of the course. Not in the
+ * file: that is not changed by looking at it, no backup is due after that, and nobody else who has
+ * it open looks again.
  */
 struct _RgmCourseRange {
   GObject parent_instance;
 
   RgmTimelineViewport *viewport;
-  RgmStoreService *service;
+  RgmSettings *settings;
   char *course_id;
-  /* From the id of a course to its days, or to nothing. */
+  /* From the id of a course to its days; where the first is none, those that it opens with. */
   GHashTable *ranges;
-  gboolean is_loading;
-  guint save_id;
+  gboolean is_kept;
 };
 
 G_DEFINE_FINAL_TYPE (RgmCourseRange, rgm_course_range, G_TYPE_OBJECT)
 
-/* Who asked, for which course. */
-typedef struct {
-  RgmCourseRange *self;
-  char *course_id;
-} Asked;
+static const RgmSpan nothing = { RGM_DAY_NONE, RGM_DAY_NONE };
 
-static char *
-write_range (const RgmSpan *range)
+static GVariant *
+get_kept (RgmCourseRange *self)
 {
-  char first[RGM_DAY_FORMAT_SIZE];
-  char last[RGM_DAY_FORMAT_SIZE];
+  GVariant *kept = self->settings != NULL ? rgm_settings_get_value (self->settings, KEY) : NULL;
 
-  return g_strdup_printf ("%s %s", rgm_day_format (range->first, first),
-                          rgm_day_format (range->last, last));
+  return kept != NULL ? kept : g_variant_ref_sink (g_variant_new (TYPE, NULL));
 }
 
-/* Other programs may have written anything. */
-static gboolean
-read_range (const char *text, RgmSpan *range)
+/* Whoever edits settings by hand may have written anything. */
+static RgmSpan
+find_kept (RgmCourseRange *self)
 {
-  g_auto (GStrv) days = g_strsplit (text, " ", 2);
-
-  return g_strv_length (days) == 2 && rgm_day_parse (days[0], &range->first, NULL)
-         && rgm_day_parse (days[1], &range->last, NULL) && range->first <= range->last;
-}
-
-static void
-show_range (RgmCourseRange *self, const char *text)
-{
+  g_autoptr (GVariant) kept = get_kept (self);
+  GVariantIter iter;
+  const char *id;
   RgmSpan range;
 
-  rgm_timeline_viewport_keep_range (self->viewport, read_range (text, &range) ? &range : NULL);
+  g_variant_iter_init (&iter, kept);
+  while (g_variant_iter_loop (&iter, "(&sii)", &id, &range.first, &range.last))
+    if (g_str_equal (id, self->course_id) && rgm_day_is_valid (range.first)
+        && rgm_day_is_valid (range.last) && range.first <= range.last)
+      return range;
+  return nothing;
 }
 
-static char *
-dup_key (const char *course_id)
+static RgmSpan
+find (RgmCourseRange *self)
 {
-  return g_strconcat (RGM_STORE_SETTING_VIEW, course_id, NULL);
+  const RgmSpan *range = g_hash_table_lookup (self->ranges, self->course_id);
+
+  return range != NULL ? *range : find_kept (self);
 }
 
+/* The course first, then the others that were looked at last. */
+static GVariant *
+build (RgmCourseRange *self)
+{
+  g_autoptr (GVariant) kept = get_kept (self);
+  RgmSpan range = find (self);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  RgmSpan other;
+  const char *id;
+  int n = 0;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (TYPE));
+  if (range.first != RGM_DAY_NONE && ++n > 0)
+    g_variant_builder_add (&builder, "(sii)", self->course_id, range.first, range.last);
+  g_variant_iter_init (&iter, kept);
+  while (g_variant_iter_loop (&iter, "(&sii)", &id, &other.first, &other.last))
+    if (!g_str_equal (id, self->course_id) && n++ < MAX_KEPT)
+      g_variant_builder_add (&builder, "(sii)", id, other.first, other.last);
+  return g_variant_builder_end (&builder);
+}
+
+/* Keeps what is not kept yet. */
 static void
-write_setting (RgmCourseRange *self)
+keep (RgmCourseRange *self)
 {
-  g_autofree char *key = dup_key (self->course_id);
-
-  if (!rgm_store_service_get_read_only (self->service))
-    rgm_store_service_save_setting_async (self->service, key,
-                                          g_hash_table_lookup (self->ranges, self->course_id),
-                                          NULL, NULL, NULL);
-}
-
-static gboolean
-on_save_cb (gpointer data)
-{
-  RgmCourseRange *self = data;
-
-  self->save_id = 0;
-  write_setting (self);
-  return G_SOURCE_REMOVE;
+  if (self->is_kept || self->course_id == NULL)
+    return;
+  self->is_kept = TRUE;
+  if (self->settings != NULL)
+    rgm_settings_keep_value (self->settings, KEY, build (self));
 }
 
 static void
 note_range (RgmCourseRange *self)
 {
-  g_autofree char *text = NULL;
-  RgmSpan range;
+  RgmSpan range, before;
 
-  if (self->course_id == NULL || self->is_loading
-      || rgm_timeline_viewport_get_layout (self->viewport) == NULL)
+  if (self->course_id == NULL || rgm_timeline_viewport_get_layout (self->viewport) == NULL)
     return;
 
-  text = rgm_timeline_viewport_get_range (self->viewport, &range) ? write_range (&range)
-                                                                  : g_strdup ("");
-  if (g_strcmp0 (g_hash_table_lookup (self->ranges, self->course_id), text) == 0)
+  if (!rgm_timeline_viewport_get_range (self->viewport, &range))
+    range = nothing;
+  before = find (self);
+  if (range.first == before.first && range.last == before.last)
     return;
 
-  g_hash_table_insert (self->ranges, g_strdup (self->course_id), g_steal_pointer (&text));
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  self->save_id = g_timeout_add (SAVE_MS, on_save_cb, self);
-}
-
-/* What cannot be read is not missed. */
-static void
-on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Asked *asked = data;
-  RgmCourseRange *self = asked->self;
-  g_autofree char *text = NULL;
-
-  rgm_store_service_load_setting_finish (RGM_STORE_SERVICE (source), result, &text, NULL);
-  if (g_strcmp0 (self->course_id, asked->course_id) == 0)
-    {
-      self->is_loading = FALSE;
-      g_hash_table_insert (self->ranges, g_strdup (self->course_id),
-                           g_strdup (text != NULL ? text : ""));
-      if (text != NULL)
-        show_range (self, text);
-    }
-  g_free (asked->course_id);
-  g_object_unref (asked->self);
-  g_free (asked);
-}
-
-static void
-load (RgmCourseRange *self)
-{
-  g_autofree char *key = dup_key (self->course_id);
-  Asked *asked = g_new (Asked, 1);
-
-  *asked = (Asked) { g_object_ref (self), g_strdup (self->course_id) };
-  self->is_loading = TRUE;
-  rgm_store_service_load_setting_async (self->service, key, NULL, on_loaded_cb, asked);
-}
-
-/* Writes what is not written yet. */
-static void
-save (RgmCourseRange *self)
-{
-  if (self->save_id == 0)
-    return;
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  write_setting (self);
+  g_hash_table_insert (self->ranges, g_strdup (self->course_id),
+                       g_memdup2 (&range, sizeof range));
+  self->is_kept = FALSE;
 }
 
 static void
@@ -155,9 +120,9 @@ rgm_course_range_dispose (GObject *object)
 {
   RgmCourseRange *self = RGM_COURSE_RANGE (object);
 
-  save (self);
+  keep (self);
   g_clear_object (&self->viewport);
-  g_clear_object (&self->service);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (rgm_course_range_parent_class)->dispose (object);
 }
@@ -184,6 +149,7 @@ static void
 rgm_course_range_init (RgmCourseRange *self)
 {
   self->ranges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->is_kept = TRUE;
 }
 
 /**
@@ -205,43 +171,52 @@ rgm_course_range_new (RgmTimelineViewport *viewport)
 }
 
 /**
- * rgm_course_range_set_course:
+ * rgm_course_range_set_settings:
  * @self: what remembers
- * @service: where it is kept
- * @course_id: (nullable): id of the course that is shown
+ * @settings: where it is kept
  *
- * Goes to the days of another course, and remembers those of the one before.
+ * Without settings, ranges are remembered while the program runs.
  */
 void
-rgm_course_range_set_course (RgmCourseRange *self, RgmStoreService *service,
-                             const char *course_id)
+rgm_course_range_set_settings (RgmCourseRange *self, RgmSettings *settings)
 {
-  const char *text;
+  g_return_if_fail (RGM_IS_COURSE_RANGE (self));
+
+  g_set_object (&self->settings, settings);
+}
+
+/**
+ * rgm_course_range_set_course:
+ * @self: what remembers
+ * @course_id: (nullable): id of the course that is shown
+ *
+ * Goes to the days of another course, and keeps those of the one before.
+ */
+void
+rgm_course_range_set_course (RgmCourseRange *self, const char *course_id)
+{
+  RgmSpan range;
 
   g_return_if_fail (RGM_IS_COURSE_RANGE (self));
 
   if (g_strcmp0 (course_id, self->course_id) == 0)
     return;
 
-  save (self);
-  g_set_object (&self->service, service);
+  keep (self);
   g_free (self->course_id);
   self->course_id = g_strdup (course_id);
-  self->is_loading = FALSE;
   if (course_id == NULL)
     return;
 
-  text = g_hash_table_lookup (self->ranges, course_id);
-  show_range (self, text != NULL ? text : "");
-  if (text == NULL)
-    load (self);
+  range = find (self);
+  rgm_timeline_viewport_keep_range (self->viewport, range.first != RGM_DAY_NONE ? &range : NULL);
 }
 
 /**
  * rgm_course_range_keep:
  * @self: what remembers
  *
- * Writes the days that are shown now, without waiting until the view has rested.
+ * Keeps the days that are shown now, without waiting until the view has rested.
  */
 void
 rgm_course_range_keep (RgmCourseRange *self)
@@ -249,5 +224,5 @@ rgm_course_range_keep (RgmCourseRange *self)
   g_return_if_fail (RGM_IS_COURSE_RANGE (self));
 
   note_range (self);
-  save (self);
+  keep (self);
 }

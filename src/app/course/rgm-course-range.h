@@ -1,6 +1,6 @@
 #pragma once
 
-#include "rgm-store-service.h"
+#include "rgm-settings.h"
 #include "rgm-timeline-viewport.h"
 
 G_BEGIN_DECLS
@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmCourseRange, rgm_course_range, RGM, COURSE_RANGE, GObject)
 
 RgmCourseRange *rgm_course_range_new (RgmTimelineViewport *viewport);
-void rgm_course_range_set_course (RgmCourseRange *self, RgmStoreService *service,
-                                  const char *course_id);
+void rgm_course_range_set_settings (RgmCourseRange *self, RgmSettings *settings);
+void rgm_course_range_set_course (RgmCourseRange *self, const char *course_id);
 void rgm_course_range_keep (RgmCourseRange *self);
 
 G_END_DECLS
