@@ -33,23 +33,29 @@ reading_clear (Reading *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
+static char *
+list_encodings (void)
+{
+  GString *list = g_string_new (rgm_csv_encoding_get_code (RGM_CSV_ENCODING_UTF8));
+
+  for (guint i = RGM_CSV_ENCODING_UTF8 + 1; i < RGM_CSV_N_ENCODINGS; i++)
+    g_string_append_printf (list, ", %s", rgm_csv_encoding_get_code ((RgmCsvEncoding) i));
+  return g_string_free (list, FALSE);
+}
+
 static gboolean
 parse_encoding (const RgmCliImport *job, RgmCsvEncoding *encoding, GError **error)
 {
   const char *text = job->columns->encoding;
+  g_autofree char *codes = NULL;
 
   *encoding = RGM_CSV_ENCODING_AUTO;
-  if (text == NULL)
+  if (text == NULL || rgm_csv_encoding_find (text, encoding))
     return TRUE;
-  for (guint i = 0; i < RGM_CSV_N_ENCODINGS; i++)
-    if (g_str_equal (rgm_csv_encoding_get_code ((RgmCsvEncoding) i), text))
-      {
-        *encoding = (RgmCsvEncoding) i;
-        return TRUE;
-      }
 
-  return rgm_cli_refuse (error, "--encoding", _("“%s” is no encoding; give utf-8, latin-1, "
-                                                "utf-16le or utf-16be"), text);
+  codes = list_encodings ();
+  return rgm_cli_refuse (error, "--encoding", _("“%s” is no encoding; give one of: %s"), text,
+                         codes);
 }
 
 static gboolean
@@ -396,6 +402,17 @@ open_database (RgmCliImport *self, GError **error)
   return self->store != NULL;
 }
 
+/* That the encoding is a guess, where nobody has told it. */
+static char *
+tell_encoding (const RgmCliImport *job, GBytes *bytes)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  return job->columns->encoding == NULL
+    ? rgm_csv_encoding_tell (bytes, rgm_csv_encoding_guess (data, length)) : NULL;
+}
+
 /* Nothing is written unless every row could be looked at. */
 static gboolean
 run (RgmCliImport *self, GBytes *bytes, GError **error)
@@ -404,8 +421,7 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
   g_autoptr (RgmCsvPlan) plan = NULL;
   g_autofree char *columns = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *done = NULL;
-  g_autofree char *all = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
 
   if (table == NULL || !open_database (self, error))
     return FALSE;
@@ -417,9 +433,11 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
   rgm_cli_unfinished_done ();
   rgm_cli_import_note_refused (self, plan->counts[RGM_CSV_REFUSED]);
   text = describe (plan, columns);
-  done = self->dry_run ? g_strdup (_("Nothing was written.")) : rgm_csv_text_done (plan);
-  all = g_strconcat (text, done, "\n", NULL);
-  return rgm_cli_output_text (all, error);
+  append_line (all, tell_encoding (self, bytes));
+  g_string_append (all, text);
+  append_line (all, self->dry_run ? g_strdup (_("Nothing was written."))
+                                  : rgm_csv_text_done (plan));
+  return rgm_cli_output_text (all->str, error);
 }
 
 const RgmCliImportFormat rgm_cli_import_csv = {

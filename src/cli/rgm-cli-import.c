@@ -302,7 +302,7 @@ rgm_cli_import (RgmCli *cli, int argc, char **argv, GError **error)
     { "separator", 0, 0, G_OPTION_ARG_STRING, &request.columns.separator,
       N_("What separates the cells of a table"), N_("CHARACTER") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &request.columns.encoding,
-      N_("How a table is encoded"), "utf-8|latin-1|utf-16le|utf-16be" },
+      N_("How a table is encoded, such as utf-8 or windows-1250"), N_("ENCODING") },
     { "no-header", 0, 0, G_OPTION_ARG_NONE, &request.columns.no_header,
       N_("The first row of a table is no header"), NULL },
     { "concern", 0, 0, G_OPTION_ARG_STRING, &request.columns.concern,

@@ -9,13 +9,31 @@
 
 G_DEFINE_QUARK (rgm-csv-error-quark, rgm_csv_error)
 
-/* As iconv and the command line name them. */
-static const char *const codes[RGM_CSV_N_ENCODINGS] = {
-  [RGM_CSV_ENCODING_AUTO] = "auto",
-  [RGM_CSV_ENCODING_UTF8] = "utf-8",
-  [RGM_CSV_ENCODING_LATIN1] = "latin-1",
-  [RGM_CSV_ENCODING_UTF16LE] = "utf-16le",
-  [RGM_CSV_ENCODING_UTF16BE] = "utf-16be",
+/* As the command line, iconv and people name them. */
+static const struct {
+  const char *code;
+  const char *iconv;
+  const char *name;
+} encodings[RGM_CSV_N_ENCODINGS] = {
+  [RGM_CSV_ENCODING_AUTO] = { "auto", NULL, "" },
+  [RGM_CSV_ENCODING_UTF8] = { "utf-8", "UTF-8", N_("Unicode (UTF-8)") },
+  [RGM_CSV_ENCODING_LATIN1] = { "latin-1", "WINDOWS-1252",
+    N_("Western European (Windows-1252, Latin-1)") },
+  [RGM_CSV_ENCODING_UTF16LE] = { "utf-16le", "UTF-16LE", N_("Unicode (UTF-16LE)") },
+  [RGM_CSV_ENCODING_UTF16BE] = { "utf-16be", "UTF-16BE", N_("Unicode (UTF-16BE)") },
+  [RGM_CSV_ENCODING_WINDOWS_1250] = { "windows-1250", "WINDOWS-1250",
+    N_("Central European (Windows-1250)") },
+  [RGM_CSV_ENCODING_WINDOWS_1251] = { "windows-1251", "WINDOWS-1251",
+    N_("Cyrillic (Windows-1251)") },
+  [RGM_CSV_ENCODING_WINDOWS_1253] = { "windows-1253", "WINDOWS-1253", N_("Greek (Windows-1253)") },
+  [RGM_CSV_ENCODING_WINDOWS_1254] = { "windows-1254", "WINDOWS-1254",
+    N_("Turkish (Windows-1254)") },
+  [RGM_CSV_ENCODING_ISO_8859_2] = { "iso-8859-2", "ISO-8859-2",
+    N_("Central European (ISO 8859-2)") },
+  [RGM_CSV_ENCODING_SHIFT_JIS] = { "shift-jis", "CP932", N_("Japanese (Shift-JIS)") },
+  [RGM_CSV_ENCODING_GB18030] = { "gb18030", "GB18030", N_("Chinese (GB 18030)") },
+  [RGM_CSV_ENCODING_MACINTOSH] = { "macintosh", "MACINTOSH",
+    N_("Western European (Macintosh)") },
 };
 
 /**
@@ -27,7 +45,42 @@ static const char *const codes[RGM_CSV_N_ENCODINGS] = {
 const char *
 rgm_csv_encoding_get_code (RgmCsvEncoding encoding)
 {
-  return codes[encoding];
+  return encodings[encoding].code;
+}
+
+/**
+ * rgm_csv_encoding_get_name:
+ * @encoding: an encoding, not `RGM_CSV_ENCODING_AUTO`
+ *
+ * Returns: what it is called in the user’s language
+ */
+const char *
+rgm_csv_encoding_get_name (RgmCsvEncoding encoding)
+{
+  return _(encodings[encoding].name);
+}
+
+/**
+ * rgm_csv_encoding_find:
+ * @code: a name, as rgm_csv_encoding_get_code() gives it, or windows-1252
+ * @encoding: (out): the encoding
+ *
+ * Returns: whether there is one
+ */
+gboolean
+rgm_csv_encoding_find (const char *code, RgmCsvEncoding *encoding)
+{
+  if (g_str_equal (code, "windows-1252"))
+    code = encodings[RGM_CSV_ENCODING_LATIN1].code;
+  for (guint i = 0; i < RGM_CSV_N_ENCODINGS; i++)
+    {
+      if (!g_str_equal (encodings[i].code, code))
+        continue;
+      *encoding = (RgmCsvEncoding) i;
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* In text that is mostly ASCII, every other byte of UTF-16 is zero. */
@@ -70,28 +123,78 @@ rgm_csv_encoding_guess (const guint8 *bytes, gsize length)
   return RGM_CSV_ENCODING_LATIN1;
 }
 
+/**
+ * rgm_csv_encoding_tell:
+ * @bytes: a file
+ * @encoding: how it is read
+ *
+ * Returns: (transfer full) (nullable): that this is a guess which may be wrong, or %NULL where it
+ *   is none or certain
+ */
+char *
+rgm_csv_encoding_tell (GBytes *bytes, RgmCsvEncoding encoding)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  if (encoding != RGM_CSV_ENCODING_LATIN1 || rgm_csv_encoding_guess (data, length) != encoding)
+    return NULL;
+
+  /* Translators: %s is an encoding, such as “Western European (Windows-1252, Latin-1)” */
+  return g_strdup_printf (_("The table was read as %s. If names look wrong, choose another "
+                            "encoding."), rgm_csv_encoding_get_name (encoding));
+}
+
+/* @end: (out): how many bytes could be read */
 static char *
-convert (const guint8 *bytes, gsize length, RgmCsvEncoding encoding)
+convert (const guint8 *bytes, gsize length, RgmCsvEncoding encoding, gsize *end)
 {
   const char *text = (const char *) bytes;
+  const char *invalid;
   char *converted;
 
-  switch (encoding)
+  if (encoding == RGM_CSV_ENCODING_UTF8)
     {
-    case RGM_CSV_ENCODING_LATIN1:
-      converted = g_convert (text, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
-      /* Five bytes are no characters there, but control characters of Latin-1. */
-      return converted ? converted : g_convert (text, (gssize) length, "UTF-8", "ISO-8859-1", NULL,
-                                                NULL, NULL);
-    case RGM_CSV_ENCODING_UTF16LE:
-      return g_convert (text, (gssize) length, "UTF-8", "UTF-16LE", NULL, NULL, NULL);
-    case RGM_CSV_ENCODING_UTF16BE:
-      return g_convert (text, (gssize) length, "UTF-8", "UTF-16BE", NULL, NULL, NULL);
-    case RGM_CSV_ENCODING_AUTO:
-    case RGM_CSV_ENCODING_UTF8:
-    default:
-      return g_utf8_validate_len (text, length, NULL) ? g_strndup (text, length) : NULL;
+      if (g_utf8_validate_len (text, length, &invalid))
+        return g_strndup (text, length);
+      *end = (gsize) (invalid - text);
+      return NULL;
     }
+  converted = g_convert (text, (gssize) length, "UTF-8", encodings[encoding].iconv, end, NULL,
+                         NULL);
+  /* Five bytes are no characters of Windows, but control characters of Latin-1. */
+  if (!converted && encoding == RGM_CSV_ENCODING_LATIN1)
+    return g_convert (text, (gssize) length, "UTF-8", "ISO-8859-1", end, NULL, NULL);
+  /* Half a character at the end is no error to GLib. */
+  if (converted && *end < length)
+    g_clear_pointer (&converted, g_free);
+  return converted;
+}
+
+/* The line in which the text cannot be read. */
+static guint
+count_lines (const guint8 *bytes, gsize end)
+{
+  guint line = 1;
+
+  for (gsize i = 0; i < end; i++)
+    line += bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == end || bytes[i + 1] != '\n'));
+
+  return line;
+}
+
+static void
+refuse (const guint8 *bytes, RgmCsvEncoding encoding, gsize end, gboolean zero, GError **error)
+{
+  if (zero)
+    g_set_error (error, RGM_CSV_ERROR, RGM_CSV_ERROR_ENCODING,
+                 _("The file is not a text in the encoding %s; it may be a spreadsheet that was "
+                   "not saved as CSV."), encodings[encoding].code);
+  else
+    g_set_error (error, RGM_CSV_ERROR, RGM_CSV_ERROR_ENCODING,
+                 /* Translators: %1$u is the number of a line, %2$s an encoding such as utf-8 */
+                 _("Line %1$u has bytes that are no characters in the encoding %2$s; choose "
+                   "another encoding."), count_lines (bytes, end), encodings[encoding].code);
 }
 
 /* A zero in the text would end it unseen. */
@@ -122,6 +225,8 @@ char *
 rgm_csv_decode (const guint8 *bytes, gsize length, RgmCsvEncoding encoding, GError **error)
 {
   g_autofree char *text = NULL;
+  gboolean zero;
+  gsize end = 0;
 
   if (length > RGM_CSV_BYTES_MAX)
     {
@@ -132,12 +237,11 @@ rgm_csv_decode (const guint8 *bytes, gsize length, RgmCsvEncoding encoding, GErr
     }
   if (encoding == RGM_CSV_ENCODING_AUTO)
     encoding = rgm_csv_encoding_guess (bytes, length);
-  text = has_zero (bytes, length, encoding) ? NULL : convert (bytes, length, encoding);
+  zero = has_zero (bytes, length, encoding);
+  text = zero ? NULL : convert (bytes, length, encoding, &end);
   if (!text)
     {
-      g_set_error (error, RGM_CSV_ERROR, RGM_CSV_ERROR_ENCODING,
-                   _("The file is not a text in the encoding %s; it may be a spreadsheet that was "
-                     "not saved as CSV."), codes[encoding]);
+      refuse (bytes, encoding, end, zero, error);
       return NULL;
     }
   if (g_str_has_prefix (text, BYTE_ORDER_MARK))

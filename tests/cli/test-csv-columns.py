@@ -63,4 +63,18 @@ def two_days():
     assert '2026-02-03' in exported('asked'), exported('asked')
 
 
+@tap.case('a table that is not Unicode is read as it is told, and a guess is said')
+def encodings():
+    table = write('pl.csv', 'Date;Patient\n03.02.2026;Żółć, Łucja\n', 'cp1250')
+    guess = 'The table was read as Western European (Windows-1252, Latin-1). If names look wrong, ' \
+        'choose another encoding.'
+    assert guess in good(*options('pl', table), '--dry-run')
+    assert guess not in good(*options('pl', table), '--encoding', 'windows-1250')
+    assert 'Żółć, Łucja' in exported('pl'), exported('pl')
+    said = refused(*options('pl', table), '--encoding', 'windows-1200')
+    assert 'is no encoding; give one of: utf-8, latin-1, utf-16le, utf-16be, windows-1250' in said
+    said = refused(*options('pl', table), '--encoding', 'utf-8')
+    assert 'Line 2 has bytes that are no characters in the encoding utf-8' in said, said
+
+
 tap.finish()

@@ -294,6 +294,59 @@ check_refused (const char *bytes, gsize length, int code)
 }
 
 static void
+test_encodings (CsvFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *code;
+    const char *bytes;
+    const char *text;
+  } cases[] = {
+    { "latin-1", "M\xfcller \x80", "Müller €" },
+    { "windows-1252", "M\xfcller", "Müller" },
+    { "windows-1250", "\xaf\xf3\xb3\xe6, \xa3ucja", "Żółć, Łucja" },
+    { "iso-8859-2", "\xaf\xf3\xb3\xe6", "Żółć" },
+    { "windows-1251", "\xc0\xed\xed\xe0", "Анна" },
+    { "windows-1253", "\xc1\xed\xed\xe1", "Αννα" },
+    { "windows-1254", "Ay\xfe" "e", "Ayşe" },
+    { "shift-jis", "\x8e\x52\x93\x63", "山田" },
+    { "gb18030", "\xcd\xf5", "王" },
+    { "macintosh", "M\x9fller", "Müller" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RgmCsvEncoding encoding = RGM_CSV_ENCODING_AUTO;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_true (rgm_csv_encoding_find (cases[i].code, &encoding));
+      text = rgm_csv_decode ((const guint8 *) cases[i].bytes, strlen (cases[i].bytes), encoding,
+                             &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+/* Where bytes are no characters, it is said in which line. */
+static void
+test_wrong_bytes (CsvFixture *fixture, gconstpointer data)
+{
+  static const char bytes[] = "a,b\r\nc,d\r\ne,\x81";
+  static const RgmCsvEncoding encodings[] = { RGM_CSV_ENCODING_UTF8, RGM_CSV_ENCODING_SHIFT_JIS,
+                                              RGM_CSV_ENCODING_WINDOWS_1250 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (rgm_csv_decode ((const guint8 *) bytes, sizeof bytes - 1, encodings[i],
+                                     &error));
+      g_assert_error (error, RGM_CSV_ERROR, RGM_CSV_ERROR_ENCODING);
+      g_assert_true (g_str_has_prefix (error->message, "Line 3 has bytes that are no characters"));
+    }
+}
+
+static void
 test_limits (CsvFixture *fixture, gconstpointer data)
 {
   g_autofree char *large = g_malloc0 (RGM_CSV_BYTES_MAX + 1);
@@ -455,6 +508,8 @@ main (int argc, char **argv)
   CSV_TEST ("/csv/depths", test_depths);
   CSV_TEST ("/csv/depth-ranges", test_depth_ranges);
   CSV_TEST ("/csv/guard", test_guard);
+  CSV_TEST ("/csv/encodings", test_encodings);
+  CSV_TEST ("/csv/wrong-bytes", test_wrong_bytes);
   CSV_TEST ("/csv/limits", test_limits);
   CSV_TEST ("/csv/again", test_again);
   CSV_TEST ("/csv/again-without-areas", test_again_without_areas);

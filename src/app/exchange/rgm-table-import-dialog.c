@@ -461,11 +461,22 @@ rgm_table_import_dialog_class_init (RgmTableImportDialogClass *klass)
 }
 
 static void
+fill_encodings (RgmTableImportDialog *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (guint i = RGM_CSV_ENCODING_UTF8; i < RGM_CSV_N_ENCODINGS; i++)
+    gtk_string_list_append (list, rgm_csv_encoding_get_name ((RgmCsvEncoding) i));
+  adw_combo_row_set_model (self->encoding, G_LIST_MODEL (list));
+}
+
+static void
 rgm_table_import_dialog_init (RgmTableImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   rgm_one_line_keep (GTK_EDITABLE (self->patient_name));
   rgm_entry_role_apply (self->patient_name);
+  fill_encodings (self);
   rgm_choice_rows_name (GTK_WIDGET (self->target));
   rgm_choice_rows_name (GTK_WIDGET (self->date_order));
   rgm_choice_rows_name (GTK_WIDGET (self->separator));

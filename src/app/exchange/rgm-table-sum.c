@@ -30,6 +30,7 @@ rgm_table_sum_describe (const RgmTableImport *import)
 
   if (import->plan == NULL)
     return g_string_append (text, import->error->message), g_string_free (text, FALSE);
+  append (text, rgm_csv_encoding_tell (import->bytes, import->encoding));
   append (text, rgm_csv_text_left_out (import->table, import->mapping));
   append (text, rgm_csv_text_idle (import->table, import->mapping));
   append (text, rgm_csv_text_beaten (import->table, import->mapping));
