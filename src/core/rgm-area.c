@@ -205,7 +205,7 @@ rgm_areas_find (const RgmAreas *self, const char *id)
 
 /**
  * rgm_areas_make_set:
- * @self: areas
+ * @self: (nullable): areas; none are known where it is %NULL
  * @ids: (nullable): %NULL-terminated ids; those that are not known are passed over
  *
  * Returns: the set of these areas
@@ -215,7 +215,7 @@ rgm_areas_make_set (const RgmAreas *self, const char *const *ids)
 {
   RgmAreaSet set = 0;
 
-  for (gsize i = 0; ids != NULL && ids[i] != NULL; i++)
+  for (gsize i = 0; self != NULL && ids != NULL && ids[i] != NULL; i++)
     {
       const RgmArea *area = find_area (self, ids[i]);
 

@@ -16,6 +16,8 @@ struct _RgmRules {
   const RgmWindowRule *final_results;
 };
 
+void rgm_course_error_set (GError **error, RgmCourseError code, const RgmCourse *course,
+                           gint32 session, const char *message);
 gboolean rgm_course_check (const RgmCourse *course, RgmDay today, GError **error);
 const RgmPause *rgm_course_find_open_pause (const RgmCourse *course, RgmDay today);
 

@@ -8,7 +8,31 @@
 /* As much of what a file says as a sentence may quote. */
 #define QUOTE_LENGTH_MAX 60
 
-G_DEFINE_QUARK (rgm-course-error-quark, rgm_course_error)
+/* session: index in the course of the one that is to blame, or -1; day: its day. */
+typedef struct {
+  gint32 session;
+  RgmDay day;
+} RgmCourseErrorPrivate;
+
+static void
+rgm_course_error_private_init (RgmCourseErrorPrivate *self)
+{
+  self->session = -1;
+  self->day = RGM_DAY_NONE;
+}
+
+static void
+rgm_course_error_private_copy (const RgmCourseErrorPrivate *self, RgmCourseErrorPrivate *copy)
+{
+  *copy = *self;
+}
+
+static void
+rgm_course_error_private_clear (RgmCourseErrorPrivate *self)
+{
+}
+
+G_DEFINE_EXTENDED_ERROR (RgmCourseError, rgm_course_error)
 G_DEFINE_BOXED_TYPE (RgmRules, rgm_rules, rgm_rules_ref, rgm_rules_unref)
 
 static void
@@ -242,9 +266,52 @@ rgm_rules_get_max_sessions (const RgmRules *self)
   return self->max_sessions;
 }
 
-static gboolean
-check_session (const RgmSession *session, RgmDay today, GError **error)
+/* Sets an error that names the session that is to blame, where there is one. */
+void
+rgm_course_error_set (GError **error, RgmCourseError code, const RgmCourse *course, gint32 session,
+                      const char *message)
 {
+  RgmCourseErrorPrivate *private;
+
+  if (error == NULL)
+    return;
+  g_set_error_literal (error, RGM_COURSE_ERROR, (int) code, message);
+  private = rgm_course_error_get_private (*error);
+  private->session = session;
+  private->day = session >= 0 ? course->sessions[session].day : RGM_DAY_NONE;
+}
+
+/**
+ * rgm_course_error_get_session:
+ * @error: an error
+ *
+ * Returns: the index in the course of the session for which there is no plan, or -1 where it is
+ *   not for one of them
+ */
+gint32
+rgm_course_error_get_session (const GError *error)
+{
+  return error->domain == RGM_COURSE_ERROR ? rgm_course_error_get_private (error)->session : -1;
+}
+
+/**
+ * rgm_course_error_get_day:
+ * @error: an error
+ *
+ * Returns: the day of the session for which there is no plan, or `RGM_DAY_NONE`
+ */
+RgmDay
+rgm_course_error_get_day (const GError *error)
+{
+  return error->domain == RGM_COURSE_ERROR ? rgm_course_error_get_private (error)->day
+                                           : RGM_DAY_NONE;
+}
+
+static gboolean
+check_session (const RgmCourse *course, gint32 index, RgmDay today, GError **error)
+{
+  const RgmSession *session = &course->sessions[index];
+  g_autofree char *message = NULL;
   char day[RGM_DAY_FORMAT_SIZE];
 
   if (!rgm_day_is_valid (session->day))
@@ -257,9 +324,10 @@ check_session (const RgmSession *session, RgmDay today, GError **error)
   if (session->state != RGM_SESSION_DONE || session->day <= today)
     return TRUE;
 
-  g_set_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_DONE_AFTER_TODAY,
-               rgm_reason_translate ("The session of %s is done, but that day is still to come"),
-               rgm_day_format (session->day, day));
+  message = g_strdup_printf (rgm_reason_translate ("The session of %s is done, but that day is "
+                                                   "still to come"),
+                             rgm_day_format (session->day, day));
+  rgm_course_error_set (error, RGM_COURSE_ERROR_DONE_AFTER_TODAY, course, index, message);
   return FALSE;
 }
 
@@ -277,7 +345,7 @@ rgm_course_check (const RgmCourse *course, RgmDay today, GError **error)
     }
 
   for (gsize i = 0; i < course->n_sessions; i++)
-    if (!check_session (&course->sessions[i], today, error))
+    if (!check_session (course, (gint32) i, today, error))
       return FALSE;
 
   return TRUE;

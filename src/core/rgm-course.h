@@ -23,6 +23,8 @@ typedef enum {
 
 #define RGM_COURSE_ERROR (rgm_course_error_quark ())
 GQuark rgm_course_error_quark (void);
+gint32 rgm_course_error_get_session (const GError *error);
+RgmDay rgm_course_error_get_day (const GError *error);
 
 #define RGM_TYPE_RULES (rgm_rules_get_type ())
 

@@ -14,6 +14,10 @@ G_DEFINE_BOXED_TYPE (RgmPlan, rgm_plan, rgm_plan_ref, rgm_plan_unref)
 #define MAX_COURSE_ALERTS 2
 /* Alerts that one session can have: too early or extra, and unconfirmed. */
 #define MAX_SESSION_ALERTS 2
+/* From one of these days, a period of a hundred years back and of two thousand years on stays in
+ * the calendar. */
+#define FIRST_NEAR_DAY (RGM_DAY_FIRST + 100 * 366)
+#define LAST_NEAR_DAY (RGM_DAY_LAST - 2000 * 366)
 
 /**
  * rgm_plan_has_not_counted:
@@ -76,15 +80,6 @@ find_status (const RgmWalk *walk)
     return RGM_STATUS_IN_PROGRESS;
 
   return walk->counted_done < rules->max_sessions ? RGM_STATUS_ENOUGH : RGM_STATUS_COMPLETE;
-}
-
-static gboolean
-fail_out_of_range (GError **error)
-{
-  g_set_error_literal (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE,
-                       rgm_reason_translate ("A date of the plan lies outside 0001-01-01 to "
-                                             "9999-12-31"));
-  return FALSE;
 }
 
 /* One block for the plan and its arrays, large enough for all that the course can yield. */
@@ -240,6 +235,85 @@ make_alerts (RgmPlan *plan, const RgmCourse *course)
     add_alert (plan, RGM_ALERT_PAUSED, -1, plan->today - pause->first);
 }
 
+/* The plan of a course that may be computed, or NULL where a date of it leaves the calendar. */
+static RgmPlan *
+try_plan (const RgmCourse *course, RgmDay today)
+{
+  g_autoptr (RgmPlan) plan = allocate_plan (course);
+  RgmWalk walk;
+
+  rgm_walk_start (&walk, course, today);
+  while (rgm_walk_next (&walk, &plan->sessions[plan->n_sessions]))
+    plan->n_sessions++;
+
+  count_sessions (plan, &walk);
+  if (walk.out_of_range || !make_forecast (plan, &walk) || !find_final_results (plan)
+      || !make_windows (plan))
+    return NULL;
+
+  make_alerts (plan, course);
+  return g_steal_pointer (&plan);
+}
+
+/* Whether there is a plan without one of the sessions; without any where @left_out is -1. */
+static gboolean
+has_plan_without (const RgmCourse *course, RgmDay today, gint32 left_out)
+{
+  g_autofree RgmSession *sessions = g_new (RgmSession, course->n_sessions);
+  g_autoptr (RgmPlan) plan = NULL;
+  RgmCourse rest = *course;
+
+  rest.sessions = sessions;
+  rest.n_sessions = 0;
+  for (gsize i = 0; left_out >= 0 && i < course->n_sessions; i++)
+    if ((gint32) i != left_out)
+      sessions[rest.n_sessions++] = course->sessions[i];
+  plan = try_plan (&rest, today);
+  return plan != NULL;
+}
+
+/* The session that takes the plan out of the calendar, or -1: the last of all, unless it is well
+ * without the first of all, from which dates are counted back. */
+static gint32
+find_blamed (const RgmCourse *course, RgmDay today)
+{
+  gint32 first = -1, last = -1;
+
+  for (gint32 i = 0; i < (gint32) course->n_sessions; i++)
+    {
+      const RgmSession *session = &course->sessions[i];
+
+      if (session->state != RGM_SESSION_DONE && session->state != RGM_SESSION_BOOKED)
+        continue;
+      if (last < 0 || session->day >= course->sessions[last].day)
+        last = i;
+      if (first < 0 || session->day < course->sessions[first].day)
+        first = i;
+    }
+  if (last < 0 || !has_plan_without (course, today, -1))
+    return -1;
+  return !has_plan_without (course, today, last) && has_plan_without (course, today, first)
+           ? first : last;
+}
+
+static gboolean
+fail_out_of_range (const RgmCourse *course, RgmDay today, GError **error)
+{
+  gint32 blamed = find_blamed (course, today);
+  char day[RGM_DAY_FORMAT_SIZE];
+  g_autofree char *message = NULL;
+
+  if (blamed >= 0)
+    message = g_strdup_printf (rgm_reason_translate ("The session of %s leads to dates outside "
+                                                     "the years 1 to 9999"),
+                               rgm_day_format (course->sessions[blamed].day, day));
+  rgm_course_error_set (error, RGM_COURSE_ERROR_RANGE, course, blamed,
+                        message != NULL ? message
+                                        : rgm_reason_translate ("A date of the plan lies outside "
+                                                                "0001-01-01 to 9999-12-31"));
+  return FALSE;
+}
+
 /**
  * rgm_plan_new:
  * @course: a course
@@ -254,29 +328,17 @@ make_alerts (RgmPlan *plan, const RgmCourse *course)
 RgmPlan *
 rgm_plan_new (const RgmCourse *course, RgmDay today, GError **error)
 {
-  g_autoptr (RgmPlan) plan = NULL;
-  RgmWalk walk;
+  RgmPlan *plan;
 
   g_return_val_if_fail (course != NULL && course->rules != NULL, NULL);
 
   if (!rgm_course_check (course, today, error))
     return NULL;
 
-  plan = allocate_plan (course);
-  rgm_walk_start (&walk, course, today);
-  while (rgm_walk_next (&walk, &plan->sessions[plan->n_sessions]))
-    plan->n_sessions++;
-
-  count_sessions (plan, &walk);
-  if (walk.out_of_range || !make_forecast (plan, &walk) || !find_final_results (plan)
-      || !make_windows (plan))
-    {
-      fail_out_of_range (error);
-      return NULL;
-    }
-
-  make_alerts (plan, course);
-  return g_steal_pointer (&plan);
+  plan = try_plan (course, today);
+  if (plan == NULL)
+    fail_out_of_range (course, today, error);
+  return plan;
 }
 
 /**
@@ -330,6 +392,23 @@ put_forecast (RgmSummary *summary, const RgmForecast *next)
   summary->recommended_to = next->limits[RGM_LIMIT_RECOMMENDED_TO].day;
 }
 
+/* A summary computes no windows; but where one of them might leave the calendar, it is to fail as
+ * the plan does. Only sessions in the last thousands of years come near: they cost a plan. */
+static gboolean
+stays_in_range (const RgmCourse *course, RgmDay today, GError **error)
+{
+  g_autoptr (RgmPlan) plan = NULL;
+  gboolean is_far = FALSE;
+
+  for (gsize i = 0; i < course->n_sessions; i++)
+    is_far = is_far || course->sessions[i].day < FIRST_NEAR_DAY
+             || course->sessions[i].day > LAST_NEAR_DAY;
+  if (!is_far)
+    return TRUE;
+  plan = try_plan (course, today);
+  return plan != NULL || fail_out_of_range (course, today, error);
+}
+
 /**
  * rgm_plan_summarize:
  * @course: a course
@@ -338,7 +417,7 @@ put_forecast (RgmSummary *summary, const RgmForecast *next)
  * @error: return location for an `RGM_COURSE_ERROR`
  *
  * Does what [ctor@Plan.new] does as far as a list needs it, by the same steps, and allocates
- * nothing.
+ * nothing unless a session lies in the first or the last years of the calendar.
  *
  * Returns: whether there is a summary; if not, @summary is undefined
  */
@@ -364,7 +443,9 @@ rgm_plan_summarize (const RgmCourse *course, RgmDay today, RgmSummary *summary, 
     }
 
   if (walk.out_of_range || !rgm_forecast_next (&walk, &next))
-    return fail_out_of_range (error);
+    return fail_out_of_range (course, today, error);
+  if (!stays_in_range (course, today, error))
+    return FALSE;
 
   summary->status = find_status (&walk);
   summary->min_needed = course->rules->min_sessions;

@@ -2,6 +2,8 @@
 
 #include "rgm-sentence-unplanned.h"
 
+#include "rgm-day-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* How many are named where there is no room for all. */
@@ -23,6 +25,20 @@ rgm_sentence_concern (const RgmCourseRecord *course)
                                     : course->protocol_id);
 }
 
+static char *
+describe_blamed (const GError *problem, RgmDay blamed)
+{
+  g_autofree char *day = rgm_day_text (blamed, RGM_DAY_TEXT_YEAR);
+
+  if (g_error_matches (problem, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE))
+    /* Translators: %s is the day of a session */
+    return g_strdup_printf (_("The session of %s leads to dates outside the years 1 to 9999: "
+                              "choose another day for it, or delete it."), day);
+  /* Translators: %s is the day of a session */
+  return g_strdup_printf (_("The session of %s is done, but that day is still to come: choose "
+                            "another day for it, or delete it."), day);
+}
+
 /**
  * rgm_sentence_unplanned_reason:
  * @problem: why a course has no plan
@@ -32,6 +48,10 @@ rgm_sentence_concern (const RgmCourseRecord *course)
 char *
 rgm_sentence_unplanned_reason (const GError *problem)
 {
+  RgmDay blamed = rgm_course_error_get_day (problem);
+
+  if (blamed != RGM_DAY_NONE)
+    return describe_blamed (problem, blamed);
   /* Translators: %s is a whole sentence without its full stop */
   return g_strdup_printf (_("%s."), problem->message);
 }

@@ -175,13 +175,23 @@ refuse_sessions (Import *self, const RgmCourseContent *course)
     }
 }
 
-/* What was recorded is kept whatever the rules are; but that they are none is told. */
+/* What was recorded is kept whatever the rules are; but that they are none is told, and that the
+ * dates that follow from it leave the calendar. On its last day nothing is still to come. */
 static void
 note_unplanned (Import *self, const RgmCourseContent *course)
 {
   const GError *problem;
+  RgmRules *rules = rgm_rules_cache_find (self->rules, course->record, &problem);
+  g_autoptr(RgmPlan) plan = NULL;
+  g_autoptr(GError) out_of_range = NULL;
 
-  if (!rgm_rules_cache_find (self->rules, course->record, &problem))
+  if (rules)
+    {
+      plan = rgm_course_content_get_plan_by_rules (course, rules, self->builtin, RGM_DAY_LAST,
+                                                   &out_of_range);
+      problem = out_of_range;
+    }
+  if (!plan)
     rgm_unplanned_list_add (self->report->unplanned, course, problem);
 }
 

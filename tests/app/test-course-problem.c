@@ -4,7 +4,9 @@
 #include "course-fixture.h"
 #include "course-tree.h"
 #include "rgm-course-page.h"
+#include "rgm-session-dialog.h"
 #include "rgm-session-menu.h"
+#include "rgm-session-row.h"
 
 #define SESSIONS "done 2026-10-16;done 2026-11-20;booked 2026-12-02T14:30"
 #define TODAY "2026-11-24"
@@ -31,6 +33,22 @@ close_others (GtkWidget *page_window)
   course_fixture_settle ();
 }
 
+/* Finds the button of the page with these words. */
+static GtkWidget *
+find_button (GtkWidget *page, const char *label)
+{
+  guint n_buttons = course_tree_count_class (part (page, "problem"), "pill");
+
+  for (guint i = 0; i < n_buttons; i++)
+    {
+      GtkWidget *button = course_tree_find_class (part (page, "problem"), "pill", i);
+
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+        return button;
+    }
+  return NULL;
+}
+
 /* What its protocol lacks is said with what it has, the course can be edited, and what else can be
  * done to it without a plan does no harm. */
 static void
@@ -53,8 +71,7 @@ test_problem (void)
   problem = part (page, "problem");
   g_assert_cmpstr (adw_status_page_get_description (problem), ==,
                    "The protocol acne-scars has no severity “&lt;endless&gt;”; it has severe.");
-  g_assert_true (gtk_widget_get_visible (adw_status_page_get_child (problem)));
-  g_assert_true (gtk_widget_get_sensitive (adw_status_page_get_child (problem)));
+  g_assert_true (gtk_widget_get_sensitive (find_button (page, "_Edit Course…")));
   course_tree_assert_named (page);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -62,6 +79,44 @@ test_problem (void)
       course_fixture_settle ();
       close_others (window);
     }
+  gtk_window_destroy (GTK_WINDOW (window));
+  course_fixture_settle ();
+  course_fixture_free (fixture);
+}
+
+/* The session that is to blame is named, and can be edited or deleted; the others are there too,
+ * and without it the course is a course again. */
+static void
+test_blamed_session (void)
+{
+  CourseFixture *fixture = course_fixture_new (
+    "acne-scars", NULL, "done 2026-10-16;booked 9999-12-20;done 2026-11-20", TODAY);
+  GtkWidget *page = rgm_course_page_new ();
+  GtkWidget *window = adw_window_new ();
+  g_autoptr (RgmSessionRecord) far = NULL;
+
+  adw_window_set_content (ADW_WINDOW (window), page);
+  rgm_course_page_set_model (RGM_COURSE_PAGE (page), fixture->model);
+  course_fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (part (page, "stack")), ==, "problem");
+  g_assert_cmpstr (adw_status_page_get_description (part (page, "problem")), ==,
+                   "The session of 20 Dec 9999 leads to dates outside the years 1 to 9999: "
+                   "choose another day for it, or delete it.");
+  course_tree_assert_named (page);
+  g_assert_null (find_button (page, "_Edit Course…"));
+  g_assert_nonnull (course_tree_find (part (page, "problem_sessions"), RGM_TYPE_SESSION_ROW, 2));
+
+  far = course_fixture_dup_session (fixture, 2);
+  g_signal_emit_by_name (find_button (page, "_Edit Session…"), "clicked");
+  course_fixture_settle ();
+  g_assert_nonnull (course_tree_find_window (RGM_TYPE_SESSION_DIALOG));
+  close_others (window);
+
+  g_signal_emit_by_name (find_button (page, "_Delete Session"), "clicked");
+  while (rgm_course_model_get_plan (fixture->model) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (part (page, "stack")), ==, "course");
+  g_assert_null (rgm_course_model_find_session (fixture->model, far->id));
   gtk_window_destroy (GTK_WINDOW (window));
   course_fixture_settle ();
   course_fixture_free (fixture);
@@ -75,5 +130,6 @@ main (int argc, char *argv[])
   gtk_disable_setlocale ();
   adw_init ();
   g_test_add_func ("/course-problem/actions", test_problem);
+  g_test_add_func ("/course-problem/blamed-session", test_blamed_session);
   return g_test_run ();
 }

@@ -187,6 +187,35 @@ test_unconfirmed (ServiceFixture *self, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+/* A course that has no plan is trouble, whatever its summary would say, and stands before another
+ * one of the patient that is well. */
+static void
+test_unplanned (ServiceFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = service_fixture_add_patient (self, "Sample Patient 1");
+  g_autoptr (RgmCourseRecord) course = service_fixture_add_course (self, patient, "acne-scars");
+  g_autoptr (RgmSessionRecord) far = service_fixture_add_session (
+    self, course, RGM_DAY_LAST - 11, RGM_SESSION_BOOKED);
+  g_autoptr (RgmCourseRecord) other = NULL;
+  g_autoptr (RgmSessionRecord) done = NULL;
+  RgmPatientList *list = load_list (self);
+
+  g_assert_cmpint (rgm_patient_item_get_state (get_item (list, 0)), ==,
+                   RGM_PATIENT_STATE_ATTENTION);
+  g_assert_cmpstr (rgm_patient_item_get_state_text (get_item (list, 0)), ==,
+                   "A course cannot be planned");
+  g_assert_cmpstr (rgm_patient_item_get_detail (get_item (list, 0)), ==,
+                   "Acne scars · cannot be planned");
+  other = service_fixture_add_course (self, patient, "hyperpigmentation");
+  done = service_fixture_add_session (self, other, SERVICE_FIXTURE_TODAY - 4, RGM_SESSION_DONE);
+  service_fixture_settle (self);
+  g_assert_cmpint (rgm_patient_item_get_state (get_item (list, 0)), ==,
+                   RGM_PATIENT_STATE_ATTENTION);
+  g_assert_cmpstr (rgm_patient_item_get_detail (get_item (list, 0)), ==,
+                   "Acne scars · cannot be planned · 1 more course");
+  g_assert_finalize_object (list);
+}
+
 /* Of 10,000 patients the views hear first of those that fit a window, then of the rest; each letter
  * of a search is one change. */
 static void
@@ -470,6 +499,7 @@ main (int argc, char *argv[])
   LIST_TEST ("/patient-list/reload-keeps-rows", test_reload_keeps_rows);
   LIST_TEST ("/patient-list/state", test_state);
   LIST_TEST ("/patient-list/unconfirmed", test_unconfirmed);
+  LIST_TEST ("/patient-list/unplanned", test_unplanned);
   LIST_TEST ("/patient-list/many", test_many);
   LIST_TEST ("/patient-list/order-of-query", test_order_of_query);
   LIST_TEST ("/patient-list/items-stay", test_items_stay);

@@ -180,12 +180,12 @@ def unplanned(name, reason, *statements):
 COURSE, PATIENT = select(sound, 'SELECT course_id, patient_id FROM session JOIN course'
                                 ' ON course.id = course_id WHERE state = ? AND stopped_day = 0'
                                 ' ORDER BY session.id LIMIT 1', DONE)[0]
-NEVER = 'A date of the plan lies outside 0001-01-01 to 9999-12-31.'
+NEVER = 'The session of 31 Dec 9999 leads to dates outside the years 1 to 9999: '
 for number, (name, reason, sql) in enumerate((
         ('whose dates would lie outside of all years', NEVER,
          "UPDATE session SET day = {last}, state = {booked}"),
         ('with a session that is done and yet to come',
-         'The session of 9999-12-31 is done, but that day is still to come.',
+         'The session of 31 Dec 9999 is done, but that day is still to come: ',
          "UPDATE session SET day = {last}, state = {done}"),
         ('whose protocol lacks its basis', 'The protocol ',
          "UPDATE course SET basis = 'nobodys'"))):

@@ -39,6 +39,8 @@ course = owner['courses'][0]
 concern = next(line for line in archive['protocols'][course['protocol']]['text'].split('\n')
                if line.startswith('Name='))[5:]
 WHICH = f'Course ({owner["name"]}, {concern}): it cannot be planned. '
+FAR = ('The session of 20 Dec 9999 leads to dates outside the years 1 to 9999: '
+       'choose another day for it, or delete it.')
 BASIS = 'has no basis “nobodys”; it has '
 
 
@@ -72,6 +74,24 @@ def severity():
     assert WHICH in said and '“endless”' in said, said
     assert 'cannot be planned' not in good('import', spoil('good.json'), '--database',
                                            path('good.db'))
+
+
+@tap.case('a session whose dates leave the calendar comes in, and it is said which one it is')
+def too_far():
+    far = json.loads(json.dumps(archive))
+    theirs = next(each for each in far['patients'] if each['id'] == owner['id'])['courses'][0]
+    next(each for each in theirs['sessions'] if each['state'] == 'booked')['day'] = '9999-12-20'
+    file = regimenctl.write('far.json', json.dumps(far))
+    place = ('--database', path('far.db'))
+    for arguments in (('--dry-run',), ()):
+        said = partly('import', file, '--database', path('far.db'), *arguments) if not arguments \
+            else partly('import', file, *PLACE, '--replace', *arguments)
+        assert said.count('cannot be planned') == 1 and WHICH + FAR in said, said
+    assert json.loads(good('export', *place)) == far, 'everything of it is kept'
+    said, _ = told('check', path('far.db'), *TODAY)
+    assert FAR in said, said
+    said = refused('plan', '--course', course['id'], *place, *TODAY)
+    assert 'The session of 9999-12-20 leads to dates outside the years' in said, said
 
 
 @tap.case('what is quoted of it is no longer than helps to find it')
@@ -119,7 +139,7 @@ def yet_to_come():
                                                                         day='2999-01-01')
     good('import', regimenctl.write('late.json', json.dumps(late)), '--database', path('late.db'))
     said, errors = told('export', '--format', 'ics', '--database', path('late.db'))
-    assert said.count('BEGIN:VEVENT') > 10 and '2999-01-01' in errors, errors
+    assert said.count('BEGIN:VEVENT') > 10 and '1 Jan 2999' in errors, errors
     assert '--today' in refused('export', '--format', 'ics', *TODAY, '--database',
                                 path('late.db'))
 

@@ -141,6 +141,43 @@ test_refused (void)
 
       g_assert_null (rgm_plan_new (&course, day ("2026-11-24"), &error));
       g_assert_error (error, RGM_COURSE_ERROR, rows[i].code);
+      g_assert_cmpint (rgm_course_error_get_session (error), ==, 0);
+      assert_day (rgm_course_error_get_day (error), rows[i].day);
+    }
+}
+
+/* Of several sessions, the one is named without which there would be a plan; of two such ones, the
+ * one that lies further off. A summary says the same, also where only a window leaves the years. */
+static void
+test_blame (void)
+{
+  g_autoptr (RgmRules) rules = make_rules ();
+  static const struct { const char *days[3]; gint32 blamed; } rows[] = {
+    { { "2026-11-20", "9999-12-20", "2027-01-20" }, 1 },
+    { { "9999-12-20", "9999-12-21", "2026-11-20" }, 1 },
+    { { "2026-12-20", "2027-11-20", "9999-09-01" }, 2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) copy = NULL;
+      g_autoptr (GError) summed = NULL;
+      RgmSession sessions[3];
+      RgmCourse course = { .rules = rules, .sessions = sessions, .n_sessions = 3 };
+      RgmSummary summary;
+
+      for (gsize j = 0; j < 3; j++)
+        sessions[j] = (RgmSession) {
+          NULL, day (rows[i].days[j]), RGM_MINUTE_NONE, RGM_SESSION_BOOKED, RGM_COUNTS_AUTO, 0
+        };
+      g_assert_null (rgm_plan_new (&course, day ("2026-11-24"), &error));
+      g_assert_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE);
+      copy = g_error_copy (error);
+      g_assert_cmpint (rgm_course_error_get_session (copy), ==, rows[i].blamed);
+      assert_day (rgm_course_error_get_day (copy), rows[i].days[rows[i].blamed]);
+      g_assert_false (rgm_plan_summarize (&course, day ("2026-11-24"), &summary, &summed));
+      g_assert_cmpint (rgm_course_error_get_session (summed), ==, rows[i].blamed);
     }
 }
 
@@ -191,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/course-page", test_course_page);
   g_test_add_func ("/plan/kept-booking", test_kept_booking);
   g_test_add_func ("/plan/refused", test_refused);
+  g_test_add_func ("/plan/blame", test_blame);
   g_test_add_func ("/plan/unknown-choice", test_unknown_choice);
   g_test_add_func ("/plan/booked on the day of done", test_booked_on_the_day_of_done);
 

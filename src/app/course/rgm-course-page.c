@@ -47,6 +47,7 @@ struct _RgmCoursePage {
   GtkStack *stack;
   GtkSpinner *spinner;
   AdwStatusPage *problem;
+  RgmRecentSessions *problem_sessions;
   GtkScrolledWindow *scroller;
   GtkDropDown *courses;
   RgmAlertStrip *alerts;
@@ -194,7 +195,7 @@ show_course (RgmCoursePage *self)
 
   rgm_course_top_show (self->scroller, course != NULL ? rgm_course_item_get_id (course) : NULL);
   show_title (self, course);
-  rgm_course_problem_show (self->problem, course);
+  rgm_course_problem_show (self->problem, self->problem_sessions, self->model);
   show_courses (self, course);
   rgm_alert_strip_set_plan (self->alerts, plan, content);
   rgm_status_card_set_plan (self->status, plan);
@@ -298,6 +299,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, toasts);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, problem);
+  gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, problem_sessions);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, courses);
   gtk_widget_class_bind_template_child (widget_class, RgmCoursePage, alerts);
@@ -345,7 +347,6 @@ static void
 wrap_buttons (RgmCoursePage *self)
 {
   rgm_button_words_wrap (self->add_course_button);
-  rgm_button_words_wrap (adw_status_page_get_child (self->problem));
   rgm_button_words_wrap (self->plan_rest_button);
   rgm_button_words_wrap (self->add_past_button);
 }

@@ -227,6 +227,7 @@ void
 rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
   const RgmEvaluation *evaluation;
 
   self->has_day = record != NULL;
@@ -247,7 +248,9 @@ rgm_session_dialog_check (RgmSessionDialog *self, const RgmSessionRecord *record
   if (is_course_there (self))
     self->plan = rgm_course_model_preview (self->model, record, &self->position, &error);
   if (error != NULL)
-    rgm_text_field_set_error (self->date, error->message);
+    reason = rgm_sentence_unplanned_reason (error);
+  if (reason != NULL)
+    rgm_text_field_set_error (self->date, reason);
 
   evaluation = get_evaluation (self);
   show_title (self, evaluation);

@@ -78,26 +78,57 @@ describe_course (const RgmDigest *digest, const RgmSummary *summary, gsize n_cou
                                     (gulong) n_more), name, done, n_more);
 }
 
+static char *
+describe_unplanned (const RgmDigest *digest, gsize n_courses)
+{
+  const RgmProtocol *protocol;
+  const char *name;
+  int n_more = (int) n_courses - 1;
+
+  if (digest->course.rules == NULL)
+    return g_strdup (_("The course cannot be read"));
+  protocol = rgm_rules_get_protocol (digest->course.rules);
+  name = g_dgettext (GETTEXT_PACKAGE, protocol->name);
+  if (n_more == 0)
+    /* Translators: %s is a concern */
+    return g_strdup_printf (_("%s · cannot be planned"), name);
+  /* Translators: a concern, and the number of the patient's other courses */
+  return g_strdup_printf (ngettext ("%s · cannot be planned · %d more course",
+                                    "%s · cannot be planned · %d more courses", (gulong) n_more),
+                          name, n_more);
+}
+
+static void
+show_unplanned (RgmPatientItem *self, const RgmDigest *digest, gsize n_courses)
+{
+  self->state = RGM_PATIENT_STATE_ATTENTION;
+  self->state_text = g_strdup (_("A course cannot be planned"));
+  self->detail = describe_unplanned (digest, n_courses);
+}
+
+/* A course that cannot be planned is shown unless another one is more urgent still. */
 static void
 look_at_courses (RgmPatientItem *self, const RgmDigest *digests, gsize n_digests)
 {
-  const RgmDigest *chosen = NULL;
+  const RgmDigest *chosen = NULL, *unplanned = NULL;
   RgmSummary best, summary;
 
   for (gsize i = 0; i < n_digests; i++)
     {
       if (digests[i].course.rules == NULL
           || !rgm_digests_summarize (self->digests, &digests[i], self->today, &summary, NULL))
-        continue;
+        {
+          unplanned = &digests[i];
+          continue;
+        }
       if (chosen != NULL && !is_better (&summary, &best))
         continue;
       chosen = &digests[i];
       best = summary;
     }
-  if (chosen == NULL)
+  if (unplanned != NULL && (chosen == NULL || judge (&best) <= RGM_PATIENT_STATE_ATTENTION))
     {
-      self->state = RGM_PATIENT_STATE_ATTENTION;
-      self->detail = g_strdup (_("The course cannot be read"));
+      show_unplanned (self, unplanned, n_digests);
       return;
     }
   self->state = judge (&best);
