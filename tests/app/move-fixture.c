@@ -300,3 +300,75 @@ move_fixture_is_said (MoveFixture *self, const char *part)
   while (!words.is_found && g_get_monotonic_time () < end);
   return words.is_found;
 }
+
+typedef struct {
+  gboolean is_for_pointer;
+  guint n_held;
+} Gestures;
+
+static void
+match_gestures (GtkWidget *widget, gpointer data)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  Gestures *gestures = data;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE (controller))
+        continue;
+      if (GTK_IS_GESTURE_LONG_PRESS (controller) && gestures->is_for_pointer)
+        gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (controller), FALSE);
+      if (gtk_gesture_get_device (GTK_GESTURE (controller)) == NULL)
+        continue;
+      g_test_message ("a %s of a %s holds on to a press", G_OBJECT_TYPE_NAME (controller),
+                      G_OBJECT_TYPE_NAME (widget));
+      gestures->n_held++;
+    }
+}
+
+/* Lets the pointer do what fingers do: one that rests takes things up. */
+void
+move_fixture_point_with_finger (MoveFixture *self)
+{
+  course_tree_walk (self->window, match_gestures, &(Gestures) { .is_for_pointer = TRUE });
+}
+
+/* Every gesture has heard that nothing is pressed any more. One that has not counts what was lifted
+ * as a finger that is still there, and does not know the next. */
+void
+move_fixture_assert_let_go (MoveFixture *self)
+{
+  Gestures gestures = { 0 };
+
+  course_tree_walk (self->window, match_gestures, &gestures);
+  g_assert_cmpuint (gestures.n_held, ==, 0);
+}
+
+/* What a finger may be meant for, on a view or around it, is asked as early as what takes up its
+ * bookings, or it does not hear that the finger was lifted which that has taken. A pointer that
+ * moves on undoes this, a finger does not. */
+void
+move_fixture_assert_hears_all (MoveFixture *self, GtkWidget *view)
+{
+  for (GtkWidget *widget = view; widget != self->page; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          if (!GTK_IS_GESTURE (controller)
+              || (GTK_IS_GESTURE_SINGLE (controller)
+                  && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller))
+                       == GDK_BUTTON_SECONDARY))
+            continue;
+          g_test_message ("a %s of a %s", G_OBJECT_TYPE_NAME (controller),
+                          G_OBJECT_TYPE_NAME (widget));
+          g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), !=,
+                           GTK_PHASE_BUBBLE);
+        }
+    }
+}

@@ -374,6 +374,31 @@ test_touch (MoveFixture *self, gconstpointer data)
   g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 16);
 }
 
+/* However a drag ends, by whatever took the booking up, every gesture of the page is free again. */
+static void
+test_let_go (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+  g_autofree char *take = NULL;
+  double x = 20, y = 20;
+
+  calendar_show (self, "month", "2026-12-10");
+  move_fixture_assert_hears_all (self, calendar_get_pages (self));
+  drag (self, "2026-12-18");
+  move_fixture_do_with_xdotool (self, "key Escape");
+  move_fixture_release (self);
+  move_fixture_assert_let_go (self);
+  move_fixture_point_with_finger (self);
+  find_on_screen (self, calendar_find_cell (self, original), &x, &y);
+  take = g_strdup_printf ("mousemove %.0f %.0f mousedown 1", x, y);
+  move_fixture_do_with_xdotool (self, take);
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_trying));
+  go_to_day (self, day_of ("2026-12-18"));
+  move_fixture_release (self);
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 16);
+  move_fixture_assert_let_go (self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -392,5 +417,6 @@ main (int argc, char *argv[])
   MOVE_TEST ("/calendar-move/year", test_year);
   MOVE_TEST ("/calendar-move/done", test_done);
   MOVE_TEST ("/calendar-move/touch", test_touch);
+  MOVE_TEST ("/calendar-move/let-go", test_let_go);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "rgm-keep-question.h"
 #include "rgm-timeline-cursor.h"
 #include "rgm-timeline-lanes.h"
+#include "rgm-timeline-ruler.h"
 #include "rgm-timeline-view.h"
 
 /* A window in which the page scrolls. */
@@ -306,6 +307,94 @@ test_click (MoveFixture *self, gconstpointer data)
   gtk_window_destroy (dialog);
 }
 
+/* Where the view begins. */
+static double
+find_start (MoveFixture *self)
+{
+  GtkWidget *view = course_tree_find (self->page, RGM_TYPE_TIMELINE_VIEW, 0);
+  RgmTimelineViewport *viewport = rgm_timeline_view_get_viewport (RGM_TIMELINE_VIEW (view));
+
+  return rgm_time_scale_get_time (rgm_timeline_viewport_get_scale (viewport), 0);
+}
+
+/* Drags a place of the timeline where neither a booking nor its card is, and the view with it:
+ * towards later days, and back. */
+static void
+assert_pans (MoveFixture *self, GType type)
+{
+  GtkWidget *place = course_tree_find (self->page, type, 0);
+  const char *to_later = move_fixture_get_day_px (self) > 0 ? "-- -30 0" : "30 0";
+  double before = find_start (self);
+  g_autofree char *press = NULL;
+  g_autofree char *back = NULL;
+  graphene_rect_t bounds;
+  double left, top, x, y;
+
+  g_assert_true (gtk_widget_compute_bounds (place, self->window, &bounds));
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  x = left + bounds.origin.x + bounds.size.width * 0.85;
+  y = top + bounds.origin.y + bounds.size.height - 3;
+  press = g_strdup_printf ("mousemove %.0f %.0f mousedown 1 mousemove_relative %s sleep 0.02"
+                           " mousemove_relative %s", x, y, to_later, to_later);
+  move_fixture_do_with_xdotool (self, press);
+  g_test_message ("from %g to %g", before, find_start (self));
+  g_assert_cmpfloat (find_start (self), >, before);
+  back = g_strdup_printf ("mousemove %.0f %.0f", x, y);
+  move_fixture_do_with_xdotool (self, back);
+  move_fixture_release (self);
+  g_assert_cmpfloat_with_epsilon (find_start (self), before, 1);
+  move_fixture_assert_let_go (self);
+}
+
+/* However a drag of a booking ends, the next of the view moves that. */
+static void
+test_pan_after (MoveFixture *self, gconstpointer data)
+{
+  move_fixture_assert_hears_all (self, course_tree_find (self->page, RGM_TYPE_TIMELINE_LANES, 0));
+  assert_pans (self, RGM_TYPE_TIMELINE_LANES);
+  assert_pans (self, RGM_TYPE_TIMELINE_RULER);
+  move_fixture_drag (self, BOOKING, 16);
+  move_fixture_release (self);
+  move_fixture_assert_let_go (self);
+  assert_pans (self, RGM_TYPE_TIMELINE_LANES);
+  move_fixture_drag (self, BOOKING, -18);
+  move_fixture_release (self);
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
+  move_fixture_do_with_xdotool (self, "key Escape");
+  move_fixture_assert_let_go (self);
+  assert_pans (self, RGM_TYPE_TIMELINE_RULER);
+  move_fixture_drag (self, BOOKING, 4);
+  move_fixture_do_with_xdotool (self, "key Escape");
+  move_fixture_release (self);
+  move_fixture_assert_let_go (self);
+  assert_pans (self, RGM_TYPE_TIMELINE_LANES);
+  move_fixture_drag (self, 1, 5);
+  move_fixture_release (self);
+  assert_pans (self, RGM_TYPE_TIMELINE_LANES);
+}
+
+/* So it does after one that a finger took up. */
+static void
+test_pan_after_rest (MoveFixture *self, gconstpointer data)
+{
+  RgmDay original = move_fixture_get_day (self);
+  g_autofree char *take = NULL;
+  g_autofree char *carry = NULL;
+  double x, y;
+
+  move_fixture_point_with_finger (self);
+  move_fixture_find_mark (self, BOOKING, &x, &y);
+  take = g_strdup_printf ("mousemove %.0f %.0f mousedown 1", x, y);
+  carry = g_strdup_printf ("mousemove %.0f %.0f", x + 16 * move_fixture_get_day_px (self), y);
+  move_fixture_do_with_xdotool (self, take);
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_trying));
+  move_fixture_do_with_xdotool (self, carry);
+  move_fixture_release (self);
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 16);
+  move_fixture_assert_let_go (self);
+  assert_pans (self, RGM_TYPE_TIMELINE_LANES);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -323,5 +412,8 @@ main (int argc, char *argv[])
   MOVE_TEST_RTL ("/timeline-drag/rtl", test_rtl);
   MOVE_TEST ("/timeline-drag/done", test_done);
   MOVE_TEST ("/timeline-drag/click", test_click);
+  MOVE_TEST ("/timeline-drag/pan-after", test_pan_after);
+  MOVE_TEST_RTL ("/timeline-drag/pan-after-rtl", test_pan_after);
+  MOVE_TEST ("/timeline-drag/pan-after-rest", test_pan_after_rest);
   return g_test_run ();
 }

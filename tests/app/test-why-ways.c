@@ -229,6 +229,7 @@ choose_why (GtkWidget *view)
   g_assert_true (gtk_widget_activate_action_variant (view, action, target));
 }
 
+/* What a menu is asked for with; what takes sessions up is in a group with what drags them. */
 static gpointer
 find_gesture (GtkWidget *widget, GType type, guint button)
 {
@@ -237,11 +238,13 @@ find_gesture (GtkWidget *widget, GType type, guint button)
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GList) group = NULL;
 
-      if (G_OBJECT_TYPE (controller) == type
-          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button
-          && gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (controller))
-               == GTK_PHASE_BUBBLE)
+      if (G_OBJECT_TYPE (controller) != type
+          || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) != button)
+        continue;
+      group = gtk_gesture_get_group (GTK_GESTURE (controller));
+      if (group->next == NULL)
         return controller;
     }
   g_assert_not_reached ();

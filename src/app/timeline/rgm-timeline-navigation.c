@@ -15,7 +15,7 @@
 #define DRAG_THRESHOLD_PX 8.0
 
 /* Wheel, touchpad, drag and pinch on the timeline. A drag on the ruler pans as one on the lanes;
- * what lies on them and wants to be dragged itself claims the drag first. */
+ * what lets bookings be dragged is added later, so that GTK asks it first, and claims theirs. */
 struct _RgmTimelineNavigation {
   GObject parent_instance;
 
@@ -188,21 +188,29 @@ add_wheel (RgmTimelineNavigation *self)
   gtk_widget_add_controller (self->chart, wheel);
 }
 
+/* As early as what lets bookings be dragged: once that has claimed a finger, a gesture that comes
+ * later does not hear that it is lifted, and takes it for one of the next. */
+static GtkGesture *
+add_gesture (RgmTimelineNavigation *self, GtkGesture *gesture)
+{
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (self->chart, GTK_EVENT_CONTROLLER (gesture));
+  return gesture;
+}
+
 static void
 add_gestures (RgmTimelineNavigation *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *drag, *pinch;
 
-  self->swipe = gtk_gesture_swipe_new ();
+  self->swipe = add_gesture (self, gtk_gesture_swipe_new ());
+  drag = add_gesture (self, gtk_gesture_drag_new ());
+  pinch = add_gesture (self, gtk_gesture_zoom_new ());
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (on_drag_begin_cb), self, 0);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update_cb), self, 0);
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (on_drag_end_cb), self, 0);
   g_signal_connect_object (pinch, "begin", G_CALLBACK (on_pinch_begin_cb), self, 0);
   g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (on_pinch_cb), self, 0);
-  gtk_widget_add_controller (self->chart, GTK_EVENT_CONTROLLER (self->swipe));
-  gtk_widget_add_controller (self->chart, GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_add_controller (self->chart, GTK_EVENT_CONTROLLER (pinch));
   gtk_gesture_group (drag, self->swipe);
 }
 

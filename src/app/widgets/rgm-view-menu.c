@@ -219,6 +219,8 @@ add_keys (RgmViewMenu *self)
   gtk_widget_add_controller (self->view, keys);
 }
 
+/* As early as what takes a session up: a gesture that comes later does not hear that the finger was
+ * lifted which that has claimed, and waits for it for ever. */
 static void
 add_gestures (RgmViewMenu *self)
 {
@@ -227,6 +229,7 @@ add_gestures (RgmViewMenu *self)
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (rest), TRUE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (rest), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
   g_signal_connect_object (click, "released", G_CALLBACK (on_released_cb), self, 0);
   g_signal_connect_object (rest, "pressed", G_CALLBACK (on_rested_cb), self, 0);
