@@ -55,7 +55,8 @@ plan (const RgmCliImport *self, const GPtrArray *events, const RgmCourseContent 
   if (elsewhere != NULL)
     memory = rgm_store_load_calendar_memory (self->store, self->course, &reason);
   if (memory != NULL)
-    import = rgm_ics_import_new (events, course, history, elsewhere, memory, areas, self->today);
+    import = rgm_ics_import_new (events, course, history, elsewhere, memory, areas, self->today,
+                                 NULL);
   if (import == NULL)
     rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s", reason->message);
   return import;

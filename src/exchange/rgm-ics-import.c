@@ -19,6 +19,7 @@ typedef struct {
   RgmDay today;
   /* why the course cannot be planned whatever is brought in, or NULL */
   const GError *problem;
+  GCancellable *cancellable;
 } Source;
 
 /* What the events are brought into. */
@@ -315,7 +316,11 @@ make (const Source *source, const GPtrArray *far, guint n_far, GError **error)
   self->content = rgm_course_content_copy (source->content);
   self->memory = rgm_ics_memory_new_from_text (source->memory);
   for (guint i = 0; i < source->events->len; i++)
-    take (&target, source->events->pdata[i]);
+    {
+      if (g_cancellable_set_error_if_cancelled (source->cancellable, error))
+        return NULL;
+      take (&target, source->events->pdata[i]);
+    }
   self->today = source->today;
   if (source->problem != NULL)
     self->problem = g_error_copy (source->problem);
@@ -424,6 +429,7 @@ make_without_plan (const Source *source, const GError *problem)
  *   there was none
  * @areas: all areas, the user's included
  * @today: the day to look from
+ * @cancellable: (nullable): to abandon it: thousands of events take seconds
  *
  * Finds out what becomes of each event. Nothing comes twice: the events that Regimen wrote bear the
  * UUID of their session, the others give theirs to the session they become. The plan of the course
@@ -431,14 +437,15 @@ make_without_plan (const Source *source, const GError *problem)
  * so far away that nothing could be planned with it is refused. Where the course cannot be planned
  * without any of them either, all come in, and nothing is said of them.
  *
- * Returns: (transfer full): what the import is to do
+ * Returns: (transfer full) (nullable): what the import is to do; %NULL where it was abandoned
  */
 RgmIcsImport *
 rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
                     const GPtrArray *history, GHashTable *elsewhere, const char *memory,
-                    const RgmAreas *areas, RgmDay today)
+                    const RgmAreas *areas, RgmDay today, GCancellable *cancellable)
 {
-  const Source source = { events, content, history, elsewhere, memory, areas, today, NULL };
+  const Source source = { events, content, history, elsewhere, memory, areas, today, NULL,
+                          cancellable };
   g_autoptr (GError) reason = NULL;
   RgmIcsImport *self = make (&source, NULL, 0, &reason);
 

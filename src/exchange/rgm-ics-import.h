@@ -5,6 +5,8 @@
 #include "rgm-ics-reader.h"
 #include "rgm-import-text.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -77,7 +79,8 @@ typedef struct {
 
 RgmIcsImport *rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
                                   const GPtrArray *history, GHashTable *elsewhere,
-                                  const char *memory, const RgmAreas *areas, RgmDay today);
+                                  const char *memory, const RgmAreas *areas, RgmDay today,
+                                  GCancellable *cancellable);
 void rgm_ics_import_free (RgmIcsImport *self);
 GPtrArray *rgm_ics_list_session_ids (const GPtrArray *events);
 GPtrArray *rgm_ics_import_dup_sessions (const RgmIcsImport *self, GPtrArray **before);

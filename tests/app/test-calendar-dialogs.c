@@ -279,6 +279,32 @@ test_import (Fixture *self, gconstpointer data)
   assert_counts (self, 0, 2, 1);
 }
 
+/* What takes over a second is told of and can be cancelled: nothing is left, no backup either, and
+ * the form stays. */
+static void
+test_import_cancelled (Fixture *self, gconstpointer data)
+{
+  RgmCalendarImportDialog *dialog =
+    rgm_calendar_import_dialog_new (self->store.service, read_calendar (self, CALENDAR));
+  guint n_files = count_files (self->store.folder);
+  GtkWidget *button = rgm_form_window_get_save_button (RGM_FORM_WINDOW (dialog));
+
+  g_signal_connect_data (dialog, "imported", G_CALLBACK (on_said_cb), self, NULL, 0);
+  display_show (GTK_WIDGET (dialog));
+  rgm_store_service_set_delay (self->store.service, LONG_MS);
+  gtk_widget_activate (button);
+  display_cancel_progress ();
+  rgm_store_service_set_delay (self->store.service, 0);
+  g_assert_null (self->said);
+  g_assert_null (rgm_form_window_get_failure (RGM_FORM_WINDOW (dialog)));
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_cmpuint (count_files (self->store.folder), ==, n_files);
+  assert_counts (self, 2, 0, 1);
+  gtk_widget_activate (button);
+  g_assert_true (display_wait_for (has_said, self));
+  assert_counts (self, 0, 2, 1);
+}
+
 static void
 import_calendar (Fixture *self, const char *text)
 {
@@ -406,6 +432,7 @@ main (int argc, char **argv)
   DIALOG_TEST ("/calendar-dialogs/export-fails", test_export_fails);
   DIALOG_TEST ("/calendar-dialogs/export-cancelled", test_export_cancelled);
   DIALOG_TEST ("/calendar-dialogs/import", test_import);
+  DIALOG_TEST ("/calendar-dialogs/import-cancelled", test_import_cancelled);
   DIALOG_TEST ("/calendar-dialogs/import-undone", test_import_undone);
   DIALOG_TEST ("/calendar-dialogs/nothing-is-remembered", test_nothing_is_remembered);
   DIALOG_TEST ("/calendar-dialogs/import-fails", test_import_fails);

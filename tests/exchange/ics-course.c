@@ -195,5 +195,5 @@ ics_course_import (const char *text, const RgmCourseContent *content, const GPtr
   g_autoptr (RgmAreas) areas = new_areas ();
 
   return rgm_ics_import_new (events, content, history, NULL, NULL, areas,
-                             ics_course_day (ICS_COURSE_TODAY));
+                             ics_course_day (ICS_COURSE_TODAY), NULL);
 }

@@ -140,7 +140,7 @@ bring_in (const char *lines, RgmCourseContent *content, char **memory)
   g_autoptr (RgmAreas) areas = rgm_areas_new_from_text (
     "areas.ini", "[Area face]\nName=Face\n", -1, NULL);
   g_autoptr (RgmIcsImport) import = rgm_ics_import_new (events, content, NULL, NULL, *memory, areas,
-                                                        ics_course_day (ICS_COURSE_TODAY));
+                                                        ics_course_day (ICS_COURSE_TODAY), NULL);
   const RgmIcsStep *step = import->steps->pdata[0];
 
   if (step->action == RGM_ICS_REFUSED)
@@ -250,14 +250,35 @@ test_other_course (void)
 
   g_hash_table_add (elsewhere, session->id);
   refused = rgm_ics_import_new (events, two, NULL, elsewhere, NULL, areas,
-                                ics_course_day (ICS_COURSE_TODAY));
+                                ics_course_day (ICS_COURSE_TODAY), NULL);
   assert_counts (refused, 0, 0, 0, 0, 1);
   assert_refused (refused, 0, "It is a session of another course.");
   /* Of another file: it comes in, under an id of its own. */
   unknown = rgm_ics_import_new (events, two, NULL, NULL, NULL, areas,
-                                ics_course_day (ICS_COURSE_TODAY));
+                                ics_course_day (ICS_COURSE_TODAY), NULL);
   assert_counts (unknown, 1, 0, 0, 0, 0);
   g_assert_cmpstr (((RgmIcsStep *) unknown->steps->pdata[0])->after->id, !=, session->id);
+}
+
+/* Whoever has had enough waits for no more events. */
+static void
+test_abandoned (void)
+{
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  g_autoptr (GPtrArray) events = ics_course_read (
+    CALENDAR ("BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20270110T143000\r\nEND:VEVENT\r\n"), BERLIN);
+  g_autoptr (RgmAreas) areas = rgm_areas_new_from_text (
+    "areas.ini", "[Area face]\nName=Face\n", -1, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (RgmIcsImport) whole = rgm_ics_import_new (
+    events, content, NULL, NULL, NULL, areas, ics_course_day (ICS_COURSE_TODAY), cancellable);
+  g_autoptr (RgmIcsImport) abandoned = NULL;
+
+  assert_counts (whole, 1, 0, 0, 0, 0);
+  g_cancellable_cancel (cancellable);
+  abandoned = rgm_ics_import_new (events, content, NULL, NULL, NULL, areas,
+                                  ics_course_day (ICS_COURSE_TODAY), cancellable);
+  g_assert_null (abandoned);
 }
 
 static void
@@ -474,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ics-import/memory", test_memory);
   g_test_add_func ("/ics-import/same-moment", test_same_moment);
   g_test_add_func ("/ics-import/other-course", test_other_course);
+  g_test_add_func ("/ics-import/abandoned", test_abandoned);
   g_test_add_func ("/ics-import/what-is-over-stays", test_what_is_over_stays);
   g_test_add_func ("/ics-import/too-early-is-said", test_too_early_is_said);
   g_test_add_func ("/ics-import/far-away", test_far_away);

@@ -2,26 +2,21 @@
 
 #include "rgm-course-page-actions.h"
 
-#include "rgm-calendar-export-dialog.h"
-#include "rgm-calendar-import-dialog.h"
 #include "rgm-course-dialog.h"
+#include "rgm-course-page-calendar.h"
 #include "rgm-course-page-outcomes.h"
 #include "rgm-course-page-paper.h"
 #include "rgm-course-page-what-if.h"
 #include "rgm-course-problem.h"
 #include "rgm-course-view.h"
 #include "rgm-dialog-present.h"
-#include "rgm-file-dialog.h"
 #include "rgm-pause-dialog.h"
 #include "rgm-pause-end.h"
 #include "rgm-rest-dialog.h"
 #include "rgm-rest.h"
 #include "rgm-session-dialog.h"
 #include "rgm-session-menu.h"
-#include "rgm-store-service-calendar.h"
 #include "rgm-why-window.h"
-
-#include <glib/gi18n-lib.h>
 
 /* The window that dialogs of the page stand before; %NULL while the page is in none. */
 static GtkWindow *
@@ -249,58 +244,13 @@ delete_action (GtkWidget *page, const char *name, GVariant *parameter)
 static void
 export_calendar_action (GtkWidget *page, const char *name, GVariant *parameter)
 {
-  RgmCourseModel *model = get_model (page);
-  RgmCalendarExportDialog *dialog =
-    rgm_calendar_export_dialog_new (rgm_course_model_get_service (model),
-                                    rgm_course_model_get_content (model)->record->id,
-                                    rgm_course_model_get_today (model));
-
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (rgm_course_page_say), page,
-                           G_CONNECT_SWAPPED);
-  present (page, GTK_WINDOW (dialog));
-}
-
-static void
-on_calendar_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmCoursePage) page = data;
-  RgmStoreService *service = RGM_STORE_SERVICE (source);
-  g_autoptr (GError) error = NULL;
-  RgmIcsImport *import = rgm_store_service_read_calendar_finish (service, result, &error);
-  RgmCalendarImportDialog *dialog;
-
-  if (import == NULL)
-    {
-      rgm_course_page_say (page, error->message);
-      return;
-    }
-  dialog = rgm_calendar_import_dialog_new (service, import);
-  g_signal_connect_object (dialog, "imported", G_CALLBACK (rgm_course_page_say), page,
-                           G_CONNECT_SWAPPED);
-  present (GTK_WIDGET (page), GTK_WINDOW (dialog));
-}
-
-static void
-on_calendar_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmCoursePage) page = data;
-  g_autoptr (GFile) file = rgm_file_dialog_open_finish (GTK_WINDOW (source), result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  RgmCourseModel *model = rgm_course_page_get_model (page);
-  const RgmCourseContent *content = rgm_course_model_get_content (model);
-
-  if (path != NULL && content != NULL)
-    rgm_store_service_read_calendar_async (rgm_course_model_get_service (model),
-                                           content->record->id, path,
-                                           rgm_course_model_get_today (model), NULL,
-                                           on_calendar_read_cb, g_object_ref (page));
+  rgm_course_page_export_calendar (RGM_COURSE_PAGE (page));
 }
 
 static void
 import_calendar_action (GtkWidget *page, const char *name, GVariant *parameter)
 {
-  rgm_file_dialog_open_async (get_window (page), _("Import Calendar"), NULL,
-                              on_calendar_chosen_cb, g_object_ref (page));
+  rgm_course_page_import_calendar (RGM_COURSE_PAGE (page));
 }
 
 static void

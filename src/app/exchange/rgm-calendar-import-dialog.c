@@ -3,6 +3,7 @@
 #include "rgm-calendar-import-dialog.h"
 
 #include "rgm-made-early-row.h"
+#include "rgm-progress-window.h"
 #include "rgm-store-service-calendar.h"
 #include "rgm-window-fit.h"
 
@@ -28,6 +29,7 @@ struct _RgmCalendarImportDialog {
 
   RgmStoreService *service;
   RgmIcsImport *import;
+  RgmProgress *progress;
 };
 
 enum {
@@ -159,6 +161,7 @@ on_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (rgm_store_service_import_calendar_finish (RGM_STORE_SERVICE (source), result, &error))
     g_signal_emit (self, signals[IMPORTED], 0, _("Calendar imported"));
+  g_clear_pointer (&self->progress, rgm_progress_end);
   rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
 }
 
@@ -168,8 +171,10 @@ rgm_calendar_import_dialog_save (RgmFormWindow *form)
   RgmCalendarImportDialog *self = RGM_CALENDAR_IMPORT_DIALOG (form);
 
   rgm_form_window_begin_saving (form);
-  rgm_store_service_import_calendar_async (self->service, self->import, NULL, on_imported_cb,
-                                           g_object_ref (self));
+  self->progress = rgm_progress_begin (GTK_WINDOW (self), _("Importing…"));
+  rgm_store_service_import_calendar_async (self->service, self->import,
+                                           rgm_progress_get_cancellable (self->progress),
+                                           on_imported_cb, g_object_ref (self));
 }
 
 static char *
@@ -184,6 +189,7 @@ rgm_calendar_import_dialog_dispose (GObject *object)
 {
   RgmCalendarImportDialog *self = RGM_CALENDAR_IMPORT_DIALOG (object);
 
+  g_clear_pointer (&self->progress, rgm_progress_end);
   g_clear_object (&self->service);
   G_OBJECT_CLASS (rgm_calendar_import_dialog_parent_class)->dispose (object);
 }

@@ -138,6 +138,7 @@ call_read (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GHashTable) elsewhere = NULL;
   g_autofree char *memory = NULL;
+  g_autoptr (RgmIcsImport) import = NULL;
 
   if (events == NULL)
     return;
@@ -150,10 +151,13 @@ call_read (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
     memory = rgm_store_load_calendar_memory (thread->store, calendar->course_id, error);
   if (memory == NULL)
     return;
-  call->output = rgm_ics_import_new (events, course, history, elsewhere, memory, thread->areas,
-                                     calendar->today);
+  import = rgm_ics_import_new (events, course, history, elsewhere, memory, thread->areas,
+                               calendar->today, calendar->cancellable);
+  if (g_cancellable_set_error_if_cancelled (calendar->cancellable, error))
+    return;
+  remember (thread, calendar, import);
+  call->output = g_steal_pointer (&import);
   call->free_output = (GDestroyNotify) rgm_ics_import_free;
-  remember (thread, calendar, call->output);
 }
 
 /* What is to be saved, and what it replaces. */
@@ -180,7 +184,8 @@ static void
 call_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   Sessions *sessions = call->input;
-  RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT };
+  RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT,
+                               .cancellable = g_task_get_cancellable (call->task) };
   g_autoptr (RgmBackupEntry) backup = rgm_backup_make (rgm_store_get_path (thread->store), &options,
                                                        error);
 
@@ -330,7 +335,7 @@ rgm_store_service_import_calendar_async (RgmStoreService *self, const RgmIcsImpo
  * rgm_store_service_import_calendar_finish:
  * @self: a service
  * @result: what the callback was given
- * @error: return location for an error of `RGM_STORE_ERROR`
+ * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Ends rgm_store_service_import_calendar_async().
  *
