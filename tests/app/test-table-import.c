@@ -183,6 +183,49 @@ test_columns (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (part (self, "rows")));
 }
 
+static GtkWindow *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+is_asking (gpointer asks)
+{
+  return (find_question () != NULL) == GPOINTER_TO_INT (asks);
+}
+
+/* What was said of the columns by hand is not thrown away without a question. */
+static void
+test_columns_are_asked_for (Fixture *self, gconstpointer data)
+{
+  RgmFormWindow *form = RGM_FORM_WINDOW (self->dialog);
+  GtkDropDown *column = GTK_DROP_DOWN (display_find (part (self, "preview"),
+                                                     GTK_TYPE_DROP_DOWN, 2));
+
+  g_assert_false (rgm_form_window_get_changed (form));
+  gtk_drop_down_set_selected (column, RGM_CSV_FIELD_NOTES);
+  g_assert_true (rgm_form_window_get_changed (form));
+  gtk_drop_down_set_selected (column, RGM_CSV_FIELD_NONE);
+  g_assert_false (rgm_form_window_get_changed (form));
+  gtk_switch_set_active (part (self, "header"), FALSE);
+  g_assert_true (rgm_form_window_get_changed (form));
+  gtk_window_close (GTK_WINDOW (form));
+  g_assert_true (display_wait_for (is_asking, GINT_TO_POINTER (TRUE)));
+  gtk_window_close (find_question ());
+  g_assert_true (display_wait_for (is_asking, GINT_TO_POINTER (FALSE)));
+  g_assert_nonnull (self->dialog);
+}
+
 /* A log that names nobody is somebody's: of a course that is open, else of whom the user says. */
 static void
 test_asks_name (Fixture *self, gconstpointer data)
@@ -466,6 +509,7 @@ main (int argc, char **argv)
   DIALOG_TEST ("/table-import/asks-name", test_asks_name);
   g_test_add ("/table-import/asks-day", Fixture, NULL, set_up_days, test_asks_day, tear_down);
   DIALOG_TEST ("/table-import/columns", test_columns);
+  DIALOG_TEST ("/table-import/columns-are-asked-for", test_columns_are_asked_for);
   DIALOG_TEST ("/table-import/names", test_names);
   g_test_add ("/table-import/names-others", Fixture, NULL, set_up_others, test_names_others,
               tear_down);

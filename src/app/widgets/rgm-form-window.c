@@ -76,6 +76,10 @@ add_entered (GtkWidget *widget, GString *text)
     g_string_append (text, gtk_editable_get_text (GTK_EDITABLE (widget)));
   else if (GTK_IS_CHECK_BUTTON (widget))
     g_string_append_c (text, gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)) ? '1' : '0');
+  else if (GTK_IS_SWITCH (widget))
+    g_string_append_c (text, gtk_switch_get_active (GTK_SWITCH (widget)) ? '1' : '0');
+  else if (GTK_IS_DROP_DOWN (widget))
+    g_string_append_printf (text, "%u", gtk_drop_down_get_selected (GTK_DROP_DOWN (widget)));
   else if (ADW_IS_COMBO_ROW (widget))
     g_string_append_printf (text, "%u", adw_combo_row_get_selected (ADW_COMBO_ROW (widget)));
   else if (GTK_IS_TEXT_VIEW (widget))
