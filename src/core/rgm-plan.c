@@ -392,18 +392,34 @@ put_forecast (RgmSummary *summary, const RgmForecast *next)
   summary->recommended_to = next->limits[RGM_LIMIT_RECOMMENDED_TO].day;
 }
 
-/* A summary computes no windows; but where one of them might leave the calendar, it is to fail as
- * the plan does. Only sessions in the last thousands of years come near: they cost a plan. */
+static gboolean
+is_near (RgmDay day)
+{
+  return day >= FIRST_NEAR_DAY && day <= LAST_NEAR_DAY;
+}
+
+/* Whether all days that others are counted from lie well within the calendar. */
+static gboolean
+is_all_near (const RgmCourse *course, RgmDay today)
+{
+  gboolean near = is_near (today);
+
+  for (gsize i = 0; near && i < course->n_sessions; i++)
+    near = is_near (course->sessions[i].day);
+  for (gsize i = 0; near && i < course->n_others; i++)
+    near = is_near (course->others[i].day);
+  return near;
+}
+
+/* A summary computes neither all dates nor windows; but where one of them leaves the calendar, it
+ * is to fail as the plan does. Only days in the last thousands of years come near: they cost a
+ * plan. */
 static gboolean
 stays_in_range (const RgmCourse *course, RgmDay today, GError **error)
 {
   g_autoptr (RgmPlan) plan = NULL;
-  gboolean is_far = FALSE;
 
-  for (gsize i = 0; i < course->n_sessions; i++)
-    is_far = is_far || course->sessions[i].day < FIRST_NEAR_DAY
-             || course->sessions[i].day > LAST_NEAR_DAY;
-  if (!is_far)
+  if (is_all_near (course, today))
     return TRUE;
   plan = try_plan (course, today);
   return plan != NULL || fail_out_of_range (course, today, error);
@@ -417,7 +433,7 @@ stays_in_range (const RgmCourse *course, RgmDay today, GError **error)
  * @error: return location for an `RGM_COURSE_ERROR`
  *
  * Does what [ctor@Plan.new] does as far as a list needs it, by the same steps, and allocates
- * nothing unless a session lies in the first or the last years of the calendar.
+ * nothing unless a day lies in the first or the last years of the calendar.
  *
  * Returns: whether there is a summary; if not, @summary is undefined
  */

@@ -57,12 +57,14 @@ def expect(case):
         asked = getattr(case.course, name)
         if asked is not None and asked not in known:
             return ["error " + name]
-    return (answer_with(Plan, wording.plan_lines, "", case.course)
-            + answer_with(Outlook, wording.summary_lines, "summary ", case.course))
+    plan = answer_with(Plan, wording.plan_lines, "", case.course)
+    if plan == ["error range"]:
+        # A list says no more of a course than its page can.
+        return plan + ["summary error range"]
+    return plan + answer_with(Outlook, wording.summary_lines, "summary ", case.course)
 
 
 def answer_with(compute, lines, prefix, course):
-    """A summary computes fewer dates than a plan, and so can be had where one is out of range."""
     try:
         return list(lines(compute(course)))
     except DoneAfterToday:
