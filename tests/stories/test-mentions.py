@@ -80,6 +80,8 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.find('label', NAME)
         ask()
         told.click('push button', BUTTON)
+        # The question says the same, until it is gone.
+        told.gone('push button', BUTTON)
         told.find('label', SURELY)
         told.find('label', MAYBE)
         picture('erased')
