@@ -31,11 +31,17 @@ def ask(regimenctl, database, course, today):
     return json.loads(result.stdout)
 
 
+# The alerts that a session has for its verdict.
+JUDGED = ('too-early', 'extra')
+
+
 def count_strips(plan):
     """How many strips the window has for the alerts of a plan: one for each kind, three at most."""
-    states = {session['date']: session['state'] for session in plan['sessions']}
-    kinds = {(alert['code'], states.get(alert['session'])) if alert['code'] != 'unconfirmed'
-             else 'unconfirmed' for alert in plan['alerts']}
+    kinds = {alert['code'] for alert in plan['alerts'] if alert['code'] not in JUDGED}
+    # A day may have two sessions, one done and one booked.
+    kinds |= {(session['verdict'], session['state']) for session in plan['sessions']
+              for alert in plan['alerts'] if alert['code'] in JUDGED
+              and (alert['code'], alert['session']) == (session['verdict'], session['date'])}
     return min(len(kinds), 3)
 
 
