@@ -17,10 +17,17 @@ def shown_days():
     return told.find('label', DAYS).get_name()
 
 
+def other_days(*days):
+    """Waits until other days are shown than these, and returns them."""
+    return desktop.until(lambda: next((now for now in [shown_days()] if now not in days), None),
+                         f'other days than {days}')
+
+
 def zoom_in():
+    """The view is under way, and maybe not there yet, when this returns."""
     before = shown_days()
     told.click('push button', 'Zoom In')
-    return desktop.until(lambda: shown_days() != before and shown_days(), 'fewer days')
+    other_days(before)
 
 
 def read(database):
@@ -78,16 +85,21 @@ with story.Story(__file__, today='2026-11-24') as told:
         told.quit()
         before = read(told.database)
         open_course()
-        told.closer = zoom_in()
+        zoom_in()
         told.quit()
         tap.ok(read(told.database) == before, 'the file is as it was')
+        open_course()
+        told.closer = other_days(told.whole)
+        told.quit()
         open_course()
         desktop.until(lambda: shown_days() == told.closer, 'the days of before')
 
     @told.step('so are those that were looked at next')
     def looked_at_again():
-        told.closest = zoom_in()
+        zoom_in()
         told.quit()
         open_course()
-        desktop.until(lambda: shown_days() == told.closest, 'the days of before')
-        tap.equal(len({told.whole, told.closer, told.closest}), 3, 'each were other days')
+        closest = other_days(told.whole, told.closer)
+        told.quit()
+        open_course()
+        desktop.until(lambda: shown_days() == closest, 'the days of before')
