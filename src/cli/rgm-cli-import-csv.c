@@ -7,7 +7,7 @@
 #include "rgm-cli-output.h"
 #include "rgm-cli-progress.h"
 #include "rgm-cli-unfinished.h"
-#include "rgm-csv-serial-text.h"
+#include "rgm-csv-sum.h"
 #include "rgm-csv-text.h"
 #include "rgm-made-early.h"
 
@@ -293,10 +293,7 @@ describe_columns (const RgmCsvTable *table, const RgmCsvMapping *mapping, const 
   const RgmCsvSerials serials = rgm_csv_serials_find (table, mapping, words, today);
   GString *text = g_string_new (NULL);
 
-  append_line (text, rgm_csv_text_left_out (table, mapping));
-  append_line (text, rgm_csv_text_idle (table, mapping));
-  append_line (text, rgm_csv_text_beaten (table, mapping));
-  append_line (text, rgm_csv_serial_text (table, mapping, &serials, today));
+  append_line (text, rgm_csv_sum_columns (table, mapping, &serials, today));
   return g_string_free (text, FALSE);
 }
 
@@ -307,13 +304,7 @@ describe (const RgmCsvPlan *plan, const char *columns)
 {
   GString *text = g_string_new (columns);
 
-  for (guint i = 0; i < RGM_CSV_N_OUTCOMES; i++)
-    if (plan->counts[i] > 0)
-      append_line (text, rgm_csv_text_count (plan, (RgmCsvOutcome) i));
-  append_line (text, rgm_csv_text_holders (plan));
-  append_line (text, rgm_csv_text_treatments (plan));
-  append_line (text, rgm_csv_text_notes (plan));
-  append_line (text, rgm_csv_text_strange_concerns (plan));
+  append_line (text, rgm_csv_sum_rows (plan));
   for (guint i = 0; i < plan->rows->len; i++)
     {
       const RgmCsvRow *row = plan->rows->pdata[i];

@@ -2,8 +2,7 @@
 
 #include "rgm-table-sum.h"
 
-#include "rgm-csv-serial-text.h"
-#include "rgm-csv-text.h"
+#include "rgm-csv-sum.h"
 #include "rgm-made-early.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,23 +30,12 @@ rgm_table_sum_describe (const RgmTableImport *import)
   if (import->plan == NULL)
     return g_string_append (text, import->error->message), g_string_free (text, FALSE);
   append (text, rgm_csv_encoding_tell (import->bytes, import->encoding));
-  append (text, rgm_csv_text_left_out (import->table, import->mapping));
-  append (text, rgm_csv_text_idle (import->table, import->mapping));
-  append (text, rgm_csv_text_beaten (import->table, import->mapping));
-  append (text, rgm_csv_serial_text (import->table, import->mapping, &import->serials,
+  append (text, rgm_csv_sum_columns (import->table, import->mapping, &import->serials,
                                      import->today));
   if (import->plan->needs_date_order)
     append (text, g_strdup (_("Choose the order of day, month and year: the dates may be read in "
                               "more than one way.")));
-  for (guint i = 0; i < RGM_CSV_N_OUTCOMES; i++)
-    {
-      if (import->plan->counts[i] > 0)
-        append (text, rgm_csv_text_count (import->plan, (RgmCsvOutcome) i));
-    }
-  append (text, rgm_csv_text_holders (import->plan));
-  append (text, rgm_csv_text_treatments (import->plan));
-  append (text, rgm_csv_text_notes (import->plan));
-  append (text, rgm_csv_text_strange_concerns (import->plan));
+  append (text, rgm_csv_sum_rows (import->plan));
   if (import->plan->n_too_early > 0)
     append (text, g_strdup_printf (ngettext ("%u of the sessions is too early.",
                                              "%u of the sessions are too early.",
