@@ -86,9 +86,13 @@ def schema(name):
         return json.load(file)
 
 
-def write(name, text):
-    """A file in the home of the test; its path."""
-    path = os.path.join(HOME, name)
-    with open(path, 'w', encoding='utf-8') as file:
+def path(name):
+    """Where a file of this name lies in the home of the test."""
+    return os.path.join(HOME, name)
+
+
+def write(name, text, encoding='utf-8'):
+    """A file in the home of the test, with the ends of lines as they are; its path."""
+    with open(path(name), 'w', encoding=encoding, newline='') as file:
         file.write(text)
-    return path
+    return path(name)

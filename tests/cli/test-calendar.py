@@ -4,16 +4,12 @@ import sqlite3
 
 import regimenctl
 import tap
-from regimenctl import good, partly, refused
+from regimenctl import good, partly, path, refused, write
 
 home = regimenctl.HOME
 TODAY = ('--today', '2026-11-24')
 NOBODY = '00000000-0000-4000-8000-000000000000'
 BERLIN = {'TZ': 'Europe/Berlin'}
-
-
-def path(name):
-    return os.path.join(home, name)
 
 
 DATABASE = ('--database', path('sample.db'))
@@ -22,12 +18,6 @@ DATABASE = ('--database', path('sample.db'))
 def select(sql, *values):
     with sqlite3.connect(f'file:{path("sample.db")}?mode=ro', uri=True) as database:
         return database.execute(sql, values).fetchall()
-
-
-def write(name, text):
-    with open(path(name), 'w', encoding='utf-8', newline='') as file:
-        file.write(text)
-    return path(name)
 
 
 def calendar(*events):

@@ -1,20 +1,14 @@
 """A table that was corrected comes in again: no session of it is there twice."""
 import csv
-import os
 
-import regimenctl
 import tap
-from regimenctl import good, partly
+from regimenctl import good, partly, path
 
 TODAY = '2026-11-24'
 TITLES = 'Date,Time,Client,Area,Depth,Notes\n'
 ROWS = ('2026-02-03,14:30,Ann Lee,Face,1.0,\n'
         '2026-03-10,,Ann Lee,Face,1.0,red\n')
 BOTH_THERE = '2 sessions are there already.'
-
-
-def path(name):
-    return os.path.join(regimenctl.HOME, name)
 
 
 def bring(name, text, expect=good):

@@ -1,21 +1,8 @@
 """What the columns of a table hold is told by what they hold, and asked where nothing tells."""
-import os
-
-import regimenctl
 import tap
-from regimenctl import good, refused
+from regimenctl import good, path, refused, write
 
 TODAY = '2026-11-24'
-
-
-def path(name):
-    return os.path.join(regimenctl.HOME, name)
-
-
-def write(name, text, encoding='utf-8'):
-    with open(path(name), 'wb') as file:
-        file.write(text.encode(encoding))
-    return path(name)
 
 
 def options(name, table):

@@ -1,24 +1,12 @@
 """Tables come in as other programs and other languages write them."""
 import datetime
-import os
 import sqlite3
 
-import regimenctl
 import tap
-from regimenctl import good, partly
+from regimenctl import good, partly, path, write
 
 TODAY = '2026-11-24'
 FULL_NAME = 'because another holds the full name'
-
-
-def path(name):
-    return os.path.join(regimenctl.HOME, name)
-
-
-def write(name, text):
-    with open(path(name), 'w', encoding='utf-8', newline='') as file:
-        file.write(text)
-    return path(name)
 
 
 def select(name, sql, *values):

@@ -1,25 +1,12 @@
 """Where the rows of a table go: to whom they name, and to no other course that was chosen."""
 import csv
 import datetime
-import os
 import sqlite3
 
-import regimenctl
 import tap
-from regimenctl import good, partly
+from regimenctl import good, partly, path, write
 
-home = regimenctl.HOME
 TODAY = '2026-11-24'
-
-
-def path(name):
-    return os.path.join(home, name)
-
-
-def write(name, text):
-    with open(path(name), 'w', encoding='utf-8') as file:
-        file.write(text)
-    return path(name)
 
 
 def select(name, sql, *values):

@@ -7,22 +7,12 @@ import sqlite3
 
 import regimenctl
 import tap
-from regimenctl import good, partly, refused
+from regimenctl import good, partly, path, refused, write
 
 home = regimenctl.HOME
 TODAY = '2026-11-24'
 LOG = ('Datum;Uhrzeit;Tiefe (mm);Bemerkung\r\n20.07.2026;09:00;1,5;Rötung\r\n24.08.2026;;1,5;\r\n'
        '31.08.2026;;2,0;zu früh\r\nirgendwann;;1;\r\n')
-
-
-def path(name):
-    return os.path.join(home, name)
-
-
-def write(name, text, encoding='utf-8'):
-    with open(path(name), 'wb') as file:
-        file.write(text.encode(encoding))
-    return path(name)
 
 
 def select(name, sql, *values):

@@ -1,23 +1,11 @@
 """An import tells which sessions that are there already become too early by what it brings."""
-import os
 import sqlite3
 
-import regimenctl
 import tap
-from regimenctl import good
+from regimenctl import good, path, write
 
 TITLES = 'Date,Client,Concern,Area\n'
 BECOMES = '1 session that is there already becomes too early.'
-
-
-def path(name):
-    return os.path.join(regimenctl.HOME, name)
-
-
-def write(name, text):
-    with open(path(name), 'w', encoding='utf-8', newline='') as file:
-        file.write(text)
-    return path(name)
 
 
 def bring(name, file, *arguments):

@@ -6,19 +6,14 @@ import sqlite3
 
 import regimenctl
 import tap
-from regimenctl import good
+from regimenctl import good, path
 
-home = regimenctl.HOME
 NAME = 'Quittenbäumchen Özgül'
 SURELY = 'The name also stands in other texts, and stays there:\n'
 MAYBE = 'A part of the name also stands in other texts; it may mean somebody else, and stays there:\n'
 PATIENT = "(SELECT id FROM patient WHERE name = 'Sample Patient {}')"
 SESSION = ('(SELECT min (s.id) FROM session s JOIN course c ON c.id = course_id'
            f' WHERE patient_id = {PATIENT})')
-
-
-def path(name):
-    return os.path.join(home, name)
 
 
 def ask(database, sql):

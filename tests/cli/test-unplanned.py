@@ -5,15 +5,11 @@ import subprocess
 
 import regimenctl
 import tap
-from regimenctl import good, partly, refused
+from regimenctl import good, partly, path, refused
 
 home = regimenctl.HOME
 TODAY = ('--today', '2026-11-24')
 PLACE = ('--database', os.path.join(home, 'there.db'))
-
-
-def path(name):
-    return os.path.join(home, name)
 
 
 def told(*arguments, **variables):
