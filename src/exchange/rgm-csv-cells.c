@@ -4,6 +4,7 @@
 
 #include "rgm-csv-cell.h"
 #include "rgm-csv-number.h"
+#include "rgm-csv-weekday.h"
 #include "rgm-csv-word.h"
 #include "rgm-line.h"
 #include "rgm-long-ago.h"
@@ -328,6 +329,9 @@ rgm_csv_cells_read_day (const RgmCsvCells *self, RgmCsvField field, RgmDay *day,
       /* Translators: leave {cell}, which is a date such as 03/04/2026 */
       return refuse (self, field, _("“{cell}” may be one day or another: say in which order day, "
                                     "month and year stand."), reason);
+    case RGM_CSV_DATE_OTHER_WEEKDAY:
+      *reason = rgm_csv_weekday_refuse (self->cells[field], self->words, *day);
+      return FALSE;
     case RGM_CSV_DATE_NONE:
     default:
       /* Translators: leave {cell} and {column}, which is the name of a column such as “Date” */

@@ -56,15 +56,15 @@ read_number (const char **text, int *value, int *digits)
   return *digits > 0 && *digits < 9;
 }
 
+/* A word may be the name of a month in one language and of a weekday in another. */
 static const char *
-skip_weekday (const char *text, const RgmCsvWords *words)
+skip_weekday (const char *text, const RgmCsvWords *words, guint *weekdays)
 {
   const char *end = skip_letters (text);
 
-  if (end == text || !rgm_csv_words_has_weekday (words, text, (gsize) (end - text))
-      || rgm_csv_words_find_month (words, text, (gsize) (end - text)) != 0)
-    return text;
-  return skip_spaces (end + strspn (end, ".,"));
+  *weekdays = end == text || rgm_csv_words_find_month (words, text, (gsize) (end - text)) != 0
+    ? 0 : rgm_csv_words_find_weekdays (words, text, (gsize) (end - text));
+  return *weekdays != 0 ? skip_spaces (end + strspn (end, ".,")) : text;
 }
 
 /* “20th”, as Americans say it. */
@@ -127,11 +127,11 @@ split_compact (Part parts[N_PARTS])
   return TRUE;
 }
 
-/* Reads three parts, and leaves @text at what follows them. */
+/* Reads three parts, after a weekday or without, and leaves @text at what follows them. */
 static gboolean
-read_parts (const char **text, const RgmCsvWords *words, Part parts[N_PARTS])
+read_parts (const char **text, const RgmCsvWords *words, guint *weekdays, Part parts[N_PARTS])
 {
-  *text = skip_weekday (skip_spaces (*text), words);
+  *text = skip_weekday (skip_spaces (*text), words, weekdays);
   for (int i = 0; i < N_PARTS; i++)
     {
       const char *end;
@@ -197,9 +197,17 @@ get_forms (const Part parts[N_PARTS], gboolean *is_certain)
          | 1u << RGM_CSV_DATE_ORDER_YMD;
 }
 
-/* Of the orders in @forms those that name a day, and whether they all name the same. */
+static gboolean
+is_one_of (RgmDay day, guint weekdays)
+{
+  return weekdays == 0 || (weekdays & 1u << rgm_day_get_weekday (day)) != 0;
+}
+
+/* Of the orders in @forms those that name a day of one of the weekdays, if there are any, and
+ * whether they all name the same. */
 static guint
-keep_days (const Part parts[N_PARTS], guint forms, RgmDay today, RgmDay *day, gboolean *same)
+keep_weekdays (const Part parts[N_PARTS], guint forms, RgmDay today, guint weekdays, RgmDay *day,
+               gboolean *same)
 {
   guint kept = 0;
 
@@ -210,13 +218,24 @@ keep_days (const Part parts[N_PARTS], guint forms, RgmDay today, RgmDay *day, gb
       RgmDay found = forms & 1u << order
         ? make_day (parts, (RgmCsvDateOrder) order, today) : RGM_DAY_NONE;
 
-      if (found == RGM_DAY_NONE)
+      if (found == RGM_DAY_NONE || !is_one_of (found, weekdays))
         continue;
       kept |= 1u << order;
       *same = *same && (*day == RGM_DAY_NONE || *day == found);
       *day = found;
     }
   return kept;
+}
+
+/* Of the orders in @forms those that name a day, the weekday of which may tell which is meant. One
+ * that agrees with none of them is a mistake, and tells nothing. */
+static guint
+keep_days (const Part parts[N_PARTS], guint forms, RgmDay today, guint weekdays, RgmDay *day,
+           gboolean *same)
+{
+  guint kept = keep_weekdays (parts, forms, today, weekdays, day, same);
+
+  return kept != 0 ? kept : keep_weekdays (parts, forms, today, 0, day, same);
 }
 
 static const char *
@@ -341,7 +360,7 @@ read_rest (const char *text, gint32 *minute)
  * @minute: (out): the minute of the day, or `RGM_MINUTE_NONE`
  *
  * Reads “2026-11-20”, “20.11.2026”, “11/20/26”, “20 Nov 2026”, “Fri, Nov 20, 2026 14:30” and the
- * like. The outputs are touched only by `RGM_CSV_DATE_READ`.
+ * like. The outputs are touched only by `RGM_CSV_DATE_READ` and `RGM_CSV_DATE_OTHER_WEEKDAY`.
  *
  * Returns: what became of it
  */
@@ -351,23 +370,23 @@ rgm_csv_date_parse (const char *text, RgmCsvDateOrder order, const RgmCsvWords *
 {
   Part parts[N_PARTS];
   gboolean is_certain, same;
-  guint forms;
+  guint forms, weekdays;
   RgmDay found;
   gint32 found_minute = RGM_MINUTE_NONE;
 
-  if (!read_parts (&text, words, parts) || !read_rest (text, &found_minute))
+  if (!read_parts (&text, words, &weekdays, parts) || !read_rest (text, &found_minute))
     return RGM_CSV_DATE_NONE;
   forms = get_forms (parts, &is_certain);
   if (!is_certain && order != RGM_CSV_DATE_ORDER_UNKNOWN)
     forms &= 1u << order;
-  if (keep_days (parts, forms, today, &found, &same) == 0)
+  if (keep_days (parts, forms, today, weekdays, &found, &same) == 0)
     return RGM_CSV_DATE_NONE;
   if (!same)
     return RGM_CSV_DATE_AMBIGUOUS;
 
   *day = found;
   *minute = found_minute;
-  return RGM_CSV_DATE_READ;
+  return is_one_of (found, weekdays) ? RGM_CSV_DATE_READ : RGM_CSV_DATE_OTHER_WEEKDAY;
 }
 
 /**
@@ -375,8 +394,8 @@ rgm_csv_date_parse (const char *text, RgmCsvDateOrder order, const RgmCsvWords *
  * @text: a date, with a time or without
  * @words: names of months and weekdays
  * @today: the day from which a year of two digits is told
- * @orders: (out): the orders in which it is a day, a bit for each; all where its form tells, so
- *   that it does not matter
+ * @orders: (out): the orders in which it is a day, and one of the weekday that stands with it, a
+ *   bit for each; all where its form tells, so that it does not matter
  *
  * Returns: whether it is a date
  */
@@ -387,16 +406,36 @@ rgm_csv_date_get_orders (const char *text, const RgmCsvWords *words, RgmDay toda
   gint32 minute;
   gboolean is_certain, same;
   RgmDay day;
-  guint kept;
+  guint kept, weekdays;
 
-  if (!read_parts (&text, words, parts) || !read_rest (text, &minute))
+  if (!read_parts (&text, words, &weekdays, parts) || !read_rest (text, &minute))
     return FALSE;
-  kept = keep_days (parts, get_forms (parts, &is_certain), today, &day, &same);
+  kept = keep_days (parts, get_forms (parts, &is_certain), today, weekdays, &day, &same);
   if (kept == 0)
     return FALSE;
 
   *orders = is_certain ? ~0u : kept;
   return TRUE;
+}
+
+/**
+ * rgm_csv_date_find_weekdays:
+ * @text: a date
+ * @words: names of months and weekdays
+ * @word: (out) (transfer full): the word that names a weekday before it, ended by no full stop; ""
+ *   where there is none
+ *
+ * Returns: the weekdays that it may be, as rgm_csv_words_find_weekdays() has them
+ */
+guint
+rgm_csv_date_find_weekdays (const char *text, const RgmCsvWords *words, char **word)
+{
+  guint weekdays;
+  const char *start = skip_spaces (text);
+  gboolean is_named = skip_weekday (start, words, &weekdays) != start;
+
+  *word = is_named ? g_strndup (start, (gsize) (skip_letters (start) - start)) : g_strdup ("");
+  return weekdays;
 }
 
 /**

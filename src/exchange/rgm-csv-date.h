@@ -31,6 +31,7 @@ typedef enum {
  * @RGM_CSV_DATE_NONE: it is no date
  * @RGM_CSV_DATE_READ: it is one
  * @RGM_CSV_DATE_AMBIGUOUS: it is one day or another, by the order
+ * @RGM_CSV_DATE_OTHER_WEEKDAY: it is one, but the weekday that stands with it is that of another
  *
  * What became of the text of a date.
  */
@@ -38,6 +39,7 @@ typedef enum {
   RGM_CSV_DATE_NONE,
   RGM_CSV_DATE_READ,
   RGM_CSV_DATE_AMBIGUOUS,
+  RGM_CSV_DATE_OTHER_WEEKDAY,
 } RgmCsvDateResult;
 
 RgmCsvDateResult rgm_csv_date_parse (const char *text, RgmCsvDateOrder order,
@@ -45,6 +47,7 @@ RgmCsvDateResult rgm_csv_date_parse (const char *text, RgmCsvDateOrder order,
                                      gint32 *minute);
 gboolean rgm_csv_date_get_orders (const char *text, const RgmCsvWords *words, RgmDay today,
                                   guint *orders);
+guint rgm_csv_date_find_weekdays (const char *text, const RgmCsvWords *words, char **word);
 gboolean rgm_csv_time_parse (const char *text, gint32 *minute);
 const char *rgm_csv_date_order_get_code (RgmCsvDateOrder order);
 

@@ -15,7 +15,7 @@ RgmCsvWords *rgm_csv_words_new (const char *const *month_names, const char *cons
 RgmCsvWords *rgm_csv_words_new_for_locale (void);
 void rgm_csv_words_free (RgmCsvWords *self);
 int rgm_csv_words_find_month (const RgmCsvWords *self, const char *word, gsize length);
-gboolean rgm_csv_words_has_weekday (const RgmCsvWords *self, const char *word, gsize length);
+guint rgm_csv_words_find_weekdays (const RgmCsvWords *self, const char *word, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmCsvWords, rgm_csv_words_free)
 
