@@ -4,6 +4,7 @@
 
 #include "rgm-button-name.h"
 #include "rgm-chooser-focus.h"
+#include "rgm-chooser-headers.h"
 #include "rgm-drop-caret.h"
 #include "rgm-expander-focus.h"
 #include "rgm-form-window.h"
@@ -275,6 +276,7 @@ rgm_application_startup (GApplication *application)
   G_APPLICATION_CLASS (rgm_application_parent_class)->startup (application);
   rgm_button_name_apply_to_windows ();
   rgm_chooser_focus_keep ();
+  rgm_chooser_headers_rest ();
   rgm_drop_caret_put_away ();
   rgm_expander_focus_mend ();
   rgm_gone_popover_close ();
