@@ -14,6 +14,9 @@
 
 /* What a busy machine may take for what comes at once on others. */
 #define PATIENCE_MS 60000
+/* What the window was sent comes before the first of these, and what follows from it before the
+ * last. */
+#define FRAMES 3
 
 /* Begins the tests of a program; FALSE where there is nothing to move the pointer and press keys
  * with, which it says. */
@@ -56,12 +59,17 @@ on_timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What the display was asked before is done with, however busy the machine is. */
+/* What the display was asked before is done with, however busy the machine is. A view that moves by
+ * itself is never done with drawing, where that takes longer than there is from frame to frame. */
 static void
 drain (MoveFixture *self)
 {
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
+  gint64 last = gdk_frame_clock_get_frame_counter (clock) + FRAMES;
+
   gdk_display_sync (gtk_widget_get_display (self->window));
-  while (g_main_context_iteration (NULL, FALSE))
+  while (g_main_context_iteration (NULL, FALSE)
+         && gdk_frame_clock_get_frame_counter (clock) <= last)
     ;
 }
 

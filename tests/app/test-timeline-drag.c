@@ -10,6 +10,8 @@
 
 /* A window in which the page scrolls. */
 #define LOW_PX 440
+/* Longer than from one frame to the next. */
+#define SLOW_FRAME_US 25000
 
 /* On the way everything follows and nothing is written; where it is on time, it is kept at once,
  * and one undo brings all back. */
@@ -263,6 +265,22 @@ test_edge (MoveFixture *self, gconstpointer data)
   move_fixture_assert_put_back (self);
 }
 
+static void
+on_painted_cb (GdkFrameClock *clock)
+{
+  g_usleep (SLOW_FRAME_US);
+}
+
+/* So it is on a machine that is never done with drawing. */
+static void
+test_edge_slowly (MoveFixture *self, gconstpointer data)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
+
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_painted_cb), self->window, 0);
+  test_edge (self, data);
+}
+
 /* From right to left, left is later. */
 static void
 test_rtl (MoveFixture *self, gconstpointer data)
@@ -409,6 +427,7 @@ main (int argc, char *argv[])
   MOVE_TEST_RTL ("/timeline-drag/question-sideways-rtl", test_question_sideways);
   MOVE_TEST ("/timeline-drag/escape", test_drag_escape);
   MOVE_TEST ("/timeline-drag/edge", test_edge);
+  MOVE_TEST ("/timeline-drag/edge-slowly", test_edge_slowly);
   MOVE_TEST_RTL ("/timeline-drag/rtl", test_rtl);
   MOVE_TEST ("/timeline-drag/done", test_done);
   MOVE_TEST ("/timeline-drag/click", test_click);
