@@ -4,6 +4,7 @@
 
 #include "rgm-ics-id.h"
 #include "rgm-ics-revision.h"
+#include "rgm-ics-sessions.h"
 #include "rgm-made-early.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,7 +13,7 @@
 typedef struct {
   const GPtrArray *events;
   const RgmCourseContent *content;
-  const GPtrArray *history;
+  const RgmIcsRevisions *revisions;
   GHashTable *elsewhere;
   const char *memory;
   const RgmAreas *areas;
@@ -25,7 +26,8 @@ typedef struct {
 /* What the events are brought into. */
 typedef struct {
   RgmIcsImport *import;
-  const GPtrArray *history;
+  RgmIcsSessions *sessions;
+  const RgmIcsRevisions *revisions;
   GHashTable *elsewhere;
   /* events that no plan can have */
   GHashTable *far;
@@ -59,22 +61,12 @@ set_time (RgmSessionRecord *session, const RgmIcsEvent *event)
     session->length = event->length;
 }
 
-/* A session that @event may be about, though another calendar or nobody told of it: one of the same
- * day whose time does not differ. What was cancelled was not held. */
+/* A session that @event may be about, though another calendar or nobody told of it. */
 static const RgmSessionRecord *
-find_same (const RgmCourseContent *content, const RgmIcsEvent *event)
+find_same (const Target *target, const RgmIcsEvent *event)
 {
-  for (guint i = 0; event->session_id == NULL && i < content->sessions->len; i++)
-    {
-      const RgmSessionRecord *session = content->sessions->pdata[i];
-
-      if (session->day == event->start.day && session->state != RGM_SESSION_CANCELLED
-          && (session->minute == event->start.minute || session->minute == RGM_MINUTE_NONE
-              || event->start.minute == RGM_MINUTE_NONE))
-        return session;
-    }
-
-  return NULL;
+  return event->session_id == NULL
+    ? rgm_ics_sessions_find_at (target->sessions, event->start.day, event->start.minute) : NULL;
 }
 
 /* It does not become the event’s: the calendar that it came from may still move it. */
@@ -92,9 +84,9 @@ leave_same (RgmIcsStep *step, const RgmSessionRecord *same)
 }
 
 static void
-add (RgmIcsStep *step, const RgmCourseContent *content, const char *id)
+add (const Target *target, RgmIcsStep *step, const char *id)
 {
-  const RgmSessionRecord *same = find_same (content, step->event);
+  const RgmSessionRecord *same = find_same (target, step->event);
 
   if (step->event->cancelled)
     {
@@ -113,8 +105,8 @@ add (RgmIcsStep *step, const RgmCourseContent *content, const char *id)
       return;
     }
   step->action = RGM_ICS_ADDED;
-  step->after = rgm_session_record_new (content->record->id, step->event->start.day,
-                                        RGM_SESSION_BOOKED);
+  step->after = rgm_session_record_new (target->import->content->record->id,
+                                        step->event->start.day, RGM_SESSION_BOOKED);
   rgm_record_set_text (&step->after->id, id);
   if (step->event->session_id == NULL)
     rgm_record_set_text (&step->after->notes, step->event->title);
@@ -131,9 +123,9 @@ is_same_time (const RgmSessionRecord *session, const RgmIcsEvent *event)
 /* Whether the booking was changed here since the calendar was written. Another program's events
  * count their own changes: they are compared with those that were brought in before. */
 static gboolean
-is_stale (const RgmIcsStep *step, const GPtrArray *history)
+is_stale (const Target *target, const RgmIcsStep *step)
 {
-  RgmIcsRevision revision = rgm_ics_revision_find (history, step->before);
+  RgmIcsRevision revision = rgm_ics_revisions_find (target->revisions, step->before);
 
   return step->event->session_id != NULL && step->event->sequence < revision.sequence
     && step->event->modified <= revision.modified;
@@ -162,7 +154,7 @@ change_booking (const Target *target, RgmIcsStep *step)
 {
   if (!step->event->cancelled && is_same_time (step->before, step->event))
     step->action = RGM_ICS_UNCHANGED;
-  else if (is_stale (step, target->history))
+  else if (is_stale (target, step))
     refuse (step, _("The booking was changed in Regimen after this calendar was written."));
   else if (has_newer (target, step))
     refuse (step, _("A newer state of it was brought in before."));
@@ -199,10 +191,10 @@ leave (const Target *target, RgmIcsStep *step)
 static void
 decide (const Target *target, RgmIcsStep *step)
 {
-  RgmCourseContent *content = target->import->content;
+  const char *course_id = target->import->content->record->id;
   const RgmIcsEvent *event = step->event;
   const RgmSessionRecord *before = event->session_id != NULL
-    ? rgm_course_content_find_session (content, event->session_id) : NULL;
+    ? rgm_ics_sessions_find (target->sessions, event->session_id) : NULL;
   g_autofree char *id = NULL;
 
   if (before == NULL && event->session_id != NULL && target->elsewhere != NULL
@@ -212,12 +204,12 @@ decide (const Target *target, RgmIcsStep *step)
       return;
     }
   id = before != NULL ? g_strdup (before->id)
-                      : rgm_ics_id_make_uuid (content->record->id, event->key);
+                      : rgm_ics_id_make_uuid (course_id, event->key);
   if (before == NULL)
-    before = rgm_course_content_find_session (content, id);
+    before = rgm_ics_sessions_find (target->sessions, id);
   if (before == NULL)
     {
-      add (step, content, id);
+      add (target, step, id);
       return;
     }
   step->before = rgm_session_record_copy (before);
@@ -253,31 +245,33 @@ take (Target *target, const RgmIcsEvent *event)
     decide (target, step);
   remember (target->import->memory, step);
   if (step->after != NULL)
-    rgm_course_content_put_session (target->import->content, step->after);
+    rgm_ics_sessions_put (target->sessions, step->after);
   target->import->counts[step->action]++;
   g_ptr_array_add (target->import->steps, step);
 }
 
-static int
-find_position (const RgmIcsImport *self, const char *id)
+/* By id: the places of the sessions in the plan, from 1. */
+static GHashTable *
+index_plan (const RgmIcsImport *self)
 {
+  GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (gsize i = 0; self->plan != NULL && i < self->plan->n_sessions; i++)
     {
       guint index = self->plan->sessions[i].index;
       const RgmSessionRecord *session = self->content->sessions->pdata[index];
 
-      if (g_str_equal (session->id, id))
-        return (int) i;
+      g_hash_table_insert (places, session->id, GSIZE_TO_POINTER (i + 1));
     }
 
-  return -1;
+  return places;
 }
 
 /* Keeps with each session that is saved what the program says of it, as when it is booked. */
 static void
-note_what_is_said (RgmIcsImport *self, RgmIcsStep *step)
+note_what_is_said (RgmIcsImport *self, RgmIcsStep *step, GHashTable *places)
 {
-  step->position = find_position (self, step->after->id);
+  step->position = GPOINTER_TO_INT (g_hash_table_lookup (places, step->after->id)) - 1;
   step->after->said_verdict = RGM_SAID_NOTHING;
   step->after->said_days_too_early = 0;
   if (step->position >= 0)
@@ -292,13 +286,36 @@ note_what_is_said (RgmIcsImport *self, RgmIcsStep *step)
 static void
 note_all_that_is_said (RgmIcsImport *self)
 {
+  g_autoptr (GHashTable) places = index_plan (self);
+
   for (guint i = 0; i < self->steps->len; i++)
     {
       RgmIcsStep *step = self->steps->pdata[i];
 
       if (step->after != NULL)
-        note_what_is_said (self, step);
+        note_what_is_said (self, step, places);
     }
+}
+
+/* Brings the events in without the first @n_far of @far. */
+static gboolean
+take_all (RgmIcsImport *self, const Source *source, const GPtrArray *far, guint n_far,
+          GError **error)
+{
+  g_autoptr (GHashTable) left_out = g_hash_table_new (NULL, NULL);
+  g_autoptr (RgmIcsSessions) sessions = rgm_ics_sessions_new (self->content);
+  Target target = { self, sessions, source->revisions, source->elsewhere, left_out };
+
+  for (guint i = 0; i < n_far; i++)
+    g_hash_table_add (left_out, far->pdata[i]);
+  for (guint i = 0; i < source->events->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (source->cancellable, error))
+        return FALSE;
+      take (&target, source->events->pdata[i]);
+    }
+
+  return TRUE;
 }
 
 /* Makes the import without the first @n_far of @far. */
@@ -306,21 +323,13 @@ static RgmIcsImport *
 make (const Source *source, const GPtrArray *far, guint n_far, GError **error)
 {
   g_autoptr (RgmIcsImport) self = g_new0 (RgmIcsImport, 1);
-  g_autoptr (GHashTable) left_out = g_hash_table_new (NULL, NULL);
-  Target target = { self, source->history, source->elsewhere, left_out };
 
-  for (guint i = 0; i < n_far; i++)
-    g_hash_table_add (left_out, far->pdata[i]);
   self->steps = g_ptr_array_new_with_free_func (step_free);
   self->made_early = rgm_made_early_list_new ();
   self->content = rgm_course_content_copy (source->content);
   self->memory = rgm_ics_memory_new_from_text (source->memory);
-  for (guint i = 0; i < source->events->len; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (source->cancellable, error))
-        return NULL;
-      take (&target, source->events->pdata[i]);
-    }
+  if (!take_all (self, source, far, n_far, error))
+    return NULL;
   self->today = source->today;
   if (source->problem != NULL)
     self->problem = g_error_copy (source->problem);
@@ -444,7 +453,8 @@ rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
                     const GPtrArray *history, GHashTable *elsewhere, const char *memory,
                     const RgmAreas *areas, RgmDay today, GCancellable *cancellable)
 {
-  const Source source = { events, content, history, elsewhere, memory, areas, today, NULL,
+  g_autoptr (RgmIcsRevisions) revisions = rgm_ics_revisions_new (history);
+  const Source source = { events, content, revisions, elsewhere, memory, areas, today, NULL,
                           cancellable };
   g_autoptr (GError) reason = NULL;
   RgmIcsImport *self = make (&source, NULL, 0, &reason);

@@ -17,9 +17,20 @@ typedef struct {
   gint64 modified;
 } RgmIcsRevision;
 
-RgmIcsRevision rgm_ics_revision_find (const GPtrArray *history, const RgmSessionRecord *session);
-const RgmHistoryEntry *rgm_ics_revision_find_deleted (const GPtrArray *history, gsize position,
-                                                      const char *course_id,
-                                                      RgmIcsRevision *revision);
+/**
+ * RgmIcsRevisions:
+ *
+ * The revisions of all sessions that a history tells of.
+ */
+typedef struct _RgmIcsRevisions RgmIcsRevisions;
+
+RgmIcsRevisions *rgm_ics_revisions_new (const GPtrArray *history);
+void rgm_ics_revisions_free (RgmIcsRevisions *self);
+RgmIcsRevision rgm_ics_revisions_find (const RgmIcsRevisions *self,
+                                       const RgmSessionRecord *session);
+gboolean rgm_ics_revisions_find_deleted (const RgmIcsRevisions *self, const RgmHistoryEntry *entry,
+                                         const char *course_id, RgmIcsRevision *revision);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmIcsRevisions, rgm_ics_revisions_free)
 
 G_END_DECLS

@@ -26,7 +26,40 @@ typedef struct {
   const RgmCourseContent *content;
   const RgmPlan *plan;
   const GPtrArray *history;
+  RgmIcsRevisions *revisions;
+  /* Of each session of @content: its place in the plan, -1 if it has none. */
+  int *positions;
+  /* The ids of the sessions, borrowed. */
+  GHashTable *ids;
 } Course;
+
+static void
+course_clear (Course *self)
+{
+  rgm_ics_revisions_free (self->revisions);
+  g_free (self->positions);
+  g_hash_table_unref (self->ids);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Course, course_clear)
+
+/* Looks each session up once, however many there are. */
+static void
+index_sessions (Course *self)
+{
+  self->revisions = rgm_ics_revisions_new (self->history);
+  self->positions = g_new (int, self->content->sessions->len);
+  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->content->sessions->len; i++)
+    {
+      const RgmSessionRecord *session = self->content->sessions->pdata[i];
+
+      self->positions[i] = -1;
+      g_hash_table_add (self->ids, session->id);
+    }
+  for (gsize i = 0; self->plan != NULL && i < self->plan->n_sessions; i++)
+    self->positions[self->plan->sessions[i].index] = (int) i;
+}
 
 static struct icaltimetype
 make_date (RgmDay day)
@@ -172,16 +205,6 @@ add_reminder (RgmIcsWriter *self, icalcomponent *event, const char *title)
   icalcomponent_add_component (event, alarm);
 }
 
-static int
-find_position (const Course *course, guint index)
-{
-  for (gsize i = 0; course->plan != NULL && i < course->plan->n_sessions; i++)
-    if (course->plan->sessions[i].index == index)
-      return (int) i;
-
-  return -1;
-}
-
 static char *
 get_concern (const Course *course)
 {
@@ -252,8 +275,8 @@ static void
 add_session (RgmIcsWriter *self, const Course *course, guint index)
 {
   const RgmSessionRecord *session = course->content->sessions->pdata[index];
-  RgmIcsRevision revision = rgm_ics_revision_find (course->history, session);
-  int position = find_position (course, index);
+  RgmIcsRevision revision = rgm_ics_revisions_find (course->revisions, session);
+  int position = course->positions[index];
   g_autofree char *uid = rgm_ics_id_make_session_uid (session->id);
   g_autofree char *title = NULL;
   icalcomponent *event;
@@ -283,7 +306,7 @@ add_window (RgmIcsWriter *self, const Course *course, const RgmWindow *window)
 {
   const RgmEvaluation *evaluation = &course->plan->sessions[window->session];
   const RgmSessionRecord *session = course->content->sessions->pdata[evaluation->index];
-  RgmIcsRevision revision = rgm_ics_revision_find (course->history, session);
+  RgmIcsRevision revision = rgm_ics_revisions_find (course->revisions, session);
   const char *name = rgm_sentence_window_name (window->rule);
   g_autofree char *uid = rgm_ics_id_make_window_uid (session->id, window->rule->id);
   g_autofree char *title = NULL;
@@ -307,18 +330,18 @@ add_window (RgmIcsWriter *self, const Course *course, const RgmWindow *window)
 
 /* A booking that was deleted is to leave the calendars that have it. */
 static void
-add_deleted (RgmIcsWriter *self, const Course *course, gsize position)
+add_deleted (RgmIcsWriter *self, const Course *course, const RgmHistoryEntry *entry)
 {
   RgmIcsRevision revision;
-  const RgmHistoryEntry *entry = rgm_ics_revision_find_deleted (course->history, position,
-                                                                course->content->record->id,
-                                                                &revision);
-  g_autofree char *uid = entry != NULL ? rgm_ics_id_make_session_uid (entry->record_id) : NULL;
+  g_autofree char *uid = NULL;
   g_autofree char *title = NULL;
   icalcomponent *event;
 
-  if (entry == NULL || rgm_course_content_find_session (course->content, entry->record_id) != NULL)
+  if (!rgm_ics_revisions_find_deleted (course->revisions, entry, course->content->record->id,
+                                       &revision)
+      || g_hash_table_contains (course->ids, entry->record_id))
     return;
+  uid = rgm_ics_id_make_session_uid (entry->record_id);
   title = make_session_title (self, course, -1);
   event = new_event (self, uid, &revision, title);
   add_days (event, entry->day, entry->day);
@@ -384,14 +407,15 @@ void
 rgm_ics_writer_add_course (RgmIcsWriter *self, const RgmCourseContent *content,
                            const RgmPlan *plan, const GPtrArray *history)
 {
-  Course course = { content, plan, history };
+  g_auto (Course) course = { content, plan, history, NULL, NULL, NULL };
 
+  index_sessions (&course);
   for (guint i = 0; i < content->sessions->len; i++)
     add_session (self, &course, i);
   for (gsize i = 0; self->options.windows && plan != NULL && i < plan->n_windows; i++)
     add_window (self, &course, &plan->windows[i]);
   for (gsize i = 0; history != NULL && i < history->len; i++)
-    add_deleted (self, &course, i);
+    add_deleted (self, &course, history->pdata[i]);
 }
 
 /**
