@@ -4,8 +4,7 @@
 
 #include "display-fixture.h"
 #include "rgm-day-text.h"
-#include "rgm-table-import-dialog.h"
-#include "service-fixture.h"
+#include "table-fixture.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -17,38 +16,6 @@
 #define OTHERS "When,Client,Depth\n2026-01-05,Zoe,1.5\n2026-02-09,,1.5\n"
 #define DAYS "Foo,Held,Depth\n2026-01-05,2026-01-04,1.5\n2026-02-09,2026-02-08,1.5\n"
 #define LOG "When,Depth,What\n03/04/2026,1.5,a\n05/06/2026,\"1,5\",b\nsoon,1,c\n"
-
-typedef struct {
-  ServiceFixture store;
-  RgmCourseRecord *course;
-  RgmTableImport *import;
-  RgmTableImportDialog *dialog;
-  char *said;
-} Fixture;
-
-static gpointer
-part (Fixture *self, const char *name)
-{
-  return gtk_widget_get_template_child (GTK_WIDGET (self->dialog), RGM_TYPE_TABLE_IMPORT_DIALOG,
-                                        name);
-}
-
-static void
-on_imported_cb (RgmTableImportDialog *dialog, const char *sentence, Fixture *self)
-{
-  self->said = g_strdup (sentence);
-}
-
-static RgmArchive *
-make_known (Fixture *self, RgmPatient *patient)
-{
-  RgmArchive *known = rgm_archive_new ();
-  RgmPatientContent *content = rgm_patient_content_new (patient);
-
-  g_ptr_array_add (content->courses, rgm_course_content_new (self->course));
-  g_ptr_array_add (known->patients, content);
-  return known;
-}
 
 static GBytes *
 make_table (guint n_rows)
@@ -64,123 +31,42 @@ make_table (guint n_rows)
   return g_string_free_to_bytes (text);
 }
 
+/* @data: how many rows */
 static void
-set_up_table (Fixture *self, GBytes *bytes)
+set_up_long (TableFixture *self, gconstpointer data)
 {
-  g_autoptr (RgmPatient) patient = NULL;
-  RgmStoreService *service;
+  g_autoptr (GBytes) bytes = make_table (GPOINTER_TO_UINT (data));
 
-  service_fixture_set_up_open (&self->store, NULL);
-  service = self->store.service;
-  patient = service_fixture_add_patient (&self->store, "Sample Patient 1");
-  self->course = service_fixture_add_course (&self->store, patient, "acne-scars");
-  self->import = rgm_table_import_new (bytes, make_known (self, patient),
-                                       rgm_store_service_get_areas (service),
-                                       rgm_store_service_get_catalogue (service), TODAY,
-                                       self->course->id);
-  self->dialog = rgm_table_import_dialog_new (service, self->import);
-  g_signal_connect (self->dialog, "imported", G_CALLBACK (on_imported_cb), self);
-  g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
-  display_show (GTK_WIDGET (self->dialog));
-  display_assert_all_named (GTK_WIDGET (self->dialog));
-}
-
-/* @data: how many rows, or 0 for those of the log */
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  guint n_rows = GPOINTER_TO_UINT (data);
-  g_autoptr (GBytes) bytes = n_rows > 0 ? make_table (n_rows)
-                                        : g_bytes_new_static (LOG, strlen (LOG));
-
-  set_up_table (self, bytes);
+  table_fixture_set_up_bytes (self, bytes);
 }
 
 static void
-set_up_serials (Fixture *self, gconstpointer data)
+test_asks_order (TableFixture *self, gconstpointer data)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (SERIALS, strlen (SERIALS));
-
-  set_up_table (self, bytes);
-}
-
-static void
-set_up_ranges (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (RANGES, strlen (RANGES));
-
-  set_up_table (self, bytes);
-}
-
-static void
-set_up_others (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (OTHERS, strlen (OTHERS));
-
-  set_up_table (self, bytes);
-}
-
-static void
-set_up_days (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (DAYS, strlen (DAYS));
-
-  set_up_table (self, bytes);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  if (self->dialog)
-    gtk_window_destroy (GTK_WINDOW (self->dialog));
-  service_fixture_settle (&self->store);
-  rgm_course_record_free (self->course);
-  g_free (self->said);
-  service_fixture_tear_down (&self->store, NULL);
-}
-
-static const char *
-button (Fixture *self)
-{
-  return gtk_button_get_label (GTK_BUTTON (rgm_form_window_get_save_button (
-      RGM_FORM_WINDOW (self->dialog))));
-}
-
-static gboolean
-can_import (Fixture *self)
-{
-  GtkWidget *save = rgm_form_window_get_save_button (RGM_FORM_WINDOW (self->dialog));
-
-  return gtk_widget_is_sensitive (save);
-}
-
-static void
-test_asks_order (Fixture *self, gconstpointer data)
-{
-  g_assert_nonnull (strstr (gtk_label_get_label (part (self, "sum")), "order of day"));
-  g_assert_cmpstr (button (self), ==, "Import");
-  g_assert_false (can_import (self));
-  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
-  g_assert_cmpstr (button (self), ==, "Import 2 Sessions");
-  g_assert_true (can_import (self));
+  g_assert_nonnull (strstr (table_sum (self), "order of day"));
+  g_assert_cmpstr (table_button (self), ==, "Import");
+  g_assert_false (table_can_import (self));
+  adw_combo_row_set_selected (table_part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
+  g_assert_cmpstr (table_button (self), ==, "Import 2 Sessions");
+  g_assert_true (table_can_import (self));
 }
 
 /* The columns are chosen above each, and everything below follows. */
 static void
-test_columns (Fixture *self, gconstpointer data)
+test_columns (TableFixture *self, gconstpointer data)
 {
   RgmCsvPlan *plan;
 
-  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_DMY);
+  adw_combo_row_set_selected (table_part (self, "date_order"), RGM_CSV_DATE_ORDER_DMY);
   g_assert_cmpint (self->import->mapping->fields[2], ==, RGM_CSV_FIELD_NONE);
-  g_signal_emit_by_name (part (self, "preview"), "field-chosen", 2, RGM_CSV_FIELD_NOTES);
+  g_signal_emit_by_name (table_part (self, "preview"), "field-chosen", 2, RGM_CSV_FIELD_NOTES);
   plan = self->import->plan;
   g_assert_cmpstr (((RgmCsvRow *) plan->rows->pdata[0])->session->notes, !=, "");
-  g_signal_emit_by_name (part (self, "preview"), "field-chosen", 0, RGM_CSV_FIELD_NONE);
+  g_signal_emit_by_name (table_part (self, "preview"), "field-chosen", 0, RGM_CSV_FIELD_NONE);
   g_assert_null (self->import->plan);
-  g_assert_nonnull (strstr (gtk_label_get_label (part (self, "sum")), "Say which column"));
-  g_assert_false (can_import (self));
-  g_assert_false (gtk_widget_get_visible (part (self, "rows")));
+  g_assert_nonnull (strstr (table_sum (self), "Say which column"));
+  g_assert_false (table_can_import (self));
+  g_assert_false (gtk_widget_get_visible (table_part (self, "rows")));
 }
 
 static GtkWindow *
@@ -206,10 +92,10 @@ is_asking (gpointer asks)
 
 /* What was said of the columns by hand is not thrown away without a question. */
 static void
-test_columns_are_asked_for (Fixture *self, gconstpointer data)
+test_columns_are_asked_for (TableFixture *self, gconstpointer data)
 {
   RgmFormWindow *form = RGM_FORM_WINDOW (self->dialog);
-  GtkDropDown *column = GTK_DROP_DOWN (display_find (part (self, "preview"),
+  GtkDropDown *column = GTK_DROP_DOWN (display_find (table_part (self, "preview"),
                                                      GTK_TYPE_DROP_DOWN, 2));
 
   g_assert_false (rgm_form_window_get_changed (form));
@@ -217,7 +103,7 @@ test_columns_are_asked_for (Fixture *self, gconstpointer data)
   g_assert_true (rgm_form_window_get_changed (form));
   gtk_drop_down_set_selected (column, RGM_CSV_FIELD_NONE);
   g_assert_false (rgm_form_window_get_changed (form));
-  gtk_switch_set_active (part (self, "header"), FALSE);
+  gtk_switch_set_active (table_part (self, "header"), FALSE);
   g_assert_true (rgm_form_window_get_changed (form));
   gtk_window_close (GTK_WINDOW (form));
   g_assert_true (display_wait_for (is_asking, GINT_TO_POINTER (TRUE)));
@@ -228,21 +114,21 @@ test_columns_are_asked_for (Fixture *self, gconstpointer data)
 
 /* A log that names nobody is somebody's: of a course that is open, else of whom the user says. */
 static void
-test_asks_name (Fixture *self, gconstpointer data)
+test_asks_name (TableFixture *self, gconstpointer data)
 {
-  GtkWidget *name = part (self, "patient_name");
+  GtkWidget *name = table_part (self, "patient_name");
 
-  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
+  adw_combo_row_set_selected (table_part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
   g_assert_false (gtk_widget_get_visible (name));
-  g_assert_true (can_import (self));
-  adw_combo_row_set_selected (part (self, "target"), 1);
+  g_assert_true (table_can_import (self));
+  adw_combo_row_set_selected (table_part (self, "target"), 1);
   g_assert_true (gtk_widget_get_visible (name));
-  g_assert_false (can_import (self));
-  g_assert_nonnull (strstr (gtk_label_get_label (part (self, "sum")), "whose sessions these are"));
+  g_assert_false (table_can_import (self));
+  g_assert_nonnull (strstr (table_sum (self), "whose sessions these are"));
   gtk_editable_set_text (GTK_EDITABLE (name), "  ");
-  g_assert_false (can_import (self));
+  g_assert_false (table_can_import (self));
   gtk_editable_set_text (GTK_EDITABLE (name), " Sample Patient 2 ");
-  g_assert_true (can_import (self));
+  g_assert_true (table_can_import (self));
   g_assert_cmpuint (self->import->plan->n_patients, ==, 1);
   g_assert_cmpstr (((RgmCsvRow *) self->import->plan->rows->pdata[0])->patient, ==,
                    "Sample Patient 2");
@@ -250,41 +136,35 @@ test_asks_name (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->import->plan->n_patients, ==, 0);
 }
 
-static const char *
-get_sum (Fixture *self)
-{
-  return gtk_label_get_label (part (self, "sum"));
-}
-
 static void
-choose (Fixture *self, guint column, RgmCsvField field)
+choose (TableFixture *self, guint column, RgmCsvField field)
 {
-  g_signal_emit_by_name (part (self, "preview"), "field-chosen", column, field);
+  g_signal_emit_by_name (table_part (self, "preview"), "field-chosen", column, field);
 }
 
 /* A first or a last name tells whose a row is; a full name beside them is taken instead, and that
  * is said. */
 static void
-test_names (Fixture *self, gconstpointer data)
+test_names (TableFixture *self, gconstpointer data)
 {
-  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
-  adw_combo_row_set_selected (part (self, "target"), 1);
-  g_assert_true (gtk_widget_get_visible (part (self, "patient_name")));
+  adw_combo_row_set_selected (table_part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
+  adw_combo_row_set_selected (table_part (self, "target"), 1);
+  g_assert_true (gtk_widget_get_visible (table_part (self, "patient_name")));
   choose (self, 2, RGM_CSV_FIELD_LAST_NAME);
-  g_assert_false (gtk_widget_get_visible (part (self, "patient_name")));
+  g_assert_false (gtk_widget_get_visible (table_part (self, "patient_name")));
   choose (self, 1, RGM_CSV_FIELD_FIRST_NAME);
   g_assert_cmpstr (((RgmCsvRow *) self->import->plan->rows->pdata[0])->patient, ==, "1.5 a");
-  g_assert_null (strstr (get_sum (self), "full name"));
+  g_assert_null (strstr (table_sum (self), "full name"));
   choose (self, 1, RGM_CSV_FIELD_PATIENT);
   g_assert_cmpstr (((RgmCsvRow *) self->import->plan->rows->pdata[0])->patient, ==, "1.5");
-  g_assert_nonnull (strstr (get_sum (self),
+  g_assert_nonnull (strstr (table_sum (self),
                             "left out because another holds the full name: “What”"));
 }
 
 static const RgmTableTarget *
-get_target (Fixture *self)
+get_target (TableFixture *self)
 {
-  guint position = adw_combo_row_get_selected (part (self, "target"));
+  guint position = adw_combo_row_get_selected (table_part (self, "target"));
 
   g_assert_cmpuint (position, ==, self->import->target);
   return self->import->targets->pdata[position];
@@ -293,7 +173,7 @@ get_target (Fixture *self)
 /* Whose course is open does not matter to a table that names patients, until somebody says so; then
  * it does whatever the columns are said to hold. */
 static void
-test_names_others (Fixture *self, gconstpointer data)
+test_names_others (TableFixture *self, gconstpointer data)
 {
   const RgmCsvRow *row = self->import->plan->rows->pdata[0];
 
@@ -302,33 +182,33 @@ test_names_others (Fixture *self, gconstpointer data)
   g_assert_cmpstr (row->patient, ==, "Zoe");
   choose (self, 1, RGM_CSV_FIELD_NONE);
   g_assert_cmpstr (get_target (self)->course_id, ==, self->course->id);
-  g_assert_cmpstr (button (self), ==, "Import 2 Sessions");
+  g_assert_cmpstr (table_button (self), ==, "Import 2 Sessions");
   choose (self, 1, RGM_CSV_FIELD_PATIENT);
   g_assert_null (get_target (self)->course_id);
-  adw_combo_row_set_selected (part (self, "target"), 0);
+  adw_combo_row_set_selected (table_part (self, "target"), 0);
   g_assert_cmpstr (get_target (self)->course_id, ==, self->course->id);
   row = self->import->plan->rows->pdata[0];
   g_assert_cmpstr (row->reason, ==,
                    "It is a session of Zoe, and the table goes to Sample Patient 1.");
-  g_assert_cmpstr (button (self), ==, "Import 1 Session");
+  g_assert_cmpstr (table_button (self), ==, "Import 1 Session");
   choose (self, 2, RGM_CSV_FIELD_PHONE);
   g_assert_cmpstr (get_target (self)->course_id, ==, self->course->id);
-  g_assert_nonnull (strstr (get_sum (self), "because the rows are sessions: “Depth”"));
+  g_assert_nonnull (strstr (table_sum (self), "because the rows are sessions: “Depth”"));
 }
 
 /* Of two columns with dates none is taken until somebody says which, and that is said. */
 static void
-test_asks_day (Fixture *self, gconstpointer data)
+test_asks_day (TableFixture *self, gconstpointer data)
 {
   g_assert_null (self->import->plan);
-  g_assert_nonnull (strstr (get_sum (self), "no title tells which: “Foo”, “Held”. Say which"));
-  g_assert_false (can_import (self));
+  g_assert_nonnull (strstr (table_sum (self), "no title tells which: “Foo”, “Held”. Say which"));
+  g_assert_false (table_can_import (self));
   choose (self, 1, RGM_CSV_FIELD_DAY);
-  g_assert_nonnull (strstr (get_sum (self), "This column is left out: “Foo”."));
-  g_assert_cmpstr (button (self), ==, "Import 2 Sessions");
+  g_assert_nonnull (strstr (table_sum (self), "This column is left out: “Foo”."));
+  g_assert_cmpstr (table_button (self), ==, "Import 2 Sessions");
   choose (self, 1, RGM_CSV_FIELD_NONE);
-  g_assert_nonnull (strstr (get_sum (self), "Say which column holds the date"));
-  g_assert_false (can_import (self));
+  g_assert_nonnull (strstr (table_sum (self), "Say which column holds the date"));
+  g_assert_false (table_can_import (self));
 }
 
 static GtkLabel *
@@ -351,85 +231,86 @@ find_label (GtkWidget *within, const char *text)
 /* A column of a spreadsheet's numbers shows the days that they are read as, as long as it is one of
  * days. */
 static void
-test_serials (Fixture *self, gconstpointer data)
+test_serials (TableFixture *self, gconstpointer data)
 {
   g_autofree char *date = rgm_day_text (rgm_day_new (2023, 11, 20), RGM_DAY_TEXT_YEAR);
   g_autofree char *day = g_strconcat (date, ", 12:00", NULL);
   g_autofree char *read = g_strdup_printf ("numbers them: 45250.5 is %s.", day);
 
-  g_assert_nonnull (strstr (get_sum (self), read));
-  g_assert_nonnull (find_label (part (self, "preview"), day));
-  g_assert_null (find_label (part (self, "preview"), "45250.5"));
-  g_assert_cmpstr (button (self), ==, "Import 2 Sessions");
+  g_assert_nonnull (strstr (table_sum (self), read));
+  g_assert_nonnull (find_label (table_part (self, "preview"), day));
+  g_assert_null (find_label (table_part (self, "preview"), "45250.5"));
+  g_assert_cmpstr (table_button (self), ==, "Import 2 Sessions");
   choose (self, 0, RGM_CSV_FIELD_NOTES);
-  g_assert_null (strstr (get_sum (self), "numbers them"));
-  g_assert_null (find_label (part (self, "preview"), day));
-  g_assert_nonnull (find_label (part (self, "preview"), "45250.5"));
+  g_assert_null (strstr (table_sum (self), "numbers them"));
+  g_assert_null (find_label (table_part (self, "preview"), day));
+  g_assert_nonnull (find_label (table_part (self, "preview"), "45250.5"));
   choose (self, 0, RGM_CSV_FIELD_DAY);
-  g_assert_nonnull (find_label (part (self, "preview"), day));
+  g_assert_nonnull (find_label (table_part (self, "preview"), day));
 }
 
 /* What is kept otherwise than its column says is told, and stands first; so is what the treatment
  * is taken for, where its name stands in place of the concern. */
 static void
-test_ranges (Fixture *self, gconstpointer data)
+test_ranges (TableFixture *self, gconstpointer data)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (part (self, "rows"), 0);
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (table_part (self, "rows"), 0);
   const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (first));
 
   g_test_message ("%s", subtitle);
   g_assert_true (g_str_has_prefix (subtitle, "Will be added: “0.5–1.0 mm” is a range and no single "
                                              "depth: it goes into the notes. "));
-  g_assert_nonnull (strstr (get_sum (self), "1 depth goes into the notes, because it is a range "));
-  g_assert_cmpstr (button (self), ==, "Import 2 Sessions");
-  g_assert_null (strstr (get_sum (self), "treatment"));
-  adw_combo_row_set_selected (part (self, "target"), 1);
+  g_assert_nonnull (strstr (table_sum (self),
+                            "1 depth goes into the notes, because it is a range "));
+  g_assert_cmpstr (table_button (self), ==, "Import 2 Sessions");
+  g_assert_null (strstr (table_sum (self), "treatment"));
+  adw_combo_row_set_selected (table_part (self, "target"), 1);
   rgm_table_import_set_name (self->import, "Ana Lopez");
-  adw_combo_row_set_selected (part (self, "separator"), 1);
-  adw_combo_row_set_selected (part (self, "separator"), 0);
-  g_assert_nonnull (strstr (get_sum (self), "2 sessions name the treatment and no concern: they "
+  adw_combo_row_set_selected (table_part (self, "separator"), 1);
+  adw_combo_row_set_selected (table_part (self, "separator"), 0);
+  g_assert_nonnull (strstr (table_sum (self), "2 sessions name the treatment and no concern: they "
                                             "are taken to be for “Acne scars”."));
 }
 
 /* What is there already and becomes too early is told above all that is simply added. */
 static void
-test_made_early (Fixture *self, gconstpointer data)
+test_made_early (TableFixture *self, gconstpointer data)
 {
   const RgmPatientContent *patient = self->import->known->patients->pdata[0];
   RgmCourseContent *course = patient->courses->pdata[0];
   RgmSessionRecord *session = rgm_session_record_new (self->course->id, rgm_day_new (2025, 10, 15),
                                                       RGM_SESSION_DONE);
 
-  g_assert_null (strstr (get_sum (self), "becomes too early"));
+  g_assert_null (strstr (table_sum (self), "becomes too early"));
   g_ptr_array_add (course->sessions, session);
   choose (self, 3, RGM_CSV_FIELD_NONE);
-  g_assert_nonnull (strstr (get_sum (self),
+  g_assert_nonnull (strstr (table_sum (self),
                             "1 session that is there already becomes too early."));
-  g_assert_nonnull (find_label (part (self, "rows"), "There already, Sample Patient 1"));
+  g_assert_nonnull (find_label (table_part (self, "rows"), "There already, Sample Patient 1"));
   display_assert_all_named (GTK_WIDGET (self->dialog));
 }
 
 static void
-test_separator (Fixture *self, gconstpointer data)
+test_separator (TableFixture *self, gconstpointer data)
 {
-  adw_combo_row_set_selected (part (self, "separator"), 1);
+  adw_combo_row_set_selected (table_part (self, "separator"), 1);
   g_assert_cmpuint (self->import->table->n_columns, ==, 1);
-  adw_combo_row_set_selected (part (self, "separator"), 0);
+  adw_combo_row_set_selected (table_part (self, "separator"), 0);
   g_assert_cmpuint (self->import->table->n_columns, ==, 3);
-  gtk_switch_set_active (part (self, "header"), FALSE);
+  gtk_switch_set_active (table_part (self, "header"), FALSE);
   g_assert_cmpint (self->import->mapping->header, ==, RGM_CSV_NO_HEADER);
 }
 
 static gboolean
 has_said (gpointer data)
 {
-  return ((Fixture *) data)->said != NULL;
+  return ((TableFixture *) data)->said != NULL;
 }
 
 static void
-test_import (Fixture *self, gconstpointer data)
+test_import (TableFixture *self, gconstpointer data)
 {
-  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
+  adw_combo_row_set_selected (table_part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
   gtk_widget_activate (rgm_form_window_get_save_button (RGM_FORM_WINDOW (self->dialog)));
   g_assert_true (display_wait_for (has_said, self));
   g_assert_cmpstr (self->said, ==, "2 sessions imported");
@@ -449,37 +330,37 @@ on_tick_cb (gpointer data)
 static gboolean
 can_import_cb (gpointer data)
 {
-  return can_import (data);
+  return table_can_import (data);
 }
 
 static gboolean
 is_dialog_gone (gpointer data)
 {
-  return ((Fixture *) data)->dialog == NULL;
+  return ((TableFixture *) data)->dialog == NULL;
 }
 
 /* What takes long is looked at while the window goes on: the call returns at once, the button
  * waits, and of two answers the last counts. */
 static void
-test_long_table (Fixture *self, gconstpointer data)
+test_long_table (TableFixture *self, gconstpointer data)
 {
   gint64 ticks[] = { g_get_monotonic_time (), 0 };
   gint64 before = ticks[0], called, done;
   guint source = g_timeout_add (5, on_tick_cb, ticks);
 
-  g_assert_true (can_import (self));
-  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
-  gtk_switch_set_active (part (self, "header"), FALSE);
-  gtk_switch_set_active (part (self, "header"), TRUE);
+  g_assert_true (table_can_import (self));
+  adw_combo_row_set_selected (table_part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
+  gtk_switch_set_active (table_part (self, "header"), FALSE);
+  gtk_switch_set_active (table_part (self, "header"), TRUE);
   called = g_get_monotonic_time () - before;
-  g_assert_false (can_import (self));
-  g_assert_cmpstr (gtk_label_get_label (part (self, "sum")), ==, "Looking at the rows…");
+  g_assert_false (table_can_import (self));
+  g_assert_cmpstr (table_sum (self), ==, "Looking at the rows…");
   g_assert_true (display_wait_for (can_import_cb, self));
   done = g_get_monotonic_time () - before;
   g_source_remove (source);
   g_test_message ("called %d ms, done %d ms, longest stop %d ms", (int) (called / 1000),
                   (int) (done / 1000), (int) (ticks[1] / 1000));
-  g_assert_true (gtk_switch_get_active (part (self, "header")));
+  g_assert_true (gtk_switch_get_active (table_part (self, "header")));
   g_assert_cmpint (self->import->mapping->header, ==, 0);
   g_assert_cmpuint (self->import->plan->counts[RGM_CSV_ADDED], ==, GPOINTER_TO_UINT (data));
   g_assert_cmpint (called, <, done / 4);
@@ -487,38 +368,35 @@ test_long_table (Fixture *self, gconstpointer data)
 
 /* Nobody waits for the thread of a window that is closed, and it harms nothing. */
 static void
-test_long_table_closed (Fixture *self, gconstpointer data)
+test_long_table_closed (TableFixture *self, gconstpointer data)
 {
-  adw_combo_row_set_selected (part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
-  g_assert_false (can_import (self));
+  adw_combo_row_set_selected (table_part (self, "date_order"), RGM_CSV_DATE_ORDER_MDY);
+  g_assert_false (table_can_import (self));
   gtk_window_destroy (GTK_WINDOW (self->dialog));
   g_assert_true (display_wait_for (is_dialog_gone, self));
 }
 
 #define LONG_TEST(path, n_rows, function) \
-  g_test_add (path, Fixture, GUINT_TO_POINTER (n_rows), set_up, function, tear_down)
-#define DIALOG_TEST(path, function) \
-  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  g_test_add (path, TableFixture, GUINT_TO_POINTER (n_rows), set_up_long, function, \
+              table_fixture_tear_down)
 
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv);
   adw_init ();
-  DIALOG_TEST ("/table-import/asks-order", test_asks_order);
-  DIALOG_TEST ("/table-import/asks-name", test_asks_name);
-  g_test_add ("/table-import/asks-day", Fixture, NULL, set_up_days, test_asks_day, tear_down);
-  DIALOG_TEST ("/table-import/columns", test_columns);
-  DIALOG_TEST ("/table-import/columns-are-asked-for", test_columns_are_asked_for);
-  DIALOG_TEST ("/table-import/names", test_names);
-  g_test_add ("/table-import/names-others", Fixture, NULL, set_up_others, test_names_others,
-              tear_down);
-  g_test_add ("/table-import/serials", Fixture, NULL, set_up_serials, test_serials, tear_down);
-  g_test_add ("/table-import/ranges", Fixture, NULL, set_up_ranges, test_ranges, tear_down);
-  g_test_add ("/table-import/made-early", Fixture, NULL, set_up_ranges, test_made_early,
-              tear_down);
-  DIALOG_TEST ("/table-import/separator", test_separator);
-  DIALOG_TEST ("/table-import/import", test_import);
+  TABLE_TEST ("/table-import/asks-order", LOG, test_asks_order);
+  TABLE_TEST ("/table-import/asks-name", LOG, test_asks_name);
+  TABLE_TEST ("/table-import/asks-day", DAYS, test_asks_day);
+  TABLE_TEST ("/table-import/columns", LOG, test_columns);
+  TABLE_TEST ("/table-import/columns-are-asked-for", LOG, test_columns_are_asked_for);
+  TABLE_TEST ("/table-import/names", LOG, test_names);
+  TABLE_TEST ("/table-import/names-others", OTHERS, test_names_others);
+  TABLE_TEST ("/table-import/serials", SERIALS, test_serials);
+  TABLE_TEST ("/table-import/ranges", RANGES, test_ranges);
+  TABLE_TEST ("/table-import/made-early", RANGES, test_made_early);
+  TABLE_TEST ("/table-import/separator", LOG, test_separator);
+  TABLE_TEST ("/table-import/import", LOG, test_import);
   LONG_TEST ("/table-import/long-table", 8000, test_long_table);
   LONG_TEST ("/table-import/long-table-closed", 4000, test_long_table_closed);
 
