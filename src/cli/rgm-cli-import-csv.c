@@ -7,6 +7,7 @@
 #include "rgm-cli-output.h"
 #include "rgm-cli-progress.h"
 #include "rgm-cli-unfinished.h"
+#include "rgm-csv-letters.h"
 #include "rgm-csv-sum.h"
 #include "rgm-csv-text.h"
 #include "rgm-made-early.h"
@@ -195,11 +196,26 @@ make_mapping (const Reading *self, const RgmCsvTable *table, GError **error)
   return g_steal_pointer (&mapping);
 }
 
+/* That the encoding is a guess, and the lines by which somebody can see whether it is right. */
+static char *
+tell_encoding (const RgmCsvTable *table, RgmCsvEncoding encoding)
+{
+  g_autofree char *sentence = rgm_csv_encoding_tell (encoding);
+  g_autoptr (GPtrArray) lines = rgm_csv_letters_list (table);
+  GString *text = g_string_new (sentence);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "\n  %s", (const char *) lines->pdata[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* @told: (out): what is to be said of its encoding, or NULL */
 static RgmCsvTable *
-read_table (const RgmCliImport *job, GBytes *bytes, GError **error)
+read_table (const RgmCliImport *job, GBytes *bytes, char **told, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   RgmCsvEncoding encoding;
+  gboolean is_certain = TRUE;
   g_autofree char *text = NULL;
   RgmCsvTable *table;
   char separator;
@@ -208,10 +224,14 @@ read_table (const RgmCliImport *job, GBytes *bytes, GError **error)
 
   if (!parse_encoding (job, &encoding, error) || !parse_separator (job, &separator, error))
     return NULL;
+  if (encoding == RGM_CSV_ENCODING_AUTO)
+    encoding = rgm_csv_encoding_guess (data, length, &is_certain);
   text = rgm_csv_decode (data, length, encoding, &reason);
   table = text != NULL ? rgm_csv_table_new (text, separator, &reason) : NULL;
   if (table == NULL)
     rgm_cli_refuse (error, job->file, "%s", reason->message);
+  else if (!is_certain)
+    *told = tell_encoding (table, encoding);
   return table;
 }
 
@@ -393,22 +413,12 @@ open_database (RgmCliImport *self, GError **error)
   return self->store != NULL;
 }
 
-/* That the encoding is a guess, where nobody has told it. */
-static char *
-tell_encoding (const RgmCliImport *job, GBytes *bytes)
-{
-  gsize length;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
-
-  return job->columns->encoding == NULL
-    ? rgm_csv_encoding_tell (bytes, rgm_csv_encoding_guess (data, length)) : NULL;
-}
-
 /* Nothing is written unless every row could be looked at. */
 static gboolean
 run (RgmCliImport *self, GBytes *bytes, GError **error)
 {
-  g_autoptr (RgmCsvTable) table = read_table (self, bytes, error);
+  g_autofree char *encoding = NULL;
+  g_autoptr (RgmCsvTable) table = read_table (self, bytes, &encoding, error);
   g_autoptr (RgmCsvPlan) plan = NULL;
   g_autofree char *columns = NULL;
   g_autofree char *text = NULL;
@@ -424,7 +434,7 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
   rgm_cli_unfinished_done ();
   rgm_cli_import_note_refused (self, plan->counts[RGM_CSV_REFUSED]);
   text = describe (plan, columns);
-  append_line (all, tell_encoding (self, bytes));
+  append_line (all, g_steal_pointer (&encoding));
   g_string_append (all, text);
   append_line (all, self->dry_run ? g_strdup (_("Nothing was written."))
                                   : rgm_csv_text_done (plan));

@@ -101,23 +101,28 @@ guess_by_zeros (const guint8 *bytes, gsize length)
  * rgm_csv_encoding_guess:
  * @bytes: (array length=length): a file
  * @length: its length
+ * @is_certain: (out): whether there is a mark, or it is valid in a way that chance hardly brings
+ *   about
  *
  * Returns: how it is encoded: by its byte order mark, else UTF-8 where it is valid, else Latin-1.
  *   Never `RGM_CSV_ENCODING_AUTO`
  */
 RgmCsvEncoding
-rgm_csv_encoding_guess (const guint8 *bytes, gsize length)
+rgm_csv_encoding_guess (const guint8 *bytes, gsize length, gboolean *is_certain)
 {
   RgmCsvEncoding by_zeros;
 
+  *is_certain = TRUE;
   if (length >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE)
     return RGM_CSV_ENCODING_UTF16LE;
   if (length >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF)
     return RGM_CSV_ENCODING_UTF16BE;
   by_zeros = guess_by_zeros (bytes, MIN (length, 4096));
+  *is_certain = FALSE;
   if (by_zeros != RGM_CSV_ENCODING_AUTO)
     return by_zeros;
-  if (g_utf8_validate_len ((const char *) bytes, length, NULL) || memchr (bytes, 0, length))
+  *is_certain = g_utf8_validate_len ((const char *) bytes, length, NULL);
+  if (*is_certain || memchr (bytes, 0, length))
     return RGM_CSV_ENCODING_UTF8;
 
   return RGM_CSV_ENCODING_LATIN1;
@@ -125,21 +130,13 @@ rgm_csv_encoding_guess (const guint8 *bytes, gsize length)
 
 /**
  * rgm_csv_encoding_tell:
- * @bytes: a file
- * @encoding: how it is read
+ * @encoding: how a table is read, by a guess that is not certain
  *
- * Returns: (transfer full) (nullable): that this is a guess which may be wrong, or %NULL where it
- *   is none or certain
+ * Returns: (transfer full): that this is a guess which may be wrong
  */
 char *
-rgm_csv_encoding_tell (GBytes *bytes, RgmCsvEncoding encoding)
+rgm_csv_encoding_tell (RgmCsvEncoding encoding)
 {
-  gsize length;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
-
-  if (encoding != RGM_CSV_ENCODING_LATIN1 || rgm_csv_encoding_guess (data, length) != encoding)
-    return NULL;
-
   /* Translators: %s is an encoding, such as “Western European (Windows-1252, Latin-1)” */
   return g_strdup_printf (_("The table was read as %s. If names look wrong, choose another "
                             "encoding."), rgm_csv_encoding_get_name (encoding));
@@ -225,7 +222,7 @@ char *
 rgm_csv_decode (const guint8 *bytes, gsize length, RgmCsvEncoding encoding, GError **error)
 {
   g_autofree char *text = NULL;
-  gboolean zero;
+  gboolean zero, is_certain;
   gsize end = 0;
 
   if (length > RGM_CSV_BYTES_MAX)
@@ -236,7 +233,7 @@ rgm_csv_decode (const guint8 *bytes, gsize length, RgmCsvEncoding encoding, GErr
       return NULL;
     }
   if (encoding == RGM_CSV_ENCODING_AUTO)
-    encoding = rgm_csv_encoding_guess (bytes, length);
+    encoding = rgm_csv_encoding_guess (bytes, length, &is_certain);
   zero = has_zero (bytes, length, encoding);
   text = zero ? NULL : convert (bytes, length, encoding, &end);
   if (!text)

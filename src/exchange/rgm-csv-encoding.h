@@ -39,8 +39,8 @@ typedef enum {
 const char *rgm_csv_encoding_get_code (RgmCsvEncoding encoding);
 const char *rgm_csv_encoding_get_name (RgmCsvEncoding encoding);
 gboolean rgm_csv_encoding_find (const char *code, RgmCsvEncoding *encoding);
-char *rgm_csv_encoding_tell (GBytes *bytes, RgmCsvEncoding encoding);
-RgmCsvEncoding rgm_csv_encoding_guess (const guint8 *bytes, gsize length);
+RgmCsvEncoding rgm_csv_encoding_guess (const guint8 *bytes, gsize length, gboolean *is_certain);
+char *rgm_csv_encoding_tell (RgmCsvEncoding encoding);
 char *rgm_csv_decode (const guint8 *bytes, gsize length, RgmCsvEncoding encoding, GError **error);
 
 G_END_DECLS

@@ -50,18 +50,44 @@ def two_days():
     assert '2026-02-03' in exported('asked'), exported('asked')
 
 
+GUESS = 'The table was read as {}. If names look wrong, choose another encoding.\n{}'
+LATIN = 'Western European (Windows-1252, Latin-1)'
+
+
 @tap.case('a table that is not Unicode is read as it is told, and a guess is said')
 def encodings():
     table = write('pl.csv', 'Date;Patient\n03.02.2026;Żółć, Łucja\n', 'cp1250')
-    guess = 'The table was read as Western European (Windows-1252, Latin-1). If names look wrong, ' \
-        'choose another encoding.'
+    guess = GUESS.format(LATIN, '  Line 2: ¯ó³æ, £ucja\n')
     assert guess in good(*options('pl', table), '--dry-run')
-    assert guess not in good(*options('pl', table), '--encoding', 'windows-1250')
+    assert 'was read as' not in good(*options('pl', table), '--encoding', 'windows-1250')
     assert 'Żółć, Łucja' in exported('pl'), exported('pl')
     said = refused(*options('pl', table), '--encoding', 'windows-1200')
     assert 'is no encoding; give one of: utf-8, latin-1, utf-16le, utf-16be, windows-1250' in said
     said = refused(*options('pl', table), '--encoding', 'utf-8')
     assert 'Line 2 has bytes that are no characters in the encoding utf-8' in said, said
+
+
+@tap.case('the first lines that hang on a guess are shown, each once')
+def doubtful():
+    rows = ['Date;Patient;Bemerkung', '03.02.2026;Ana;', '10.03.2026;Jürgen;früh',
+            '14.04.2026;Jürgen;', '19.05.2026;Ana;Rötung', '23.06.2026;Zoë;', '28.07.2026;Käthe;']
+    table = write('latin.csv', '\n'.join(rows) + '\n', 'latin-1')
+    said = good(*options('latin', table), '--dry-run')
+    shown = '  Line 3: Jürgen\n  Line 5: Rötung\n  Line 6: Zoë\n'
+    assert GUESS.format(LATIN, shown) in said and 'Käthe' not in said, said
+
+
+@tap.case('UTF-16 without a mark is a guess, and what is marked or valid is none')
+def certain():
+    text = 'Date;Patient\n03.02.2026;Żółć, Łucja\n'
+    for encoding, name in (('utf-16-le', 'Unicode (UTF-16LE)'), ('utf-16-be', 'Unicode (UTF-16BE)')):
+        said = good(*options('utf-16', write('utf-16.csv', text, encoding)), '--dry-run')
+        assert GUESS.format(name, '  Line 2: Żółć, Łucja\n') in said, said
+    for encoding in 'utf-16', 'utf-8', 'utf-8-sig':
+        said = good(*options('marked', write('marked.csv', text, encoding)), '--dry-run')
+        assert 'was read as' not in said and '1 session will be added' in said, said
+    plain = write('plain.csv', 'Date;Patient\n03.02.2026;Ana\n')
+    assert 'was read as' not in good(*options('plain', plain), '--dry-run')
 
 
 tap.finish()

@@ -121,6 +121,7 @@ describe (CsvFixture *fixture, const char *name, const char *expected)
   g_autoptr (GError) error = NULL;
   GString *said = g_string_new (NULL);
   RgmCsvSerials serials;
+  gboolean is_certain;
   gsize length;
 
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
@@ -132,7 +133,8 @@ describe (CsvFixture *fixture, const char *name, const char *expected)
   choose (expected, mapping, &fixture->context);
   if (*expected == '#')
     g_string_append_len (said, expected, strchr (expected, '\n') + 1 - expected);
-  append_mapping (said, mapping, rgm_csv_encoding_guess ((const guint8 *) bytes, length));
+  append_mapping (said, mapping,
+                  rgm_csv_encoding_guess ((const guint8 *) bytes, length, &is_certain));
   append_sentence (said, rgm_csv_text_beaten (table, mapping));
   serials = rgm_csv_serials_find (table, mapping, fixture->words, CSV_TODAY);
   append_sentence (said, rgm_csv_serial_text (table, mapping, &serials, CSV_TODAY));

@@ -10,6 +10,7 @@
 #include "rgm-one-line.h"
 #include "rgm-progress-window.h"
 #include "rgm-store-service-archive.h"
+#include "rgm-table-encoding.h"
 #include "rgm-table-preview.h"
 #include "rgm-table-row.h"
 #include "rgm-table-step.h"
@@ -36,6 +37,8 @@ struct _RgmTableImportDialog {
   AdwComboRow *target;
   AdwEntryRow *patient_name;
   AdwComboRow *date_order;
+  AdwActionRow *letters;
+  AdwExpanderRow *writing;
   AdwComboRow *separator;
   AdwComboRow *encoding;
   GtkSwitch *header;
@@ -163,6 +166,7 @@ show_options (RgmTableImportDialog *self)
   self->updating = TRUE;
   adw_combo_row_set_selected (self->target, import->target);
   adw_combo_row_set_selected (self->encoding, import->encoding - RGM_CSV_ENCODING_UTF8);
+  rgm_table_encoding_show_letters (self->letters, import);
   if (import->separator != '\0' && separator != NULL)
     adw_combo_row_set_selected (self->separator, (guint) (separator - separators));
   gtk_widget_set_sensitive (GTK_WIDGET (self->header), import->mapping != NULL);
@@ -419,6 +423,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, target);
   gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, patient_name);
   gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, date_order);
+  gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, letters);
+  gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, writing);
   gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, separator);
   gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, encoding);
   gtk_widget_class_bind_template_child (widget_class, RgmTableImportDialog, header);
@@ -461,26 +467,15 @@ rgm_table_import_dialog_class_init (RgmTableImportDialogClass *klass)
 }
 
 static void
-fill_encodings (RgmTableImportDialog *self)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-
-  for (guint i = RGM_CSV_ENCODING_UTF8; i < RGM_CSV_N_ENCODINGS; i++)
-    gtk_string_list_append (list, rgm_csv_encoding_get_name ((RgmCsvEncoding) i));
-  adw_combo_row_set_model (self->encoding, G_LIST_MODEL (list));
-}
-
-static void
 rgm_table_import_dialog_init (RgmTableImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   rgm_one_line_keep (GTK_EDITABLE (self->patient_name));
   rgm_entry_role_apply (self->patient_name);
-  fill_encodings (self);
+  rgm_table_encoding_fill (self->encoding);
   rgm_choice_rows_name (GTK_WIDGET (self->target));
   rgm_choice_rows_name (GTK_WIDGET (self->date_order));
   rgm_choice_rows_name (GTK_WIDGET (self->separator));
-  rgm_choice_rows_name (GTK_WIDGET (self->encoding));
 }
 
 static void
@@ -518,6 +513,8 @@ rgm_table_import_dialog_new (RgmStoreService *service, RgmTableImport *import)
   self->service = g_object_ref (service);
   self->import = import;
   fill_targets (self);
+  if (import->guess != RGM_CSV_ENCODING_AUTO)
+    rgm_table_encoding_unfold (self->encoding, self->writing, self->letters);
   show_all (self);
   rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   return self;

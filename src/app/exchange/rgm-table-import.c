@@ -126,6 +126,8 @@ rgm_table_import_new (GBytes *bytes, RgmArchive *known, RgmAreas *areas, RgmCata
   RgmTableImport *self = g_new0 (RgmTableImport, 1);
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
+  gboolean is_certain;
+  RgmCsvEncoding encoding = rgm_csv_encoding_guess (data, length, &is_certain);
 
   self->bytes = g_bytes_ref (bytes);
   self->known = known;
@@ -135,7 +137,8 @@ rgm_table_import_new (GBytes *bytes, RgmArchive *known, RgmAreas *areas, RgmCata
   self->today = today;
   self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) target_free);
   fill_targets (self, course_id);
-  rgm_table_import_read (self, rgm_csv_encoding_guess (data, length), '\0');
+  self->guess = is_certain ? RGM_CSV_ENCODING_AUTO : encoding;
+  rgm_table_import_read (self, encoding, '\0');
 
   return self;
 }

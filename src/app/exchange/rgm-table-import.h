@@ -34,6 +34,7 @@ typedef struct {
  *   chooses
  * @is_target_chosen: whether somebody has chosen
  * @patient_name: (nullable): whose the rows are that name nobody
+ * @guess: the encoding that was guessed where nothing is certain, else `RGM_CSV_ENCODING_AUTO`
  * @encoding: how the file is encoded
  * @separator: what separates cells; 0 to find it out
  * @table: (nullable): the rows, or %NULL where the file cannot be read so
@@ -57,6 +58,7 @@ typedef struct {
   guint named_target;
   gboolean is_target_chosen;
   char *patient_name;
+  RgmCsvEncoding guess;
   RgmCsvEncoding encoding;
   char separator;
   RgmCsvTable *table;

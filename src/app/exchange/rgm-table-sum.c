@@ -29,7 +29,8 @@ rgm_table_sum_describe (const RgmTableImport *import)
 
   if (import->plan == NULL)
     return g_string_append (text, import->error->message), g_string_free (text, FALSE);
-  append (text, rgm_csv_encoding_tell (import->bytes, import->encoding));
+  if (import->encoding == import->guess)
+    append (text, rgm_csv_encoding_tell (import->encoding));
   append (text, rgm_csv_sum_columns (import->table, import->mapping, &import->serials,
                                      import->today));
   if (import->plan->needs_date_order)
