@@ -70,12 +70,37 @@ describe_row (const RgmPlan *plan, gint32 row)
   return g_strdup_printf (C_("dates", "from %s"), day);
 }
 
+/* Whether all the days of a row of the schedule have passed. */
+static gboolean
+is_missed (const RgmPlan *plan, gint32 row)
+{
+  const RgmForecast *forecast = &plan->schedule[row];
+  RgmDay last = forecast->limits[RGM_LIMIT_RECOMMENDED_TO].day;
+
+  return forecast->booked < 0 && last != RGM_DAY_NONE && last < plan->today;
+}
+
+/* Days that have passed are none on which a course finishes. */
+static char *
+describe_missed_finish (const RgmPlan *plan, const char *min, const char *max)
+{
+  if (plan->finish_min == plan->finish_max)
+    /* Translators: of a course that is not finished; %s are days that have passed */
+    return g_strdup_printf (_("was to finish %s"), max);
+
+  /* Translators: of a course that is not finished: the number of the session that is needed at
+   * least, its days, the number of the last session that is allowed, its days; all have passed */
+  return g_strdup_printf (_("was to finish with session %d: %s, with session %d: %s"),
+                          plan->min_needed, min, plan->max_needed, max);
+}
+
 /**
  * rgm_sentence_finish:
  * @plan: a plan
  *
  * When the course will be finished: “finishes 12 Mar – 7 May 2027”; where more sessions are allowed
- * than needed, both the least and the most.
+ * than needed, both the least and the most. Of a course that was to be finished before today and is
+ * not, it is said that it was to be.
  *
  * Returns: (transfer full) (nullable): the text, or %NULL where no finish can be told
  */
@@ -87,6 +112,8 @@ rgm_sentence_finish (const RgmPlan *plan)
 
   if (max == NULL)
     return NULL;
+  if (min != NULL && is_missed (plan, plan->finish_max))
+    return describe_missed_finish (plan, min, max);
   if (plan->finish_min == plan->finish_max)
     /* Translators: %s are days */
     return g_strdup_printf (_("finishes %s"), max);
@@ -98,6 +125,13 @@ rgm_sentence_finish (const RgmPlan *plan)
    * last session that is allowed, its days */
   return g_strdup_printf (_("finishes with session %d: %s, with session %d: %s"),
                           plan->min_needed, min, plan->max_needed, max);
+}
+
+/* Whether the final results were to show by now, and sessions are missing for them. */
+static gboolean
+is_vain (const RgmPlan *plan)
+{
+  return plan->min_remaining > 0 && plan->final_results < plan->today;
 }
 
 /**
@@ -116,6 +150,10 @@ rgm_sentence_final_results (const RgmPlan *plan)
     return NULL;
 
   day = rgm_day_text (plan->final_results, RGM_DAY_TEXT_YEAR);
+  if (is_vain (plan))
+    /* Translators: of a course that is not finished; %s is a day that has passed */
+    return g_strdup_printf (_("final results were to show from %s"), day);
+
   /* Translators: %s is a day */
   return g_strdup_printf (_("final results from %s"), day);
 }
@@ -130,6 +168,11 @@ char *
 rgm_sentence_final_results_forecast (const RgmPlan *plan)
 {
   g_autofree char *day = rgm_day_text (plan->final_results, RGM_DAY_TEXT_YEAR);
+
+  if (is_vain (plan))
+    /* Translators: %s is a day that has passed */
+    return g_strdup_printf (_("Final results would have shown from %s had the sessions been on the "
+                              "first recommended days."), day);
 
   /* Translators: %s is a day */
   return g_strdup_printf (_("Final results show from %s if the sessions to come are on the first "

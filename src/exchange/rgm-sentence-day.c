@@ -2,6 +2,7 @@
 
 #include "rgm-sentence-day.h"
 
+#include "rgm-elapsed-text.h"
 #include "rgm-period-text.h"
 #include "rgm-sentence.h"
 #include "rgm-timeline-caption.h"
@@ -44,19 +45,25 @@ append_sentence (GString *sentences, const char *text)
  * How far a window has come on a day. As in [func@rgm_sentence_healing_day], the day of the session
  * is day 0.
  *
- * Returns: (transfer full): “day 14 of 181”, or “day 30” of a window that lasts
+ * Returns: (transfer full): “day 14 of 181”; of a window that lasts “day 30”, and after a long time
+ *   “about 3 years on”
  */
 char *
 rgm_sentence_day_of_window (const RgmPlan *plan, const RgmWindow *window, RgmDay day)
 {
   RgmDay start = plan->sessions[window->session].day;
+  g_autofree char *elapsed = NULL;
 
-  if (window->to == RGM_DAY_NONE)
+  if (window->to != RGM_DAY_NONE)
+    /* Translators: both %d are numbers of days; the day of the session is day 0 */
+    return g_strdup_printf (C_("window", "day %d of %d"), day - start, window->to - start);
+  if (rgm_elapsed_text_is_in_days (day - start))
     /* Translators: %d is a number of days; the day of the session is day 0 */
     return g_strdup_printf (C_("window", "day %d"), day - start);
 
-  /* Translators: both %d are numbers of days; the day of the session is day 0 */
-  return g_strdup_printf (C_("window", "day %d of %d"), day - start, window->to - start);
+  elapsed = rgm_elapsed_text (day - start);
+  /* Translators: how long after its session a day of a window is: “about 3 years on” */
+  return g_strdup_printf (C_("window", "%s on"), elapsed);
 }
 
 /* What becomes of a session besides its verdict. */
@@ -135,7 +142,7 @@ describe_distance (const RgmPlan *plan, RgmVerdict zone, RgmDay day)
       /* Translators: %s is a number of days */
       return g_strdup_printf (C_("verdict", "%s before the recommended days"), days);
     case RGM_VERDICT_LATE:
-      days = rgm_period_text_days (day - limits[RGM_LIMIT_RECOMMENDED_TO].day);
+      days = rgm_elapsed_text (day - limits[RGM_LIMIT_RECOMMENDED_TO].day);
       return g_strdup_printf (C_("verdict", "%s late"), days);
     case RGM_VERDICT_FIRST:
     case RGM_VERDICT_ON_TIME:

@@ -3,6 +3,8 @@
 #include "rgm-sentence-notice.h"
 
 #include "rgm-day-text.h"
+#include "rgm-elapsed-text.h"
+#include "rgm-healing.h"
 #include "rgm-period-text.h"
 #include "rgm-sentence-next.h"
 #include "rgm-sentence-reason.h"
@@ -135,36 +137,37 @@ describe_unconfirmed (const RgmPlan *plan, const RgmAlert *alert)
 {
   RgmDay day = plan->sessions[alert->session].day;
   g_autofree char *text = rgm_day_text_near (day, plan->today, RGM_DAY_TEXT_PLAIN);
+  g_autofree char *elapsed = rgm_elapsed_text (alert->days);
 
-  /* Translators: %s is the day of a booking that has passed, %d how many days ago that was */
-  return g_strdup_printf (ngettext ("The booking of %s has passed, %d day ago, and nobody has said "
-                                    "whether it took place.",
-                                    "The booking of %s has passed, %d days ago, and nobody has "
-                                    "said whether it took place.", (gulong) alert->days),
-                          text, alert->days);
+  /* Translators: the day of a booking that has passed, and how long ago that was: “4 days”,
+   * “about 7 months” */
+  return g_strdup_printf (_("The booking of %s has passed, %s ago, and nobody has said whether it "
+                            "took place."), text, elapsed);
 }
 
 static char *
 describe_overdue (const RgmPlan *plan, const RgmAlert *alert)
 {
-  g_autofree char *days = rgm_period_text_days (alert->days);
+  g_autofree char *elapsed = rgm_elapsed_text (alert->days);
   g_autofree char *last = rgm_day_text_near (plan->next.limits[RGM_LIMIT_RECOMMENDED_TO].day,
                                              plan->today, RGM_DAY_TEXT_PLAIN);
 
-  /* Translators: the number of a session, a number of days, a day */
+  /* Translators: the number of a session, a time such as “12 days” or “about 3 years”, a day */
   return g_strdup_printf (_("Session %d is overdue by %s: the last day on time was %s, and nothing "
-                            "is booked."), plan->next.number, days, last);
+                            "is booked."), plan->next.number, elapsed, last);
 }
 
 static char *
 describe_paused (const RgmAlert *alert)
 {
+  g_autofree char *elapsed = NULL;
+
   if (alert->days == 0)
     return g_strdup (_("The course is paused from today on: no session is planned."));
 
-  return g_strdup_printf (ngettext ("The course has been paused for %d day: no session is planned.",
-                                    "The course has been paused for %d days: no session is "
-                                    "planned.", (gulong) alert->days), alert->days);
+  elapsed = rgm_elapsed_text (alert->days);
+  /* Translators: %s is a time such as “12 days” or “about 3 years” */
+  return g_strdup_printf (_("The course has been paused for %s: no session is planned."), elapsed);
 }
 
 /**
@@ -339,20 +342,35 @@ rgm_sentence_care (const RgmCare *care)
   return g_strdup_printf (C_("care", "%s: %s"), span, g_dgettext (GETTEXT_PACKAGE, care->text));
 }
 
+/* The rules may tell of no end. Then nothing is known but when the session was. */
+static char *
+describe_healed (const RgmPlan *plan, const RgmHealing *healing)
+{
+  gboolean has_end = healing->last != RGM_DAY_NONE;
+  g_autofree char *day = rgm_day_text_near (has_end ? healing->last : healing->start, plan->today,
+                                            RGM_DAY_TEXT_PLAIN);
+
+  /* Translators: %s is a day that has passed */
+  return g_strdup_printf (has_end ? _("Healing: ended on %s") : _("Last session: %s"), day);
+}
+
 /**
  * rgm_sentence_healing_day:
  * @plan: a plan
  *
  * Returns: (transfer full) (nullable): how far healing is, counted from the last session that is
- *   done (its day is day 0): “Healing: day 4”; %NULL where none is
+ *   done (its day is day 0): “Healing: day 4”, or when it ended; %NULL where none is done
  */
 char *
 rgm_sentence_healing_day (const RgmPlan *plan)
 {
-  for (gsize i = plan->n_sessions; i-- > 0;)
-    if (plan->sessions[i].state == RGM_SESSION_DONE)
-      /* Translators: %d is a number of days; the day of the session is day 0 */
-      return g_strdup_printf (_("Healing: day %d"), plan->today - plan->sessions[i].day);
+  RgmHealing healing;
 
-  return NULL;
+  if (!rgm_healing_find (plan, &healing))
+    return NULL;
+  if (rgm_healing_is_over (&healing, plan->today))
+    return describe_healed (plan, &healing);
+
+  /* Translators: %d is a number of days; the day of the session is day 0 */
+  return g_strdup_printf (_("Healing: day %d"), plan->today - healing.start);
 }

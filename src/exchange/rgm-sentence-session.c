@@ -3,6 +3,7 @@
 #include "rgm-sentence-session.h"
 
 #include "rgm-day-text.h"
+#include "rgm-elapsed-text.h"
 #include "rgm-explain.h"
 #include "rgm-period-text.h"
 #include "rgm-sentence-next.h"
@@ -10,6 +11,26 @@
 #include "rgm-sentence-session-name.h"
 
 #include <glib/gi18n-lib.h>
+
+/* @days of @session: to the day where it comes before days that a rule asks for, however long that
+ * makes one wait; otherwise as time that has gone by, for it may have been years. */
+static char *
+describe_span (const RgmEvaluation *session, gint32 days)
+{
+  switch (session->verdict)
+    {
+    case RGM_VERDICT_TOO_EARLY:
+    case RGM_VERDICT_GRACE:
+    case RGM_VERDICT_EARLY:
+      return rgm_period_text_days (days);
+    case RGM_VERDICT_FIRST:
+    case RGM_VERDICT_ON_TIME:
+    case RGM_VERDICT_LATE:
+    case RGM_VERDICT_EXTRA:
+    default:
+      return rgm_elapsed_text (days);
+    }
+}
 
 /* How far a session lies from the limit that decided its verdict. */
 static char *
@@ -39,7 +60,7 @@ describe_distance (const RgmEvaluation *session)
       break;
     }
 
-  return rgm_period_text_days (days);
+  return describe_span (session, days);
 }
 
 /* The number of the session on @day that counts, or 0. */
@@ -91,7 +112,7 @@ describe_gap (const RgmPlan *plan, gsize index)
     /* Translators: %s is a session: on the same day as session 2 */
     return g_strdup_printf (_("on the same day as %s"), name);
 
-  days = rgm_period_text_days (plan->sessions[index].day - reference);
+  days = describe_span (&plan->sessions[index], plan->sessions[index].day - reference);
   /* Translators: a number of days and a session: 12 days after session 2 */
   return g_strdup_printf (_("%s after %s"), days, name);
 }
@@ -263,7 +284,7 @@ rgm_sentence_verdict_short (const RgmPlan *plan, gsize session)
     g_string_append (text, verdict);
   else
     {
-      g_autofree char *gap = rgm_period_text_days (evaluation->gap_days);
+      g_autofree char *gap = describe_span (evaluation, evaluation->gap_days);
 
       g_string_append_printf (text, "%s · %s", gap, verdict);
     }

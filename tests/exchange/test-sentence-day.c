@@ -97,7 +97,7 @@ static const struct {
     "Sat 2 Jan. Book next: Next session, overdue: from 2 Jan · 1 day late." },
   /* After the end of the timeline it is as overdue, and the year is told. */
   { "2028-01-02", RGM_LANE_BOOK_NEXT,
-    "Sun 2 Jan 2028. Book next: Next session, overdue: from 2 Jan · 366 days late." },
+    "Sun 2 Jan 2028. Book next: Next session, overdue: from 2 Jan · about 12 months late." },
 };
 
 static void

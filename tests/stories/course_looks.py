@@ -25,6 +25,8 @@ LONG_NAME = ('Sample Patient With a First Name, Several Others and a Family Name
              'People Sometimes Are')
 LONG_DEVICE = 'Sample Pen of a Make Whose Name Goes on and on, Second Series, Deluxe'
 MISTAKES = {'Time': '25:00', 'Minutes': 'long'}
+# Patients whose last session is long ago, and its year.
+LONG_AGO = {'Patient 4': 2016, 'Patient 2': 1900}
 GROWN_SESSIONS = 60
 GROWN_YEARS = 10
 FIRST_YEAR = 2017
@@ -43,16 +45,15 @@ def show_states(look):
             look.keep_whole(f'state-{state}')
 
 
-def make_grown(look):
-    """The sample with a course of sixty sessions over ten years, and with long names."""
-    path = backup_looks.make_practice(look, 'grown')
+def make_changed(look, name, change):
+    """The sample with something that `change` does to its export."""
+    path = backup_looks.make_practice(look, name)
     export = path + '.json'
     subprocess.run([look.told.regimenctl, 'export', '--to', export, '--database', path],
                    stdin=subprocess.DEVNULL, capture_output=True, check=True)
     with open(export, encoding='utf-8') as file:
         practice = json.load(file)
-    patient = next(one for one in practice['patients'] if one['name'] == 'Sample Patient 1')
-    grow(practice['protocols'][patient['courses'][0]['protocol']], patient)
+    change(practice)
     with open(export, 'w', encoding='utf-8') as file:
         json.dump(practice, file)
     subprocess.run([look.told.regimenctl, 'import', export, '--replace', '--database', path],
@@ -60,7 +61,14 @@ def make_grown(look):
     return path
 
 
-def grow(protocol, patient):
+def find_patient(practice, name):
+    return next(one for one in practice['patients'] if one['name'] == f'Sample {name}')
+
+
+def grow(practice):
+    """Sixty sessions over ten years, and long names."""
+    patient = find_patient(practice, 'Patient 1')
+    protocol = practice['protocols'][patient['courses'][0]['protocol']]
     protocol['text'] = protocol['text'].replace('Sessions=6\n', f'Sessions={GROWN_SESSIONS + 4}\n')
     patient['name'] = LONG_NAME
     course = patient['courses'][0]
@@ -72,9 +80,25 @@ def grow(protocol, patient):
     course['start_day'] = course['sessions'][0]['day']
 
 
+def age(practice):
+    """Courses that nobody went on with, one for years and one since 1900."""
+    for name, year in LONG_AGO.items():
+        for session in find_patient(practice, name)['courses'][0]['sessions']:
+            session['day'] = f'{year}{session["day"][4:]}'
+
+
+def show_long_ago(look):
+    """What is said of a course whose last session was years ago."""
+    with look.shown('long-ago', make_changed(look, 'long-ago', age)) as told:
+        told.find('list item')
+        for name, year in LONG_AGO.items():
+            looks.open_course(look, name)
+            look.keep_whole(f'long-ago-{year}')
+
+
 def show_grown(look):
     """Sixty sessions, and names that are too long for their places."""
-    with look.shown('grown', make_grown(look)) as told:
+    with look.shown('grown', make_changed(look, 'grown', grow)) as told:
         told.find('list item')
         looks.open_course(look, 'Several')
         look.keep('grown')

@@ -2,6 +2,8 @@
 
 #include "rgm-care-list.h"
 
+#include "rgm-healing.h"
+
 /* Puts @care of the @session-th session on the calendar; %FALSE outside of the supported days. */
 static gboolean
 place (const RgmPlan *plan, const RgmCare *care, gsize session, RgmCareItem *item)
@@ -12,12 +14,6 @@ place (const RgmPlan *plan, const RgmCare *care, gsize session, RgmCareItem *ite
   if (!rgm_period_add (&care->from, day, &item->from))
     return FALSE;
   return !care->has_to || rgm_period_add (&care->to, day, &item->to);
-}
-
-static gboolean
-holds_on (RgmDay from, RgmDay to, RgmDay day)
-{
-  return from <= day && (to == RGM_DAY_NONE || day <= to);
 }
 
 /* Whether @item prepares for the session of @session_day: it is over with that day. */
@@ -39,7 +35,8 @@ get_protocol (const RgmPlan *plan)
  * @day: a day
  *
  * Finds the care after the last session that holds on a day, in the order of the protocol. Care of
- * the sessions before it is over: the newer one says what holds.
+ * the sessions before it is over: the newer one says what holds. Care without an end is not that of
+ * a day when healing is over long since.
  *
  * Returns: (transfer full) (element-type RgmCareItem): the care
  */
@@ -48,16 +45,18 @@ rgm_care_list_on (const RgmPlan *plan, RgmDay day)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (RgmCareItem));
   const RgmProtocol *protocol;
+  RgmHealing healing;
   RgmCareItem item;
-  gssize last;
 
   g_return_val_if_fail (plan != NULL, items);
 
-  last = rgm_care_list_find_last_done (plan);
+  if (!rgm_healing_find (plan, &healing))
+    return items;
   protocol = get_protocol (plan);
-  for (gsize i = 0; last >= 0 && i < protocol->n_care; i++)
-    if (place (plan, &protocol->care[i], (gsize) last, &item) &&
-        !is_before (&item, plan->sessions[last].day) && holds_on (item.from, item.to, day))
+  for (gsize i = 0; i < protocol->n_care; i++)
+    if (place (plan, &protocol->care[i], healing.session, &item) &&
+        !is_before (&item, healing.start) &&
+        rgm_healing_tells (&healing, item.from, item.to, day))
       g_array_append_val (items, item);
   return items;
 }
@@ -107,6 +106,7 @@ is_superseded (const RgmPlan *plan, gsize window, RgmDay day)
  * @day: a day
  *
  * Finds the windows of done sessions that a day lies in; of each kind that of the latest session.
+ * Windows without an end are left out when healing is over long since.
  *
  * Returns: (transfer full) (element-type RgmWindow): the windows, owned by @plan
  */
@@ -114,15 +114,19 @@ GPtrArray *
 rgm_care_list_windows_on (const RgmPlan *plan, RgmDay day)
 {
   GPtrArray *windows = g_ptr_array_new ();
+  RgmHealing healing;
 
   g_return_val_if_fail (plan != NULL, windows);
 
+  if (!rgm_healing_find (plan, &healing))
+    return windows;
   for (gsize i = 0; i < plan->n_windows; i++)
     {
       RgmWindow *window = &plan->windows[i];
 
       if (plan->sessions[window->session].state == RGM_SESSION_DONE &&
-          holds_on (window->from, window->to, day) && !is_superseded (plan, i, day))
+          rgm_healing_tells (&healing, window->from, window->to, day) &&
+          !is_superseded (plan, i, day))
         g_ptr_array_add (windows, window);
     }
   return windows;
@@ -141,36 +145,16 @@ GPtrArray *
 rgm_care_list_windows_after (const RgmPlan *plan, RgmDay day)
 {
   GPtrArray *windows = g_ptr_array_new ();
-  gssize last;
+  RgmHealing healing;
 
   g_return_val_if_fail (plan != NULL, windows);
 
-  last = rgm_care_list_find_last_done (plan);
+  if (!rgm_healing_find (plan, &healing))
+    return windows;
   for (gsize i = 0; i < plan->n_windows; i++)
-    if ((gssize) plan->windows[i].session == last && plan->windows[i].from > day)
+    if (plan->windows[i].session == healing.session && plan->windows[i].from > day)
       g_ptr_array_add (windows, &plan->windows[i]);
   return windows;
-}
-
-/**
- * rgm_care_list_find_last_done:
- * @plan: a plan
- *
- * Finds the session that the skin is healing from.
- *
- * Returns: index of the last session that is done, or -1
- */
-gssize
-rgm_care_list_find_last_done (const RgmPlan *plan)
-{
-  gssize last = -1;
-
-  g_return_val_if_fail (plan != NULL, -1);
-
-  for (gsize i = 0; i < plan->n_sessions; i++)
-    if (plan->sessions[i].state == RGM_SESSION_DONE)
-      last = (gssize) i;
-  return last;
 }
 
 /**

@@ -24,7 +24,6 @@ GArray *rgm_care_list_on (const RgmPlan *plan, RgmDay day);
 GArray *rgm_care_list_before (const RgmPlan *plan, gsize session);
 GPtrArray *rgm_care_list_windows_on (const RgmPlan *plan, RgmDay day);
 GPtrArray *rgm_care_list_windows_after (const RgmPlan *plan, RgmDay day);
-gssize rgm_care_list_find_last_done (const RgmPlan *plan);
 gssize rgm_care_list_find_next_booked (const RgmPlan *plan);
 
 G_END_DECLS

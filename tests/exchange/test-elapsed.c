@@ -1,0 +1,133 @@
+/* Time that has gone by: how it is told, when healing is over, and what is told of windows that
+ * last. Sessions are written as sample-plan.c reads them. */
+#include "config.h"
+
+#include "rgm-elapsed-text.h"
+#include "rgm-healing.h"
+#include "rgm-sentence.h"
+#include "sample-plan.h"
+
+#include <locale.h>
+
+#define TODAY "2026-11-24"
+#define HEAD "[Protocol]\nFormat=1\nId=one\nRevision=1\nName=One\nSessions=3\n"
+#define RESULTS "[Window results]\nName=Visible results\nKind=results\nFrom=4 weeks\n"
+#define REDNESS "[Window redness]\nName=Redness\nKind=healing\nFrom=0 days\nTo=48 hours\n"
+#define CARE "[Care sun]\nText=Keep out of the sun.\nFrom=0 hours\nTo=72 hours\n"
+
+static void
+test_units (void)
+{
+  static const struct { gint32 n_days; const char *text; } rows[] = {
+    { 0, "0 days" },
+    { 1, "1 day" },
+    { 90, "90 days" },
+    { 91, "about 3 months" },
+    { 106, "about 3 months" },
+    { 107, "about 4 months" },
+    { 365, "about 12 months" },
+    { 715, "about 23 months" },
+    { 716, "about 2 years" },
+    { 913, "about 2 years" },
+    { 914, "about 3 years" },
+    { 3653, "about 10 years" },
+    { 46302, "about 127 years" },
+    { G_MAXINT32, "about 5879611 years" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = rgm_elapsed_text (rows[i].n_days);
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
+/* Healing ends with the last of its windows and of the care that have an end. */
+static void
+test_healing (void)
+{
+  static const struct { const char *protocol, *session, *sentence; } rows[] = {
+    { HEAD REDNESS, "2026-11-22", "Healing: day 2" },
+    { HEAD REDNESS, "2026-11-21", "Healing: ended on 23 Nov" },
+    { HEAD REDNESS CARE, "2026-11-21", "Healing: day 3" },
+    { HEAD REDNESS CARE, "2026-11-20", "Healing: ended on 23 Nov" },
+    { HEAD REDNESS RESULTS, "2026-11-20", "Healing: ended on 22 Nov" },
+    /* Where the rules do not tell, the days are counted as long as one counts days. */
+    { HEAD, "2026-08-26", "Healing: day 90" },
+    { HEAD, "2026-08-25", "Last session: 25 Aug" },
+    { HEAD RESULTS, "2016-11-20", "Last session: 20 Nov 2016" },
+    { HEAD REDNESS, "b2026-11-20", NULL },
+    { HEAD REDNESS, "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RgmPlan) plan = sample_plan_new (rows[i].protocol, rows[i].session, TODAY);
+      g_autofree char *sentence = rgm_sentence_healing_day (plan);
+
+      g_assert_cmpstr (sentence, ==, rows[i].sentence);
+    }
+}
+
+static RgmDay
+parse_day (const char *text)
+{
+  RgmDay day;
+
+  g_assert_true (rgm_day_parse (text, &day, NULL));
+  return day;
+}
+
+/* Results that begin when healing is over are told of for a time. */
+static void
+test_tells (void)
+{
+  static const struct { const char *day; gboolean tells; } rows[] = {
+    { "2026-12-17", FALSE },
+    { "2026-12-18", TRUE },
+    { "2027-03-18", TRUE },
+    { "2027-03-19", FALSE },
+  };
+  g_autoptr (RgmPlan) plan = sample_plan_new (HEAD REDNESS RESULTS, "2026-11-20", TODAY);
+  RgmHealing healing;
+
+  g_assert_true (rgm_healing_find (plan, &healing));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (rgm_healing_tells (&healing, parse_day ("2026-12-18"), RGM_DAY_NONE,
+                                        parse_day (rows[i].day)), ==, rows[i].tells);
+}
+
+/* A day of a window: what has an end is counted up to it, what lasts as time is told. */
+static void
+test_windows (void)
+{
+  static const struct { const char *day; gsize window; const char *text; } rows[] = {
+    { "2026-05-20", 0, "day 181 of 181" },
+    { "2026-02-18", 1, "day 90" },
+    { "2026-02-19", 1, "about 3 months on" },
+    { "2036-11-20", 1, "about 11 years on" },
+  };
+  g_autoptr (RgmPlan) plan = sample_plan_new (sample_protocol, "2025-11-20", TODAY);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = rgm_sentence_day_of_window (plan, &plan->windows[rows[i].window],
+                                                          parse_day (rows[i].day));
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/elapsed/units", test_units);
+  g_test_add_func ("/elapsed/healing", test_healing);
+  g_test_add_func ("/elapsed/tells", test_tells);
+  g_test_add_func ("/elapsed/windows", test_windows);
+
+  return g_test_run ();
+}
