@@ -8,6 +8,7 @@
 #include "rgm-cli-progress.h"
 #include "rgm-cli-unfinished.h"
 #include "rgm-csv-letters.h"
+#include "rgm-csv-row-text.h"
 #include "rgm-csv-sum.h"
 #include "rgm-csv-text.h"
 #include "rgm-made-early.h"
@@ -317,8 +318,8 @@ describe_columns (const RgmCsvTable *table, const RgmCsvMapping *mapping, const 
   return g_string_free (text, FALSE);
 }
 
-/* What becomes of the rows, why some are refused, and which sessions are too early or are kept
- * otherwise than their columns say. */
+/* What becomes of the rows, why some are refused, and which sessions are too early, come in as not
+ * held, or are kept otherwise than their columns say. */
 static char *
 describe (const RgmCsvPlan *plan, const char *columns)
 {
@@ -329,11 +330,10 @@ describe (const RgmCsvPlan *plan, const char *columns)
     {
       const RgmCsvRow *row = plan->rows->pdata[i];
 
-      if (row->outcome != RGM_CSV_REFUSED && row->verdict != RGM_VERDICT_TOO_EARLY
-          && (row->note == NULL || row->outcome == RGM_CSV_UNCHANGED))
+      if (!rgm_csv_row_text_is_remarkable (row) && row->verdict != RGM_VERDICT_TOO_EARLY)
         continue;
       g_string_append (text, "  ");
-      append_line (text, rgm_csv_text_row (row));
+      append_line (text, rgm_csv_row_text_line (row));
     }
   append_line (text, rgm_made_early_list_describe (plan->made_early));
 

@@ -123,6 +123,7 @@ settle_session (RgmCsvRow *row, RgmCsvCourse *course, RgmSessionRecord *session)
       return;
     }
   row->outcome = old ? RGM_CSV_CHANGED : RGM_CSV_ADDED;
+  row->changes_state = old && old->state != session->state;
   row->session = session;
   rgm_csv_course_put (course, session);
 }

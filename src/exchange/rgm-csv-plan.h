@@ -59,6 +59,7 @@ typedef enum {
  * @notes_depth: whether the depth is kept in the notes
  * @names_treatment: whether it names the treatment in place of the concern
  * @session: (nullable): the session that it becomes; %NULL for a patient or a refused row
+ * @changes_state: whether that is there with another state
  * @verdict: the [enum@Verdict] of the plan about the session, or `RGM_SAID_NOTHING`
  * @days_too_early: days too early
  * @sentence: (nullable): what the plan says of it, in words
@@ -74,6 +75,7 @@ typedef struct {
   gboolean notes_depth;
   gboolean names_treatment;
   const RgmSessionRecord *session;
+  gboolean changes_state;
   gint32 verdict;
   gint32 days_too_early;
   char *sentence;

@@ -144,38 +144,6 @@ rgm_csv_text_treatments (const RgmCsvPlan *plan)
 }
 
 /**
- * rgm_csv_text_said:
- * @row: a row of an import
- *
- * Returns: (transfer full) (nullable): why it is refused, or else what of it is kept otherwise and
- *   what the plan says of a session; %NULL if there is nothing to say
- */
-char *
-rgm_csv_text_said (const RgmCsvRow *row)
-{
-  if (row->reason)
-    return g_strdup (row->reason);
-  if (row->note && row->sentence)
-    return g_strdup_printf ("%s %s", row->note, row->sentence);
-  return g_strdup (row->note ? row->note : row->sentence);
-}
-
-/**
- * rgm_csv_text_row:
- * @row: a row of an import
- *
- * Returns: (transfer full) (nullable): the line with what rgm_csv_text_said() says
- */
-char *
-rgm_csv_text_row (const RgmCsvRow *row)
-{
-  g_autofree char *said = rgm_csv_text_said (row);
-
-  /* Translators: %1$u is the number of a line, %2$s a sentence about it */
-  return said ? g_strdup_printf (_("Line %1$u: %2$s"), row->line, said) : NULL;
-}
-
-/**
  * rgm_csv_text_button:
  * @plan: the plan of an import
  *

@@ -14,6 +14,8 @@
 #define RANGES "When,Area,Depth,Treatment\n2025-09-01,face,1.0,Microneedling\n" \
                "2025-10-13,face,0.5–1.0 mm,Microneedling\n"
 #define OTHERS "When,Client,Depth\n2026-01-05,Zoe,1.5\n2026-02-09,,1.5\n"
+#define ABSENCES "When,Cancelled,No-show\n2026-02-03,,\n2026-03-10,yes,\n2026-04-14,,x\n" \
+                 "2026-12-01,,\n"
 #define DAYS "Foo,Held,Depth\n2026-01-05,2026-01-04,1.5\n2026-02-09,2026-02-08,1.5\n"
 #define LOG "When,Depth,What\n03/04/2026,1.5,a\n05/06/2026,\"1,5\",b\nsoon,1,c\n"
 
@@ -272,6 +274,24 @@ test_ranges (TableFixture *self, gconstpointer data)
                                             "are taken to be for “Acne scars”."));
 }
 
+static const char *
+get_subtitle (TableFixture *self, int row)
+{
+  GtkListBoxRow *found = gtk_list_box_get_row_at_index (table_part (self, "rows"), row);
+
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (found));
+}
+
+/* What a row comes in as is said, and what was not held first. */
+static void
+test_states (TableFixture *self, gconstpointer data)
+{
+  g_assert_true (g_str_has_prefix (get_subtitle (self, 0), "Will be added as cancelled"));
+  g_assert_true (g_str_has_prefix (get_subtitle (self, 1), "Will be added as missed"));
+  g_assert_true (g_str_has_prefix (get_subtitle (self, 2), "Will be added: "));
+  g_assert_true (g_str_has_prefix (get_subtitle (self, 3), "Will be added as booked: "));
+}
+
 /* What is there already and becomes too early is told above all that is simply added. */
 static void
 test_made_early (TableFixture *self, gconstpointer data)
@@ -394,6 +414,7 @@ main (int argc, char **argv)
   TABLE_TEST ("/table-import/names-others", OTHERS, test_names_others);
   TABLE_TEST ("/table-import/serials", SERIALS, test_serials);
   TABLE_TEST ("/table-import/ranges", RANGES, test_ranges);
+  TABLE_TEST ("/table-import/states", ABSENCES, test_states);
   TABLE_TEST ("/table-import/made-early", RANGES, test_made_early);
   TABLE_TEST ("/table-import/separator", LOG, test_separator);
   TABLE_TEST ("/table-import/import", LOG, test_import);

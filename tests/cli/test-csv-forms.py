@@ -95,6 +95,24 @@ def treatment():
     assert select('treatment.db', 'SELECT protocol_id FROM protocol_copy') == [('wrinkles',)]
 
 
+@tap.case('what is cancelled or missed by a column of its own is told row by row before it comes in')
+def absences():
+    table = write('absences.csv', 'Date,Cancelled,No-show\n2026-02-03,yes,\n2026-03-10,,x\n'
+                                  '2026-04-14,no,no\n2026-12-01,,\n')
+    options = ('import', '--database', path('absences.db'), '--today', TODAY)
+    for more in ('--dry-run',), ():
+        said = good(*options, table, '--patient-name', 'Ana Lopez', '--concern', 'acne-scars', *more)
+        assert '  Line 2: Will be added as cancelled\n  Line 3: Will be added as missed\n' in said, said
+        assert 'Line 4' not in said and 'Line 5' not in said, said
+    text = good('export', '--format', 'csv', '--database', path('absences.db'))
+    lines = text.replace(',done,', ',missed,').replace(',booked,', ',cancelled,').splitlines(True)
+    said = good(*options, write('changed.csv', ''.join(lines)))
+    for state, word in (('missed', '2026-04-14'), ('cancelled', '2026-12-01')):
+        number = next(i for i, line in enumerate(lines, 1) if word in line)
+        assert f'  Line {number}: Will be changed to {state}\n' in said, said
+    assert '2 sessions are there already.' in said, said
+
+
 @tap.case('days as a spreadsheet numbers them come in, and what they are read as is said')
 def serials():
     table = write('serial.csv', 'Datum;Uhrzeit;Bemerkung\n45250;0,375;a\n45292;;b\n')

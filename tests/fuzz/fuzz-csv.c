@@ -2,6 +2,7 @@
 
 #include "csv-fixture.h"
 #include "fuzz-reader.h"
+#include "rgm-csv-row-text.h"
 #include "rgm-csv-serial-text.h"
 #include "rgm-csv-text.h"
 
@@ -47,9 +48,11 @@ describe_plan (const RgmCsvPlan *plan)
   for (guint i = 0; i < plan->rows->len; i++)
     {
       const RgmCsvRow *row = plan->rows->pdata[i];
-      g_autofree char *said = rgm_csv_text_row (row);
+      g_autofree char *described = rgm_csv_row_text_describe (row);
+      g_autofree char *said = rgm_csv_row_text_line (row);
 
       g_assert_true (said || (!row->reason && !row->note && !row->sentence));
+      g_assert_true (said || !rgm_csv_row_text_is_remarkable (row));
       g_assert_true (!row->notes_depth || !row->session || *row->session->notes);
     }
 }

@@ -3,6 +3,7 @@
 #include "rgm-table-import-dialog.h"
 
 #include "rgm-choice-rows.h"
+#include "rgm-csv-row-text.h"
 #include "rgm-csv-text.h"
 #include "rgm-entry-role.h"
 #include "rgm-live-label.h"
@@ -67,14 +68,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RgmTableImportDialog, rgm_table_import_dialog, RGM_TYPE_FORM_WINDOW)
 
 /* What has to be looked at comes before what is simply added. */
-static gboolean
-is_remarkable (const RgmCsvRow *row)
-{
-  return row->outcome == RGM_CSV_REFUSED
-         || ((row->verdict == RGM_VERDICT_TOO_EARLY || row->note != NULL)
-             && row->outcome != RGM_CSV_UNCHANGED);
-}
-
 static guint
 add_rows (RgmTableImportDialog *self, gboolean remarkable, guint n_shown)
 {
@@ -84,7 +77,7 @@ add_rows (RgmTableImportDialog *self, gboolean remarkable, guint n_shown)
     {
       const RgmCsvRow *row = rows->pdata[i];
 
-      if (row->outcome == RGM_CSV_UNCHANGED || is_remarkable (row) != remarkable)
+      if (row->outcome == RGM_CSV_UNCHANGED || rgm_csv_row_text_is_remarkable (row) != remarkable)
         continue;
       if (n_shown < ROWS_MAX)
         gtk_list_box_append (self->rows, rgm_table_row_new (row));

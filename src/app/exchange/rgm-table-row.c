@@ -2,7 +2,7 @@
 
 #include "rgm-table-row.h"
 
-#include "rgm-csv-text.h"
+#include "rgm-csv-row-text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -17,16 +17,6 @@ get_icon (const RgmCsvRow *row)
     return "dialog-warning-symbolic";
 
   return row->outcome == RGM_CSV_ADDED ? "list-add-symbolic" : "document-edit-symbolic";
-}
-
-static char *
-describe (const RgmCsvRow *row)
-{
-  const char *outcome = row->outcome == RGM_CSV_ADDED ? _("Will be added")
-                        : row->outcome == RGM_CSV_CHANGED ? _("Will be changed") : _("Refused");
-  g_autofree char *said = rgm_csv_text_said (row);
-
-  return said ? g_strdup_printf ("%s: %s", outcome, said) : g_strdup (outcome);
 }
 
 /**
@@ -48,7 +38,7 @@ rgm_table_row_new (const RgmCsvRow *row)
   g_autofree char *title = *row->patient
     ? g_strdup_printf (_("Line %1$u, %2$s"), row->line, row->patient)
     : g_strdup_printf (_("Line %u"), row->line);
-  g_autofree char *subtitle = describe (row);
+  g_autofree char *subtitle = rgm_csv_row_text_describe (row);
   g_autofree char *name = g_strdup_printf ("%s: %s", title, subtitle);
 
   /* What a file says is no markup. */
