@@ -15,7 +15,8 @@
  * A pointer or a finger that drags a booking on a view. The gesture is the view's, because what is
  * dragged is drawn anew on each day; it comes before those that move the view. A finger that rests
  * takes the booking up; one that goes at once drags where the page does not scroll that way. One
- * that rested and is lifted where it was asks for the menu of what is there.
+ * that rested and is lifted where it was asks for the menu of what is there. A second finger means
+ * something else: the booking goes back.
  */
 typedef struct {
   GtkGesture *drag;
@@ -201,6 +202,30 @@ on_rested_cb (GtkGestureLongPress *press, double x, double y, RgmMoveDrag *self)
   start (self);
 }
 
+/* Otherwise GTK ends the drag because a second finger has come. */
+static gboolean
+is_lifted (GtkGesture *drag)
+{
+  GtkGestureSingle *single = GTK_GESTURE_SINGLE (drag);
+  GdkEventSequence *sequence = gtk_gesture_single_get_current_sequence (single);
+  GdkEvent *event = gtk_gesture_get_last_event (drag, sequence);
+  GdkEventType type = event != NULL ? gdk_event_get_event_type (event) : GDK_EVENT_LAST;
+
+  return type == GDK_TOUCH_END || type == GDK_BUTTON_RELEASE;
+}
+
+/* Whoever has not let go of it has not decided to keep it. */
+static void
+give_up (RgmMoveDrag *self)
+{
+  gboolean was_dragging = get_private (self)->is_dragging;
+
+  stop (self);
+  get_private (self)->has_rested = FALSE;
+  if (was_dragging)
+    rgm_what_if_put_back (rgm_move_drag_get_what_if (self));
+}
+
 /* Once the finger is off, and the booking back. */
 static gboolean
 on_menu_cb (gpointer data)
@@ -219,6 +244,13 @@ on_end_cb (GtkGestureDrag *drag, double dx, double dy, RgmMoveDrag *self)
   RgmMoveDragPrivate *priv = get_private (self);
   gboolean is_asked = priv->has_rested && is_where_it_was (self);
 
+  if (!is_lifted (GTK_GESTURE (drag)))
+    {
+      give_up (self);
+      /* The first finger alone would begin anew. */
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
   if (priv->is_dragging && rgm_mover_get_moving (priv->mover))
     rgm_mover_release (priv->mover);
   stop (self);
@@ -230,12 +262,7 @@ on_end_cb (GtkGestureDrag *drag, double dx, double dy, RgmMoveDrag *self)
 static void
 on_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, RgmMoveDrag *self)
 {
-  gboolean was_dragging = get_private (self)->is_dragging;
-
-  stop (self);
-  get_private (self)->has_rested = FALSE;
-  if (was_dragging)
-    rgm_what_if_put_back (rgm_move_drag_get_what_if (self));
+  give_up (self);
 }
 
 static void

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* How many fingers there may be at a time. */
+#define FINGERS 2
+
+void fingers_put (GtkWidget *window, guint finger, double x, double y);
+void fingers_move (GtkWidget *window, guint finger, double x, double y);
+void fingers_carry (GtkWidget *window, guint finger, double dx, double dy, guint n_steps);
+void fingers_spread (GtkWidget *window, double dx, guint n_steps);
+void fingers_lift (GtkWidget *window, guint finger);
+void fingers_rest (guint milliseconds);
+
+G_END_DECLS
