@@ -100,8 +100,17 @@ rgm_csv_course_put (RgmCsvCourse *self, RgmSessionRecord *session)
   g_ptr_array_add (self->written, session);
 }
 
-static gboolean
-are_on_other_skin (const RgmSessionRecord *a, const RgmSessionRecord *b, const RgmAreas *areas)
+/**
+ * rgm_csv_course_is_on_other_skin:
+ * @a: a session
+ * @b: another one
+ * @areas: the areas there are
+ *
+ * Returns: whether both have areas, and none is the same skin
+ */
+gboolean
+rgm_csv_course_is_on_other_skin (const RgmSessionRecord *a, const RgmSessionRecord *b,
+                                 const RgmAreas *areas)
 {
   g_auto (GStrv) one = rgm_session_record_dup_areas (a);
   g_auto (GStrv) other = rgm_session_record_dup_areas (b);
@@ -111,15 +120,28 @@ are_on_other_skin (const RgmSessionRecord *a, const RgmSessionRecord *b, const R
   return one_set != 0 && other_set != 0 && (one_set & other_set) == 0;
 }
 
+/**
+ * rgm_csv_course_is_at_other_time:
+ * @a: a session
+ * @b: another one of the same day
+ *
+ * Returns: whether both have a time, and it differs
+ */
+gboolean
+rgm_csv_course_is_at_other_time (const RgmSessionRecord *a, const RgmSessionRecord *b)
+{
+  return a->minute != RGM_MINUTE_NONE && b->minute != RGM_MINUTE_NONE && a->minute != b->minute;
+}
+
 /* What was cancelled was not held, so that another one on its day is no wonder. */
 static gboolean
 is_told_apart (const RgmSessionRecord *a, const RgmSessionRecord *b, const RgmAreas *areas)
 {
-  if (a->minute != RGM_MINUTE_NONE && b->minute != RGM_MINUTE_NONE && a->minute != b->minute)
+  if (rgm_csv_course_is_at_other_time (a, b))
     return TRUE;
   if ((a->state == RGM_SESSION_CANCELLED) != (b->state == RGM_SESSION_CANCELLED))
     return TRUE;
-  return are_on_other_skin (a, b, areas);
+  return rgm_csv_course_is_on_other_skin (a, b, areas);
 }
 
 /**

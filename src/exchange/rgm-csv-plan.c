@@ -2,6 +2,7 @@
 
 #include "rgm-csv-plan.h"
 
+#include "rgm-csv-beside.h"
 #include "rgm-csv-course.h"
 #include "rgm-csv-day-column.h"
 #include "rgm-csv-early.h"
@@ -24,6 +25,7 @@ typedef struct {
   RgmCsvSerials serials;
   RgmCsvPlan *plan;
   GHashTable *seen;
+  RgmCsvBeside *beside;
 } Making;
 
 static void
@@ -32,6 +34,7 @@ row_free (RgmCsvRow *row)
   g_free (row->reason);
   g_free (row->patient);
   g_free (row->note);
+  g_free (row->beside);
   g_free (row->sentence);
   g_free (row);
 }
@@ -145,22 +148,14 @@ is_alone (const Making *self, const RgmCsvCells *cells, const RgmCsvCourse *cour
   return same->len == 0;
 }
 
-/* A row that was corrected, or is written in other words, is no second session. */
+/* A row that says what is there, in whatever words, is no second session; nor is one that says
+ * otherwise of it. */
 static gboolean
-settle_new_session (Making *self, const RgmCsvCells *cells, RgmCsvRow *row, RgmCsvCourse *course,
-                    RgmSessionRecord *session)
+settle_same (Making *self, RgmCsvRow *row, const RgmCsvCourse *course,
+             const RgmSessionRecord *there, gboolean is_same)
 {
-  g_autoptr (RgmSessionRecord) owned = session;
-  const RgmSessionRecord *there = NULL;
-  gboolean is_same;
   guint line;
 
-  if (rgm_csv_cells_has_uuid (cells, RGM_CSV_FIELD_ID)
-      || is_alone (self, cells, course, session, &there, &is_same))
-    {
-      settle_session (row, course, g_steal_pointer (&owned));
-      return TRUE;
-    }
   if (is_same)
     {
       if (!check_seen (self, row, there->id, FALSE))
@@ -169,9 +164,27 @@ settle_new_session (Making *self, const RgmCsvCells *cells, RgmCsvRow *row, RgmC
       row->session = there;
       return TRUE;
     }
+  rgm_csv_beside_meet (self->beside, there);
   line = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, there->id));
   row->reason = rgm_csv_same_refuse (course, there, self->context->areas, line);
   return FALSE;
+}
+
+static gboolean
+settle_new_session (Making *self, const RgmCsvCells *cells, RgmCsvRow *row, RgmCsvCourse *course,
+                    RgmSessionRecord *session)
+{
+  g_autoptr (RgmSessionRecord) owned = session;
+  gboolean has_id = rgm_csv_cells_has_uuid (cells, RGM_CSV_FIELD_ID);
+  const RgmSessionRecord *there = NULL;
+  gboolean is_same;
+
+  if (!has_id && !is_alone (self, cells, course, session, &there, &is_same))
+    return settle_same (self, row, course, there, is_same);
+  settle_session (row, course, g_steal_pointer (&owned));
+  if (!has_id)
+    rgm_csv_beside_add (self->beside, row, course);
+  return TRUE;
 }
 
 static gboolean
@@ -275,6 +288,7 @@ count (RgmCsvPlan *plan)
       if (row->outcome != RGM_CSV_ADDED && row->outcome != RGM_CSV_CHANGED)
         continue;
       plan->n_too_early += row->verdict == RGM_VERDICT_TOO_EARLY ? 1 : 0;
+      plan->n_beside += row->beside ? 1 : 0;
       plan->n_noted_depths += row->notes_depth ? 1 : 0;
       plan->n_treatments += row->names_treatment ? 1 : 0;
     }
@@ -392,6 +406,7 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
                   const RgmCsvContext *context, GError **error)
 {
   g_autoptr (GHashTable) seen = NULL;
+  g_auto (RgmCsvBeside) beside = { 0 };
   RgmCsvPlan *plan;
   Making making;
 
@@ -401,7 +416,8 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
   seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   making = (Making) { table, mapping, context,
                       rgm_csv_serials_find (table, mapping, context->words, context->today),
-                      plan, seen };
+                      plan, seen, &beside };
+  rgm_csv_beside_init (&beside);
   plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   plan->of_patients = !has_column (mapping, RGM_CSV_FIELD_DAY);
   plan->archive = rgm_archive_new ();
@@ -411,6 +427,7 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
                                                              context->today);
   for (guint i = (guint) (mapping->header + 1); i < table->rows->len; i++)
     read_row (&making, i);
+  rgm_csv_beside_tell (&beside, seen, context->areas);
   plan->n_strange_concerns = rgm_csv_targets_count_strange_concerns (plan->targets);
   rgm_csv_verdict_find (context, plan->targets, plan->rows);
   plan->made_early = rgm_made_early_list_new ();

@@ -56,6 +56,8 @@ typedef enum {
  * @reason: why it is refused, one sentence; %NULL unless it is
  * @patient: what the patient is called; "" where that is not known
  * @note: (nullable): what is kept otherwise than its column says, one sentence
+ * @beside: (nullable): which session that lies in no row is on the same day already and may be the
+ *   one that is meant, one sentence and the way out
  * @notes_depth: whether the depth is kept in the notes
  * @names_treatment: whether it names the treatment in place of the concern
  * @session: (nullable): the session that it becomes; %NULL for a patient or a refused row
@@ -72,6 +74,7 @@ typedef struct {
   char *reason;
   char *patient;
   char *note;
+  char *beside;
   gboolean notes_depth;
   gboolean names_treatment;
   const RgmSessionRecord *session;
@@ -89,6 +92,7 @@ typedef struct {
  * @n_too_early: how many sessions that will be added or changed are too early
  * @made_early: (element-type RgmMadeEarly): the sessions that are there already and become too
  *   early
+ * @n_beside: how many of them have another beside them that lies in no row
  * @n_noted_depths: of how many of them the depth is kept in the notes
  * @n_treatments: how many of them name the treatment, and are for what the import is for
  * @concern: (nullable): what that is
@@ -108,6 +112,7 @@ typedef struct {
   guint counts[RGM_CSV_N_OUTCOMES];
   guint n_too_early;
   GPtrArray *made_early;
+  guint n_beside;
   guint n_noted_depths;
   guint n_treatments;
   char *concern;

@@ -32,9 +32,9 @@ is_absence (const RgmCsvRow *row)
 gboolean
 rgm_csv_row_text_is_remarkable (const RgmCsvRow *row)
 {
-  return row->outcome == RGM_CSV_REFUSED
-         || (is_written (row) && (row->verdict == RGM_VERDICT_TOO_EARLY || row->note))
-         || is_absence (row);
+  return row->outcome == RGM_CSV_REFUSED || is_absence (row)
+         || (is_written (row)
+             && (row->verdict == RGM_VERDICT_TOO_EARLY || row->note || row->beside));
 }
 
 static const char *
@@ -90,16 +90,21 @@ name_outcome (const RgmCsvRow *row)
     }
 }
 
-/* Why it is refused, or else what of it is kept otherwise and what the plan says of a session; NULL
- * if there is nothing to say. */
+/* Why it is refused; or else what of it is kept otherwise, what it stands beside and what the plan
+ * says of a session. NULL if there is nothing to say. */
 static char *
 say (const RgmCsvRow *row)
 {
-  if (row->reason)
-    return g_strdup (row->reason);
-  if (row->note && row->sentence)
-    return g_strdup_printf ("%s %s", row->note, row->sentence);
-  return g_strdup (row->note ? row->note : row->sentence);
+  const char *sentences[] = { row->note, row->beside, row->sentence };
+  GString *text = g_string_new (row->reason);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences) && !row->reason; i++)
+    {
+      if (sentences[i])
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentences[i]);
+    }
+
+  return g_string_free (text, text->len == 0);
 }
 
 /**

@@ -38,9 +38,15 @@ add_part (GString *text, const char *between, char *part)
   g_free (part);
 }
 
-/* “Done 14:30 · Face · 1.50 mm” */
-static char *
-describe (const RgmSessionRecord *session, const RgmAreas *areas)
+/**
+ * rgm_csv_same_describe:
+ * @session: a session that is there
+ * @areas: the areas there are
+ *
+ * Returns: (transfer full): what it is known by beside its day: “Done 14:30 · Face · 1.50 mm”
+ */
+char *
+rgm_csv_same_describe (const RgmSessionRecord *session, const RgmAreas *areas)
 {
   g_auto (GStrv) ids = rgm_session_record_dup_areas (session);
   GString *text = g_string_new (rgm_sentence_state_name (session->state));
@@ -68,7 +74,7 @@ rgm_csv_same_refuse (const RgmCsvCourse *course, const RgmSessionRecord *there,
 {
   const char *name = course->patient->content->record->name;
   g_autofree char *day = rgm_day_text (there->day, RGM_DAY_TEXT_YEAR);
-  g_autofree char *what = describe (there, areas);
+  g_autofree char *what = rgm_csv_same_describe (there, areas);
 
   if (line > 0)
     /* Translators: %1$u is the number of a line, %2$s the name of a patient, %3$s a day, %4$s what

@@ -60,6 +60,7 @@ rgm_csv_sum_rows (const RgmCsvPlan *plan)
     if (plan->counts[i] > 0)
       append (lines, rgm_csv_text_count (plan, (RgmCsvOutcome) i));
   append (lines, rgm_csv_text_holders (plan));
+  append (lines, rgm_csv_text_beside (plan));
   append (lines, rgm_csv_text_treatments (plan));
   append (lines, rgm_csv_text_notes (plan));
   append (lines, rgm_csv_text_strange_concerns (plan));

@@ -105,6 +105,25 @@ rgm_csv_text_notes (const RgmCsvPlan *plan)
 }
 
 /**
+ * rgm_csv_text_beside:
+ * @plan: the plan of an import
+ *
+ * Returns: (transfer full) (nullable): how many sessions may be corrections of others that are
+ *   there, or %NULL for none
+ */
+char *
+rgm_csv_text_beside (const RgmCsvPlan *plan)
+{
+  guint n = plan->n_beside;
+
+  return n > 0 ? g_strdup_printf (ngettext ("%u session will be added beside another one of the "
+                                            "same day, which it may be a correction of.",
+                                            "%u sessions will be added beside others of the same "
+                                            "day, which they may be corrections of.", n), n)
+               : NULL;
+}
+
+/**
  * rgm_csv_text_strange_concerns:
  * @plan: the plan of an import
  *

@@ -292,22 +292,45 @@ test_states (TableFixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (get_subtitle (self, 3), "Will be added as booked: "));
 }
 
+/* Puts a session among what is known, as another program may have done. */
+static void
+add_known (TableFixture *self, RgmDay day, const char *area)
+{
+  const RgmPatientContent *patient = self->import->known->patients->pdata[0];
+  RgmCourseContent *course = patient->courses->pdata[0];
+  RgmSessionRecord *session = rgm_session_record_new (self->course->id, day, RGM_SESSION_DONE);
+
+  rgm_session_record_add_zone (session, area, RGM_DEPTH_NONE, 0);
+  g_ptr_array_add (course->sessions, session);
+}
+
 /* What is there already and becomes too early is told above all that is simply added. */
 static void
 test_made_early (TableFixture *self, gconstpointer data)
 {
-  const RgmPatientContent *patient = self->import->known->patients->pdata[0];
-  RgmCourseContent *course = patient->courses->pdata[0];
-  RgmSessionRecord *session = rgm_session_record_new (self->course->id, rgm_day_new (2025, 10, 15),
-                                                      RGM_SESSION_DONE);
-
   g_assert_null (strstr (table_sum (self), "becomes too early"));
-  g_ptr_array_add (course->sessions, session);
+  add_known (self, rgm_day_new (2025, 10, 15), "face");
   choose (self, 3, RGM_CSV_FIELD_NONE);
   g_assert_nonnull (strstr (table_sum (self),
                             "1 session that is there already becomes too early."));
   g_assert_nonnull (find_label (table_part (self, "rows"), "There already, Sample Patient 1"));
   display_assert_all_named (GTK_WIDGET (self->dialog));
+}
+
+/* A row with other areas than a session of its day, which lies in no row, may be a correction: it
+ * stands first, and is not kept out. */
+static void
+test_beside (TableFixture *self, gconstpointer data)
+{
+  g_assert_null (strstr (table_sum (self), "beside"));
+  add_known (self, rgm_day_new (2025, 9, 1), "abdomen");
+  choose (self, 3, RGM_CSV_FIELD_NONE);
+  g_assert_nonnull (strstr (table_sum (self), "1 session will be added beside another one of the "
+                                              "same day, which it may be a correction of."));
+  g_assert_true (g_str_has_prefix (get_subtitle (self, 0),
+                                   "Will be added: There is already a session on this day with "
+                                   "other areas (Done · Abdomen). If this row corrects it, "));
+  g_assert_cmpstr (table_button (self), ==, "Import 2 Sessions");
 }
 
 static void
@@ -416,6 +439,7 @@ main (int argc, char **argv)
   TABLE_TEST ("/table-import/ranges", RANGES, test_ranges);
   TABLE_TEST ("/table-import/states", ABSENCES, test_states);
   TABLE_TEST ("/table-import/made-early", RANGES, test_made_early);
+  TABLE_TEST ("/table-import/beside", RANGES, test_beside);
   TABLE_TEST ("/table-import/separator", LOG, test_separator);
   TABLE_TEST ("/table-import/import", LOG, test_import);
   LONG_TEST ("/table-import/long-table", 8000, test_long_table);

@@ -2,7 +2,7 @@
 import csv
 
 import tap
-from regimenctl import good, partly, path
+from regimenctl import good, partly, path, write
 
 TODAY = '2026-11-24'
 TITLES = 'Date,Time,Client,Area,Depth,Notes\n'
@@ -12,10 +12,7 @@ BOTH_THERE = '2 sessions are there already.'
 
 
 def bring(name, text, expect=good):
-    table = path('table.csv')
-    with open(table, 'w', encoding='utf-8') as file:
-        file.write(text)
-    return expect('import', table, '--concern', 'acne-scars', '--database', path(name), '--today',
+    return expect('import', write('table.csv', text), '--concern', 'acne-scars', '--database', path(name), '--today',
                   TODAY)
 
 
@@ -70,6 +67,55 @@ def two_of_a_day():
                  '2026-03-10,,Ann,Neck,1,done\n2026-04-14,,Ann,Face,1,cancelled\n'
                  '2026-04-14,,Ann,Face,1,done\n')
     assert '6 sessions imported' in said, said
+
+
+BESIDE = ('There is already a session on this day {} ({}). If this row corrects it, take the row '
+          'out and correct the session there.')
+FACE = 'Done 14:30 · Face · 1.00\u00a0mm'
+OTHER_SKIN = 'Line {}: ' + BESIDE.format('with other areas', FACE)
+ONE_BESIDE = '1 session will be added beside another one of the same day'
+
+
+@tap.case('one that may be a correction of what no row tells of comes in, and that is said before')
+def beside():
+    bring('beside.db', TITLES + ROWS)
+    text = TITLES + ROWS.replace('Face', 'Abdomen', 1)
+    said = good('import', write('table.csv', text), '--concern', 'acne-scars', '--database',
+                path('beside.db'), '--today', TODAY, '--dry-run')
+    assert OTHER_SKIN.format(2) in said and ONE_BESIDE in said, said
+    assert len(sessions('beside.db')) == 2
+    said = bring('beside.db', text)
+    assert OTHER_SKIN.format(2) in said and '1 session imported' in said, said
+    assert len(sessions('beside.db')) == 3
+    said = bring('beside.db', text)
+    assert 'already a session' not in said and '2 sessions are there already.' in said, said
+    said = bring('beside.db', TITLES + '2026-02-03,16:00,Ann Lee,Face,1.0,\n')
+    assert BESIDE.format('at another time', FACE) in said and ONE_BESIDE in said, said
+
+
+@tap.case('two of a day of which each has its row are no correction, whichever comes first')
+def both_told():
+    face, abdomen = TITLES + ROWS, ROWS.replace('Face', 'Abdomen', 1).splitlines(True)[0]
+    for number, text in enumerate((face + abdomen, TITLES + abdomen + ROWS,
+                                   TITLES + abdomen + ROWS.replace('1.0', '1.00 mm'))):
+        bring(f'told-{number}.db', face)
+        said = bring(f'told-{number}.db', text)
+        assert 'already a session' not in said and 'beside' not in said, said
+        assert '1 session imported' in said, said
+    bring('told.db', face)
+    said = bring('told.db', TITLES + ROWS.replace('1.0', '1.5', 1) + abdomen, partly)
+    assert 'Correct it there' in said and 'already a session' not in said, said
+
+
+@tap.case('neither is one that differs in time and areas, nor one on the day of a cancelled booking')
+def unlike():
+    bring('unlike.db', TITLES + ROWS)
+    said = bring('unlike.db', TITLES + '2026-02-03,16:00,Ann Lee,Abdomen,1.0,\n')
+    assert 'already a session' not in said and '1 session imported' in said, said
+    titles = TITLES.replace('Notes', 'State')
+    bring('cancelled.db', titles + '2026-02-03,,Ann Lee,Face,1.0,cancelled\n')
+    said = bring('cancelled.db', titles + '2026-02-03,,Ann Lee,Abdomen,1.0,done\n')
+    assert 'already a session' not in said and '1 session imported' in said, said
 
 
 @tap.case('and so does the id that each has, in what the program wrote itself')
