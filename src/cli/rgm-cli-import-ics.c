@@ -6,9 +6,11 @@
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-progress.h"
 #include "rgm-cli-unfinished.h"
 #include "rgm-ics-import.h"
 #include "rgm-made-early.h"
+#include "rgm-store-calendar.h"
 #include "rgm-store-sessions.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,7 +22,7 @@ read_events (const RgmCliImport *self, GBytes *bytes, GError **error)
   g_autoptr (GError) reason = NULL;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
-  GPtrArray *events = rgm_ics_read (text, length, zone, &reason);
+  GPtrArray *events = rgm_ics_read (text, length, zone, NULL, &reason);
 
   if (events == NULL)
     rgm_cli_refuse (error, self->file, "%s", reason->message);
@@ -51,7 +53,7 @@ plan (const RgmCliImport *self, const GPtrArray *events, const RgmCourseContent 
 
   history = rgm_store_list_history (self->store, course->record->patient_id, &reason);
   if (history != NULL)
-    elsewhere = rgm_store_find_sessions_elsewhere (self->store, self->course, ids, &reason);
+    elsewhere = rgm_store_find_sessions_elsewhere (self->store, self->course, ids, NULL, &reason);
   if (elsewhere != NULL)
     memory = rgm_store_load_calendar_memory (self->store, self->course, &reason);
   if (memory != NULL)
@@ -62,41 +64,26 @@ plan (const RgmCliImport *self, const GPtrArray *events, const RgmCourseContent 
   return import;
 }
 
-static gboolean
-save_bookings (const RgmCliImport *self, const RgmIcsImport *import, gint64 *change,
-               GError **error)
-{
-  RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT };
-  g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) after = rgm_ics_import_dup_sessions (import, &before);
-  g_autoptr (RgmBackupEntry) backup = NULL;
-  g_autoptr (GError) reason = NULL;
-
-  if (after->len == 0)
-    return TRUE;
-  backup = rgm_backup_make (rgm_store_get_path (self->store), &options, &reason);
-  if (backup != NULL
-      && rgm_store_change_sessions (self->store, RGM_CHANGE_IMPORT, before, after, &reason))
-    {
-      *change = rgm_store_get_last_change (self->store);
-      return TRUE;
-    }
-  return rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s",
-                         reason->message);
-}
-
-/* Once the bookings are in, it is done; without the memory of it an older calendar would not be
- * told from a newer one. */
+/* All of it at once, whenever somebody interrupts. */
 static gboolean
 save (const RgmCliImport *self, const RgmIcsImport *import, GError **error)
 {
+  RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT };
+  g_auto (RgmCliProgress) progress = { 0 };
+  const RgmStoreTransfer transfer = rgm_cli_progress_begin (&progress, _("Importing…"));
   g_autofree char *memory = rgm_ics_memory_to_text (import->memory);
-  gint64 change = 0;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = rgm_ics_import_dup_sessions (import, &before);
+  const RgmStoreCalendar calendar = { self->course, before, after, memory };
+  g_autoptr (RgmBackupEntry) backup = NULL;
+  g_autoptr (GError) reason = NULL;
 
-  if (!save_bookings (self, import, &change, error))
-    return FALSE;
-  rgm_store_save_calendar_memory (self->store, self->course, memory, change, NULL);
-  return TRUE;
+  if (after->len > 0)
+    backup = rgm_backup_make (rgm_store_get_path (self->store), &options, &reason);
+  if (reason == NULL && rgm_store_import_calendar (self->store, &calendar, &transfer, &reason))
+    return TRUE;
+  return rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s",
+                         reason->message);
 }
 
 static void

@@ -57,8 +57,6 @@ rgm_ics_archive_add (RgmIcsWriter *writer, const RgmArchive *archive, const char
     {
       const RgmPatientContent *patient = archive->patients->pdata[i];
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
       for (guint n = 0; n < patient->courses->len; n++)
         {
           const RgmCourseContent *course = patient->courses->pdata[n];
@@ -70,8 +68,10 @@ rgm_ics_archive_add (RgmIcsWriter *writer, const RgmArchive *archive, const char
           plan = rgm_course_content_get_plan (course, areas, today, &problem);
           if (plan == NULL)
             rgm_unplanned_list_add (unplanned, course, problem);
-          rgm_ics_writer_add_course (writer, course, plan,
-                                     g_hash_table_lookup (history, patient->record->id));
+          if (!rgm_ics_writer_add_course (writer, course, plan,
+                                          g_hash_table_lookup (history, patient->record->id),
+                                          cancellable, error))
+            return FALSE;
         }
     }
 

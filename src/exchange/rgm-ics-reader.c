@@ -416,12 +416,14 @@ define_zones (Reader *reader, const RgmIcsScan *scan)
 }
 
 static gboolean
-read_events (Reader *reader, const RgmIcsScan *scan, GError **error)
+read_events (Reader *reader, const RgmIcsScan *scan, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < scan->parts->len; i++)
     {
       const RgmIcsPart *part = scan->parts->pdata[i];
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       if (reader->events->len > RGM_ICS_EVENTS_MAX)
         {
           g_set_error (error, RGM_ICS_ERROR, RGM_ICS_ERROR_TOO_BIG,
@@ -444,7 +446,8 @@ read_events (Reader *reader, const RgmIcsScan *scan, GError **error)
  * @bytes: (array length=length): a calendar as RFC 5545 has it
  * @length: its length in bytes
  * @zone: the time zone that times are to be told in
- * @error: return location for an `RGM_ICS_ERROR`
+ * @cancellable: (nullable): to abandon it: a large calendar takes seconds
+ * @error: return location for an `RGM_ICS_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Reads the events of a calendar. What cannot be read of it is an event that says so; only what is
  * no calendar at all, or too big a one, is an error. Events of the windows of sessions, which
@@ -454,7 +457,8 @@ read_events (Reader *reader, const RgmIcsScan *scan, GError **error)
  *   file
  */
 GPtrArray *
-rgm_ics_read (const char *bytes, gsize length, GTimeZone *zone, GError **error)
+rgm_ics_read (const char *bytes, gsize length, GTimeZone *zone, GCancellable *cancellable,
+              GError **error)
 {
   g_auto (Reader) reader = { 0 };
   g_autoptr (RgmIcsScan) scan = NULL;
@@ -462,12 +466,12 @@ rgm_ics_read (const char *bytes, gsize length, GTimeZone *zone, GError **error)
   reader.zones = rgm_ics_zones_new (zone);
   reader.events = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_ics_event_free);
   reader.by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  scan = rgm_ics_scan_new (bytes, length, error);
+  scan = rgm_ics_scan_new (bytes, length, cancellable, error);
   if (scan == NULL)
     return NULL;
   reader.cancels = scan->cancels;
   define_zones (&reader, scan);
-  if (!read_events (&reader, scan, error))
+  if (!read_events (&reader, scan, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&reader.events);

@@ -60,7 +60,8 @@ typedef struct {
   char *refused;
 } RgmIcsEvent;
 
-GPtrArray *rgm_ics_read (const char *bytes, gsize length, GTimeZone *zone, GError **error);
+GPtrArray *rgm_ics_read (const char *bytes, gsize length, GTimeZone *zone,
+                         GCancellable *cancellable, GError **error);
 RgmIcsEvent *rgm_ics_event_copy (const RgmIcsEvent *self);
 void rgm_ics_event_free (RgmIcsEvent *self);
 

@@ -270,10 +270,11 @@ check_text (Scanner *scanner, GError **error)
 }
 
 static gboolean
-scan (Scanner *scanner, GError **error)
+scan (Scanner *scanner, GCancellable *cancellable, GError **error)
 {
   while (next_line (scanner))
-    if (!check_text (scanner, error) || !take (scanner, error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !check_text (scanner, error) || !take (scanner, error))
       return FALSE;
 
   if (scanner->open->len > 0)
@@ -285,14 +286,15 @@ scan (Scanner *scanner, GError **error)
  * rgm_ics_scan_new:
  * @bytes: (array length=length): a file
  * @length: its length in bytes
- * @error: return location for an `RGM_ICS_ERROR`
+ * @cancellable: (nullable): to abandon it
+ * @error: return location for an `RGM_ICS_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Takes a calendar apart into its components. Several calendars in one file are one.
  *
  * Returns: (transfer full) (nullable): the components
  */
 RgmIcsScan *
-rgm_ics_scan_new (const char *bytes, gsize length, GError **error)
+rgm_ics_scan_new (const char *bytes, gsize length, GCancellable *cancellable, GError **error)
 {
   g_auto (Scanner) scanner = { 0 };
 
@@ -314,7 +316,7 @@ rgm_ics_scan_new (const char *bytes, gsize length, GError **error)
   scanner.text_line = 1;
   if (length >= 3 && memcmp (bytes, BYTE_ORDER_MARK, 3) == 0)
     scanner.at += 3;
-  if (!scan (&scanner, error))
+  if (!scan (&scanner, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&scanner.scan);

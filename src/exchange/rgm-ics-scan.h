@@ -57,7 +57,8 @@ typedef struct {
   gboolean cancels;
 } RgmIcsScan;
 
-RgmIcsScan *rgm_ics_scan_new (const char *bytes, gsize length, GError **error);
+RgmIcsScan *rgm_ics_scan_new (const char *bytes, gsize length, GCancellable *cancellable,
+                              GError **error);
 void rgm_ics_scan_free (RgmIcsScan *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmIcsScan, rgm_ics_scan_free)

@@ -396,26 +396,34 @@ rgm_ics_writer_free (RgmIcsWriter *self)
  * @plan: (nullable): its plan, from rgm_course_content_get_plan(), if it can be planned
  * @history: (element-type RgmHistoryEntry) (nullable): what was done to the records of its patient,
  *   in the order of doing; it gives the SEQUENCE of each event and the bookings that were deleted
+ * @cancellable: (nullable): to abandon it
+ * @error: return location for `G_IO_ERROR_CANCELLED`
  *
  * Adds an event for each booking, also for one that was cancelled or deleted, because calendars may
  * have it, and on request for each session done and each window.
  *
  * There is no METHOD: those of RFC 5546 want an ORGANIZER, and with one, calendars take the file
  * for an invitation. A booking that was cancelled bears STATUS:CANCELLED.
+ *
+ * Returns: whether it was not abandoned; else a part of the events is missing
  */
-void
+gboolean
 rgm_ics_writer_add_course (RgmIcsWriter *self, const RgmCourseContent *content,
-                           const RgmPlan *plan, const GPtrArray *history)
+                           const RgmPlan *plan, const GPtrArray *history,
+                           GCancellable *cancellable, GError **error)
 {
+  gsize n_windows = self->options.windows && plan != NULL ? plan->n_windows : 0;
   g_auto (Course) course = { content, plan, history, NULL, NULL, NULL };
 
   index_sessions (&course);
-  for (guint i = 0; i < content->sessions->len; i++)
+  for (guint i = 0; i < content->sessions->len && !g_cancellable_is_cancelled (cancellable); i++)
     add_session (self, &course, i);
-  for (gsize i = 0; self->options.windows && plan != NULL && i < plan->n_windows; i++)
+  for (gsize i = 0; i < n_windows && !g_cancellable_is_cancelled (cancellable); i++)
     add_window (self, &course, &plan->windows[i]);
   for (gsize i = 0; history != NULL && i < history->len; i++)
     add_deleted (self, &course, history->pdata[i]);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /**

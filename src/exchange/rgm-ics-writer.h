@@ -2,6 +2,8 @@
 
 #include "rgm-course-content.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /* No reminder. */
@@ -47,8 +49,9 @@ typedef struct _RgmIcsWriter RgmIcsWriter;
 
 RgmIcsWriter *rgm_ics_writer_new (const RgmIcsOptions *options, GTimeZone *zone);
 void rgm_ics_writer_free (RgmIcsWriter *self);
-void rgm_ics_writer_add_course (RgmIcsWriter *self, const RgmCourseContent *content,
-                                const RgmPlan *plan, const GPtrArray *history);
+gboolean rgm_ics_writer_add_course (RgmIcsWriter *self, const RgmCourseContent *content,
+                                    const RgmPlan *plan, const GPtrArray *history,
+                                    GCancellable *cancellable, GError **error);
 guint rgm_ics_writer_get_n_events (const RgmIcsWriter *self);
 char *rgm_ics_writer_finish (RgmIcsWriter *self, gsize *length);
 

@@ -187,15 +187,18 @@ get_body_height (const RgmSheetLayout *self)
  * @width_pt: width of the paper in points
  * @height_pt: its height
  * @rtl: whether the paper is read from right to left
+ * @cancellable: (nullable): to abandon it: hundreds of pages take seconds
+ * @error: return location for `G_IO_ERROR_CANCELLED`
  *
  * Lays a sheet out.
  *
- * Returns: (transfer full): its pages
+ * Returns: (transfer full) (nullable): its pages, or %NULL where it was abandoned
  */
 RgmSheetLayout *
-rgm_sheet_layout_new (const RgmSheet *sheet, double width_pt, double height_pt, gboolean rtl)
+rgm_sheet_layout_new (const RgmSheet *sheet, double width_pt, double height_pt, gboolean rtl,
+                      GCancellable *cancellable, GError **error)
 {
-  RgmSheetLayout *self = g_new0 (RgmSheetLayout, 1);
+  g_autoptr (RgmSheetLayout) self = g_new0 (RgmSheetLayout, 1);
 
   self->sheet = sheet;
   self->context = rgm_typeface_new_context (rtl);
@@ -207,11 +210,15 @@ rgm_sheet_layout_new (const RgmSheet *sheet, double width_pt, double height_pt, 
   self->lines = g_array_new (FALSE, TRUE, sizeof (RgmSheetLine));
   self->items = g_array_new (FALSE, TRUE, sizeof (RgmFlowItem));
   for (guint i = 0; i < sheet->blocks->len; i++)
-    lay_block (self, &g_array_index (sheet->blocks, RgmSheetBlock, i));
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      lay_block (self, &g_array_index (sheet->blocks, RgmSheetBlock, i));
+    }
   self->places = rgm_sheet_flow ((const RgmFlowItem *) (gpointer) self->items->data,
                                  self->items->len, get_body_height (self), &self->n_pages);
 
-  return self;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -227,7 +234,7 @@ rgm_sheet_layout_free (RgmSheetLayout *self)
   g_array_unref (self->boxes);
   g_array_unref (self->lines);
   g_array_unref (self->items);
-  g_array_unref (self->places);
+  g_clear_pointer (&self->places, g_array_unref);
   g_free (self);
 }
 

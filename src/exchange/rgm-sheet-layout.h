@@ -3,6 +3,8 @@
 #include "rgm-sheet.h"
 #include "rgm-typeface.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -29,7 +31,7 @@ typedef struct {
 } RgmSheetMark;
 
 RgmSheetLayout *rgm_sheet_layout_new (const RgmSheet *sheet, double width_pt, double height_pt,
-                                      gboolean rtl);
+                                      gboolean rtl, GCancellable *cancellable, GError **error);
 void rgm_sheet_layout_free (RgmSheetLayout *self);
 guint rgm_sheet_layout_get_n_pages (const RgmSheetLayout *self);
 GArray *rgm_sheet_layout_list_marks (const RgmSheetLayout *self);

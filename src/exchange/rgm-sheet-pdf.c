@@ -104,7 +104,9 @@ rgm_sheet_pdf_make (const RgmSheetPdf *self, GCancellable *cancellable, GError *
   gboolean done;
 
   rgm_paper_get_size (self->paper, &width, &height);
-  layout = rgm_sheet_layout_new (self->sheet, width, height, self->rtl);
+  layout = rgm_sheet_layout_new (self->sheet, width, height, self->rtl, cancellable, error);
+  if (layout == NULL)
+    return NULL;
   surface = cairo_pdf_surface_create_for_stream (rgm_surface_bytes_write, bytes, width, height);
   add_metadata (surface, self);
   done = draw_pages (surface, layout, cancellable, error);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-recorder.h"
+#include "rgm-store-archive.h"
 #include "rgm-store.h"
 #include "rgm-table.h"
 
@@ -46,6 +47,9 @@ typedef gboolean (*RgmStoreWork) (RgmDatabase *database, gint64 now, gpointer da
 gboolean rgm_store_write (RgmStore *self, RgmStoreWork work, gpointer data, GError **error);
 gboolean rgm_store_write_unrecorded (RgmStore *self, RgmStoreWork work, gpointer data,
                                      GError **error);
+gboolean rgm_store_commit_with (RgmStore *self, RgmStoreWork work, gpointer data, GError **error);
+gboolean rgm_store_save_sessions (RgmStore *self, const GPtrArray *before, GPtrArray *after,
+                                  const RgmStoreTransfer *transfer, GError **error);
 void rgm_store_note_place (RgmStore *self);
 gboolean rgm_store_begin_reading (RgmStore *self, GError **error);
 void rgm_store_end_reading (RgmStore *self);

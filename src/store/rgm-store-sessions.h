@@ -6,10 +6,8 @@ G_BEGIN_DECLS
 
 gboolean rgm_store_change_sessions (RgmStore *self, const char *name, const GPtrArray *before,
                                     GPtrArray *after, GError **error);
-char *rgm_store_load_calendar_memory (RgmStore *self, const char *course_id, GError **error);
-gboolean rgm_store_save_calendar_memory (RgmStore *self, const char *course_id, const char *text,
-                                         gint64 change, GError **error);
 GHashTable *rgm_store_find_sessions_elsewhere (RgmStore *self, const char *course_id,
-                                               const GPtrArray *ids, GError **error);
+                                               const GPtrArray *ids, GCancellable *cancellable,
+                                               GError **error);
 
 G_END_DECLS

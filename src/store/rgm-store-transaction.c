@@ -38,6 +38,7 @@ end (RgmStore *self, gboolean kept, GError **error)
 {
   if (kept)
     return commit (self, error);
+  self->last_change = 0;
   rgm_database_roll_back (self->database);
   return FALSE;
 }
@@ -194,9 +195,27 @@ rgm_store_begin_first (RgmStore *self, GError **error)
 gboolean
 rgm_store_commit (RgmStore *self, GError **error)
 {
-  gboolean kept = FALSE;
-
   g_return_val_if_fail (self->batch, FALSE);
+
+  return rgm_store_commit_with (self, NULL, NULL, error);
+}
+
+/* rgm_store_commit_with: (skip)
+ * @self: a store with an open batch
+ * @work: (nullable): what is done in the same transaction once the change is kept; it is no part of
+ *   the change
+ * @data: for @work
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Does what rgm_store_commit() does, and @work as its last part.
+ *
+ * Returns: whether it is lasting, as for rgm_store_commit()
+ */
+gboolean
+rgm_store_commit_with (RgmStore *self, RgmStoreWork work, gpointer data, GError **error)
+{
+  gint64 now = self->clock (self->clock_data);
+  gboolean kept = FALSE;
 
   self->batch = FALSE;
   self->last_change = 0;
@@ -204,9 +223,9 @@ rgm_store_commit (RgmStore *self, GError **error)
     g_propagate_error (error, g_steal_pointer (&self->batch_error));
   else
     kept = !self->recorder
-           || rgm_recorder_finish (self->recorder, self->clock (self->clock_data),
-                                   &self->last_change, error);
+           || rgm_recorder_finish (self->recorder, now, &self->last_change, error);
   g_clear_pointer (&self->recorder, rgm_recorder_free);
+  kept = kept && (!work || work (self->database, now, data, error));
   return end (self, kept, error);
 }
 

@@ -310,8 +310,9 @@ import_calendar (Fixture *self, const char *text)
 {
   g_autoptr (RgmIcsImport) import = read_calendar (self, text);
   g_autoptr (GAsyncResult) result = NULL;
+  const RgmStoreTransfer unwatched = { NULL, NULL, NULL };
 
-  rgm_store_service_import_calendar_async (self->store.service, import, NULL,
+  rgm_store_service_import_calendar_async (self->store.service, import, &unwatched,
                                            service_fixture_on_done_cb, &self->store);
   result = service_fixture_wait (&self->store);
   g_assert_true (rgm_store_service_import_calendar_finish (self->store.service, result, NULL));

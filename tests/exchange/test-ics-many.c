@@ -1,8 +1,10 @@
-/* Calendars of many events: eight times as many take eight times as long, and not 64 times. */
+/* Calendars of many events: eight times as many take eight times as long, and not 64 times, and
+ * nobody has to wait for the end who has had enough. */
 #include "config.h"
 
 #include "ics-course.h"
 
+#include <string.h>
 #include <time.h>
 
 /* How many are many, and how much longer than their share they may take. */
@@ -96,6 +98,35 @@ test_writing (void)
   g_assert_cmpfloat (many_s, <, MANY / FEW * TOLERANCE * few_s);
 }
 
+static void
+test_reading_abandoned (void)
+{
+  g_autofree char *text = make_calendar (FEW);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (rgm_ics_read (text, strlen (text), zone, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_writing_abandoned (void)
+{
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (RgmIcsWriter) writer = rgm_ics_writer_new (&ics_everything, zone);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  ics_course_book (content, ICS_COURSE_TODAY, 600);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (rgm_ics_writer_add_course (writer, content, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (rgm_ics_writer_get_n_events (writer), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,6 +134,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/ics-many/import", test_import);
   g_test_add_func ("/ics-many/writing", test_writing);
+  g_test_add_func ("/ics-many/reading-abandoned", test_reading_abandoned);
+  g_test_add_func ("/ics-many/writing-abandoned", test_writing_abandoned);
 
   return g_test_run ();
 }

@@ -150,7 +150,7 @@ assert_broken (const char *bytes, gsize length, RgmIcsError code, const char *me
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (rgm_ics_read (bytes, length, zone, &error));
+  g_assert_null (rgm_ics_read (bytes, length, zone, NULL, &error));
   g_assert_error (error, RGM_ICS_ERROR, (gint) code);
   g_assert_cmpstr (error->message, ==, message);
 }
@@ -365,7 +365,7 @@ test_mutations (void)
 
       for (int n = g_rand_int_range (rand, 1, 4); n > 0; n--)
         text[g_rand_int_range (rand, 0, (gint32) length)] = (char) g_rand_int_range (rand, 0, 128);
-      events = rgm_ics_read (text, length, zone, NULL);
+      events = rgm_ics_read (text, length, zone, NULL, NULL);
       n_read += events != NULL;
     }
   g_test_message ("%d mutations, %u read", N_MUTATIONS, n_read);

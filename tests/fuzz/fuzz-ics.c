@@ -18,7 +18,7 @@ void
 fuzz_reader_run (const char *bytes, gsize length)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) events = rgm_ics_read (bytes, length, zone, &error);
+  g_autoptr(GPtrArray) events = rgm_ics_read (bytes, length, zone, NULL, &error);
 
   g_assert_true ((events == NULL) == (error != NULL));
   for (guint i = 0; events && i < events->len; i++)

@@ -7,7 +7,7 @@
 #include "rgm-erase.h"
 #include "rgm-record.h"
 #include "rgm-store-archive.h"
-#include "rgm-store-sessions.h"
+#include "rgm-store-calendar.h"
 #include "store-fixture.h"
 
 /* The erasing of a patient: from the database, from the backups, and from what was left about. */
@@ -156,12 +156,15 @@ test_calendars (Fixture *fixture, gconstpointer data)
   g_autofree char *views = NULL;
   g_autofree char *left = NULL;
   g_autofree char *left_view = NULL;
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (courses); i++)
     {
       g_autofree char *view = g_strconcat (RGM_STORE_SETTING_VIEW, courses[i], NULL);
 
-      g_assert_true (rgm_store_save_calendar_memory (fixture->store, courses[i], "x", 0, NULL));
+      const RgmStoreCalendar calendar = { courses[i], none, none, "x" };
+
+      g_assert_true (rgm_store_import_calendar (fixture->store, &calendar, NULL, NULL));
       g_assert_true (rgm_store_save_setting (fixture->store, view, "x", NULL));
     }
   g_assert_true (rgm_store_delete_course (fixture->store, deleted->id, NULL, NULL));

@@ -1,8 +1,11 @@
 /* Sessions as an import brings them: all or none, one undo, and nothing that changed meanwhile. */
 #include "config.h"
 
+#include "rgm-store-calendar.h"
 #include "rgm-store-sessions.h"
 #include "store-fixture.h"
+
+#define N_MANY 20
 
 static RgmCourseRecord *
 add_course (Fixture *fixture)
@@ -101,7 +104,7 @@ test_elsewhere (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (ids, of_one->id);
   g_ptr_array_add (ids, of_two->id);
   g_ptr_array_add (ids, (gpointer) "0f9b2c64-7a55-4d0b-8a3e-5f4f3c1b0001");
-  elsewhere = rgm_store_find_sessions_elsewhere (fixture->store, one->id, ids, NULL);
+  elsewhere = rgm_store_find_sessions_elsewhere (fixture->store, one->id, ids, NULL, NULL);
   g_assert_cmpuint (g_hash_table_size (elsewhere), ==, 1);
   g_assert_true (g_hash_table_contains (elsewhere, of_two->id));
 }
@@ -114,20 +117,32 @@ assert_memory (Fixture *fixture, const char *course_id, const char *expected)
   g_assert_cmpstr (memory, ==, expected);
 }
 
-/* Makes a change that brings @memory. */
-static gint64
-bring_in (Fixture *fixture, const RgmCourseRecord *course, RgmDay day, const char *memory)
+/* Brings in @n_bookings of a calendar, with @memory. */
+static gboolean
+import_calendar (Fixture *fixture, const RgmCourseRecord *course, guint n_bookings,
+                 const char *memory, const RgmStoreTransfer *transfer, GError **error)
 {
-  gint64 change;
+  g_autoptr(GPtrArray) before = g_ptr_array_new ();
+  g_autoptr(GPtrArray) after = new_list ();
+  const RgmStoreCalendar calendar = { course->id, before, after, memory };
 
-  rgm_session_record_free (fixture_add_session (fixture, course, day, RGM_SESSION_BOOKED));
-  change = rgm_store_get_last_change (fixture->store);
-  g_assert_cmpint (change, >, 0);
-  g_assert_true (rgm_store_save_calendar_memory (fixture->store, course->id, memory, change,
-                                                 NULL));
-  /* It is that change still which can be undone at once. */
-  g_assert_cmpint (rgm_store_get_last_change (fixture->store), ==, change);
-  return change;
+  for (guint i = 0; i < n_bookings; i++)
+    {
+      g_ptr_array_add (before, NULL);
+      g_ptr_array_add (after, rgm_session_record_new (course->id, FIXTURE_TODAY,
+                                                      RGM_SESSION_BOOKED));
+    }
+  return rgm_store_import_calendar (fixture->store, &calendar, transfer, error);
+}
+
+static void
+bring_in (Fixture *fixture, const RgmCourseRecord *course, const char *memory)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (import_calendar (fixture, course, 1, memory, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (rgm_store_get_last_change (fixture->store), >, 0);
 }
 
 /* What is known of calendars goes with the change that brought them in, back and forth, and no
@@ -139,8 +154,8 @@ test_memory_is_undone (Fixture *fixture, gconstpointer data)
   g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, patient, "face");
   g_autofree char *kept = NULL;
 
-  bring_in (fixture, course, FIXTURE_TODAY, "first");
-  bring_in (fixture, course, FIXTURE_TODAY + 30, "second");
+  bring_in (fixture, course, "first");
+  bring_in (fixture, course, "second");
   g_assert_true (rgm_store_undo (fixture->store, 0, NULL, NULL));
   assert_memory (fixture, course->id, "first");
   g_assert_true (rgm_store_undo (fixture->store, 0, NULL, NULL));
@@ -150,7 +165,7 @@ test_memory_is_undone (Fixture *fixture, gconstpointer data)
   g_assert_true (rgm_store_redo (fixture->store, 0, NULL, NULL));
   assert_memory (fixture, course->id, "second");
   g_assert_true (rgm_store_undo (fixture->store, 0, NULL, NULL));
-  bring_in (fixture, course, FIXTURE_TODAY + 31, "third");
+  bring_in (fixture, course, "third");
   assert_memory (fixture, course->id, "third");
   kept = fixture_ask (fixture, "SELECT count (*) FROM setting WHERE key GLOB 'calendar-*'");
   g_assert_cmpstr (kept, ==, "2");
@@ -163,9 +178,38 @@ test_memory_alone (Fixture *fixture, gconstpointer data)
   g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
   g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, patient, "face");
 
-  g_assert_true (rgm_store_save_calendar_memory (fixture->store, course->id, "x", 0, NULL));
+  g_assert_true (import_calendar (fixture, course, 0, "x", NULL, NULL));
   g_assert_true (rgm_store_undo (fixture->store, 0, NULL, NULL));
   assert_memory (fixture, course->id, "x");
+}
+
+static void
+cancel_at_half (guint done, guint total, gpointer cancellable)
+{
+  g_assert_cmpuint (total, ==, N_MANY);
+  if (done == total / 2)
+    g_cancellable_cancel (cancellable);
+}
+
+/* Whoever has had enough in the middle of it has none of it. */
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmCourseRecord) course = add_course (fixture);
+  g_autofree char *hash = rgm_store_dup_content_hash (fixture->store, NULL);
+  g_autofree char *left = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  const RgmStoreTransfer transfer = { cancellable, cancel_at_half, cancellable };
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (import_calendar (fixture, course, N_MANY, "x", &transfer, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  left = rgm_store_dup_content_hash (fixture->store, NULL);
+  g_assert_cmpstr (left, ==, hash);
+  assert_memory (fixture, course->id, "");
+  /* What is tried again is not in the way of itself. */
+  bring_in (fixture, course, "y");
+  assert_memory (fixture, course->id, "y");
 }
 
 int
@@ -177,6 +221,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/store-sessions/elsewhere", test_elsewhere);
   FIXTURE_TEST ("/store-sessions/memory-is-undone", test_memory_is_undone);
   FIXTURE_TEST ("/store-sessions/memory-alone", test_memory_alone);
+  FIXTURE_TEST ("/store-sessions/cancelled", test_cancelled);
 
   return g_test_run ();
 }

@@ -173,8 +173,10 @@ rgm_calendar_import_dialog_save (RgmFormWindow *form)
   rgm_form_window_begin_saving (form);
   self->progress = rgm_progress_begin (GTK_WINDOW (self), _("Importing…"));
   rgm_store_service_import_calendar_async (self->service, self->import,
-                                           rgm_progress_get_cancellable (self->progress),
-                                           on_imported_cb, g_object_ref (self));
+                                           &(RgmStoreTransfer) {
+                                             rgm_progress_get_cancellable (self->progress),
+                                             rgm_progress_tell, self->progress
+                                           }, on_imported_cb, g_object_ref (self));
 }
 
 static char *
@@ -187,10 +189,8 @@ rgm_calendar_import_dialog_describe_failure (RgmFormWindow *form, const GError *
 static void
 rgm_calendar_import_dialog_dispose (GObject *object)
 {
-  RgmCalendarImportDialog *self = RGM_CALENDAR_IMPORT_DIALOG (object);
-
-  g_clear_pointer (&self->progress, rgm_progress_end);
-  g_clear_object (&self->service);
+  /* The progress is told until the call ends, and goes with it. */
+  g_clear_object (&RGM_CALENDAR_IMPORT_DIALOG (object)->service);
   G_OBJECT_CLASS (rgm_calendar_import_dialog_parent_class)->dispose (object);
 }
 

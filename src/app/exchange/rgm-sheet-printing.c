@@ -106,7 +106,8 @@ rgm_sheet_printing_begin_print (GtkPrintOperation *operation, GtkPrintContext *c
   g_clear_pointer (&self->layout, rgm_sheet_layout_free);
   self->layout = rgm_sheet_layout_new (self->sheet, gtk_print_context_get_width (context),
                                        gtk_print_context_get_height (context),
-                                       gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
+                                       gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL,
+                                       NULL, NULL);
   gtk_print_operation_set_n_pages (operation, (int) rgm_sheet_layout_get_n_pages (self->layout));
 }
 

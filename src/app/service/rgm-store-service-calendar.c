@@ -5,11 +5,15 @@
 #include "rgm-backup.h"
 #include "rgm-export-file.h"
 #include "rgm-ics-archive.h"
-#include "rgm-store-archive.h"
+#include "rgm-store-calendar.h"
 #include "rgm-store-service-private.h"
 #include "rgm-store-sessions.h"
+#include "rgm-transfer.h"
 
 /* Calendars: written and read in the store's thread, because a whole practice takes a while. */
+
+/* How much of an import is done when the backup before it is made, of `RGM_TRANSFER_WHOLE`. */
+#define PART_BACKED_UP 300
 
 /* What a calendar is made from, or is to become. */
 typedef struct {
@@ -114,7 +118,7 @@ read_events (const Calendar *calendar, GError **error)
   if (bytes == NULL)
     return NULL;
   text = g_bytes_get_data (bytes, &length);
-  return rgm_ics_read (text, length, calendar->zone, error);
+  return rgm_ics_read (text, length, calendar->zone, calendar->cancellable, error);
 }
 
 /* Where nothing is to be saved, nobody is asked, and it is done: the states are known. */
@@ -122,10 +126,12 @@ static void
 remember (RgmStoreThread *thread, const Calendar *calendar, const RgmIcsImport *import)
 {
   g_autofree char *memory = rgm_ics_memory_to_text (import->memory);
-  g_autoptr (GPtrArray) sessions = rgm_ics_import_dup_sessions (import, NULL);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = rgm_ics_import_dup_sessions (import, &before);
+  const RgmStoreCalendar known = { calendar->course_id, before, after, memory };
 
-  if (sessions->len == 0)
-    rgm_store_save_calendar_memory (thread->store, calendar->course_id, memory, 0, NULL);
+  if (after->len == 0)
+    rgm_store_import_calendar (thread->store, &known, NULL, NULL);
 }
 
 static void
@@ -146,7 +152,8 @@ call_read (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   if (course != NULL)
     history = rgm_store_list_history (thread->store, course->record->patient_id, error);
   if (history != NULL)
-    elsewhere = rgm_store_find_sessions_elsewhere (thread->store, calendar->course_id, ids, error);
+    elsewhere = rgm_store_find_sessions_elsewhere (thread->store, calendar->course_id, ids,
+                                                   calendar->cancellable, error);
   if (elsewhere != NULL)
     memory = rgm_store_load_calendar_memory (thread->store, calendar->course_id, error);
   if (memory == NULL)
@@ -160,12 +167,13 @@ call_read (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   call->free_output = (GDestroyNotify) rgm_ics_import_free;
 }
 
-/* What is to be saved, and what it replaces. */
+/* What is to be saved, what it replaces, and how that is watched. */
 typedef struct {
   char *course_id;
   char *memory;
   GPtrArray *before;
   GPtrArray *after;
+  RgmStoreTransfer transfer;
 } Sessions;
 
 static void
@@ -184,19 +192,22 @@ static void
 call_import (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   Sessions *sessions = call->input;
+  const RgmStoreCalendar calendar = { sessions->course_id, sessions->before, sessions->after,
+                                      sessions->memory };
+  RgmTransferPart part = { 0 };
   RgmBackupOptions options = { .reason = RGM_BACKUP_BEFORE_IMPORT,
-                               .cancellable = g_task_get_cancellable (call->task) };
-  g_autoptr (RgmBackupEntry) backup = rgm_backup_make (rgm_store_get_path (thread->store), &options,
-                                                       error);
+                               .cancellable = g_task_get_cancellable (call->task),
+                               .progress = rgm_transfer_part_tell_copied, .data = &part };
+  g_autoptr (RgmBackupEntry) backup = NULL;
+  RgmStoreTransfer importing;
 
-  if (backup == NULL
-      || !rgm_store_change_sessions (thread->store, RGM_CHANGE_IMPORT, sessions->before,
-                                     sessions->after, error))
+  rgm_transfer_part_begin (&part, &sessions->transfer, PART_BACKED_UP);
+  backup = rgm_backup_make (rgm_store_get_path (thread->store), &options, error);
+  if (backup == NULL)
     return;
-  call->output = GINT_TO_POINTER (TRUE);
-  /* The bookings are in; without it an older calendar would not be told from a newer one. */
-  rgm_store_save_calendar_memory (thread->store, sessions->course_id, sessions->memory,
-                                  rgm_store_get_last_change (thread->store), NULL);
+  importing = rgm_transfer_part_begin (&part, &sessions->transfer, RGM_TRANSFER_WHOLE);
+  call->output = GINT_TO_POINTER (rgm_store_import_calendar (thread->store, &calendar, &importing,
+                                                             error));
 }
 
 static void
@@ -311,7 +322,8 @@ rgm_store_service_read_calendar_finish (RgmStoreService *self, GAsyncResult *res
  * rgm_store_service_import_calendar_async:
  * @self: a service
  * @import: what is to be done
- * @cancellable: (nullable): to abandon it
+ * @transfer: how it is watched; its progress is told in the store's thread, until @callback is
+ *   called
  * @callback: called when it is done
  * @user_data: for @callback
  *
@@ -319,16 +331,17 @@ rgm_store_service_read_calendar_finish (RgmStoreService *self, GAsyncResult *res
  */
 void
 rgm_store_service_import_calendar_async (RgmStoreService *self, const RgmIcsImport *import,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback,
-                                         gpointer user_data)
+                                         const RgmStoreTransfer *transfer,
+                                         GAsyncReadyCallback callback, gpointer user_data)
 {
   Sessions *sessions = g_new0 (Sessions, 1);
 
   sessions->course_id = g_strdup (import->content->record->id);
   sessions->memory = rgm_ics_memory_to_text (import->memory);
   sessions->after = rgm_ics_import_dup_sessions (import, &sessions->before);
-  push (self, RGM_STORE_CALL_WRITE, call_import, sessions, sessions_free, cancellable, callback,
-        user_data);
+  sessions->transfer = *transfer;
+  push (self, RGM_STORE_CALL_WRITE, call_import, sessions, sessions_free, transfer->cancellable,
+        callback, user_data);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "rgm-ics-import.h"
 #include "rgm-ics-writer.h"
+#include "rgm-store-archive.h"
 #include "rgm-store-service.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,7 @@ void rgm_store_service_read_calendar_async (RgmStoreService *self, const char *c
 RgmIcsImport *rgm_store_service_read_calendar_finish (RgmStoreService *self, GAsyncResult *result,
                                                       GError **error);
 void rgm_store_service_import_calendar_async (RgmStoreService *self, const RgmIcsImport *import,
-                                              GCancellable *cancellable,
+                                              const RgmStoreTransfer *transfer,
                                               GAsyncReadyCallback callback, gpointer user_data);
 gboolean rgm_store_service_import_calendar_finish (RgmStoreService *self, GAsyncResult *result,
                                                    GError **error);
