@@ -50,6 +50,29 @@ calendar_find_cell (MoveFixture *self, RgmDay day)
   return cell;
 }
 
+/* Where a place of a widget is on the screen. */
+void
+calendar_find_on_screen (MoveFixture *self, GtkWidget *widget, double *x, double *y)
+{
+  double left, top;
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, self->window, *x, *y, x, y));
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  *x += left;
+  *y += top;
+}
+
+/* Likewise of the middle of a day. */
+void
+calendar_find_day_on_screen (MoveFixture *self, RgmDay day, double *x, double *y)
+{
+  GtkWidget *cell = calendar_find_cell (self, day);
+
+  *x = gtk_widget_get_width (cell) / 2.0;
+  *y = gtk_widget_get_height (cell) / 2.0;
+  calendar_find_on_screen (self, cell, x, y);
+}
+
 gboolean
 calendar_is_ghost (MoveFixture *self, RgmDay day)
 {

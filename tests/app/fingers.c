@@ -108,6 +108,13 @@ fingers_carry (GtkWidget *window, guint finger, double dx, double dy, guint n_st
                   fingers[finger].y + dy / n_steps);
 }
 
+/* Likewise to a place. */
+void
+fingers_carry_to (GtkWidget *window, guint finger, double x, double y, guint n_steps)
+{
+  fingers_carry (window, finger, x - fingers[finger].x, y - fingers[finger].y, n_steps);
+}
+
 /* Moves the two apart, each by so much; together where that is negative. */
 void
 fingers_spread (GtkWidget *window, double dx, guint n_steps)

@@ -13,35 +13,13 @@ day_of (const char *text)
   return course_fixture_day (text);
 }
 
-/* Where a place of a widget is on the screen. */
-static void
-find_on_screen (MoveFixture *self, GtkWidget *widget, double *x, double *y)
-{
-  double left, top;
-
-  g_assert_true (gtk_widget_translate_coordinates (widget, self->window, *x, *y, x, y));
-  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
-  *x += left;
-  *y += top;
-}
-
-static void
-find_day (MoveFixture *self, RgmDay day, double *x, double *y)
-{
-  GtkWidget *cell = calendar_find_cell (self, day);
-
-  *x = gtk_widget_get_width (cell) / 2.0;
-  *y = gtk_widget_get_height (cell) / 2.0;
-  find_on_screen (self, cell, x, y);
-}
-
 static void
 press (MoveFixture *self, RgmDay day)
 {
   g_autofree char *commands = NULL;
   double x, y;
 
-  find_day (self, day, &x, &y);
+  calendar_find_day_on_screen (self, day, &x, &y);
   commands = g_strdup_printf ("mousemove %.0f %.0f mousedown 1 mousemove_relative 0 2", x, y);
   move_fixture_do_with_xdotool (self, commands);
 }
@@ -60,7 +38,7 @@ go_to_day (MoveFixture *self, RgmDay day)
 {
   double x, y;
 
-  find_day (self, day, &x, &y);
+  calendar_find_day_on_screen (self, day, &x, &y);
   go_to (self, x, y);
 }
 
@@ -156,7 +134,7 @@ hold_until (MoveFixture *self, int edge, const char *day)
                                                   &box));
   x = (edge > 0) != rtl ? box.x + box.width - BEYOND_PX : box.x + BEYOND_PX;
   y = box.y + box.height / 2;
-  find_on_screen (self, calendar_get_pages (self), &x, &y);
+  calendar_find_on_screen (self, calendar_get_pages (self), &x, &y);
   go_to (self, x, y);
   while (!calendar_is_page (self, day))
     g_main_context_iteration (NULL, TRUE);
@@ -323,57 +301,6 @@ test_done (MoveFixture *self, gconstpointer data)
   g_assert_true (move_fixture_is_said (self, "took place"));
 }
 
-static gpointer
-find_gesture (MoveFixture *self, GType type)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (calendar_get_pages (self));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (G_OBJECT_TYPE (controller) == type)
-        return controller;
-    }
-  g_assert_not_reached ();
-}
-
-/* A place of a day, as the days' own gestures tell of it. */
-static void
-find_in_pages (MoveFixture *self, RgmDay day, double *x, double *y)
-{
-  g_assert_true (gtk_widget_translate_coordinates (calendar_find_cell (self, day),
-                                                   calendar_get_pages (self), 20, 20, x, y));
-}
-
-/* A finger that rests on it takes it up, before it goes anywhere. */
-static void
-test_touch (MoveFixture *self, gconstpointer data)
-{
-  RgmDay original = move_fixture_get_day (self);
-  double x = 0, y = 0, to_x = 0, to_y = 0;
-  gpointer touch, rest;
-
-  calendar_show (self, "month", "2026-12-10");
-  touch = find_gesture (self, GTK_TYPE_GESTURE_DRAG);
-  rest = find_gesture (self, GTK_TYPE_GESTURE_LONG_PRESS);
-  g_assert_true (gtk_gesture_single_get_touch_only (rest));
-  find_in_pages (self, original, &x, &y);
-  find_in_pages (self, original + 16, &to_x, &to_y);
-  g_signal_emit_by_name (touch, "drag-begin", x, y);
-  g_assert_false (move_fixture_is_trying (self));
-  g_signal_emit_by_name (rest, "pressed", x, y);
-  g_assert_true (move_fixture_is_trying (self));
-  g_assert_cmpstr (move_fixture_get_bubble (self), ==,
-                   "Wed 2 Dec · 12 days · 2 days too early · earliest 4 Dec");
-  g_signal_emit_by_name (touch, "drag-update", to_x - x, to_y - y);
-  g_assert_cmpint (move_fixture_get_day (self), ==, original + 16);
-  g_assert_true (move_fixture_is_untouched (self));
-  g_signal_emit_by_name (touch, "drag-end", to_x - x, to_y - y);
-  move_fixture_settle (self);
-  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 16);
-}
-
 /* However a drag ends, by whatever took the booking up, every gesture of the page is free again. */
 static void
 test_let_go (MoveFixture *self, gconstpointer data)
@@ -389,7 +316,7 @@ test_let_go (MoveFixture *self, gconstpointer data)
   move_fixture_release (self);
   move_fixture_assert_let_go (self);
   move_fixture_point_with_finger (self);
-  find_on_screen (self, calendar_find_cell (self, original), &x, &y);
+  calendar_find_on_screen (self, calendar_find_cell (self, original), &x, &y);
   take = g_strdup_printf ("mousemove %.0f %.0f mousedown 1", x, y);
   move_fixture_do_with_xdotool (self, take);
   g_assert_true (move_fixture_wait_for (self, move_fixture_is_trying));
@@ -416,7 +343,6 @@ main (int argc, char *argv[])
   MOVE_TEST ("/calendar-move/outside", test_outside);
   MOVE_TEST ("/calendar-move/year", test_year);
   MOVE_TEST ("/calendar-move/done", test_done);
-  MOVE_TEST ("/calendar-move/touch", test_touch);
   MOVE_TEST ("/calendar-move/let-go", test_let_go);
   return g_test_run ();
 }

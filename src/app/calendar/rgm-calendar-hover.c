@@ -143,7 +143,20 @@ find_day (gpointer owner, gboolean by_pointer, gboolean *is_over)
   return day;
 }
 
-static const RgmHoverSource source = { pick, find_focused, place, tell, find_day };
+/* A finger takes the session of a day up by any part of the day. */
+static gboolean
+holds_session (gpointer owner, gsize what)
+{
+  RgmCalendarHover *self = owner;
+  gsize segment;
+
+  return rgm_segment_layout_pick (self->layout, RGM_LANE_SESSIONS, get_day (what), &segment)
+         && self->layout->segments[segment].kind == RGM_SEGMENT_SESSION;
+}
+
+static const RgmHoverSource source = {
+  pick, find_focused, place, tell, find_day, holds_session,
+};
 
 /* A month slides in: the card comes once its day has come to rest. */
 static gboolean

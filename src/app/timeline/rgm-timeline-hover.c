@@ -168,7 +168,18 @@ find_day (gpointer owner, gboolean by_pointer, gboolean *is_over)
   return day;
 }
 
-static const RgmHoverSource source = { pick, find_focused, place, tell, find_day };
+static gboolean
+holds_session (gpointer owner, gsize segment)
+{
+  RgmTimelineHover *self = owner;
+  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
+
+  return layout->segments[segment].kind == RGM_SEGMENT_SESSION;
+}
+
+static const RgmHoverSource source = {
+  pick, find_focused, place, tell, find_day, holds_session,
+};
 
 static void
 rgm_timeline_hover_dispose (GObject *object)

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @tell: tells what the card of something says, and what explains it
  * @find_day: tells which day the pointer, or else the keyboard, is on, or `RGM_DAY_NONE`, and
  *   whether that is over
+ * @holds_session: tells whether there is a session, which a finger that rests on it takes up
  *
  * What a view tells of the things in it. @by_pointer is whether the pointer is on it, at the place
  * that was picked last, rather than the keyboard.
@@ -31,6 +32,7 @@ typedef struct {
   void (*tell) (gpointer owner, gsize what, gboolean by_pointer, RgmCardText *text,
                 RgmTopic *topic);
   RgmDay (*find_day) (gpointer owner, gboolean by_pointer, gboolean *is_over);
+  gboolean (*holds_session) (gpointer owner, gsize what);
 } RgmHoverSource;
 
 #define RGM_TYPE_HOVER (rgm_hover_get_type ())

@@ -144,12 +144,8 @@ static gboolean
 is_session_at (RgmViewMenu *self, double x, double y)
 {
   gsize what = self->source->pick (self->owner, x, y);
-  g_auto (RgmCardText) text = { 0 };
-  RgmTopic topic = { 0 };
 
-  if (what != RGM_HOVER_NOTHING)
-    self->source->tell (self->owner, what, TRUE, &text, &topic);
-  return what != RGM_HOVER_NOTHING && topic.kind == RGM_TOPIC_SESSION;
+  return what != RGM_HOVER_NOTHING && self->source->holds_session (self->owner, what);
 }
 
 static void

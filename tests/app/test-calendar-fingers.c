@@ -1,0 +1,187 @@
+/* Fingers on the calendar of a course page, of a month and of a year. */
+#include "config.h"
+
+#include "calendar-move-fixture.h"
+#include "fingers.h"
+#include "rgm-keep-question.h"
+
+#define SHOWN "2026-12-10"
+#define STEPS 8
+
+static const char *
+get_scale (MoveFixture *self)
+{
+  return rgm_calendar_view_get_scale (calendar_get_calendar (self));
+}
+
+static void
+put (MoveFixture *self, guint finger, RgmDay day)
+{
+  double x, y;
+
+  calendar_find_day_on_screen (self, day, &x, &y);
+  fingers_put (self->window, finger, x, y);
+  move_fixture_settle (self);
+}
+
+static void
+carry_to (MoveFixture *self, RgmDay day)
+{
+  double x, y;
+
+  calendar_find_day_on_screen (self, day, &x, &y);
+  fingers_carry_to (self->window, 0, x, y, STEPS);
+  move_fixture_settle (self);
+}
+
+static void
+lift (MoveFixture *self, guint finger)
+{
+  fingers_lift (self->window, finger);
+  move_fixture_settle (self);
+}
+
+/* A finger rests on the booking until that is taken up, and carries it by so many days. */
+static void
+drag (MoveFixture *self, int days)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  put (self, 0, original);
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_trying));
+  carry_to (self, original + days);
+  g_assert_cmpint (move_fixture_get_day (self), ==, original + days);
+  g_assert_true (calendar_is_ghost (self, original));
+  g_assert_true (move_fixture_is_untouched (self));
+}
+
+/* What is carried to where it is on time is kept at once, and one undo brings all back. */
+static void
+assert_drags (MoveFixture *self, const char *scale)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  calendar_show (self, scale, SHOWN);
+  drag (self, 16);
+  g_assert_cmpstr (move_fixture_get_bubble (self), ==, "Fri 18 Dec · 28 days · on time");
+  lift (self, 0);
+  g_assert_false (move_fixture_is_asked (self));
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original + 16);
+  g_assert_cmpstr (get_scale (self), ==, scale);
+  move_fixture_assert_let_go (self);
+  move_fixture_undo (self);
+  g_assert_cmpint (move_fixture_get_day (self), ==, original);
+  g_assert_true (move_fixture_is_untouched (self));
+}
+
+static void
+test_drag (MoveFixture *self, gconstpointer data)
+{
+  assert_drags (self, "month");
+  assert_drags (self, "year");
+}
+
+/* Before it has rested it goes elsewhere, and takes nothing along. */
+static void
+assert_scrolls (MoveFixture *self, const char *scale)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  calendar_show (self, scale, SHOWN);
+  put (self, 0, original);
+  carry_to (self, original + 16);
+  lift (self, 0);
+  calendar_assert_put_back (self, original);
+  g_assert_cmpstr (get_scale (self), ==, scale);
+  move_fixture_assert_let_go (self);
+}
+
+static void
+test_goes_at_once (MoveFixture *self, gconstpointer data)
+{
+  assert_scrolls (self, "month");
+  assert_scrolls (self, "year");
+}
+
+/* Escape while the finger holds it, whatever that does then. */
+static void
+assert_escapes (MoveFixture *self, const char *scale)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  calendar_show (self, scale, SHOWN);
+  drag (self, 16);
+  move_fixture_do_with_xdotool (self, "key Escape");
+  calendar_assert_put_back (self, original);
+  carry_to (self, original + 7);
+  lift (self, 0);
+  calendar_assert_put_back (self, original);
+  g_assert_cmpstr (get_scale (self), ==, scale);
+  move_fixture_assert_let_go (self);
+}
+
+static void
+test_escape (MoveFixture *self, gconstpointer data)
+{
+  assert_escapes (self, "month");
+  assert_escapes (self, "year");
+}
+
+/* A second finger has decided nothing. */
+static void
+assert_second_puts_back (MoveFixture *self, const char *scale)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  calendar_show (self, scale, SHOWN);
+  drag (self, 16);
+  put (self, 1, original - 1);
+  calendar_assert_put_back (self, original);
+  carry_to (self, original + 7);
+  lift (self, 0);
+  lift (self, 1);
+  calendar_assert_put_back (self, original);
+  g_assert_cmpstr (get_scale (self), ==, scale);
+  move_fixture_assert_let_go (self);
+}
+
+static void
+test_second_finger (MoveFixture *self, gconstpointer data)
+{
+  assert_second_puts_back (self, "month");
+  assert_second_puts_back (self, "year");
+}
+
+/* One that is lifted at once is a click: it puts the cursor there, and of a year it opens the
+ * month. */
+static void
+test_tap (MoveFixture *self, gconstpointer data)
+{
+  RgmDay first = course_fixture_day ("2026-12-09");
+  RgmDay second = course_fixture_day ("2026-12-16");
+
+  calendar_show (self, "year", SHOWN);
+  put (self, 0, first);
+  lift (self, 0);
+  g_assert_cmpstr (get_scale (self), ==, "month");
+  g_assert_cmpint (rgm_day_cursor_get_day (calendar_get_cursor (self)), ==, first);
+  put (self, 0, second);
+  lift (self, 0);
+  g_assert_cmpint (rgm_day_cursor_get_day (calendar_get_cursor (self)), ==, second);
+  move_fixture_assert_put_back (self);
+  move_fixture_assert_let_go (self);
+}
+
+int
+main (int argc, char *argv[])
+{
+  if (!move_fixture_begin (&argc, &argv))
+    return 0;
+  MOVE_TEST ("/calendar-fingers/drag", test_drag);
+  MOVE_TEST_RTL ("/calendar-fingers/drag-rtl", test_drag);
+  MOVE_TEST ("/calendar-fingers/goes-at-once", test_goes_at_once);
+  MOVE_TEST ("/calendar-fingers/escape", test_escape);
+  MOVE_TEST ("/calendar-fingers/second-finger", test_second_finger);
+  MOVE_TEST ("/calendar-fingers/tap", test_tap);
+  return g_test_run ();
+}
