@@ -2,10 +2,10 @@
 
 #include "rgm-table-import.h"
 
+#include "rgm-csv-plan-equal.h"
 #include "rgm-line.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static void
 target_free (RgmTableTarget *target)
@@ -337,20 +337,16 @@ rgm_table_import_plan (RgmTableImport *self)
  *
  * Plans anew with what the database holds now.
  *
- * Returns: whether it still comes to the same
+ * Returns: whether all that is shown and all that is written is still the same
  */
 gboolean
 rgm_table_import_renew (RgmTableImport *self, RgmArchive *known)
 {
-  guint before[RGM_CSV_N_OUTCOMES];
-  guint too_early = self->plan->n_too_early;
-  guint made_early = self->plan->made_early->len;
+  g_autoptr (RgmArchive) known_before = self->known;
+  g_autoptr (RgmCsvPlan) before = g_steal_pointer (&self->plan);
 
-  memcpy (before, self->plan->counts, sizeof before);
-  rgm_archive_free (self->known);
   self->known = known;
   rgm_table_import_plan (self);
 
-  return self->plan && memcmp (before, self->plan->counts, sizeof before) == 0
-         && too_early == self->plan->n_too_early && made_early == self->plan->made_early->len;
+  return self->plan && rgm_csv_plan_equal (before, self->plan);
 }
