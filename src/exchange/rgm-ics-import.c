@@ -2,9 +2,8 @@
 
 #include "rgm-ics-import.h"
 
+#include "rgm-ics-decision.h"
 #include "rgm-ics-id.h"
-#include "rgm-ics-revision.h"
-#include "rgm-ics-sessions.h"
 #include "rgm-made-early.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,9 +25,9 @@ typedef struct {
 /* What the events are brought into. */
 typedef struct {
   RgmIcsImport *import;
-  RgmIcsSessions *sessions;
-  const RgmIcsRevisions *revisions;
-  GHashTable *elsewhere;
+  RgmIcsTarget decision;
+  /* by the event: its UUID in the course */
+  GHashTable *ids;
   /* events that no plan can have */
   GHashTable *far;
 } Target;
@@ -45,188 +44,35 @@ step_free (gpointer data)
   g_free (step);
 }
 
-static void
-refuse (RgmIcsStep *step, const char *reason)
-{
-  step->action = RGM_ICS_REFUSED;
-  step->reason = g_strdup (reason);
-}
-
-static void
-set_time (RgmSessionRecord *session, const RgmIcsEvent *event)
-{
-  session->day = event->start.day;
-  session->minute = event->start.minute;
-  if (event->length > 0)
-    session->length = event->length;
-}
-
-/* A session that @event may be about, though another calendar or nobody told of it. */
-static const RgmSessionRecord *
-find_same (const Target *target, const RgmIcsEvent *event)
-{
-  return event->session_id == NULL
-    ? rgm_ics_sessions_find_at (target->sessions, event->start.day, event->start.minute) : NULL;
-}
-
-/* It does not become the event’s: the calendar that it came from may still move it. */
-static void
-leave_same (RgmIcsStep *step, const RgmSessionRecord *same)
-{
-  if (same->minute == RGM_MINUTE_NONE && step->event->start.minute != RGM_MINUTE_NONE)
-    {
-      refuse (step, _("A session of that day is there already, without a time. Add the time there, "
-                      "if it is this one."));
-      return;
-    }
-  step->action = RGM_ICS_UNCHANGED;
-  step->reason = g_strdup (_("It is there already."));
-}
-
-static void
-add (const Target *target, RgmIcsStep *step, const char *id)
-{
-  const RgmSessionRecord *same = find_same (target, step->event);
-
-  if (step->event->cancelled)
-    {
-      step->action = RGM_ICS_UNCHANGED;
-      return;
-    }
-  if (step->event->done)
-    {
-      refuse (step, _("The session is done. A calendar brings in bookings alone; take over what "
-                      "was done as JSON."));
-      return;
-    }
-  if (same != NULL)
-    {
-      leave_same (step, same);
-      return;
-    }
-  step->action = RGM_ICS_ADDED;
-  step->after = rgm_session_record_new (target->import->content->record->id,
-                                        step->event->start.day, RGM_SESSION_BOOKED);
-  rgm_record_set_text (&step->after->id, id);
-  if (step->event->session_id == NULL)
-    rgm_record_set_text (&step->after->notes, step->event->title);
-  set_time (step->after, step->event);
-}
-
-static gboolean
-is_same_time (const RgmSessionRecord *session, const RgmIcsEvent *event)
-{
-  return session->day == event->start.day && session->minute == event->start.minute
-    && (event->length == 0 || session->length == event->length);
-}
-
-/* Whether the booking was changed here since the calendar was written. Another program's events
- * count their own changes: they are compared with those that were brought in before. */
-static gboolean
-is_stale (const Target *target, const RgmIcsStep *step)
-{
-  RgmIcsRevision revision = rgm_ics_revisions_find (target->revisions, step->before);
-
-  return step->event->session_id != NULL && step->event->sequence < revision.sequence
-    && step->event->modified <= revision.modified;
-}
-
-static void
-change (RgmIcsStep *step, RgmIcsAction action)
-{
-  step->action = action;
-  step->after = rgm_session_record_copy (step->before);
-  if (action == RGM_ICS_CANCELLED)
-    step->after->state = RGM_SESSION_CANCELLED;
-  else
-    set_time (step->after, step->event);
-}
-
-/* Whether the calendars told of a later state than this. */
-static gboolean
-has_newer (const Target *target, const RgmIcsStep *step)
-{
-  return rgm_ics_memory_has_newer (target->import->memory, step->before->id, step->event);
-}
-
-static void
-change_booking (const Target *target, RgmIcsStep *step)
-{
-  if (!step->event->cancelled && is_same_time (step->before, step->event))
-    step->action = RGM_ICS_UNCHANGED;
-  else if (is_stale (target, step))
-    refuse (step, _("The booking was changed in Regimen after this calendar was written."));
-  else if (has_newer (target, step))
-    refuse (step, _("A newer state of it was brought in before."));
-  else
-    change (step, step->event->cancelled ? RGM_ICS_CANCELLED : RGM_ICS_MOVED);
-}
-
-/* Whoever cancelled it, a calendar does not bring it back; least of all one of before. */
-static void
-leave_cancelled (const Target *target, RgmIcsStep *step)
-{
-  if (step->event->cancelled)
-    step->action = RGM_ICS_UNCHANGED;
-  else if (has_newer (target, step))
-    refuse (step, _("A newer state of it was brought in before."));
-  else
-    refuse (step, _("The booking is cancelled in Regimen. Book it again there if it holds."));
-}
-
-/* What is over is not changed by a calendar. */
-static void
-leave (const Target *target, RgmIcsStep *step)
-{
-  if (step->before->state == RGM_SESSION_CANCELLED)
-    leave_cancelled (target, step);
-  else if (is_same_time (step->before, step->event) && !step->event->cancelled)
-    step->action = RGM_ICS_UNCHANGED;
-  else if (step->before->state == RGM_SESSION_DONE)
-    refuse (step, _("The session is done already; a calendar does not change it."));
-  else
-    refuse (step, _("The session is marked as missed; a calendar does not change it."));
-}
-
-static void
-decide (const Target *target, RgmIcsStep *step)
-{
-  const char *course_id = target->import->content->record->id;
-  const RgmIcsEvent *event = step->event;
-  const RgmSessionRecord *before = event->session_id != NULL
-    ? rgm_ics_sessions_find (target->sessions, event->session_id) : NULL;
-  g_autofree char *id = NULL;
-
-  if (before == NULL && event->session_id != NULL && target->elsewhere != NULL
-      && g_hash_table_contains (target->elsewhere, event->session_id))
-    {
-      refuse (step, _("It is a session of another course."));
-      return;
-    }
-  id = before != NULL ? g_strdup (before->id)
-                      : rgm_ics_id_make_uuid (course_id, event->key);
-  if (before == NULL)
-    before = rgm_ics_sessions_find (target->sessions, id);
-  if (before == NULL)
-    {
-      add (target, step, id);
-      return;
-    }
-  step->before = rgm_session_record_copy (before);
-  if (before->state == RGM_SESSION_BOOKED)
-    change_booking (target, step);
-  else
-    leave (target, step);
-}
-
 /* Also of what is there as it says: the next calendar may be an older one. */
 static void
-remember (RgmIcsMemory *memory, const RgmIcsStep *step)
+remember (RgmIcsMemory *memory, const RgmIcsStep *step, const char *event_id)
 {
   const RgmSessionRecord *session = step->after != NULL ? step->after : step->before;
 
   if (step->action != RGM_ICS_REFUSED && step->event->session_id == NULL && session != NULL)
-    rgm_ics_memory_note (memory, session->id, step->event);
+    rgm_ics_memory_note (memory, event_id, step->event, session->id);
+}
+
+static gboolean
+can_be_taken (const Target *target, const RgmIcsEvent *event)
+{
+  return event->refused == NULL && !g_hash_table_contains (target->far, event);
+}
+
+static void
+decide (Target *target, const RgmIcsEvent *event, RgmIcsStep *step)
+{
+  const char *id = g_hash_table_lookup (target->ids, event);
+  const RgmSessionRecord *session;
+
+  rgm_ics_decide (&target->decision, step, id);
+  remember (target->import->memory, step, id);
+  session = step->after != NULL ? step->after : step->before;
+  if (session != NULL && !g_hash_table_contains (target->decision.holders, session->id))
+    g_hash_table_insert (target->decision.holders, g_strdup (session->id), g_strdup (id));
+  if (step->after != NULL)
+    rgm_ics_sessions_put (target->decision.sessions, step->after);
 }
 
 static void
@@ -236,18 +82,43 @@ take (Target *target, const RgmIcsEvent *event)
 
   step->event = rgm_ics_event_copy (event);
   step->position = -1;
-  if (event->refused != NULL)
-    refuse (step, event->refused);
-  else if (g_hash_table_contains (target->far, event))
-    refuse (step, _("It is so far away that a date of the plan would lie outside the years 1 to "
-                    "9999. Correct its date in your calendar program."));
+  if (can_be_taken (target, event))
+    decide (target, event, step);
   else
-    decide (target, step);
-  remember (target->import->memory, step);
-  if (step->after != NULL)
-    rgm_ics_sessions_put (target->sessions, step->after);
+    rgm_ics_refuse (step, event->refused != NULL
+                          ? event->refused
+                          : _("It is so far away that a date of the plan would lie outside the "
+                              "years 1 to 9999. Correct its date in your calendar program."));
   target->import->counts[step->action]++;
   g_ptr_array_add (target->import->steps, step);
+}
+
+/* What became of an event itself is that event’s, before it is one’s that found it there. */
+static void
+note_holder (Target *target, const RgmIcsEvent *event)
+{
+  const char *id = g_hash_table_lookup (target->ids, event);
+  const char *held = rgm_ics_find_held (&target->decision, event, id);
+
+  if (held != NULL && !event->cancelled
+      && (!rgm_ics_is_only_known (event, id, held)
+          || !g_hash_table_contains (target->decision.holders, held)))
+    g_hash_table_replace (target->decision.holders, g_strdup (held), g_strdup (id));
+}
+
+static void
+note_holders (Target *target, const GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      RgmIcsEvent *event = events->pdata[i];
+
+      if (!can_be_taken (target, event))
+        continue;
+      g_hash_table_insert (target->ids, event,
+                           rgm_ics_id_make_uuid (target->decision.course_id, event->key));
+      note_holder (target, event);
+    }
 }
 
 /* By id: the places of the sessions in the plan, from 1. */
@@ -303,11 +174,19 @@ take_all (RgmIcsImport *self, const Source *source, const GPtrArray *far, guint 
           GError **error)
 {
   g_autoptr (GHashTable) left_out = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) holders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (RgmIcsSessions) sessions = rgm_ics_sessions_new (self->content);
-  Target target = { self, sessions, source->revisions, source->elsewhere, left_out };
+  Target target = {
+    self,
+    { self->content->record->id, sessions, self->memory, source->revisions, source->elsewhere,
+      holders },
+    ids, left_out
+  };
 
   for (guint i = 0; i < n_far; i++)
     g_hash_table_add (left_out, far->pdata[i]);
+  note_holders (&target, source->events);
   for (guint i = 0; i < source->events->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (source->cancellable, error))

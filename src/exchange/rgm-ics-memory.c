@@ -5,36 +5,41 @@
 #include <stdio.h>
 #include <string.h>
 
-/* "7f50116e-a74d-53dd-ab69-766b5102c5aa 3 1795000000000000" */
-#define LINE_FORMAT "%s %d %" G_GINT64_FORMAT "\n"
+/* "7f50116e-a74d-53dd-ab69-766b5102c5aa 3 1795000000000000", and what it became and said behind it;
+ * the first programs did not keep that. */
+#define STATE_FORMAT "%s %d %" G_GINT64_FORMAT
+#define TOLD_FORMAT " %s %d %d %d %d"
+#define STATE_SCAN "%36s %d %" G_GINT64_FORMAT
+#define TOLD_SCAN " %36s %d %d %d %d"
+#define N_STATE 3
+#define N_ALL 8
 #define UUID_LENGTH 36
 
-/* Its SEQUENCE and DTSTAMP. */
-typedef struct {
-  gint32 sequence;
-  gint64 stamp;
-} State;
-
 struct _RgmIcsMemory {
-  /* By the UUID of the session that an event became. */
+  /* By the UUID of an event: `RgmIcsKnown`. */
   GHashTable *states;
 };
 
 static void
-put (RgmIcsMemory *self, const char *session_id, const State *state)
+put (RgmIcsMemory *self, const char *event_id, const RgmIcsKnown *known)
 {
-  g_hash_table_replace (self->states, g_strdup (session_id), g_memdup2 (state, sizeof *state));
+  g_hash_table_replace (self->states, g_strdup (event_id), g_memdup2 (known, sizeof *known));
 }
 
 static void
 read_line (RgmIcsMemory *self, const char *line)
 {
   char id[UUID_LENGTH + 1];
-  State state;
+  RgmIcsKnown known = { .start = { RGM_DAY_NONE, RGM_MINUTE_NONE } };
+  int n = sscanf (line, STATE_SCAN TOLD_SCAN, id, &known.sequence, &known.stamp, known.session_id,
+                  &known.start.day, &known.start.minute, &known.length, &known.cancelled);
 
-  if (sscanf (line, "%36s %d %" G_GINT64_FORMAT, id, &state.sequence, &state.stamp) == 3
-      && g_uuid_string_is_valid (id))
-    put (self, id, &state);
+  if ((n != N_STATE && n != N_ALL) || !g_uuid_string_is_valid (id))
+    return;
+  if (n == N_STATE)
+    g_strlcpy (known.session_id, id, sizeof known.session_id);
+  if (g_uuid_string_is_valid (known.session_id))
+    put (self, id, &known);
 }
 
 /**
@@ -93,51 +98,73 @@ rgm_ics_memory_to_text (const RgmIcsMemory *self)
 
   for (const GList *at = ids; at != NULL; at = at->next)
     {
-      const State *state = g_hash_table_lookup (self->states, at->data);
+      const RgmIcsKnown *known = g_hash_table_lookup (self->states, at->data);
 
-      g_string_append_printf (text, LINE_FORMAT, (const char *) at->data, state->sequence,
-                              state->stamp);
+      g_string_append_printf (text, STATE_FORMAT, (const char *) at->data, known->sequence,
+                              known->stamp);
+      if (known->start.day != RGM_DAY_NONE)
+        g_string_append_printf (text, TOLD_FORMAT, known->session_id, known->start.day,
+                                known->start.minute, known->length, known->cancelled);
+      g_string_append_c (text, '\n');
     }
 
   return g_string_free (text, FALSE);
 }
 
 /**
+ * rgm_ics_memory_find:
+ * @self: a memory
+ * @event_id: the UUID that rgm_ics_id_make_uuid() makes of an event
+ *
+ * Returns: (transfer none) (nullable): what the event was when it was brought in last, if it was;
+ *   its `start` has no day where that was not kept
+ */
+const RgmIcsKnown *
+rgm_ics_memory_find (const RgmIcsMemory *self, const char *event_id)
+{
+  return g_hash_table_lookup (self->states, event_id);
+}
+
+/**
  * rgm_ics_memory_has_newer:
  * @self: a memory
- * @session_id: the UUID of the session that @event becomes
+ * @event_id: the UUID that rgm_ics_id_make_uuid() makes of @event
  * @event: an event of another program
  *
  * Returns: whether a newer state of it was brought in: one with a higher SEQUENCE, or with the same
  *   and a later DTSTAMP, where both have one
  */
 gboolean
-rgm_ics_memory_has_newer (const RgmIcsMemory *self, const char *session_id,
+rgm_ics_memory_has_newer (const RgmIcsMemory *self, const char *event_id,
                           const RgmIcsEvent *event)
 {
-  const State *state = g_hash_table_lookup (self->states, session_id);
+  const RgmIcsKnown *known = rgm_ics_memory_find (self, event_id);
 
-  if (state == NULL)
+  if (known == NULL)
     return FALSE;
-  if (state->sequence != event->sequence)
-    return state->sequence > event->sequence;
+  if (known->sequence != event->sequence)
+    return known->sequence > event->sequence;
 
-  return event->stamp != 0 && state->stamp > event->stamp;
+  return event->stamp != 0 && known->stamp > event->stamp;
 }
 
 /**
  * rgm_ics_memory_note:
  * @self: a memory
- * @session_id: the UUID of the session that @event becomes
+ * @event_id: the UUID that rgm_ics_id_make_uuid() makes of @event
  * @event: an event of another program, which is brought in
+ * @session_id: the UUID of the session that it is
  *
  * Remembers the state of @event, unless that of a newer one is.
  */
 void
-rgm_ics_memory_note (RgmIcsMemory *self, const char *session_id, const RgmIcsEvent *event)
+rgm_ics_memory_note (RgmIcsMemory *self, const char *event_id, const RgmIcsEvent *event,
+                     const char *session_id)
 {
-  const State state = { event->sequence, event->stamp };
+  RgmIcsKnown known = { .sequence = event->sequence, .stamp = event->stamp, .start = event->start,
+                        .length = event->length, .cancelled = event->cancelled };
 
-  if (!rgm_ics_memory_has_newer (self, session_id, event))
-    put (self, session_id, &state);
+  g_strlcpy (known.session_id, session_id, sizeof known.session_id);
+  if (!rgm_ics_memory_has_newer (self, event_id, event))
+    put (self, event_id, &known);
 }

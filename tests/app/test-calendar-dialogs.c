@@ -372,6 +372,28 @@ test_import_undone (Fixture *self, gconstpointer data)
   g_assert_cmpint (foresee (self, FIRST), ==, RGM_ICS_REFUSED);
 }
 
+/* A booking that was there already goes with the event of the calendar, back too. */
+static void
+test_link_undone (Fixture *self, gconstpointer data)
+{
+  static const char own[] = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:of another\r\n"
+                            "DTSTART:20270110T143000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+  import_calendar (self, own);
+  g_assert_cmpint (foresee (self, FIRST), ==, RGM_ICS_UNCHANGED);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (foresee (self, SECOND), ==, RGM_ICS_MOVED);
+      import_calendar (self, SECOND);
+      g_assert_cmpint (foresee (self, FIRST), ==, RGM_ICS_REFUSED);
+      g_assert_cmpint (foresee (self, SECOND), ==, RGM_ICS_UNCHANGED);
+      undo (self);
+    }
+  g_assert_cmpint (foresee (self, FIRST), ==, RGM_ICS_UNCHANGED);
+  undo (self);
+  g_assert_cmpint (foresee (self, SECOND), ==, RGM_ICS_ADDED);
+}
+
 /* A state that changes nothing is known nevertheless: an older one does not come after it. */
 static void
 test_nothing_is_remembered (Fixture *self, gconstpointer data)
@@ -435,6 +457,7 @@ main (int argc, char **argv)
   DIALOG_TEST ("/calendar-dialogs/import", test_import);
   DIALOG_TEST ("/calendar-dialogs/import-cancelled", test_import_cancelled);
   DIALOG_TEST ("/calendar-dialogs/import-undone", test_import_undone);
+  DIALOG_TEST ("/calendar-dialogs/link-undone", test_link_undone);
   DIALOG_TEST ("/calendar-dialogs/nothing-is-remembered", test_nothing_is_remembered);
   DIALOG_TEST ("/calendar-dialogs/import-fails", test_import_fails);
   DIALOG_TEST ("/calendar-dialogs/nothing-to-import", test_nothing_to_import);
