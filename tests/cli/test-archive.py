@@ -13,15 +13,10 @@ import time
 import jsonschema
 import regimenctl
 import tap
-from regimenctl import good, partly, refused
+from regimenctl import good, partly, path, refused
 
 home = regimenctl.HOME
 validator = jsonschema.Draft202012Validator(regimenctl.schema('archive'))
-
-
-def path(name):
-    return os.path.join(home, name)
-
 
 good('sample', '--patients', '40', '--database', path('sample.db'))
 good('export', '--database', path('sample.db'), '--to', path('sample.json'))

@@ -11,14 +11,9 @@ from urllib.parse import quote
 
 import regimenctl
 import tap
-from regimenctl import good, refused
+from regimenctl import good, path, refused
 
-home = regimenctl.HOME
 N_AT_ONCE = 12
-
-
-def path(name):
-    return os.path.join(home, name)
 
 
 def names(database):

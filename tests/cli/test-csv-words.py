@@ -46,13 +46,11 @@ def translate(words, language):
 
 
 def path(name, ending):
-    return os.path.join(regimenctl.HOME, f"{name.replace(' ', '-')}.{ending}")
+    return regimenctl.path(f"{name.replace(' ', '-')}.{ending}")
 
 
 def write(name, rows):
-    with open(path(name, 'csv'), 'w', encoding='utf-8') as file:
-        file.write('\n'.join(rows) + '\n')
-    return path(name, 'csv')
+    return regimenctl.write(f"{name.replace(' ', '-')}.csv", '\n'.join(rows) + '\n')
 
 
 def bring_in(name, title, words, machine, wanted):

@@ -7,17 +7,12 @@ import time
 
 import regimenctl
 import tap
-from regimenctl import good
+from regimenctl import good, path
 
 PATIENTS = 1000
 STEPS = 8
 
 home = regimenctl.HOME
-
-
-def path(name):
-    return os.path.join(home, name)
-
 
 
 def run(*arguments):

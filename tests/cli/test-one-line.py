@@ -1,18 +1,12 @@
 """Names and the like are one line, and read as what they are, whichever way they come in."""
 import json
-import os
 
 import regimenctl
 import tap
-from regimenctl import good, refused
+from regimenctl import good, path, refused
 
-home = regimenctl.HOME
 HEBREW = '\u05e9\u05e8\u05d4 \u05db\u05d4\u05df'
 OVERRIDE = '\u202e'
-
-
-def path(name):
-    return os.path.join(home, name)
 
 
 def names(database):

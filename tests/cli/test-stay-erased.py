@@ -8,16 +8,11 @@ import sqlite3
 
 import regimenctl
 import tap
-from regimenctl import good, partly, refused
+from regimenctl import good, partly, path, refused
 
-home = regimenctl.HOME
 LEFT_OUT = '1 patient who was erased was left out.'
 UNKNOWN = 'nothing that is left tells who they were'
 REFUSED = 'was erased here and is not brought back'
-
-
-def path(name):
-    return os.path.join(home, name)
 
 
 def ask(database, sql):

@@ -1,8 +1,7 @@
 #include "config.h"
 
 #include "csv-fixture.h"
-#include "rgm-csv-serial-text.h"
-#include "rgm-csv-text.h"
+#include "rgm-csv-sum.h"
 
 #include <string.h>
 
@@ -86,7 +85,7 @@ append_mapping (GString *text, const RgmCsvMapping *mapping, RgmCsvEncoding enco
   g_string_append_c (text, '\n');
 }
 
-/* What is said of the columns. */
+/* What is said of the columns or of the rows in all. */
 static void
 append_sentence (GString *text, char *sentence)
 {
@@ -135,17 +134,15 @@ describe (CsvFixture *fixture, const char *name, const char *expected)
     g_string_append_len (said, expected, strchr (expected, '\n') + 1 - expected);
   append_mapping (said, mapping,
                   rgm_csv_encoding_guess ((const guint8 *) bytes, length, &is_certain));
-  append_sentence (said, rgm_csv_text_beaten (table, mapping));
   serials = rgm_csv_serials_find (table, mapping, fixture->words, CSV_TODAY);
-  append_sentence (said, rgm_csv_serial_text (table, mapping, &serials, CSV_TODAY));
+  append_sentence (said, rgm_csv_sum_columns (table, mapping, &serials, CSV_TODAY));
   plan = rgm_csv_plan_new (table, mapping, &fixture->context, &error);
   g_assert_no_error (error);
   if (plan->needs_date_order)
     g_string_append (said, "needs the order of dates\n");
   for (guint i = 0; i < plan->rows->len; i++)
     append_row (said, plan->rows->pdata[i]);
-  append_sentence (said, rgm_csv_text_notes (plan));
-  append_sentence (said, rgm_csv_text_treatments (plan));
+  append_sentence (said, rgm_csv_sum_rows (plan));
   g_string_append_printf (said, "added %u changed %u unchanged %u refused %u too early %u\n",
                           plan->counts[RGM_CSV_ADDED], plan->counts[RGM_CSV_CHANGED],
                           plan->counts[RGM_CSV_UNCHANGED], plan->counts[RGM_CSV_REFUSED],

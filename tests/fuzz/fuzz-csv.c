@@ -2,9 +2,10 @@
 
 #include "csv-fixture.h"
 #include "fuzz-reader.h"
+#include "rgm-csv-letters.h"
+#include "rgm-csv-plan-equal.h"
 #include "rgm-csv-row-text.h"
-#include "rgm-csv-serial-text.h"
-#include "rgm-csv-text.h"
+#include "rgm-csv-sum.h"
 
 /* A log from a spreadsheet, as far as what an import would do: once as it is guessed, and once with
  * an order of dates and in an encoding that its length chooses, so that all of them come, and with
@@ -29,29 +30,29 @@ describe (const RgmCsvTable *table, const RgmCsvMapping *mapping)
 {
   const RgmCsvSerials serials = rgm_csv_serials_find (table, mapping, fixture.words,
                                                       CSV_TODAY);
-  g_autofree char *left_out = rgm_csv_text_left_out (table, mapping);
-  g_autofree char *beaten = rgm_csv_text_beaten (table, mapping);
-  g_autofree char *numbered = rgm_csv_serial_text (table, mapping, &serials, CSV_TODAY);
+  g_autofree char *said = rgm_csv_sum_columns (table, mapping, &serials, CSV_TODAY);
+  g_autoptr(GPtrArray) letters = rgm_csv_letters_list (table);
 
-  g_assert_true (!numbered == !(serials.day || serials.birth_day || serials.time));
+  g_assert_true (said || !(serials.day || serials.birth_day || serials.time));
+  for (guint i = 0; i < letters->len; i++)
+    g_assert_true (g_utf8_validate (letters->pdata[i], -1, NULL));
 }
 
 /* What is said of the rows. A depth that is said to be in the notes is there. */
 static void
 describe_plan (const RgmCsvPlan *plan)
 {
-  g_autofree char *noted = rgm_csv_text_notes (plan);
-  g_autofree char *treated = rgm_csv_text_treatments (plan);
+  g_autofree char *all = rgm_csv_sum_rows (plan);
 
-  g_assert_true (!noted == (plan->n_noted_depths == 0));
-  g_assert_true (!treated == (plan->n_treatments == 0));
+  g_assert_true (!all == (plan->rows->len == 0));
+  g_assert_true (rgm_csv_plan_equal (plan, plan));
   for (guint i = 0; i < plan->rows->len; i++)
     {
       const RgmCsvRow *row = plan->rows->pdata[i];
       g_autofree char *described = rgm_csv_row_text_describe (row);
       g_autofree char *said = rgm_csv_row_text_line (row);
 
-      g_assert_true (said || (!row->reason && !row->note && !row->sentence));
+      g_assert_true (said || (!row->reason && !row->note && !row->beside && !row->sentence));
       g_assert_true (said || !rgm_csv_row_text_is_remarkable (row));
       g_assert_true (!row->notes_depth || !row->session || *row->session->notes);
     }
