@@ -178,7 +178,7 @@ main (int argc, char **argv)
     "no-header", "patients", "practice", "refusals", "row-names", "sep-line", "serial-and-text",
     "serial-births", "serial-days", "serial-few", "serial-times", "serial-total",
     "title-and-gaps", "treatments", "treatments-for-nothing", "two-digit-years", "two-names",
-    "units", "units-in-titles", "us-slashes", "us-times",
+    "units", "units-in-titles", "us-slashes", "us-times", "weekdays",
   };
 
   g_test_init (&argc, &argv, NULL);
