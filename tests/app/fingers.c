@@ -115,16 +115,14 @@ fingers_carry_to (GtkWidget *window, guint finger, double x, double y, guint n_s
   fingers_carry (window, finger, x - fingers[finger].x, y - fingers[finger].y, n_steps);
 }
 
-/* Moves the two apart, each by so much; together where that is negative. */
+/* Moves the two sideways in turn, each by so much. */
 void
-fingers_spread (GtkWidget *window, double dx, guint n_steps)
+fingers_carry_both (GtkWidget *window, double first_dx, double second_dx, guint n_steps)
 {
-  double side = fingers[0].x < fingers[1].x ? 1 : -1;
-
   for (guint i = 0; i < n_steps; i++)
     {
-      fingers_carry (window, 0, -side * dx / n_steps, 0, 1);
-      fingers_carry (window, 1, side * dx / n_steps, 0, 1);
+      fingers_carry (window, 0, first_dx / n_steps, 0, 1);
+      fingers_carry (window, 1, second_dx / n_steps, 0, 1);
     }
 }
 

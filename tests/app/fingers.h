@@ -11,7 +11,7 @@ void fingers_put (GtkWidget *window, guint finger, double x, double y);
 void fingers_move (GtkWidget *window, guint finger, double x, double y);
 void fingers_carry (GtkWidget *window, guint finger, double dx, double dy, guint n_steps);
 void fingers_carry_to (GtkWidget *window, guint finger, double x, double y, guint n_steps);
-void fingers_spread (GtkWidget *window, double dx, guint n_steps);
+void fingers_carry_both (GtkWidget *window, double first_dx, double second_dx, guint n_steps);
 void fingers_lift (GtkWidget *window, guint finger);
 void fingers_rest (guint milliseconds);
 

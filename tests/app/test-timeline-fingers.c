@@ -9,6 +9,23 @@
 /* So long rests a finger that is not to fling. */
 #define STILL_MS 500
 #define STEPS 8
+#define PAN_PX 120
+
+static const RgmTimeScale *
+get_scale (MoveFixture *self)
+{
+  RgmTimelineView *view =
+    RGM_TIMELINE_VIEW (course_tree_find (self->page, RGM_TYPE_TIMELINE_VIEW, 0));
+
+  return rgm_timeline_viewport_get_scale (rgm_timeline_view_get_viewport (view));
+}
+
+/* How far apart days are, negative from right to left. */
+static double
+get_day_px (MoveFixture *self)
+{
+  return rgm_time_scale_get_later (get_scale (self), get_scale (self)->day_px);
+}
 
 /* A finger takes hold of a session and drags it by so many days. */
 static void
@@ -18,7 +35,7 @@ drag (MoveFixture *self, gint32 session, int days)
 
   move_fixture_find_mark (self, session, &x, &y);
   fingers_put (self->window, 0, x, y);
-  fingers_carry (self->window, 0, days * move_fixture_get_day_px (self), 2, STEPS);
+  fingers_carry (self->window, 0, days * get_day_px (self), 2, STEPS);
   move_fixture_settle (self);
 }
 
@@ -35,8 +52,8 @@ add_finger (MoveFixture *self)
 {
   double x, y;
 
-  move_fixture_find_mark (self, 0, &x, &y);
-  fingers_put (self->window, 1, x, y + 60);
+  move_fixture_find_mark (self, BOOKING, &x, &y);
+  fingers_put (self->window, 1, x - 120, y + 60);
   move_fixture_settle (self);
 }
 
@@ -112,6 +129,80 @@ test_second_at_rest (MoveFixture *self, gconstpointer data)
   move_fixture_assert_let_go (self);
 }
 
+/* Below all that is to be taken hold of, so many pixels from the left of the days. */
+static void
+find_place (MoveFixture *self, double right, double *x, double *y)
+{
+  GtkWidget *lanes = course_tree_find (self->page, RGM_TYPE_TIMELINE_LANES, 0);
+  graphene_rect_t bounds;
+  double left, top;
+
+  g_assert_true (gtk_widget_compute_bounds (lanes, self->window, &bounds));
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  *x = left + bounds.origin.x + right;
+  *y = top + bounds.origin.y + bounds.size.height - 3;
+}
+
+static void
+put (MoveFixture *self, guint finger, double right)
+{
+  double x, y;
+
+  find_place (self, right, &x, &y);
+  fingers_put (self->window, finger, x, y);
+  move_fixture_settle (self);
+}
+
+static double
+find_start (MoveFixture *self)
+{
+  return rgm_time_scale_get_time (get_scale (self), 0);
+}
+
+/* Drags the view to later days. */
+static void
+pan (MoveFixture *self)
+{
+  put (self, 0, 400);
+  fingers_carry (self->window, 0, -rgm_time_scale_get_later (get_scale (self), PAN_PX), 0, STEPS);
+}
+
+/* The days go with the finger, and where that rests before it is lifted they stay. */
+static void
+test_pan (MoveFixture *self, gconstpointer data)
+{
+  double before = find_start (self);
+  double wanted = before + PAN_PX / get_scale (self)->day_px;
+
+  pan (self);
+  g_assert_cmpfloat_with_epsilon (find_start (self), wanted, 0.1);
+  fingers_rest (STILL_MS);
+  lift (self, 0);
+  g_assert_cmpfloat_with_epsilon (find_start (self), wanted, 0.1);
+  move_fixture_assert_put_back (self);
+  move_fixture_assert_let_go (self);
+}
+
+/* What is thrown goes on by itself, until it comes to rest, or a finger holds it. */
+static void
+test_fling (MoveFixture *self, gconstpointer data)
+{
+  double lifted, held;
+
+  pan (self);
+  lifted = find_start (self);
+  lift (self, 0);
+  g_assert_cmpfloat (find_start (self), >, lifted + 1);
+  put (self, 0, 400);
+  held = find_start (self);
+  move_fixture_settle (self);
+  g_assert_cmpfloat (find_start (self), ==, held);
+  lift (self, 0);
+  g_assert_cmpfloat (find_start (self), ==, held);
+  move_fixture_assert_put_back (self);
+  move_fixture_assert_let_go (self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -121,5 +212,9 @@ main (int argc, char *argv[])
   MOVE_TEST_RTL ("/timeline-fingers/drag-rtl", test_drag);
   MOVE_TEST ("/timeline-fingers/second-finger", test_second_finger);
   MOVE_TEST ("/timeline-fingers/second-at-rest", test_second_at_rest);
+  MOVE_TEST ("/timeline-fingers/pan", test_pan);
+  MOVE_TEST_RTL ("/timeline-fingers/pan-rtl", test_pan);
+  MOVE_TEST ("/timeline-fingers/fling", test_fling);
+  MOVE_TEST_RTL ("/timeline-fingers/fling-rtl", test_fling);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 
 #include "rgm-timeline-navigation.h"
 
+#include "rgm-gesture-end.h"
 #include "rgm-timeline-motion.h"
 
 #include <math.h>
@@ -21,7 +22,6 @@ struct _RgmTimelineNavigation {
 
   /* Whose object this is, and what is its controllers'. */
   GtkWidget *chart;
-  GtkGesture *swipe;
 
   RgmTimelineViewport *viewport;
   RgmTimelineMotion *motion;
@@ -117,15 +117,13 @@ on_drag_update_cb (GtkGestureDrag *drag, double dx, double dy, RgmTimelineNaviga
   self->dragged_px = dx;
 }
 
+/* This and not the end of the drag, which comes before it: only now is it counted how long the
+ * finger has rested before it was lifted. */
 static void
-on_drag_end_cb (GtkGestureDrag *drag, double dx, double dy, RgmTimelineNavigation *self)
+on_swipe_cb (GtkGestureSwipe *swipe, double speed_x, double speed_y, RgmTimelineNavigation *self)
 {
-  double speed_x, speed_y;
-
-  if (self->dragged_px != 0
-      && gtk_gesture_swipe_get_velocity (GTK_GESTURE_SWIPE (self->swipe), &speed_x, &speed_y))
+  if (self->dragged_px != 0 && rgm_gesture_end_is_lift (GTK_GESTURE_SINGLE (swipe)))
     rgm_timeline_motion_fling (self->motion, get_later (self, -speed_x));
-  self->dragged_px = 0;
 }
 
 static void
@@ -201,17 +199,17 @@ add_gesture (RgmTimelineNavigation *self, GtkGesture *gesture)
 static void
 add_gestures (RgmTimelineNavigation *self)
 {
-  GtkGesture *drag, *pinch;
+  GtkGesture *swipe, *drag, *pinch;
 
-  self->swipe = add_gesture (self, gtk_gesture_swipe_new ());
+  swipe = add_gesture (self, gtk_gesture_swipe_new ());
   drag = add_gesture (self, gtk_gesture_drag_new ());
   pinch = add_gesture (self, gtk_gesture_zoom_new ());
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (on_drag_begin_cb), self, 0);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update_cb), self, 0);
-  g_signal_connect_object (drag, "drag-end", G_CALLBACK (on_drag_end_cb), self, 0);
+  g_signal_connect_object (swipe, "swipe", G_CALLBACK (on_swipe_cb), self, 0);
   g_signal_connect_object (pinch, "begin", G_CALLBACK (on_pinch_begin_cb), self, 0);
   g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (on_pinch_cb), self, 0);
-  gtk_gesture_group (drag, self->swipe);
+  gtk_gesture_group (drag, swipe);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "rgm-move-drag.h"
 
+#include "rgm-gesture-end.h"
 #include "rgm-view-menu.h"
 
 #include <math.h>
@@ -202,18 +203,6 @@ on_rested_cb (GtkGestureLongPress *press, double x, double y, RgmMoveDrag *self)
   start (self);
 }
 
-/* Otherwise GTK ends the drag because a second finger has come. */
-static gboolean
-is_lifted (GtkGesture *drag)
-{
-  GtkGestureSingle *single = GTK_GESTURE_SINGLE (drag);
-  GdkEventSequence *sequence = gtk_gesture_single_get_current_sequence (single);
-  GdkEvent *event = gtk_gesture_get_last_event (drag, sequence);
-  GdkEventType type = event != NULL ? gdk_event_get_event_type (event) : GDK_EVENT_LAST;
-
-  return type == GDK_TOUCH_END || type == GDK_BUTTON_RELEASE;
-}
-
 /* Whoever has not let go of it has not decided to keep it. */
 static void
 give_up (RgmMoveDrag *self)
@@ -244,7 +233,7 @@ on_end_cb (GtkGestureDrag *drag, double dx, double dy, RgmMoveDrag *self)
   RgmMoveDragPrivate *priv = get_private (self);
   gboolean is_asked = priv->has_rested && is_where_it_was (self);
 
-  if (!is_lifted (GTK_GESTURE (drag)))
+  if (!rgm_gesture_end_is_lift (GTK_GESTURE_SINGLE (drag)))
     {
       give_up (self);
       /* The first finger alone would begin anew. */
