@@ -10,6 +10,8 @@
 #define STILL_MS 500
 #define STEPS 8
 #define PAN_PX 120
+#define TOGETHER_PX 60
+#define ROUNDED_PX 3
 
 static const RgmTimeScale *
 get_scale (MoveFixture *self)
@@ -153,6 +155,71 @@ put (MoveFixture *self, guint finger, double right)
   move_fixture_settle (self);
 }
 
+/* GTK tells where fingers are in whole pixels. */
+static void
+assert_time_at (MoveFixture *self, double x, double time)
+{
+  g_assert_cmpfloat_with_epsilon (rgm_time_scale_get_time (get_scale (self), x), time,
+                                  ROUNDED_PX / get_scale (self)->day_px);
+}
+
+/* Two fingers come closer by as much as they go apart, and the day between them stays there,
+ * wherever they go together. */
+static void
+assert_pinches (MoveFixture *self, double from, double to)
+{
+  const double center = 400;
+  double time = rgm_time_scale_get_time (get_scale (self), center);
+  double day_px = get_scale (self)->day_px;
+
+  put (self, 0, center - from);
+  put (self, 1, center + from);
+  fingers_carry_both (self->window, from - to, to - from, STEPS);
+  move_fixture_settle (self);
+  g_assert_cmpfloat_with_epsilon (get_scale (self)->day_px / day_px, to / from, 0.01);
+  assert_time_at (self, center, time);
+  fingers_carry_both (self->window, TOGETHER_PX, TOGETHER_PX, STEPS);
+  move_fixture_settle (self);
+  g_assert_cmpfloat_with_epsilon (get_scale (self)->day_px / day_px, to / from, 0.01);
+  assert_time_at (self, center + TOGETHER_PX, time);
+  fingers_carry_both (self->window, -TOGETHER_PX, -TOGETHER_PX, STEPS);
+  lift (self, 0);
+  lift (self, 1);
+  g_assert_cmpfloat_with_epsilon (get_scale (self)->day_px / day_px, to / from, 0.01);
+  move_fixture_assert_put_back (self);
+  move_fixture_assert_let_go (self);
+}
+
+static void
+test_pinch (MoveFixture *self, gconstpointer data)
+{
+  assert_pinches (self, 80, 160);
+  assert_pinches (self, 120, 90);
+}
+
+/* So they do where the first has come to a booking, and after a second put one back. */
+static void
+test_pinch_booking (MoveFixture *self, gconstpointer data)
+{
+  double day_px = get_scale (self)->day_px;
+  double x, y;
+
+  move_fixture_find_mark (self, BOOKING, &x, &y);
+  fingers_put (self->window, 0, x, y);
+  fingers_put (self->window, 1, x + 100, y);
+  fingers_carry_both (self->window, -50, 50, STEPS);
+  move_fixture_settle (self);
+  g_assert_cmpfloat_with_epsilon (get_scale (self)->day_px / day_px, 2, 0.01);
+  lift (self, 1);
+  lift (self, 0);
+  move_fixture_assert_put_back (self);
+  move_fixture_assert_let_go (self);
+  assert_second_puts_back (self, 4);
+  lift (self, 0);
+  lift (self, 1);
+  assert_pinches (self, 120, 90);
+}
+
 static double
 find_start (MoveFixture *self)
 {
@@ -212,6 +279,9 @@ main (int argc, char *argv[])
   MOVE_TEST_RTL ("/timeline-fingers/drag-rtl", test_drag);
   MOVE_TEST ("/timeline-fingers/second-finger", test_second_finger);
   MOVE_TEST ("/timeline-fingers/second-at-rest", test_second_at_rest);
+  MOVE_TEST ("/timeline-fingers/pinch", test_pinch);
+  MOVE_TEST_RTL ("/timeline-fingers/pinch-rtl", test_pinch);
+  MOVE_TEST ("/timeline-fingers/pinch-booking", test_pinch_booking);
   MOVE_TEST ("/timeline-fingers/pan", test_pan);
   MOVE_TEST_RTL ("/timeline-fingers/pan-rtl", test_pan);
   MOVE_TEST ("/timeline-fingers/fling", test_fling);

@@ -29,6 +29,7 @@ struct _RgmTimelineNavigation {
   double pointer_x;
   double dragged_px;
   double pinched;
+  double pinched_time;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTimelineNavigation, rgm_timeline_navigation, G_TYPE_OBJECT)
@@ -126,25 +127,40 @@ on_swipe_cb (GtkGestureSwipe *swipe, double speed_x, double speed_y, RgmTimeline
     rgm_timeline_motion_fling (self->motion, get_later (self, -speed_x));
 }
 
-static void
-on_pinch_begin_cb (GtkGesture *pinch, GdkEventSequence *sequence, RgmTimelineNavigation *self)
-{
-  self->pinched = 1;
-  rgm_timeline_motion_stop (self->motion);
-}
-
-/* The day between the fingers stays between them. */
-static void
-on_pinch_cb (GtkGestureZoom *pinch, double scale, RgmTimelineNavigation *self)
+/* The middle between the fingers, from the left edge of the lanes. */
+static double
+find_pinched_x (RgmTimelineNavigation *self, GtkGesture *pinch)
 {
   double x = self->origin_x + self->pointer_x;
   double y;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, &y);
+  gtk_gesture_get_bounding_box_center (pinch, &x, &y);
+  return x - self->origin_x;
+}
+
+static void
+on_pinch_begin_cb (GtkGesture *pinch, GdkEventSequence *sequence, RgmTimelineNavigation *self)
+{
+  self->pinched = 1;
+  self->pinched_time = rgm_time_scale_get_time (rgm_timeline_viewport_get_scale (self->viewport),
+                                                find_pinched_x (self, pinch));
+  rgm_timeline_motion_stop (self->motion);
+}
+
+/* The day between the fingers stays between them, wherever they go. */
+static void
+on_pinch_cb (GtkGestureZoom *pinch, double scale, RgmTimelineNavigation *self)
+{
+  const RgmTimeScale *days = rgm_timeline_viewport_get_scale (self->viewport);
+  double x = find_pinched_x (self, GTK_GESTURE (pinch));
+
   gtk_gesture_set_state (GTK_GESTURE (pinch), GTK_EVENT_SEQUENCE_CLAIMED);
   if (scale > 0)
-    rgm_timeline_viewport_magnify (self->viewport, scale / self->pinched, x - self->origin_x);
+    rgm_timeline_viewport_magnify (self->viewport, scale / self->pinched, x);
   self->pinched = scale > 0 ? scale : self->pinched;
+  rgm_timeline_viewport_scroll (self->viewport, (self->pinched_time
+                                                 - rgm_time_scale_get_time (days, x))
+                                                  * days->day_px);
 }
 
 static void
