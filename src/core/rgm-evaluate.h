@@ -85,6 +85,7 @@ typedef struct {
 } RgmEvaluation;
 
 const char *rgm_verdict_get_code (RgmVerdict verdict);
+gboolean rgm_evaluation_equal (const RgmEvaluation *a, const RgmEvaluation *b);
 gint32 rgm_evaluation_get_own_number (const RgmEvaluation *self);
 void rgm_evaluation_get_days (const RgmEvaluation *self, RgmLimit days[RGM_N_LIMITS]);
 

@@ -164,6 +164,7 @@ void rgm_plan_unref (RgmPlan *self);
 gboolean rgm_plan_summarize (const RgmCourse *course, RgmDay today, RgmSummary *summary,
                              GError **error);
 gboolean rgm_plan_has_not_counted (const RgmPlan *self);
+gboolean rgm_plan_equal (const RgmPlan *a, const RgmPlan *b);
 const char *rgm_status_get_code (RgmStatus status);
 const char *rgm_alert_code_get_code (RgmAlertCode code);
 

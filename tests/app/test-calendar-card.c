@@ -250,6 +250,42 @@ test_pointer (void)
   tear_down (&fixture);
 }
 
+/* Another plan in which a day is the same leaves its card as it is; one in which it is not takes it
+ * away. */
+static void
+test_other_plan (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (RgmPlan) later = sample_plan_new ("2026-10-16 2026-11-20 +2026-12-03", TODAY);
+  g_autoptr (RgmPlan) other = sample_plan_new ("2026-10-17 2026-11-20 +2026-12-03", TODAY);
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *also = NULL;
+  g_autofree char *also_after = NULL;
+
+  if (program == NULL)
+    {
+      g_test_skip ("there is no xdotool");
+      return;
+    }
+  set_up (&fixture);
+  rgm_day_cursor_set_day (fixture.cursor, sample_day ("2026-11-01"));
+  settle (&fixture);
+  point_at (&fixture, sample_day ("2026-11-20"), 0.1);
+  before = read_card (&fixture, &also);
+  rgm_course_view_set_plan (RGM_COURSE_VIEW (fixture.view), later);
+  settle (&fixture);
+  g_assert_true (gtk_widget_get_visible (find_card (&fixture)));
+  after = read_card (&fixture, &also_after);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (also_after, ==, also);
+  rgm_course_view_set_plan (RGM_COURSE_VIEW (fixture.view), other);
+  settle (&fixture);
+  g_assert_false (gtk_widget_get_visible (find_card (&fixture)));
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -258,5 +294,6 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add_func ("/app/calendar-card/keyboard", test_keyboard);
   g_test_add_func ("/app/calendar-card/pointer", test_pointer);
+  g_test_add_func ("/app/calendar-card/other-plan", test_other_plan);
   return g_test_run ();
 }

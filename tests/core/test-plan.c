@@ -221,6 +221,39 @@ test_booked_on_the_day_of_done (void)
     }
 }
 
+/* A plan can stand for another of the same days, but not for one of a day more or less, nor where a
+ * session is kept at another place. */
+static void
+test_equal (void)
+{
+  g_autoptr (RgmRules) rules = make_rules ();
+  g_autoptr (RgmRules) again = make_rules ();
+  RgmSession sessions[] = {
+    { NULL, day ("2026-11-20"), RGM_MINUTE_NONE, RGM_SESSION_DONE, RGM_COUNTS_AUTO, 0 },
+    { NULL, day ("2026-12-02"), 870, RGM_SESSION_BOOKED, RGM_COUNTS_AUTO, 0 },
+    { NULL, day ("2026-12-30"), RGM_MINUTE_NONE, RGM_SESSION_CANCELLED, RGM_COUNTS_AUTO, 0 },
+  };
+  RgmSession turned[] = { sessions[1], sessions[0], sessions[2] };
+  g_autoptr (RgmPlan) plan = make_plan (rules, sessions, 3);
+  g_autoptr (RgmPlan) same = make_plan (rules, sessions, 2);
+  g_autoptr (RgmPlan) other_rules = make_plan (again, sessions, 3);
+  g_autoptr (RgmPlan) other_places = make_plan (rules, turned, 3);
+  g_autoptr (RgmPlan) later = NULL;
+  g_autoptr (RgmPlan) timed = NULL;
+
+  sessions[1].day++;
+  later = make_plan (rules, sessions, 3);
+  sessions[1].day--;
+  sessions[1].minute++;
+  timed = make_plan (rules, sessions, 3);
+  g_assert_true (rgm_plan_equal (plan, plan));
+  g_assert_true (rgm_plan_equal (plan, same));
+  g_assert_false (rgm_plan_equal (plan, other_rules));
+  g_assert_false (rgm_plan_equal (plan, other_places));
+  g_assert_false (rgm_plan_equal (plan, later));
+  g_assert_false (rgm_plan_equal (plan, timed));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/refused", test_refused);
   g_test_add_func ("/plan/blame", test_blame);
   g_test_add_func ("/plan/unknown-choice", test_unknown_choice);
+  g_test_add_func ("/plan/equal", test_equal);
   g_test_add_func ("/plan/booked on the day of done", test_booked_on_the_day_of_done);
 
   return g_test_run ();

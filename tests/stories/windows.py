@@ -76,16 +76,21 @@ class Windows:
             self.x.XFree(found)
         return ids
 
-    def _is_window(self, number):
+    def _is_seen(self, number, is_popup):
         attributes = _Attributes()
         return (self.x.XGetWindowAttributes(self.display, ctypes.c_ulong(number),
                                             ctypes.byref(attributes))
-                and attributes.map_state == IS_VIEWABLE and not attributes.override_redirect
+                and attributes.map_state == IS_VIEWABLE
+                and bool(attributes.override_redirect) == is_popup
                 and attributes.width > 1 and attributes.height > 1)
 
     def all(self):
         """The windows that are seen, without menus and the like; the one on top last."""
-        return [number for number in self._tree() if self._is_window(number)]
+        return [number for number in self._tree() if self._is_seen(number, False)]
+
+    def popups(self):
+        """The menus, cards and the like that are seen."""
+        return [number for number in self._tree() if self._is_seen(number, True)]
 
     def get_size(self, number):
         """How wide and high a window is."""

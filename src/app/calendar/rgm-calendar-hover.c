@@ -129,6 +129,17 @@ tell (gpointer owner, gsize what, gboolean by_pointer, RgmCardText *text, RgmTop
   *topic = rgm_timeline_caption_topic (&self->layout->segments[segment]);
 }
 
+/* A day is the same day. */
+static gsize
+find_again (gpointer owner, gsize what)
+{
+  RgmCalendarHover *self = owner;
+  gsize segment;
+
+  return rgm_month_plan_pick (self->layout, RGM_LANE_SESSIONS, get_day (what), &segment)
+           ? what : RGM_HOVER_NOTHING;
+}
+
 static RgmDay
 find_day (gpointer owner, gboolean by_pointer, gboolean *is_over)
 {
@@ -155,7 +166,7 @@ holds_session (gpointer owner, gsize what)
 }
 
 static const RgmHoverSource source = {
-  pick, find_focused, place, tell, find_day, holds_session,
+  pick, find_focused, place, tell, find_again, find_day, holds_session,
 };
 
 /* A month slides in: the card comes once its day has come to rest. */
@@ -269,14 +280,17 @@ rgm_calendar_hover_set_what_if (RgmCalendarHover *self, RgmWhatIf *what_if)
 void
 rgm_calendar_hover_show (RgmCalendarHover *self, RgmSegmentLayout *layout, RgmDayCursor *cursor)
 {
+  gboolean is_other;
+
   g_return_if_fail (RGM_IS_CALENDAR_HOVER (self) && layout != NULL);
 
-  if (layout != self->layout)
-    rgm_hover_forget (self->hover);
+  is_other = layout != self->layout;
   rgm_segment_layout_ref (layout);
   g_clear_pointer (&self->layout, rgm_segment_layout_unref);
   self->layout = layout;
   g_set_object (&self->cursor, cursor);
+  if (is_other)
+    rgm_hover_check (self->hover);
   self->seen = GRAPHENE_RECT_INIT (0, 0, 0, 0);
   if (self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (self->box, on_tick_cb, self, NULL);

@@ -15,6 +15,8 @@
 #define COLUMNS_SPACING_PX 12
 #define BUTTON_SPACING_PX 8
 #define TEXT_SPACING_PX 2
+/* What a row is about, as long as which its buttons do the same. */
+#define ABOUT_KEY "rgm-alert-about"
 
 static const struct {
   const char *css_class;
@@ -124,15 +126,27 @@ add_why (GtkWidget *box, const char *id, const char *sentence)
 }
 
 static GtkWidget *
-make_label (const char *text, const char *css_class)
+make_label (const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+/* Says it in the labels of a text. */
+static void
+set_text (GtkWidget *text, const char *sentence, const char *advice)
+{
+  GtkWidget *lines = gtk_widget_get_last_child (text);
+  GtkWidget *advice_label = gtk_widget_get_last_child (lines);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (lines)), sentence);
+  gtk_label_set_label (GTK_LABEL (advice_label), advice != NULL ? advice : "");
+  gtk_widget_set_visible (advice_label, advice != NULL && *advice != '\0');
 }
 
 /**
@@ -153,14 +167,34 @@ rgm_alert_row_new_text (const char *icon_name, const char *sentence, const char 
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (icon, "alert-icon");
-  gtk_box_append (GTK_BOX (lines), make_label (sentence, "alert-title"));
-  if (advice != NULL && *advice != '\0')
-    gtk_box_append (GTK_BOX (lines), make_label (advice, "alert-advice"));
+  gtk_box_append (GTK_BOX (lines), make_label ("alert-title"));
+  gtk_box_append (GTK_BOX (lines), make_label ("alert-advice"));
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), lines);
+  set_text (box, sentence, advice);
   return box;
+}
+
+/**
+ * rgm_alert_row_set_words:
+ * @line: the text and the buttons of an alert, from rgm_alert_row_new_line()
+ * @sentence: what is the matter
+ * @advice: (nullable): what may be done about it
+ *
+ * Says something else of what the alert is about.
+ */
+void
+rgm_alert_row_set_words (GtkWidget *line, const char *sentence, const char *advice)
+{
+  GtkWidget *buttons = gtk_widget_get_last_child (line);
+
+  set_text (gtk_widget_get_first_child (line), sentence, advice);
+  for (GtkWidget *button = gtk_widget_get_first_child (buttons); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    sentence, -1);
 }
 
 /**
@@ -198,6 +232,22 @@ rgm_alert_row_new_line (GtkAccessibleRole role, GtkWidget *text, GtkWidget *butt
   return line;
 }
 
+static const RgmEvaluation *
+get_session (const RgmPlan *plan, const RgmAlert *alert)
+{
+  return alert->session >= 0 ? &plan->sessions[alert->session] : NULL;
+}
+
+static char *
+describe (const RgmPlan *plan, const RgmAlert *alert, const char *session_id)
+{
+  const RgmEvaluation *session = get_session (plan, alert);
+
+  return g_strdup_printf ("%d %d %s", (int) alert->code,
+                          session != NULL ? (int) session->state : -1,
+                          session_id != NULL ? session_id : "");
+}
+
 /**
  * rgm_alert_row_new:
  * @role: what it is for those who hear it
@@ -211,17 +261,46 @@ GtkWidget *
 rgm_alert_row_new (GtkAccessibleRole role, const RgmPlan *plan, const RgmAlert *alert,
                    const char *session_id)
 {
-  const RgmEvaluation *session = alert->session >= 0 ? &plan->sessions[alert->session] : NULL;
   g_autofree char *sentence = rgm_sentence_alert (plan, alert);
   g_autofree char *advice = rgm_sentence_alert_advice (plan, alert);
   GtkWidget *buttons = rgm_alert_row_new_buttons ();
   GtkWidget *row;
 
-  add_remedies (buttons, alert, session, session_id, sentence);
+  add_remedies (buttons, alert, get_session (plan, alert), session_id, sentence);
   add_why (buttons, session_id, sentence);
   row = rgm_alert_row_new_line (
     role, rgm_alert_row_new_text (looks[alert->code].icon_name, sentence, advice), buttons);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
+  g_object_set_data_full (G_OBJECT (row), ABOUT_KEY, describe (plan, alert, session_id), g_free);
   return row;
+}
+
+/**
+ * rgm_alert_row_update:
+ * @row: any widget
+ * @plan: a plan
+ * @alert: one of its alerts
+ * @session_id: (nullable): the session that @alert is about, or %NULL for the course
+ *
+ * Shows the alert in a row that is about the same already.
+ *
+ * Returns: whether @row is; if not, it stays as it is
+ */
+gboolean
+rgm_alert_row_update (GtkWidget *row, const RgmPlan *plan, const RgmAlert *alert,
+                      const char *session_id)
+{
+  g_autofree char *about = describe (plan, alert, session_id);
+  g_autofree char *sentence = NULL;
+  g_autofree char *advice = NULL;
+
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (row), ABOUT_KEY), about) != 0)
+    return FALSE;
+  sentence = rgm_sentence_alert (plan, alert);
+  advice = rgm_sentence_alert_advice (plan, alert);
+  rgm_alert_row_set_words (row, sentence, advice);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+  return TRUE;
 }

@@ -6,6 +6,7 @@
 #include "rgm-alert-row.h"
 #include "rgm-alert-sum.h"
 #include "rgm-button-name.h"
+#include "rgm-kept-children.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,9 +35,15 @@ struct _RgmAlertStrip {
 
 G_DEFINE_FINAL_TYPE (RgmAlertStrip, rgm_alert_strip, GTK_TYPE_WIDGET)
 
+static void show_parts (RgmAlertStrip *self);
+
 #define SPACING_PX 8
 /* So many are shown at once. */
 #define STRIPS_MAX 3
+/* The calm strip and the button have no alert. */
+#define PART_KEY "rgm-alert-part"
+#define PART_CALM "calm"
+#define PART_MORE "more"
 
 /* The sessions that the alerts of a group are about; a group on the course has none. */
 static GStrv
@@ -55,6 +62,21 @@ list_sessions (const RgmAlertGroup *group, const RgmCourseContent *content)
       g_strv_builder_add (ids, record->id);
     }
   return g_strv_builder_end (ids);
+}
+
+/* Shows a group in a strip that is about it already. */
+static gboolean
+update_strip (RgmAlertStrip *self, GtkWidget *strip, guint index)
+{
+  const RgmAlertGroup *group = g_ptr_array_index (self->groups, index);
+  GStrv ids = g_ptr_array_index (self->session_ids, index);
+
+  if (group->alerts->len == 1)
+    return rgm_alert_row_update (strip, group->plan, g_ptr_array_index (group->alerts, 0), ids[0]);
+  if (!RGM_IS_ALERT_SUM (strip) || rgm_alert_sum_get_kind (RGM_ALERT_SUM (strip)) != group->kind)
+    return FALSE;
+  rgm_alert_sum_update (RGM_ALERT_SUM (strip), self->plan, group, g_strdupv (ids));
+  return TRUE;
 }
 
 static GtkWidget *
@@ -90,6 +112,7 @@ make_calm_strip (void)
   gtk_widget_set_vexpand (strip, TRUE);
   gtk_widget_add_css_class (strip, "alert-strip");
   gtk_widget_add_css_class (strip, "alert-note");
+  g_object_set_data (G_OBJECT (strip), PART_KEY, PART_CALM);
   return strip;
 }
 
@@ -109,22 +132,6 @@ note_expanded (RgmAlertStrip *self)
       }
 }
 
-static void
-remove_strips (RgmAlertStrip *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-}
-
-static void
-add_strips (RgmAlertStrip *self, guint from, guint to)
-{
-  for (guint i = from; i < to; i++)
-    gtk_widget_set_parent (make_strip (self, i), GTK_WIDGET (self));
-}
-
 /* The others come where the button was, and the keyboard goes on with the first of them. */
 static void
 on_more_clicked_cb (RgmAlertStrip *self)
@@ -133,25 +140,21 @@ on_more_clicked_cb (RgmAlertStrip *self)
   GtkWidget *last = gtk_widget_get_prev_sibling (button);
 
   self->shows_all = TRUE;
-  gtk_widget_unparent (button);
-  add_strips (self, STRIPS_MAX, self->groups->len);
-  rgm_button_name_apply (GTK_WIDGET (self));
+  show_parts (self);
   gtk_widget_child_focus (gtk_widget_get_next_sibling (last), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-add_more_button (RgmAlertStrip *self, guint n_more)
+static GtkWidget *
+make_more_button (RgmAlertStrip *self)
 {
-  /* Translators: %u is how many other remarks on a course there are. */
-  g_autofree char *label = g_strdup_printf (ngettext ("Show %u More Remark",
-                                                      "Show %u More Remarks", n_more), n_more);
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = gtk_button_new_with_label ("");
 
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_css_classes (button, (const char *[]) { "flat", "link-button", NULL });
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_more_clicked_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  g_object_set_data (G_OBJECT (button), PART_KEY, PART_MORE);
+  return button;
 }
 
 static guint
@@ -164,10 +167,76 @@ count_shown (RgmAlertStrip *self)
   return self->shows_all ? n_groups : MIN (n_groups, STRIPS_MAX);
 }
 
+static gboolean
+keeps_room (RgmAlertStrip *self)
+{
+  return self->is_held && self->max_strips > 0;
+}
+
+/* What stands below the strips of alerts, if anything does. */
+static const char *
+get_last_part (RgmAlertStrip *self)
+{
+  if (count_shown (self) == 0 && keeps_room (self))
+    return PART_CALM;
+  return self->groups->len > count_shown (self) && !self->is_held ? PART_MORE : NULL;
+}
+
+static void
+show_more (RgmAlertStrip *self, GtkWidget *button)
+{
+  guint n_more = self->groups->len - count_shown (self);
+  /* Translators: %u is how many other remarks on a course there are. */
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %u More Remark",
+                                                      "Show %u More Remarks", n_more), n_more);
+
+  gtk_button_set_label (GTK_BUTTON (button), label);
+}
+
+static gboolean
+update_part (GtkWidget *child, guint index, gpointer data)
+{
+  RgmAlertStrip *self = data;
+  const char *part = index < count_shown (self) ? NULL : get_last_part (self);
+
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (child), PART_KEY), part) != 0)
+    return FALSE;
+  if (part == NULL)
+    return update_strip (self, child, index);
+  if (g_str_equal (part, PART_MORE))
+    show_more (self, child);
+  return TRUE;
+}
+
+static GtkWidget *
+make_part (guint index, gpointer data)
+{
+  RgmAlertStrip *self = data;
+  GtkWidget *button;
+
+  if (index < count_shown (self))
+    return make_strip (self, index);
+  if (g_str_equal (get_last_part (self), PART_CALM))
+    return make_calm_strip ();
+  button = make_more_button (self);
+  show_more (self, button);
+  return button;
+}
+
+static void
+show_parts (RgmAlertStrip *self)
+{
+  static const RgmKeptChildrenSource source = { update_part, make_part };
+  guint n = count_shown (self) + (get_last_part (self) != NULL);
+
+  rgm_kept_children_show (GTK_WIDGET (self), n, &source, self);
+  rgm_button_name_apply (GTK_WIDGET (self));
+}
+
 static void
 rgm_alert_strip_dispose (GObject *object)
 {
-  remove_strips (RGM_ALERT_STRIP (object));
+  rgm_kept_children_clear (GTK_WIDGET (object));
   G_OBJECT_CLASS (rgm_alert_strip_parent_class)->dispose (object);
 }
 
@@ -218,7 +287,7 @@ rgm_alert_strip_new (void)
   return g_object_new (RGM_TYPE_ALERT_STRIP, NULL);
 }
 
-/* Of another course, nothing is unfolded. */
+/* Of another course, nothing stays and nothing is unfolded. */
 static void
 set_course (RgmAlertStrip *self, const RgmCourseContent *content)
 {
@@ -231,6 +300,7 @@ set_course (RgmAlertStrip *self, const RgmCourseContent *content)
   self->course_id = g_strdup (course_id);
   self->expanded_kinds = 0;
   self->shows_all = FALSE;
+  rgm_kept_children_clear (GTK_WIDGET (self));
 }
 
 static void
@@ -253,28 +323,19 @@ set_groups (RgmAlertStrip *self, RgmPlan *plan, const RgmCourseContent *content)
  * @plan: (nullable): the plan whose alerts to show
  * @content: (nullable): the course that @plan was computed from
  *
- * Shows the alerts of a plan, and nothing where there are none.
+ * Shows the alerts of a plan, and nothing where there are none. What was shown already stays the
+ * same widget.
  */
 void
 rgm_alert_strip_set_plan (RgmAlertStrip *self, RgmPlan *plan, const RgmCourseContent *content)
 {
-  gboolean keeps_room;
-  guint n_shown;
-
   g_return_if_fail (RGM_IS_ALERT_STRIP (self));
   g_return_if_fail (plan == NULL || content != NULL);
 
   set_course (self, content);
   set_groups (self, plan, content);
-  n_shown = count_shown (self);
-  keeps_room = self->is_held && self->max_strips > 0;
-  remove_strips (self);
-  add_strips (self, 0, n_shown);
-  if (n_shown == 0 && keeps_room)
-    gtk_widget_set_parent (make_calm_strip (), GTK_WIDGET (self));
-  if (self->groups->len > n_shown && !self->is_held)
-    add_more_button (self, self->groups->len - n_shown);
-  gtk_widget_set_visible (GTK_WIDGET (self), n_shown > 0 || keeps_room);
+  show_parts (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), count_shown (self) > 0 || keeps_room (self));
 }
 
 /**

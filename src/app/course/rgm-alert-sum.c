@@ -4,6 +4,7 @@
 
 #include "rgm-alert-row.h"
 #include "rgm-button-name.h"
+#include "rgm-kept-children.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +17,7 @@
 struct _RgmAlertSum {
   GtkWidget parent_instance;
 
+  GtkWidget *line;
   GtkWidget *button;
   GtkWidget *rows;
 
@@ -28,26 +30,47 @@ G_DEFINE_FINAL_TYPE (RgmAlertSum, rgm_alert_sum, GTK_TYPE_WIDGET)
 
 #define SPACING_PX 12
 
-static GtkWidget *
-make_rows (RgmAlertSum *self)
+static gboolean
+update_row (GtkWidget *row, guint index, gpointer data)
 {
-  GtkWidget *rows = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
-                                  "orientation", GTK_ORIENTATION_VERTICAL, NULL);
+  RgmAlertSum *self = data;
+
+  return rgm_alert_row_update (row, self->plan, g_ptr_array_index (self->group->alerts, index),
+                               self->session_ids[index]);
+}
+
+static GtkWidget *
+make_row (guint index, gpointer data)
+{
+  RgmAlertSum *self = data;
+  GtkWidget *row = rgm_alert_row_new (GTK_ACCESSIBLE_ROLE_LIST_ITEM, self->plan,
+                                      g_ptr_array_index (self->group->alerts, index),
+                                      self->session_ids[index]);
+
+  gtk_widget_add_css_class (row, "alert-row");
+  return row;
+}
+
+static void
+show_rows (RgmAlertSum *self)
+{
+  static const RgmKeptChildrenSource source = { update_row, make_row };
   g_autofree char *sentence = rgm_alert_group_describe (self->group);
 
-  gtk_widget_add_css_class (rows, "alert-rows");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (rows), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
-  for (guint i = 0; i < self->group->alerts->len; i++)
-    {
-      GtkWidget *row = rgm_alert_row_new (GTK_ACCESSIBLE_ROLE_LIST_ITEM, self->plan,
-                                          g_ptr_array_index (self->group->alerts, i),
-                                          self->session_ids[i]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sentence, -1);
+  rgm_kept_children_show (self->rows, self->group->alerts->len, &source, self);
+  rgm_button_name_apply (self->rows);
+}
 
-      gtk_widget_add_css_class (row, "alert-row");
-      gtk_box_append (GTK_BOX (rows), row);
-    }
-  return rows;
+static void
+make_rows (RgmAlertSum *self)
+{
+  self->rows = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
+                             "orientation", GTK_ORIENTATION_VERTICAL, NULL);
+  gtk_widget_add_css_class (self->rows, "alert-rows");
+  show_rows (self);
+  gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
 }
 
 static void
@@ -116,10 +139,22 @@ add_head (RgmAlertSum *self, RgmAlertCode code)
   self->button = rgm_alert_row_add_button (buttons, "", sentence);
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_clicked_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (rgm_alert_row_new_line (GTK_ACCESSIBLE_ROLE_GENERIC, text, buttons),
-                         GTK_WIDGET (self));
+  self->line = rgm_alert_row_new_line (GTK_ACCESSIBLE_ROLE_GENERIC, text, buttons);
+  gtk_widget_set_parent (self->line, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
+}
+
+static void
+take_group (RgmAlertSum *self, RgmPlan *plan, const RgmAlertGroup *group, GStrv session_ids)
+{
+  rgm_plan_ref (plan);
+  g_clear_pointer (&self->plan, rgm_plan_unref);
+  self->plan = plan;
+  g_clear_pointer (&self->group, rgm_alert_group_free);
+  self->group = rgm_alert_group_copy (group);
+  g_strfreev (self->session_ids);
+  self->session_ids = session_ids;
 }
 
 /**
@@ -138,13 +173,39 @@ rgm_alert_sum_new (RgmPlan *plan, const RgmAlertGroup *group, GStrv session_ids)
   RgmAlertSum *self = g_object_new (RGM_TYPE_ALERT_SUM, NULL);
   const RgmAlert *first = g_ptr_array_index (group->alerts, 0);
 
-  self->plan = rgm_plan_ref (plan);
-  self->group = rgm_alert_group_copy (group);
-  self->session_ids = session_ids;
+  take_group (self, plan, group, session_ids);
   rgm_alert_row_set_look (GTK_WIDGET (self), first->code);
   add_head (self, first->code);
   show_state (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * rgm_alert_sum_update:
+ * @self: the widget
+ * @plan: a plan
+ * @group: what to show of it, of the same kind as before
+ * @session_ids: (transfer full): the sessions that its alerts are about, in their order
+ *
+ * Shows others. It stays unfolded if it is, and the lines of those that it showed already stay.
+ */
+void
+rgm_alert_sum_update (RgmAlertSum *self, RgmPlan *plan, const RgmAlertGroup *group,
+                      GStrv session_ids)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *advice = NULL;
+
+  g_return_if_fail (RGM_IS_ALERT_SUM (self) && group->kind == self->group->kind);
+
+  take_group (self, plan, group, session_ids);
+  sentence = rgm_alert_group_describe (group);
+  advice = rgm_alert_group_advise (group);
+  rgm_alert_row_set_words (self->line, sentence, advice);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+  if (self->rows != NULL)
+    show_rows (self);
 }
 
 /**
@@ -190,11 +251,7 @@ rgm_alert_sum_set_expanded (RgmAlertSum *self, gboolean expanded)
   if (expanded == (self->rows != NULL))
     return;
   if (expanded)
-    {
-      self->rows = make_rows (self);
-      gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
-      rgm_button_name_apply (self->rows);
-    }
+    make_rows (self);
   else
     g_clear_pointer (&self->rows, gtk_widget_unparent);
   show_state (self);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmAlertSum, rgm_alert_sum, RGM, ALERT_SUM, GtkWidget)
 
 GtkWidget *rgm_alert_sum_new (RgmPlan *plan, const RgmAlertGroup *group, GStrv session_ids);
+void rgm_alert_sum_update (RgmAlertSum *self, RgmPlan *plan, const RgmAlertGroup *group,
+                           GStrv session_ids);
 RgmAlertKind rgm_alert_sum_get_kind (RgmAlertSum *self);
 gboolean rgm_alert_sum_get_expanded (RgmAlertSum *self);
 void rgm_alert_sum_set_expanded (RgmAlertSum *self, gboolean expanded);

@@ -5,6 +5,7 @@
 #include "rgm-care-list.h"
 #include "rgm-day-text.h"
 #include "rgm-explanation.h"
+#include "rgm-kept-children.h"
 #include "rgm-sentence.h"
 #include "rgm-session-menu.h"
 
@@ -31,6 +32,7 @@ struct _RgmCareCard {
 G_DEFINE_FINAL_TYPE (RgmCareCard, rgm_care_card, GTK_TYPE_BOX)
 
 #define BULLET_SPACING_PX 10
+#define ABOUT_KEY "rgm-care-about"
 
 /* The ids of the sources that the card rests on, each once. */
 typedef GPtrArray SourceIds;
@@ -41,15 +43,6 @@ note_sources (SourceIds *ids, char **sources)
   for (gsize i = 0; sources != NULL && sources[i] != NULL; i++)
     if (!g_ptr_array_find_with_equal_func (ids, sources[i], g_str_equal, NULL))
       g_ptr_array_add (ids, sources[i]);
-}
-
-static void
-clear (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
 }
 
 /* A line with a mark, coloured by what it is about. The words say it all. */
@@ -73,71 +66,143 @@ make_line (const char *text, const char *kind)
   return line;
 }
 
-/* The days of a window explain themselves when they are pressed. */
-static GtkWidget *
-make_window_line (RgmPlan *plan, const RgmWindow *window)
+/* What a button or a line is about. */
+static void
+set_about (GtkWidget *widget, char *about)
+{
+  g_object_set_data_full (G_OBJECT (widget), ABOUT_KEY, about, g_free);
+}
+
+static gboolean
+is_about (GtkWidget *widget, const char *about)
+{
+  return g_strcmp0 (g_object_get_data (G_OBJECT (widget), ABOUT_KEY), about) == 0;
+}
+
+/* The windows that are shown, of a plan. */
+typedef struct {
+  RgmPlan *plan;
+  GPtrArray *windows;
+} ShownWindows;
+
+static char *
+describe_window (const RgmWindow *window)
+{
+  return g_strdup_printf ("%s %u", window->rule->id, (guint) window->session);
+}
+
+static void
+show_window (GtkWidget *button, RgmPlan *plan, const RgmWindow *window)
 {
   g_autofree char *text = rgm_sentence_window (plan, window);
   /* Translators: a button that explains what is said of a window; %s is that sentence. */
   g_autofree char *label = g_strdup_printf (_("Why? %s"), text);
-  GtkWidget *button = gtk_button_new ();
 
   gtk_button_set_child (GTK_BUTTON (button), make_line (text, window->rule->kind));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "window-button");
-  gtk_widget_set_tooltip_text (button, _("Why?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", (guint) RGM_TOPIC_WINDOW,
                                     (guint) (window - plan->windows));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), RGM_ACTION_EXPLAIN);
+}
+
+/* The days of a window explain themselves when they are pressed. */
+static GtkWidget *
+make_window (guint index, gpointer data)
+{
+  const ShownWindows *shown = data;
+  const RgmWindow *window = g_ptr_array_index (shown->windows, index);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "window-button");
+  gtk_widget_set_tooltip_text (button, _("Why?"));
+  set_about (button, describe_window (window));
+  show_window (button, shown->plan, window);
   return button;
+}
+
+static gboolean
+update_window (GtkWidget *button, guint index, gpointer data)
+{
+  const ShownWindows *shown = data;
+  const RgmWindow *window = g_ptr_array_index (shown->windows, index);
+  g_autofree char *about = describe_window (window);
+
+  if (!is_about (button, about))
+    return FALSE;
+  show_window (button, shown->plan, window);
+  return TRUE;
 }
 
 static void
 show_windows (RgmCareCard *self, RgmPlan *plan, GPtrArray *windows, SourceIds *ids)
 {
-  for (guint i = 0; i < windows->len; i++)
-    {
-      const RgmWindow *window = g_ptr_array_index (windows, i);
+  static const RgmKeptChildrenSource source = { update_window, make_window };
+  ShownWindows shown = { plan, windows };
 
-      gtk_box_append (GTK_BOX (self->windows), make_window_line (plan, window));
-      note_sources (ids, window->rule->sources);
-    }
+  rgm_kept_children_show (self->windows, windows->len, &source, &shown);
+  gtk_widget_set_visible (self->windows, windows->len > 0);
+  for (guint i = 0; i < windows->len; i++)
+    note_sources (ids, ((const RgmWindow *) g_ptr_array_index (windows, i))->rule->sources);
+}
+
+static const char *
+get_care_text (gpointer items, guint index)
+{
+  const RgmCare *care = g_array_index ((GArray *) items, RgmCareItem, index).care;
+
+  return g_dgettext (GETTEXT_PACKAGE, care->text);
+}
+
+static GtkWidget *
+make_care (guint index, gpointer items)
+{
+  GtkWidget *line = make_line (get_care_text (items, index), "care");
+
+  set_about (line, g_strdup (get_care_text (items, index)));
+  return line;
+}
+
+static gboolean
+update_care (GtkWidget *line, guint index, gpointer items)
+{
+  return is_about (line, get_care_text (items, index));
 }
 
 static void
 show_care (GtkWidget *box, GArray *items, SourceIds *ids)
 {
-  for (guint i = 0; i < items->len; i++)
-    {
-      const RgmCare *care = g_array_index (items, RgmCareItem, i).care;
+  static const RgmKeptChildrenSource source = { update_care, make_care };
 
-      gtk_box_append (GTK_BOX (box), make_line (g_dgettext (GETTEXT_PACKAGE, care->text), "care"));
-      note_sources (ids, care->sources);
-    }
+  rgm_kept_children_show (box, items->len, &source, items);
+  for (guint i = 0; i < items->len; i++)
+    note_sources (ids, g_array_index (items, RgmCareItem, i).care->sources);
+}
+
+static GArray *
+list_before (RgmPlan *plan, gssize next)
+{
+  return next >= 0 ? rgm_care_list_before (plan, (gsize) next)
+                   : g_array_new (FALSE, FALSE, sizeof (RgmCareItem));
 }
 
 static void
 show_before (RgmCareCard *self, RgmPlan *plan, SourceIds *ids)
 {
   gssize next = rgm_care_list_find_next_booked (plan);
-  g_autoptr (GArray) items = NULL;
+  g_autoptr (GArray) items = list_before (plan, next);
   g_autofree char *day = NULL;
   g_autofree char *title = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->before_title), FALSE);
-  if (next < 0)
-    return;
-  items = rgm_care_list_before (plan, (gsize) next);
+  show_care (self->before, items, ids);
+  gtk_widget_set_visible (GTK_WIDGET (self->before_title), items->len > 0);
   if (items->len == 0)
     return;
   day = rgm_day_text_near (plan->sessions[next].day, plan->today, RGM_DAY_TEXT_WEEKDAY);
   /* Translators: heading of the care before a session; %s is its day, “Wed 2 Dec”. */
   title = g_strdup_printf (_("Before the session on %s"), day);
   gtk_label_set_label (self->before_title, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->before_title), TRUE);
-  show_care (self->before, items, ids);
 }
 
 static void
@@ -210,9 +275,6 @@ rgm_care_card_set_plan (RgmCareCard *self, RgmPlan *plan, RgmCatalogue *catalogu
 
   g_return_if_fail (RGM_IS_CARE_CARD (self));
 
-  clear (self->windows);
-  clear (self->care);
-  clear (self->before);
   gtk_widget_set_visible (GTK_WIDGET (self), plan != NULL);
   if (plan == NULL)
     return;
@@ -220,9 +282,8 @@ rgm_care_card_set_plan (RgmCareCard *self, RgmPlan *plan, RgmCatalogue *catalogu
   gtk_label_set_label (self->title, title != NULL ? title : _("Healing and care"));
   windows = rgm_care_list_windows_on (plan, plan->today);
   later = rgm_care_list_windows_after (plan, plan->today);
+  g_ptr_array_extend (windows, later, NULL, NULL);
   show_windows (self, plan, windows, ids);
-  show_windows (self, plan, later, ids);
-  gtk_widget_set_visible (GTK_WIDGET (self->windows), windows->len > 0 || later->len > 0);
   care = rgm_care_list_on (plan, plan->today);
   gtk_widget_set_visible (self->care_title, care->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->care), care->len > 0);
@@ -231,6 +292,6 @@ rgm_care_card_set_plan (RgmCareCard *self, RgmPlan *plan, RgmCatalogue *catalogu
   show_sources (self, ids, catalogue);
   /* Before the first session is booked there is nothing to tell. */
   gtk_widget_set_visible (GTK_WIDGET (self),
-                          windows->len > 0 || later->len > 0 || care->len > 0
+                          windows->len > 0 || care->len > 0
                             || gtk_widget_get_visible (GTK_WIDGET (self->before_title)));
 }

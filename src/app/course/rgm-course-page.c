@@ -8,6 +8,7 @@
 #include "rgm-care-card.h"
 #include "rgm-choice-rows.h"
 #include "rgm-columns-layout.h"
+#include "rgm-course-choice.h"
 #include "rgm-course-page-actions.h"
 #include "rgm-course-page-timeline.h"
 #include "rgm-course-page-what-if.h"
@@ -20,7 +21,6 @@
 #include "rgm-page-title.h"
 #include "rgm-recent-sessions.h"
 #include "rgm-rest.h"
-#include "rgm-session-details.h"
 #include "rgm-status-card.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,30 +82,12 @@ enum {
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* The concern and the areas: a patient may have two courses of one concern. */
-static char *
-describe_course (RgmCoursePage *self, RgmCourseItem *course)
-{
-  const RgmCourseContent *content;
-  g_autofree char *areas = NULL;
-
-  if (course == NULL)
-    return g_strdup ("");
-  content = rgm_course_item_get_content (course);
-  areas = rgm_session_details_area_names (rgm_course_model_get_areas (self->model),
-                                          (const char *const *) content->record->areas);
-  if (*areas == '\0')
-    return g_strdup (rgm_course_item_get_name (course));
-  /* Translators: a concern and the areas treated, “Acne scars · Face”. */
-  return g_strdup_printf (_("%s · %s"), rgm_course_item_get_name (course), areas);
-}
-
 /* Patient above, concern and areas below. */
 static void
 show_title (RgmCoursePage *self, RgmCourseItem *course)
 {
   const RgmPatient *patient = rgm_course_model_get_patient (self->model);
-  g_autofree char *subtitle = describe_course (self, course);
+  g_autofree char *subtitle = rgm_course_choice_describe (self->model, course);
 
   rgm_page_title_set_words (self->title, patient != NULL ? patient->name : "", subtitle);
 }
@@ -116,50 +98,6 @@ choose_view (RgmCoursePage *self, RgmCourseItem *course)
   if (course == NULL)
     return rgm_course_model_get_loading (self->model) ? "loading" : "empty";
   return rgm_course_item_get_plan (course) != NULL ? "course" : "problem";
-}
-
-/* Whether the list already has these names. */
-static gboolean
-has_names (GtkDropDown *list, const char *const *names)
-{
-  GListModel *model = gtk_drop_down_get_model (list);
-  guint n_names = model != NULL ? g_list_model_get_n_items (model) : 0;
-
-  for (guint i = 0; i < n_names; i++)
-    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), i), names[i]) != 0)
-      return FALSE;
-  return names[n_names] == NULL;
-}
-
-/* Names the courses and selects that of the model; the list is there for more than one. It is a
- * copy: a list that loads again would select its first item by itself, as if the user had. While
- * the user selects, it must stay as it is. */
-static void
-show_courses (RgmCoursePage *self, RgmCourseItem *course)
-{
-  GListModel *courses = rgm_course_model_get_courses (self->model);
-  guint n_courses = g_list_model_get_n_items (courses);
-  g_auto (GStrv) names = g_new0 (char *, n_courses + 1);
-  guint selected = GTK_INVALID_LIST_POSITION;
-
-  for (guint i = 0; i < n_courses; i++)
-    {
-      g_autoptr (RgmCourseItem) item = g_list_model_get_item (courses, i);
-
-      names[i] = describe_course (self, item);
-      if (item == course)
-        selected = i;
-    }
-  self->is_showing = TRUE;
-  if (!has_names (self->courses, (const char *const *) names))
-    {
-      g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const *) names);
-
-      gtk_drop_down_set_model (self->courses, G_LIST_MODEL (list));
-    }
-  gtk_drop_down_set_selected (self->courses, selected);
-  self->is_showing = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->courses), n_courses > 1);
 }
 
 /* What there is to do next has the keyboard, as soon as it is known, unless the user was
@@ -186,6 +124,28 @@ rgm_course_page_map (GtkWidget *widget)
   take_focus (RGM_COURSE_PAGE (widget));
 }
 
+/* Whether the page waits, and what may be done on it. */
+static void
+show_state (RgmCoursePage *self)
+{
+  RgmCourseItem *course = rgm_course_model_get_course (self->model);
+
+  gtk_stack_set_visible_child_name (self->stack, choose_view (self, course));
+  gtk_spinner_set_spinning (self->spinner, course == NULL);
+  rgm_course_page_actions_update (self);
+  take_focus (self);
+}
+
+/* Who it is, and what courses there are. */
+static void
+show_patient (RgmCoursePage *self)
+{
+  show_title (self, rgm_course_model_get_course (self->model));
+  self->is_showing = TRUE;
+  rgm_course_choice_show (self->courses, self->model);
+  self->is_showing = FALSE;
+}
+
 static void
 show_course (RgmCoursePage *self)
 {
@@ -194,9 +154,8 @@ show_course (RgmCoursePage *self)
   RgmPlan *plan = rgm_course_model_get_plan (self->model);
 
   rgm_course_top_show (self->scroller, course != NULL ? rgm_course_item_get_id (course) : NULL);
-  show_title (self, course);
+  show_patient (self);
   rgm_course_problem_show (self->problem, self->problem_sessions, self->model);
-  show_courses (self, course);
   rgm_alert_strip_set_plan (self->alerts, plan, content);
   rgm_status_card_set_plan (self->status, plan);
   rgm_course_page_timeline_show (self, self->views, self->range);
@@ -205,17 +164,25 @@ show_course (RgmCoursePage *self)
   gtk_widget_set_visible (self->no_sessions, content != NULL && content->sessions->len == 0);
   gtk_widget_set_visible (self->plan_rest_button,
                           plan != NULL && rgm_rest_get_first_number (plan) > 0);
-  gtk_stack_set_visible_child_name (self->stack, choose_view (self, course));
-  gtk_spinner_set_spinning (self->spinner, course == NULL);
-  rgm_course_page_actions_update (self);
-  rgm_button_name_apply (GTK_WIDGET (self->alerts));
-  take_focus (self);
+  show_state (self);
 }
 
 static void
-on_model_changed_cb (RgmCoursePage *self)
+on_course_cb (RgmCoursePage *self)
 {
   show_course (self);
+}
+
+static void
+on_patient_cb (RgmCoursePage *self)
+{
+  show_patient (self);
+}
+
+static void
+on_state_cb (RgmCoursePage *self)
+{
+  show_state (self);
 }
 
 static void
@@ -333,14 +300,20 @@ rgm_course_page_class_init (RgmCoursePageClass *klass)
 static void
 connect_model (RgmCoursePage *self)
 {
-  static const char *const notifications[] = {
-    "notify::patient", "notify::course", "notify::loading", "notify::read-only",
+  static const struct {
+    const char *notification;
+    void (*show) (RgmCoursePage *self);
+  } parts[] = {
+    { "notify::patient", on_patient_cb },
+    { "notify::course", on_course_cb },
+    { "notify::loading", on_state_cb },
+    { "notify::read-only", on_state_cb },
   };
 
   self->model_signals = g_signal_group_new (RGM_TYPE_COURSE_MODEL);
-  for (gsize i = 0; i < G_N_ELEMENTS (notifications); i++)
-    g_signal_group_connect_swapped (self->model_signals, notifications[i],
-                                    G_CALLBACK (on_model_changed_cb), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_signal_group_connect_swapped (self->model_signals, parts[i].notification,
+                                    G_CALLBACK (parts[i].show), self);
 }
 
 static void

@@ -105,10 +105,65 @@ on_row_activated_cb (RgmRecentSessions *self, RgmSessionRow *row)
   gtk_widget_activate_action (GTK_WIDGET (self), RGM_ACTION_EDIT_SESSION, "s", record->id);
 }
 
-static GtkWidget *
-create_row_cb (gpointer item, gpointer data)
+/* Finds the row of a session among those from @from to before @end. */
+static int
+find_row (RgmRecentSessions *self, RgmSessionItem *item, int from, int end)
 {
-  return rgm_session_row_new (item);
+  const char *id = rgm_session_item_get_record (item)->id;
+
+  for (int i = from; i < end; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
+
+      if (g_str_equal (id, rgm_session_item_get_record (rgm_session_row_get_item (
+                             RGM_SESSION_ROW (row)))->id))
+        return i;
+    }
+  return -1;
+}
+
+static void
+remove_rows (RgmRecentSessions *self, int from, int end)
+{
+  for (int i = from; i < end; i++)
+    gtk_list_box_remove (self->list,
+                         GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, from)));
+}
+
+/* A session that is still there keeps its row, and with it the keyboard. */
+static void
+on_shown_changed_cb (RgmRecentSessions *self, guint position, guint removed, guint added,
+                     GListModel *shown)
+{
+  int place = (int) position, end = place + (int) removed;
+
+  for (guint i = 0; i < added; i++, place++)
+    {
+      g_autoptr (RgmSessionItem) item = g_list_model_get_item (shown, position + i);
+      int found = find_row (self, item, place, end);
+
+      if (found < 0)
+        {
+          gtk_list_box_insert (self->list, rgm_session_row_new (item), place);
+          end++;
+          continue;
+        }
+      remove_rows (self, place, found);
+      end -= found - place;
+      rgm_session_row_set_item (
+        RGM_SESSION_ROW (gtk_list_box_get_row_at_index (self->list, place)), item);
+    }
+  remove_rows (self, place, end);
+}
+
+static int
+count_rows (RgmRecentSessions *self)
+{
+  int n = 0;
+
+  while (gtk_list_box_get_row_at_index (self->list, n) != NULL)
+    n++;
+  return n;
 }
 
 static void
@@ -181,9 +236,13 @@ rgm_recent_sessions_set_model (RgmRecentSessions *self, GListModel *sessions)
   g_return_if_fail (RGM_IS_RECENT_SESSIONS (self));
   g_return_if_fail (sessions == NULL || G_IS_LIST_MODEL (sessions));
 
+  if (sessions == self->sessions)
+    return;
   if (self->sessions != NULL)
     g_signal_handlers_disconnect_by_func (self->sessions, on_sessions_changed_cb, self);
-  gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  if (self->shown != NULL)
+    g_signal_handlers_disconnect_by_func (self->shown, on_shown_changed_cb, self);
+  remove_rows (self, 0, count_rows (self));
   g_clear_object (&self->shown);
   g_set_object (&self->sessions, sessions);
   if (sessions == NULL)
@@ -193,5 +252,8 @@ rgm_recent_sessions_set_model (RgmRecentSessions *self, GListModel *sessions)
   g_signal_connect_object (sessions, "items-changed", G_CALLBACK (on_sessions_changed_cb), self,
                            G_CONNECT_SWAPPED);
   on_sessions_changed_cb (self);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), create_row_cb, NULL, NULL);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (on_shown_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  on_shown_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)),
+                       G_LIST_MODEL (self->shown));
 }

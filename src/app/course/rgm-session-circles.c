@@ -4,6 +4,7 @@
 
 #include "rgm-course-circle.h"
 #include "rgm-explanation.h"
+#include "rgm-kept-children.h"
 #include "rgm-sentence.h"
 #include "rgm-session-menu.h"
 #include "rgm-why-window.h"
@@ -20,10 +21,6 @@
  */
 struct _RgmSessionCircles {
   GtkWidget parent_instance;
-
-  /* Where Tab comes in: what comes next, or else the last that is done. */
-  GtkWidget *entry;
-  gboolean has_next;
 };
 
 G_DEFINE_FINAL_TYPE (RgmSessionCircles, rgm_session_circles, GTK_TYPE_WIDGET)
@@ -34,6 +31,8 @@ G_DEFINE_FINAL_TYPE (RgmSessionCircles, rgm_session_circles, GTK_TYPE_WIDGET)
 #define MAX_BEFORE 16
 #define SEVERAL_SPACING_PX 5
 #define CIRCLE_SPACING_PX 14
+/* Which session a circle is of; several in one have none. */
+#define NUMBER_KEY "rgm-circle-number"
 
 static const char *const css_classes[] = {
   [RGM_COURSE_CIRCLE_DONE] = "done",
@@ -72,48 +71,82 @@ make_content (const RgmCourseCircle *circle)
   return gtk_label_new (number);
 }
 
+static gboolean
+has_date (const RgmCourseCircle *circle)
+{
+  return circle->session >= 0 || circle->row >= 0;
+}
+
 /* A session that has a date tells why it is that. */
-static GtkWidget *
-make_button (const RgmCourseCircle *circle, const char *sentence)
+static void
+show_reason (GtkWidget *button, const RgmCourseCircle *circle, const char *sentence)
 {
   RgmTopicKind kind = circle->session >= 0 ? RGM_TOPIC_SESSION : RGM_TOPIC_FORECAST;
   guint index = (guint) (circle->session >= 0 ? circle->session : circle->row);
-  GtkWidget *button = gtk_button_new ();
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", (guint) kind, index);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), RGM_ACTION_EXPLAIN);
   rgm_why_window_name_button (button, sentence);
-  return button;
 }
 
-static GtkWidget *
-make_picture (const char *sentence)
+static void
+show_content (GtkWidget *widget, const RgmCourseCircle *circle)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
-  return box;
-}
-
-static GtkWidget *
-make_circle (const RgmPlan *plan, const RgmCourseCircle *circle)
-{
-  g_autofree char *sentence = make_sentence (plan, circle);
-  gboolean has_date = circle->session >= 0 || circle->row >= 0;
   GtkWidget *content = make_content (circle);
-  GtkWidget *widget = has_date ? make_button (circle, sentence) : make_picture (sentence);
 
-  gtk_widget_add_css_class (widget, "session-circle");
-  gtk_widget_add_css_class (widget, css_classes[circle->kind]);
-  gtk_widget_set_tooltip_text (widget, sentence);
   gtk_widget_set_hexpand (content, TRUE);
   gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
-  if (has_date)
-    gtk_button_set_child (GTK_BUTTON (widget), content);
+  if (GTK_IS_BUTTON (widget))
+    {
+      gtk_button_set_child (GTK_BUTTON (widget), content);
+      return;
+    }
+  rgm_kept_children_clear (widget);
+  gtk_box_append (GTK_BOX (widget), content);
+}
+
+static void
+set_kind (GtkWidget *widget, RgmCourseCircleKind kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (css_classes); i++)
+    gtk_widget_remove_css_class (widget, css_classes[i]);
+  gtk_widget_add_css_class (widget, css_classes[kind]);
+}
+
+static void
+show_circle (GtkWidget *widget, const RgmPlan *plan, const RgmCourseCircle *circle)
+{
+  g_autofree char *sentence = make_sentence (plan, circle);
+
+  set_kind (widget, circle->kind);
+  gtk_widget_set_tooltip_text (widget, sentence);
+  show_content (widget, circle);
+  if (has_date (circle))
+    show_reason (widget, circle, sentence);
   else
-    gtk_box_append (GTK_BOX (widget), content);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    sentence, -1);
+}
+
+/* What can be pressed is another widget from what cannot. */
+static GtkWidget *
+make_circle (const RgmCourseCircle *circle)
+{
+  GtkWidget *widget = has_date (circle)
+                        ? gtk_button_new ()
+                        : g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG,
+                                        NULL);
+
+  gtk_widget_add_css_class (widget, "session-circle");
+  g_object_set_data (G_OBJECT (widget), NUMBER_KEY, GINT_TO_POINTER (circle->number));
   return widget;
+}
+
+static gboolean
+is_circle_of (GtkWidget *widget, const RgmCourseCircle *circle)
+{
+  return GTK_IS_BUTTON (widget) == has_date (circle)
+         && g_object_get_data (G_OBJECT (widget), NUMBER_KEY) == GINT_TO_POINTER (circle->number);
 }
 
 /* Those from @first on, as many as @count, in one: done, or still to come. */
@@ -155,15 +188,75 @@ find_first (const GArray *circles)
   return MIN (next - MIN (next, MAX_BEFORE), circles->len - MAX_CIRCLES);
 }
 
-static void
-rgm_session_circles_clear (RgmSessionCircles *self)
-{
-  GtkWidget *child;
+/* What is shown of a course: the circles from @first to before @end, and where there are others
+ * before or after those, these in one. */
+typedef struct {
+  const RgmPlan *plan;
+  GArray *circles;
+  guint first;
+  guint end;
+} Shown;
 
-  self->entry = NULL;
-  self->has_next = FALSE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+static void
+shown_init (Shown *shown, const RgmPlan *plan)
+{
+  guint n;
+
+  shown->plan = plan;
+  shown->circles = rgm_course_circle_list (plan);
+  n = shown->circles->len;
+  shown->first = find_first (shown->circles);
+  shown->end = MIN (shown->first + MAX_CIRCLES, n);
+  /* One alone takes no more room as itself. */
+  if (shown->first == 1)
+    shown->first = 0;
+  if (n - shown->end == 1)
+    shown->end++;
+}
+
+static guint
+count_parts (const Shown *shown)
+{
+  return (shown->first > 0) + (shown->end - shown->first) + (shown->end < shown->circles->len);
+}
+
+/* Returns: (nullable): the one circle that is shown at a place */
+static const RgmCourseCircle *
+get_circle (const Shown *shown, guint index)
+{
+  guint circle = index + shown->first - (shown->first > 0);
+
+  if ((index == 0 && shown->first > 0) || circle >= shown->end)
+    return NULL;
+  return &g_array_index (shown->circles, RgmCourseCircle, circle);
+}
+
+static gboolean
+update_part (GtkWidget *child, guint index, gpointer data)
+{
+  const Shown *shown = data;
+  const RgmCourseCircle *circle = get_circle (shown, index);
+
+  if (circle == NULL || !is_circle_of (child, circle))
+    return FALSE;
+  show_circle (child, shown->plan, circle);
+  return TRUE;
+}
+
+static GtkWidget *
+make_part (guint index, gpointer data)
+{
+  const Shown *shown = data;
+  const RgmCourseCircle *circle = get_circle (shown, index);
+  GtkWidget *widget;
+
+  if (circle == NULL && index == 0)
+    return make_several (shown->circles, 0, shown->first, TRUE);
+  if (circle == NULL)
+    return make_several (shown->circles, shown->end, shown->circles->len - shown->end, FALSE);
+  widget = make_circle (circle);
+  show_circle (widget, shown->plan, circle);
+  return widget;
 }
 
 static gboolean
@@ -172,21 +265,40 @@ is_focus_within (RgmSessionCircles *self)
   return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
+/* Where Tab comes in: at the first that is not done, or else at the last. */
+static GtkWidget *
+find_entry (RgmSessionCircles *self)
+{
+  GtkWidget *entry = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_BUTTON (child))
+        entry = child;
+      if (GTK_IS_BUTTON (child) && !gtk_widget_has_css_class (child, "done"))
+        return entry;
+    }
+  return entry;
+}
+
 /* Arrow keys go from circle to circle; Tab comes in at one, and goes on from any. */
 static gboolean
 rgm_session_circles_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   RgmSessionCircles *self = RGM_SESSION_CIRCLES (widget);
+  GtkWidget *entry;
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (rgm_session_circles_parent_class)->focus (widget, direction);
-  return !is_focus_within (self) && self->entry != NULL && gtk_widget_grab_focus (self->entry);
+  entry = find_entry (self);
+  return !is_focus_within (self) && entry != NULL && gtk_widget_grab_focus (entry);
 }
 
 static void
 rgm_session_circles_dispose (GObject *object)
 {
-  rgm_session_circles_clear (RGM_SESSION_CIRCLES (object));
+  rgm_kept_children_clear (GTK_WIDGET (object));
   G_OBJECT_CLASS (rgm_session_circles_parent_class)->dispose (object);
 }
 
@@ -209,17 +321,6 @@ rgm_session_circles_init (RgmSessionCircles *self)
                                   _("Sessions of the course"), -1);
 }
 
-static void
-add_circle (RgmSessionCircles *self, const RgmPlan *plan, const RgmCourseCircle *circle)
-{
-  GtkWidget *widget = make_circle (plan, circle);
-
-  gtk_widget_set_parent (widget, GTK_WIDGET (self));
-  if (GTK_IS_BUTTON (widget) && !self->has_next)
-    self->entry = widget;
-  self->has_next |= circle->kind != RGM_COURSE_CIRCLE_DONE;
-}
-
 /**
  * rgm_session_circles_new:
  *
@@ -238,36 +339,27 @@ rgm_session_circles_new (void)
  * @self: the widget
  * @plan: (nullable): the plan to show
  *
- * Shows the sessions of a plan: 24 around the next one, and those before and after in one each.
+ * Shows the sessions of a plan: 24 around the next one, and those before and after in one each. The
+ * circle of a session stays the same.
  */
 void
 rgm_session_circles_set_plan (RgmSessionCircles *self, RgmPlan *plan)
 {
-  g_autoptr (GArray) circles = NULL;
+  static const RgmKeptChildrenSource source = { update_part, make_part };
   gboolean had_focus;
-  guint first, end;
+  Shown shown;
 
   g_return_if_fail (RGM_IS_SESSION_CIRCLES (self));
 
   had_focus = is_focus_within (self);
-  rgm_session_circles_clear (self);
   if (plan == NULL)
-    return;
-  circles = rgm_course_circle_list (plan);
-  first = find_first (circles);
-  end = MIN (first + MAX_CIRCLES, circles->len);
-  /* One alone takes no more room as itself. */
-  if (first == 1)
-    first = 0;
-  if (circles->len - end == 1)
-    end++;
-  if (first > 0)
-    gtk_widget_set_parent (make_several (circles, 0, first, TRUE), GTK_WIDGET (self));
-  for (guint i = first; i < end; i++)
-    add_circle (self, plan, &g_array_index (circles, RgmCourseCircle, i));
-  if (end < circles->len)
-    gtk_widget_set_parent (make_several (circles, end, circles->len - end, FALSE),
-                           GTK_WIDGET (self));
-  if (had_focus && self->entry != NULL)
-    gtk_widget_grab_focus (self->entry);
+    {
+      rgm_kept_children_clear (GTK_WIDGET (self));
+      return;
+    }
+  shown_init (&shown, plan);
+  rgm_kept_children_show (GTK_WIDGET (self), count_parts (&shown), &source, &shown);
+  g_array_unref (shown.circles);
+  if (had_focus && !is_focus_within (self) && find_entry (self) != NULL)
+    gtk_widget_grab_focus (find_entry (self));
 }

@@ -22,16 +22,25 @@ append_section (GMenu *menu, GMenu *section)
 
 /* What became of a booking. It can only have taken place once its day has come. */
 static void
-append_outcomes (GMenu *menu, const RgmSessionRecord *record, RgmDay today)
+append_outcomes (GMenu *menu, const RgmSessionRecord *record, gboolean has_come)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  if (record->day <= today)
+  if (has_come)
     append (section, _("It _Took Place"), RGM_ACTION_CONFIRM_SESSION, record->id);
-  if (record->day <= today)
+  if (has_come)
     append (section, _("Mark _Missed"), RGM_ACTION_MISS_SESSION, record->id);
   append (section, _("_Cancel Booking"), RGM_ACTION_CANCEL_SESSION, record->id);
   append_section (menu, section);
+}
+
+/* Whether its day has come. */
+static gboolean
+has_come (RgmSessionItem *item)
+{
+  const RgmPlan *plan = rgm_session_item_get_plan (item);
+
+  return plan != NULL && rgm_session_item_get_record (item)->day <= plan->today;
 }
 
 /**
@@ -50,13 +59,11 @@ rgm_session_menu_new (RgmSessionItem *item)
   g_autoptr (GMenu) removal = g_menu_new ();
   const RgmSessionRecord *record;
   const RgmEvaluation *evaluation;
-  const RgmPlan *plan;
 
   g_return_val_if_fail (RGM_IS_SESSION_ITEM (item), menu);
 
   record = rgm_session_item_get_record (item);
   evaluation = rgm_session_item_get_evaluation (item);
-  plan = rgm_session_item_get_plan (item);
   append (change, _("_Edit…"), RGM_ACTION_EDIT_SESSION, record->id);
   if (record->state == RGM_SESSION_BOOKED)
     append (change, _("_Move…"), RGM_ACTION_MOVE_SESSION, record->id);
@@ -64,8 +71,30 @@ rgm_session_menu_new (RgmSessionItem *item)
     append (change, _("_Why This Verdict?"), RGM_ACTION_WHY_SESSION, record->id);
   append_section (menu, change);
   if (record->state == RGM_SESSION_BOOKED)
-    append_outcomes (menu, record, plan != NULL ? plan->today : RGM_DAY_NONE);
+    append_outcomes (menu, record, has_come (item));
   append (removal, _("_Delete"), RGM_ACTION_DELETE_SESSION, record->id);
   append_section (menu, removal);
   return menu;
+}
+
+/**
+ * rgm_session_menu_is_alike:
+ * @a: a session
+ * @b: a session
+ *
+ * Returns: whether the menu of one does for the other
+ */
+gboolean
+rgm_session_menu_is_alike (RgmSessionItem *a, RgmSessionItem *b)
+{
+  const RgmSessionRecord *one, *other;
+
+  g_return_val_if_fail (RGM_IS_SESSION_ITEM (a) && RGM_IS_SESSION_ITEM (b), FALSE);
+
+  one = rgm_session_item_get_record (a);
+  other = rgm_session_item_get_record (b);
+  return g_str_equal (one->id, other->id) && one->state == other->state
+         && has_come (a) == has_come (b)
+         && (rgm_session_item_get_evaluation (a) == NULL)
+              == (rgm_session_item_get_evaluation (b) == NULL);
 }

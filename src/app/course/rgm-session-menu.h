@@ -35,5 +35,6 @@ G_BEGIN_DECLS
 #define RGM_ACTION_WHY_SESSION "course.why-session"
 
 GMenu *rgm_session_menu_new (RgmSessionItem *item);
+gboolean rgm_session_menu_is_alike (RgmSessionItem *a, RgmSessionItem *b);
 
 G_END_DECLS

@@ -36,6 +36,15 @@ struct _RgmSessionRow {
 G_DEFINE_FINAL_TYPE (RgmSessionRow, rgm_session_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
+set_class (GtkWidget *widget, const char *css_class, gboolean has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
 show_number (RgmSessionRow *self, const RgmEvaluation *evaluation)
 {
   g_autofree char *text = NULL;
@@ -46,8 +55,8 @@ show_number (RgmSessionRow *self, const RgmEvaluation *evaluation)
     text = rgm_sentence_session_mark (rgm_session_item_get_plan (self->item),
                                       (gsize) rgm_session_item_get_position (self->item));
   gtk_label_set_label (self->number, text);
-  if (evaluation == NULL || !evaluation->counts)
-    gtk_widget_add_css_class (GTK_WIDGET (self->number), "not-counted");
+  set_class (GTK_WIDGET (self->number), "not-counted",
+             evaluation == NULL || !evaluation->counts);
 }
 
 static void
@@ -56,13 +65,11 @@ show_verdict (RgmSessionRow *self, const RgmEvaluation *evaluation)
   g_autofree char *text = NULL;
   const char *icon_name;
 
+  /* Without a verdict, its details say what became of it. */
+  gtk_widget_set_visible (self->verdict, evaluation != NULL);
+  set_class (GTK_WIDGET (self), "apart", evaluation == NULL);
   if (evaluation == NULL)
-    {
-      /* It has no verdict, and its details say what became of it. */
-      gtk_widget_set_visible (self->verdict, FALSE);
-      gtk_widget_add_css_class (GTK_WIDGET (self), "apart");
-      return;
-    }
+    return;
   text = rgm_sentence_verdict_short (rgm_session_item_get_plan (self->item),
                                      (gsize) rgm_session_item_get_position (self->item));
   icon_name = rgm_verdict_style_get_icon_name (evaluation->verdict);
@@ -111,6 +118,18 @@ label_row (RgmSessionRow *self, const RgmEvaluation *evaluation)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, menu_label, -1);
 }
 
+/* An open menu stays open where it would be the same. */
+static void
+show_menu (RgmSessionRow *self, RgmSessionItem *before)
+{
+  g_autoptr (GMenu) menu = NULL;
+
+  if (before != NULL && rgm_session_menu_is_alike (before, self->item))
+    return;
+  menu = rgm_session_menu_new (self->item);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+}
+
 static void
 show_item (RgmSessionRow *self)
 {
@@ -119,7 +138,6 @@ show_item (RgmSessionRow *self)
   g_autofree char *title =
     rgm_day_text (record->day, RGM_DAY_TEXT_WEEKDAY | RGM_DAY_TEXT_YEAR);
   g_autofree char *details = rgm_session_details_text (record);
-  g_autoptr (GMenu) menu = rgm_session_menu_new (self->item);
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->details, details);
@@ -127,7 +145,6 @@ show_item (RgmSessionRow *self)
   show_number (self, evaluation);
   show_verdict (self, evaluation);
   label_row (self, evaluation);
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -178,9 +195,28 @@ rgm_session_row_new (RgmSessionItem *item)
   g_return_val_if_fail (RGM_IS_SESSION_ITEM (item), NULL);
 
   self = g_object_new (RGM_TYPE_SESSION_ROW, NULL);
+  rgm_session_row_set_item (self, item);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rgm_session_row_set_item:
+ * @self: the row
+ * @item: a session
+ *
+ * Shows a session in place of the one before.
+ */
+void
+rgm_session_row_set_item (RgmSessionRow *self, RgmSessionItem *item)
+{
+  g_autoptr (RgmSessionItem) before = NULL;
+
+  g_return_if_fail (RGM_IS_SESSION_ROW (self) && RGM_IS_SESSION_ITEM (item));
+
+  before = self->item;
   self->item = g_object_ref (item);
   show_item (self);
-  return GTK_WIDGET (self);
+  show_menu (self, before);
 }
 
 /**

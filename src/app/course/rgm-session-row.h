@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmSessionRow, rgm_session_row, RGM, SESSION_ROW, GtkListBoxRow)
 
 GtkWidget *rgm_session_row_new (RgmSessionItem *item);
+void rgm_session_row_set_item (RgmSessionRow *self, RgmSessionItem *item);
 RgmSessionItem *rgm_session_row_get_item (RgmSessionRow *self);
 
 G_END_DECLS

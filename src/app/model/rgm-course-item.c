@@ -99,6 +99,68 @@ rgm_course_item_new (const RgmCourseContent *content, RgmPlan *plan, const GErro
   return self;
 }
 
+/* The rules are read from these; what is read twice differs. */
+static gboolean
+has_rules_of (const RgmCourseRecord *a, const RgmCourseRecord *b)
+{
+  return g_str_equal (a->protocol_id, b->protocol_id)
+         && g_str_equal (a->protocol_text, b->protocol_text)
+         && g_str_equal (a->severity, b->severity) && g_str_equal (a->basis, b->basis);
+}
+
+/**
+ * rgm_course_item_find_rules:
+ * @self: (nullable): a course as it was
+ * @record: the course as it is now
+ *
+ * Returns: (transfer none) (nullable): the rules of its plan, if they hold still
+ */
+RgmRules *
+rgm_course_item_find_rules (RgmCourseItem *self, const RgmCourseRecord *record)
+{
+  return self != NULL && self->plan != NULL && has_rules_of (self->content->record, record)
+           ? self->plan->rules : NULL;
+}
+
+static gboolean
+problems_equal (const GError *a, const GError *b)
+{
+  return a == b
+         || (a != NULL && b != NULL && g_error_matches (a, b->domain, b->code)
+             && g_str_equal (a->message, b->message));
+}
+
+/**
+ * rgm_course_item_keep:
+ * @self: (transfer full): a course as it is now, which nobody else has yet
+ * @before: (nullable): the course as it was
+ *
+ * Keeps what is the same as it was, so that whatever shows it need not change: the plan, and where
+ * nothing differs the whole course.
+ *
+ * Returns: (transfer full): @before, or else @self
+ */
+RgmCourseItem *
+rgm_course_item_keep (RgmCourseItem *self, RgmCourseItem *before)
+{
+  g_autoptr (RgmCourseItem) item = self;
+
+  g_return_val_if_fail (RGM_IS_COURSE_ITEM (self), NULL);
+
+  if (before == NULL || before == self)
+    return g_steal_pointer (&item);
+  if (self->plan != NULL && before->plan != NULL && rgm_plan_equal (self->plan, before->plan))
+    {
+      rgm_plan_ref (before->plan);
+      rgm_plan_unref (self->plan);
+      self->plan = before->plan;
+    }
+  if (self->plan != before->plan || !problems_equal (self->problem, before->problem)
+      || !rgm_course_content_equal (self->content, before->content))
+    return g_steal_pointer (&item);
+  return g_object_ref (before);
+}
+
 /**
  * rgm_course_item_get_id:
  * @self: an item

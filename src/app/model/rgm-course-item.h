@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (RgmCourseItem, rgm_course_item, RGM, COURSE_ITEM, GObject)
 
 RgmCourseItem *rgm_course_item_new (const RgmCourseContent *content, RgmPlan *plan,
                                     const GError *problem);
+RgmRules *rgm_course_item_find_rules (RgmCourseItem *self, const RgmCourseRecord *record);
+RgmCourseItem *rgm_course_item_keep (RgmCourseItem *self, RgmCourseItem *before);
 const char *rgm_course_item_get_id (RgmCourseItem *self);
 const char *rgm_course_item_get_name (RgmCourseItem *self);
 const RgmCourseContent *rgm_course_item_get_content (RgmCourseItem *self);

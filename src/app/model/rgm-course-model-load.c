@@ -6,15 +6,47 @@
 
 /* How what the database has of a patient becomes the properties of the model. */
 
+/* Returns: (transfer full) (nullable): a course as it is shown */
 static RgmCourseItem *
-make_item (RgmCourseModel *self, RgmCourseContent *content)
+find_shown (RgmCourseModel *self, const char *course_id)
 {
+  GListModel *courses = G_LIST_MODEL (self->courses);
+
+  for (guint i = 0; i < g_list_model_get_n_items (courses); i++)
+    {
+      g_autoptr (RgmCourseItem) item = g_list_model_get_item (courses, i);
+
+      if (g_str_equal (rgm_course_item_get_id (item), course_id))
+        return g_steal_pointer (&item);
+    }
+  return NULL;
+}
+
+static RgmCourseItem *
+make_item (RgmCourseModel *self, RgmCourseContent *content, RgmCourseItem *before)
+{
+  RgmRules *rules = rgm_course_item_find_rules (before, content->record);
+  RgmAreas *areas = rgm_course_model_get_areas (self);
+  RgmDay today = rgm_course_model_get_today (self);
   g_autoptr (GError) problem = NULL;
   g_autoptr (RgmPlan) plan = NULL;
 
-  plan = rgm_course_content_get_plan (content, rgm_course_model_get_areas (self),
-                                      rgm_course_model_get_today (self), &problem);
+  if (rules != NULL)
+    plan = rgm_course_content_get_plan_by_rules (content, rules, areas, today, &problem);
+  else
+    plan = rgm_course_content_get_plan (content, areas, today, &problem);
   return rgm_course_item_new (content, plan, problem);
+}
+
+/* The course as it is to be shown: with what is tried of it, and the very one that is shown where
+ * that is the same. */
+static RgmCourseItem *
+make_shown (RgmCourseModel *self, RgmCourseContent *content)
+{
+  g_autoptr (RgmCourseItem) before = find_shown (self, content->record->id);
+  g_autoptr (RgmCourseItem) saved = make_item (self, content, before);
+
+  return rgm_course_item_keep (rgm_course_model_make_tried (self, saved), before);
 }
 
 /**
@@ -51,11 +83,7 @@ rgm_course_model_plan_courses (RgmCourseModel *self)
 
   g_clear_object (&self->saved);
   for (guint i = 0; self->content != NULL && i < self->content->courses->len; i++)
-    {
-      g_autoptr (RgmCourseItem) item = make_item (self, self->content->courses->pdata[i]);
-
-      g_ptr_array_add (items, rgm_course_model_make_tried (self, item));
-    }
+    g_ptr_array_add (items, make_shown (self, self->content->courses->pdata[i]));
   rgm_course_model_end_trying_of_gone (self);
   g_list_store_splice (self->courses, 0, g_list_model_get_n_items (G_LIST_MODEL (self->courses)),
                        items->pdata, items->len);

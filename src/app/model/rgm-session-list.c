@@ -47,28 +47,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RgmSessionList, rgm_session_list, G_TYPE_OBJECT,
                                                       rgm_session_list_model_init))
 
 static gboolean
-limits_equal (const RgmLimit *a, const RgmLimit *b)
-{
-  return a->day == b->day && a->reference == b->reference
-         && a->reference_number == b->reference_number
-         && g_strcmp0 (a->spacing != NULL ? a->spacing->rule : NULL,
-                       b->spacing != NULL ? b->spacing->rule : NULL) == 0;
-}
-
-static gboolean
 evaluations_equal (const RgmEvaluation *a, const RgmEvaluation *b)
 {
-  if (a == NULL || b == NULL)
-    return a == b;
-  for (gsize i = 0; i < RGM_N_LIMITS; i++)
-    {
-      if (!limits_equal (&a->limits[i], &b->limits[i]))
-        return FALSE;
-    }
-  return a->number == b->number && a->verdict == b->verdict && a->counts == b->counts
-         && a->overridden == b->overridden && a->stands_in == b->stands_in
-         && a->unconfirmed == b->unconfirmed && a->gap_days == b->gap_days
-         && a->days_too_early == b->days_too_early;
+  return a == b || (a != NULL && b != NULL && rgm_evaluation_equal (a, b));
 }
 
 /* Whether all that is said of two sessions is the same. The day of the plan matters because a

@@ -8,6 +8,7 @@
 #include "rgm-timeline-card.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A card of a long bar stands at the pointer, so wide. */
 #define POINTED_PX 2.0
@@ -23,6 +24,9 @@ struct _RgmTimelineHover {
 
   RgmTimelineViewport *viewport;
   RgmChartFrame frame;
+  /* What was shown when segments were last told of, and where days lay. */
+  RgmSegmentLayout *layout;
+  RgmTimeScale scale;
   /* Where the pointer was, and what it was on. */
   double pointer_x;
   gsize picked;
@@ -151,6 +155,30 @@ tell (gpointer owner, gsize segment, gboolean by_pointer, RgmCardText *text, Rgm
   *topic = rgm_timeline_caption_topic (&layout->segments[segment]);
 }
 
+static gboolean
+segments_equal (const RgmSegment *a, const RgmSegment *b)
+{
+  return a->lane == b->lane && a->row == b->row && a->kind == b->kind && a->state == b->state
+         && a->first == b->first && a->last == b->last && a->zone == b->zone
+         && a->counts == b->counts;
+}
+
+/* Where lanes have other rows than before, everything lies elsewhere. */
+static gsize
+find_again (gpointer owner, gsize what)
+{
+  RgmTimelineHover *self = owner;
+  RgmSegmentLayout *now = rgm_timeline_viewport_get_layout (self->viewport);
+
+  if (now == NULL || self->layout == NULL || what >= self->layout->n_segments
+      || memcmp (now->n_rows, self->layout->n_rows, sizeof now->n_rows) != 0)
+    return RGM_HOVER_NOTHING;
+  for (gsize i = 0; i < now->n_segments; i++)
+    if (segments_equal (&now->segments[i], &self->layout->segments[what]))
+      return i;
+  return RGM_HOVER_NOTHING;
+}
+
 /* A mark is wider than its day. */
 static RgmDay
 find_day (gpointer owner, gboolean by_pointer, gboolean *is_over)
@@ -178,8 +206,45 @@ holds_session (gpointer owner, gsize segment)
 }
 
 static const RgmHoverSource source = {
-  pick, find_focused, place, tell, find_day, holds_session,
+  pick, find_focused, place, tell, find_again, find_day, holds_session,
 };
+
+static void
+take_layout (RgmTimelineHover *self)
+{
+  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self->viewport);
+
+  g_clear_pointer (&self->layout, rgm_segment_layout_unref);
+  self->layout = layout != NULL ? rgm_segment_layout_ref (layout) : NULL;
+}
+
+static void
+on_plan_changed_cb (RgmTimelineHover *self)
+{
+  if (self->picked != RGM_HOVER_NOTHING)
+    self->picked = find_again (self, self->picked);
+  rgm_hover_check (self->hover);
+  take_layout (self);
+}
+
+static gboolean
+is_same_view (const RgmTimeScale *a, const RgmTimeScale *b)
+{
+  return a->start == b->start && a->day_px == b->day_px && a->width_px == b->width_px
+         && a->rtl == b->rtl;
+}
+
+/* With another plan the days may lie where they did. */
+static void
+on_moved_cb (RgmTimelineHover *self)
+{
+  const RgmTimeScale *scale = rgm_timeline_viewport_get_scale (self->viewport);
+
+  if (is_same_view (scale, &self->scale))
+    return;
+  self->scale = *scale;
+  rgm_hover_follow_view (self->hover);
+}
 
 static void
 rgm_timeline_hover_dispose (GObject *object)
@@ -187,6 +252,7 @@ rgm_timeline_hover_dispose (GObject *object)
   RgmTimelineHover *self = RGM_TIMELINE_HOVER (object);
 
   g_clear_object (&self->hover);
+  g_clear_pointer (&self->layout, rgm_segment_layout_unref);
   g_clear_object (&self->viewport);
 
   G_OBJECT_CLASS (rgm_timeline_hover_parent_class)->dispose (object);
@@ -201,6 +267,7 @@ rgm_timeline_hover_class_init (RgmTimelineHoverClass *klass)
 static void
 rgm_timeline_hover_init (RgmTimelineHover *self)
 {
+  self->picked = RGM_HOVER_NOTHING;
 }
 
 /**
@@ -220,10 +287,10 @@ rgm_timeline_hover_new (GtkWidget *chart, RgmTimelineViewport *viewport)
   self->hover = rgm_hover_new (chart, &source, self);
   g_signal_connect_object (viewport, "cursor-moved", G_CALLBACK (rgm_hover_follow_keyboard),
                            self->hover, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (rgm_hover_forget), self->hover,
+  g_signal_connect_object (viewport, "plan-changed", G_CALLBACK (on_plan_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (viewport, "moved", G_CALLBACK (rgm_hover_follow_view), self->hover,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "moved", G_CALLBACK (on_moved_cb), self, G_CONNECT_SWAPPED);
+  take_layout (self);
 
   return self;
 }

@@ -33,6 +33,9 @@ struct _RgmHover {
   gpointer owner;
   gsize pointed;
   gsize focused;
+  /* What the card says, and beside what it stands. */
+  char *words;
+  GdkRectangle place;
   gboolean is_dismissed;
   guint timeout_id;
 };
@@ -55,15 +58,40 @@ is_behind_dialog (RgmHover *self)
   return GTK_IS_WINDOW (root) && rgm_dialog_find (GTK_WINDOW (root)) != NULL;
 }
 
+static gboolean
+is_by_pointer (RgmHover *self)
+{
+  return self->pointed != RGM_HOVER_NOTHING;
+}
+
 static void
 write_card (RgmHover *self, gsize what)
 {
   g_auto (RgmCardText) text = { 0 };
   RgmTopic topic = { 0 };
 
-  self->source->tell (self->owner, what, self->pointed != RGM_HOVER_NOTHING, &text, &topic);
+  self->source->tell (self->owner, what, is_by_pointer (self), &text, &topic);
   rgm_card_set_text (RGM_CARD (self->card), &text);
   rgm_card_set_topic (RGM_CARD (self->card), &topic);
+  g_free (self->words);
+  self->words = rgm_card_text_join (&text);
+}
+
+/* Whether the card of something would say what it says, at the same place. */
+static gboolean
+is_card_of (RgmHover *self, gsize what)
+{
+  g_auto (RgmCardText) text = { 0 };
+  g_autofree char *words = NULL;
+  RgmTopic topic = { 0 };
+  GdkRectangle place;
+
+  if (!self->source->place (self->owner, what, is_by_pointer (self), &place)
+      || !gdk_rectangle_equal (&place, &self->place))
+    return FALSE;
+  self->source->tell (self->owner, what, is_by_pointer (self), &text, &topic);
+  words = rgm_card_text_join (&text);
+  return g_strcmp0 (words, self->words) == 0;
 }
 
 static void
@@ -126,14 +154,12 @@ listen_to_window (RgmHover *self)
 static void
 update_card (RgmHover *self)
 {
-  gboolean by_pointer = self->pointed != RGM_HOVER_NOTHING;
-  gsize what = by_pointer ? self->pointed : self->focused;
-  GdkRectangle place;
+  gsize what = is_by_pointer (self) ? self->pointed : self->focused;
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   if (what == RGM_HOVER_NOTHING || self->is_dismissed || !gtk_widget_get_mapped (self->view)
       || rgm_view_menu_get_open (self->menu) || is_behind_dialog (self)
-      || !self->source->place (self->owner, what, by_pointer, &place))
+      || !self->source->place (self->owner, what, is_by_pointer (self), &self->place))
     {
       hide_card (self);
       return;
@@ -141,7 +167,7 @@ update_card (RgmHover *self)
 
   write_card (self, what);
   listen_to_window (self);
-  rgm_card_show_beside (RGM_CARD (self->card), &place);
+  rgm_card_show_beside (RGM_CARD (self->card), &self->place);
 }
 
 /* On the way to its button the pointer leaves what the card tells of, and the card stays. */
@@ -248,9 +274,18 @@ rgm_hover_dispose (GObject *object)
 }
 
 static void
+rgm_hover_finalize (GObject *object)
+{
+  g_free (RGM_HOVER (object)->words);
+
+  G_OBJECT_CLASS (rgm_hover_parent_class)->finalize (object);
+}
+
+static void
 rgm_hover_class_init (RgmHoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rgm_hover_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rgm_hover_finalize;
 }
 
 static void
@@ -349,23 +384,43 @@ rgm_hover_follow_view (RgmHover *self)
 {
   g_return_if_fail (RGM_IS_HOVER (self));
 
-  if (self->pointed != RGM_HOVER_NOTHING)
+  if (is_by_pointer (self))
     rgm_hover_hide (self);
   else if (is_shown (self))
     update_card (self);
 }
 
+static gsize
+find_again (RgmHover *self, gsize what)
+{
+  return what != RGM_HOVER_NOTHING ? self->source->find_again (self->owner, what)
+                                   : RGM_HOVER_NOTHING;
+}
+
 /**
- * rgm_hover_forget:
+ * rgm_hover_check:
  * @self: the cards
  *
- * Says that what was there is there no longer.
+ * Says that something else came to be shown. A card stays where it would say the same in the same
+ * place; any other goes.
  */
 void
-rgm_hover_forget (RgmHover *self)
+rgm_hover_check (RgmHover *self)
 {
+  gsize pointed, focused, what;
+
   g_return_if_fail (RGM_IS_HOVER (self));
 
+  pointed = find_again (self, self->pointed);
+  focused = find_again (self, self->focused);
+  what = is_by_pointer (self) ? pointed : focused;
+  if (is_shown (self) && what != RGM_HOVER_NOTHING && is_card_of (self, what))
+    {
+      self->pointed = pointed;
+      self->focused = focused;
+      write_card (self, what);
+      return;
+    }
   self->pointed = self->focused = RGM_HOVER_NOTHING;
   hide_card (self);
 }

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @place: tells where in the view something is seen, which its card stands beside, or where the
  *   keyboard is while it is on %RGM_HOVER_NOTHING; returns whether it is seen at all
  * @tell: tells what the card of something says, and what explains it
+ * @find_again: tells what is now, after something else came to be shown, that which was something
+ *   before, or %RGM_HOVER_NOTHING
  * @find_day: tells which day the pointer, or else the keyboard, is on, or `RGM_DAY_NONE`, and
  *   whether that is over
  * @holds_session: tells whether there is a session, which a finger that rests on it takes up
@@ -31,6 +33,7 @@ typedef struct {
   gboolean (*place) (gpointer owner, gsize what, gboolean by_pointer, GdkRectangle *place);
   void (*tell) (gpointer owner, gsize what, gboolean by_pointer, RgmCardText *text,
                 RgmTopic *topic);
+  gsize (*find_again) (gpointer owner, gsize what);
   RgmDay (*find_day) (gpointer owner, gboolean by_pointer, gboolean *is_over);
   gboolean (*holds_session) (gpointer owner, gsize what);
 } RgmHoverSource;
@@ -41,7 +44,7 @@ G_DECLARE_FINAL_TYPE (RgmHover, rgm_hover, RGM, HOVER, GObject)
 RgmHover *rgm_hover_new (GtkWidget *view, const RgmHoverSource *source, gpointer owner);
 void rgm_hover_follow_keyboard (RgmHover *self);
 void rgm_hover_follow_view (RgmHover *self);
-void rgm_hover_forget (RgmHover *self);
+void rgm_hover_check (RgmHover *self);
 void rgm_hover_hide (RgmHover *self);
 void rgm_hover_present (RgmHover *self);
 

@@ -102,6 +102,58 @@ rgm_course_content_free (RgmCourseContent *self)
   g_free (self);
 }
 
+/* Whether two records are the same as they are in the database, the moment they were saved
+ * included. */
+static gboolean
+sessions_equal (const RgmSessionRecord *a, const RgmSessionRecord *b)
+{
+  return rgm_session_record_equal (a, b) && a->created == b->created && a->changed == b->changed;
+}
+
+static gboolean
+pauses_equal (const RgmPauseRecord *a, const RgmPauseRecord *b)
+{
+  return rgm_pause_record_equal (a, b) && a->created == b->created && a->changed == b->changed;
+}
+
+static gboolean
+others_equal (const RgmOtherSession *a, const RgmOtherSession *b)
+{
+  return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->course_id, b->course_id) == 0
+         && g_strcmp0 (a->protocol_id, b->protocol_id) == 0 && a->day == b->day
+         && a->minute == b->minute && a->state == b->state && a->counts == b->counts
+         && g_strv_equal ((const char *const *) a->areas, (const char *const *) b->areas);
+}
+
+static gboolean
+arrays_equal (const GPtrArray *a, const GPtrArray *b, GEqualFunc equal)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!equal (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * rgm_course_content_equal:
+ * @a: a course with its content
+ * @b: likewise
+ *
+ * Returns: whether both are the same, and were saved at the same moments
+ */
+gboolean
+rgm_course_content_equal (const RgmCourseContent *a, const RgmCourseContent *b)
+{
+  return rgm_course_record_equal (a->record, b->record)
+         && a->record->created == b->record->created && a->record->changed == b->record->changed
+         && g_str_equal (a->patient_name, b->patient_name)
+         && arrays_equal (a->sessions, b->sessions, (GEqualFunc) sessions_equal)
+         && arrays_equal (a->pauses, b->pauses, (GEqualFunc) pauses_equal)
+         && arrays_equal (a->others, b->others, (GEqualFunc) others_equal);
+}
+
 static gboolean
 find_position (const RgmCourseContent *self, const char *id, guint *position)
 {
