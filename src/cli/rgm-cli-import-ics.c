@@ -46,19 +46,21 @@ plan (const RgmCliImport *self, const GPtrArray *events, const RgmCourseContent 
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (GPtrArray) ids = rgm_ics_list_session_ids (events);
-  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (RgmArchive) patient = NULL;
   g_autoptr (GHashTable) elsewhere = NULL;
   g_autofree char *memory = NULL;
   RgmIcsImport *import = NULL;
 
-  history = rgm_store_list_history (self->store, course->record->patient_id, &reason);
-  if (history != NULL)
+  patient = rgm_store_load_archive (self->store, course->record->patient_id, NULL, &reason);
+  if (patient != NULL)
     elsewhere = rgm_store_find_sessions_elsewhere (self->store, self->course, ids, NULL, &reason);
   if (elsewhere != NULL)
     memory = rgm_store_load_calendar_memory (self->store, self->course, &reason);
   if (memory != NULL)
-    import = rgm_ics_import_new (events, course, history, elsewhere, memory, areas, self->today,
-                                 NULL);
+    import = rgm_ics_import_new (events, &(RgmIcsContext) {
+        course, ((RgmPatientContent *) patient->patients->pdata[0])->courses, patient->history,
+        elsewhere, memory, areas, self->today
+      }, NULL);
   if (import == NULL)
     rgm_cli_refuse (error, rgm_cli_database_find_option (self->database), "%s", reason->message);
   return import;

@@ -3,7 +3,7 @@
 #include "rgm-csv-far.h"
 
 #include "rgm-csv-course.h"
-#include "rgm-csv-others.h"
+#include "rgm-other-sessions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,7 +99,7 @@ list_others (const Trial *self, const RgmCourseContent *content, guint n_far)
       if (courses->pdata[i] == content)
         continue;
       sessions = list_sessions (self, courses->pdata[i], n_far);
-      rgm_csv_others_add (others, courses->pdata[i], sessions);
+      rgm_other_sessions_add (others, courses->pdata[i], sessions);
     }
   return others;
 }

@@ -3,7 +3,7 @@
 #include "rgm-csv-verdict.h"
 
 #include "rgm-csv-far.h"
-#include "rgm-csv-others.h"
+#include "rgm-other-sessions.h"
 #include "rgm-csv-planner.h"
 #include "rgm-sentence.h"
 
@@ -20,7 +20,7 @@ renew_others (RgmCsvCourse *course)
 
       if (other == course->content)
         continue;
-      rgm_csv_others_add (course->content->others, other, other->sessions);
+      rgm_other_sessions_add (course->content->others, other, other->sessions);
     }
 }
 

@@ -10,13 +10,9 @@
 
 /* What an import is made from. */
 typedef struct {
+  const RgmIcsContext *context;
   const GPtrArray *events;
-  const RgmCourseContent *content;
   const RgmIcsRevisions *revisions;
-  GHashTable *elsewhere;
-  const char *memory;
-  const RgmAreas *areas;
-  RgmDay today;
   /* why the course cannot be planned whatever is brought in, or NULL */
   const GError *problem;
   GCancellable *cancellable;
@@ -179,8 +175,8 @@ take_all (RgmIcsImport *self, const Source *source, const GPtrArray *far, guint 
   g_autoptr (RgmIcsSessions) sessions = rgm_ics_sessions_new (self->content);
   Target target = {
     self,
-    { self->content->record->id, sessions, self->memory, source->revisions, source->elsewhere,
-      holders },
+    { self->content->record->id, sessions, self->memory, source->revisions,
+      source->context->elsewhere, holders },
     ids, left_out
   };
 
@@ -205,15 +201,16 @@ make (const Source *source, const GPtrArray *far, guint n_far, GError **error)
 
   self->steps = g_ptr_array_new_with_free_func (step_free);
   self->made_early = rgm_made_early_list_new ();
-  self->content = rgm_course_content_copy (source->content);
-  self->memory = rgm_ics_memory_new_from_text (source->memory);
+  self->content = rgm_course_content_copy (source->context->content);
+  self->memory = rgm_ics_memory_new_from_text (source->context->memory);
   if (!take_all (self, source, far, n_far, error))
     return NULL;
-  self->today = source->today;
+  self->today = source->context->today;
   if (source->problem != NULL)
     self->problem = g_error_copy (source->problem);
   else
-    self->plan = rgm_course_content_get_plan (self->content, source->areas, source->today, error);
+    self->plan = rgm_course_content_get_plan (self->content, source->context->areas, self->today,
+                                              error);
   if (self->plan == NULL && self->problem == NULL)
     return NULL;
   note_all_that_is_said (self);
@@ -244,7 +241,7 @@ list_by_distance (const Source *source)
       if (event->refused == NULL && !event->cancelled)
         g_ptr_array_add (list, event);
     }
-  g_ptr_array_sort_with_data (list, compare_distance, GINT_TO_POINTER (source->today));
+  g_ptr_array_sort_with_data (list, compare_distance, GINT_TO_POINTER (source->context->today));
   return list;
 }
 
@@ -274,14 +271,39 @@ make_without_far (const Source *source)
   return g_steal_pointer (&best);
 }
 
+static RgmPlan *
+make_plan (const RgmCourseContent *course, gconstpointer data)
+{
+  const RgmIcsContext *context = data;
+
+  return rgm_course_content_get_plan (course, context->areas, context->today, NULL);
+}
+
+/* The courses of the patient as they are, or, with @content, as they will be. */
+static GPtrArray *
+list_courses (const RgmIcsContext *context, const RgmCourseContent *content)
+{
+  GPtrArray *courses = g_ptr_array_new ();
+
+  g_ptr_array_add (courses, (gpointer) (content != NULL ? content : context->content));
+  for (guint i = 0; context->courses != NULL && i < context->courses->len; i++)
+    {
+      RgmCourseContent *course = context->courses->pdata[i];
+
+      if (!g_str_equal (course->record->id, context->content->record->id))
+        g_ptr_array_add (courses, course);
+    }
+
+  return courses;
+}
+
 static void
-note_made_early (RgmIcsImport *self, const Source *source)
+note_made_early (RgmIcsImport *self, const RgmIcsContext *context)
 {
   g_autoptr (GHashTable) brought = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (RgmPlan) before = NULL;
+  g_autoptr (GPtrArray) before = list_courses (context, NULL);
+  g_autoptr (GPtrArray) after = list_courses (context, self->content);
 
-  if (self->plan == NULL || !rgm_made_early_is_possible (self->plan))
-    return;
   for (guint i = 0; i < self->steps->len; i++)
     {
       const RgmIcsStep *step = self->steps->pdata[i];
@@ -289,11 +311,9 @@ note_made_early (RgmIcsImport *self, const Source *source)
       if (step->after != NULL)
         g_hash_table_add (brought, step->after->id);
     }
-  before = rgm_course_content_get_plan (source->content, source->areas, source->today, NULL);
-  if (before != NULL)
-    rgm_made_early_list_add (self->made_early, &(RgmMadeEarlySide) { source->content, before },
-                             &(RgmMadeEarlySide) { self->content, self->plan }, brought,
-                             self->content->patient_name);
+  if (g_hash_table_size (brought) > 0)
+    rgm_made_early_list_add_patient (self->made_early, before, after, brought,
+                                     self->content->patient_name, make_plan, context);
 }
 
 /* A booking is kept though nothing can be said of it, as those are that the course has. */
@@ -309,40 +329,34 @@ make_without_plan (const Source *source, const GError *problem)
 /**
  * rgm_ics_import_new:
  * @events: (element-type RgmIcsEvent): the events of a calendar, from rgm_ics_read()
- * @content: the course that they are brought into, as it is
- * @history: (element-type RgmHistoryEntry) (nullable): what was done to the records of its patient
- * @elsewhere: (element-type utf8) (nullable): the UUIDs of sessions that belong to other courses,
- *   as far as @events name them
- * @memory: (nullable): the text of the @memory of the last import into the course, %NULL where
- *   there was none
- * @areas: all areas, the user's included
- * @today: the day to look from
+ * @context: what they are brought into; not needed any more afterwards
  * @cancellable: (nullable): to abandon it: thousands of events take seconds
  *
  * Finds out what becomes of each event. Nothing comes twice: the events that Regimen wrote bear the
- * UUID of their session, the others give theirs to the session they become. The plan of the course
- * as it is to be says of each booking whether it is too early, and that is kept with it. An event
- * so far away that nothing could be planned with it is refused. Where the course cannot be planned
- * without any of them either, all come in, and nothing is said of them.
+ * UUID of their session, the others give theirs to the session they become, or are known to be one
+ * that was there already. The plan of the course as it is to be says of each booking whether it is
+ * too early, and that is kept with it; what becomes too early by them, in the course or in others
+ * of the patient, is told. An event so far away that nothing could be planned with it is refused.
+ * Where the course cannot be planned without any of them either, all come in, and nothing is said
+ * of them.
  *
  * Returns: (transfer full) (nullable): what the import is to do; %NULL where it was abandoned
  */
 RgmIcsImport *
-rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
-                    const GPtrArray *history, GHashTable *elsewhere, const char *memory,
-                    const RgmAreas *areas, RgmDay today, GCancellable *cancellable)
+rgm_ics_import_new (const GPtrArray *events, const RgmIcsContext *context,
+                    GCancellable *cancellable)
 {
-  g_autoptr (RgmIcsRevisions) revisions = rgm_ics_revisions_new (history);
-  const Source source = { events, content, revisions, elsewhere, memory, areas, today, NULL,
-                          cancellable };
+  g_autoptr (RgmIcsRevisions) revisions = rgm_ics_revisions_new (context->history);
+  const Source source = { context, events, revisions, NULL, cancellable };
   g_autoptr (GError) reason = NULL;
   RgmIcsImport *self = make (&source, NULL, 0, &reason);
 
   if (self == NULL && g_error_matches (reason, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE))
     self = make_without_far (&source);
   if (self == NULL)
-    return make_without_plan (&source, reason);
-  note_made_early (self, &source);
+    self = make_without_plan (&source, reason);
+  if (self != NULL)
+    note_made_early (self, context);
   return self;
 }
 

@@ -53,6 +53,31 @@ typedef struct {
 } RgmIcsStep;
 
 /**
+ * RgmIcsContext:
+ * @content: the course that the events are brought into, as it is
+ * @courses: (element-type RgmCourseContent) (nullable): all courses of its patient, as they are, or
+ *   %NULL where there is no other
+ * @history: (element-type RgmHistoryEntry) (nullable): what was done to the records of the patient
+ * @elsewhere: (element-type utf8) (nullable): the UUIDs of sessions that belong to other courses,
+ *   as far as the events name them
+ * @memory: (nullable): the text of the @memory of the last import into the course, %NULL where
+ *   there was none
+ * @areas: all areas, the user's included
+ * @today: the day to look from
+ *
+ * What an import has to do with. Everything is borrowed.
+ */
+typedef struct {
+  const RgmCourseContent *content;
+  const GPtrArray *courses;
+  const GPtrArray *history;
+  GHashTable *elsewhere;
+  const char *memory;
+  const RgmAreas *areas;
+  RgmDay today;
+} RgmIcsContext;
+
+/**
  * RgmIcsImport:
  * @steps: (element-type RgmIcsStep): what becomes of each event, in the order of the file
  * @content: the course as it is to be
@@ -77,9 +102,7 @@ typedef struct {
   guint counts[RGM_N_ICS_ACTIONS];
 } RgmIcsImport;
 
-RgmIcsImport *rgm_ics_import_new (const GPtrArray *events, const RgmCourseContent *content,
-                                  const GPtrArray *history, GHashTable *elsewhere,
-                                  const char *memory, const RgmAreas *areas, RgmDay today,
+RgmIcsImport *rgm_ics_import_new (const GPtrArray *events, const RgmIcsContext *context,
                                   GCancellable *cancellable);
 void rgm_ics_import_free (RgmIcsImport *self);
 GPtrArray *rgm_ics_list_session_ids (const GPtrArray *events);

@@ -2,9 +2,16 @@
 
 #include "rgm-made-early.h"
 
+#include "rgm-other-sessions.h"
 #include "rgm-sentence-change.h"
 
 #include <glib/gi18n-lib.h>
+
+/* A course, before an import or after it, and its plan. Everything is borrowed. */
+typedef struct {
+  const RgmCourseContent *content;
+  const RgmPlan *plan;
+} Side;
 
 static void
 made_early_free (gpointer data)
@@ -29,7 +36,7 @@ rgm_made_early_list_new (void)
 }
 
 static const char *
-get_id (const RgmMadeEarlySide *side, gsize session)
+get_id (const Side *side, gsize session)
 {
   guint index = side->plan->sessions[session].index;
 
@@ -38,7 +45,7 @@ get_id (const RgmMadeEarlySide *side, gsize session)
 
 /* The places of the sessions in their plan, from 1, by id. */
 static GHashTable *
-index_sessions (const RgmMadeEarlySide *side)
+index_sessions (const Side *side)
 {
   GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -67,19 +74,10 @@ tell (const RgmPlan *before, const RgmPlan *after, gsize was, gsize is, const ch
   return self;
 }
 
-/**
- * rgm_made_early_list_add:
- * @list: (element-type RgmMadeEarly): a list
- * @before: a course as it is
- * @after: the course as it will be
- * @brought: (element-type utf8): the ids of sessions that the import tells of by itself
- * @patient: whose course it is
- *
- * Adds the other sessions of the course that become too early, or earlier than they are.
- */
-void
-rgm_made_early_list_add (GPtrArray *list, const RgmMadeEarlySide *before,
-                         const RgmMadeEarlySide *after, GHashTable *brought, const char *patient)
+/* Adds the sessions of one course, but for those that the import tells of by itself. */
+static void
+add_course (GPtrArray *list, const Side *before, const Side *after,
+            GHashTable *brought, const char *patient)
 {
   g_autoptr (GHashTable) places = index_sessions (before);
 
@@ -95,20 +93,82 @@ rgm_made_early_list_add (GPtrArray *list, const RgmMadeEarlySide *before,
     }
 }
 
-/**
- * rgm_made_early_is_possible:
- * @after: the plan of a course as it will be
- *
- * Returns: whether any session of it is too early, so that the plan as it is has to be asked for
- */
-gboolean
-rgm_made_early_is_possible (const RgmPlan *after)
+/* Whether any session of it is too early, so that the plan as it is has to be asked for. */
+static gboolean
+is_possible (const RgmPlan *after)
 {
   for (gsize i = 0; i < after->n_sessions; i++)
     if (after->sessions[i].verdict == RGM_VERDICT_TOO_EARLY)
       return TRUE;
 
   return FALSE;
+}
+
+/* The plan of one of the courses of a patient, which take heed of each other. */
+static RgmPlan *
+make_plan (const GPtrArray *courses, const RgmCourseContent *course, RgmMadeEarlyPlanner planner,
+           gconstpointer data)
+{
+  g_autoptr (GPtrArray) others
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_other_session_free);
+  RgmCourseContent content = *course;
+
+  for (guint i = 0; i < courses->len; i++)
+    {
+      const RgmCourseContent *other = courses->pdata[i];
+
+      if (other != course)
+        rgm_other_sessions_add (others, other, other->sessions);
+    }
+  content.others = others;
+  return planner (&content, data);
+}
+
+static const RgmCourseContent *
+find_course (const GPtrArray *courses, const char *id)
+{
+  for (guint i = 0; i < courses->len; i++)
+    {
+      const RgmCourseContent *course = courses->pdata[i];
+
+      if (g_str_equal (course->record->id, id))
+        return course;
+    }
+
+  return NULL;
+}
+
+/**
+ * rgm_made_early_list_add_patient:
+ * @list: (element-type RgmMadeEarly): a list
+ * @before: (element-type RgmCourseContent): all courses of a patient as they are
+ * @after: (element-type RgmCourseContent): the same as they will be, and those that are new
+ * @brought: (element-type utf8): the ids of sessions that the import tells of by itself
+ * @patient: what the patient is called
+ * @planner: makes the plan of a course
+ * @data: for @planner
+ *
+ * Adds the other sessions of the patient that become too early, or earlier than they are, by those
+ * that come into the same course or into another one on the same skin.
+ */
+void
+rgm_made_early_list_add_patient (GPtrArray *list, const GPtrArray *before, const GPtrArray *after,
+                                 GHashTable *brought, const char *patient,
+                                 RgmMadeEarlyPlanner planner, gconstpointer data)
+{
+  for (guint i = 0; i < before->len; i++)
+    {
+      const RgmCourseContent *known = before->pdata[i];
+      const RgmCourseContent *content = find_course (after, known->record->id);
+      g_autoptr (RgmPlan) plan = content && known->sessions->len > 0
+        ? make_plan (after, content, planner, data) : NULL;
+      g_autoptr (RgmPlan) plan_before = plan && is_possible (plan)
+        ? make_plan (before, known, planner, data) : NULL;
+
+      if (plan_before)
+        add_course (list, &(Side) { known, plan_before },
+                    &(Side) { content, plan }, brought, patient);
+    }
 }
 
 /**

@@ -21,22 +21,19 @@ typedef struct {
 } RgmMadeEarly;
 
 /**
- * RgmMadeEarlySide:
- * @content: a course, before an import or after it
- * @plan: its plan
+ * RgmMadeEarlyPlanner:
+ * @course: a course, with the sessions of the patient's others
+ * @data: what was given with it
  *
- * What is compared. Everything is borrowed.
+ * Returns: (transfer full) (nullable): the plan of the course, if it can be planned
  */
-typedef struct {
-  const RgmCourseContent *content;
-  const RgmPlan *plan;
-} RgmMadeEarlySide;
+typedef RgmPlan *(*RgmMadeEarlyPlanner) (const RgmCourseContent *course, gconstpointer data);
 
 GPtrArray *rgm_made_early_list_new (void);
-void rgm_made_early_list_add (GPtrArray *list, const RgmMadeEarlySide *before,
-                              const RgmMadeEarlySide *after, GHashTable *brought,
-                              const char *patient);
-gboolean rgm_made_early_is_possible (const RgmPlan *after);
+void rgm_made_early_list_add_patient (GPtrArray *list, const GPtrArray *before,
+                                      const GPtrArray *after, GHashTable *brought,
+                                      const char *patient, RgmMadeEarlyPlanner planner,
+                                      gconstpointer data);
 char *rgm_made_early_list_count (const GPtrArray *list);
 char *rgm_made_early_list_describe (const GPtrArray *list);
 

@@ -16,9 +16,17 @@ def bring_rows(name, rows, *arguments):
     return bring(name, write('table.csv', TITLES + rows), *arguments)
 
 
-def course_of(name):
+def course_of(name, protocol='acne-scars'):
     with sqlite3.connect(f'file:{path(name)}?mode=ro', uri=True) as database:
-        return database.execute('SELECT id FROM course').fetchone()[0]
+        return database.execute('SELECT c.id FROM course c JOIN protocol_copy p'
+                                ' ON p.id = c.protocol_copy WHERE p.protocol_id LIKE ?',
+                                (f'%{protocol}%',)).fetchone()[0]
+
+
+def treat_face(name):
+    """Says of all courses what a table says of their sessions alone."""
+    with sqlite3.connect(path(name)) as database:
+        database.execute("UPDATE course SET areas = 'face'")
 
 
 @tap.case('a session after those of a table')
@@ -57,6 +65,26 @@ def calendar():
     assert BECOMES in said and '\n  Ann · Thu 3 Dec: 2 days · 12 days too early' in said, said
     said = bring('calendar.db', *options)
     assert 'becomes' not in said, said
+
+
+@tap.case('one of another course on the same skin by a calendar, and none on other skin')
+def other_course_by_calendar():
+    bring_rows('skin.db', '2026-12-03,Ann,acne-scars,face\n2026-12-03,Bob,acne-scars,face\n'
+               '2026-02-03,Ann,wrinkles,face\n')
+    treat_face('skin.db')
+    file = write('skin.ics', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1@x\r\n'
+                 'DTSTART;VALUE=DATE:20261201\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n')
+    options = (file, '--course', course_of('skin.db', 'wrinkles'))
+    for arguments in ('--dry-run',), ():
+        said = bring('skin.db', *options, *arguments)
+        assert BECOMES in said and '\n  Ann · Thu 3 Dec: 2 days · 12 days too early' in said, said
+        assert 'Bob' not in said, said
+    said = bring('skin.db', *options)
+    assert 'becomes' not in said, said
+    bring_rows('other-skin.db', '2026-12-03,Ann,acne-scars,neck\n2026-02-03,Ann,wrinkles,face\n')
+    treat_face('other-skin.db')
+    said = bring('other-skin.db', file, '--course', course_of('other-skin.db', 'wrinkles'))
+    assert said.startswith('1 added') and 'becomes' not in said, said
 
 
 tap.finish()

@@ -194,6 +194,8 @@ ics_course_import (const char *text, const RgmCourseContent *content, const GPtr
   g_autoptr (GPtrArray) events = ics_course_read (text, zone);
   g_autoptr (RgmAreas) areas = new_areas ();
 
-  return rgm_ics_import_new (events, content, history, NULL, NULL, areas,
-                             ics_course_day (ICS_COURSE_TODAY), NULL);
+  return rgm_ics_import_new (
+    events, &(RgmIcsContext) { content, NULL, history, NULL, NULL, areas,
+                               ics_course_day (ICS_COURSE_TODAY) },
+    NULL);
 }

@@ -139,8 +139,10 @@ bring_in (const char *lines, RgmCourseContent *content, char **memory)
   g_autoptr (GPtrArray) events = ics_course_read (text, BERLIN);
   g_autoptr (RgmAreas) areas = rgm_areas_new_from_text (
     "areas.ini", "[Area face]\nName=Face\n", -1, NULL);
-  g_autoptr (RgmIcsImport) import = rgm_ics_import_new (events, content, NULL, NULL, *memory, areas,
-                                                        ics_course_day (ICS_COURSE_TODAY), NULL);
+  g_autoptr (RgmIcsImport) import = rgm_ics_import_new (
+    events, &(RgmIcsContext) { content, NULL, NULL, NULL, *memory, areas,
+                               ics_course_day (ICS_COURSE_TODAY) },
+    NULL);
   const RgmIcsStep *step = import->steps->pdata[0];
 
   if (step->action == RGM_ICS_REFUSED)
@@ -249,13 +251,17 @@ test_other_course (void)
   g_autoptr (RgmIcsImport) unknown = NULL;
 
   g_hash_table_add (elsewhere, session->id);
-  refused = rgm_ics_import_new (events, two, NULL, elsewhere, NULL, areas,
-                                ics_course_day (ICS_COURSE_TODAY), NULL);
+  refused = rgm_ics_import_new (
+    events, &(RgmIcsContext) { two, NULL, NULL, elsewhere, NULL, areas,
+                               ics_course_day (ICS_COURSE_TODAY) },
+    NULL);
   assert_counts (refused, 0, 0, 0, 0, 1);
   assert_refused (refused, 0, "It is a session of another course.");
   /* Of another file: it comes in, under an id of its own. */
-  unknown = rgm_ics_import_new (events, two, NULL, NULL, NULL, areas,
-                                ics_course_day (ICS_COURSE_TODAY), NULL);
+  unknown = rgm_ics_import_new (
+    events, &(RgmIcsContext) { two, NULL, NULL, NULL, NULL, areas,
+                               ics_course_day (ICS_COURSE_TODAY) },
+    NULL);
   assert_counts (unknown, 1, 0, 0, 0, 0);
   g_assert_cmpstr (((RgmIcsStep *) unknown->steps->pdata[0])->after->id, !=, session->id);
 }
@@ -271,13 +277,17 @@ test_abandoned (void)
     "areas.ini", "[Area face]\nName=Face\n", -1, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (RgmIcsImport) whole = rgm_ics_import_new (
-    events, content, NULL, NULL, NULL, areas, ics_course_day (ICS_COURSE_TODAY), cancellable);
+    events, &(RgmIcsContext) { content, NULL, NULL, NULL, NULL, areas,
+                               ics_course_day (ICS_COURSE_TODAY) },
+    cancellable);
   g_autoptr (RgmIcsImport) abandoned = NULL;
 
   assert_counts (whole, 1, 0, 0, 0, 0);
   g_cancellable_cancel (cancellable);
-  abandoned = rgm_ics_import_new (events, content, NULL, NULL, NULL, areas,
-                                  ics_course_day (ICS_COURSE_TODAY), cancellable);
+  abandoned = rgm_ics_import_new (
+    events, &(RgmIcsContext) { content, NULL, NULL, NULL, NULL, areas,
+                               ics_course_day (ICS_COURSE_TODAY) },
+    cancellable);
   g_assert_null (abandoned);
 }
 

@@ -58,8 +58,10 @@ bring_in (const Round *round, RgmCourseContent *content, char **memory)
   g_autofree char *text = make_calendar (round->events);
   g_autoptr (GPtrArray) events = ics_course_read (text, BERLIN);
   g_autoptr (RgmAreas) areas = rgm_areas_new_from_text ("a", "[Area face]\nName=Face\n", -1, NULL);
-  g_autoptr (RgmIcsImport) import = rgm_ics_import_new (events, content, NULL, NULL, *memory, areas,
-                                                        ics_course_day (ICS_COURSE_TODAY), NULL);
+  g_autoptr (RgmIcsImport) import = rgm_ics_import_new (
+    events, &(RgmIcsContext) { content, NULL, NULL, NULL, *memory, areas,
+                               ics_course_day (ICS_COURSE_TODAY) },
+    NULL);
   g_autofree char *said = describe (import);
   g_autoptr (GPtrArray) sessions = rgm_ics_import_dup_sessions (import, NULL);
 

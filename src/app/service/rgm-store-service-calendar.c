@@ -141,7 +141,7 @@ call_read (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   g_autoptr (GPtrArray) events = read_events (calendar, error);
   g_autoptr (GPtrArray) ids = events != NULL ? rgm_ics_list_session_ids (events) : NULL;
   g_autoptr (RgmCourseContent) course = NULL;
-  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (RgmArchive) patient = NULL;
   g_autoptr (GHashTable) elsewhere = NULL;
   g_autofree char *memory = NULL;
   g_autoptr (RgmIcsImport) import = NULL;
@@ -150,16 +150,18 @@ call_read (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
     return;
   course = rgm_store_load_course (thread->store, calendar->course_id, error);
   if (course != NULL)
-    history = rgm_store_list_history (thread->store, course->record->patient_id, error);
-  if (history != NULL)
+    patient = rgm_store_load_archive (thread->store, course->record->patient_id, NULL, error);
+  if (patient != NULL)
     elsewhere = rgm_store_find_sessions_elsewhere (thread->store, calendar->course_id, ids,
                                                    calendar->cancellable, error);
   if (elsewhere != NULL)
     memory = rgm_store_load_calendar_memory (thread->store, calendar->course_id, error);
   if (memory == NULL)
     return;
-  import = rgm_ics_import_new (events, course, history, elsewhere, memory, thread->areas,
-                               calendar->today, calendar->cancellable);
+  import = rgm_ics_import_new (events, &(RgmIcsContext) {
+      course, ((RgmPatientContent *) patient->patients->pdata[0])->courses, patient->history,
+      elsewhere, memory, thread->areas, calendar->today
+    }, calendar->cancellable);
   if (g_cancellable_set_error_if_cancelled (calendar->cancellable, error))
     return;
   remember (thread, calendar, import);

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "rgm-csv-others.h"
+#include "rgm-other-sessions.h"
 
 static RgmOtherSession *
 make_other (const RgmCourseContent *course, const RgmSessionRecord *session)
@@ -21,7 +21,7 @@ make_other (const RgmCourseContent *course, const RgmSessionRecord *session)
 }
 
 /**
- * rgm_csv_others_add:
+ * rgm_other_sessions_add:
  * @others: (element-type RgmOtherSession): takes the sessions of courses as another course of the
  *   same patient needs them
  * @course: a course
@@ -30,7 +30,8 @@ make_other (const RgmCourseContent *course, const RgmSessionRecord *session)
  * Adds @sessions to @others.
  */
 void
-rgm_csv_others_add (GPtrArray *others, const RgmCourseContent *course, const GPtrArray *sessions)
+rgm_other_sessions_add (GPtrArray *others, const RgmCourseContent *course,
+                        const GPtrArray *sessions)
 {
   for (guint i = 0; i < sessions->len; i++)
     g_ptr_array_add (others, make_other (course, sessions->pdata[i]));
