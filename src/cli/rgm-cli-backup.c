@@ -54,6 +54,21 @@ add_line (GString *text, const RgmBackupEntry *entry)
   g_string_append_printf (text, "%s\n", path);
 }
 
+/* A name that was mistyped is not answered as though it were that of a database. */
+static gboolean
+tell_none (const char *path, GError **error)
+{
+  g_autofree char *display = g_filename_display_name (path);
+  g_autofree char *said = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return rgm_cli_refuse (error, "--database", _("There is no file “%s”, nor a backup of it."),
+                           display);
+  /* Translators: %s is a file. */
+  said = g_strdup_printf (_("There is no backup of “%s” yet.\n"), display);
+  return rgm_cli_output_text (said, error);
+}
+
 static gboolean
 list_backups (const char *path, GError **error)
 {
@@ -63,6 +78,8 @@ list_backups (const char *path, GError **error)
 
   if (backups == NULL)
     return rgm_cli_refuse (error, "--database", "%s", reason->message);
+  if (backups->len == 0)
+    return tell_none (path, error);
   rgm_backup_list_verify (backups, TRUE, NULL);
   for (guint i = 0; i < backups->len; i++)
     add_line (text, backups->pdata[i]);
@@ -80,6 +97,10 @@ make_seal (const Request *request, RgmBackupSeal **seal, GError **error)
   if (request->passphrase_file == NULL)
     return TRUE;
   passphrase = rgm_passphrase_new_from_file (request->passphrase_file, &reason);
+  if (passphrase != NULL
+      && g_utf8_strlen (rgm_passphrase_get_text (passphrase), -1) < RGM_PASSPHRASE_MIN_CHARACTERS)
+    return rgm_cli_refuse (error, "--passphrase-file", "%s",
+                           _("Give a passphrase of at least 8 characters."));
   if (passphrase != NULL)
     *seal = rgm_backup_seal_new (passphrase, RGM_BACKUP_STRENGTH_USUAL, &reason);
 
@@ -127,7 +148,7 @@ back_up (RgmCli *cli, const Request *request, const char *path, GError **error)
   made = rgm_backup_make (path, &options, &reason);
   if (made == NULL)
     return rgm_cli_refuse (error, find_option (request, path, reason), "%s", reason->message);
-  if (request->to == NULL && !rgm_backup_prune (path, NULL, &reason))
+  if (request->to == NULL && !rgm_backup_prune (path, 0, NULL, &reason))
     return rgm_cli_refuse (error, "--database", "%s", reason->message);
 
   said = describe_made (cli, made);

@@ -372,7 +372,7 @@ rgm_backup_list_verify (GPtrArray *backups, gboolean all, GCancellable *cancella
 /* Where none is known to be as it was written, all are kept. What was made of a flawed database
  * takes the place of no sound one. */
 static void
-choose (GPtrArray *backups, gboolean *keep)
+choose (GPtrArray *backups, gint64 now, gboolean *keep)
 {
   g_autofree RgmBackupMoment *moments = g_new (RgmBackupMoment, backups->len);
   gboolean readable = FALSE;
@@ -382,17 +382,25 @@ choose (GPtrArray *backups, gboolean *keep)
       const RgmBackupEntry *entry = backups->pdata[i];
 
       moments[i].at = entry->at;
+      moments[i].reason = entry->reason;
       moments[i].state = entry->flawed ? RGM_BACKUP_DAMAGED : entry->state;
       readable = readable || entry->state == RGM_BACKUP_VERIFIED;
       keep[i] = TRUE;
     }
   if (readable)
-    rgm_backup_retention_choose (moments, backups->len, keep);
+    rgm_backup_retention_choose (moments, backups->len, now, keep);
+}
+
+static gint64
+get_time (gint64 now)
+{
+  return now != 0 ? now : g_get_real_time ();
 }
 
 /**
  * rgm_backup_prune:
  * @database: the file of a database
+ * @now: the time in microseconds since 1970 UTC, 0 for that of the system
  * @n_dropped: (out) (optional): how many backups are gone
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
@@ -404,7 +412,7 @@ choose (GPtrArray *backups, gboolean *keep)
  * Returns: whether that succeeded
  */
 gboolean
-rgm_backup_prune (const char *database, guint *n_dropped, GError **error)
+rgm_backup_prune (const char *database, gint64 now, guint *n_dropped, GError **error)
 {
   g_auto(Listing) listing = { 0 };
   g_autofree gboolean *keep = NULL;
@@ -416,7 +424,7 @@ rgm_backup_prune (const char *database, guint *n_dropped, GError **error)
   backups = listing.named;
   rgm_backup_list_verify (backups, FALSE, NULL);
   keep = g_new0 (gboolean, backups->len);
-  choose (backups, keep);
+  choose (backups, get_time (now), keep);
   for (guint i = 0; i < backups->len; i++)
     {
       const RgmBackupEntry *entry = backups->pdata[i];
@@ -446,6 +454,25 @@ has_records (RgmStore *store, gboolean *has, GError **error)
   return TRUE;
 }
 
+/* One that is later than the clock was made before that was set back: what came then is newer. */
+static const RgmBackupEntry *
+find_newest (const GPtrArray *backups, gint64 now)
+{
+  const RgmBackupEntry *to_come = NULL;
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const RgmBackupEntry *entry = backups->pdata[i];
+
+      if (entry->state == RGM_BACKUP_DAMAGED)
+        continue;
+      if (entry->at <= now)
+        return entry;
+      to_come = to_come ? to_come : entry;
+    }
+  return to_come;
+}
+
 /**
  * rgm_backup_is_due:
  * @store: a store
@@ -461,6 +488,7 @@ gboolean
 rgm_backup_is_due (RgmStore *store, gboolean *due, GError **error)
 {
   g_auto(Listing) listing = { 0 };
+  const RgmBackupEntry *newest;
   gboolean has;
   gint64 change;
 
@@ -468,14 +496,7 @@ rgm_backup_is_due (RgmStore *store, gboolean *due, GError **error)
       || !rgm_backup_copy_get_change (store->database, &change, error))
     return FALSE;
   *due = has;
-  for (guint i = 0; i < listing.named->len; i++)
-    {
-      const RgmBackupEntry *entry = listing.named->pdata[i];
-
-      if (entry->state == RGM_BACKUP_DAMAGED)
-        continue;
-      *due = has && entry->change != change;
-      break;
-    }
+  newest = find_newest (listing.named, get_time (0));
+  *due = has && (!newest || newest->change != change);
   return TRUE;
 }

@@ -6,6 +6,8 @@ G_BEGIN_DECLS
 
 /* The longest passphrase, in bytes of UTF-8. */
 #define RGM_PASSPHRASE_MAX_SIZE 1024
+/* The shortest that a backup is sealed with. */
+#define RGM_PASSPHRASE_MIN_CHARACTERS 8
 
 /**
  * RgmPassphrase:

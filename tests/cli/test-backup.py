@@ -59,6 +59,35 @@ def round_trip():
     assert listed.count('\n') == 2 and 'before a restore' in listed, listed
 
 
+@tap.case('what was asked for stays beside what was made before something in the same hour')
+def several_in_an_hour():
+    database = practice('hour')
+    good('backup', '--database', database)
+    first = set(backups('hour'))
+    good('restore', next(iter(first)), '--database', database)
+    before_restore = set(backups('hour')) - first
+    good('backup', '--database', database)
+    assert first < set(backups('hour')) and before_restore < set(backups('hour')), backups('hour')
+    assert len(backups('hour')) == 3, backups('hour')
+
+
+@tap.case('no backups are told of, and a name of no database is refused')
+def none_listed():
+    database = practice('none')
+    listed = good('backup', '--list', '--database', database)
+    assert 'There is no backup of' in listed and listed.count('\n') == 1, listed
+    assert 'There is no file' in refused('backup', '--list', '--database', path('none/b.db'))
+
+
+@tap.case('a passphrase that is short seals nothing')
+def short_passphrase():
+    database = practice('short')
+    regimenctl.write('short-one', 'seven77\n')
+    assert 'at least 8 characters' in refused('backup', '--database', database,
+                                              '--passphrase-file', path('short-one'))
+    assert not backups('short')
+
+
 @tap.case('a flipped bit is told, listed as damaged, and not restored')
 def flipped():
     database = practice('two')
@@ -167,7 +196,7 @@ def erase_with_slip():
 def erase_left():
     database = practice('left')
     (uuid, _name), *_others = patients(database)
-    regimenctl.write('lost', 'lost\n')
+    regimenctl.write('lost', 'lost for good\n')
     good('backup', '--database', database, '--passphrase-file', path('lost'))
     sealed = next(iter(backups('left')))
     good('erase', uuid, '--yes', '--database', database)

@@ -39,7 +39,7 @@ back_up_at (Fixture *fixture, gint64 at)
   g_autoptr(GError) error = NULL;
 
   rgm_backup_entry_free (make_at (fixture, at, NULL));
-  g_assert_true (rgm_backup_prune (fixture->path, NULL, &error));
+  g_assert_true (rgm_backup_prune (fixture->path, at, NULL, &error));
   g_assert_no_error (error);
 }
 

@@ -33,7 +33,7 @@ prune (const char *path)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (rgm_backup_prune (path, NULL, &error));
+  g_assert_true (rgm_backup_prune (path, 0, NULL, &error));
   g_assert_no_error (error);
 }
 

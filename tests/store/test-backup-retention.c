@@ -35,6 +35,31 @@ static const struct {
   guint n;
 } rules[] = { { "%Y-%m-%d %H", 24 }, { "%Y-%m-%d", 14 }, { "%G-W%V", 8 }, { "%Y-%m", 12 } };
 
+static gint64
+get_newest (GArray *moments)
+{
+  return moments->len > 0 ? g_array_index (moments, RgmBackupMoment, moments->len - 1).at : 0;
+}
+
+/* Whether the moment at @index was made for a purpose so lately, and with so few after it, that it
+ * is wanted for that. */
+static gboolean
+is_wanted_for_purpose (GArray *moments, guint index, RgmBackupReason from, RgmBackupReason to,
+                       gint64 days, guint n)
+{
+  const RgmBackupMoment *own = &g_array_index (moments, RgmBackupMoment, index);
+  guint n_later = 0;
+
+  for (guint i = index + 1; i < moments->len; i++)
+    {
+      RgmBackupReason reason = g_array_index (moments, RgmBackupMoment, i).reason;
+
+      n_later += reason >= from && reason <= to;
+    }
+  return own->reason >= from && own->reason <= to && n_later < n
+         && get_newest (moments) - own->at < days * DAY;
+}
+
 /* Whether the moment at @index of moments that rise in time is wanted by @rule. */
 static gboolean
 is_wanted (GArray *moments, guint index, guint rule)
@@ -61,6 +86,10 @@ count_wrong (GArray *moments, const gboolean *keep)
 
       for (guint rule = 0; rule < G_N_ELEMENTS (rules) && !wanted; rule++)
         wanted = is_wanted (moments, i, rule);
+      wanted = wanted
+               || is_wanted_for_purpose (moments, i, RGM_BACKUP_ASKED, RGM_BACKUP_COPY, 1, 24)
+               || is_wanted_for_purpose (moments, i, RGM_BACKUP_BEFORE_MIGRATION,
+                                         RGM_BACKUP_BEFORE_MIGRATION, 366, 12);
       n_wrong += keep[i] != wanted;
     }
   return n_wrong;
@@ -81,7 +110,7 @@ drop (GArray *moments, const gboolean *keep)
 }
 
 /* A choice between backups, which a control replaces by one that errs. */
-typedef void (*Choose) (const RgmBackupMoment *moments, gsize n, gboolean *keep);
+typedef void (*Choose) (const RgmBackupMoment *moments, gsize n, gint64 now, gboolean *keep);
 
 typedef struct {
   guint n_made;
@@ -89,15 +118,32 @@ typedef struct {
   guint n_wrong;
 } Paper;
 
+/* Most are made by the clock; an update of the file is rare. */
+static RgmBackupReason
+choose_reason (void)
+{
+  switch (g_test_rand_int_range (0, 40))
+    {
+    case 0:
+      return RGM_BACKUP_BEFORE_MIGRATION;
+    case 1 ... 12:
+      return RGM_BACKUP_ASKED;
+    case 13:
+      return RGM_BACKUP_BEFORE_ERASE;
+    default:
+      return RGM_BACKUP_EDITS;
+    }
+}
+
 static void
 make_on_paper (Paper *paper, GArray *moments, gint64 at, Choose choose)
 {
-  RgmBackupMoment moment = { at, RGM_BACKUP_UNCHECKED };
+  RgmBackupMoment moment = { at, choose_reason (), RGM_BACKUP_UNCHECKED };
   g_autofree gboolean *keep = NULL;
 
   g_array_append_val (moments, moment);
   keep = g_new0 (gboolean, moments->len);
-  choose ((RgmBackupMoment *) moments->data, moments->len, keep);
+  choose ((RgmBackupMoment *) moments->data, moments->len, at, keep);
   paper->n_made++;
   paper->n_wrong += count_wrong (moments, keep) + !keep[moments->len - 1];
   drop (moments, keep);
@@ -135,7 +181,7 @@ test_paper (void)
   Paper paper = go_through_days (moments, rgm_backup_retention_choose);
 
   g_assert_cmpuint (paper.n_wrong, ==, 0);
-  g_assert_cmpuint (paper.most, <=, 24 + 14 + 8 + 12);
+  g_assert_cmpuint (paper.most, <=, 24 + 14 + 8 + 12 + 24 + 12);
   /* More than a year ago is still within reach. */
   g_assert_cmpint (g_array_index (moments, RgmBackupMoment, 0).at, <, START + 95 * DAY);
 }
@@ -144,28 +190,28 @@ test_paper (void)
 #define MANY 45
 
 static void
-drop_oldest_of_many (const RgmBackupMoment *moments, gsize n, gboolean *keep)
+drop_oldest_of_many (const RgmBackupMoment *moments, gsize n, gint64 now, gboolean *keep)
 {
-  rgm_backup_retention_choose (moments, n, keep);
+  rgm_backup_retention_choose (moments, n, now, keep);
   if (n >= MANY)
     keep[0] = FALSE;
 }
 
 static void
-drop_newest_of_many (const RgmBackupMoment *moments, gsize n, gboolean *keep)
+drop_newest_of_many (const RgmBackupMoment *moments, gsize n, gint64 now, gboolean *keep)
 {
-  rgm_backup_retention_choose (moments, n, keep);
+  rgm_backup_retention_choose (moments, n, now, keep);
   if (n >= MANY)
     keep[n - 1] = FALSE;
 }
 
 /* Keeps one more than it should, if there is any. */
 static void
-keep_one_more (const RgmBackupMoment *moments, gsize n, gboolean *keep)
+keep_one_more (const RgmBackupMoment *moments, gsize n, gint64 now, gboolean *keep)
 {
   gsize i = 0;
 
-  rgm_backup_retention_choose (moments, n, keep);
+  rgm_backup_retention_choose (moments, n, now, keep);
   while (i < n && keep[i])
     i++;
   if (n >= MANY && i < n)
@@ -190,14 +236,96 @@ test_newest_verified (void)
   for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
     {
       moments[i].at = START + i * HOUR / 4;
+      moments[i].reason = RGM_BACKUP_EDITS;
       moments[i].state = RGM_BACKUP_UNCHECKED;
     }
-  rgm_backup_retention_choose (moments, G_N_ELEMENTS (moments), keep);
+  rgm_backup_retention_choose (moments, G_N_ELEMENTS (moments), START + 30 * DAY, keep);
   g_assert_false (keep[1]);
   moments[1].state = RGM_BACKUP_VERIFIED;
-  rgm_backup_retention_choose (moments, G_N_ELEMENTS (moments), keep);
+  rgm_backup_retention_choose (moments, G_N_ELEMENTS (moments), START + 30 * DAY, keep);
   g_assert_true (keep[1]);
   g_assert_false (keep[2]);
+}
+
+typedef struct {
+  gint64 at;
+  RgmBackupReason reason;
+  gboolean kept;
+} Purpose;
+
+/* What was made for a purpose is the way back from one thing that was done: it is not dropped for
+ * another of the same hour. What the clock makes is. */
+static void
+test_purposes (void)
+{
+  static const Purpose cases[] = {
+    { START - 400 * DAY, RGM_BACKUP_BEFORE_MIGRATION, FALSE },
+    { START - 400 * DAY + MINUTE, RGM_BACKUP_EDITS, TRUE },
+    { START - 364 * DAY, RGM_BACKUP_BEFORE_MIGRATION, TRUE },
+    { START - 364 * DAY + MINUTE, RGM_BACKUP_EDITS, TRUE },
+    { START - 30 * HOUR, RGM_BACKUP_ASKED, FALSE },
+    { START - 30 * HOUR + MINUTE, RGM_BACKUP_EDITS, TRUE },
+    { START - 5 * MINUTE, RGM_BACKUP_BEFORE_MIGRATION, TRUE },
+    { START - 4 * MINUTE, RGM_BACKUP_BEFORE_RESTORE, TRUE },
+    { START - 3 * MINUTE, RGM_BACKUP_START, FALSE },
+    { START - 2 * MINUTE, RGM_BACKUP_ASKED, TRUE },
+    { START - 1 * MINUTE, RGM_BACKUP_EDITS, TRUE },
+  };
+  RgmBackupMoment moments[G_N_ELEMENTS (cases)];
+  gboolean keep[G_N_ELEMENTS (cases)];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    moments[i] = (RgmBackupMoment) { cases[i].at, cases[i].reason, RGM_BACKUP_UNCHECKED };
+  rgm_backup_retention_choose (moments, G_N_ELEMENTS (cases), START, keep);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("backup %zu", i);
+      g_assert_cmpint (keep[i], ==, cases[i].kept);
+    }
+}
+
+/* Whoever asks for one every minute does not fill the disk. */
+static void
+test_many_asked (void)
+{
+  RgmBackupMoment moments[200];
+  gboolean keep[200];
+  guint n_kept = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    moments[i] = (RgmBackupMoment) { START + i * MINUTE, RGM_BACKUP_ASKED, RGM_BACKUP_VERIFIED };
+  rgm_backup_retention_choose (moments, G_N_ELEMENTS (moments), START + 200 * MINUTE, keep);
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    n_kept += keep[i];
+  /* The last 24, and the newest of each hour that was over before. */
+  g_assert_cmpuint (n_kept, ==, RGM_BACKUP_KEPT_PURPOSED + 200 / 60 - 1);
+}
+
+/* How far a clock is set back: by a wrong time zone, by a dead battery, by decades. */
+static const gint64 set_back[] = { 5, 95 * 24, 305 * 24, 366 * 24, 11 * 366 * 24 };
+
+/* What is made by a clock that was set back stays, and takes the place of nothing. */
+static void
+test_clock_set_back (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (set_back); i++)
+    {
+      RgmBackupMoment moments[43];
+      gint64 now = START - set_back[i] * HOUR;
+      gboolean before[41], keep[43];
+
+      for (guint day = 0; day < 41; day++)
+        moments[day] = (RgmBackupMoment) { START - (40 - day) * 10 * DAY, RGM_BACKUP_EDITS,
+                                           RGM_BACKUP_VERIFIED };
+      rgm_backup_retention_choose (moments, 41, START, before);
+      moments[41] = (RgmBackupMoment) { now - HOUR, RGM_BACKUP_EDITS, RGM_BACKUP_VERIFIED };
+      moments[42] = (RgmBackupMoment) { now, RGM_BACKUP_EDITS, RGM_BACKUP_VERIFIED };
+      rgm_backup_retention_choose (moments, 43, now, keep);
+      g_assert_true (keep[41]);
+      g_assert_true (keep[42]);
+      for (guint day = 0; day < 41; day++)
+        g_assert_true (keep[day] || !before[day] || moments[day].at <= now);
+    }
 }
 
 /* A damaged one does not push a sound one out, and is not dropped before its time either. */
@@ -205,13 +333,13 @@ static void
 test_damaged (void)
 {
   const RgmBackupMoment moments[] = {
-    { START + 10 * MINUTE, RGM_BACKUP_UNCHECKED },
-    { START + 20 * MINUTE, RGM_BACKUP_UNCHECKED },
-    { START + 30 * MINUTE, RGM_BACKUP_DAMAGED },
+    { START + 10 * MINUTE, RGM_BACKUP_EDITS, RGM_BACKUP_UNCHECKED },
+    { START + 20 * MINUTE, RGM_BACKUP_EDITS, RGM_BACKUP_UNCHECKED },
+    { START + 30 * MINUTE, RGM_BACKUP_EDITS, RGM_BACKUP_DAMAGED },
   };
   gboolean keep[3];
 
-  rgm_backup_retention_choose (moments, 3, keep);
+  rgm_backup_retention_choose (moments, 3, START + HOUR, keep);
   g_assert_false (keep[0]);
   g_assert_true (keep[1]);
   g_assert_true (keep[2]);
@@ -220,7 +348,7 @@ test_damaged (void)
 static void
 test_none (void)
 {
-  rgm_backup_retention_choose (NULL, 0, NULL);
+  rgm_backup_retention_choose (NULL, 0, START, NULL);
 }
 
 /* Returns: what is wrong with @entry, which is to be of @moment, or NULL */
@@ -259,7 +387,7 @@ static void
 back_up_at (Fixture *fixture, gint64 at, GArray *expected)
 {
   RgmBackupOptions options = { .reason = RGM_BACKUP_EDITS, .now = at };
-  RgmBackupMoment moment = { at, RGM_BACKUP_UNCHECKED };
+  RgmBackupMoment moment = { at, RGM_BACKUP_EDITS, RGM_BACKUP_UNCHECKED };
   g_autoptr(RgmBackupEntry) entry = NULL;
   g_autofree gboolean *keep = NULL;
   g_autoptr(GError) error = NULL;
@@ -268,9 +396,9 @@ back_up_at (Fixture *fixture, gint64 at, GArray *expected)
   g_assert_no_error (error);
   g_array_append_val (expected, moment);
   keep = g_new0 (gboolean, expected->len);
-  rgm_backup_retention_choose ((RgmBackupMoment *) expected->data, expected->len, keep);
+  rgm_backup_retention_choose ((RgmBackupMoment *) expected->data, expected->len, at, keep);
   drop (expected, keep);
-  g_assert_true (rgm_backup_prune (fixture->path, NULL, &error));
+  g_assert_true (rgm_backup_prune (fixture->path, at, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (entry->path, G_FILE_TEST_EXISTS));
 }
@@ -373,7 +501,7 @@ test_rot (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (((RgmBackupEntry *) backups->pdata[0])->state, ==, RGM_BACKUP_DAMAGED);
   g_assert_cmpint (((RgmBackupEntry *) backups->pdata[1])->state, ==, RGM_BACKUP_DAMAGED);
   g_assert_cmpint (((RgmBackupEntry *) backups->pdata[2])->state, ==, RGM_BACKUP_VERIFIED);
-  g_assert_true (rgm_backup_prune (fixture->path, NULL, &error));
+  g_assert_true (rgm_backup_prune (fixture->path, START + 2 * HOUR, NULL, &error));
   g_assert_true (g_file_test (((RgmBackupEntry *) backups->pdata[2])->path, G_FILE_TEST_EXISTS));
 }
 
@@ -391,6 +519,9 @@ main (int argc, char **argv)
   g_test_add_data_func ("/backup-retention/paper-control/newest", &losing, test_paper_control);
   g_test_add_data_func ("/backup-retention/paper-control/kept", &keeping, test_paper_control);
   g_test_add_func ("/backup-retention/newest-verified", test_newest_verified);
+  g_test_add_func ("/backup-retention/purposes", test_purposes);
+  g_test_add_func ("/backup-retention/many-asked", test_many_asked);
+  g_test_add_func ("/backup-retention/clock-set-back", test_clock_set_back);
   g_test_add_func ("/backup-retention/damaged", test_damaged);
   g_test_add_func ("/backup-retention/none", test_none);
   FIXTURE_TEST ("/backup-retention/disk", test_disk);

@@ -67,7 +67,7 @@ test_salvaged_elsewhere (Renamed *self, gconstpointer data)
   g_assert_cmpuint (report->n_backups, ==, N_MANY + 1);
   renamed_assert_listed (to, backup, TRUE);
   g_free (renamed_make_backup (to, 0, NULL));
-  g_assert_true (rgm_backup_prune (to, &n_dropped, NULL));
+  g_assert_true (rgm_backup_prune (to, 0, &n_dropped, NULL));
   g_assert_cmpuint (n_dropped, ==, 0);
   g_assert_cmpuint (renamed_count_backups (self), ==, N_MANY + 1);
   assert_damaged_one_left (self, backup);

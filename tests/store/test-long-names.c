@@ -175,9 +175,9 @@ test_alike (Fixture *fixture, gconstpointer data)
     g_free (back_up_file (other, RGM_BACKUP_EDITS, NULL, i * G_USEC_PER_SEC));
   for (guint i = 1; i <= 3; i++)
     g_free (back_up_file (fixture->path, RGM_BACKUP_EDITS, NULL, i * G_USEC_PER_SEC));
-  g_assert_true (rgm_backup_prune (fixture->path, &n_dropped, NULL));
+  g_assert_true (rgm_backup_prune (fixture->path, 0, &n_dropped, NULL));
   g_assert_cmpuint (n_dropped, ==, 2);
-  g_assert_true (rgm_backup_prune (other, &n_dropped, NULL));
+  g_assert_true (rgm_backup_prune (other, 0, &n_dropped, NULL));
   g_assert_cmpuint (n_dropped, ==, 2);
 }
 

@@ -157,11 +157,11 @@ test_name_taken (Renamed *self, gconstpointer data)
   g_assert_true (rgm_backup_is_due (store, &due, NULL));
   g_assert_true (due);
   newest = renamed_make_backup (self->base.path, 0, NULL);
-  g_assert_true (rgm_backup_prune (self->base.path, &n_dropped, NULL));
+  g_assert_true (rgm_backup_prune (self->base.path, 0, &n_dropped, NULL));
   g_assert_cmpuint (n_dropped, ==, 0);
   g_assert_cmpuint (renamed_count_backups (self), ==, N_MANY + 2);
   /* The one that they are of does not clear them away under a name that is another's, either. */
-  g_assert_true (rgm_backup_prune (self->renamed, &n_dropped, NULL));
+  g_assert_true (rgm_backup_prune (self->renamed, 0, &n_dropped, NULL));
   g_assert_cmpuint (n_dropped, ==, 0);
 }
 
@@ -176,7 +176,7 @@ test_left_behind (Renamed *self, gconstpointer data)
     g_free (renamed_make_backup (self->base.path, hour + i * G_USEC_PER_SEC, NULL));
   rename_database (self);
   g_free (renamed_make_backup (self->renamed, 0, NULL));
-  g_assert_true (rgm_backup_prune (self->renamed, &n_dropped, NULL));
+  g_assert_true (rgm_backup_prune (self->renamed, 0, &n_dropped, NULL));
   g_assert_cmpuint (n_dropped, ==, N_MANY - 1);
 }
 

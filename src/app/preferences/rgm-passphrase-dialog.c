@@ -9,7 +9,6 @@
 #include <string.h>
 
 /* Long enough that guessing, at a second for each guess, takes longer than anybody has. */
-#define MIN_CHARACTERS 8
 
 /**
  * RgmPassphraseDialog:
@@ -40,7 +39,7 @@ find_problem (RgmPassphraseDialog *self, AdwEntryRow **row)
   const char *first = get_text (self->first);
 
   *row = self->first;
-  if (g_utf8_strlen (first, -1) < MIN_CHARACTERS)
+  if (g_utf8_strlen (first, -1) < RGM_PASSPHRASE_MIN_CHARACTERS)
     return _("Give a passphrase of at least 8 characters.");
   if (strlen (first) > RGM_PASSPHRASE_MAX_SIZE)
     return _("This passphrase is too long.");

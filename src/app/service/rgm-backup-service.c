@@ -61,7 +61,7 @@ make_in_thread (gpointer data)
 
   /* What goes before something else leaves the rest alone: one of them may be about to be read. */
   if (made != NULL && options.reason <= RGM_BACKUP_ASKED)
-    rgm_backup_prune (path, NULL, &error);
+    rgm_backup_prune (path, 0, NULL, &error);
   if (error != NULL)
     g_task_return_error (task, error);
   else
