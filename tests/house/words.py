@@ -28,6 +28,12 @@ def with_words(files):
     return found
 
 
+def without_domain(files):
+    """The paths of `files` that are translated only where the whole program is, which a test is not."""
+    return [path for path, text in files.items() if path.endswith('.ui')
+            and TRANSLATABLE.search(text) and '<interface domain="regimen">' not in text]
+
+
 def differences(listed, wanted):
     rows = [f'missing: {path}' for path in sorted(set(wanted) - set(listed))]
     rows += [f'has no words, or is not there: {path}' for path in sorted(set(listed) - set(wanted))]
@@ -69,6 +75,8 @@ def check_lists():
     keyfiles = ['data/areas.ini'] + tree.paths(('data/protocols',), ('.protocol', '.ini'))
     rows = differences(listed_in('po/KEYFILES'), keyfiles)
     tap.ok(not rows, 'po/KEYFILES is whole', '\n'.join(rows))
+    rows = without_domain(files)
+    tap.ok(not rows, 'every .ui with words says whose they are', '\n'.join(rows))
 
 
 def check_template():
@@ -102,6 +110,7 @@ def check_itself():
                'src/h.h': 'gboolean rgm_protocol_group_fail (int a, ...);'}
     tap.equal(with_words(planted), ['src/a.c', 'src/c.c', 'src/d.ui', 'src/f.c', 'src/g.c'],
               'files with words are found')
+    tap.equal(without_domain(planted), ['src/d.ui'], 'files without a domain are found')
     tap.equal(len(differences(['a', 'b', 'b'], ['a', 'c'])), 3, 'differences of lists are found')
     template = catalogue.parse('msgid "a"\nmsgstr ""\n\nmsgctxt "x"\nmsgid "b"\n'
                                'msgid_plural "bs"\nmsgstr[0] ""\nmsgstr[1] ""\n')

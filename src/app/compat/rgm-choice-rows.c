@@ -26,12 +26,24 @@ on_selected_cb (GtkListItem *item, GParamSpec *pspec, GObject *choice)
   show_mark (item, choice);
 }
 
+static GtkWidget *
+make_label (void)
+{
+  return g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f,
+                       "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+}
+
+static const char *
+get_text (GtkListItem *item)
+{
+  return gtk_string_object_get_string (gtk_list_item_get_item (item));
+}
+
 static void
 on_setup_cb (GObject *choice, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = make_label ();
   GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                   "icon-name", "object-select-symbolic", NULL);
@@ -47,12 +59,27 @@ static void
 on_bind_cb (GObject *choice, GtkListItem *item)
 {
   GtkWidget *box = gtk_list_item_get_child (item);
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  const char *text = get_text (item);
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   show_mark (item, choice);
+}
+
+static void
+on_chosen_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = make_label ();
+
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_chosen_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), get_text (item));
 }
 
 /* What has the keyboard: of a drop-down of GTK 4.8 it is the button in it. */
@@ -106,6 +133,24 @@ rgm_choice_rows_name (GtkWidget *choice)
   if (ADW_IS_COMBO_ROW (choice))
     rgm_choice_value_show (ADW_COMBO_ROW (choice));
   tell_value (G_OBJECT (choice));
+}
+
+/**
+ * rgm_choice_rows_wrap:
+ * @choice: a drop-down of rgm_choice_rows_name()
+ *
+ * Lets what is chosen take several lines, where the page is narrow or the text large.
+ */
+void
+rgm_choice_rows_wrap (GtkDropDown *choice)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (choice));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_chosen_setup_cb), choice, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_chosen_bind_cb), choice, 0);
+  gtk_drop_down_set_factory (choice, factory);
 }
 
 /**

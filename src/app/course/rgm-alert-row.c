@@ -2,6 +2,7 @@
 
 #include "rgm-alert-row.h"
 
+#include "rgm-button-words.h"
 #include "rgm-columns-layout.h"
 #include "rgm-sentence.h"
 #include "rgm-session-menu.h"
@@ -70,6 +71,7 @@ rgm_alert_row_add_button (GtkWidget *box, const char *label, const char *sentenc
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sentence, -1);
+  rgm_button_words_wrap (button);
   gtk_widget_add_css_class (button, "alert-button");
   gtk_box_append (GTK_BOX (box), button);
   return button;

@@ -331,6 +331,7 @@ rgm_course_page_init (RgmCoursePage *self)
   self->title = rgm_page_title_show (self->header_bar);
   wrap_buttons (self);
   rgm_choice_rows_name (GTK_WIDGET (self->courses));
+  rgm_choice_rows_wrap (self->courses);
   rgm_choice_rows_set_label (GTK_WIDGET (self->courses), _("Course"));
   rgm_button_name_apply_to_toasts (GTK_WIDGET (self->toasts));
   rgm_menu_focus_keep (self->menu_button);

@@ -3,6 +3,7 @@
 #include "rgm-status-card.h"
 
 #include "rgm-button-name.h"
+#include "rgm-button-words.h"
 #include "rgm-columns-layout.h"
 #include "rgm-explanation.h"
 #include "rgm-sentence.h"
@@ -80,6 +81,7 @@ show_finish (RgmStatusCard *self, RgmPlan *plan)
                           ends || plan->final_results != RGM_DAY_NONE);
   gtk_button_set_label (self->why_finish_button,
                         ends ? _("Why This _Finish?") : _("Why These _Final Results?"));
+  rgm_button_words_wrap (GTK_WIDGET (self->why_finish_button));
   rgm_button_name_apply (GTK_WIDGET (self->why_finish_button));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why_finish_button), "(uu)",
                                     (guint) kind, 0u);
@@ -123,6 +125,7 @@ static void
 rgm_status_card_init (RgmStatusCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_button_words_wrap (self->why_button);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Where the course stands"), -1);
 }

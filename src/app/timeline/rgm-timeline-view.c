@@ -2,6 +2,7 @@
 
 #include "rgm-timeline-view.h"
 
+#include "rgm-button-words.h"
 #include "rgm-columns-layout.h"
 #include "rgm-timeline-caption.h"
 #include "rgm-timeline-chart.h"
@@ -14,6 +15,7 @@ struct _RgmTimelineView {
 
   GtkWidget *box;
   GtkLabel *range;
+  GtkWidget *fit_button;
   GtkWidget *not_counted_key;
   GtkWidget *collagen_note;
   GtkWidget *chart;
@@ -265,12 +267,14 @@ rgm_timeline_view_class_init (RgmTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmTimelineView, not_counted_key);
   gtk_widget_class_bind_template_child (widget_class, RgmTimelineView, collagen_note);
   gtk_widget_class_bind_template_child (widget_class, RgmTimelineView, range);
+  gtk_widget_class_bind_template_child (widget_class, RgmTimelineView, fit_button);
 }
 
 static void
 rgm_timeline_view_init (RgmTimelineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_button_words_wrap (self->fit_button);
 
   self->viewport = rgm_timeline_viewport_new ();
   self->chart = rgm_timeline_chart_new (self->viewport);

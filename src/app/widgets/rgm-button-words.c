@@ -35,7 +35,9 @@ rgm_button_words_wrap (GtkWidget *button)
 
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+  /* Under text that begins where the button does, the lines do so, too. */
+  gtk_label_set_justify (label, gtk_widget_get_halign (button) == GTK_ALIGN_START
+                                  ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
 }
 
 /**

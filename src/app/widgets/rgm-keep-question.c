@@ -8,6 +8,9 @@
 #include "rgm-popovers-in-sight.h"
 #include "rgm-snug-layout.h"
 #include "rgm-text-field.h"
+#include "rgm-wrap-layout.h"
+
+#define BUTTON_SPACING_PX 8
 
 /**
  * RgmKeepQuestion:
@@ -32,6 +35,7 @@ struct _RgmKeepQuestion {
   GtkLabel *sentence;
   RgmTextField *reason;
   GtkWidget *why_button;
+  GtkWidget *buttons;
   GtkWidget *keep_button;
   gboolean is_answered;
   gboolean is_refused;
@@ -269,6 +273,7 @@ rgm_keep_question_class_init (RgmKeepQuestionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmKeepQuestion, sentence);
   gtk_widget_class_bind_template_child (widget_class, RgmKeepQuestion, reason);
   gtk_widget_class_bind_template_child (widget_class, RgmKeepQuestion, why_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmKeepQuestion, buttons);
   gtk_widget_class_bind_template_child (widget_class, RgmKeepQuestion, keep_button);
   gtk_widget_class_bind_template_callback (widget_class, on_why_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_cb);
@@ -282,6 +287,8 @@ rgm_keep_question_init (RgmKeepQuestion *self)
 
   self->is_answered = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Beside each other, or below where they have no room. */
+  gtk_widget_set_layout_manager (self->buttons, rgm_wrap_layout_new_even (BUTTON_SPACING_PX));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   rgm_popovers_in_sight_hold (GTK_POPOVER (self));
