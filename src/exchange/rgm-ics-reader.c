@@ -21,6 +21,8 @@ typedef struct {
   guint n_series;
   /* By key: the event that holds. */
   GHashTable *by_key;
+  /* By UID: from when on another entry changes a series, `RgmIcsTime`. */
+  GHashTable *changed;
 } Reader;
 
 /**
@@ -202,19 +204,37 @@ set_occurrence (RgmIcsEvent *event, const RgmIcsTime *start)
                                 start->minute);
 }
 
+static gboolean
+is_before (const RgmIcsTime *time, const RgmIcsTime *other)
+{
+  return time->day != other->day ? time->day < other->day : time->minute < other->minute;
+}
+
+/* What is changed is not what the series says any more. */
+static void
+note_changed (Reader *reader, const char *uid, const RgmIcsTime *from)
+{
+  const RgmIcsTime *known = g_hash_table_lookup (reader->changed, uid);
+
+  if (known == NULL || is_before (from, known))
+    g_hash_table_replace (reader->changed, g_strdup (uid), g_memdup2 (from, sizeof *from));
+}
+
 /* An event that stands in place of one of a series. */
 static void
-read_replaced (RgmIcsEvent *event, icalproperty *replaced, RgmIcsZones *zones)
+read_replaced (Reader *reader, RgmIcsEvent *event, icalproperty *replaced)
 {
   RgmIcsTime time;
 
+  refuse (event, rgm_ics_zones_resolve_property (reader->zones, replaced, &time));
+  if (event->refused != NULL)
+    return;
   if (icalproperty_get_first_parameter (replaced, ICAL_RANGE_PARAMETER) != NULL)
     {
+      note_changed (reader, event->key, &time);
       refuse (event, g_strdup (_("It changes the rest of a series, which Regimen does not read.")));
-      return;
     }
-  refuse (event, rgm_ics_zones_resolve_property (zones, replaced, &time));
-  if (event->refused == NULL)
+  else
     set_occurrence (event, &time);
 }
 
@@ -284,20 +304,8 @@ keep (Reader *reader, RgmIcsEvent *event)
 }
 
 static void
-keep_series (Reader *reader, RgmIcsEvent *series, icalcomponent *component)
+keep_occurrences (Reader *reader, const RgmIcsEvent *series, const GArray *starts)
 {
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (RgmIcsTime));
-
-  series->single = FALSE;
-  if (reader->n_series++ < RGM_ICS_SERIES_MAX)
-    refuse (series, rgm_ics_series_expand (component, reader->zones, starts));
-  else
-    refuse (series, g_strdup (_("There are too many series before it in the calendar.")));
-  if (series->refused != NULL)
-    {
-      keep (reader, series);
-      return;
-    }
   for (guint i = 0; i < starts->len; i++)
     {
       RgmIcsEvent *event = rgm_ics_event_copy (series);
@@ -306,6 +314,28 @@ keep_series (Reader *reader, RgmIcsEvent *series, icalcomponent *component)
       set_occurrence (event, &event->start);
       keep (reader, event);
     }
+}
+
+/* One that is excepted may have been in the calendar before: it is cancelled. */
+static void
+keep_series (Reader *reader, RgmIcsEvent *series, icalcomponent *component)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (RgmIcsTime));
+  g_autoptr (GArray) excepted = g_array_new (FALSE, FALSE, sizeof (RgmIcsTime));
+
+  series->single = FALSE;
+  if (reader->n_series++ < RGM_ICS_SERIES_MAX)
+    refuse (series, rgm_ics_series_expand (component, reader->zones, starts, excepted));
+  else
+    refuse (series, g_strdup (_("There are too many series before it in the calendar.")));
+  if (series->refused != NULL)
+    {
+      keep (reader, series);
+      return;
+    }
+  keep_occurrences (reader, series, starts);
+  series->cancelled = TRUE;
+  keep_occurrences (reader, series, excepted);
   rgm_ics_event_free (series);
 }
 
@@ -328,7 +358,7 @@ read_component (Reader *reader, RgmIcsEvent *event, icalcomponent *component)
   else
     read_times (event, component, reader->zones);
   if (event->refused == NULL && replaced != NULL)
-    read_replaced (event, replaced, reader->zones);
+    read_replaced (reader, event, replaced);
   if (event->refused == NULL && replaced == NULL && recurs (component))
     keep_series (reader, event, component);
   else
@@ -398,6 +428,7 @@ reader_clear (Reader *reader)
 {
   rgm_ics_zones_free (reader->zones);
   g_hash_table_unref (reader->by_key);
+  g_hash_table_unref (reader->changed);
   g_clear_pointer (&reader->events, g_ptr_array_unref);
 }
 
@@ -441,6 +472,30 @@ read_events (Reader *reader, const RgmIcsScan *scan, GCancellable *cancellable, 
   return TRUE;
 }
 
+/* The UID of an occurrence: what stands before its day. */
+static char *
+dup_uid (const RgmIcsEvent *event)
+{
+  return g_strndup (event->key, strcspn (event->key, "\n"));
+}
+
+/* Those of a series that another entry changes are nowhere as far as anybody can tell. */
+static void
+refuse_changed (Reader *reader)
+{
+  for (guint i = 0; g_hash_table_size (reader->changed) > 0 && i < reader->events->len; i++)
+    {
+      RgmIcsEvent *event = reader->events->pdata[i];
+      gboolean is_of_series = !event->single && event->refused == NULL;
+      g_autofree char *uid = is_of_series ? dup_uid (event) : NULL;
+      const RgmIcsTime *from = is_of_series ? g_hash_table_lookup (reader->changed, uid) : NULL;
+
+      if (from != NULL && !is_before (&event->start, from))
+        refuse (event, g_strdup (_("The rest of its series is changed in a way that Regimen does "
+                                   "not read. Make single appointments of it.")));
+    }
+}
+
 /**
  * rgm_ics_read:
  * @bytes: (array length=length): a calendar as RFC 5545 has it
@@ -466,6 +521,7 @@ rgm_ics_read (const char *bytes, gsize length, GTimeZone *zone, GCancellable *ca
   reader.zones = rgm_ics_zones_new (zone);
   reader.events = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_ics_event_free);
   reader.by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  reader.changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   scan = rgm_ics_scan_new (bytes, length, cancellable, error);
   if (scan == NULL)
     return NULL;
@@ -473,6 +529,7 @@ rgm_ics_read (const char *bytes, gsize length, GTimeZone *zone, GCancellable *ca
   define_zones (&reader, scan);
   if (!read_events (&reader, scan, cancellable, error))
     return NULL;
+  refuse_changed (&reader);
 
   return g_steal_pointer (&reader.events);
 }

@@ -151,11 +151,13 @@ expand_rule (icalcomponent *event, RgmIcsZones *zones, GArray *starts)
  * @event: an event with an RRULE or an RDATE
  * @zones: the time zones of its calendar
  * @starts: (element-type RgmIcsTime): an empty array, which takes the starts of its occurrences
+ * @excepted: (element-type RgmIcsTime): another one, which takes those that are excepted from it
  *
  * Returns: (transfer full) (nullable): why it has no list of occurrences, as a sentence, or %NULL
  */
 char *
-rgm_ics_series_expand (icalcomponent *event, RgmIcsZones *zones, GArray *starts)
+rgm_ics_series_expand (icalcomponent *event, RgmIcsZones *zones, GArray *starts,
+                       GArray *excepted)
 {
   g_autoptr (GArray) exceptions = g_array_new (FALSE, FALSE, sizeof (RgmIcsTime));
   char *refused;
@@ -171,7 +173,10 @@ rgm_ics_series_expand (icalcomponent *event, RgmIcsZones *zones, GArray *starts)
 
   for (guint i = starts->len; i > 0; i--)
     if (is_among (exceptions, &g_array_index (starts, RgmIcsTime, i - 1)))
-      g_array_remove_index (starts, i - 1);
+      {
+        g_array_prepend_val (excepted, g_array_index (starts, RgmIcsTime, i - 1));
+        g_array_remove_index (starts, i - 1);
+      }
 
   return NULL;
 }

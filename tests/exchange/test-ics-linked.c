@@ -196,6 +196,29 @@ test_whole_day (void)
   assert_at (content, 0, "2026-12-28", RGM_MINUTE_NONE);
 }
 
+/* One of a series that the calendar had and leaves out is cancelled; one that it moved is moved. */
+static void
+test_series (void)
+{
+  static const Round rounds[] = {
+    { "1 20261201T100000 RRULE:FREQ=WEEKLY;COUNT=3", "added\nadded\nadded" },
+    { "1 20261201T100000 RRULE:FREQ=WEEKLY;COUNT=3\r\nEXDATE:20261208T100000",
+      "stays\nstays\ncancelled" },
+    { "1 20261201T100000 RRULE:FREQ=WEEKLY;COUNT=3\r\nEXDATE:20261208T100000",
+      "stays\nstays\nstays" },
+    { "1 20261201T100000 RRULE:FREQ=WEEKLY;COUNT=3\r\nEXDATE:20261208T100000,20261215T100000"
+      " & 1 20261216T100000 RECURRENCE-ID:20261215T100000", "stays\nstays\nmoved" },
+  };
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  g_autofree char *memory = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    bring_in (&rounds[i], content, &memory);
+  g_assert_cmpuint (content->sessions->len, ==, 3);
+  g_assert_cmpint (get (content, 1)->state, ==, RGM_SESSION_CANCELLED);
+  assert_at (content, 2, "2026-12-16", 600);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ics-linked/two-calendars", test_two_calendars);
   g_test_add_func ("/ics-linked/twice-in-one", test_twice_in_one);
   g_test_add_func ("/ics-linked/whole-day", test_whole_day);
+  g_test_add_func ("/ics-linked/series", test_series);
 
   return g_test_run ();
 }

@@ -68,7 +68,7 @@ static const struct {
   { "DTSTART;VALUE=DATE:20261201\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\n",
     "2026-12-01+0 | 2026-12-08+0 | 2026-12-15+0" },
   { "DTSTART:20261201T100000\r\nRRULE:FREQ=MONTHLY;COUNT=3\r\nEXDATE:20270101T100000\r\n",
-    "2026-12-01T10:00+0 | 2027-02-01T10:00+0" },
+    "2026-12-01T10:00+0 | 2027-02-01T10:00+0 | 2027-01-01T10:00+0 cancelled" },
   { "DTSTART;TZID=America/New_York:20261030T100000\r\nRRULE:FREQ=DAILY;COUNT=3\r\n",
     "2026-10-30T15:00+0 | 2026-10-31T15:00+0 | 2026-11-01T16:00+0" },
   { "DTSTART;VALUE=DATE:20261201\r\nRRULE:FREQ=WEEKLY;UNTIL=20261210\r\n",
@@ -313,6 +313,22 @@ test_replacing (void)
                              SAME_UID " | " SAME_UID " | " SAME_UID " | 2027-05-05T10:00+0");
 }
 
+/* Nothing is booked for days that the calendar does not say any more. */
+static void
+test_rest_is_changed (void)
+{
+  g_autoptr (GPtrArray) events = ics_course_read (CALENDAR (
+    EVENT ("DTSTART:20261201T100000\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\n")
+    EVENT ("RECURRENCE-ID;RANGE=THISANDFUTURE:20261208T100000\r\nDTSTART:20261209T110000\r\n")
+    EVENT ("RECURRENCE-ID:20261215T100000\r\nDTSTART:20261217T110000\r\n")), BERLIN);
+  g_autofree char *told = describe_all (events);
+
+  g_assert_cmpstr (told, ==, "2026-12-01T10:00+0 | The rest of its series is changed in a way that "
+                             "Regimen does not read. Make single appointments of it. | "
+                             "2026-12-17T11:00+0 | "
+                             "It changes the rest of a series, which Regimen does not read.");
+}
+
 static void
 test_method_cancel (void)
 {
@@ -398,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ics-reader/zone-of-outlook", test_zone_of_outlook);
   g_test_add_func ("/ics-reader/zone-names", test_zone_names);
   g_test_add_func ("/ics-reader/replacing", test_replacing);
+  g_test_add_func ("/ics-reader/rest-is-changed", test_rest_is_changed);
   g_test_add_func ("/ics-reader/method-cancel", test_method_cancel);
   g_test_add_func ("/ics-reader/rules-without-days", test_rules_without_days);
   g_test_add_func ("/ics-reader/mutations", test_mutations);
