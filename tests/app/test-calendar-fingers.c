@@ -7,6 +7,7 @@
 
 #define SHOWN "2026-12-10"
 #define STEPS 8
+#define SCROLLED_PX 60
 
 static const char *
 get_scale (MoveFixture *self)
@@ -81,15 +82,28 @@ test_drag (MoveFixture *self, gconstpointer data)
   assert_drags (self, "year");
 }
 
-/* Before it has rested it goes elsewhere, and takes nothing along. */
+static double
+find_scrolled (MoveFixture *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (calendar_get_pages (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_adjustment_get_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page)));
+}
+
+/* Before it has rested it goes elsewhere: it scrolls the page, and takes nothing along. */
 static void
 assert_scrolls (MoveFixture *self, const char *scale)
 {
   RgmDay original = move_fixture_get_day (self);
+  double before;
 
   calendar_show (self, scale, SHOWN);
+  before = find_scrolled (self);
   put (self, 0, original);
-  carry_to (self, original + 16);
+  fingers_carry (self->window, 0, 0, -SCROLLED_PX, STEPS);
+  move_fixture_settle (self);
+  g_assert_cmpfloat (find_scrolled (self), >, before + SCROLLED_PX / 2);
   lift (self, 0);
   calendar_assert_put_back (self, original);
   g_assert_cmpstr (get_scale (self), ==, scale);
@@ -101,6 +115,72 @@ test_goes_at_once (MoveFixture *self, gconstpointer data)
 {
   assert_scrolls (self, "month");
   assert_scrolls (self, "year");
+}
+
+static GtkWidget *
+find_answer (GtkWidget *question, const char *words)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = course_tree_find (question, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), words) == 0)
+      return button;
+  g_assert_not_reached ();
+}
+
+/* Touches a button of the question, which is a window of its own to GTK. */
+static void
+tap_answer (MoveFixture *self, const char *words)
+{
+  GtkWidget *question = course_tree_find (self->page, RGM_TYPE_KEEP_QUESTION, 0);
+  GtkWidget *button = find_answer (question, words);
+  graphene_rect_t bounds;
+  double left, top;
+
+  g_assert_true (gtk_widget_compute_bounds (button, question, &bounds));
+  gtk_native_get_surface_transform (GTK_NATIVE (question), &left, &top);
+  fingers_put (question, 0, left + bounds.origin.x + bounds.size.width / 2,
+               top + bounds.origin.y + bounds.size.height / 2);
+  fingers_lift (question, 0);
+  move_fixture_settle (self);
+}
+
+/* Where it is too early, a finger answers the question as well. */
+static void
+assert_answers (MoveFixture *self, const char *scale)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  calendar_show (self, scale, SHOWN);
+  drag (self, -1);
+  lift (self, 0);
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
+  g_assert_true (move_fixture_is_untouched (self));
+  tap_answer (self, "_Put Back");
+  g_assert_false (move_fixture_is_asked (self));
+  calendar_assert_put_back (self, original);
+  drag (self, -1);
+  lift (self, 0);
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
+  tap_answer (self, "_Keep");
+  g_assert_false (move_fixture_is_asked (self));
+  g_assert_cmpint (move_fixture_get_saved_day (self), ==, original - 1);
+  g_assert_cmpstr (get_scale (self), ==, scale);
+  move_fixture_assert_let_go (self);
+  move_fixture_undo (self);
+  g_assert_true (move_fixture_is_untouched (self));
+}
+
+static void
+test_answers_month (MoveFixture *self, gconstpointer data)
+{
+  assert_answers (self, "month");
+}
+
+static void
+test_answers_year (MoveFixture *self, gconstpointer data)
+{
+  assert_answers (self, "year");
 }
 
 /* Escape while the finger holds it, whatever that does then. */
@@ -180,6 +260,8 @@ main (int argc, char *argv[])
   MOVE_TEST ("/calendar-fingers/drag", test_drag);
   MOVE_TEST_RTL ("/calendar-fingers/drag-rtl", test_drag);
   MOVE_TEST ("/calendar-fingers/goes-at-once", test_goes_at_once);
+  MOVE_TEST ("/calendar-fingers/answers-month", test_answers_month);
+  MOVE_TEST ("/calendar-fingers/answers-year", test_answers_year);
   MOVE_TEST ("/calendar-fingers/escape", test_escape);
   MOVE_TEST ("/calendar-fingers/second-finger", test_second_finger);
   MOVE_TEST ("/calendar-fingers/tap", test_tap);
