@@ -121,12 +121,26 @@ tell_history (RgmDatabase *database, GPtrArray *rows, gboolean deleted, gint64 n
   return TRUE;
 }
 
+/* Whether a change is one of what the file is for. */
+static gboolean
+is_of_setting (sqlite3_changeset_iter *iter)
+{
+  const char *name;
+  int operation, n_columns;
+
+  return sqlite3changeset_op (iter, &name, &n_columns, &operation, NULL) == SQLITE_OK
+         && g_str_equal (name, RGM_CHANGESET_SETTING_TABLE);
+}
+
 /* Every change of the file is recorded, so the rows are as the changeset left them. If they are not
- * all the same, nothing is touched. */
+ * all the same, nothing is touched; but former versions did not record what the file is for, and
+ * that is none of the records. */
 static int
 on_conflict (void *data, int conflict, sqlite3_changeset_iter *iter)
 {
-  return SQLITE_CHANGESET_ABORT;
+  if (!is_of_setting (iter))
+    return SQLITE_CHANGESET_ABORT;
+  return conflict == SQLITE_CHANGESET_DATA ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
 }
 
 static gboolean

@@ -5,8 +5,11 @@
 G_BEGIN_DECLS
 
 /* The tables whose changes can be undone, ended by NULL: all that hold what the user entered. The
- * history tells what was done and stays; settings are not records. */
+ * history tells what was done and stays; settings are not records, and of them a changeset holds
+ * what the file is for, if that was changed. */
 extern const char *const rgm_changeset_tables[];
+
+#define RGM_CHANGESET_SETTING_TABLE "setting"
 
 /* Those of them that the history tells of, ended by NULL. */
 extern const RgmTable *const rgm_changeset_told_tables[];

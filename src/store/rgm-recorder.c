@@ -8,24 +8,37 @@
 struct _RgmRecorder {
   RgmDatabase *database;
   sqlite3_session *session;
+  /* what is recorded of settings: enabled for one of them at a time, and NULL until the first */
+  sqlite3_session *settings;
   char *name;
   /* whose records are changed: NULL as long as none are, "" where there are several */
   char *patient_id;
   char *course_id;
 };
 
+/* Whether @result tells of none. */
+static gboolean
+check (RgmRecorder *self, int result, GError **error)
+{
+  if (result != SQLITE_OK)
+    rgm_database_set_error (self->database, result, error);
+  return result == SQLITE_OK;
+}
+
+static gboolean
+create (RgmRecorder *self, sqlite3_session **session, GError **error)
+{
+  return check (self, sqlite3session_create (rgm_database_get_handle (self->database), "main",
+                                             session), error);
+}
+
 static gboolean
 attach_tables (RgmRecorder *self, GError **error)
 {
   for (const char *const *table = rgm_changeset_tables; *table; table++)
     {
-      int result = sqlite3session_attach (self->session, *table);
-
-      if (result != SQLITE_OK)
-        {
-          rgm_database_set_error (self->database, result, error);
-          return FALSE;
-        }
+      if (!check (self, sqlite3session_attach (self->session, *table), error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -44,17 +57,10 @@ RgmRecorder *
 rgm_recorder_new (RgmDatabase *database, const char *name, GError **error)
 {
   g_autoptr(RgmRecorder) self = g_new0 (RgmRecorder, 1);
-  int result;
 
   self->database = database;
   self->name = g_strdup (name);
-  result = sqlite3session_create (rgm_database_get_handle (database), "main", &self->session);
-  if (result != SQLITE_OK)
-    {
-      rgm_database_set_error (database, result, error);
-      return NULL;
-    }
-  if (!attach_tables (self, error))
+  if (!create (self, &self->session, error) || !attach_tables (self, error))
     return NULL;
   rgm_database_set_recorder (database, self);
   return g_steal_pointer (&self);
@@ -74,6 +80,7 @@ rgm_recorder_free (RgmRecorder *self)
   if (rgm_database_get_recorder (self->database) == self)
     rgm_database_set_recorder (self->database, NULL);
   g_clear_pointer (&self->session, sqlite3session_delete);
+  g_clear_pointer (&self->settings, sqlite3session_delete);
   g_free (self->name);
   g_free (self->patient_id);
   g_free (self->course_id);
@@ -124,6 +131,70 @@ rgm_recorder_place (RgmRecorder *self, const char *patient_id, const char *cours
 }
 
 /**
+ * rgm_recorder_begin_setting:
+ * @self: a recorder
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Records changes of settings, too, until rgm_recorder_end_setting(): most of them are none of the
+ * user's.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_recorder_begin_setting (RgmRecorder *self, GError **error)
+{
+  if (!self->settings
+      && (!create (self, &self->settings, error)
+          || !check (self, sqlite3session_attach (self->settings, RGM_CHANGESET_SETTING_TABLE),
+                     error)))
+    return FALSE;
+  sqlite3session_enable (self->settings, TRUE);
+  return TRUE;
+}
+
+/**
+ * rgm_recorder_end_setting:
+ * @self: a recorder after rgm_recorder_begin_setting()
+ *
+ * Ends it.
+ */
+void
+rgm_recorder_end_setting (RgmRecorder *self)
+{
+  sqlite3session_enable (self->settings, FALSE);
+}
+
+static gboolean
+add_changes (RgmRecorder *self, sqlite3_changegroup *group, sqlite3_session *session,
+             GError **error)
+{
+  void *bytes = NULL;
+  int size = 0;
+  gboolean added = check (self, sqlite3session_changeset (session, &size, &bytes), error)
+                   && check (self, sqlite3changegroup_add (group, size, bytes), error);
+
+  sqlite3_free (bytes);
+  return added;
+}
+
+/* All changes as one, nothing where there are none. */
+static gboolean
+take_changes (RgmRecorder *self, int *size, void **bytes, GError **error)
+{
+  sqlite3_changegroup *group = NULL;
+  gboolean taken;
+
+  if (!self->settings)
+    return check (self, sqlite3session_changeset (self->session, size, bytes), error);
+  taken = check (self, sqlite3changegroup_new (&group), error)
+          && add_changes (self, group, self->session, error)
+          && add_changes (self, group, self->settings, error)
+          && check (self, sqlite3changegroup_output (group, size, bytes), error);
+  sqlite3changegroup_delete (group);
+  return taken;
+}
+
+/**
  * rgm_recorder_finish:
  * @self: a recorder
  * @now: the time in microseconds since 1970 UTC
@@ -141,14 +212,11 @@ rgm_recorder_finish (RgmRecorder *self, gint64 now, gint64 *id, GError **error)
   g_autoptr(RgmChange) change = NULL;
   void *bytes = NULL;
   int size = 0;
-  int result = sqlite3session_changeset (self->session, &size, &bytes);
-  gboolean kept = result == SQLITE_OK;
+  gboolean kept = take_changes (self, &size, &bytes, error);
 
   change = rgm_change_new (now, self->name ? self->name : "changed", self->patient_id,
                            self->course_id);
-  if (!kept)
-    rgm_database_set_error (self->database, result, error);
-  else if (size > 0)
+  if (kept && size > 0)
     kept = rgm_undo_table_add (self->database, change, bytes, (gsize) size, error);
   sqlite3_free (bytes);
   *id = change->id;

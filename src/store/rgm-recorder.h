@@ -11,6 +11,8 @@ RgmRecorder *rgm_recorder_new (RgmDatabase *database, const char *name, GError *
 void rgm_recorder_free (RgmRecorder *self);
 void rgm_recorder_name (RgmRecorder *self, const char *name);
 void rgm_recorder_place (RgmRecorder *self, const char *patient_id, const char *course_id);
+gboolean rgm_recorder_begin_setting (RgmRecorder *self, GError **error);
+void rgm_recorder_end_setting (RgmRecorder *self);
 gboolean rgm_recorder_finish (RgmRecorder *self, gint64 now, gint64 *id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmRecorder, rgm_recorder_free)

@@ -7,6 +7,7 @@
 #include "rgm-course-table.h"
 #include "rgm-erasures.h"
 #include "rgm-history-merge.h"
+#include "rgm-mode-table.h"
 #include "rgm-patient-table.h"
 #include "rgm-pause-table.h"
 #include "rgm-recorder.h"
@@ -328,8 +329,7 @@ bring_in_mode (Import *self, GError **error)
            && self->report->added[RGM_RECORD_KIND_PATIENT] > 0)
     wanted = RGM_STORE_MODE_PATIENTS;
   return !wanted
-         || rgm_setting_table_save (self->database, RGM_STORE_SETTING_MODE, wanted, self->now,
-                                    error);
+         || rgm_mode_table_save (self->database, wanted, self->now, error);
 }
 
 /* Who was erased there is remembered here; but whoever is here stays, and that is told. */

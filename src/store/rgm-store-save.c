@@ -4,6 +4,7 @@
 #include "rgm-attempt-table.h"
 #include "rgm-contact-table.h"
 #include "rgm-course-table.h"
+#include "rgm-mode-table.h"
 #include "rgm-patient-table.h"
 #include "rgm-pause-table.h"
 #include "rgm-session-table.h"
@@ -163,6 +164,8 @@ save_setting (RgmDatabase *database, gint64 now, gpointer data, GError **error)
 {
   const Setting *setting = data;
 
+  if (g_str_equal (setting->key, RGM_STORE_SETTING_MODE))
+    return rgm_mode_table_save (database, setting->value, now, error);
   return rgm_setting_table_save (database, setting->key, setting->value, now, error);
 }
 
@@ -173,7 +176,7 @@ save_setting (RgmDatabase *database, gint64 now, gpointer data, GError **error)
  * @value: its value
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Sets it.
+ * Sets it. That is no change to undo, but for `RGM_STORE_SETTING_MODE` where it was set before.
  *
  * Returns: whether it is saved
  */

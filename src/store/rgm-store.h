@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define RGM_STORE_BUSY_MS 2000
 
 /* Keys of settings that belong to the file rather than to the desktop. */
+/* What it is for, as `RGM_STORE_MODE_…`: the only one whose change can be undone. */
 #define RGM_STORE_SETTING_MODE "mode"
 #define RGM_STORE_SETTING_SEAL "backup-seal"
 /* Followed by the UUID of a course: what was brought in from calendars. */

@@ -123,6 +123,50 @@ run_redo (Proof *self, guint step, GError **error)
                           RGM_STORE_ERROR_NOTHING_TO_UNDO, error);
 }
 
+static void
+prepare_switch (Proof *self)
+{
+  RgmStore *store = self->fixture.store;
+
+  g_assert_true (rgm_store_save_setting (store, RGM_STORE_SETTING_MODE, RGM_STORE_MODE_PATIENTS,
+                                         NULL));
+  g_assert_true (rgm_store_save_setting (store, RGM_STORE_SETTING_MODE, RGM_STORE_MODE_LOG, NULL));
+  self->changes[0] = rgm_store_get_last_change (store);
+}
+
+/* Back, there again, and then back as a change of its own. */
+static gboolean
+run_switch (Proof *self, guint step, GError **error)
+{
+  static gboolean (*const turns[]) (RgmStore *, gint64, RgmChange **, GError **) = {
+    rgm_store_undo, rgm_store_redo,
+  };
+  RgmStore *store = proof_get_store (self, error);
+
+  if (!store)
+    return FALSE;
+  if (step == G_N_ELEMENTS (turns))
+    return rgm_store_save_setting (store, RGM_STORE_SETTING_MODE, RGM_STORE_MODE_PATIENTS, error);
+  return accept (turns[step] (store, self->changes[0], NULL, error),
+                 RGM_STORE_ERROR_NOTHING_TO_UNDO, error);
+}
+
+/* The content does not tell of it. The mode, and how many switches are done and undone: */
+static char *
+check_switch (Proof *self, guint acknowledged)
+{
+  static const char *const states[] = { "log 1 0", "patients 0 1", "log 1 0", "patients 2 0" };
+  g_autofree char *state =
+    fixture_ask (&self->fixture, "SELECT value || ' ' || (SELECT count (*) FROM undo WHERE"
+                 " name GLOB 'switched*' AND NOT undone) || ' ' || (SELECT count (*) FROM undo"
+                 " WHERE name GLOB 'switched*' AND undone) FROM setting WHERE key = 'mode'");
+
+  if (g_strcmp0 (state, states[acknowledged]) == 0
+      || (acknowledged < 3 && g_strcmp0 (state, states[acknowledged + 1]) == 0))
+    return NULL;
+  return g_strdup_printf ("after %u switches it is %s", acknowledged, state);
+}
+
 static gboolean
 run_batch (Proof *self, guint step, GError **error)
 {
@@ -419,6 +463,8 @@ const ProofOperation proof_operations[] = {
   { .name = "delete", .prepare = save_all, .run = run_delete, .n_steps = 3 },
   { .name = "undo", .prepare = prepare_undo, .run = run_undo, .n_steps = 3 },
   { .name = "redo", .prepare = prepare_redo, .run = run_redo, .n_steps = 3 },
+  { .name = "switch", .prepare = prepare_switch, .run = run_switch, .n_steps = 3,
+    .check = check_switch },
   { .name = "batch", .run = run_batch, .n_steps = 2 },
   { .name = "import", .prepare = prepare_import, .run = run_import, .n_steps = 1 },
   { .name = "migrate", .prepare = prepare_migrate, .run = run_migrate, .n_steps = 1 },

@@ -101,6 +101,20 @@ delete_any_patient (Game *game)
   return patient && rgm_store_delete_patient (game->fixture->store, patient->id, NULL, NULL);
 }
 
+static gboolean
+save_mode (Fixture *fixture, const char *mode)
+{
+  return rgm_store_save_setting (fixture->store, RGM_STORE_SETTING_MODE, mode, NULL);
+}
+
+/* Which is no change where it is that already. */
+static gboolean
+switch_mode (Game *game)
+{
+  return save_mode (game->fixture, g_rand_boolean (game->random) ? RGM_STORE_MODE_LOG
+                                                                 : RGM_STORE_MODE_PATIENTS);
+}
+
 /* Several moves as one, of which some may be refused. */
 static gboolean
 play_batch (Game *game)
@@ -110,6 +124,7 @@ play_batch (Game *game)
   for (int i = 0; i < 4; i++)
     save_any_session (game);
   delete_any_session (game);
+  switch_mode (game);
   return rgm_store_commit (game->fixture->store, NULL);
 }
 
@@ -119,7 +134,7 @@ play (Game *game)
   static gboolean (*const moves[]) (Game *) = {
     add_or_change_patient, add_course, add_course, save_any_session, save_any_session,
     save_any_session, save_any_session, save_any_session, delete_any_session, delete_any_session,
-    delete_any_course, delete_any_patient, play_batch,
+    delete_any_course, delete_any_patient, switch_mode, play_batch,
   };
   gint32 move = g_rand_int_range (game->random, 0, G_N_ELEMENTS (moves));
 
@@ -170,6 +185,18 @@ static const Fault controls[] = {
   { "lost-when-undone-last", NULL, "DELETE FROM undo WHERE id = (SELECT max (id) FROM undo)" },
 };
 
+/* All that can be undone: the records, and what the file is for. */
+static char *
+get_state (Fixture *fixture)
+{
+  g_autofree char *hash = rgm_store_dup_content_hash (fixture->store, NULL);
+  g_autofree char *mode = fixture_ask_own (fixture->store, "SELECT value || changed FROM setting"
+                                           " WHERE key = 'mode'");
+
+  g_assert_true (hash && mode);
+  return g_strconcat (hash, mode, NULL);
+}
+
 typedef gboolean (*Step) (RgmStore *store, gint64 expected, RgmChange **change, GError **error);
 
 /* Takes one step after the other until there is none. Returns what is wrong then, or NULL. */
@@ -177,21 +204,21 @@ static char *
 go_as_far_as_possible (Fixture *fixture, Step step, const char *expected)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *hash = NULL;
+  g_autofree char *state = NULL;
 
   while (step (fixture->store, 0, NULL, &error))
     ;
   if (!g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOTHING_TO_UNDO))
     return g_strdup (error->message);
-  hash = rgm_store_dup_content_hash (fixture->store, NULL);
-  return g_strcmp0 (hash, expected) == 0 ? NULL : g_strdup ("the records are others");
+  state = get_state (fixture);
+  return g_str_equal (state, expected) ? NULL : g_strdup ("the records are others");
 }
 
 /* Returns what is wrong, or NULL. */
 static char *
 undo_and_redo (Fixture *fixture, const char *start, const Fault *fault)
 {
-  g_autofree char *end = rgm_store_dup_content_hash (fixture->store, NULL);
+  g_autofree char *end = get_state (fixture);
   char *trouble;
 
   if (fault->before_undo)
@@ -211,8 +238,10 @@ undo_and_redo (Fixture *fixture, const char *start, const Fault *fault)
 static char *
 play_and_go_back (Fixture *fixture, guint n_operations, const Fault *fault)
 {
-  g_autofree char *start = rgm_store_dup_content_hash (fixture->store, NULL);
+  g_autofree char *start = NULL;
 
+  g_assert_true (save_mode (fixture, RGM_STORE_MODE_PATIENTS));
+  start = get_state (fixture);
   play_often (fixture, n_operations);
   return undo_and_redo (fixture, start, fault);
 }

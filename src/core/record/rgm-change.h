@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 #define RGM_CHANGE_IMPORT "import"
 #define RGM_CHANGE_RESTORE "restore"
 #define RGM_CHANGE_PLAN_THE_REST "plan-the-rest"
+/* What the file is for: a log of one person, or patients. */
+#define RGM_CHANGE_TO_LOG "switched-to-log"
+#define RGM_CHANGE_TO_PATIENTS "switched-to-patients"
 /* What the single record of a session that is moved is called too. */
 #define RGM_CHANGE_MOVED "session-moved"
 
