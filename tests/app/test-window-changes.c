@@ -4,6 +4,8 @@
 
 #include "display-fixture.h"
 #include "rgm-patients-page.h"
+#include "rgm-preferences-window.h"
+#include "rgm-split-view.h"
 #include "window-fixture.h"
 
 static void
@@ -165,6 +167,51 @@ test_toast_goes (WindowFixture *self, gconstpointer data)
   g_assert_true (display_wait_for (is_gone, self));
 }
 
+static void
+assert_list (WindowFixture *self, gboolean shown)
+{
+  GtkWidget *view = display_find (GTK_WIDGET (self->window), RGM_TYPE_SPLIT_VIEW, 0);
+
+  g_assert_cmpint (rgm_split_view_get_show_sidebar (RGM_SPLIT_VIEW (view)), ==, shown);
+}
+
+/* The switch between a log and patients is named, undone and done again as all else is: the list
+ * goes and comes at once, and what is shown of it beside follows. */
+static void
+test_mode (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *preferences;
+  GtkCheckButton *log;
+
+  window_fixture_open_window (self, FALSE);
+  window_fixture_activate (self, "track-patients");
+  service_fixture_settle (&self->store);
+  preferences = rgm_preferences_window_new (self->workspace);
+  display_show (GTK_WIDGET (preferences));
+  log = GTK_CHECK_BUTTON (display_find (GTK_WIDGET (preferences), GTK_TYPE_CHECK_BUTTON, 0));
+  assert_menu (self, "_Undo", "_Redo");
+  gtk_check_button_set_active (log, TRUE);
+  service_fixture_settle (&self->store);
+  assert_list (self, FALSE);
+  assert_menu (self, "_Undo Switch to My Own Log", "_Redo");
+
+  window_fixture_activate (self, "undo");
+  service_fixture_settle (&self->store);
+  assert_list (self, TRUE);
+  g_assert_false (gtk_check_button_get_active (log));
+  assert_menu (self, "_Undo", "_Redo Switch to My Own Log");
+  assert_toast (self, "Undone: Switch to My Own Log", "Redo");
+  window_fixture_press_toast (self, "Undone: Switch to My Own Log");
+  service_fixture_settle (&self->store);
+  assert_list (self, FALSE);
+  g_assert_true (gtk_check_button_get_active (log));
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (display_find (GTK_WIDGET (preferences), GTK_TYPE_CHECK_BUTTON, 1)), TRUE);
+  service_fixture_settle (&self->store);
+  assert_menu (self, "_Undo Switch to Patients", "_Redo");
+  gtk_window_destroy (preferences);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -175,5 +222,6 @@ main (int argc, char *argv[])
   WINDOW_TEST ("/window-changes/toast-of-older-change", test_toast_of_older_change);
   WINDOW_TEST ("/window-changes/toast-pressed-while-it-goes", test_toast_pressed_while_it_goes);
   WINDOW_TEST ("/window-changes/toast-goes", test_toast_goes);
+  WINDOW_TEST ("/window-changes/mode", test_mode);
   return g_test_run ();
 }

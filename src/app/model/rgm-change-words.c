@@ -46,6 +46,8 @@ static const ChangeWords table[] = {
   { RGM_CHANGE_IMPORT, N_("Import") },
   { RGM_CHANGE_RESTORE, N_("Restore Backup") },
   { RGM_CHANGE_PLAN_THE_REST, N_("Plan the Rest") },
+  { RGM_CHANGE_TO_LOG, N_("Switch to My Own Log") },
+  { RGM_CHANGE_TO_PATIENTS, N_("Switch to Patients") },
 };
 
 /**

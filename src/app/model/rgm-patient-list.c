@@ -426,6 +426,23 @@ rgm_patient_list_get_n_patients (RgmPatientList *self)
 }
 
 /**
+ * rgm_patient_list_get_first_id:
+ * @self: a list
+ *
+ * Returns: (nullable): the UUID of the first patient, whether shown or not
+ */
+const char *
+rgm_patient_list_get_first_id (RgmPatientList *self)
+{
+  RgmPatientSlot *first;
+
+  g_return_val_if_fail (RGM_IS_PATIENT_LIST (self), NULL);
+
+  first = rgm_patient_slots_get_first (self->patients);
+  return first != NULL ? rgm_patient_slot_get_entry (first)->id : NULL;
+}
+
+/**
  * rgm_patient_list_get_n_archived:
  * @self: a list
  *

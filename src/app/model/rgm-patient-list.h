@@ -18,6 +18,7 @@ void rgm_patient_list_load (RgmPatientList *self);
 void rgm_patient_list_set_held (RgmPatientList *self, gboolean held);
 gboolean rgm_patient_list_get_loaded (RgmPatientList *self);
 guint rgm_patient_list_get_n_patients (RgmPatientList *self);
+const char *rgm_patient_list_get_first_id (RgmPatientList *self);
 guint rgm_patient_list_get_n_archived (RgmPatientList *self);
 const char *rgm_patient_list_get_search (RgmPatientList *self);
 void rgm_patient_list_set_search (RgmPatientList *self, const char *search);

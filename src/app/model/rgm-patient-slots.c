@@ -86,6 +86,18 @@ rgm_patient_slots_get_size (const RgmPatientSlots *self)
 }
 
 /**
+ * rgm_patient_slots_get_first: (skip)
+ * @self: slots
+ *
+ * Returns: (transfer none) (nullable): the first patient
+ */
+RgmPatientSlot *
+rgm_patient_slots_get_first (const RgmPatientSlots *self)
+{
+  return self->slots->len > 0 ? self->slots->pdata[0] : NULL;
+}
+
+/**
  * rgm_patient_slots_get_n_archived: (skip)
  * @self: slots
  *

@@ -10,6 +10,7 @@ RgmPatientSlots *rgm_patient_slots_new (void);
 void rgm_patient_slots_free (RgmPatientSlots *self);
 guint rgm_patient_slots_get_size (const RgmPatientSlots *self);
 guint rgm_patient_slots_get_n_archived (const RgmPatientSlots *self);
+RgmPatientSlot *rgm_patient_slots_get_first (const RgmPatientSlots *self);
 RgmPatientSlot *rgm_patient_slots_find (RgmPatientSlots *self, const char *id);
 GPtrArray *rgm_patient_slots_select (RgmPatientSlots *self, gboolean archived_too,
                                      const char *const *words);

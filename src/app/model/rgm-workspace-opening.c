@@ -7,17 +7,6 @@
 
 /* Opening a database, and loading what the first picture needs, in the order in which it does. */
 
-static void
-on_mode_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmWorkspace) self = data;
-  g_autofree char *value = NULL;
-
-  /* What went wrong with opening is told by the opening; a setting alone is no reason to stop. */
-  if (rgm_store_service_load_setting_finish (RGM_STORE_SERVICE (source), result, &value, NULL))
-    rgm_workspace_set_mode (self, rgm_workspace_mode_from_setting (value));
-}
-
 static const char *
 get_path (RgmWorkspace *self)
 {
@@ -46,7 +35,10 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (rgm_store_service_open_finish (RGM_STORE_SERVICE (source), result, &error))
-    return;
+    {
+      rgm_workspace_take_mode (self);
+      return;
+    }
   /* What was queued behind it would only say the same once more. */
   g_cancellable_cancel (self->cancellable);
   if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE))
@@ -141,8 +133,6 @@ rgm_workspace_bring_rest (RgmWorkspace *self)
 void
 rgm_workspace_queue_names (RgmWorkspace *self)
 {
-  rgm_store_service_load_setting_async (self->service, RGM_STORE_SETTING_MODE, self->cancellable,
-                                        on_mode_loaded_cb, g_object_ref (self));
   self->rest_due = TRUE;
   rgm_patient_list_load_names (self->patients);
 }
@@ -150,8 +140,6 @@ rgm_workspace_queue_names (RgmWorkspace *self)
 void
 rgm_workspace_queue_first_loads (RgmWorkspace *self)
 {
-  rgm_store_service_load_setting_async (self->service, RGM_STORE_SETTING_MODE, self->cancellable,
-                                        on_mode_loaded_cb, g_object_ref (self));
   rgm_patient_list_load (self->patients);
 }
 

@@ -26,7 +26,9 @@ struct _RgmWorkspace {
   RgmCourseModel *course_model;
 
   RgmWorkspaceState state;
+  /* What is shown, and what the database says, or is about to. */
   RgmWorkspaceMode mode;
+  RgmWorkspaceMode kept_mode;
   GError *problem;
   GCancellable *cancellable;
   gboolean adding_log_patient;
@@ -40,6 +42,9 @@ struct _RgmWorkspace {
 
 void rgm_workspace_set_state (RgmWorkspace *self, RgmWorkspaceState state);
 void rgm_workspace_set_mode (RgmWorkspace *self, RgmWorkspaceMode mode);
+void rgm_workspace_take_mode (RgmWorkspace *self);
+void rgm_workspace_show_mode (RgmWorkspace *self);
+void rgm_workspace_fail (RgmWorkspace *self, const GError *error);
 void rgm_workspace_set_problem (RgmWorkspace *self, GError *problem);
 void rgm_workspace_queue_opening (RgmWorkspace *self, RgmStoreFlags flags);
 void rgm_workspace_queue_names (RgmWorkspace *self);

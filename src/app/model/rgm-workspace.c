@@ -4,8 +4,6 @@
 
 #include "rgm-workspace-private.h"
 
-#include <glib/gi18n-lib.h>
-
 G_DEFINE_FINAL_TYPE (RgmWorkspace, rgm_workspace, G_TYPE_OBJECT)
 
 enum {
@@ -51,61 +49,13 @@ rgm_workspace_set_problem (RgmWorkspace *self, GError *problem)
   rgm_workspace_set_state (self, RGM_WORKSPACE_PROBLEM);
 }
 
-static void
-fail (RgmWorkspace *self, const GError *error)
+void
+rgm_workspace_fail (RgmWorkspace *self, const GError *error)
 {
   if (self->state == RGM_WORKSPACE_READY)
     g_signal_emit (self, signals[FAILED], 0, error);
   else if (self->state == RGM_WORKSPACE_OPENING)
     rgm_workspace_set_problem (self, g_error_copy (error));
-}
-
-static void
-on_log_patient_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmWorkspace) self = data;
-  g_autoptr (GError) error = NULL;
-
-  self->adding_log_patient = FALSE;
-  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
-    fail (self, error);
-}
-
-/* A personal log is of somebody. */
-static void
-add_log_patient (RgmWorkspace *self)
-{
-  g_autoptr (RgmPatient) patient = rgm_patient_new (rgm_workspace_get_log_name ());
-
-  if (self->adding_log_patient)
-    return;
-  self->adding_log_patient = TRUE;
-  rgm_store_service_save_first_patient_async (self->service, patient, NULL,
-                                              on_log_patient_saved_cb, g_object_ref (self));
-}
-
-/* In a log the one patient is always looked at. With a second one, brought back by undoing or put
- * in by another program, it is a log no more: nobody is to be hidden. */
-static void
-show_log_patient (RgmWorkspace *self)
-{
-  g_autoptr (RgmPatientItem) item = NULL;
-
-  if (self->mode != RGM_WORKSPACE_LOG || !rgm_patient_list_get_loaded (self->patients))
-    return;
-  if (rgm_patient_list_get_n_patients (self->patients) > 1)
-    {
-      rgm_workspace_set_mode (self, RGM_WORKSPACE_PATIENTS);
-      return;
-    }
-  item = g_list_model_get_item (G_LIST_MODEL (self->patients), 0);
-  if (item == NULL && !rgm_store_service_get_read_only (self->service))
-    {
-      add_log_patient (self);
-      return;
-    }
-  rgm_course_model_set_patient_id (self->course_model,
-                                   item != NULL ? rgm_patient_item_get_id (item) : NULL);
 }
 
 /* Who opens the sample wants to see a course, and there is nobody's privacy to keep. */
@@ -124,11 +74,11 @@ decide (RgmWorkspace *self)
 {
   if (self->state != RGM_WORKSPACE_OPENING || !rgm_patient_list_get_loaded (self->patients))
     return;
-  if (self->mode == RGM_WORKSPACE_UNDECIDED
+  if (self->kept_mode == RGM_WORKSPACE_UNDECIDED
       && (rgm_patient_list_get_n_patients (self->patients) > 0
           || rgm_store_service_get_read_only (self->service)))
     rgm_workspace_set_mode (self, RGM_WORKSPACE_PATIENTS);
-  show_log_patient (self);
+  rgm_workspace_show_mode (self);
   if (self->is_sample)
     show_sample_patient (self);
   rgm_workspace_set_state (self, self->mode == RGM_WORKSPACE_UNDECIDED ? RGM_WORKSPACE_FIRST_RUN
@@ -139,21 +89,9 @@ static void
 on_patients_loaded_cb (RgmWorkspace *self)
 {
   if (self->state == RGM_WORKSPACE_READY)
-    show_log_patient (self);
+    rgm_workspace_show_mode (self);
   else
     decide (self);
-}
-
-static void
-on_mode_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmWorkspace) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
-    fail (self, error);
-  else
-    rgm_workspace_begin_keeping (self);
 }
 
 static void
@@ -210,6 +148,8 @@ rgm_workspace_constructed (GObject *object)
   RgmWorkspace *self = RGM_WORKSPACE (object);
 
   G_OBJECT_CLASS (rgm_workspace_parent_class)->constructed (object);
+  g_signal_connect_object (self->service, "notify::mode", G_CALLBACK (rgm_workspace_take_mode),
+                           self, G_CONNECT_SWAPPED);
   self->backups = rgm_backup_service_new (self->service);
   self->patients = rgm_patient_list_new (self->service, self->clock);
   self->course_model = rgm_course_model_new (self->service, self->clock);
@@ -217,8 +157,9 @@ rgm_workspace_constructed (GObject *object)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->patients, "notify::loaded",
                            G_CALLBACK (rgm_workspace_bring_rest), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->patients, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->course_model, "failed", G_CALLBACK (fail), self,
+  g_signal_connect_object (self->patients, "failed", G_CALLBACK (rgm_workspace_fail), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->course_model, "failed", G_CALLBACK (rgm_workspace_fail), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -366,44 +307,6 @@ rgm_workspace_open_read_only (RgmWorkspace *self)
 }
 
 /**
- * rgm_workspace_get_log_name:
- *
- * Returns: what the one person of a log is called at first
- */
-const char *
-rgm_workspace_get_log_name (void)
-{
-  /* Translators: what the one person of a personal log is called until they change it. */
-  return _("My log");
-}
-
-/**
- * rgm_workspace_choose_mode:
- * @self: a workspace
- * @mode: what its database is for
- *
- * Says what the database is for, and makes it if there is none: where one is missing, only after
- * rgm_workspace_start_anew().
- */
-void
-rgm_workspace_choose_mode (RgmWorkspace *self, RgmWorkspaceMode mode)
-{
-  g_return_if_fail (RGM_IS_WORKSPACE (self));
-  g_return_if_fail (mode != RGM_WORKSPACE_UNDECIDED);
-
-  if (self->state == RGM_WORKSPACE_FIRST_RUN)
-    rgm_workspace_queue_opening (self, rgm_workspace_take_making (self));
-  rgm_store_service_save_setting_async (self->service, RGM_STORE_SETTING_MODE,
-                                        rgm_workspace_mode_to_setting (mode), NULL,
-                                        on_mode_saved_cb, g_object_ref (self));
-  rgm_workspace_set_mode (self, mode);
-  if (self->state == RGM_WORKSPACE_OPENING)
-    rgm_workspace_queue_first_loads (self);
-  else
-    show_log_patient (self);
-}
-
-/**
  * rgm_workspace_get_state:
  * @self: a workspace
  *
@@ -415,20 +318,6 @@ rgm_workspace_get_state (RgmWorkspace *self)
   g_return_val_if_fail (RGM_IS_WORKSPACE (self), RGM_WORKSPACE_OPENING);
 
   return self->state;
-}
-
-/**
- * rgm_workspace_get_mode:
- * @self: a workspace
- *
- * Returns: what the database is for
- */
-RgmWorkspaceMode
-rgm_workspace_get_mode (RgmWorkspace *self)
-{
-  g_return_val_if_fail (RGM_IS_WORKSPACE (self), RGM_WORKSPACE_UNDECIDED);
-
-  return self->mode;
 }
 
 /**

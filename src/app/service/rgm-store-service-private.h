@@ -31,6 +31,7 @@ struct _RgmStoreService {
   RgmCatalogue *catalogue;
   RgmAreas *areas;
   RgmStoreChanges *changes;
+  char *mode;
 
   guint n_pending_writes;
 };

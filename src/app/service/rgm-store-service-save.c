@@ -81,6 +81,19 @@ call_save_first_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **er
     rgm_store_rollback (thread->store);
 }
 
+/* What is put in for a log is a part of turning to it. */
+static void
+call_begin_log (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  if (!rgm_store_begin (thread->store, NULL, error))
+    return;
+  if (rgm_store_save_setting (thread->store, RGM_STORE_SETTING_MODE, RGM_STORE_MODE_LOG, error)
+      && rgm_store_save_patient (thread->store, call->input, error))
+    set_done (call, rgm_store_commit (thread->store, error));
+  else
+    rgm_store_rollback (thread->store);
+}
+
 static void
 call_save_setting (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
@@ -250,6 +263,25 @@ rgm_store_service_save_first_patient_async (RgmStoreService *self, const RgmPati
 {
   push (self, call_save_first_patient, rgm_patient_copy (patient),
         (GDestroyNotify) rgm_patient_free,
+        cancellable, callback, user_data);
+}
+
+/**
+ * rgm_store_service_begin_log_async:
+ * @self: a service
+ * @patient: whom the log is of
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Makes a database without patients a log, and saves its patient, as one change.
+ */
+void
+rgm_store_service_begin_log_async (RgmStoreService *self, const RgmPatient *patient,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  push (self, call_begin_log, rgm_patient_copy (patient), (GDestroyNotify) rgm_patient_free,
         cancellable, callback, user_data);
 }
 

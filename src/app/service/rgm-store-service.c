@@ -12,6 +12,7 @@ enum {
   PROP_READ_ONLY,
   PROP_N_PENDING_WRITES,
   PROP_MOVED,
+  PROP_MODE,
   N_PROPERTIES
 };
 
@@ -30,6 +31,17 @@ change_pending_writes (RgmStoreService *self, int by)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PENDING_WRITES]);
 }
 
+static void
+take_mode (RgmStoreService *self, char *mode)
+{
+  gboolean same = g_strcmp0 (mode, self->mode) == 0;
+
+  g_free (self->mode);
+  self->mode = mode;
+  if (!same)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
+}
+
 /* What is known of the database after a call. */
 static void
 take_news (RgmStoreService *self, RgmStoreCall *call)
@@ -39,9 +51,11 @@ take_news (RgmStoreService *self, RgmStoreCall *call)
       g_clear_pointer (&self->areas, rgm_areas_unref);
       self->areas = g_steal_pointer (&call->areas);
     }
-  if (call->knows_changes)
-    rgm_store_changes_take (self->changes, g_steal_pointer (&call->undo),
-                            g_steal_pointer (&call->redo));
+  if (!call->knows_changes)
+    return;
+  rgm_store_changes_take (self->changes, g_steal_pointer (&call->undo),
+                          g_steal_pointer (&call->redo));
+  take_mode (self, g_steal_pointer (&call->mode));
 }
 
 static void
@@ -159,6 +173,9 @@ rgm_store_service_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_MOVED:
       g_value_set_boolean (value, self->moved != NULL);
       break;
+    case PROP_MODE:
+      g_value_set_string (value, self->mode);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -197,6 +214,7 @@ rgm_store_service_finalize (GObject *object)
   g_object_unref (self->changes);
   g_clear_error (&self->read_only_reason);
   g_clear_error (&self->moved);
+  g_free (self->mode);
   g_free (self->path);
   G_OBJECT_CLASS (rgm_store_service_parent_class)->finalize (object);
 }
@@ -213,6 +231,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_N_PENDING_WRITES] =
     g_param_spec_uint ("n-pending-writes", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_MOVED] = g_param_spec_boolean ("moved", NULL, NULL, FALSE, readable);
+  properties[PROP_MODE] = g_param_spec_string ("mode", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -369,6 +388,21 @@ rgm_store_service_get_changes (RgmStoreService *self)
   g_return_val_if_fail (RGM_IS_STORE_SERVICE (self), NULL);
 
   return self->changes;
+}
+
+/**
+ * rgm_store_service_get_mode:
+ * @self: a service
+ *
+ * Returns: (nullable): what the database is for: one of `RGM_STORE_MODE_…`, %NULL where it does not
+ *   say or was not opened yet
+ */
+const char *
+rgm_store_service_get_mode (RgmStoreService *self)
+{
+  g_return_val_if_fail (RGM_IS_STORE_SERVICE (self), NULL);
+
+  return self->mode;
 }
 
 /**

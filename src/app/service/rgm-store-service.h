@@ -26,6 +26,7 @@ guint rgm_store_service_get_n_pending_writes (RgmStoreService *self);
 RgmCatalogue *rgm_store_service_get_catalogue (RgmStoreService *self);
 RgmAreas *rgm_store_service_get_areas (RgmStoreService *self);
 RgmStoreChanges *rgm_store_service_get_changes (RgmStoreService *self);
+const char *rgm_store_service_get_mode (RgmStoreService *self);
 void rgm_store_service_set_delay (RgmStoreService *self, guint milliseconds);
 void rgm_store_service_close (RgmStoreService *self);
 
@@ -118,6 +119,9 @@ void rgm_store_service_save_area_async (RgmStoreService *self, const RgmAreaReco
 void rgm_store_service_save_setting_async (RgmStoreService *self, const char *key,
                                            const char *value, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
+void rgm_store_service_begin_log_async (RgmStoreService *self, const RgmPatient *patient,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
 void rgm_store_service_save_first_patient_async (RgmStoreService *self, const RgmPatient *patient,
                                                  GCancellable *cancellable,
                                                  GAsyncReadyCallback callback,

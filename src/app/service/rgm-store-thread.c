@@ -230,16 +230,21 @@ rgm_store_thread_reload_areas (RgmStoreThread *self, RgmStoreCall *call)
 /**
  * rgm_store_thread_look_at_changes: (skip)
  * @self: a thread with an open database, and it is the one that calls this
- * @call: the call being made: it takes along what can be undone now, and done again
+ * @call: the call being made: it takes along what can be undone now, and done again, and what the
+ *   file is for
  *
- * Looks what can be undone. Where that cannot be looked up, what was known stays.
+ * Looks what can be undone, and at what undoing may change besides the records. Where that cannot
+ * be looked up, what was known stays.
  */
 void
 rgm_store_thread_look_at_changes (RgmStoreThread *self, RgmStoreCall *call)
 {
   g_clear_pointer (&call->undo, rgm_change_free);
   g_clear_pointer (&call->redo, rgm_change_free);
-  call->knows_changes = rgm_store_get_changes (self->store, &call->undo, &call->redo, NULL);
+  g_clear_pointer (&call->mode, g_free);
+  call->knows_changes =
+    rgm_store_get_changes (self->store, &call->undo, &call->redo, NULL)
+    && rgm_store_load_setting (self->store, RGM_STORE_SETTING_MODE, &call->mode, NULL);
 }
 
 /**
@@ -259,6 +264,7 @@ rgm_store_call_free (RgmStoreCall *call)
   g_clear_pointer (&call->undo, rgm_change_free);
   g_clear_pointer (&call->redo, rgm_change_free);
   g_clear_error (&call->error);
+  g_free (call->mode);
   g_free (call->value);
   g_object_unref (call->task);
   g_free (call);

@@ -30,9 +30,11 @@ typedef void (*RgmStoreCallDone) (RgmStoreCall *call);
  * @error: why it failed, or %NULL
  * @areas: the areas as they are after it, where it may have changed them, or %NULL
  * @change: the number of the change that it made, or 0
- * @knows_changes: whether @undo and @redo are what can be undone and done again after it
+ * @knows_changes: whether @undo and @redo are what can be undone and done again after it, and @mode
+ *   what the file is for
  * @undo: owned
  * @redo: owned
+ * @mode: owned
  *
  * A call on its way through the store's thread and back. One thread at a time has it.
  */
@@ -53,6 +55,7 @@ struct _RgmStoreCall {
   gboolean knows_changes;
   RgmChange *undo;
   RgmChange *redo;
+  char *mode;
 };
 
 /**
