@@ -1,0 +1,164 @@
+#include "config.h"
+
+#include "rgm-backup-service-private.h"
+#include "rgm-backup.h"
+#include "service-fixture.h"
+
+/* When backups are made by themselves: at the start if anything was changed, and after half an hour
+ * of edits. */
+
+/* Instead of half an hour. */
+#define SHORT_MS 20
+
+typedef struct {
+  ServiceFixture store;
+  RgmBackupService *backups;
+} BackupFixture;
+
+static void
+set_up (BackupFixture *self, gconstpointer data)
+{
+  service_fixture_set_up_open (&self->store, NULL);
+  self->backups = rgm_backup_service_new (self->store.service);
+}
+
+static void
+tear_down (BackupFixture *self, gconstpointer data)
+{
+  rgm_backup_service_close (self->backups);
+  service_fixture_settle (&self->store);
+  g_assert_finalize_object (g_steal_pointer (&self->backups));
+  service_fixture_tear_down (&self->store, NULL);
+}
+
+static void
+edit (BackupFixture *self)
+{
+  rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 1"));
+}
+
+/* Waits until no edit waits for a backup, and none is being asked for or made. */
+static void
+wait_until_calm (BackupFixture *self)
+{
+  while (self->backups->timeout_id != 0)
+    g_main_context_iteration (NULL, TRUE);
+  service_fixture_settle (&self->store);
+  while (rgm_backup_service_get_busy (self->backups))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What the newest backup is of, and why. Older ones of the same hour are not kept. */
+static void
+assert_newest (BackupFixture *self, RgmBackupReason reason, guint n_patients)
+{
+  g_autoptr (GPtrArray) made = rgm_backup_list (self->store.path, NULL);
+  const RgmBackupEntry *newest;
+
+  g_assert_nonnull (made);
+  g_assert_cmpuint (made->len, >, 0);
+  newest = made->pdata[0];
+  g_assert_cmpint (newest->reason, ==, reason);
+  g_assert_cmpuint (newest->n_patients, ==, n_patients);
+}
+
+static void
+assert_none (BackupFixture *self)
+{
+  g_autoptr (GPtrArray) made = rgm_backup_list (self->store.path, NULL);
+
+  g_assert_nonnull (made);
+  g_assert_cmpuint (made->len, ==, 0);
+}
+
+/* The start makes one of what is there, and none where nothing was changed since. */
+static void
+test_start (BackupFixture *self, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  edit (self);
+  wait_until_calm (self);
+  assert_none (self);
+  rgm_backup_service_begin (self->backups);
+  wait_until_calm (self);
+  assert_newest (self, RGM_BACKUP_START, 1);
+  path = g_strdup (rgm_backup_service_get_last (self->backups)->path);
+
+  rgm_backup_service_close (self->backups);
+  service_fixture_settle (&self->store);
+  g_assert_finalize_object (self->backups);
+  self->backups = rgm_backup_service_new (self->store.service);
+  rgm_backup_service_begin (self->backups);
+  wait_until_calm (self);
+  g_assert_null (rgm_backup_service_get_last (self->backups));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* The first edit starts the clock, and what is edited until it is over makes one backup. */
+static void
+test_edits (BackupFixture *self, gconstpointer data)
+{
+  guint timeout_id;
+
+  edit (self);
+  rgm_backup_service_begin (self->backups);
+  wait_until_calm (self);
+  edit (self);
+  timeout_id = self->backups->timeout_id;
+  g_assert_cmpuint (timeout_id, !=, 0);
+  edit (self);
+  g_assert_cmpuint (self->backups->timeout_id, ==, timeout_id);
+  assert_newest (self, RGM_BACKUP_START, 1);
+  g_clear_handle_id (&self->backups->timeout_id, g_source_remove);
+
+  rgm_backup_service_set_interval (self->backups, SHORT_MS);
+  edit (self);
+  wait_until_calm (self);
+  assert_newest (self, RGM_BACKUP_EDITS, 4);
+  edit (self);
+  wait_until_calm (self);
+  assert_newest (self, RGM_BACKUP_EDITS, 5);
+}
+
+/* What was backed up meanwhile needs no other. */
+static void
+test_made_meanwhile (BackupFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edit (self);
+  rgm_backup_service_begin (self->backups);
+  wait_until_calm (self);
+  rgm_backup_service_set_interval (self->backups, SHORT_MS);
+  edit (self);
+  g_assert_cmpuint (self->backups->timeout_id, !=, 0);
+  entry = rgm_backup_make (self->store.path,
+                           &(RgmBackupOptions) { .reason = RGM_BACKUP_ASKED }, &error);
+  g_assert_no_error (error);
+  wait_until_calm (self);
+  assert_newest (self, RGM_BACKUP_ASKED, 2);
+  g_assert_cmpint (rgm_backup_service_get_last (self->backups)->reason, ==, RGM_BACKUP_START);
+}
+
+/* It is half an hour, as the preferences say. */
+static void
+test_half_an_hour (BackupFixture *self, gconstpointer data)
+{
+  g_assert_cmpuint (self->backups->interval_ms, ==, 30 * 60 * 1000);
+}
+
+#define BACKUP_TEST(path, function) \
+  g_test_add (path, BackupFixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  BACKUP_TEST ("/backup-service/start", test_start);
+  BACKUP_TEST ("/backup-service/edits", test_edits);
+  BACKUP_TEST ("/backup-service/made-meanwhile", test_made_meanwhile);
+  BACKUP_TEST ("/backup-service/half-an-hour", test_half_an_hour);
+  return g_test_run ();
+}
