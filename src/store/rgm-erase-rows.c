@@ -18,7 +18,6 @@
 /* Everything that is a patient's, what refers to it first. */
 static const char *const statements[] = {
   DELETE_SETTING (RGM_STORE_SETTING_CALENDAR),
-  DELETE_SETTING (RGM_STORE_SETTING_VIEW),
   "DELETE FROM session_zone WHERE session_id IN " SESSIONS,
   "DELETE FROM session_product WHERE session_id IN " SESSIONS,
   "DELETE FROM session WHERE course_id IN " COURSES,
@@ -41,6 +40,10 @@ run_for (RgmDatabase *database, const char *sql, const char *id, GError **error)
   return rgm_statement_run (statement, error);
 }
 
+/* Former versions kept how each course was looked at, and nobody reads that any more: it goes for
+ * all of them. */
+#define DELETE_VIEWS "DELETE FROM setting WHERE key GLOB 'view.*'"
+
 /* What is to be remembered first: later nobody knows which courses they were. */
 static gboolean
 erase (RgmDatabase *database, gint64 now, gpointer data, GError **error)
@@ -55,6 +58,7 @@ erase (RgmDatabase *database, gint64 now, gpointer data, GError **error)
   /* The changesets of others may hold the patient as well, so that all of them go. */
   return rgm_database_run (database, "DELETE FROM protocol_copy WHERE id NOT IN"
                            " (SELECT protocol_copy FROM course)", error)
+         && rgm_database_run (database, DELETE_VIEWS, error)
          && rgm_undo_table_clear (database, error);
 }
 

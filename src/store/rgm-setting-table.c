@@ -60,25 +60,3 @@ rgm_setting_table_save (RgmDatabase *database, const char *key, const char *valu
   rgm_statement_bind_int (statement, now);
   return rgm_statement_run (statement, error);
 }
-
-/**
- * rgm_setting_table_remove:
- * @database: a database, in a transaction that writes
- * @key: the name of a setting
- * @error: return location for an error of `RGM_STORE_ERROR`
- *
- * Forgets it, if it was ever set.
- *
- * Returns: whether that succeeded
- */
-gboolean
-rgm_setting_table_remove (RgmDatabase *database, const char *key, GError **error)
-{
-  g_autoptr(RgmStatement) statement = NULL;
-
-  statement = rgm_statement_new (database, "DELETE FROM setting WHERE key = ?", error);
-  if (!statement)
-    return FALSE;
-  rgm_statement_bind_text (statement, key);
-  return rgm_statement_run (statement, error);
-}

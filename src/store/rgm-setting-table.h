@@ -9,6 +9,4 @@ gboolean rgm_setting_table_load (RgmDatabase *database, const char *key, char **
 gboolean rgm_setting_table_save (RgmDatabase *database, const char *key, const char *value,
                                  gint64 now, GError **error);
 
-gboolean rgm_setting_table_remove (RgmDatabase *database, const char *key, GError **error);
-
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include "rgm-patient-table.h"
 #include "rgm-pause-table.h"
 #include "rgm-session-table.h"
-#include "rgm-setting-table.h"
 #include "rgm-store-private.h"
 
 /* What is to be deleted, and what it was. */
@@ -74,20 +73,10 @@ restore_all (const RgmTable *table, RgmDatabase *database, GPtrArray *records, g
   return TRUE;
 }
 
-/* How it was looked at is nothing that anybody wants back. */
-static gboolean
-forget_view (RgmDatabase *database, const char *course_id, GError **error)
-{
-  g_autofree char *key = g_strconcat (RGM_STORE_SETTING_VIEW, course_id, NULL);
-
-  return rgm_setting_table_remove (database, key, error);
-}
-
 static gboolean
 remove_course (RgmDatabase *database, RgmCourseContent *content, gint64 now, GError **error)
 {
-  return forget_view (database, content->record->id, error)
-         && remove_all (&rgm_session_table, database, content->sessions, now, error)
+  return remove_all (&rgm_session_table, database, content->sessions, now, error)
          && remove_all (&rgm_pause_table, database, content->pauses, now, error)
          && rgm_table_remove (&rgm_course_table, database, content->record, now, error);
 }

@@ -24,8 +24,6 @@ G_BEGIN_DECLS
 #define RGM_STORE_SETTING_SEAL "backup-seal"
 /* Followed by the UUID of a course: what was brought in from calendars. */
 #define RGM_STORE_SETTING_CALENDAR "calendar."
-/* Followed by the UUID of a course: how it was looked at, which is not kept in files any more. */
-#define RGM_STORE_SETTING_VIEW "view."
 #define RGM_STORE_MODE_LOG "log"
 #define RGM_STORE_MODE_PATIENTS "patients"
 
