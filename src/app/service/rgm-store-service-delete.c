@@ -49,12 +49,6 @@ call_delete_pause (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 }
 
 static void
-call_delete_attempt (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
-{
-  set_done (call, rgm_store_delete_attempt (thread->store, call->value, NULL, error));
-}
-
-static void
 call_delete_area (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   set_done (call, rgm_store_delete_area (thread->store, call->value, NULL, error));
@@ -131,24 +125,6 @@ rgm_store_service_delete_pause_async (RgmStoreService *self, const char *id,
                                       gpointer user_data)
 {
   push (self, call_delete_pause, id, cancellable, callback, user_data);
-}
-
-/**
- * rgm_store_service_delete_attempt_async:
- * @self: a service
- * @id: id of the attempt
- * @cancellable: (nullable): to abandon it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Deletes an attempt to reach a patient.
- */
-void
-rgm_store_service_delete_attempt_async (RgmStoreService *self, const char *id,
-                                        GCancellable *cancellable, GAsyncReadyCallback callback,
-                                        gpointer user_data)
-{
-  push (self, call_delete_attempt, id, cancellable, callback, user_data);
 }
 
 /**

@@ -33,18 +33,6 @@ call_save_patient (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 }
 
 static void
-call_save_contact (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
-{
-  set_done (call, rgm_store_save_contact (thread->store, call->input, error));
-}
-
-static void
-call_save_attempt (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
-{
-  set_done (call, rgm_store_save_attempt (thread->store, call->input, error));
-}
-
-static void
 call_save_course (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   set_done (call, rgm_store_save_course (thread->store, call->input, error));
@@ -125,45 +113,6 @@ rgm_store_service_save_patient_async (RgmStoreService *self, const RgmPatient *p
                                       gpointer user_data)
 {
   push (self, call_save_patient, rgm_patient_copy (patient), (GDestroyNotify) rgm_patient_free,
-        cancellable, callback, user_data);
-}
-
-/**
- * rgm_store_service_save_contact_async:
- * @self: a service
- * @contact: the details
- * @cancellable: (nullable): to abandon it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Saves how to reach a patient.
- */
-void
-rgm_store_service_save_contact_async (RgmStoreService *self, const RgmContact *contact,
-                                      GCancellable *cancellable, GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  push (self, call_save_contact, rgm_contact_copy (contact), (GDestroyNotify) rgm_contact_free,
-        cancellable, callback, user_data);
-}
-
-/**
- * rgm_store_service_save_attempt_async:
- * @self: a service
- * @attempt: the attempt
- * @cancellable: (nullable): to abandon it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Saves an attempt to reach a patient.
- */
-void
-rgm_store_service_save_attempt_async (RgmStoreService *self, const RgmContactAttempt *attempt,
-                                      GCancellable *cancellable, GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  push (self, call_save_attempt, rgm_contact_attempt_copy (attempt),
-        (GDestroyNotify) rgm_contact_attempt_free,
         cancellable, callback, user_data);
 }
 

@@ -61,32 +61,6 @@ void rgm_store_service_load_patient_async (RgmStoreService *self, const char *id
                                            GAsyncReadyCallback callback, gpointer user_data);
 RgmPatientContent *rgm_store_service_load_patient_finish (RgmStoreService *self,
                                                           GAsyncResult *result, GError **error);
-void rgm_store_service_load_course_async (RgmStoreService *self, const char *id,
-                                          GCancellable *cancellable,
-                                          GAsyncReadyCallback callback, gpointer user_data);
-RgmCourseContent *rgm_store_service_load_course_finish (RgmStoreService *self,
-                                                        GAsyncResult *result, GError **error);
-void rgm_store_service_load_session_async (RgmStoreService *self, const char *id,
-                                           GCancellable *cancellable,
-                                           GAsyncReadyCallback callback, gpointer user_data);
-RgmSessionRecord *rgm_store_service_load_session_finish (RgmStoreService *self,
-                                                         GAsyncResult *result, GError **error);
-void rgm_store_service_load_latest_session_async (RgmStoreService *self, const char *course_id,
-                                                  GCancellable *cancellable,
-                                                  GAsyncReadyCallback callback,
-                                                  gpointer user_data);
-RgmSessionRecord *rgm_store_service_load_latest_session_finish (RgmStoreService *self,
-                                                                GAsyncResult *result,
-                                                                GError **error);
-void rgm_store_service_list_areas_async (RgmStoreService *self, GCancellable *cancellable,
-                                         GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *rgm_store_service_list_areas_finish (RgmStoreService *self, GAsyncResult *result,
-                                                GError **error);
-void rgm_store_service_list_history_async (RgmStoreService *self, const char *patient_id,
-                                           GCancellable *cancellable,
-                                           GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *rgm_store_service_list_history_finish (RgmStoreService *self, GAsyncResult *result,
-                                                  GError **error);
 void rgm_store_service_load_setting_async (RgmStoreService *self, const char *key,
                                            GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
@@ -95,13 +69,6 @@ gboolean rgm_store_service_load_setting_finish (RgmStoreService *self, GAsyncRes
 
 /* Saving: a copy of the record is taken at once. */
 void rgm_store_service_save_patient_async (RgmStoreService *self, const RgmPatient *patient,
-                                           GCancellable *cancellable,
-                                           GAsyncReadyCallback callback, gpointer user_data);
-void rgm_store_service_save_contact_async (RgmStoreService *self, const RgmContact *contact,
-                                           GCancellable *cancellable,
-                                           GAsyncReadyCallback callback, gpointer user_data);
-void rgm_store_service_save_attempt_async (RgmStoreService *self,
-                                           const RgmContactAttempt *attempt,
                                            GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
 void rgm_store_service_save_course_async (RgmStoreService *self, const RgmCourseRecord *course,
@@ -142,9 +109,6 @@ void rgm_store_service_delete_session_async (RgmStoreService *self, const char *
 void rgm_store_service_delete_pause_async (RgmStoreService *self, const char *id,
                                            GCancellable *cancellable, GAsyncReadyCallback callback,
                                            gpointer user_data);
-void rgm_store_service_delete_attempt_async (RgmStoreService *self, const char *id,
-                                             GCancellable *cancellable,
-                                             GAsyncReadyCallback callback, gpointer user_data);
 void rgm_store_service_delete_area_async (RgmStoreService *self, const char *id,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);
