@@ -37,14 +37,14 @@ edit (BackupFixture *self)
   rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 1"));
 }
 
-/* Waits until no edit waits for a backup, and none is being asked for or made. */
+/* Waits until no edit waits for a backup, and none is being asked for, read or made. */
 static void
 wait_until_calm (BackupFixture *self)
 {
   while (self->backups->timeout_id != 0)
     g_main_context_iteration (NULL, TRUE);
   service_fixture_settle (&self->store);
-  while (rgm_backup_service_get_busy (self->backups))
+  while (rgm_backup_service_get_busy (self->backups) || G_OBJECT (self->backups)->ref_count > 1)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -71,6 +71,26 @@ assert_none (BackupFixture *self)
   g_assert_cmpuint (made->len, ==, 0);
 }
 
+static void
+start_again (BackupFixture *self)
+{
+  rgm_backup_service_close (self->backups);
+  wait_until_calm (self);
+  g_assert_finalize_object (self->backups);
+  self->backups = rgm_backup_service_new (self->store.service);
+  rgm_backup_service_begin (self->backups);
+  wait_until_calm (self);
+}
+
+static void
+on_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GPtrArray) backups =
+    rgm_backup_service_list_finish (RGM_BACKUP_SERVICE (source), result, NULL);
+
+  g_assert_nonnull (backups);
+}
+
 /* The start makes one of what is there, and none where nothing was changed since. */
 static void
 test_start (BackupFixture *self, gconstpointer data)
@@ -85,14 +105,34 @@ test_start (BackupFixture *self, gconstpointer data)
   assert_newest (self, RGM_BACKUP_START, 1);
   path = g_strdup (rgm_backup_service_get_last (self->backups)->path);
 
-  rgm_backup_service_close (self->backups);
-  service_fixture_settle (&self->store);
-  g_assert_finalize_object (self->backups);
-  self->backups = rgm_backup_service_new (self->store.service);
+  start_again (self);
+  g_assert_cmpstr (rgm_backup_service_get_last (self->backups)->path, ==, path);
+  assert_newest (self, RGM_BACKUP_START, 1);
+}
+
+/* The only backup was damaged where it lies: it is told of no more, and another is made. */
+static void
+test_damaged (BackupFixture *self, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  edit (self);
   rgm_backup_service_begin (self->backups);
   wait_until_calm (self);
+  path = g_strdup (rgm_backup_service_get_last (self->backups)->path);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  bytes[length / 2] ^= 1;
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+
+  rgm_backup_service_list_async (self->backups, NULL, on_listed_cb, NULL);
+  wait_until_calm (self);
   g_assert_null (rgm_backup_service_get_last (self->backups));
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  start_again (self);
+  g_assert_nonnull (rgm_backup_service_get_last (self->backups));
+  g_assert_cmpstr (rgm_backup_service_get_last (self->backups)->path, !=, path);
+  assert_newest (self, RGM_BACKUP_START, 1);
 }
 
 /* The first edit starts the clock, and what is edited until it is over makes one backup. */
@@ -157,6 +197,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   BACKUP_TEST ("/backup-service/start", test_start);
+  BACKUP_TEST ("/backup-service/damaged", test_damaged);
   BACKUP_TEST ("/backup-service/edits", test_edits);
   BACKUP_TEST ("/backup-service/made-meanwhile", test_made_meanwhile);
   BACKUP_TEST ("/backup-service/half-an-hour", test_half_an_hour);

@@ -170,6 +170,15 @@ rgm_backup_service_list_async (RgmBackupService *self, GCancellable *cancellable
   g_task_run_in_thread (task, list_in_thread);
 }
 
+/* Whether @last was made while the others were listed. */
+static gboolean
+is_later (const RgmBackupEntry *last, const GPtrArray *backups)
+{
+  const RgmBackupEntry *newest = backups->len > 0 ? backups->pdata[0] : NULL;
+
+  return last != NULL && (newest == NULL || last->at > newest->at);
+}
+
 /**
  * rgm_backup_service_list_finish:
  * @self: a service
@@ -184,17 +193,16 @@ GPtrArray *
 rgm_backup_service_list_finish (RgmBackupService *self, GAsyncResult *result, GError **error)
 {
   GPtrArray *backups = g_task_propagate_pointer (G_TASK (result), error);
+  const RgmBackupEntry *last = NULL;
 
-  for (guint i = 0; backups != NULL && i < backups->len; i++)
+  for (guint i = 0; backups != NULL && i < backups->len && last == NULL; i++)
     {
-      const RgmBackupEntry *entry = backups->pdata[i];
-
-      if (rgm_backup_entry_is_sound (entry))
-        {
-          take_last (self, rgm_backup_entry_copy (entry));
-          break;
-        }
+      if (rgm_backup_entry_is_sound (backups->pdata[i]))
+        last = backups->pdata[i];
     }
+  /* What was sound when it was written may have been damaged since. */
+  if (backups != NULL && !is_later (self->last, backups))
+    take_last (self, last != NULL ? rgm_backup_entry_copy (last) : NULL);
   return backups;
 }
 
@@ -224,6 +232,21 @@ call_is_due (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   call->output = GINT_TO_POINTER (due);
 }
 
+/* A newest backup that was damaged where it lies is as good as none. */
+static void
+on_newest_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmBackupService) self = data;
+  g_autoptr (GPtrArray) backups = rgm_backup_service_list_finish (self, result, NULL);
+  const RgmBackupEntry *newest;
+
+  if (backups == NULL || backups->len == 0 || !self->begun)
+    return;
+  newest = backups->pdata[0];
+  if (newest->state == RGM_BACKUP_DAMAGED)
+    rgm_backup_service_make_async (self, RGM_BACKUP_START, NULL, on_made_cb, NULL);
+}
+
 /* Who asks whether a backup is due, and why. */
 typedef struct {
   RgmBackupService *service;
@@ -238,9 +261,13 @@ on_due_known_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean due = rgm_store_service_finish (RGM_STORE_SERVICE (source), result, &error) != NULL;
 
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
   /* A database that is not open is told of by whoever opens it. */
-  if (due && !g_cancellable_is_cancelled (self->cancellable))
+  if (due)
     rgm_backup_service_make_async (self, asking->reason, NULL, on_made_cb, NULL);
+  else if (error == NULL && asking->reason == RGM_BACKUP_START)
+    rgm_backup_service_list_async (self, NULL, on_newest_read_cb, g_object_ref (self));
 }
 
 /* Makes a backup if anything was changed since the last. */
