@@ -95,8 +95,10 @@ on_folder_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RgmMainWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!rgm_file_launcher_open_containing_folder_finish (G_FILE (source), result, &error))
-    rgm_main_window_say_error (self, _("The folder could not be shown"), error);
+  if (rgm_file_launcher_open_containing_folder_finish (G_FILE (source), result, &error))
+    rgm_main_window_withdraw_error (self, RGM_FAILURE_FOLDER);
+  else
+    rgm_main_window_say_error (self, RGM_FAILURE_FOLDER, _("The folder could not be shown"), error);
 }
 
 static void
@@ -148,7 +150,7 @@ on_archived_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
     rgm_main_window_offer_undo (self, _("Patient archived"), result);
   else
-    rgm_main_window_say_error (self, _("Could not be saved"), error);
+    rgm_main_window_say_error (self, RGM_FAILURE_SAVE, _("Could not be saved"), error);
 }
 
 static void
@@ -160,7 +162,7 @@ on_unarchived_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
     rgm_main_window_offer_undo (self, _("Patient taken out of the archive"), result);
   else
-    rgm_main_window_say_error (self, _("Could not be saved"), error);
+    rgm_main_window_say_error (self, RGM_FAILURE_SAVE, _("Could not be saved"), error);
 }
 
 static void
@@ -184,7 +186,7 @@ on_patient_deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (rgm_store_service_delete_finish (RGM_STORE_SERVICE (source), result, &error))
     rgm_main_window_offer_undo (self, _("Patient deleted"), result);
   else
-    rgm_main_window_say_error (self, _("Could not be deleted"), error);
+    rgm_main_window_say_error (self, RGM_FAILURE_SAVE, _("Could not be deleted"), error);
 }
 
 static void

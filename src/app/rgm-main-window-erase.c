@@ -69,9 +69,10 @@ on_left_deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   g_clear_pointer (&self->progress, rgm_progress_end);
   if (deleted)
-    rgm_main_window_say (self->window, _("Files deleted"));
+    rgm_main_window_say_done (self->window, RGM_FAILURE_FILES, _("Files deleted"));
   else
-    rgm_main_window_say_error (self->window, _("A file could not be deleted"), error);
+    rgm_main_window_say_error (self->window, RGM_FAILURE_FILES, _("A file could not be deleted"),
+                               error);
 }
 
 static void
@@ -173,9 +174,10 @@ on_forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (rgm_store_service_forget_folders_finish (RGM_STORE_SERVICE (source), result, &error))
-    rgm_main_window_say (self->window, _("Folders forgotten"));
+    rgm_main_window_say_done (self->window, RGM_FAILURE_FORGET, _("Folders forgotten"));
   else
-    rgm_main_window_say_error (self->window, _("Folders could not be forgotten"), error);
+    rgm_main_window_say_error (self->window, RGM_FAILURE_FORGET,
+                               _("Folders could not be forgotten"), error);
   tell_of_left (g_steal_pointer (&self));
 }
 
@@ -296,7 +298,8 @@ tell (Erase *erase)
 
   if (g_strcmp0 (rgm_course_model_get_patient_id (model), self->id) == 0)
     rgm_main_window_show_patient (self->window, NULL, TRUE);
-  rgm_main_window_say (self->window, self->is_log ? _("Log erased") : _("Patient erased"));
+  rgm_main_window_say_done (self->window, RGM_FAILURE_ERASE,
+                            self->is_log ? _("Log erased") : _("Patient erased"));
   tell_of_mentions (g_steal_pointer (&self));
 }
 
@@ -312,7 +315,7 @@ on_erased_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->erasure != NULL)
     tell (g_steal_pointer (&self));
   else
-    rgm_main_window_say_error (self->window, _("Could not be erased"), error);
+    rgm_main_window_say_error (self->window, RGM_FAILURE_ERASE, _("Could not be erased"), error);
 }
 
 static void
@@ -444,7 +447,7 @@ on_mentions_known_cb (GObject *source, GAsyncResult *result, gpointer data)
     rgm_store_service_find_sealed_async (RGM_STORE_SERVICE (source), NULL, on_sealed_known_cb,
                                          g_steal_pointer (&self));
   else
-    rgm_main_window_say_error (self->window, _("Could not be erased"), error);
+    rgm_main_window_say_error (self->window, RGM_FAILURE_ERASE, _("Could not be erased"), error);
 }
 
 /* Asks whether the patient who is shown is to be erased, and does it. */

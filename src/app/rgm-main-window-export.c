@@ -66,7 +66,7 @@ static void
 fail (RgmMainWindow *self, const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    rgm_main_window_say_error (self, _("Could not be exported"), error);
+    rgm_main_window_say_error (self, RGM_FAILURE_EXPORT, _("Could not be exported"), error);
 }
 
 /* A table or a text of a damaged database is better than none; JSON is for an import. */
@@ -116,8 +116,12 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    fail (self->window, error);
-  else if (self->table != NULL)
+    {
+      fail (self->window, error);
+      return;
+    }
+  rgm_main_window_withdraw_error (self->window, RGM_FAILURE_EXPORT);
+  if (self->table != NULL)
     rgm_main_window_say (self->window, _("Exported as a table"));
   else if (self->readable)
     rgm_main_window_say (self->window, _("Exported to read"));

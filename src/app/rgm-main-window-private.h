@@ -6,6 +6,7 @@
 #include "rgm-split-view.h"
 #include "rgm-main-window.h"
 #include "rgm-window-changes.h"
+#include "rgm-window-failures.h"
 
 G_BEGIN_DECLS
 
@@ -28,10 +29,16 @@ void rgm_main_window_show_patient (RgmMainWindow *self, const char *id, gboolean
 void rgm_main_window_offer_undo (RgmMainWindow *self, const char *title, GAsyncResult *result);
 void rgm_main_window_offer_undo_last (RgmMainWindow *self, const char *title);
 void rgm_main_window_say (RgmMainWindow *self, const char *sentence);
-void rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GError *error);
+void rgm_main_window_say_error (RgmMainWindow *self, RgmFailure kind, const char *message,
+                                const GError *error);
+void rgm_main_window_say_done (RgmMainWindow *self, RgmFailure kind, const char *sentence);
+void rgm_main_window_withdraw_error (RgmMainWindow *self, RgmFailure kind);
+void rgm_main_window_give_way (RgmMainWindow *self, AdwToast *toast);
+void rgm_main_window_watch_loading (RgmMainWindow *self);
 void rgm_main_window_watch_backups (RgmMainWindow *self, RgmBanner *banner);
 void rgm_main_window_watch_file (RgmMainWindow *self, RgmBanner *banner);
 RgmWindowChanges *rgm_main_window_get_changes (RgmMainWindow *self);
+RgmWindowFailures *rgm_main_window_get_failures (RgmMainWindow *self);
 AdwToastOverlay *rgm_main_window_get_toasts (RgmMainWindow *self);
 RgmPatientsPage *rgm_main_window_get_patients_page (RgmMainWindow *self);
 RgmSplitView *rgm_main_window_get_split_view (RgmMainWindow *self);

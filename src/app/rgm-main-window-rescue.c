@@ -105,7 +105,8 @@ on_copy_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (saved)
     open_instead (self->window, self->path);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    rgm_main_window_say_error (self->window, _("The copy could not be saved"), error);
+    rgm_main_window_say_error (self->window, RGM_FAILURE_COPY, _("The copy could not be saved"),
+                               error);
 }
 
 static void

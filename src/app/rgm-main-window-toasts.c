@@ -14,18 +14,23 @@
 
 /* What the window says for a moment: what was done, and what went wrong. */
 
-static void
-on_details_clicked_cb (AdwToast *toast, RgmMainWindow *self)
-{
-  rgm_alert_dialog_show (GTK_WINDOW (self), g_object_get_data (G_OBJECT (toast), "rgm-message"),
-                         g_object_get_data (G_OBJECT (toast), "rgm-details"));
-}
-
 /* Tells what was done, where there is no way back, or none is needed. */
 void
 rgm_main_window_say (RgmMainWindow *self, const char *sentence)
 {
-  rgm_heard_toast_say (rgm_main_window_get_toasts (self), sentence);
+  AdwToast *toast = rgm_heard_toast_say (rgm_main_window_get_toasts (self), sentence);
+
+  rgm_main_window_give_way (self, toast);
+}
+
+/* Lets the messages of failures wait while @toast is shown. */
+void
+rgm_main_window_give_way (RgmMainWindow *self, AdwToast *toast)
+{
+  RgmWindowFailures *failures = rgm_main_window_get_failures (self);
+
+  if (failures != NULL)
+    rgm_window_failures_give_way (failures, toast);
 }
 
 /* Tells what was done by the call that @result is of, with the way back. */
@@ -35,6 +40,7 @@ rgm_main_window_offer_undo (RgmMainWindow *self, const char *title, GAsyncResult
   RgmStoreService *service = rgm_workspace_get_service (rgm_main_window_get_workspace (self));
   RgmWindowChanges *changes = rgm_main_window_get_changes (self);
 
+  rgm_main_window_withdraw_error (self, RGM_FAILURE_SAVE);
   if (changes != NULL)
     rgm_window_changes_offer_undo (changes, title,
                                    rgm_store_service_get_change_made (service, result));
@@ -52,26 +58,66 @@ rgm_main_window_offer_undo_last (RgmMainWindow *self, const char *title)
     rgm_window_changes_offer_undo (changes, title, last->id);
 }
 
-/* They stay until they are looked at. */
+/* They stay until they are looked at, or are no longer so. */
 static void
-say_details (RgmMainWindow *self, const char *message, const char *details)
+say_details (RgmMainWindow *self, RgmFailure kind, const char *message, const char *details)
 {
-  AdwToast *toast = rgm_heard_toast_new (message);
+  RgmWindowFailures *failures = rgm_main_window_get_failures (self);
 
-  adw_toast_set_button_label (toast, _("Details"));
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_timeout (toast, 0);
-  g_object_set_data_full (G_OBJECT (toast), "rgm-message", g_strdup (message), g_free);
-  g_object_set_data_full (G_OBJECT (toast), "rgm-details", g_strdup (details), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_details_clicked_cb), self, 0);
-  adw_toast_overlay_add_toast (rgm_main_window_get_toasts (self), toast);
+  if (failures != NULL)
+    rgm_window_failures_say (failures, kind, message, details);
 }
 
 /* Tells what went wrong: in few words, and the whole sentence on demand. */
 void
-rgm_main_window_say_error (RgmMainWindow *self, const char *message, const GError *error)
+rgm_main_window_say_error (RgmMainWindow *self, RgmFailure kind, const char *message,
+                           const GError *error)
 {
-  say_details (self, message, error->message);
+  say_details (self, kind, message, error->message);
+}
+
+/* Tells what succeeded now, in place of an error of its kind. */
+void
+rgm_main_window_say_done (RgmMainWindow *self, RgmFailure kind, const char *sentence)
+{
+  rgm_main_window_withdraw_error (self, kind);
+  rgm_main_window_say (self, sentence);
+}
+
+/* What went wrong succeeded now, or is known anew. */
+void
+rgm_main_window_withdraw_error (RgmMainWindow *self, RgmFailure kind)
+{
+  RgmWindowFailures *failures = rgm_main_window_get_failures (self);
+
+  if (failures != NULL)
+    rgm_window_failures_withdraw (failures, kind);
+}
+
+static void
+on_load_failed_cb (RgmMainWindow *self, const GError *error)
+{
+  rgm_main_window_say_error (self, RGM_FAILURE_LOAD, _("Could not be loaded"), error);
+}
+
+static void
+on_loaded_cb (RgmMainWindow *self)
+{
+  rgm_main_window_withdraw_error (self, RGM_FAILURE_LOAD);
+}
+
+/* Tells that something could not be loaded, until it is. */
+void
+rgm_main_window_watch_loading (RgmMainWindow *self)
+{
+  RgmWorkspace *workspace = rgm_main_window_get_workspace (self);
+
+  g_signal_connect_object (workspace, "failed", G_CALLBACK (on_load_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (rgm_workspace_get_course_model (workspace), "notify::patient",
+                           G_CALLBACK (on_loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rgm_workspace_get_patients (workspace), "notify::loaded",
+                           G_CALLBACK (on_loaded_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* A backup that takes long is told of while it does, on a line of its own: a message would keep
@@ -115,7 +161,8 @@ on_backup_busy_cb (RgmMainWindow *self, GParamSpec *pspec, RgmBackupService *bac
 static void
 on_backup_failed_cb (RgmMainWindow *self, const GError *error)
 {
-  rgm_main_window_say_error (self, _("The backup that was due could not be made"), error);
+  rgm_main_window_say_error (self, RGM_FAILURE_BACKUP,
+                             _("The backup that was due could not be made"), error);
 }
 
 static void
@@ -123,7 +170,15 @@ on_backup_flawed_cb (RgmMainWindow *self, const RgmBackupEntry *backup)
 {
   g_autofree char *advice = rgm_backup_text_advice (backup);
 
-  say_details (self, _("The backup that was due was made of a damaged file"), advice);
+  say_details (self, RGM_FAILURE_BACKUP, _("The backup that was due was made of a damaged file"),
+               advice);
+}
+
+/* Also one that somebody asked for. */
+static void
+on_backup_made_cb (RgmMainWindow *self)
+{
+  rgm_main_window_withdraw_error (self, RGM_FAILURE_BACKUP);
 }
 
 /* A message would go before it is read. */
@@ -165,6 +220,8 @@ rgm_main_window_watch_backups (RgmMainWindow *self, RgmBanner *banner)
   rgm_banner_set_title (banner, _("Working on a backup…"));
   g_object_set_data_full (G_OBJECT (self), "rgm-backup", backup, backup_free);
   g_signal_connect_object (backups, "notify::busy", G_CALLBACK (on_backup_busy_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (backups, "made", G_CALLBACK (on_backup_made_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (backups, "failed", G_CALLBACK (on_backup_failed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -45,6 +45,7 @@ struct _RgmMainWindow {
   RgmCoursePage *course_page;
   RgmCourseMenu course_menu;
   RgmWindowChanges *changes;
+  RgmWindowFailures *failures;
   guint spinner_source;
   gboolean closing;
 };
@@ -267,12 +268,6 @@ on_opened_cb (RgmMainWindow *self, const char *id)
   rgm_main_window_show_patient (self, id, TRUE);
 }
 
-static void
-on_failed_cb (RgmMainWindow *self, const GError *error)
-{
-  rgm_main_window_say_error (self, _("Could not be loaded"), error);
-}
-
 /* What a page writes when it goes comes here after the window has let go of the workspace. */
 static void
 on_pending_writes_cb (RgmMainWindow *self, GParamSpec *pspec, RgmStoreService *service)
@@ -325,6 +320,7 @@ rgm_main_window_dispose (GObject *object)
   /* It holds the list, and GTK 4.8 keeps the actions of a window that is in no application. */
   g_action_map_remove_action (G_ACTION_MAP (self), "show-archived");
   g_clear_object (&self->changes);
+  g_clear_object (&self->failures);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (rgm_main_window_parent_class)->dispose (object);
 }
@@ -376,6 +372,7 @@ rgm_main_window_init (RgmMainWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   rgm_button_name_apply_to_toasts (GTK_WIDGET (self->toasts));
+  self->failures = rgm_window_failures_new (self->toasts);
   rgm_banner_set_title (self->sample_banner,
                         _("This is the sample: nothing that you change here is kept."));
   rgm_banner_set_button_label (self->sample_banner, _("Leave the Sample"));
@@ -402,8 +399,6 @@ connect_workspace (RgmMainWindow *self)
   g_signal_connect_object (self->workspace, "notify::state", G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::mode", G_CALLBACK (on_mode_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "failed", G_CALLBACK (on_failed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::patient", G_CALLBACK (on_patient_cb), self,
                            G_CONNECT_SWAPPED);
@@ -449,6 +444,7 @@ rgm_main_window_new (RgmApplication *application, RgmWorkspace *workspace)
   if (application != NULL)
     restore_size (self, application);
   rgm_main_window_install_actions (self);
+  rgm_main_window_watch_loading (self);
   rgm_main_window_watch_backups (self, self->backup_banner);
   rgm_main_window_watch_file (self, self->moved_banner);
   self->changes = rgm_window_changes_new (self);
@@ -503,6 +499,13 @@ RgmWindowChanges *
 rgm_main_window_get_changes (RgmMainWindow *self)
 {
   return self->changes;
+}
+
+/* What went wrong, or %NULL while the window ends. */
+RgmWindowFailures *
+rgm_main_window_get_failures (RgmMainWindow *self)
+{
+  return self->failures;
 }
 
 /* Where toasts are shown. */

@@ -177,6 +177,7 @@ show_toast (RgmWindowChanges *self, const char *title, gboolean redoes, gint64 c
   offer->redo = redoes;
   offer->expected = change;
   g_object_set_data_full (G_OBJECT (self->toast), "rgm-offer", offer, g_free);
+  rgm_main_window_give_way (self->window, self->toast);
   rgm_heard_toast_set_button_label (self->toast, redoes ? _("Redo") : _("Undo"));
   set_toast_timeout (self, get_toast_ms ());
   if (is_new)
@@ -186,6 +187,8 @@ show_toast (RgmWindowChanges *self, const char *title, gboolean redoes, gint64 c
 static void
 on_changes_cb (RgmWindowChanges *self)
 {
+  /* What could not be undone was another. */
+  rgm_main_window_withdraw_error (self->window, RGM_FAILURE_TURN);
   if (self->toast != NULL && is_old (self))
     set_toast_timeout (self, OLD_TOAST_MS);
   fill_menu (self);
@@ -196,9 +199,8 @@ on_changes_cb (RgmWindowChanges *self)
 static void
 say_overtaken (RgmWindowChanges *self, gboolean redo)
 {
-  rgm_heard_toast_say (rgm_main_window_get_toasts (self->window),
-                       redo ? _("Not redone: something else was changed since")
-                            : _("Not undone: something else was changed since"));
+  rgm_main_window_say (self->window, redo ? _("Not redone: something else was changed since")
+                                          : _("Not undone: something else was changed since"));
 }
 
 /* Shows where a change took place, unless it was in many. */
@@ -223,6 +225,7 @@ end_turn (RgmWindowChanges *self, GAsyncResult *result, gboolean redo)
   g_autofree char *words = NULL;
 
   change = rgm_store_service_turn_finish (self->service, result, &error);
+  rgm_main_window_withdraw_error (self->window, RGM_FAILURE_TURN);
   if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOTHING_TO_UNDO))
     {
       say_overtaken (self, redo);
@@ -230,8 +233,9 @@ end_turn (RgmWindowChanges *self, GAsyncResult *result, gboolean redo)
     }
   if (change == NULL)
     {
-      rgm_main_window_say_error (self->window, redo ? _("Could not be redone")
-                                                    : _("Could not be undone"), error);
+      rgm_main_window_say_error (self->window, RGM_FAILURE_TURN,
+                                 redo ? _("Could not be redone") : _("Could not be undone"),
+                                 error);
       return;
     }
   words = redo ? rgm_change_words_redone (change) : rgm_change_words_undone (change);

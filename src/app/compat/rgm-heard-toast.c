@@ -149,8 +149,10 @@ says (AdwToast *toast, const char *sentence)
  *
  * Says something for a moment. What is just being said stays for longer, instead of being said once
  * more after that.
+ *
+ * Returns: (transfer none): what says it
  */
-void
+AdwToast *
 rgm_heard_toast_say (AdwToastOverlay *overlay, const char *sentence)
 {
   AdwToast *said = g_object_get_data (G_OBJECT (overlay), SAID_KEY);
@@ -163,6 +165,7 @@ rgm_heard_toast_say (AdwToastOverlay *overlay, const char *sentence)
   else
     rgm_heard_toast_set_title (said, sentence);
   adw_toast_overlay_add_toast (overlay, g_object_ref (said));
+  return said;
 }
 
 static GtkWidget *

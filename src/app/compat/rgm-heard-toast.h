@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-void rgm_heard_toast_say (AdwToastOverlay *overlay, const char *sentence);
+AdwToast *rgm_heard_toast_say (AdwToastOverlay *overlay, const char *sentence);
 AdwToast *rgm_heard_toast_new (const char *title);
 void rgm_heard_toast_set_title (AdwToast *toast, const char *title);
 gboolean rgm_heard_toast_is_leaving (AdwToast *toast);

@@ -14,6 +14,7 @@ enum {
 };
 
 enum {
+  MADE,
   FAILED,
   FLAWED,
   RESTORED,
@@ -128,6 +129,8 @@ rgm_backup_service_make_finish (RgmBackupService *self, GAsyncResult *result, GE
   rgm_backup_service_count_running (self, -1);
   if (made != NULL && rgm_backup_entry_is_sound (made))
     take_last (self, rgm_backup_entry_copy (made));
+  if (made != NULL)
+    g_signal_emit (self, signals[MADE], 0);
   return made;
 }
 
@@ -369,6 +372,14 @@ rgm_backup_service_class_init (RgmBackupServiceClass *klass)
     g_param_spec_boxed ("last", NULL, NULL, RGM_TYPE_BACKUP_ENTRY, readable);
   properties[PROP_SEALING] = g_param_spec_boolean ("sealing", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * RgmBackupService::made:
+   *
+   * A backup was made, because it was due or because somebody asked for it.
+   */
+  signals[MADE] = g_signal_new ("made", RGM_TYPE_BACKUP_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 
   /**
    * RgmBackupService::failed:
