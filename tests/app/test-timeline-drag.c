@@ -78,8 +78,8 @@ test_question_escape (MoveFixture *self, gconstpointer data)
     }
 }
 
-/* So does a press elsewhere, which is no answer, so that is said; the keyboard stays within the
- * question. */
+/* A press elsewhere is no answer, and Escape puts it back from there too; the keyboard stays within
+ * the question. */
 static void
 test_question_elsewhere (MoveFixture *self, gconstpointer data)
 {
@@ -89,9 +89,81 @@ test_question_elsewhere (MoveFixture *self, gconstpointer data)
     move_fixture_do_with_xdotool (self, "key Tab");
   g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
   move_fixture_do_with_xdotool (self, "mousemove 30 700 click 1");
+  g_assert_true (move_fixture_is_asked (self));
+  move_fixture_do_with_xdotool (self, "key Escape");
   g_assert_false (move_fixture_is_asked (self));
   move_fixture_assert_put_back (self);
-  g_assert_true (move_fixture_is_said (self, "back on Wed 2 Dec"));
+}
+
+/* Where the middle of something is on the screen. */
+static void
+press_middle (MoveFixture *self, GtkWidget *widget, const char *commands)
+{
+  g_autofree char *command = NULL;
+  graphene_rect_t bounds;
+  double left, top;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, self->window, &bounds));
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  command = g_strdup_printf ("mousemove %d %d %s",
+                             (int) (left + bounds.origin.x + bounds.size.width / 2),
+                             (int) (top + bounds.origin.y + bounds.size.height / 2), commands);
+  move_fixture_do_with_xdotool (self, command);
+}
+
+static GtkWidget *
+find_button (MoveFixture *self, const char *action)
+{
+  GtkWidget *view = course_tree_find (self->page, RGM_TYPE_TIMELINE_VIEW, 0);
+
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *button = course_tree_find (view, GTK_TYPE_BUTTON, i);
+
+      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0)
+        return button;
+    }
+}
+
+static void
+on_clicked_cb (guint *n_clicks)
+{
+  (*n_clicks)++;
+}
+
+/* Whoever only looks around has not answered: by the buttons that move the timeline, by its ruler
+ * and by panning it. */
+static void
+test_question_looking (MoveFixture *self, gconstpointer data)
+{
+  static const char *const actions[] = { "timeline.zoom-out", "timeline.zoom-in", "timeline.today",
+                                         "timeline.fit" };
+  RgmDay asked;
+  guint n_clicks = 0;
+
+  move_fixture_drag (self, BOOKING, -2);
+  move_fixture_release (self);
+  g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
+  asked = move_fixture_get_day (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWidget *button = find_button (self, actions[i]);
+
+      g_signal_connect_data (button, "clicked", G_CALLBACK (on_clicked_cb), &n_clicks, NULL,
+                             G_CONNECT_SWAPPED);
+      press_middle (self, button, "click 1");
+      g_assert_true (move_fixture_is_asked (self));
+      g_signal_handlers_disconnect_by_data (button, &n_clicks);
+    }
+  g_assert_cmpuint (n_clicks, ==, G_N_ELEMENTS (actions));
+  press_middle (self, course_tree_find (self->page, RGM_TYPE_TIMELINE_RULER, 0),
+                "mousedown 1 mousemove_relative 40 0 mousemove_relative 40 0 mouseup 1");
+  g_assert_true (move_fixture_is_asked (self));
+  g_assert_cmpint (move_fixture_get_day (self), ==, asked);
+  g_assert_true (move_fixture_is_untouched (self));
+  move_fixture_do_with_xdotool (self, "key Escape");
+  g_assert_false (move_fixture_is_asked (self));
+  move_fixture_assert_put_back (self);
 }
 
 static GtkAdjustment *
@@ -422,6 +494,7 @@ main (int argc, char *argv[])
   MOVE_TEST ("/timeline-drag/too-early", test_drag_too_early);
   MOVE_TEST ("/timeline-drag/question-escape", test_question_escape);
   MOVE_TEST ("/timeline-drag/question-elsewhere", test_question_elsewhere);
+  MOVE_TEST ("/timeline-drag/question-looking", test_question_looking);
   MOVE_TEST ("/timeline-drag/question-scrolled", test_question_scrolled);
   MOVE_TEST ("/timeline-drag/question-sideways", test_question_sideways);
   MOVE_TEST_RTL ("/timeline-drag/question-sideways-rtl", test_question_sideways);

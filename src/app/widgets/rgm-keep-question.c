@@ -16,12 +16,12 @@
  * RgmKeepQuestion:
  *
  * Asks whether a booking is to stay where it is too early, and takes the reason if there is one.
- * Enter keeps it, Escape puts it back. A press elsewhere and whatever else takes the question away
- * is no answer. To scroll the page is neither: as long as it is asked, the booking stays in sight.
- * Where there is little room, what it says scrolls, and the answers stay in sight.
+ * Enter keeps it, Escape puts it back, wherever the keyboard is. To look around is no answer: as
+ * long as it is asked, the page may be scrolled and the view moved, and the booking stays in sight.
+ * Nor is whatever takes the question away. Where there is little room, what it says scrolls, and
+ * the answers stay in sight.
  *
- * It does not grab the pointer as other popovers do: a press elsewhere is the next thing that the
- * user does, and arrives there.
+ * It does not grab the pointer as other popovers do: a press elsewhere arrives there.
  *
  * While somebody reads why, the question steps aside, because it would stand over the window that
  * explains; then it is asked again.
@@ -41,10 +41,10 @@ struct _RgmKeepQuestion {
   gboolean is_refused;
   gboolean is_aside;
 
-  /* Listens to presses elsewhere while it is asked. */
+  /* Listens to presses and keys elsewhere while it is asked. */
   GtkGesture *elsewhere;
+  GtkEventController *keys_elsewhere;
   GtkWidget *root;
-  guint close_id;
   guint return_id;
 };
 
@@ -60,43 +60,37 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-on_close_cb (gpointer data)
-{
-  RgmKeepQuestion *self = data;
+static void put_back (RgmKeepQuestion *self);
 
-  self->close_id = 0;
-  rgm_pressed_popover_popdown (RGM_PRESSED_POPOVER (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* Nor is a press there an answer: it scrolls. */
-static gboolean
-is_on_scrollbar (GtkGestureClick *click, double x, double y)
-{
-  GtkWidget *root = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
-  GtkWidget *picked = gtk_widget_pick (root, x, y, GTK_PICK_DEFAULT);
-
-  return picked != NULL && gtk_widget_get_ancestor (picked, GTK_TYPE_SCROLLBAR) != NULL;
-}
-
-/* Not at once: the end of the move takes other controllers from the window, which is just going
- * through them. */
+/* GTK may tell the window of a press that is the question's. */
 static void
 on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RgmKeepQuestion *self)
 {
-  if (!rgm_pressed_popover_take_press (RGM_PRESSED_POPOVER (self), GTK_GESTURE (click))
-      && !is_on_scrollbar (click, x, y) && self->close_id == 0)
-    self->close_id = g_idle_add (on_close_cb, self);
+  rgm_pressed_popover_take_press (RGM_PRESSED_POPOVER (self), GTK_GESTURE (click));
+}
+
+/* The keyboard may have gone to what was pressed elsewhere. */
+static gboolean
+on_key_elsewhere_cb (GtkEventControllerKey *controller, guint key, guint code,
+                     GdkModifierType state, RgmKeepQuestion *self)
+{
+  if (key != GDK_KEY_Escape || self->is_aside)
+    return GDK_EVENT_PROPAGATE;
+  put_back (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
 stop_listening (RgmKeepQuestion *self)
 {
   if (self->root != NULL)
-    gtk_widget_remove_controller (self->root, GTK_EVENT_CONTROLLER (self->elsewhere));
+    {
+      gtk_widget_remove_controller (self->root, GTK_EVENT_CONTROLLER (self->elsewhere));
+      gtk_widget_remove_controller (self->root, self->keys_elsewhere);
+    }
   g_clear_weak_pointer (&self->root);
   self->elsewhere = NULL;
+  self->keys_elsewhere = NULL;
 }
 
 static void
@@ -115,6 +109,11 @@ listen_elsewhere (RgmKeepQuestion *self)
   g_signal_connect_object (self->elsewhere, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
   rgm_pressed_popover_watch (RGM_PRESSED_POPOVER (self), self->elsewhere);
   gtk_widget_add_controller (self->root, GTK_EVENT_CONTROLLER (self->elsewhere));
+  /* After whatever else Escape closes there. */
+  self->keys_elsewhere = gtk_event_controller_key_new ();
+  g_signal_connect_object (self->keys_elsewhere, "key-pressed", G_CALLBACK (on_key_elsewhere_cb),
+                           self, 0);
+  gtk_widget_add_controller (self->root, self->keys_elsewhere);
 }
 
 static void
@@ -172,10 +171,16 @@ on_keep_cb (RgmKeepQuestion *self)
 }
 
 static void
-on_put_back_cb (RgmKeepQuestion *self)
+put_back (RgmKeepQuestion *self)
 {
   self->is_refused = TRUE;
   rgm_pressed_popover_popdown (RGM_PRESSED_POPOVER (self));
+}
+
+static void
+on_put_back_cb (RgmKeepQuestion *self)
+{
+  put_back (self);
 }
 
 /* GTK closes it for Escape as for anything else. */
@@ -185,7 +190,7 @@ on_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifier
 {
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  on_put_back_cb (self);
+  put_back (self);
   return GDK_EVENT_STOP;
 }
 
@@ -242,7 +247,6 @@ rgm_keep_question_dispose (GObject *object)
   RgmKeepQuestion *self = RGM_KEEP_QUESTION (object);
 
   stop_listening (self);
-  g_clear_handle_id (&self->close_id, g_source_remove);
   g_clear_handle_id (&self->return_id, g_source_remove);
   G_OBJECT_CLASS (rgm_keep_question_parent_class)->dispose (object);
 }
