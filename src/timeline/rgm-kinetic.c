@@ -37,3 +37,16 @@ rgm_kinetic_advance (RgmKinetic *self, double seconds)
   self->speed *= exp (-FRICTION_PER_S * seconds);
   return (before - self->speed) / FRICTION_PER_S;
 }
+
+/**
+ * rgm_kinetic_get_rest:
+ * @self: what was swiped
+ *
+ * Returns: how far it will come until it is over, in pixels
+ */
+double
+rgm_kinetic_get_rest (const RgmKinetic *self)
+{
+  return rgm_kinetic_is_over (self)
+           ? 0 : (self->speed - copysign (LEAST_SPEED, self->speed)) / FRICTION_PER_S;
+}

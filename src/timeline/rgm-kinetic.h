@@ -16,5 +16,6 @@ typedef struct {
 
 gboolean rgm_kinetic_is_over (const RgmKinetic *self);
 double rgm_kinetic_advance (RgmKinetic *self, double seconds);
+double rgm_kinetic_get_rest (const RgmKinetic *self);
 
 G_END_DECLS

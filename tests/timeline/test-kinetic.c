@@ -50,6 +50,23 @@ test_late_frame (void)
   g_assert_true (rgm_kinetic_is_over (&kinetic));
 }
 
+/* What is said to be left is what comes, but for less than a pixel. */
+static void
+test_rest (void)
+{
+  static const double speeds[] = { 3000, -800, 5 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (speeds); i++)
+    {
+      RgmKinetic kinetic = { speeds[i] };
+      double rest = rgm_kinetic_get_rest (&kinetic), way = 0;
+
+      while (!rgm_kinetic_is_over (&kinetic))
+        way += rgm_kinetic_advance (&kinetic, 1 / 60.0);
+      g_assert_cmpfloat (ABS (way - rest), <, 1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -58,6 +75,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/kinetic/frames", test_frames);
   g_test_add_func ("/timeline/kinetic/faster-is-farther", test_faster_is_farther);
   g_test_add_func ("/timeline/kinetic/late-frame", test_late_frame);
+  g_test_add_func ("/timeline/kinetic/rest", test_rest);
 
   return g_test_run ();
 }

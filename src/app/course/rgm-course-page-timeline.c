@@ -62,6 +62,7 @@ rgm_course_page_timeline_show (RgmCoursePage *page, RgmCourseViews *views,
   RgmCourseView *view = RGM_COURSE_VIEW (views);
   const char *course_id = content != NULL ? content->record->id : NULL;
 
+  rgm_course_range_leave (range, course_id);
   rgm_course_view_set_catalogue (view, rgm_course_model_get_catalogue (model));
   rgm_course_view_set_plan (view, rgm_course_model_get_plan (model));
   rgm_day_cursor_set_course (rgm_course_views_get_cursor (views), course_id);

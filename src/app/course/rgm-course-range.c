@@ -213,6 +213,23 @@ rgm_course_range_set_course (RgmCourseRange *self, const char *course_id)
 }
 
 /**
+ * rgm_course_range_leave:
+ * @self: what remembers
+ * @next_id: (nullable): id of the course that is shown next
+ *
+ * Notes the days of a course that is about to be left, without waiting until the view has rested.
+ * To be called while that is shown still, before rgm_course_range_set_course().
+ */
+void
+rgm_course_range_leave (RgmCourseRange *self, const char *next_id)
+{
+  g_return_if_fail (RGM_IS_COURSE_RANGE (self));
+
+  if (g_strcmp0 (next_id, self->course_id) != 0)
+    note_range (self);
+}
+
+/**
  * rgm_course_range_keep:
  * @self: what remembers
  *

@@ -25,6 +25,13 @@ struct _RgmTimelineMotion {
 
 G_DEFINE_FINAL_TYPE (RgmTimelineMotion, rgm_timeline_motion, G_TYPE_OBJECT)
 
+static void
+tell_way_left (RgmTimelineMotion *self)
+{
+  rgm_timeline_viewport_set_way_left (self->viewport, rgm_kinetic_get_rest (&self->kinetic));
+}
+
+/* What came home meanwhile, as with another course, does not go on. */
 static gboolean
 on_tick_cb (GtkWidget *chart, GdkFrameClock *clock, gpointer data)
 {
@@ -32,10 +39,15 @@ on_tick_cb (GtkWidget *chart, GdkFrameClock *clock, gpointer data)
   gint64 now_us = gdk_frame_clock_get_frame_time (clock);
   double seconds = (double) (now_us - self->last_us) / G_USEC_PER_SEC;
 
+  if (rgm_timeline_viewport_get_way_left (self->viewport) == 0)
+    self->kinetic.speed = 0;
   self->last_us = now_us;
-  rgm_timeline_viewport_scroll (self->viewport, rgm_kinetic_advance (&self->kinetic, seconds));
   if (!rgm_kinetic_is_over (&self->kinetic))
-    return G_SOURCE_CONTINUE;
+    {
+      rgm_timeline_viewport_scroll (self->viewport, rgm_kinetic_advance (&self->kinetic, seconds));
+      tell_way_left (self);
+      return G_SOURCE_CONTINUE;
+    }
 
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
@@ -126,6 +138,7 @@ rgm_timeline_motion_fling (RgmTimelineMotion *self, double speed)
 
   self->last_us = gdk_frame_clock_get_frame_time (clock);
   self->tick_id = gtk_widget_add_tick_callback (self->chart, on_tick_cb, self, NULL);
+  tell_way_left (self);
 }
 
 /**
@@ -142,6 +155,8 @@ rgm_timeline_motion_stop (RgmTimelineMotion *self)
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (self->chart, self->tick_id);
   self->tick_id = 0;
+  if (self->viewport != NULL)
+    rgm_timeline_viewport_set_way_left (self->viewport, 0);
   if (self->way != NULL)
     adw_animation_reset (self->way);
 }

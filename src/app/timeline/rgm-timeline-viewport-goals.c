@@ -157,18 +157,52 @@ rgm_timeline_viewport_get_catalogue (RgmTimelineViewport *self)
 /**
  * rgm_timeline_viewport_get_range:
  * @self: a viewport
- * @range: (out): the days in the view, where somebody chose them
+ * @range: (out): the days in the view, or that will be once it has come to rest, where somebody
+ *   chose them
  *
  * Returns: whether somebody did, now or when this course was looked at last
  */
 gboolean
 rgm_timeline_viewport_get_range (RgmTimelineViewport *self, RgmSpan *range)
 {
+  RgmTimeScale aim;
+
   g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), FALSE);
 
+  aim = rgm_timeline_viewport_get_aim (self);
+  rgm_time_scale_scroll (&aim, self->way_left_px);
   *range = self->kept;
   if (!self->is_at_home)
-    *range = (RgmSpan) { rgm_time_scale_get_first_shown (&self->scale),
-                         rgm_time_scale_get_last_shown (&self->scale) };
+    *range = (RgmSpan) { rgm_time_scale_get_first_shown (&aim),
+                         rgm_time_scale_get_last_shown (&aim) };
   return range->first != RGM_DAY_NONE;
+}
+
+/**
+ * rgm_timeline_viewport_set_way_left:
+ * @self: a viewport
+ * @later_px: how far the view will go on after a swipe, in pixels, positive towards later days
+ *
+ * Says where the view is going by itself. Whoever sets it in motion moves it there.
+ */
+void
+rgm_timeline_viewport_set_way_left (RgmTimelineViewport *self, double later_px)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  self->way_left_px = later_px;
+}
+
+/**
+ * rgm_timeline_viewport_get_way_left:
+ * @self: a viewport
+ *
+ * Returns: how far the view is to go on after a swipe, in pixels; 0 where it is not to, or no more
+ */
+double
+rgm_timeline_viewport_get_way_left (RgmTimelineViewport *self)
+{
+  g_return_val_if_fail (RGM_IS_TIMELINE_VIEWPORT (self), 0);
+
+  return self->way_left_px;
 }

@@ -19,6 +19,8 @@ struct _RgmTimelineViewport {
   RgmTimeScale from;
   RgmTimeScale aim;
   gboolean is_going;
+  /* How far it goes on after a swipe. */
+  double way_left_px;
   double label_px[RGM_N_TICK_LABELS];
   GArray *ticks;
   gboolean is_at_home;

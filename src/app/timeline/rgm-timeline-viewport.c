@@ -65,6 +65,7 @@ go_home (RgmTimelineViewport *self)
 
   self->is_at_home = TRUE;
   self->is_going = FALSE;
+  self->way_left_px = 0;
   if (self->layout == NULL)
     return;
 

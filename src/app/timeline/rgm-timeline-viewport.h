@@ -29,6 +29,8 @@ GArray *rgm_timeline_viewport_get_ticks (RgmTimelineViewport *self);
 void rgm_timeline_viewport_keep_range (RgmTimelineViewport *self, const RgmSpan *range);
 gboolean rgm_timeline_viewport_get_range (RgmTimelineViewport *self, RgmSpan *range);
 void rgm_timeline_viewport_set_room (RgmTimelineViewport *self, double width_px, gboolean rtl);
+void rgm_timeline_viewport_set_way_left (RgmTimelineViewport *self, double later_px);
+double rgm_timeline_viewport_get_way_left (RgmTimelineViewport *self);
 gboolean rgm_timeline_viewport_go_on (RgmTimelineViewport *self, double share);
 void rgm_timeline_viewport_magnify (RgmTimelineViewport *self, double factor, double x);
 void rgm_timeline_viewport_zoom (RgmTimelineViewport *self, double steps, double x);
