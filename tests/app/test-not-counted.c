@@ -2,6 +2,7 @@
 
 #include "course-fixture.h"
 #include "course-tree.h"
+#include "display-fixture.h"
 #include "rgm-calendar-view.h"
 #include "rgm-course-page.h"
 #include "rgm-session-row.h"
@@ -81,6 +82,107 @@ test_calendar (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_pill (GtkWidget *day)
+{
+  GtkWidget *whole = course_tree_find_class (day, "pill", 0);
+
+  return gtk_widget_get_child_visible (whole) ? whole : course_tree_find_class (day, "pill", 1);
+}
+
+/* A part of a widget, as it is drawn. */
+static GdkTexture *
+draw (GtkWidget *widget, const graphene_rect_t *part)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (picture, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+  return gsk_renderer_render_texture (renderer, node, part);
+}
+
+/* The longest stroke across of what is drawn around a session and in it: a dash, or a line from one
+ * corner to the other. Ink has little green, the day below it much. */
+static guint
+find_longest_stroke (GtkWidget *day)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guint32 *pixels = NULL;
+  graphene_rect_t bounds;
+  gsize width, height;
+  guint longest = 0, length = 0;
+
+  g_assert_true (gtk_widget_compute_bounds (find_pill (day), day, &bounds));
+  texture = draw (day, &bounds);
+  width = (gsize) gdk_texture_get_width (texture);
+  height = (gsize) gdk_texture_get_height (texture);
+  pixels = g_new0 (guint32, width * height);
+  gdk_texture_download (texture, (guchar *) pixels, width * sizeof *pixels);
+  for (gsize i = 0; i < width * height; i++)
+    {
+      gboolean is_ink = pixels[i] >> 24 == 0xff && (pixels[i] >> 8 & 0xff) < 0x90;
+
+      length = is_ink ? (i % width > 0 ? length : 0) + 1 : 0;
+      longest = MAX (longest, length);
+    }
+  return longest;
+}
+
+static GtkWidget *
+show_calendar (const char *sessions)
+{
+  g_autoptr (RgmPlan) plan = sample_plan_new (sessions, TODAY);
+  g_autoptr (RgmDayCursor) cursor = rgm_day_cursor_new ();
+  GtkWidget *view = rgm_calendar_view_new ();
+  GtkWidget *window = gtk_window_new ();
+
+  rgm_day_cursor_set_day (cursor, sample_day ("2026-11-20"));
+  rgm_course_view_set_cursor (RGM_COURSE_VIEW (view), cursor);
+  rgm_course_view_set_plan (RGM_COURSE_VIEW (view), plan);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 800);
+  display_show (window);
+  return window;
+}
+
+static gboolean
+is_key_in_legend (GtkWidget *window)
+{
+  return gtk_widget_get_mapped (course_tree_find_class (window, "not-counted", 0));
+}
+
+/* Of two that are too early, what is booked has dashes around it, and what does not count a line
+ * all the way round, of which the legend tells. */
+static void
+test_too_early (void)
+{
+  GtkWidget *booked, *uncounted;
+  GtkWidget *view;
+  guint dash, line;
+
+  display_use_style ();
+  booked = show_calendar ("2026-11-16 +2026-11-26");
+  view = gtk_window_get_child (GTK_WINDOW (booked));
+  dash = find_longest_stroke (rgm_calendar_view_find (RGM_CALENDAR_VIEW (view),
+                                                      sample_day ("2026-11-26")));
+  g_assert_false (is_key_in_legend (booked));
+  gtk_window_destroy (GTK_WINDOW (booked));
+
+  uncounted = show_calendar ("2026-11-16 -2026-11-20");
+  view = gtk_window_get_child (GTK_WINDOW (uncounted));
+  line = find_longest_stroke (rgm_calendar_view_find (RGM_CALENDAR_VIEW (view),
+                                                      sample_day ("2026-11-20")));
+  g_test_message ("a dash of %u pixels, a line of %u", dash, line);
+  g_assert_cmpuint (dash, >, 0);
+  g_assert_cmpuint (line, >, dash);
+  g_assert_true (is_key_in_legend (uncounted));
+  gtk_window_destroy (GTK_WINDOW (uncounted));
+}
+
 static void
 test_row (void)
 {
@@ -116,6 +218,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/not-counted/timeline", test_timeline);
   g_test_add_func ("/app/not-counted/calendar", test_calendar);
   g_test_add_func ("/app/not-counted/row", test_row);
+  g_test_add_func ("/app/not-counted/too-early", test_too_early);
 
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 #include "rgm-timeline-caption.h"
 #include "rgm-wrap-layout.h"
 
+#include <glib/gi18n-lib.h>
+
 #define ITEM_SPACING_PX 7
 #define SPACING_PX 16
 
@@ -55,6 +57,9 @@ rgm_calendar_legend_new (void)
       gtk_box_append (GTK_BOX (legend),
                       make_item (day_class, "zone", rgm_sentence_zone_legend (zones[i])));
     }
+  gtk_box_append (GTK_BOX (legend),
+                  make_item ("session-not-counted", "not-counted",
+                             C_("legend", "Does not count")));
   return legend;
 }
 
@@ -69,4 +74,17 @@ void
 rgm_calendar_legend_set_collagen (GtkWidget *legend, gboolean is_shown)
 {
   gtk_widget_set_visible (gtk_widget_get_first_child (legend), is_shown);
+}
+
+/**
+ * rgm_calendar_legend_set_not_counted:
+ * @legend: the legend
+ * @is_shown: whether there is a session that does not count
+ *
+ * Tells what the outline of a session that does not count means, where there is one.
+ */
+void
+rgm_calendar_legend_set_not_counted (GtkWidget *legend, gboolean is_shown)
+{
+  gtk_widget_set_visible (gtk_widget_get_last_child (legend), is_shown);
 }

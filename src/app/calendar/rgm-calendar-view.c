@@ -88,6 +88,7 @@ update (RgmCalendarView *self)
   gtk_widget_set_visible (self->collagen_note, !self->is_year
                                                && self->layout->n_rows[RGM_LANE_COLLAGEN] > 0);
   rgm_calendar_legend_set_collagen (self->legend, !self->is_year);
+  rgm_calendar_legend_set_not_counted (self->legend, rgm_plan_has_not_counted (self->plan));
   rgm_calendar_pages_show (RGM_CALENDAR_PAGES (self->pages), self->layout, get_day (self),
                            self->is_year);
   rgm_calendar_hover_show (self->hover, self->layout, self->cursor);
