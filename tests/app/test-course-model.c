@@ -53,16 +53,6 @@ test_preview (ModelFixture *self, gconstpointer data)
   g_assert_cmpint (rgm_course_model_get_plan (self->model)->sessions[2].days_too_early, ==, 2);
 }
 
-static void
-test_preview_without (ModelFixture *self, gconstpointer data)
-{
-  g_autoptr (RgmPlan) plan = rgm_course_model_preview_without (self->model, self->booking->id,
-                                                              NULL);
-
-  g_assert_cmpuint (plan->n_sessions, ==, 2);
-  g_assert_cmpuint (model_fixture_count_sessions (self), ==, 3);
-}
-
 /* With the session is kept what the program said of it. */
 static void
 test_save_session (ModelFixture *self, gconstpointer data)
@@ -207,7 +197,6 @@ main (int argc, char *argv[])
   MODEL_TEST ("/course-model/load", test_load);
   MODEL_TEST ("/course-model/no-stale-patient", test_no_stale_patient);
   MODEL_TEST ("/course-model/preview", test_preview);
-  MODEL_TEST ("/course-model/preview-without", test_preview_without);
   MODEL_TEST ("/course-model/save-session", test_save_session);
   MODEL_TEST ("/course-model/done-after-today", test_done_after_today);
   MODEL_TEST ("/course-model/cancel-and-undo", test_cancel_and_undo);

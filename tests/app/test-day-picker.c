@@ -296,6 +296,55 @@ test_popover (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (place.size.height, >=, LEAST_DAY_PX);
 }
 
+/* Where a key leads from the first day. */
+static RgmDay
+press (Fixture *self, guint key, GdkModifierType modifiers)
+{
+  GtkWidget *grid;
+  g_autoptr (GListModel) controllers = NULL;
+  gboolean is_handled = FALSE;
+
+  show_day (self, FIRST_DAY);
+  grid = gtk_widget_get_ancestor (rgm_day_picker_find (RGM_DAY_PICKER (self->picker), FIRST_DAY),
+                                  GTK_TYPE_BOX);
+  grid = gtk_widget_get_parent (grid);
+  controllers = gtk_widget_observe_controllers (grid);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &is_handled);
+    }
+  g_assert_true (is_handled);
+  for (RgmDay day = FIRST_DAY - 400; day < FIRST_DAY + 400; day++)
+    {
+      GtkWidget *cell = rgm_day_picker_find (RGM_DAY_PICKER (self->picker), day);
+
+      if (cell != NULL && gtk_window_get_focus (GTK_WINDOW (self->window)) == cell)
+        return day;
+    }
+  g_assert_not_reached ();
+}
+
+/* The keys are those of timeline and calendar. */
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  self->picker = rgm_day_picker_new ();
+  rgm_day_picker_set_day (RGM_DAY_PICKER (self->picker), get_month (0));
+  gtk_window_set_child (GTK_WINDOW (self->window), self->picker);
+  display_show (self->window);
+  g_assert_cmpint (press (self, GDK_KEY_Right, 0), ==, FIRST_DAY + 1);
+  g_assert_cmpint (press (self, GDK_KEY_Up, 0), ==, FIRST_DAY - 7);
+  g_assert_cmpint (press (self, GDK_KEY_KP_Left, 0), ==, FIRST_DAY - 1);
+  g_assert_cmpint (press (self, GDK_KEY_Left, GDK_CONTROL_MASK), ==, FIRST_DAY - 7);
+  g_assert_cmpint (press (self, GDK_KEY_Page_Down, 0), ==, rgm_day_new (2027, 1, 9));
+  g_assert_cmpint (press (self, GDK_KEY_Page_Down, GDK_SHIFT_MASK), ==, rgm_day_new (2027, 12, 9));
+  gtk_widget_set_direction (self->picker, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint (press (self, GDK_KEY_Right, 0), ==, FIRST_DAY - 1);
+}
+
 #define TEST(path, scale, test) \
   g_test_add (path, Fixture, GINT_TO_POINTER (scale), set_up, test, tear_down)
 
@@ -307,6 +356,7 @@ main (int argc, char **argv)
   adw_init ();
   display_use_style ();
 
+  TEST ("/day-picker/keys", 1, test_keys);
   TEST ("/day-picker/widths", 1, test_widths);
   TEST ("/day-picker/widths-large", 2, test_widths);
   TEST ("/day-picker/popover", 1, test_popover);

@@ -150,7 +150,9 @@ get_cell (RgmSessionDialog *dialog, const char *iso)
   RgmDayPicker *picker = rgm_calendar_button_get_picker (dialog->calendar);
   GtkWidget *cell;
 
-  rgm_day_picker_refresh (picker);
+  /* What each day would be is asked anew where a month is shown: the next one, and this again. */
+  g_signal_emit_by_name (course_tree_find (GTK_WIDGET (picker), GTK_TYPE_BUTTON, 1), "clicked");
+  g_signal_emit_by_name (course_tree_find (GTK_WIDGET (picker), GTK_TYPE_BUTTON, 0), "clicked");
   cell = rgm_day_picker_find (picker, course_fixture_day (iso));
   g_assert_nonnull (cell);
   return cell;

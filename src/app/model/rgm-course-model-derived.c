@@ -184,25 +184,3 @@ rgm_course_model_preview (RgmCourseModel *self, const RgmSessionRecord *session,
     *position = find_in_plan (plan, changed, session->id);
   return plan;
 }
-
-/**
- * rgm_course_model_preview_without:
- * @self: a model with a selected course
- * @session_id: the UUID of one of its sessions
- * @error: return location for an error of `RGM_COURSE_ERROR`
- *
- * Plans the selected course as if a session were deleted. Nothing is deleted.
- *
- * Returns: (transfer full): the plan, or %NULL on error
- */
-RgmPlan *
-rgm_course_model_preview_without (RgmCourseModel *self, const char *session_id, GError **error)
-{
-  g_autoptr (RgmCourseContent) changed = NULL;
-
-  g_return_val_if_fail (rgm_course_model_get_content (self) != NULL, NULL);
-
-  changed = rgm_course_content_copy (rgm_course_model_get_saved_content (self));
-  rgm_course_content_remove_session (changed, session_id);
-  return plan_content (self, changed, error);
-}

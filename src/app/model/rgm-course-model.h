@@ -37,8 +37,6 @@ RgmSessionItem *rgm_course_model_find_session (RgmCourseModel *self, const char 
 /* What would become of the plan, without saving anything. */
 RgmPlan *rgm_course_model_preview (RgmCourseModel *self, const RgmSessionRecord *session,
                                    int *position, GError **error);
-RgmPlan *rgm_course_model_preview_without (RgmCourseModel *self, const char *session_id,
-                                           GError **error);
 
 /* The same for sessions that are only tried: all the properties show what would be, until they are
  * put back or saved. */

@@ -495,20 +495,6 @@ rgm_patient_list_set_search (RgmPatientList *self, const char *search)
 }
 
 /**
- * rgm_patient_list_get_show_archived:
- * @self: a list
- *
- * Returns: whether archived patients are shown too
- */
-gboolean
-rgm_patient_list_get_show_archived (RgmPatientList *self)
-{
-  g_return_val_if_fail (RGM_IS_PATIENT_LIST (self), FALSE);
-
-  return self->show_archived;
-}
-
-/**
  * rgm_patient_list_set_show_archived:
  * @self: a list
  * @show_archived: whether archived patients are shown too

@@ -22,7 +22,6 @@ const char *rgm_patient_list_get_first_id (RgmPatientList *self);
 guint rgm_patient_list_get_n_archived (RgmPatientList *self);
 const char *rgm_patient_list_get_search (RgmPatientList *self);
 void rgm_patient_list_set_search (RgmPatientList *self, const char *search);
-gboolean rgm_patient_list_get_show_archived (RgmPatientList *self);
 void rgm_patient_list_set_show_archived (RgmPatientList *self, gboolean show_archived);
 guint rgm_patient_list_get_position (RgmPatientList *self, const char *id);
 

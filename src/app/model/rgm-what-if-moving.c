@@ -72,21 +72,6 @@ find_obstacle (RgmWhatIf *self, const RgmSessionRecord *session)
 }
 
 /**
- * rgm_what_if_can_begin:
- * @self: a what-if
- * @session_id: (nullable): the UUID of a session
- *
- * Returns: whether that is a booking of the selected course and may be moved
- */
-gboolean
-rgm_what_if_can_begin (RgmWhatIf *self, const char *session_id)
-{
-  g_return_val_if_fail (RGM_IS_WHAT_IF (self), FALSE);
-
-  return find_obstacle (self, find_saved (self, session_id)) == NULL;
-}
-
-/**
  * rgm_what_if_begin:
  * @self: a what-if
  * @session_id: (nullable): the UUID of a session of the selected course

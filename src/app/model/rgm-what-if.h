@@ -12,7 +12,6 @@ RgmWhatIf *rgm_what_if_new (RgmCourseModel *model);
 RgmCourseModel *rgm_what_if_get_model (RgmWhatIf *self);
 
 /* Moving one booking; nothing is saved before it is kept. */
-gboolean rgm_what_if_can_begin (RgmWhatIf *self, const char *session_id);
 gboolean rgm_what_if_begin (RgmWhatIf *self, const char *session_id);
 gboolean rgm_what_if_begin_at (RgmWhatIf *self, guint position);
 gboolean rgm_what_if_begin_on (RgmWhatIf *self, RgmDay day);

@@ -377,20 +377,6 @@ rgm_workspace_get_backups (RgmWorkspace *self)
 }
 
 /**
- * rgm_workspace_get_clock:
- * @self: a workspace
- *
- * Returns: (transfer none): what day it is
- */
-RgmClock *
-rgm_workspace_get_clock (RgmWorkspace *self)
-{
-  g_return_val_if_fail (RGM_IS_WORKSPACE (self), NULL);
-
-  return self->clock;
-}
-
-/**
  * rgm_workspace_get_patients:
  * @self: a workspace
  *

@@ -31,7 +31,6 @@ const GError *rgm_workspace_get_problem (RgmWorkspace *self);
 gboolean rgm_workspace_get_is_sample (RgmWorkspace *self);
 RgmStoreService *rgm_workspace_get_service (RgmWorkspace *self);
 RgmBackupService *rgm_workspace_get_backups (RgmWorkspace *self);
-RgmClock *rgm_workspace_get_clock (RgmWorkspace *self);
 RgmPatientList *rgm_workspace_get_patients (RgmWorkspace *self);
 RgmCourseModel *rgm_workspace_get_course_model (RgmWorkspace *self);
 

@@ -307,20 +307,6 @@ rgm_patients_page_new (void)
 }
 
 /**
- * rgm_patients_page_get_patients:
- * @self: the page
- *
- * Returns: (transfer none) (nullable): the patients
- */
-RgmPatientList *
-rgm_patients_page_get_patients (RgmPatientsPage *self)
-{
-  g_return_val_if_fail (RGM_IS_PATIENTS_PAGE (self), NULL);
-
-  return self->patients;
-}
-
-/**
  * rgm_patients_page_set_patients:
  * @self: the page
  * @patients: (nullable): the patients

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmPatientsPage, rgm_patients_page, RGM, PATIENTS_PAGE, AdwBin)
 
 GtkWidget *rgm_patients_page_new (void);
-RgmPatientList *rgm_patients_page_get_patients (RgmPatientsPage *self);
 void rgm_patients_page_set_patients (RgmPatientsPage *self, RgmPatientList *patients);
 void rgm_patients_page_select (RgmPatientsPage *self, const char *id);
 const char *rgm_patients_page_get_selected_id (RgmPatientsPage *self);

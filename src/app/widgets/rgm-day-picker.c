@@ -2,6 +2,7 @@
 
 #include "rgm-day-picker.h"
 
+#include "rgm-day-keys.h"
 #include "rgm-day-legend.h"
 #include "rgm-day-sentence.h"
 #include "rgm-day-text.h"
@@ -220,32 +221,14 @@ on_clicked_cb (GtkButton *cell, RgmDayPicker *self)
 static gboolean
 on_key_cb (RgmDayPicker *self, guint key, guint code, GdkModifierType modifiers)
 {
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  RgmDayStep step;
   RgmDay day;
+  int later;
 
-  switch (key)
-    {
-    case GDK_KEY_Left:
-      day = self->cursor + (rtl ? 1 : -1);
-      break;
-    case GDK_KEY_Right:
-      day = self->cursor + (rtl ? -1 : 1);
-      break;
-    case GDK_KEY_Up:
-      day = self->cursor - RGM_MONTH_GRID_COLUMNS;
-      break;
-    case GDK_KEY_Down:
-      day = self->cursor + RGM_MONTH_GRID_COLUMNS;
-      break;
-    case GDK_KEY_Page_Up:
-      day = rgm_month_grid_move (self->cursor, -1);
-      break;
-    case GDK_KEY_Page_Down:
-      day = rgm_month_grid_move (self->cursor, 1);
-      break;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  if (!rgm_day_keys_find (GTK_WIDGET (self), RGM_DAY_KEYS_IN_WEEKS, key,
+                          modifiers & gtk_accelerator_get_default_mod_mask (), &step, &later))
+    return GDK_EVENT_PROPAGATE;
+  day = rgm_day_step_find (step, self->cursor, later);
   if (may_choose (self, day))
     move_to (self, day, TRUE);
   return GDK_EVENT_STOP;
@@ -468,20 +451,6 @@ rgm_day_picker_set_judge (RgmDayPicker *self, RgmDayJudge judge, gpointer data)
 
   self->judge = judge;
   self->judge_data = data;
-}
-
-/**
- * rgm_day_picker_refresh:
- * @self: the picker
- *
- * Asks anew what each day would be. A picker that appears does so by itself.
- */
-void
-rgm_day_picker_refresh (RgmDayPicker *self)
-{
-  g_return_if_fail (RGM_IS_DAY_PICKER (self));
-
-  show_month (self);
 }
 
 /**

@@ -25,7 +25,6 @@ G_DECLARE_FINAL_TYPE (RgmDayPicker, rgm_day_picker, RGM, DAY_PICKER, GtkWidget)
 GtkWidget *rgm_day_picker_new (void);
 void rgm_day_picker_set_day (RgmDayPicker *self, RgmDay day);
 void rgm_day_picker_set_judge (RgmDayPicker *self, RgmDayJudge judge, gpointer data);
-void rgm_day_picker_refresh (RgmDayPicker *self);
 GtkWidget *rgm_day_picker_find (RgmDayPicker *self, RgmDay day);
 
 G_END_DECLS

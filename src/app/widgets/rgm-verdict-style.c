@@ -16,22 +16,6 @@ static const struct {
 };
 
 /**
- * rgm_verdict_style_get_css_class:
- * @verdict: a verdict
- *
- * Gets the CSS class that colours the text of a verdict.
- *
- * Returns: the class
- */
-const char *
-rgm_verdict_style_get_css_class (RgmVerdict verdict)
-{
-  g_return_val_if_fail (verdict < G_N_ELEMENTS (styles), "verdict-first");
-
-  return styles[verdict].css_class;
-}
-
-/**
  * rgm_verdict_style_get_icon_name:
  * @verdict: a verdict
  *

@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-const char *rgm_verdict_style_get_css_class (RgmVerdict verdict);
 const char *rgm_verdict_style_get_icon_name (RgmVerdict verdict);
 void rgm_verdict_style_apply (GtkWidget *widget, RgmVerdict verdict);
 
