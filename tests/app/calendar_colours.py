@@ -1,6 +1,7 @@
 """How the colours of the calendar are judged; timeline-contrast.py says what the words mean."""
 
 CALENDAR = {
+    '.calendar-legend .swatch.not-counted | box-shadow': 'graphics on card as timeline_projected',
     'calendar-month .weekday | color': 'text on card',
     'calendar-month .week | color': 'text on card',
     'calendar-day.large | box-shadow': 'decoration',
