@@ -74,6 +74,9 @@ static const char *const sentences[] = {
   [RGM_STORE_ERROR_CHANGED]
     = N_("Something in “%1$s” was changed since you looked. Nothing was changed by this. Load it "
          "again to see it as it is now."),
+  [RGM_STORE_ERROR_DELETED]
+    = N_("What you meant to change was deleted from “%1$s” since you looked. Nothing was changed "
+         "by this. Load it again to see it as it is now."),
   [RGM_STORE_ERROR_ALTERED]
     = N_("The backup “%1$s” is not as it was written: some of it was changed or is missing. "
          "Nothing was changed; choose another backup."),

@@ -50,6 +50,8 @@ G_BEGIN_DECLS
  *   can take; nothing was changed
  * @RGM_STORE_ERROR_LOCKED_OUT: another program keeps the file to itself and did not end in time, so
  *   that it cannot be opened to be read either
+ * @RGM_STORE_ERROR_DELETED: the record that was to be changed was deleted since somebody decided to
+ *   change it; nothing was changed
  * @RGM_STORE_ERROR_FAILED: anything else
  *
  * What can go wrong with the database. The message is one sentence, or two, on one line: it names
@@ -90,6 +92,7 @@ typedef enum {
   RGM_STORE_ERROR_NO_PASSPHRASE,
   RGM_STORE_ERROR_PATH_TOO_LONG,
   RGM_STORE_ERROR_LOCKED_OUT,
+  RGM_STORE_ERROR_DELETED,
   RGM_STORE_ERROR_FAILED,
 } RgmStoreError;
 

@@ -2,6 +2,7 @@
 
 #include "rgm-store-sessions.h"
 
+#include "rgm-seen.h"
 #include "rgm-store-private.h"
 #include "rgm-transfer.h"
 
@@ -68,6 +69,8 @@ rgm_store_save_sessions (RgmStore *self, const GPtrArray *before, GPtrArray *aft
  * rgm_store_change_sessions:
  * @self: a store without an open batch
  * @name: a code for what is done, such as `RGM_CHANGE_IMPORT`
+ * @seen: (nullable): the course of the sessions as it was seen beside them, or %NULL where that is
+ *   no matter
  * @before: (element-type RgmSessionRecord) (nullable): for each of @after the session as it was
  *   when somebody decided to change it, or %NULL where there was none
  * @after: (element-type RgmSessionRecord): sessions, new or changed; the stamps are set
@@ -75,15 +78,17 @@ rgm_store_save_sessions (RgmStore *self, const GPtrArray *before, GPtrArray *aft
  *
  * Saves sessions, all or none of them, as one change that can be undone.
  *
- * Returns: whether they are saved; `RGM_STORE_ERROR_CHANGED` where one of them is not as it was
+ * Returns: whether they are saved; `RGM_STORE_ERROR_CHANGED` where one of them or @seen is not as
+ *   it was
  */
 gboolean
-rgm_store_change_sessions (RgmStore *self, const char *name, const GPtrArray *before,
-                           GPtrArray *after, GError **error)
+rgm_store_change_sessions (RgmStore *self, const char *name, const RgmCourseContent *seen,
+                           const GPtrArray *before, GPtrArray *after, GError **error)
 {
   if (!rgm_store_begin (self, name, error))
     return FALSE;
-  if (rgm_store_save_sessions (self, before, after, NULL, error))
+  if ((!seen || rgm_seen_check_course (self->database, seen, after, error))
+      && rgm_store_save_sessions (self, before, after, NULL, error))
     return rgm_store_commit (self, error);
   rgm_store_rollback (self);
   return FALSE;

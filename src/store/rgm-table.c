@@ -100,10 +100,20 @@ rgm_table_list (const RgmTable *table, RgmDatabase *database, const char *column
   return step == RGM_STEP_DONE ? g_steal_pointer (&records) : NULL;
 }
 
-/* What a record is a part of is named by its first field or by its second. */
-static gboolean
-refuse_erased (const RgmTable *table, RgmDatabase *database, gconstpointer record, GError **error)
+/**
+ * rgm_table_refuse_erased:
+ * @table: a table
+ * @database: a database
+ * @record: a record that is to be saved
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Returns: whether it may be: `RGM_STORE_ERROR_ERASED` where it is of somebody who was erased
+ */
+gboolean
+rgm_table_refuse_erased (const RgmTable *table, RgmDatabase *database, gconstpointer record,
+                         GError **error)
 {
+  /* What a record is a part of is named by its first field or by its second. */
   for (gsize i = 0; i < 2; i++)
     {
       const RgmField *field = &table->klass->fields[i];
@@ -126,7 +136,7 @@ run_put (const RgmTable *table, RgmStatement *statement, RgmDatabase *database,
     return TRUE;
   if (!g_error_matches (local_error, RGM_STORE_ERROR, RGM_STORE_ERROR_IN_USE))
     g_propagate_error (error, g_steal_pointer (&local_error));
-  else if (refuse_erased (table, database, record, error))
+  else if (rgm_table_refuse_erased (table, database, record, error))
     rgm_store_error_set (error, RGM_STORE_ERROR_NOT_FOUND, rgm_database_get_path (database), NULL);
   return FALSE;
 }

@@ -56,6 +56,8 @@ gboolean rgm_table_bring_in (const RgmTable *table, RgmDatabase *database, gpoin
                              gconstpointer old, gboolean tell, gint64 now, GError **error);
 gboolean rgm_table_remove (const RgmTable *table, RgmDatabase *database, gconstpointer record,
                            gint64 now, GError **error);
+gboolean rgm_table_refuse_erased (const RgmTable *table, RgmDatabase *database,
+                                  gconstpointer record, GError **error);
 gboolean rgm_table_tell_history (const RgmTable *table, RgmDatabase *database, const char *key,
                                  RgmHistoryAction action, gint64 now, GError **error);
 

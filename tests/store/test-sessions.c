@@ -43,7 +43,7 @@ test_all_at_once (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (after, rgm_session_record_new (course->id, FIXTURE_TODAY + 40,
                                                   RGM_SESSION_BOOKED));
   g_assert_true (
-    rgm_store_change_sessions (fixture->store, RGM_CHANGE_IMPORT, before, after, &error));
+    rgm_store_change_sessions (fixture->store, RGM_CHANGE_IMPORT, NULL, before, after, &error));
   g_assert_no_error (error);
   g_assert_true (rgm_store_get_changes (fixture->store, &change, &redo, NULL));
   g_assert_cmpstr (change->name, ==, RGM_CHANGE_IMPORT);
@@ -60,7 +60,7 @@ assert_refused (Fixture *fixture, GPtrArray *before, GPtrArray *after)
   g_autoptr(GError) error = NULL;
 
   g_assert_false (
-    rgm_store_change_sessions (fixture->store, RGM_CHANGE_IMPORT, before, after, &error));
+    rgm_store_change_sessions (fixture->store, RGM_CHANGE_IMPORT, NULL, before, after, &error));
   g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_CHANGED);
   now = rgm_store_dup_content_hash (fixture->store, NULL);
   g_assert_cmpstr (now, ==, hash);

@@ -335,8 +335,8 @@ rgm_course_model_save_tried_async (RgmCourseModel *self, const char *change,
 
   after = rgm_course_model_dup_tried (self, &before);
   rgm_store_service_change_sessions_async (
-    rgm_course_model_get_service (self), change, before, after, cancellable, on_tried_saved_cb,
-    begin (self, describe_change (change), cancellable, callback, user_data));
+    rgm_course_model_get_service (self), change, NULL, before, after, cancellable,
+    on_tried_saved_cb, begin (self, describe_change (change), cancellable, callback, user_data));
 }
 
 /**

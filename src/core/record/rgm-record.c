@@ -69,6 +69,15 @@ rgm_record_copy (const RgmRecordClass *klass, gconstpointer record)
   return copy;
 }
 
+static void
+clear_field (const RgmField *field, gpointer record)
+{
+  if (field->type == RGM_FIELD_TEXT)
+    g_clear_pointer (RGM_FIELD (char *, record, field), g_free);
+  else if (field->type == RGM_FIELD_WORDS)
+    g_clear_pointer (RGM_FIELD (GStrv, record, field), g_strfreev);
+}
+
 /**
  * rgm_record_free:
  * @klass: the kind of @record
@@ -82,14 +91,7 @@ rgm_record_free (const RgmRecordClass *klass, gpointer record)
   if (!record)
     return;
   for (gsize i = 0; i < klass->n_fields; i++)
-    {
-      const RgmField *field = &klass->fields[i];
-
-      if (field->type == RGM_FIELD_TEXT)
-        g_free (*RGM_FIELD (char *, record, field));
-      else if (field->type == RGM_FIELD_WORDS)
-        g_strfreev (*RGM_FIELD (char **, record, field));
-    }
+    clear_field (&klass->fields[i], record);
   if (klass->clear_rest)
     klass->clear_rest (record);
   g_free (record);
@@ -133,6 +135,42 @@ rgm_record_equal (const RgmRecordClass *klass, gconstpointer a, gconstpointer b)
         return FALSE;
     }
   return !klass->equal_rest || klass->equal_rest (a, b);
+}
+
+/**
+ * rgm_record_amend:
+ * @klass: the kind of the records
+ * @record: a record as it is now
+ * @before: the same as it was when somebody decided to change it
+ * @after: what they made of it
+ *
+ * Changes in @record what @after changes in @before, and leaves the other fields as they are. What
+ * is no field is left alone.
+ *
+ * Returns: whether it is done; if not, @record holds something else already in one of those fields
+ */
+gboolean
+rgm_record_amend (const RgmRecordClass *klass, gpointer record, gconstpointer before,
+                  gconstpointer after)
+{
+  for (gsize i = 0; i < klass->n_fields; i++)
+    {
+      const RgmField *field = &klass->fields[i];
+
+      if (!equal_field (field, before, after) && !equal_field (field, record, before)
+          && !equal_field (field, record, after))
+        return FALSE;
+    }
+  for (gsize i = 0; i < klass->n_fields; i++)
+    {
+      const RgmField *field = &klass->fields[i];
+
+      if (equal_field (field, before, after))
+        continue;
+      clear_field (field, record);
+      copy_field (field, record, after);
+    }
+  return TRUE;
 }
 
 /**

@@ -104,6 +104,8 @@ gpointer rgm_record_new (const RgmRecordClass *klass);
 gpointer rgm_record_copy (const RgmRecordClass *klass, gconstpointer record);
 void rgm_record_free (const RgmRecordClass *klass, gpointer record);
 gboolean rgm_record_equal (const RgmRecordClass *klass, gconstpointer a, gconstpointer b);
+gboolean rgm_record_amend (const RgmRecordClass *klass, gpointer record, gconstpointer before,
+                           gconstpointer after);
 const char *rgm_record_get_key (const RgmRecordClass *klass, gconstpointer record);
 RgmStamps rgm_record_get_stamps (const RgmRecordClass *klass, gpointer record);
 void rgm_record_set_text (char **field, const char *text);
