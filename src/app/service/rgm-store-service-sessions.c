@@ -62,7 +62,8 @@ copy_sessions (const GPtrArray *sessions)
  * @user_data: for @callback
  *
  * Saves sessions, all or none of them, as one change. It fails with `RGM_STORE_ERROR_CHANGED` where
- * one of them is no longer as in @before, or the course as in @seen. rgm_store_service_save_finish() ends it.
+ * one of them is no longer as in @before, or the course as in @seen.
+ * rgm_store_service_save_finish() ends it.
  */
 void
 rgm_store_service_change_sessions_async (RgmStoreService *self, const char *name,

@@ -179,6 +179,32 @@ rgm_area_picker_dup_selected (RgmAreaPicker *self)
 }
 
 /**
+ * rgm_area_picker_join:
+ * @self: the button
+ * @ids: ids of areas
+ *
+ * Returns: (transfer full): those of @ids that can be ticked as one text, the same for the same
+ *   areas in whatever order
+ */
+char *
+rgm_area_picker_join (RgmAreaPicker *self, char **ids)
+{
+  GString *text;
+
+  g_return_val_if_fail (RGM_IS_AREA_PICKER (self) && ids != NULL, NULL);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      const char *id = rgm_areas_get (self->areas, i)->id;
+
+      if (g_strv_contains ((const char *const *) ids, id))
+        g_string_append_printf (text, "%s ", id);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
  * rgm_area_picker_set_selected:
  * @self: the button
  * @ids: (nullable): ids of areas

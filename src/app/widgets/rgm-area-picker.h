@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (RgmAreaPicker, rgm_area_picker, RGM, AREA_PICKER, GtkWidge
 GtkWidget *rgm_area_picker_new (void);
 void rgm_area_picker_set_areas (RgmAreaPicker *self, RgmAreas *areas);
 char **rgm_area_picker_dup_selected (RgmAreaPicker *self);
+char *rgm_area_picker_join (RgmAreaPicker *self, char **ids);
 void rgm_area_picker_set_selected (RgmAreaPicker *self, const char *const *ids);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "rgm-button-name.h"
 #include "rgm-button-words.h"
 #include "rgm-dialog-title.h"
+#include "rgm-entered-text.h"
 #include "rgm-foot.h"
 #include "rgm-live-label.h"
 
@@ -63,49 +64,6 @@ static RgmFormWindowPrivate *
 get (RgmFormWindow *self)
 {
   return rgm_form_window_get_instance_private (self);
-}
-
-/* Adds to @text what is entered in a widget, or in those below it. */
-static void
-add_entered (GtkWidget *widget, GString *text)
-{
-  /* What is hidden while it is typed is kept in no second place. */
-  if (GTK_IS_TEXT (widget) && !gtk_text_get_visibility (GTK_TEXT (widget)))
-    return;
-  if (GTK_IS_TEXT (widget))
-    g_string_append (text, gtk_editable_get_text (GTK_EDITABLE (widget)));
-  else if (GTK_IS_CHECK_BUTTON (widget))
-    g_string_append_c (text, gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)) ? '1' : '0');
-  else if (GTK_IS_SWITCH (widget))
-    g_string_append_c (text, gtk_switch_get_active (GTK_SWITCH (widget)) ? '1' : '0');
-  else if (GTK_IS_DROP_DOWN (widget))
-    g_string_append_printf (text, "%u", gtk_drop_down_get_selected (GTK_DROP_DOWN (widget)));
-  else if (ADW_IS_COMBO_ROW (widget))
-    g_string_append_printf (text, "%u", adw_combo_row_get_selected (ADW_COMBO_ROW (widget)));
-  else if (GTK_IS_TEXT_VIEW (widget))
-    {
-      g_autofree char *notes = NULL;
-
-      g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &notes, NULL);
-      g_string_append (text, notes);
-    }
-  else
-    {
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-           child = gtk_widget_get_next_sibling (child))
-        add_entered (child, text);
-      return;
-    }
-  g_string_append_c (text, '\n');
-}
-
-static char *
-dup_entered (RgmFormWindow *self)
-{
-  GString *text = g_string_new (NULL);
-
-  add_entered (GTK_WIDGET (get (self)->form), text);
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -171,6 +129,19 @@ rgm_form_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (rgm_form_window_parent_class)->close_request (window);
 }
 
+/* Says something above the form, which is a failure or not. */
+static void
+say (RgmFormWindowPrivate *priv, const char *sentence, gboolean is_failure)
+{
+  static const char *const failure[] = { "alert-strip", "alert-error", "dialog-failure", NULL };
+  static const char *const news[] = { "alert-strip", "alert-warning", "dialog-failure", NULL };
+
+  gtk_widget_set_css_classes (GTK_WIDGET (priv->failure_label),
+                              (const char **) (is_failure ? failure : news));
+  rgm_live_label_set_text (priv->failure_label, sentence);
+  gtk_revealer_set_reveal_child (priv->failure, TRUE);
+}
+
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -213,7 +184,7 @@ add_to_foot (RgmFormWindow *self, GtkWidget *child)
   update_footer (priv);
 }
 
-/* What failed is said above the form, which moves what is to be mended out of sight. */
+/* What is said above the form moves what is to be mended out of sight. */
 static void
 on_revealed_cb (RgmFormWindow *self)
 {
@@ -370,7 +341,7 @@ rgm_form_window_set_clean (RgmFormWindow *self)
   g_return_if_fail (RGM_IS_FORM_WINDOW (self));
 
   g_free (get (self)->clean);
-  get (self)->clean = dup_entered (self);
+  get (self)->clean = rgm_entered_text_dup (GTK_WIDGET (get (self)->form));
 }
 
 /**
@@ -388,7 +359,7 @@ rgm_form_window_get_changed (RgmFormWindow *self)
 
   g_return_val_if_fail (RGM_IS_FORM_WINDOW (self), FALSE);
 
-  entered = dup_entered (self);
+  entered = rgm_entered_text_dup (GTK_WIDGET (get (self)->form));
   return get (self)->clean != NULL && !g_str_equal (entered, get (self)->clean);
 }
 
@@ -445,8 +416,42 @@ rgm_form_window_end_saving (RgmFormWindow *self, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   sentence = RGM_FORM_WINDOW_GET_CLASS (self)->describe_failure (self, error);
-  rgm_live_label_set_text (priv->failure_label, sentence);
-  gtk_revealer_set_reveal_child (priv->failure, TRUE);
+  say (priv, sentence, TRUE);
+  rgm_form_window_renew (self);
+}
+
+/**
+ * rgm_form_window_renew:
+ * @self: the window
+ *
+ * To be called where what is edited may have been changed elsewhere: has the form take that in.
+ * While it is being saved that waits until it is known to have failed.
+ */
+void
+rgm_form_window_renew (RgmFormWindow *self)
+{
+  RgmFormWindowClass *klass;
+
+  g_return_if_fail (RGM_IS_FORM_WINDOW (self));
+
+  klass = RGM_FORM_WINDOW_GET_CLASS (self);
+  if (klass->renew != NULL && !get (self)->is_saving && !get (self)->is_gone)
+    klass->renew (self);
+}
+
+/**
+ * rgm_form_window_tell:
+ * @self: the window
+ * @sentence: what happened elsewhere, and what to do
+ *
+ * Tells of something above the form, in place of why saving has failed.
+ */
+void
+rgm_form_window_tell (RgmFormWindow *self, const char *sentence)
+{
+  g_return_if_fail (RGM_IS_FORM_WINDOW (self) && sentence != NULL);
+
+  say (get (self), sentence, FALSE);
 }
 
 /**
@@ -515,7 +520,7 @@ rgm_form_window_get_save_button (RgmFormWindow *self)
  * rgm_form_window_get_failure:
  * @self: the window
  *
- * Returns: (nullable): why saving has failed, as the window says
+ * Returns: (nullable): why saving has failed, or what else is told above the form
  */
 const char *
 rgm_form_window_get_failure (RgmFormWindow *self)

@@ -12,6 +12,7 @@ G_DECLARE_DERIVABLE_TYPE (RgmFormWindow, rgm_form_window, RGM, FORM_WINDOW, AdwW
  * @parent_class: the class above
  * @save: begins to save what is entered, if it may be
  * @describe_failure: says that it could not be, and why
+ * @renew: (nullable): looks whether what is edited was changed elsewhere, and takes that in
  *
  * What a kind of form does.
  */
@@ -20,6 +21,7 @@ struct _RgmFormWindowClass {
 
   void (*save) (RgmFormWindow *self);
   char *(*describe_failure) (RgmFormWindow *self, const GError *error);
+  void (*renew) (RgmFormWindow *self);
 };
 
 void rgm_form_window_set_words (RgmFormWindow *self, const char *title, const char *save);
@@ -28,6 +30,8 @@ void rgm_form_window_set_clean (RgmFormWindow *self);
 gboolean rgm_form_window_get_changed (RgmFormWindow *self);
 void rgm_form_window_begin_saving (RgmFormWindow *self);
 void rgm_form_window_end_saving (RgmFormWindow *self, const GError *error);
+void rgm_form_window_renew (RgmFormWindow *self);
+void rgm_form_window_tell (RgmFormWindow *self, const char *sentence);
 void rgm_form_window_close_async (RgmFormWindow *self, GAsyncReadyCallback callback,
                                   gpointer user_data);
 gboolean rgm_form_window_close_finish (RgmFormWindow *self, GAsyncResult *result);

@@ -3,6 +3,8 @@
 #include "rgm-text-field.h"
 
 #include "rgm-entry-role.h"
+#include "rgm-field-note.h"
+#include "rgm-live-label.h"
 #include "rgm-one-line.h"
 
 /**
@@ -20,6 +22,7 @@ struct _RgmTextField {
   GtkWidget *list;
   AdwEntryRow *row;
   GtkLabel *message;
+  GtkLabel *note;
   GtkEventController *focus;
   char *error;
   char *hint;
@@ -156,6 +159,9 @@ rgm_text_field_dispose (GObject *object)
   if (self->message != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->message));
   self->message = NULL;
+  if (self->note != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->note));
+  self->note = NULL;
   self->focus = NULL;
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->hint, g_free);
@@ -216,6 +222,9 @@ rgm_text_field_init (RgmTextField *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "field-error");
   gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->message), GTK_WIDGET (self));
+
+  self->note = GTK_LABEL (rgm_field_note_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->note), GTK_WIDGET (self));
 }
 
 /**
@@ -320,6 +329,22 @@ rgm_text_field_set_hint (RgmTextField *self, const char *hint)
   g_free (self->hint);
   self->hint = g_strdup (hint);
   show_message (self);
+}
+
+/**
+ * rgm_text_field_set_note:
+ * @self: the field
+ * @note: (nullable): what is to be known beside the text, right or wrong
+ *
+ * Says something more below the field, and below its message.
+ */
+void
+rgm_text_field_set_note (RgmTextField *self, const char *note)
+{
+  g_return_if_fail (RGM_IS_TEXT_FIELD (self));
+
+  rgm_live_label_set_text (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
 }
 
 /**

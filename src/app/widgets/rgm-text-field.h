@@ -13,6 +13,7 @@ void rgm_text_field_set_text (RgmTextField *self, const char *text);
 void rgm_text_field_set_error (RgmTextField *self, const char *error);
 void rgm_text_field_set_problem (RgmTextField *self, const char *problem, gboolean is_unfinished);
 void rgm_text_field_set_hint (RgmTextField *self, const char *hint);
+void rgm_text_field_set_note (RgmTextField *self, const char *note);
 void rgm_text_field_add_suffix (RgmTextField *self, GtkWidget *suffix);
 GtkWidget *rgm_text_field_get_entry (RgmTextField *self);
 

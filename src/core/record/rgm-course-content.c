@@ -170,6 +170,34 @@ find_position (const RgmCourseContent *self, const char *id, guint *position)
   return FALSE;
 }
 
+static gboolean
+equal_records (const RgmRecordClass *klass, const GPtrArray *a, const GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      if (!rgm_record_equal (klass, a->pdata[i], b->pdata[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * rgm_course_content_has_same_records:
+ * @a: a course
+ * @b: a course
+ *
+ * Returns: whether both have the same course, sessions and pauses, whenever they were saved
+ */
+gboolean
+rgm_course_content_has_same_records (const RgmCourseContent *a, const RgmCourseContent *b)
+{
+  return rgm_course_record_equal (a->record, b->record)
+         && equal_records (&rgm_session_record_class, a->sessions, b->sessions)
+         && equal_records (&rgm_pause_record_class, a->pauses, b->pauses);
+}
+
 /**
  * rgm_course_content_find_session:
  * @self: a course with its content

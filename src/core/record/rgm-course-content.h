@@ -63,6 +63,8 @@ RgmCourseContent *rgm_course_content_new (const RgmCourseRecord *record);
 RgmCourseContent *rgm_course_content_copy (const RgmCourseContent *self);
 void rgm_course_content_free (RgmCourseContent *self);
 gboolean rgm_course_content_equal (const RgmCourseContent *a, const RgmCourseContent *b);
+gboolean rgm_course_content_has_same_records (const RgmCourseContent *a,
+                                              const RgmCourseContent *b);
 RgmSessionRecord *rgm_course_content_find_session (const RgmCourseContent *self, const char *id);
 void rgm_course_content_put_session (RgmCourseContent *self, const RgmSessionRecord *session);
 gboolean rgm_course_content_remove_session (RgmCourseContent *self, const char *id);
