@@ -10,6 +10,7 @@
 #include "rgm-main-window-private.h"
 #include "rgm-main-window-transfer.h"
 #include "rgm-shortcuts-window.h"
+#include "rgm-store-service-change.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -172,9 +173,9 @@ archive_patient_action (GSimpleAction *action, GVariant *parameter, gpointer dat
   g_autoptr (RgmPatient) changed = rgm_patient_copy (patient);
 
   changed->archived = !patient->archived;
-  rgm_store_service_save_patient_async (get_service (data), changed, NULL,
-                                        changed->archived ? on_archived_cb : on_unarchived_cb,
-                                        g_object_ref (data));
+  rgm_store_service_amend_patient_async (get_service (data), patient, changed, NULL,
+                                         changed->archived ? on_archived_cb : on_unarchived_cb,
+                                         g_object_ref (data));
 }
 
 static void

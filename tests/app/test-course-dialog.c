@@ -188,13 +188,13 @@ static void
 test_edit_mends (void)
 {
   CourseFixture *fixture = course_fixture_new ("acne-scars", "endless", SESSIONS, TODAY);
-  g_autoptr (RgmCourseRecord) record = rgm_course_record_copy (
-    rgm_course_model_get_content (fixture->model)->record);
+  const RgmCourseRecord *before = rgm_course_model_get_content (fixture->model)->record;
+  g_autoptr (RgmCourseRecord) record = rgm_course_record_copy (before);
   RgmCourseDialog *dialog;
   gboolean done = FALSE;
 
   rgm_record_set_text (&record->basis, "nobodys");
-  rgm_course_model_save_course_async (fixture->model, record, NULL, on_saved_cb, &done);
+  rgm_course_model_save_course_async (fixture->model, before, record, NULL, on_saved_cb, &done);
   while (!done
          || strcmp (rgm_course_model_get_content (fixture->model)->record->basis, "nobodys") != 0)
     g_main_context_iteration (NULL, TRUE);

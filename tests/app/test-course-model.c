@@ -57,11 +57,12 @@ test_preview (ModelFixture *self, gconstpointer data)
 static void
 test_save_session (ModelFixture *self, gconstpointer data)
 {
+  g_autoptr (RgmSessionRecord) before = rgm_session_record_copy (self->booking);
   const RgmSessionRecord *saved;
   g_autoptr (GError) error = NULL;
 
   self->booking->day = SERVICE_FIXTURE_TODAY + 9;
-  rgm_course_model_save_session_async (self->model, self->booking, NULL,
+  rgm_course_model_save_session_async (self->model, before, self->booking, NULL,
                                        service_fixture_on_done_cb, &self->store);
   g_assert_true (model_fixture_finish_change (self, &error));
   saved = rgm_session_item_get_record (
@@ -148,7 +149,7 @@ test_new_course_is_selected (ModelFixture *self, gconstpointer data)
   g_autoptr (RgmCourseRecord) course = rgm_course_record_new (
     self->patient->id, rgm_catalogue_find_protocol (catalogue, "large-pores"));
 
-  rgm_course_model_save_course_async (self->model, course, NULL, service_fixture_on_done_cb,
+  rgm_course_model_save_course_async (self->model, NULL, course, NULL, service_fixture_on_done_cb,
                                       &self->store);
   g_assert_true (model_fixture_finish_change (self, NULL));
   g_assert_cmpuint (g_list_model_get_n_items (rgm_course_model_get_courses (self->model)), ==, 2);
@@ -175,12 +176,13 @@ test_rows_stay (ModelFixture *self, gconstpointer data)
   GListModel *sessions = rgm_course_model_get_sessions (self->model);
   g_autoptr (GObject) first = g_list_model_get_object (sessions, 0);
   g_autoptr (GObject) again = NULL;
+  g_autoptr (RgmSessionRecord) before = rgm_session_record_copy (self->booking);
   guint told[3] = { 99, 99, 99 };
 
   g_signal_connect_data (sessions, "items-changed", G_CALLBACK (on_items_changed_cb), told, NULL,
                          0);
   self->booking->day++;
-  rgm_course_model_save_session_async (self->model, self->booking, NULL,
+  rgm_course_model_save_session_async (self->model, before, self->booking, NULL,
                                        service_fixture_on_done_cb, &self->store);
   g_assert_true (model_fixture_finish_change (self, NULL));
   again = g_list_model_get_object (sessions, 0);

@@ -10,7 +10,9 @@
 #include "rgm-concern-list.h"
 #include "rgm-course-meaning.h"
 #include "rgm-course-saving.h"
+#include "rgm-course-suitability.h"
 #include "rgm-date-text.h"
+#include "rgm-field-merge.h"
 #include "rgm-first-focus.h"
 #include "rgm-sentence.h"
 #include "rgm-session-details.h"
@@ -51,6 +53,8 @@ struct _RgmCourseDialog {
   GPtrArray *concerns;
   RgmCourseRecord *record;
   RgmProtocol *protocol;
+  /* The course as it is known to be in the database, or NULL where it is not there. */
+  RgmCourseRecord *before;
   gboolean is_new;
   gboolean is_filling;
 };
@@ -58,7 +62,6 @@ struct _RgmCourseDialog {
 G_DEFINE_FINAL_TYPE (RgmCourseDialog, rgm_course_dialog, RGM_TYPE_FORM_WINDOW)
 
 #define SUBJECT_SPACING "spacing"
-#define SUBJECT_SUITABILITY "suitability"
 
 static void
 show_text (GtkLabel *label, const char *text)
@@ -118,9 +121,7 @@ take_form (RgmCourseDialog *self)
 static void
 note_choice (RgmCourseDialog *self)
 {
-  const RgmCourseContent *content = rgm_course_model_get_content (self->model);
-  const char *before = self->is_new || content == NULL ? RGM_BASIS_DEFAULT
-                                                       : content->record->basis;
+  const char *before = self->before == NULL ? RGM_BASIS_DEFAULT : self->before->basis;
 
   if (strcmp (before, self->record->basis) == 0)
     return;
@@ -209,65 +210,16 @@ on_day_chosen_cb (RgmCourseDialog *self, int day)
   review (self);
 }
 
-/* The disagreement of the sources about a subject, as text. */
-static char *
-describe_disagreement (RgmCourseDialog *self, const char *subject)
-{
-  for (gsize i = 0; i < self->protocol->n_disagreements; i++)
-    {
-      const RgmDisagreement *disagreement = &self->protocol->disagreements[i];
-
-      if (strcmp (disagreement->subject, subject) == 0)
-        return rgm_sentence_disagreement (disagreement, NULL,
-                                          rgm_course_model_get_catalogue (self->model));
-    }
-  return NULL;
-}
-
 static void
 show_bases (RgmCourseDialog *self)
 {
-  g_autofree char *disagreement = describe_disagreement (self, SUBJECT_SPACING);
+  RgmCatalogue *catalogue = rgm_course_model_get_catalogue (self->model);
+  g_autofree char *disagreement =
+    rgm_course_suitability_disagreement (self->protocol, SUBJECT_SPACING, catalogue);
 
-  rgm_basis_list_set_protocol (self->bases, self->protocol, self->record->basis,
-                               rgm_course_model_get_catalogue (self->model));
+  rgm_basis_list_set_protocol (self->bases, self->protocol, self->record->basis, catalogue);
   gtk_widget_set_visible (self->basis_box, self->protocol->n_bases > 1);
   show_text (self->disagreement, disagreement);
-}
-
-static void
-add_paragraph (GtkBox *box, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (box, label);
-}
-
-static void
-show_suitability (RgmCourseDialog *self)
-{
-  g_autofree char *disagreement = describe_disagreement (self, SUBJECT_SUITABILITY);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->suitability_box))) != NULL)
-    gtk_box_remove (self->suitability_box, child);
-  gtk_widget_set_visible (self->suitability, self->protocol->n_suitabilities > 0);
-  for (gsize i = 0; i < self->protocol->n_suitabilities; i++)
-    {
-      const RgmSuitability *item = &self->protocol->suitabilities[i];
-      g_autofree char *sources = rgm_sentence_sources (
-        (const char *const *) item->sources, rgm_course_model_get_catalogue (self->model));
-
-      add_paragraph (self->suitability_box, g_dgettext (GETTEXT_PACKAGE, item->text), NULL);
-      add_paragraph (self->suitability_box, sources, "caption");
-    }
-  if (disagreement != NULL)
-    add_paragraph (self->suitability_box, disagreement, "caption");
-  add_paragraph (self->suitability_box, rgm_sentence_advice_limits (), "caption");
 }
 
 /* Offers what the protocol has to choose from. */
@@ -282,7 +234,9 @@ show_protocol (RgmCourseDialog *self)
                                                 self->protocol, self->record->severity));
   gtk_widget_set_visible (GTK_WIDGET (self->severity), self->protocol->n_severities > 0);
   show_bases (self);
-  show_suitability (self);
+  gtk_widget_set_visible (self->suitability, self->protocol->n_suitabilities > 0);
+  rgm_course_suitability_fill (self->suitability_box, self->protocol,
+                               rgm_course_model_get_catalogue (self->model));
   self->is_filling = FALSE;
 }
 
@@ -320,8 +274,103 @@ rgm_course_dialog_save (RgmFormWindow *form)
   note_choice (self);
   rgm_form_window_begin_saving (form);
   rgm_course_model_select_course (self->model, self->record->id);
-  rgm_course_model_save_course_async (self->model, self->record, NULL, rgm_course_saving_cb,
-                                      g_object_ref (form));
+  rgm_course_model_save_course_async (self->model, self->before, self->record, NULL,
+                                      rgm_course_saving_cb, g_object_ref (form));
+}
+
+static void
+merge_areas (RgmCourseDialog *self, const RgmCourseRecord *there)
+{
+  RgmAreas *areas = rgm_course_model_get_areas (self->model);
+  g_auto (GStrv) selected = rgm_area_picker_dup_selected (self->areas);
+  g_autofree char *before = rgm_area_picker_join (self->areas, self->before->areas);
+  g_autofree char *here = rgm_area_picker_join (self->areas, selected);
+  g_autofree char *now = rgm_area_picker_join (self->areas, there->areas);
+  g_autofree char *shown =
+    rgm_session_details_area_names (areas, (const char *const *) there->areas);
+
+  if (rgm_field_merge (GTK_WIDGET (self->area_names), before, here, now, shown))
+    rgm_area_picker_set_selected (self->areas, (const char *const *) there->areas);
+}
+
+static void
+merge_basis (RgmCourseDialog *self, const RgmCourseRecord *there)
+{
+  const char *here = rgm_basis_list_get_basis (self->bases);
+
+  if (rgm_field_merge (self->basis_box, self->before->basis, here, there->basis, there->basis))
+    rgm_basis_list_set_protocol (self->bases, self->protocol, there->basis,
+                                 rgm_course_model_get_catalogue (self->model));
+}
+
+/* Takes what was changed there into the fields that were left alone here. */
+static void
+merge (RgmCourseDialog *self, const RgmCourseRecord *there)
+{
+  const RgmDateNames *names = rgm_date_names_get_local ();
+  g_autofree char *start_before = rgm_session_draft_format_day (self->before->start_day, names);
+  g_autofree char *start = rgm_session_draft_format_day (there->start_day, names);
+
+  self->is_filling = TRUE;
+  rgm_field_merge_choice (
+    self->severity, rgm_concern_list_find_severity (self->protocol, self->before->severity),
+    rgm_concern_list_find_severity (self->protocol, there->severity));
+  merge_basis (self, there);
+  merge_areas (self, there);
+  rgm_field_merge_text (self->start, start_before, start);
+  self->is_filling = FALSE;
+  rgm_course_record_free (self->record);
+  self->record = rgm_course_record_copy (there);
+  rgm_course_record_free (self->before);
+  self->before = rgm_course_record_copy (there);
+}
+
+static void
+take_there (RgmCourseDialog *self, const RgmCourseRecord *there)
+{
+  RgmFormWindow *form = RGM_FORM_WINDOW (self);
+  gboolean is_untouched = !rgm_form_window_get_changed (form);
+
+  merge (self, there);
+  if (is_untouched)
+    rgm_form_window_set_clean (form);
+  rgm_form_window_tell (form, _("This course was changed elsewhere while you were editing. What "
+                                "you typed is kept, and the rest shows what is there now: look "
+                                "it over, then save."));
+}
+
+/* Its sessions are gone: saved again, it is a course of its own. */
+static void
+take_deletion (RgmCourseDialog *self)
+{
+  g_autofree char *id = g_uuid_string_random ();
+
+  g_clear_pointer (&self->before, rgm_course_record_free);
+  replace (&self->record->id, id);
+  self->record->created = 0;
+  self->is_new = TRUE;
+  gtk_button_set_label (
+    GTK_BUTTON (rgm_form_window_get_save_button (RGM_FORM_WINDOW (self))), _("_Save as New"));
+  rgm_form_window_tell (RGM_FORM_WINDOW (self),
+                        _("This course was deleted elsewhere while you were editing, with its "
+                          "sessions. What you entered is still here: save it as a new course, "
+                          "or cancel."));
+}
+
+static void
+rgm_course_dialog_renew (RgmFormWindow *form)
+{
+  RgmCourseDialog *self = RGM_COURSE_DIALOG (form);
+  const RgmCourseContent *content;
+
+  if (self->is_filling || self->before == NULL
+      || !rgm_course_saving_find (self->model, self->before, &content))
+    return;
+  if (content == NULL)
+    take_deletion (self);
+  else if (!rgm_course_record_equal (content->record, self->before))
+    take_there (self, content->record);
+  review (self);
 }
 
 static void
@@ -332,6 +381,7 @@ rgm_course_dialog_dispose (GObject *object)
   self->is_filling = TRUE;
   g_clear_pointer (&self->concerns, g_ptr_array_unref);
   g_clear_pointer (&self->record, rgm_course_record_free);
+  g_clear_pointer (&self->before, rgm_course_record_free);
   g_clear_pointer (&self->protocol, rgm_protocol_unref);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (rgm_course_dialog_parent_class)->dispose (object);
@@ -344,6 +394,7 @@ rgm_course_dialog_class_init (RgmCourseDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rgm_course_dialog_dispose;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_course_dialog_save;
+  RGM_FORM_WINDOW_CLASS (klass)->renew = rgm_course_dialog_renew;
   g_type_ensure (RGM_TYPE_AREA_PICKER);
   g_type_ensure (RGM_TYPE_BASIS_LIST);
   g_type_ensure (RGM_TYPE_COLUMNS_LAYOUT);
@@ -472,12 +523,16 @@ rgm_course_dialog_new_edit (RgmCourseModel *model)
   self->model = g_object_ref (model);
   self->concerns = g_ptr_array_new ();
   self->record = rgm_course_record_copy (content->record);
+  self->before = rgm_course_record_copy (content->record);
   if (!rgm_protocol_has_basis (protocol, self->record->basis))
     replace (&self->record->basis, RGM_BASIS_DEFAULT);
   set_protocol (self, protocol);
   gtk_string_list_append (names, g_dgettext (GETTEXT_PACKAGE, self->protocol->name));
   adw_combo_row_set_model (self->concern, G_LIST_MODEL (names));
   gtk_widget_set_sensitive (GTK_WIDGET (self->concern), FALSE);
+  rgm_course_model_select_course (model, self->before->id);
+  g_signal_connect_object (model, "notify::course", G_CALLBACK (rgm_form_window_renew), self,
+                           G_CONNECT_SWAPPED);
   fill (self, _("Edit Course"), _("_Save"));
   return self;
 }

@@ -194,18 +194,31 @@ stop_action (GtkWidget *page, const char *name, GVariant *parameter)
   present (page, GTK_WINDOW (rgm_pause_dialog_new (get_model (page), RGM_PAUSE_DIALOG_STOP)));
 }
 
+static const RgmPauseRecord *
+find_pause (const RgmCourseContent *content, const char *id)
+{
+  for (guint i = 0; i < content->pauses->len; i++)
+    {
+      const RgmPauseRecord *pause = content->pauses->pdata[i];
+
+      if (g_str_equal (pause->id, id))
+        return pause;
+    }
+  return NULL;
+}
+
 static void
 resume_action (GtkWidget *page, const char *name, GVariant *parameter)
 {
   RgmCourseModel *model = get_model (page);
+  const RgmCourseContent *content = rgm_course_model_get_content (model);
   g_autoptr (RgmPauseRecord) pause = NULL;
 
-  switch (rgm_pause_end (rgm_course_model_get_content (model), rgm_course_model_get_today (model),
-                         &pause))
+  switch (rgm_pause_end (content, rgm_course_model_get_today (model), &pause))
     {
     case RGM_PAUSE_END_SAVE:
-      rgm_course_model_save_pause_async (model, pause, NULL, rgm_course_page_end_change,
-                                         g_object_ref (page));
+      rgm_course_model_amend_pause_async (model, find_pause (content, pause->id), pause, NULL,
+                                          rgm_course_page_end_change, g_object_ref (page));
       break;
     case RGM_PAUSE_END_DELETE:
       rgm_course_model_delete_pause_async (model, pause->id, NULL, rgm_course_page_end_change,
@@ -221,14 +234,14 @@ static void
 continue_action (GtkWidget *page, const char *name, GVariant *parameter)
 {
   RgmCourseModel *model = get_model (page);
-  g_autoptr (RgmCourseRecord) record =
-    rgm_course_record_copy (rgm_course_model_get_content (model)->record);
+  const RgmCourseRecord *before = rgm_course_model_get_content (model)->record;
+  g_autoptr (RgmCourseRecord) record = rgm_course_record_copy (before);
 
   record->stopped_day = RGM_DAY_NONE;
   g_free (record->stop_reason);
   record->stop_reason = g_strdup ("");
-  rgm_course_model_save_course_async (model, record, NULL, rgm_course_page_end_change,
-                                      g_object_ref (page));
+  rgm_course_model_amend_course_async (model, before, record, NULL, rgm_course_page_end_change,
+                                       g_object_ref (page));
 }
 
 static void

@@ -27,6 +27,8 @@ struct _RgmPauseDialog {
 
   RgmCourseModel *model;
   RgmPauseDialogKind kind;
+  /* The course as it is known to be in the database. */
+  RgmCourseContent *seen;
   RgmDay first_day;
   RgmDay last_day;
 };
@@ -116,28 +118,51 @@ save_stop (RgmPauseDialog *self, const RgmCourseRecord *course)
   record->stopped_day = self->first_day;
   g_free (record->stop_reason);
   record->stop_reason = g_strdup (rgm_text_field_get_text (self->reason));
-  rgm_course_model_save_course_async (self->model, record, NULL, rgm_course_saving_cb,
-                                      g_object_ref (self));
+  rgm_course_model_amend_course_async (self->model, course, record, NULL, rgm_course_saving_cb,
+                                       g_object_ref (self));
 }
 
 static void
 rgm_pause_dialog_save (RgmFormWindow *form)
 {
   RgmPauseDialog *self = RGM_PAUSE_DIALOG (form);
-  const RgmCourseContent *content = rgm_course_model_get_content (self->model);
 
-  if (content == NULL || !take_form (self))
+  if (!take_form (self))
     return;
   rgm_form_window_begin_saving (form);
   if (self->kind == RGM_PAUSE_DIALOG_PAUSE)
-    save_pause (self, content->record);
+    save_pause (self, self->seen->record);
   else
-    save_stop (self, content->record);
+    save_stop (self, self->seen->record);
+}
+
+/* Whatever is shown by now, it is this course that is to be paused or stopped. */
+static void
+rgm_pause_dialog_renew (RgmFormWindow *form)
+{
+  RgmPauseDialog *self = RGM_PAUSE_DIALOG (form);
+  const RgmCourseContent *content;
+
+  if (!rgm_course_saving_find (self->model, self->seen->record, &content))
+    return;
+  if (content == NULL)
+    {
+      rgm_form_window_tell (form, _("This course was deleted elsewhere meanwhile. There is nothing "
+                                    "to pause or stop any more: cancel."));
+      return;
+    }
+  if (rgm_course_content_has_same_records (content, self->seen))
+    return;
+  rgm_course_content_free (self->seen);
+  self->seen = rgm_course_content_copy (content);
+  rgm_form_window_tell (form, _("This course was changed elsewhere meanwhile. Look whether it is "
+                                "still to be paused or stopped, then go on or cancel."));
 }
 
 static void
 rgm_pause_dialog_dispose (GObject *object)
 {
+  g_clear_pointer (&RGM_PAUSE_DIALOG (object)->seen, rgm_course_content_free);
   g_clear_object (&RGM_PAUSE_DIALOG (object)->model);
   G_OBJECT_CLASS (rgm_pause_dialog_parent_class)->dispose (object);
 }
@@ -149,6 +174,7 @@ rgm_pause_dialog_class_init (RgmPauseDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rgm_pause_dialog_dispose;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_pause_dialog_save;
+  RGM_FORM_WINDOW_CLASS (klass)->renew = rgm_pause_dialog_renew;
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-pause-dialog.ui");
@@ -214,6 +240,10 @@ rgm_pause_dialog_new (RgmCourseModel *model, RgmPauseDialogKind kind)
   self = g_object_new (RGM_TYPE_PAUSE_DIALOG, NULL);
   self->model = g_object_ref (model);
   self->kind = kind;
+  self->seen = rgm_course_content_copy (rgm_course_model_get_saved_content (model));
+  rgm_course_model_select_course (model, self->seen->record->id);
+  g_signal_connect_object (model, "notify::course", G_CALLBACK (rgm_form_window_renew), self,
+                           G_CONNECT_SWAPPED);
   today = rgm_session_draft_format_day (rgm_course_model_get_today (model),
                                         rgm_date_names_get_local ());
   rgm_text_field_set_text (self->first, today);

@@ -5,6 +5,7 @@
 #include "rgm-calendar-button.h"
 #include "rgm-change.h"
 #include "rgm-choice-rows.h"
+#include "rgm-course-saving.h"
 #include "rgm-day-spans-text.h"
 #include "rgm-first-focus.h"
 #include "rgm-first-weekday.h"
@@ -44,6 +45,8 @@ struct _RgmRestDialog {
   RgmCourseModel *model;
   RgmRest *rest;
   GtkToggleButton *weekday_off[7];
+  /* The course as it is known to be in the database. */
+  RgmCourseContent *seen;
   gint32 first_number;
   gboolean is_filling;
   gboolean is_saved;
@@ -144,15 +147,27 @@ why_action (GtkWidget *widget, const char *name, GVariant *parameter)
     rgm_why_window_open (widget, self->model, plan, &topic);
 }
 
+/* Looks for the course whose rest is planned. */
+static gboolean
+find_course (RgmRestDialog *self, const RgmCourseContent **content)
+{
+  gboolean is_known = rgm_course_saving_find (self->model, self->seen->record, content);
+
+  if (rgm_course_model_get_saved_plan (self->model) == NULL)
+    *content = NULL;
+  return is_known;
+}
+
 /* Plans anew by what is entered, and shows it. */
 static void
 review (RgmRestDialog *self)
 {
   g_autoptr (GError) error = NULL;
+  const RgmCourseContent *content;
   gboolean is_good;
   const char *problem;
 
-  if (self->is_filling || rgm_course_model_get_saved_plan (self->model) == NULL)
+  if (self->is_filling || !find_course (self, &content) || content == NULL)
     return;
   is_good = take_form (self);
   if (is_good)
@@ -209,6 +224,89 @@ rgm_rest_dialog_save (RgmFormWindow *form)
                                      g_object_ref (self));
 }
 
+/* Where a course may have more sessions than it needs, it is asked how many; the fewest come
+ * first. */
+static void
+fill_numbers (RgmRestDialog *self, const RgmPlan *plan)
+{
+  g_autoptr (GtkStringList) numbers = gtk_string_list_new (NULL);
+
+  self->first_number = MAX (rgm_rest_get_first_number (plan), plan->min_needed);
+  for (gint32 number = self->first_number; number <= plan->max_needed; number++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", number);
+
+      gtk_string_list_append (numbers, text);
+    }
+  adw_combo_row_set_model (self->up_to, G_LIST_MODEL (numbers));
+  gtk_widget_set_visible (GTK_WIDGET (self->up_to), self->first_number < plan->max_needed);
+}
+
+static void
+show_task (RgmRestDialog *self, const RgmPlan *plan)
+{
+  g_autofree char *task = rgm_sentence_series_task (plan);
+
+  gtk_label_set_label (self->task, task);
+  fill_numbers (self, plan);
+}
+
+/* The rows before the session that is the first to be booked by now are of sessions that somebody
+ * else has booked; what was chosen for the others stays. */
+static void
+take_course (RgmRestDialog *self, const RgmCourseContent *content)
+{
+  RgmPlan *plan = rgm_course_model_get_saved_plan (self->model);
+  gint32 last = self->rest->rule.last_number;
+  gint32 first = rgm_rest_get_first_number (plan);
+
+  rgm_course_content_free (self->seen);
+  self->seen = rgm_course_content_copy (content);
+  rgm_rest_skip (self->rest, first);
+  self->is_filling = TRUE;
+  show_task (self, plan);
+  if (last > self->first_number && last <= plan->max_needed)
+    adw_combo_row_set_selected (self->up_to, (guint) (last - self->first_number));
+  self->is_filling = FALSE;
+}
+
+static void
+lose (RgmRestDialog *self, const char *sentence)
+{
+  rgm_course_model_stop_trying (self->model);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), FALSE);
+  rgm_form_window_set_can_save (RGM_FORM_WINDOW (self), FALSE, sentence);
+  rgm_form_window_tell (RGM_FORM_WINDOW (self), sentence);
+}
+
+static void
+rgm_rest_dialog_renew (RgmFormWindow *form)
+{
+  RgmRestDialog *self = RGM_REST_DIALOG (form);
+  const RgmCourseContent *content;
+
+  if (self->is_saved || !find_course (self, &content))
+    return;
+  if (content != NULL && rgm_course_content_has_same_records (content, self->seen))
+    return;
+  if (content == NULL)
+    {
+      lose (self, _("This course was deleted elsewhere meanwhile, or cannot be planned any more. "
+                    "Nothing can be booked: cancel."));
+      return;
+    }
+  if (rgm_rest_get_first_number (rgm_course_model_get_saved_plan (self->model)) == 0)
+    {
+      lose (self, _("This course was changed elsewhere meanwhile, and nothing of it remains to be "
+                    "booked. Cancel."));
+      return;
+    }
+  take_course (self, content);
+  review (self);
+  rgm_form_window_tell (form, _("This course was changed elsewhere meanwhile. The days are worked "
+                                "out anew: look them over, then book."));
+}
+
 static void
 stop_trying (RgmRestDialog *self)
 {
@@ -234,6 +332,7 @@ rgm_rest_dialog_dispose (GObject *object)
   self->list = NULL;
   stop_trying (self);
   g_clear_pointer (&self->rest, rgm_rest_free);
+  g_clear_pointer (&self->seen, rgm_course_content_free);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (rgm_rest_dialog_parent_class)->dispose (object);
 }
@@ -246,6 +345,7 @@ rgm_rest_dialog_class_init (RgmRestDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rgm_rest_dialog_dispose;
   widget_class->unrealize = rgm_rest_dialog_unrealize;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_rest_dialog_save;
+  RGM_FORM_WINDOW_CLASS (klass)->renew = rgm_rest_dialog_renew;
   g_type_ensure (RGM_TYPE_REST_LIST);
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   g_type_ensure (RGM_TYPE_WRAP_LAYOUT);
@@ -335,24 +435,6 @@ rgm_rest_dialog_init (RgmRestDialog *self)
   connect_form (self);
 }
 
-/* Where a course may have more sessions than it needs, it is asked how many; the fewest come
- * first. */
-static void
-fill_numbers (RgmRestDialog *self, const RgmPlan *plan)
-{
-  g_autoptr (GtkStringList) numbers = gtk_string_list_new (NULL);
-
-  self->first_number = MAX (rgm_rest_get_first_number (plan), plan->min_needed);
-  for (gint32 number = self->first_number; number <= plan->max_needed; number++)
-    {
-      g_autofree char *text = g_strdup_printf ("%d", number);
-
-      gtk_string_list_append (numbers, text);
-    }
-  adw_combo_row_set_model (self->up_to, G_LIST_MODEL (numbers));
-  gtk_widget_set_visible (GTK_WIDGET (self->up_to), self->first_number < plan->max_needed);
-}
-
 /**
  * rgm_rest_dialog_new:
  * @model: a model with a plan of which something remains to be booked
@@ -368,7 +450,6 @@ rgm_rest_dialog_new (RgmCourseModel *model)
 {
   RgmRestDialog *self;
   RgmPlan *plan;
-  g_autofree char *task = NULL;
 
   g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
 
@@ -378,10 +459,12 @@ rgm_rest_dialog_new (RgmCourseModel *model)
   self = g_object_new (RGM_TYPE_REST_DIALOG, NULL);
   self->model = g_object_ref (model);
   self->rest = rgm_rest_new (model);
+  self->seen = rgm_course_content_copy (rgm_course_model_get_saved_content (model));
+  rgm_course_model_select_course (model, self->seen->record->id);
+  g_signal_connect_object (model, "notify::course", G_CALLBACK (rgm_form_window_renew), self,
+                           G_CONNECT_SWAPPED);
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Plan the Rest"), _("_Book"));
-  task = rgm_sentence_series_task (plan);
-  gtk_label_set_label (self->task, task);
-  fill_numbers (self, plan);
+  show_task (self, plan);
   rgm_text_field_set_hint (self->avoided, rgm_day_spans_text_get_hint ());
   /* Translators: below a field that may stay empty. */
   rgm_text_field_set_hint (self->time, _("Optional"));

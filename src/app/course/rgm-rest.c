@@ -109,6 +109,7 @@ rgm_rest_new (RgmCourseModel *model)
 
   self = g_new0 (RgmRest, 1);
   self->model = g_object_ref (model);
+  self->first_number = rgm_rest_get_first_number (rgm_course_model_get_saved_plan (model));
   self->rule = (RgmSeriesRule) { .aim = RGM_SERIES_START, .minute = RGM_MINUTE_NONE };
   self->avoided = g_array_new (FALSE, FALSE, sizeof (RgmDaySpan));
   self->rows = g_array_new (FALSE, FALSE, sizeof (RgmRestRow));
@@ -155,6 +156,29 @@ rgm_rest_update (RgmRest *self, GError **error)
     }
   take_series (self, series);
   return try_rows (self, error);
+}
+
+/**
+ * rgm_rest_skip:
+ * @self: the rest of a course
+ * @first_number: the number of the session that is the first to be booked by now
+ *
+ * Takes out the rows of sessions that are booked by now. The others keep what was decided of them,
+ * unless there are sessions to be booked before them.
+ */
+void
+rgm_rest_skip (RgmRest *self, gint32 first_number)
+{
+  gint32 n_booked;
+
+  g_return_if_fail (self != NULL && first_number > 0);
+
+  n_booked = first_number - self->first_number;
+  if (n_booked < 0 || n_booked >= (gint32) self->rows->len)
+    g_array_set_size (self->rows, 0);
+  else
+    g_array_remove_range (self->rows, 0, (guint) n_booked);
+  self->first_number = first_number;
 }
 
 /**

@@ -25,6 +25,7 @@ typedef struct {
  * @rule: how the rest is to be booked; its `avoided` is that of @avoided
  * @avoided: (element-type RgmDaySpan): days not to take
  * @rows: (element-type RgmRestRow): what is proposed
+ * @first_number: the number of the session of the first row
  *
  * The rest of a course while it is being planned: a rule, and what the user has changed in what it
  * proposes. The model tries it, so that everything shows it.
@@ -34,11 +35,13 @@ typedef struct {
   RgmSeriesRule rule;
   GArray *avoided;
   GArray *rows;
+  gint32 first_number;
 } RgmRest;
 
 RgmRest *rgm_rest_new (RgmCourseModel *model);
 void rgm_rest_free (RgmRest *self);
 gboolean rgm_rest_update (RgmRest *self, GError **error);
+void rgm_rest_skip (RgmRest *self, gint32 first_number);
 void rgm_rest_take_avoided (RgmRest *self, GArray *avoided);
 void rgm_rest_set_day (RgmRest *self, guint row, RgmDay day);
 void rgm_rest_set_left_out (RgmRest *self, guint row, gboolean left_out);

@@ -10,14 +10,32 @@
 
 /* The ways to begin: a booking, a session that took place, one that there is. */
 
-/* What is entered is seen beside what was done before that day. */
-static void
-compare (RgmSessionDialog *self)
+/**
+ * rgm_session_dialog_compare_past: (skip)
+ * @self: a dialog with its draft
+ *
+ * Has what is entered seen beside what was done before that day.
+ */
+void
+rgm_session_dialog_compare_past (RgmSessionDialog *self)
 {
   g_autoptr (GPtrArray) past =
     rgm_last_time_collect (rgm_course_model_get_courses (self->model), self->draft->record);
 
   rgm_session_draft_compare (self->draft, past);
+}
+
+/* Whatever else becomes of the courses, the one of this session stays the one that is shown. */
+static void
+take_model (RgmSessionDialog *self, RgmCourseModel *model)
+{
+  const RgmCourseContent *content = rgm_course_model_get_saved_content (model);
+
+  self->model = g_object_ref (model);
+  rgm_course_model_select_course (model, content->record->id);
+  rgm_session_dialog_set_seen (self, rgm_course_model_get_saved_content (model));
+  g_signal_connect_object (model, "notify::course", G_CALLBACK (rgm_form_window_renew), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static RgmSessionDialog *
@@ -28,10 +46,10 @@ make_new (RgmCourseModel *model, RgmDay day, RgmSessionState state)
   RgmPlan *plan = rgm_course_model_get_plan (model);
   RgmSessionDialog *self = g_object_new (RGM_TYPE_SESSION_DIALOG, NULL);
 
-  self->model = g_object_ref (model);
+  take_model (self, model);
   self->is_new = TRUE;
   self->draft = rgm_session_draft_new (record, rgm_date_names_get_local ());
-  compare (self);
+  rgm_session_dialog_compare_past (self);
   rgm_session_draft_take_last (self->draft, (const char *const *) content->record->areas,
                                plan != NULL ? rgm_rules_get_protocol (plan->rules)->session_minutes
                                             : 0);
@@ -123,10 +141,10 @@ rgm_session_dialog_new_edit (RgmCourseModel *model, const char *session_id)
   if (item == NULL)
     return NULL;
   self = g_object_new (RGM_TYPE_SESSION_DIALOG, NULL);
-  self->model = g_object_ref (model);
-  self->draft = rgm_session_draft_new (rgm_session_item_get_record (item),
-                                       rgm_date_names_get_local ());
-  compare (self);
+  self->before = rgm_session_record_copy (rgm_session_item_get_record (item));
+  take_model (self, model);
+  self->draft = rgm_session_draft_new (self->before, rgm_date_names_get_local ());
+  rgm_session_dialog_compare_past (self);
   day = rgm_day_text (self->draft->record->day, RGM_DAY_TEXT_PLAIN);
   /* Translators: the title of a dialog; %s is a day. */
   title = g_strdup_printf (_("Session of %s"), day);

@@ -52,6 +52,11 @@ struct _RgmSessionDialog {
 
   RgmCourseModel *model;
   RgmSessionDraft *draft;
+  /* The session as it is known to be in the database, or NULL where it is not there. */
+  RgmSessionRecord *before;
+  /* Its course as it is known to have been there last, and whether it is gone. */
+  RgmCourseContent *seen;
+  gboolean is_course_lost;
   gboolean is_new;
   gboolean is_filling;
   /* The plan with the session as it is being entered, and its place there. */
@@ -66,6 +71,11 @@ struct _RgmSessionDialog {
 };
 
 void rgm_session_dialog_fill (RgmSessionDialog *self);
+void rgm_session_dialog_review (RgmSessionDialog *self);
+void rgm_session_dialog_show_zones (RgmSessionDialog *self);
+void rgm_session_dialog_set_seen (RgmSessionDialog *self, const RgmCourseContent *content);
+void rgm_session_dialog_renew (RgmFormWindow *form);
+void rgm_session_dialog_compare_past (RgmSessionDialog *self);
 void rgm_session_dialog_prepare_reaction (RgmSessionDialog *self);
 void rgm_session_dialog_fill_reaction (RgmSessionDialog *self);
 void rgm_session_dialog_take_reaction (RgmSessionDialog *self);

@@ -118,9 +118,14 @@ show_home_note (RgmSessionDialog *self, const RgmSessionRecord *record)
   gtk_label_set_label (self->home_note, text);
 }
 
-/* Looks at all that was entered and shows what is wrong with it and what would follow. */
-static void
-review (RgmSessionDialog *self)
+/**
+ * rgm_session_dialog_review: (skip)
+ * @self: a dialog that is filled
+ *
+ * Looks at all that was entered and shows what is wrong with it and what would follow.
+ */
+void
+rgm_session_dialog_review (RgmSessionDialog *self)
 {
   g_autoptr (RgmSessionRecord) record = NULL;
 
@@ -153,13 +158,13 @@ static void
 take_day (RgmSessionDialog *self, RgmDay day)
 {
   write_day (self, day);
-  review (self);
+  rgm_session_dialog_review (self);
 }
 
 static void
 on_edited_cb (RgmSessionDialog *self)
 {
-  review (self);
+  rgm_session_dialog_review (self);
 }
 
 /* Once the date is typed it stands there as dates do. The day is the same: whatever was made for it
@@ -187,7 +192,7 @@ on_areas_changed_cb (RgmSessionDialog *self)
 
   rgm_session_draft_set_areas (self->draft, (const char *const *) selected);
   rgm_zone_list_set_draft (self->zones, self->draft, rgm_course_model_get_areas (self->model));
-  review (self);
+  rgm_session_dialog_review (self);
 }
 
 static void
@@ -202,8 +207,8 @@ rgm_session_dialog_save (RgmFormWindow *form)
   if (record == NULL || rgm_session_draft_find_error (self->draft) != NULL)
     return;
   rgm_form_window_begin_saving (form);
-  rgm_course_model_save_session_async (self->model, record, NULL, rgm_course_saving_cb,
-                                       g_object_ref (form));
+  rgm_course_model_save_session_async (self->model, self->before, record, NULL,
+                                       rgm_course_saving_cb, g_object_ref (form));
 }
 
 static void
@@ -255,6 +260,8 @@ rgm_session_dialog_dispose (GObject *object)
   if (self->products != NULL)
     rgm_product_list_set_draft (self->products, NULL);
   g_clear_pointer (&self->draft, rgm_session_draft_free);
+  g_clear_pointer (&self->before, rgm_session_record_free);
+  g_clear_pointer (&self->seen, rgm_course_content_free);
   if (self->calendar != NULL)
     rgm_day_picker_set_judge (rgm_calendar_button_get_picker (self->calendar), NULL, NULL);
   self->calendar = NULL;
@@ -320,6 +327,7 @@ rgm_session_dialog_class_init (RgmSessionDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rgm_session_dialog_dispose;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_session_dialog_save;
+  RGM_FORM_WINDOW_CLASS (klass)->renew = rgm_session_dialog_renew;
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "session.take-recommended", NULL,
                                    take_recommended_action);
@@ -406,6 +414,33 @@ select_areas (RgmSessionDialog *self)
 }
 
 /**
+ * rgm_session_dialog_show_zones: (skip)
+ * @self: a dialog with its model and draft
+ *
+ * Puts the zones of the draft into the widgets.
+ */
+void
+rgm_session_dialog_show_zones (RgmSessionDialog *self)
+{
+  select_areas (self);
+  rgm_zone_list_set_draft (self->zones, self->draft, rgm_course_model_get_areas (self->model));
+}
+
+/**
+ * rgm_session_dialog_set_seen: (skip)
+ * @self: a dialog
+ * @content: the course of its session as it is in the database
+ *
+ * Remembers the course by which everything is shown.
+ */
+void
+rgm_session_dialog_set_seen (RgmSessionDialog *self, const RgmCourseContent *content)
+{
+  g_clear_pointer (&self->seen, rgm_course_content_free);
+  self->seen = rgm_course_content_copy (content);
+}
+
+/**
  * rgm_session_dialog_fill: (skip)
  * @self: a dialog with its model and draft
  *
@@ -431,10 +466,9 @@ rgm_session_dialog_fill (RgmSessionDialog *self)
   gtk_editable_set_text (self->counts_reason, record->counts_reason);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes), record->notes, -1);
   gtk_widget_set_visible (self->state_list, !self->is_new);
-  select_areas (self);
-  rgm_zone_list_set_draft (self->zones, self->draft, rgm_course_model_get_areas (self->model));
+  rgm_session_dialog_show_zones (self);
   self->is_filling = FALSE;
-  review (self);
+  rgm_session_dialog_review (self);
   rgm_form_window_set_clean (RGM_FORM_WINDOW (self));
   rgm_first_focus_set (GTK_WINDOW (self), GTK_WIDGET (self->date));
 }

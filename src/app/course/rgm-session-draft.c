@@ -34,6 +34,25 @@ zone_draft_new (const char *area, gint32 depth, gint32 passes)
   return zone;
 }
 
+/**
+ * rgm_zone_draft_copy:
+ * @self: what is entered for a zone
+ *
+ * Returns: (transfer full): the same again, not looked at yet
+ */
+RgmZoneDraft *
+rgm_zone_draft_copy (const RgmZoneDraft *self)
+{
+  RgmZoneDraft *copy = g_new0 (RgmZoneDraft, 1);
+
+  copy->area = g_strdup (self->area);
+  copy->depth = g_strdup (self->depth);
+  copy->passes = g_strdup (self->passes);
+  copy->last_depth = self->last_depth;
+  copy->last_passes = self->last_passes;
+  return copy;
+}
+
 /* The lot is on the label of what is used now: that of last time is not offered again. */
 static void
 take_products (RgmSessionDraft *self, const RgmSessionRecord *record, gboolean with_lots)
@@ -251,8 +270,10 @@ rgm_session_draft_compare (RgmSessionDraft *self, GPtrArray *past)
 {
   const RgmSessionRecord *last;
 
-  g_return_if_fail (self != NULL && past != NULL && self->past == NULL);
+  g_return_if_fail (self != NULL && past != NULL);
 
+  g_clear_pointer (&self->past, g_ptr_array_unref);
+  g_clear_pointer (&self->last, rgm_session_record_free);
   self->past = g_ptr_array_ref (past);
   last = rgm_last_time_find (past, self->record->course_id);
   self->last = last != NULL ? rgm_session_record_copy (last) : NULL;

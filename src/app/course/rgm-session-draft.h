@@ -77,6 +77,7 @@ void rgm_session_draft_take_last (RgmSessionDraft *self, const char *const *cour
                                   gint32 minutes);
 void rgm_session_draft_set_text (RgmSessionDraft *self, RgmSessionField field, const char *text);
 void rgm_session_draft_set_areas (RgmSessionDraft *self, const char *const *areas);
+RgmZoneDraft *rgm_zone_draft_copy (const RgmZoneDraft *self);
 RgmZoneDraft *rgm_session_draft_find_zone (RgmSessionDraft *self, const char *area);
 RgmSessionRecord *rgm_session_draft_make (RgmSessionDraft *self, const RgmDateNames *names,
                                           RgmDay today);

@@ -3,6 +3,7 @@
 #include "rgm-course-model.h"
 
 #include "rgm-course-model-private.h"
+#include "rgm-store-service-change.h"
 #include "rgm-store-service-sessions.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +34,25 @@ end (GTask *task, RgmStoreService *service, GAsyncResult *result)
   g_task_return_boolean (task, TRUE);
 }
 
+/* Whoever was refused because of what somebody else did is shown that. */
+static void
+fail (GTask *task, GError *error)
+{
+  if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_CHANGED)
+      || g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_DELETED))
+    rgm_course_model_load (g_task_get_source_object (task));
+  g_task_return_error (task, error);
+}
+
+/* What is shown of the course, and so what is decided by. */
+static const RgmCourseContent *
+get_seen (RgmCourseModel *self, const char *course_id)
+{
+  const RgmCourseContent *content = rgm_course_model_get_saved_content (self);
+
+  return content != NULL && g_str_equal (content->record->id, course_id) ? content : NULL;
+}
+
 static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -42,7 +62,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
     end (task, RGM_STORE_SERVICE (source), result);
   else
-    g_task_return_error (task, error);
+    fail (task, error);
 }
 
 static void
@@ -82,7 +102,8 @@ note_what_was_said (RgmCourseModel *self, RgmSessionRecord *session, GError **er
 }
 
 static void
-save_session (RgmCourseModel *self, const RgmSessionRecord *session, GTask *task)
+save_session (RgmCourseModel *self, const RgmCourseContent *seen, const RgmSessionRecord *before,
+              const RgmSessionRecord *session, GTask *task)
 {
   g_autoptr (RgmSessionRecord) record = rgm_session_record_copy (session);
   GError *error = NULL;
@@ -93,8 +114,9 @@ save_session (RgmCourseModel *self, const RgmSessionRecord *session, GTask *task
       g_object_unref (task);
       return;
     }
-  rgm_store_service_save_session_async (rgm_course_model_get_service (self), record,
-                                        g_task_get_cancellable (task), on_saved_cb, task);
+  rgm_store_service_change_session_async (rgm_course_model_get_service (self), seen, before,
+                                          record, g_task_get_cancellable (task), on_saved_cb,
+                                          task);
 }
 
 static void
@@ -106,7 +128,7 @@ on_tried_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
     {
-      g_task_return_error (task, error);
+      fail (task, error);
       return;
     }
   /* It is shown as tried until it is loaded, so that nothing jumps back in between. */
@@ -143,53 +165,84 @@ describe_state (RgmSessionState state)
 /**
  * rgm_course_model_save_course_async:
  * @self: a model
- * @course: a course of the patient, new or changed
+ * @before: (nullable): the course as it was shown, or %NULL for a new one
+ * @course: what it is to become
  * @cancellable: (nullable): to abandon it
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Saves a course, and selects it.
+ * Saves a course, and selects it. Where somebody else has changed it since, it fails with
+ * `RGM_STORE_ERROR_CHANGED` or `RGM_STORE_ERROR_DELETED`, and is loaded again; so do all changes.
  */
 void
-rgm_course_model_save_course_async (RgmCourseModel *self, const RgmCourseRecord *course,
-                                    GCancellable *cancellable, GAsyncReadyCallback callback,
-                                    gpointer user_data)
+rgm_course_model_save_course_async (RgmCourseModel *self, const RgmCourseRecord *before,
+                                    const RgmCourseRecord *course, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
   g_return_if_fail (course != NULL);
 
   rgm_course_model_select_course (self, course->id);
-  rgm_store_service_save_course_async (rgm_course_model_get_service (self), course, cancellable,
-                                       on_saved_cb,
-                                       begin (self, NULL, cancellable, callback, user_data));
+  rgm_store_service_change_course_async (rgm_course_model_get_service (self), before, course,
+                                         cancellable, on_saved_cb,
+                                         begin (self, NULL, cancellable, callback, user_data));
+}
+
+/**
+ * rgm_course_model_amend_course_async:
+ * @self: a model
+ * @before: a course of the patient as it was shown
+ * @course: what it is to become
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Changes in a course what is different in @course, leaves the rest as it is by now, and selects
+ * it.
+ */
+void
+rgm_course_model_amend_course_async (RgmCourseModel *self, const RgmCourseRecord *before,
+                                     const RgmCourseRecord *course, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (RGM_IS_COURSE_MODEL (self));
+  g_return_if_fail (before != NULL && course != NULL);
+
+  rgm_course_model_select_course (self, course->id);
+  rgm_store_service_amend_course_async (rgm_course_model_get_service (self), before, course,
+                                        cancellable, on_saved_cb,
+                                        begin (self, NULL, cancellable, callback, user_data));
 }
 
 /**
  * rgm_course_model_save_session_async:
  * @self: a model
- * @session: a session of the selected course, new or changed
+ * @before: (nullable): a session of the selected course as it was shown, or %NULL for a new one
+ * @session: what it is to become
  * @cancellable: (nullable): to abandon it
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Saves a session, and with it what the program says of it. Besides `RGM_STORE_ERROR` it fails
- * with `RGM_COURSE_ERROR` where the course cannot have such a session.
+ * Saves a session, and with it what the program says of it, which is by the course as it is shown:
+ * if that has changed since, it fails with `RGM_STORE_ERROR_CHANGED` as well. Where the course
+ * cannot have such a session, it fails with `RGM_COURSE_ERROR`.
  */
 void
-rgm_course_model_save_session_async (RgmCourseModel *self, const RgmSessionRecord *session,
-                                     GCancellable *cancellable, GAsyncReadyCallback callback,
-                                     gpointer user_data)
+rgm_course_model_save_session_async (RgmCourseModel *self, const RgmSessionRecord *before,
+                                     const RgmSessionRecord *session, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
   g_return_if_fail (session != NULL);
 
-  save_session (self, session, begin (self, NULL, cancellable, callback, user_data));
+  save_session (self, get_seen (self, session->course_id), before, session,
+                begin (self, NULL, cancellable, callback, user_data));
 }
 
 /**
  * rgm_course_model_save_pause_async:
  * @self: a model
- * @pause: a pause of the selected course, new or changed
+ * @pause: a new pause of the selected course
  * @cancellable: (nullable): to abandon it
  * @callback: called when it is done
  * @user_data: for @callback
@@ -203,9 +256,34 @@ rgm_course_model_save_pause_async (RgmCourseModel *self, const RgmPauseRecord *p
 {
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
 
-  rgm_store_service_save_pause_async (rgm_course_model_get_service (self), pause, cancellable,
-                                      on_saved_cb,
-                                      begin (self, NULL, cancellable, callback, user_data));
+  rgm_store_service_change_pause_async (rgm_course_model_get_service (self),
+                                        get_seen (self, pause->course_id), NULL, pause,
+                                        cancellable, on_saved_cb,
+                                        begin (self, NULL, cancellable, callback, user_data));
+}
+
+/**
+ * rgm_course_model_amend_pause_async:
+ * @self: a model
+ * @before: a pause of the selected course as it was shown
+ * @pause: what it is to become
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Changes in a pause what is different in @pause, and leaves the rest as it is by now.
+ */
+void
+rgm_course_model_amend_pause_async (RgmCourseModel *self, const RgmPauseRecord *before,
+                                    const RgmPauseRecord *pause, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (RGM_IS_COURSE_MODEL (self));
+  g_return_if_fail (before != NULL && pause != NULL);
+
+  rgm_store_service_amend_pause_async (rgm_course_model_get_service (self), before, pause,
+                                       cancellable, on_saved_cb,
+                                       begin (self, NULL, cancellable, callback, user_data));
 }
 
 /**
@@ -237,8 +315,8 @@ rgm_course_model_set_session_state_async (RgmCourseModel *self, const char *sess
 
   changed = rgm_session_record_copy (session);
   changed->state = state;
-  save_session (self, changed, begin (self, describe_state (state), cancellable, callback,
-                                      user_data));
+  save_session (self, NULL, session, changed,
+                begin (self, describe_state (state), cancellable, callback, user_data));
 }
 
 /**
@@ -320,13 +398,15 @@ rgm_course_model_delete_pause_async (RgmCourseModel *self, const char *pause_id,
  *
  * Saves the sessions that are tried as one change, and offers the way back. They are tried on where
  * that fails: with `RGM_STORE_ERROR_CHANGED`, where somebody else has changed one of them since
- * trying began. rgm_course_model_change_finish() ends it.
+ * trying began, or anything of a course of which the rest is planned since that was shown.
+ * rgm_course_model_change_finish() ends it.
  */
 void
 rgm_course_model_save_tried_async (RgmCourseModel *self, const char *change,
                                    GCancellable *cancellable, GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
+  const RgmCourseContent *seen = NULL;
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
 
@@ -334,8 +414,10 @@ rgm_course_model_save_tried_async (RgmCourseModel *self, const char *change,
   g_return_if_fail (rgm_course_model_get_trying (self));
 
   after = rgm_course_model_dup_tried (self, &before);
+  if (g_strcmp0 (change, RGM_CHANGE_PLAN_THE_REST) == 0)
+    seen = rgm_course_model_get_saved_content (self);
   rgm_store_service_change_sessions_async (
-    rgm_course_model_get_service (self), change, NULL, before, after, cancellable,
+    rgm_course_model_get_service (self), change, seen, before, after, cancellable,
     on_tried_saved_cb, begin (self, describe_change (change), cancellable, callback, user_data));
 }
 

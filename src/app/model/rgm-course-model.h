@@ -51,15 +51,23 @@ void rgm_course_model_save_tried_async (RgmCourseModel *self, const char *change
 
 /* Changes. Each is shown by the properties once it is saved; what was deleted is offered back by
  * the signal `undoable`. */
-void rgm_course_model_save_course_async (RgmCourseModel *self, const RgmCourseRecord *course,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback,
-                                         gpointer user_data);
-void rgm_course_model_save_session_async (RgmCourseModel *self, const RgmSessionRecord *session,
-                                          GCancellable *cancellable, GAsyncReadyCallback callback,
-                                          gpointer user_data);
+void rgm_course_model_save_course_async (RgmCourseModel *self, const RgmCourseRecord *before,
+                                         const RgmCourseRecord *course, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
+void rgm_course_model_amend_course_async (RgmCourseModel *self, const RgmCourseRecord *before,
+                                          const RgmCourseRecord *course,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+void rgm_course_model_save_session_async (RgmCourseModel *self, const RgmSessionRecord *before,
+                                          const RgmSessionRecord *session,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer user_data);
 void rgm_course_model_save_pause_async (RgmCourseModel *self, const RgmPauseRecord *pause,
                                         GCancellable *cancellable, GAsyncReadyCallback callback,
                                         gpointer user_data);
+void rgm_course_model_amend_pause_async (RgmCourseModel *self, const RgmPauseRecord *before,
+                                         const RgmPauseRecord *pause, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
 void rgm_course_model_set_session_state_async (RgmCourseModel *self, const char *session_id,
                                                RgmSessionState state, GCancellable *cancellable,
                                                GAsyncReadyCallback callback, gpointer user_data);

@@ -4,8 +4,10 @@
 
 #include "rgm-date-text.h"
 #include "rgm-day-text.h"
+#include "rgm-field-merge.h"
 #include "rgm-first-focus.h"
 #include "rgm-record.h"
+#include "rgm-store-service-change.h"
 #include "rgm-text-field.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +30,9 @@ struct _RgmPatientDialog {
   RgmStoreService *service;
   RgmDay today;
   RgmPatient *patient;
+  /* The patient as it is known to be in the database, or NULL while it is not there. */
+  RgmPatient *before;
+  GCancellable *loading;
 };
 
 G_DEFINE_FINAL_TYPE (RgmPatientDialog, rgm_patient_dialog, RGM_TYPE_FORM_WINDOW)
@@ -98,13 +103,14 @@ take_notes (RgmPatientDialog *self)
   g_object_get (buffer, "text", &self->patient->notes, NULL);
 }
 
-/* Who was erased meanwhile does not come back, but what was typed need not be lost: saved again, it
- * is a patient of its own. */
+/* Who was erased or deleted meanwhile does not come back, but what was typed need not be lost:
+ * saved again, it is a patient of its own. */
 static void
 become_new (RgmPatientDialog *self)
 {
   g_autofree char *id = g_uuid_string_random ();
 
+  g_clear_pointer (&self->before, rgm_patient_free);
   rgm_record_set_text (&self->patient->id, id);
   self->patient->created = 0;
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Add Patient"), _("_Save as New Patient"));
@@ -124,6 +130,14 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+stop_loading (RgmPatientDialog *self)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+}
+
+static void
 rgm_patient_dialog_save (RgmFormWindow *form)
 {
   RgmPatientDialog *self = RGM_PATIENT_DIALOG (form);
@@ -135,9 +149,88 @@ rgm_patient_dialog_save (RgmFormWindow *form)
       return;
     }
   take_notes (self);
+  stop_loading (self);
   rgm_form_window_begin_saving (form);
-  rgm_store_service_save_patient_async (self->service, self->patient, NULL, on_saved_cb,
-                                        g_object_ref (self));
+  rgm_store_service_change_patient_async (self->service, self->before, self->patient, NULL,
+                                          on_saved_cb, g_object_ref (self));
+}
+
+static char *
+format_birth_day (const RgmPatient *patient)
+{
+  return patient->birth_day != RGM_DAY_NONE
+           ? rgm_day_text (patient->birth_day, RGM_DAY_TEXT_YEAR) : g_strdup ("");
+}
+
+/* The fields that nobody types into here are as they are there. */
+static void
+take_over (RgmPatientDialog *self, const RgmPatient *there)
+{
+  g_autofree char *birth_day = format_birth_day (there);
+  g_autofree char *birth_day_before = format_birth_day (self->before);
+
+  rgm_field_merge_text (self->name, self->before->name, there->name);
+  rgm_field_merge_text (self->birth_day, birth_day_before, birth_day);
+  rgm_field_merge_notes (self->notes, self->before->notes, there->notes);
+  rgm_patient_free (self->before);
+  self->before = rgm_patient_copy (there);
+  rgm_patient_free (self->patient);
+  self->patient = rgm_patient_copy (there);
+}
+
+static void
+take_there (RgmPatientDialog *self, const RgmPatient *there)
+{
+  RgmFormWindow *form = RGM_FORM_WINDOW (self);
+  gboolean is_untouched = !rgm_form_window_get_changed (form);
+
+  if (rgm_patient_equal (there, self->before))
+    return;
+  take_over (self, there);
+  if (is_untouched)
+    rgm_form_window_set_clean (form);
+  rgm_form_window_tell (form, _("This patient was changed elsewhere while you were editing. What "
+                                "you typed is kept, and the rest shows what is there now: look "
+                                "it over, then save."));
+}
+
+static void
+take_deletion (RgmPatientDialog *self)
+{
+  become_new (self);
+  rgm_form_window_tell (RGM_FORM_WINDOW (self),
+                        _("This patient was deleted elsewhere while you were editing. What you "
+                          "entered is still here: save it as a new patient, or cancel."));
+}
+
+/* What is wrong with the database is said where it is saved. */
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RgmPatientDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmPatientContent) content =
+    rgm_store_service_load_patient_finish (RGM_STORE_SERVICE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->before == NULL)
+    return;
+  if (content != NULL)
+    take_there (self, content->record);
+  else if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
+    take_deletion (self);
+}
+
+static void
+rgm_patient_dialog_renew (RgmFormWindow *form)
+{
+  RgmPatientDialog *self = RGM_PATIENT_DIALOG (form);
+
+  stop_loading (self);
+  if (self->before == NULL)
+    return;
+  self->loading = g_cancellable_new ();
+  rgm_store_service_load_patient_async (self->service, self->before->id, self->loading,
+                                        on_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -151,6 +244,7 @@ rgm_patient_dialog_dispose (GObject *object)
 {
   RgmPatientDialog *self = RGM_PATIENT_DIALOG (object);
 
+  stop_loading (self);
   g_clear_object (&self->service);
   G_OBJECT_CLASS (rgm_patient_dialog_parent_class)->dispose (object);
 }
@@ -159,6 +253,7 @@ static void
 rgm_patient_dialog_finalize (GObject *object)
 {
   g_clear_pointer (&RGM_PATIENT_DIALOG (object)->patient, rgm_patient_free);
+  g_clear_pointer (&RGM_PATIENT_DIALOG (object)->before, rgm_patient_free);
   G_OBJECT_CLASS (rgm_patient_dialog_parent_class)->finalize (object);
 }
 
@@ -170,6 +265,7 @@ rgm_patient_dialog_class_init (RgmPatientDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rgm_patient_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rgm_patient_dialog_finalize;
   RGM_FORM_WINDOW_CLASS (klass)->save = rgm_patient_dialog_save;
+  RGM_FORM_WINDOW_CLASS (klass)->renew = rgm_patient_dialog_renew;
   g_type_ensure (RGM_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-patient-dialog.ui");
@@ -196,10 +292,8 @@ rgm_patient_dialog_init (RgmPatientDialog *self)
 static void
 show_patient (RgmPatientDialog *self)
 {
-  g_autofree char *birth_day = NULL;
+  g_autofree char *birth_day = format_birth_day (self->patient);
 
-  if (self->patient->birth_day != RGM_DAY_NONE)
-    birth_day = rgm_day_text (self->patient->birth_day, RGM_DAY_TEXT_YEAR);
   rgm_text_field_set_text (self->name, self->patient->name);
   rgm_text_field_set_text (self->birth_day, birth_day);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes), self->patient->notes, -1);
@@ -226,6 +320,9 @@ rgm_patient_dialog_new (RgmStoreService *service, RgmDay today, const RgmPatient
   self->service = g_object_ref (service);
   self->today = today;
   self->patient = patient != NULL ? rgm_patient_copy (patient) : rgm_patient_new ("");
+  self->before = patient != NULL ? rgm_patient_copy (patient) : NULL;
+  g_signal_connect_object (service, "changed", G_CALLBACK (rgm_form_window_renew), self,
+                           G_CONNECT_SWAPPED);
   rgm_form_window_set_words (RGM_FORM_WINDOW (self),
                              patient != NULL ? _("Edit Patient") : _("Add Patient"), _("_Save"));
   show_patient (self);
