@@ -14,12 +14,14 @@ G_DEFINE_QUARK (rgm-series-error-quark, rgm_series_error)
 #define SEARCH_DAYS 731
 
 /* A course with the sessions that are planned so far, as bookings after its own. The last of them
- * is the one that is being looked for. */
+ * is the one that is being looked for. takes_early: whether a day will do that is not too early,
+ * but before the recommended ones. */
 typedef struct {
   RgmCourse course;
   RgmSession *sessions;
   RgmDay today;
   const RgmSeriesRule *rule;
+  gboolean takes_early;
 } Series;
 
 static void
@@ -89,14 +91,16 @@ is_allowed (const Series *self, RgmDay day)
   return !is_in_pause (&self->course, day);
 }
 
-/* The rule allows it, and the engine does not call it too early. */
+/* The rule allows it, and the engine calls it neither too early nor, where a recommended day is
+ * asked for, early: another course may have the same skin booked in the middle of a window. */
 static gboolean
 is_good (Series *self, RgmDay day)
 {
   RgmEvaluation evaluation;
 
   return rgm_day_is_valid (day) && is_allowed (self, day) && try_day (self, day, &evaluation)
-         && evaluation.verdict != RGM_VERDICT_TOO_EARLY;
+         && evaluation.verdict != RGM_VERDICT_TOO_EARLY
+         && (self->takes_early || evaluation.verdict != RGM_VERDICT_EARLY);
 }
 
 static RgmDay
@@ -162,19 +166,47 @@ find_in_window (Series *self, RgmDay first, RgmDay last)
   return find_forward (self, first, last);
 }
 
-static void
-find_day (Series *self, RgmSeriesDay *row)
+/* Takes a day of the window, or the next one after it that is late. Answers FALSE where the next
+ * one is not late, for it counts from a booking of another course: it has a window of its own. */
+static gboolean
+find_day_or_window (Series *self, RgmSeriesDay *row)
 {
   RgmDay first = row->window_first;
   RgmDay last = row->window_last;
+  RgmEvaluation evaluation;
 
+  row->kept = RGM_SERIES_KEPT;
   row->day = find_in_window (self, first, last);
   if (row->day != RGM_DAY_NONE || last == RGM_DAY_NONE)
-    return;
+    return TRUE;
 
   row->kept = first > last ? RGM_SERIES_WINDOW_PASSED : RGM_SERIES_NO_DAY_IN_WINDOW;
   first = MAX (first, last + 1);
   row->day = find_forward (self, first, first + SEARCH_DAYS);
+  if (row->day == RGM_DAY_NONE || !try_day (self, row->day, &evaluation)
+      || evaluation.verdict == RGM_VERDICT_LATE)
+    return TRUE;
+
+  find_window (self, &evaluation, row);
+  return FALSE;
+}
+
+static void
+find_day (Series *self, RgmSeriesDay *row)
+{
+  const RgmSeriesDay asked = *row;
+  gboolean is_found = FALSE;
+
+  self->takes_early = self->rule->aim == RGM_SERIES_EARLIEST;
+  while (!is_found)
+    is_found = find_day_or_window (self, row);
+  if (row->day != RGM_DAY_NONE || self->takes_early)
+    return;
+
+  *row = asked;
+  self->takes_early = TRUE;
+  row->kept = RGM_SERIES_NOT_RECOMMENDED;
+  row->day = find_forward (self, row->window_first, row->window_first + SEARCH_DAYS);
 }
 
 static gboolean
@@ -251,7 +283,8 @@ is_resting (const RgmPlan *plan)
  * Plans the sessions that remain, each from the one before it. Bookings that there are stay and
  * count as they are: the series goes on after them. What the rule chooses is never too early by the
  * verdict of the engine, never in a pause, and never on a day that the rule avoids; where that
- * leaves no day in the window, the next one after it is taken, which may be late.
+ * leaves no day in the window, the next one after it is taken, which may be late. What is asked for
+ * as recommended is early only where two years have no recommended day, and that is told.
  *
  * Returns: (transfer full) (nullable) (element-type RgmSeriesDay): the days, none where nothing
  *   remains or the course is paused or stopped; %NULL on error

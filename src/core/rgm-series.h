@@ -75,6 +75,8 @@ typedef struct {
  * @RGM_SERIES_NO_DAY_IN_WINDOW: that window has no day which the rule allows; it is the next one
  * @RGM_SERIES_WINDOW_PASSED: that window has passed; it is the next day that the rule allows
  * @RGM_SERIES_GIVEN: the caller gave it
+ * @RGM_SERIES_NOT_RECOMMENDED: within two years there is no recommended day which the rule allows,
+ *   for other courses have the same skin booked; it is the next one that is not too early
  *
  * Whether the day of a session is the one that was asked for.
  */
@@ -83,6 +85,7 @@ typedef enum {
   RGM_SERIES_NO_DAY_IN_WINDOW,
   RGM_SERIES_WINDOW_PASSED,
   RGM_SERIES_GIVEN,
+  RGM_SERIES_NOT_RECOMMENDED,
 } RgmSeriesKept;
 
 /**

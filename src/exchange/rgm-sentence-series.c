@@ -69,6 +69,9 @@ rgm_sentence_series_note (const RgmSeriesDay *row, RgmDay today)
       return g_strdup_printf (_("No day of %s fits the rule. This is the next that does."), days);
     case RGM_SERIES_WINDOW_PASSED:
       return g_strdup (_("Its recommended days have passed. This is the next that fits."));
+    case RGM_SERIES_NOT_RECOMMENDED:
+      return g_strdup (_("Another course leaves no recommended day within two years. This is the "
+                         "next that is not too early."));
     case RGM_SERIES_GIVEN:
       return g_strdup (_("Chosen by hand."));
     case RGM_SERIES_KEPT:

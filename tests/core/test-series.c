@@ -103,7 +103,7 @@ read_rule (WrittenRule *self, const char *text)
 static char *
 write_rows (const GArray *rows)
 {
-  static const char *const told[] = { "", " after", " passed", " given" };
+  static const char *const told[] = { "", " after", " passed", " given", " early" };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < rows->len; i++)
@@ -272,6 +272,59 @@ test_no_day (void)
     }
 }
 
+/* Days at which another course on the same skin is booked, every four weeks so many times. */
+static GArray *
+make_others (const char *first, guint n)
+{
+  GArray *others = g_array_new (FALSE, TRUE, sizeof (RgmSession));
+
+  for (guint i = 0; i < n; i++)
+    {
+      RgmSession other = { "other", day (first) + (RgmDay) i * 28, 870, RGM_SESSION_BOOKED,
+                           RGM_COUNTS_AUTO, 1 };
+
+      g_array_append_val (others, other);
+    }
+  return others;
+}
+
+/* Another course on the same skin moves what is recommended. Where it leaves no recommended day,
+ * that is told. */
+static void
+test_another_course (void)
+{
+  static const struct {
+    guint n_others;
+    const char *rule;
+    const char *expected;
+  } rows_of[] = {
+    { 1, "start, up to 4", "2027-01-12, 2027-02-09" },
+    { 1, "middle, up to 3", "2027-01-19" },
+    { 1, "earliest, up to 3", "2026-12-04" },
+    { 3, "start, up to 3", "2027-03-09" },
+    { 30, "start, up to 3", "2026-12-29 early" },
+  };
+  g_autoptr (RgmRules) rules = rgm_random_course_load_rules ("acne-scars");
+  g_autoptr (GArray) sessions = read_sessions (TWO_DONE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows_of); i++)
+    {
+      g_autoptr (GArray) others = make_others ("2026-12-15", rows_of[i].n_others);
+      RgmCourse course = make_course (rules, sessions);
+      g_autoptr (GArray) rows = NULL;
+      g_autofree char *got = NULL;
+      WrittenRule written;
+
+      course.areas = 1;
+      course.others = (const RgmSession *) (gpointer) others->data;
+      course.n_others = others->len;
+      read_rule (&written, rows_of[i].rule);
+      rows = rgm_series_new (&course, day (TODAY), &written.rule, NULL, 0, NULL);
+      got = write_rows (rows);
+      g_assert_cmpstr (got, ==, rows_of[i].expected);
+    }
+}
+
 /* Nothing is planned for a course at rest, nor in a pause that is yet to come. */
 static void
 test_rest (void)
@@ -327,6 +380,16 @@ is_avoided (const RgmSeriesRule *rule, RgmDay at)
          || (rule->avoided_weekdays & RGM_WEEKDAY_BIT (weekday)) != 0;
 }
 
+/* What is called recommended is, and what is not is told. */
+static void
+check_recommended (const RgmSeriesRule *rule, const RgmSeriesDay *row, RgmVerdict verdict)
+{
+  if (rule->aim == RGM_SERIES_EARLIEST)
+    g_assert_cmpint (row->kept, !=, RGM_SERIES_NOT_RECOMMENDED);
+  else
+    g_assert_cmpint (verdict == RGM_VERDICT_EARLY, ==, row->kept == RGM_SERIES_NOT_RECOMMENDED);
+}
+
 /* Books what is proposed, and asks the engine of the whole of it. */
 static void
 check_rows (const RgmRandomCourse *random, const RgmSeriesRule *rule, const GArray *rows)
@@ -347,7 +410,7 @@ check_rows (const RgmRandomCourse *random, const RgmSeriesRule *rule, const GArr
       if (row->kept == RGM_SERIES_KEPT)
         g_assert_true (row->day >= row->window_first
                        && (row->window_last == RGM_DAY_NONE || row->day <= row->window_last));
-      else
+      else if (row->kept != RGM_SERIES_NOT_RECOMMENDED)
         g_assert_cmpint (row->day, >, row->window_last);
       if (i > 0)
         g_assert_cmpint (row->day, >, g_array_index (rows, RgmSeriesDay, i - 1).day);
@@ -362,6 +425,10 @@ check_rows (const RgmRandomCourse *random, const RgmSeriesRule *rule, const GArr
       {
         g_assert_cmpint (plan->sessions[i].verdict, !=, RGM_VERDICT_TOO_EARLY);
         g_assert_cmpint (plan->sessions[i].verdict, !=, RGM_VERDICT_EXTRA);
+        check_recommended (rule, &g_array_index (rows, RgmSeriesDay,
+                                                 plan->sessions[i].index
+                                                   - random->course.n_sessions),
+                           plan->sessions[i].verdict);
       }
 }
 
@@ -413,6 +480,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/series/a day that is given stands", test_given);
   g_test_add_func ("/series/a rule that leaves no day is refused", test_no_day);
+  g_test_add_func ("/series/another course on the same skin", test_another_course);
   g_test_add_func ("/series/a course at rest", test_rest);
   g_test_add_func ("/series/never too early, and the rule held or told", test_random);
   return g_test_run ();
