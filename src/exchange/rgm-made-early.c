@@ -2,7 +2,9 @@
 
 #include "rgm-made-early.h"
 
+#include "rgm-day-text.h"
 #include "rgm-other-sessions.h"
+#include "rgm-period-text.h"
 #include "rgm-sentence-change.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +21,7 @@ made_early_free (gpointer data)
   RgmMadeEarly *self = data;
 
   g_free (self->patient);
+  g_free (self->course_id);
   g_free (self->sentence);
   g_free (self->spoken);
   g_free (self);
@@ -63,14 +66,18 @@ is_worse (const RgmEvaluation *before, const RgmEvaluation *after)
 }
 
 static RgmMadeEarly *
-tell (const RgmPlan *before, const RgmPlan *after, gsize was, gsize is, const char *patient)
+tell (const Side *before, const Side *after, gsize was, gsize is, const char *patient)
 {
+  const RgmEvaluation *session = &after->plan->sessions[is];
   const RgmPlanChange change = { RGM_PLAN_CHANGE_SESSION, (gint32) was, (gint32) is, TRUE };
   RgmMadeEarly *self = g_new0 (RgmMadeEarly, 1);
 
   self->patient = g_strdup (patient);
-  self->sentence = rgm_sentence_change (before, after, &change);
-  self->spoken = rgm_sentence_change_spoken (before, after, &change);
+  self->course_id = g_strdup (after->content->record->id);
+  self->day = session->day;
+  self->days_too_early = session->days_too_early;
+  self->sentence = rgm_sentence_change (before->plan, after->plan, &change);
+  self->spoken = rgm_sentence_change_spoken (before->plan, after->plan, &change);
   return self;
 }
 
@@ -89,7 +96,7 @@ add_course (GPtrArray *list, const Side *before, const Side *after,
       if (place == 0 || g_hash_table_contains (brought, id)
           || !is_worse (&before->plan->sessions[place - 1], &after->plan->sessions[i]))
         continue;
-      g_ptr_array_add (list, tell (before->plan, after->plan, place - 1, i, patient));
+      g_ptr_array_add (list, tell (before, after, place - 1, i, patient));
     }
 }
 
@@ -169,6 +176,31 @@ rgm_made_early_list_add_patient (GPtrArray *list, const GPtrArray *before, const
         add_course (list, &(Side) { known, plan_before },
                     &(Side) { content, plan }, brought, patient);
     }
+}
+
+/**
+ * rgm_made_early_describe:
+ * @self: a session that becomes too early
+ * @course: (nullable): the name of its course, or %NULL where that is plain
+ * @today: the day from which it is looked at
+ *
+ * Returns: (transfer full): what the change does: “Makes the session of 16 Dec (Hyperpigmentation)
+ *   too early: 8 days”
+ */
+char *
+rgm_made_early_describe (const RgmMadeEarly *self, const char *course, RgmDay today)
+{
+  g_autofree char *day = rgm_day_text_near (self->day, today, RGM_DAY_TEXT_PLAIN);
+  g_autofree char *days = rgm_period_text_days (self->days_too_early);
+
+  if (course == NULL)
+    /* Translators: what a change does to another session: its day, and how many days too early it
+     * becomes */
+    return g_strdup_printf (_("Makes the session of %s too early: %s"), day, days);
+
+  /* Translators: what a change does to a session of another course: its day, the name of that
+   * course, and how many days too early it becomes */
+  return g_strdup_printf (_("Makes the session of %s (%s) too early: %s"), day, course, days);
 }
 
 /**

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /**
  * RgmMadeEarly:
  * @patient: what the patient is called
+ * @course_id: the UUID of its course
+ * @day: its day
+ * @days_too_early: how many days too early it becomes
  * @sentence: what becomes of the session: “Fri 30 Oct: 28 days · on time → 2 days · 12 days too
  *   early”
  * @spoken: the same for those who hear it, and for running text
@@ -16,6 +19,9 @@ G_BEGIN_DECLS
  */
 typedef struct {
   char *patient;
+  char *course_id;
+  RgmDay day;
+  gint32 days_too_early;
   char *sentence;
   char *spoken;
 } RgmMadeEarly;
@@ -34,6 +40,7 @@ void rgm_made_early_list_add_patient (GPtrArray *list, const GPtrArray *before,
                                       const GPtrArray *after, GHashTable *brought,
                                       const char *patient, RgmMadeEarlyPlanner planner,
                                       gconstpointer data);
+char *rgm_made_early_describe (const RgmMadeEarly *self, const char *course, RgmDay today);
 char *rgm_made_early_list_count (const GPtrArray *list);
 char *rgm_made_early_list_describe (const GPtrArray *list);
 

@@ -48,7 +48,7 @@ is_mapped (gpointer widget)
 static void
 ask (Fixture *self, int y)
 {
-  rgm_keep_question_ask (RGM_KEEP_QUESTION (self->question), SENTENCE,
+  rgm_keep_question_ask (RGM_KEEP_QUESTION (self->question), SENTENCE, TRUE,
                          &(GdkRectangle) { WIDTH_PX / 2, y, 1, 1 });
   g_assert_true (display_wait_for (is_mapped, self->question));
   display_wait_ms (100);

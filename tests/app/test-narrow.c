@@ -342,7 +342,7 @@ test_question (WindowFixture *self, gconstpointer data)
   gtk_window_set_child (window, view);
   gtk_widget_set_parent (question, view);
   open_narrow (window);
-  rgm_keep_question_ask (RGM_KEEP_QUESTION (question), "It is 12 days too early.",
+  rgm_keep_question_ask (RGM_KEEP_QUESTION (question), "It is 12 days too early.", TRUE,
                          &(GdkRectangle) { NARROW_PX / 2, 0, 1, 1 });
   /* Its shadow may lie outside. */
   check (gtk_widget_get_parent (gtk_popover_get_child (GTK_POPOVER (question))), "question");

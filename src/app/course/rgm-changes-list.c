@@ -13,7 +13,8 @@
  * RgmChangesList:
  *
  * What a change to a session changes besides: a line for each, what was and what would be, with a
- * button that explains both. It is hidden while nothing changes.
+ * button that explains both; below them a line for each session of another course that would become
+ * too early. It is hidden while nothing changes.
  */
 struct _RgmChangesList {
   GtkWidget parent_instance;
@@ -136,6 +137,20 @@ make_line (const RgmPlanChanges *changes, guint position)
   return line;
 }
 
+/* What becomes of a session of another course is explained on the page of that. */
+static GtkWidget *
+make_other_line (const char *sentence)
+{
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                                  "spacing", LINE_SPACING_PX, NULL);
+
+  gtk_box_append (GTK_BOX (line), make_icon ());
+  gtk_widget_add_css_class (line, "verdict-too-early");
+  gtk_box_append (GTK_BOX (line), make_label (sentence, sentence, sentence));
+  return line;
+}
+
 static GtkWidget *
 make_heading (void)
 {
@@ -224,6 +239,7 @@ rgm_changes_list_set_changes (RgmChangesList *self, RgmCourseModel *model,
                               const RgmPlanChanges *changes)
 {
   guint n_changes = changes != NULL ? changes->changes->len : 0;
+  guint n_others = changes != NULL ? changes->made_early->len : 0;
 
   g_return_if_fail (RGM_IS_CHANGES_LIST (self));
 
@@ -233,5 +249,8 @@ rgm_changes_list_set_changes (RgmChangesList *self, RgmCourseModel *model,
   self->changes = changes != NULL ? rgm_plan_changes_copy (changes) : NULL;
   for (guint i = 0; i < n_changes; i++)
     gtk_box_append (GTK_BOX (self->lines), make_line (changes, i));
-  gtk_widget_set_visible (GTK_WIDGET (self), n_changes > 0);
+  for (guint i = 0; i < n_others; i++)
+    gtk_box_append (GTK_BOX (self->lines),
+                    make_other_line (changes->made_early->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self), n_changes + n_others > 0);
 }

@@ -128,8 +128,11 @@ show_outcome (RgmRestDialog *self, const char *problem)
   RgmPlan *plan = rgm_course_model_get_plan (self->model);
   g_autofree char *detail =
     problem == NULL && plan != NULL ? rgm_sentence_status_detail (plan) : NULL;
+  g_autofree char *made_early = detail != NULL ? rgm_rest_dup_made_early (self->rest) : NULL;
+  g_autofree char *outcome = made_early != NULL ? g_strconcat (detail, "\n", made_early, NULL)
+                                                : g_strdup (detail);
 
-  rgm_live_label_set_text (self->outcome, problem != NULL ? problem : detail);
+  rgm_live_label_set_text (self->outcome, problem != NULL ? problem : outcome);
   gtk_widget_set_visible (self->why_button, detail != NULL && plan->finish_max >= 0);
   if (detail != NULL)
     rgm_why_window_name_button (self->why_button, detail);

@@ -2,6 +2,7 @@
 
 #include "rgm-rest.h"
 
+#include "rgm-course-early.h"
 #include "rgm-last-time.h"
 #include "rgm-sentence.h"
 #include "rgm-session-draft.h"
@@ -76,14 +77,23 @@ make_series (RgmRest *self, GError **error)
                                         plan->today, &self->rule, given, self->rows->len, error);
 }
 
-static gboolean
-try_rows (RgmRest *self, GError **error)
+/* Those that are to be booked. */
+static GPtrArray *
+list_records (const RgmRest *self)
 {
-  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
+  GPtrArray *records = g_ptr_array_new ();
 
   for (guint i = 0; i < self->rows->len; i++)
     if (!get_row (self, i)->is_left_out)
-      g_ptr_array_add (sessions, get_row (self, i)->record);
+      g_ptr_array_add (records, get_row (self, i)->record);
+  return records;
+}
+
+static gboolean
+try_rows (RgmRest *self, GError **error)
+{
+  g_autoptr (GPtrArray) sessions = list_records (self);
+
   if (sessions->len > 0)
     return rgm_course_model_try (self->model, sessions, error);
 
@@ -261,6 +271,26 @@ rgm_rest_get_row (const RgmRest *self, guint row)
   g_return_val_if_fail (self != NULL && row < self->rows->len, NULL);
 
   return get_row (self, row);
+}
+
+/**
+ * rgm_rest_dup_made_early:
+ * @self: the rest of a course
+ *
+ * Returns: (transfer full) (nullable): what sessions that are there already it would make too early,
+ *   a line for each; %NULL where there is none
+ */
+char *
+rgm_rest_dup_made_early (const RgmRest *self)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) made_early = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  records = list_records (self);
+  made_early = rgm_course_early_list (self->model, records, TRUE);
+  return rgm_course_early_dup_text (self->model, made_early);
 }
 
 /**

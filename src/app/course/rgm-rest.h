@@ -47,6 +47,7 @@ void rgm_rest_set_day (RgmRest *self, guint row, RgmDay day);
 void rgm_rest_set_left_out (RgmRest *self, guint row, gboolean left_out);
 guint rgm_rest_count (const RgmRest *self);
 const RgmRestRow *rgm_rest_get_row (const RgmRest *self, guint row);
+char *rgm_rest_dup_made_early (const RgmRest *self);
 const RgmEvaluation *rgm_rest_find_evaluation (const RgmRest *self, guint row, gsize *position);
 
 gboolean rgm_rest_judge (RgmRest *self, guint row, RgmDay day, RgmVerdict *verdict,

@@ -2,6 +2,7 @@
 
 #include "rgm-plan-changes.h"
 
+#include "rgm-course-early.h"
 #include "rgm-sentence.h"
 
 static char **
@@ -35,6 +36,7 @@ compare (RgmCourseModel *model, const RgmCourseContent *content, const char *cha
   self->before = rgm_plan_ref (before);
   self->after = after;
   self->changes = rgm_plan_diff_new (&old, &new, changed_id);
+  self->made_early = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -51,13 +53,21 @@ RgmPlanChanges *
 rgm_plan_changes_new (RgmCourseModel *model, const RgmSessionRecord *session)
 {
   g_autoptr (RgmCourseContent) content = NULL;
+  g_autoptr (GPtrArray) made_early = NULL;
+  RgmPlanChanges *self;
 
   g_return_val_if_fail (rgm_course_model_get_saved_plan (model) != NULL, NULL);
   g_return_val_if_fail (session != NULL, NULL);
 
   content = rgm_course_content_copy (rgm_course_model_get_saved_content (model));
   rgm_course_content_put_session (content, session);
-  return compare (model, content, session->id);
+  self = compare (model, content, session->id);
+  if (self == NULL)
+    return NULL;
+  made_early = rgm_course_early_list_one (model, session, FALSE);
+  for (guint i = 0; i < made_early->len; i++)
+    g_ptr_array_add (self->made_early, rgm_course_early_describe (model, made_early->pdata[i]));
+  return self;
 }
 
 /**
@@ -95,6 +105,7 @@ rgm_plan_changes_copy (const RgmPlanChanges *self)
   copy->before = rgm_plan_ref (self->before);
   copy->after = rgm_plan_ref (self->after);
   copy->changes = g_array_copy (self->changes);
+  copy->made_early = g_ptr_array_ref (self->made_early);
   return copy;
 }
 
@@ -110,6 +121,7 @@ rgm_plan_changes_free (RgmPlanChanges *self)
   rgm_plan_unref (self->before);
   rgm_plan_unref (self->after);
   g_array_unref (self->changes);
+  g_ptr_array_unref (self->made_early);
   g_free (self);
 }
 
@@ -117,7 +129,8 @@ rgm_plan_changes_free (RgmPlanChanges *self)
  * rgm_plan_changes_touch_others:
  * @self: what would change
  *
- * Returns: whether another session is judged differently, or the next one has other dates
+ * Returns: whether another session is judged differently, of this course or of another, or the next
+ *   one has other dates
  */
 gboolean
 rgm_plan_changes_touch_others (const RgmPlanChanges *self)
@@ -129,14 +142,14 @@ rgm_plan_changes_touch_others (const RgmPlanChanges *self)
       if (kind == RGM_PLAN_CHANGE_SESSION || kind == RGM_PLAN_CHANGE_NEXT)
         return TRUE;
     }
-  return FALSE;
+  return self->made_early->len > 0;
 }
 
 /**
  * rgm_plan_changes_keep_sessions:
  * @self: what would change
  *
- * Leaves what becomes of other sessions alone.
+ * Leaves what becomes of other sessions alone, be they of this course or of another.
  */
 void
 rgm_plan_changes_keep_sessions (RgmPlanChanges *self)
@@ -165,5 +178,8 @@ rgm_plan_changes_dup_text (const RgmPlanChanges *self)
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
+  for (guint i = 0; i < self->made_early->len; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                            (char *) self->made_early->pdata[i]);
   return g_string_free (text, FALSE);
 }

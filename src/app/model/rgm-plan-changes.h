@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @before: the plan as it is in the database
  * @after: the plan as it would be
  * @changes: (element-type RgmPlanChange): what differs, besides the session that is changed
+ * @made_early: (element-type utf8): a sentence for each session of another course that becomes too
+ *   early
  *
  * What a change to a session would change.
  */
@@ -17,6 +19,7 @@ typedef struct {
   RgmPlan *before;
   RgmPlan *after;
   GArray *changes;
+  GPtrArray *made_early;
 } RgmPlanChanges;
 
 RgmPlanChanges *rgm_plan_changes_new (RgmCourseModel *model, const RgmSessionRecord *session);

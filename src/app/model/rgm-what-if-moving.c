@@ -235,7 +235,7 @@ rgm_what_if_keep (RgmWhatIf *self, const char *reason)
       rgm_what_if_put_back (self);
       return;
     }
-  if (!rgm_what_if_get_asks (self) || reason == NULL)
+  if (!rgm_what_if_get_takes_reason (self) || reason == NULL)
     reason = "";
   if (!g_str_equal (reason, self->original->override_reason)
       && !try_day (self, self->original, self->day, reason))

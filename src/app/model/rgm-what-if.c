@@ -2,6 +2,7 @@
 
 #include "rgm-what-if.h"
 
+#include "rgm-course-early.h"
 #include "rgm-sentence.h"
 #include "rgm-what-if-private.h"
 
@@ -244,14 +245,28 @@ rgm_what_if_get_evaluation (RgmWhatIf *self)
   return position >= 0 ? &rgm_course_model_get_plan (self->model)->sessions[position] : NULL;
 }
 
+/* What it would make too early besides, %NULL where it is where it was. */
+static GPtrArray *
+list_made_early (RgmWhatIf *self)
+{
+  g_autoptr (RgmSessionRecord) moved = NULL;
+
+  if (self->original == NULL || self->day == self->original->day)
+    return NULL;
+  moved = rgm_session_record_copy (self->original);
+  moved->day = self->day;
+  return rgm_course_early_list_one (self->model, moved, TRUE);
+}
+
 /**
- * rgm_what_if_get_asks:
+ * rgm_what_if_get_takes_reason:
  * @self: a what-if
  *
- * Returns: whether to ask before it is kept: it is too early where it is, and was not there
+ * Returns: whether a reason for keeping it is recorded: it is itself too early where it is, and was
+ *   not there
  */
 gboolean
-rgm_what_if_get_asks (RgmWhatIf *self)
+rgm_what_if_get_takes_reason (RgmWhatIf *self)
 {
   const RgmEvaluation *evaluation = rgm_what_if_get_evaluation (self);
 
@@ -260,19 +275,61 @@ rgm_what_if_get_asks (RgmWhatIf *self)
 }
 
 /**
+ * rgm_what_if_get_asks:
+ * @self: a what-if
+ *
+ * Returns: whether to ask before it is kept: it is too early where it is, and was not there, or it
+ *   makes another session too early
+ */
+gboolean
+rgm_what_if_get_asks (RgmWhatIf *self)
+{
+  g_autoptr (GPtrArray) made_early = NULL;
+
+  if (rgm_what_if_get_takes_reason (self))
+    return TRUE;
+  made_early = list_made_early (self);
+  return made_early != NULL && made_early->len > 0;
+}
+
+/**
+ * rgm_what_if_dup_made_early:
+ * @self: a what-if
+ *
+ * Returns: (transfer full) (nullable): what other sessions it would make too early, a line for each;
+ *   %NULL where there is none
+ */
+char *
+rgm_what_if_dup_made_early (RgmWhatIf *self)
+{
+  g_autoptr (GPtrArray) made_early = NULL;
+
+  g_return_val_if_fail (RGM_IS_WHAT_IF (self), NULL);
+
+  made_early = list_made_early (self);
+  return made_early != NULL ? rgm_course_early_dup_text (self->model, made_early) : NULL;
+}
+
+/**
  * rgm_what_if_dup_bubble:
  * @self: a what-if
  *
  * Returns: (transfer full) (nullable): what is said of it while it is moved: “12 days · 2 days too
- *   early · earliest 4 Dec”
+ *   early · earliest 4 Dec”, and below it what other sessions it would make too early
  */
 char *
 rgm_what_if_dup_bubble (RgmWhatIf *self)
 {
   int position = rgm_what_if_get_position (self);
+  g_autofree char *move = NULL;
+  g_autofree char *made_early = NULL;
 
-  return position >= 0 ? rgm_sentence_move (rgm_course_model_get_plan (self->model),
-                                            (gsize) position) : NULL;
+  if (position < 0)
+    return NULL;
+  move = rgm_sentence_move (rgm_course_model_get_plan (self->model), (gsize) position);
+  made_early = rgm_what_if_dup_made_early (self);
+  return made_early != NULL ? g_strconcat (move, "\n", made_early, NULL)
+                            : g_steal_pointer (&move);
 }
 
 /**

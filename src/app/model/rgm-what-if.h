@@ -30,5 +30,7 @@ int rgm_what_if_get_position (RgmWhatIf *self);
 const RgmEvaluation *rgm_what_if_get_evaluation (RgmWhatIf *self);
 gboolean rgm_what_if_get_asks (RgmWhatIf *self);
 char *rgm_what_if_dup_bubble (RgmWhatIf *self);
+char *rgm_what_if_dup_made_early (RgmWhatIf *self);
+gboolean rgm_what_if_get_takes_reason (RgmWhatIf *self);
 
 G_END_DECLS

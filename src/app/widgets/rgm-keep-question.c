@@ -319,12 +319,14 @@ rgm_keep_question_new (void)
  * rgm_keep_question_ask:
  * @self: a question with a parent
  * @sentence: what is the matter with the day
+ * @takes_reason: whether a reason for keeping it may be given
  * @beside: where the booking is, in the parent
  *
  * Asks. The answer is one of the signals.
  */
 void
-rgm_keep_question_ask (RgmKeepQuestion *self, const char *sentence, const GdkRectangle *beside)
+rgm_keep_question_ask (RgmKeepQuestion *self, const char *sentence, gboolean takes_reason,
+                       const GdkRectangle *beside)
 {
   g_return_if_fail (RGM_IS_KEEP_QUESTION (self));
 
@@ -332,11 +334,12 @@ rgm_keep_question_ask (RgmKeepQuestion *self, const char *sentence, const GdkRec
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
   rgm_text_field_set_text (self->reason, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), takes_reason);
   self->is_answered = FALSE;
   self->is_refused = FALSE;
   gtk_popover_set_pointing_to (GTK_POPOVER (self), beside);
   rgm_button_name_apply (GTK_WIDGET (self));
-  show (self, rgm_text_field_get_entry (self->reason));
+  show (self, takes_reason ? rgm_text_field_get_entry (self->reason) : self->keep_button);
 }
 
 /**

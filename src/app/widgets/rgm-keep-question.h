@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (RgmKeepQuestion, rgm_keep_question, RGM, KEEP_QUESTION, Rg
 
 GtkWidget *rgm_keep_question_new (void);
 void rgm_keep_question_ask (RgmKeepQuestion *self, const char *sentence,
-                            const GdkRectangle *beside);
+                            gboolean takes_reason, const GdkRectangle *beside);
 void rgm_keep_question_set_place (RgmKeepQuestion *self, const GdkRectangle *beside);
 gboolean rgm_keep_question_get_asking (RgmKeepQuestion *self);
 void rgm_keep_question_end (RgmKeepQuestion *self);

@@ -172,9 +172,13 @@ ask (RgmMover *self, const RgmBox *mark)
   RgmMoverPrivate *priv = rgm_mover_get_private (self);
   GdkRectangle place = round_out (mark);
   gsize position = (gsize) rgm_what_if_get_position (priv->what_if);
-  g_autofree char *sentence = rgm_sentence_verdict (rgm_mover_get_plan (self), position);
+  g_autofree char *verdict = rgm_sentence_verdict (rgm_mover_get_plan (self), position);
+  g_autofree char *made_early = rgm_what_if_dup_made_early (priv->what_if);
+  g_autofree char *sentence = made_early != NULL ? g_strconcat (verdict, "\n", made_early, NULL)
+                                                 : g_steal_pointer (&verdict);
 
-  rgm_keep_question_ask (RGM_KEEP_QUESTION (priv->question), sentence, &place);
+  rgm_keep_question_ask (RGM_KEEP_QUESTION (priv->question), sentence,
+                         rgm_what_if_get_takes_reason (priv->what_if), &place);
   gtk_widget_queue_allocate (priv->view);
 }
 
@@ -193,7 +197,7 @@ find_place (RgmMover *self, RgmBox *mark)
 }
 
 /* Lets the booking go where it is, and the cursor with it: keeps it, or asks where it is too
- * early. */
+ * early or makes another session so. */
 static void
 let_go (RgmMover *self)
 {
@@ -228,8 +232,9 @@ on_release_cb (gpointer data)
  * rgm_mover_release:
  * @self: a mover with a booking that is being moved
  *
- * Lets the booking go where it is: keeps it, or asks where it is too early. What a pointer held is
- * asked for once the pointer is free: a question in the middle of its release confuses GTK.
+ * Lets the booking go where it is: keeps it, or asks where it is too early or makes another session
+ * so. What a pointer held is asked for once the pointer is free: a question in the middle of its
+ * release confuses GTK.
  */
 void
 rgm_mover_release (RgmMover *self)

@@ -109,12 +109,15 @@ write_bubble (RgmMover *self)
   RgmMoverPrivate *priv = rgm_mover_get_private (self);
   const RgmEvaluation *evaluation = rgm_what_if_get_evaluation (priv->what_if);
   g_autofree char *text = rgm_what_if_dup_bubble (priv->what_if);
+  RgmVerdict verdict;
   g_autofree char *day = NULL;
 
   if (evaluation == NULL)
     return;
   day = rgm_day_text_near (evaluation->day, rgm_mover_get_plan (self)->today, RGM_DAY_TEXT_WEEKDAY);
-  rgm_move_bubble_set_text (RGM_MOVE_BUBBLE (priv->bubble), evaluation->verdict, day, text);
+  /* A day that is good for it is not good if it is bad for another session. */
+  verdict = rgm_what_if_get_asks (priv->what_if) ? RGM_VERDICT_TOO_EARLY : evaluation->verdict;
+  rgm_move_bubble_set_text (RGM_MOVE_BUBBLE (priv->bubble), verdict, day, text);
 }
 
 /* What is seen of the view is other than before. */

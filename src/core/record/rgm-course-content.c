@@ -6,6 +6,31 @@ G_DEFINE_BOXED_TYPE (RgmCourseContent, rgm_course_content, rgm_course_content_co
                      rgm_course_content_free)
 
 /**
+ * rgm_other_session_new:
+ * @course: a course
+ * @session: one of its sessions
+ *
+ * Returns: (transfer full): the session as another course of the same patient sees it
+ */
+RgmOtherSession *
+rgm_other_session_new (const RgmCourseRecord *course, const RgmSessionRecord *session)
+{
+  RgmOtherSession *self = g_new0 (RgmOtherSession, 1);
+
+  self->id = g_strdup (session->id);
+  self->course_id = g_strdup (course->id);
+  self->protocol_id = g_strdup (course->protocol_id);
+  self->day = session->day;
+  self->minute = session->minute;
+  self->state = session->state;
+  self->counts = session->counts;
+  self->areas = rgm_session_record_get_n_zones (session) > 0
+    ? rgm_session_record_dup_areas (session) : g_strdupv (course->areas);
+
+  return self;
+}
+
+/**
  * rgm_other_session_copy:
  * @self: a session of another course
  *

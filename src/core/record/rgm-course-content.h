@@ -33,6 +33,8 @@ typedef struct {
   char **areas;
 } RgmOtherSession;
 
+RgmOtherSession *rgm_other_session_new (const RgmCourseRecord *course,
+                                        const RgmSessionRecord *session);
 RgmOtherSession *rgm_other_session_copy (const RgmOtherSession *self);
 void rgm_other_session_free (RgmOtherSession *self);
 
