@@ -37,6 +37,8 @@ typedef struct {
 void rgm_walk_start (RgmWalk *walk, const RgmCourse *course, RgmDay today);
 gboolean rgm_walk_next (RgmWalk *walk, RgmEvaluation *evaluation);
 RgmReference rgm_walk_get_latest_done (const RgmWalk *walk);
+gboolean rgm_walk_find_limits (RgmWalk *walk, gint32 number, const RgmReference *previous,
+                               RgmLimit *limits);
 
 /* rgm_period_add(), in line for weeks and days alone, as most rules give them: a list of 100,000
  * courses comes through here some millions of times. */

@@ -224,9 +224,11 @@ rgm_walk_get_latest_done (const RgmWalk *walk)
   return find_previous (walk, &still_to_come);
 }
 
-/* Answers whether there is any session to count from. */
-static gboolean
-find_limits (RgmWalk *walk, gint32 number, const RgmReference *previous, RgmLimit *limits)
+/* Finds the limits of a session with @number that follows @previous. Answers whether there is any
+ * session to count from. */
+gboolean
+rgm_walk_find_limits (RgmWalk *walk, gint32 number, const RgmReference *previous,
+                      RgmLimit *limits)
 {
   const RgmRules *rules = walk->course->rules;
   gboolean found = previous->day != RGM_DAY_NONE;
@@ -303,7 +305,7 @@ evaluate (RgmWalk *walk, const RgmSession *session, const RgmReference *previous
     }
 
   evaluation->number = walk->counted + 1;
-  if (!find_limits (walk, evaluation->number, previous, evaluation->limits))
+  if (!rgm_walk_find_limits (walk, evaluation->number, previous, evaluation->limits))
     {
       evaluation->verdict = RGM_VERDICT_FIRST;
       return;

@@ -2,6 +2,7 @@
 
 #include "rgm-plan.h"
 
+#include "rgm-booking-zone-private.h"
 #include "rgm-course-private.h"
 #include "rgm-forecast-private.h"
 #include "rgm-reason.h"
@@ -88,9 +89,11 @@ allocate_plan (const RgmCourse *course)
 {
   gsize n_rows = (gsize) course->rules->max_sessions;
   gsize n_windows = course->n_sessions * course->rules->protocol->n_windows;
+  gsize n_zones = rgm_booking_zones_count_most (course);
   gsize n_alerts = course->n_sessions * MAX_SESSION_ALERTS + MAX_COURSE_ALERTS;
   gsize size = sizeof (RgmPlan) + course->n_sessions * sizeof (RgmEvaluation)
-    + n_rows * sizeof (RgmForecast) + n_windows * sizeof (RgmWindow) + n_alerts * sizeof (RgmAlert);
+    + n_rows * sizeof (RgmForecast) + n_windows * sizeof (RgmWindow)
+    + n_zones * sizeof (RgmBookingZone) + n_alerts * sizeof (RgmAlert);
   RgmPlan *plan = g_atomic_rc_box_alloc (size);
 
   memset (plan, 0, sizeof (RgmPlan));
@@ -98,7 +101,8 @@ allocate_plan (const RgmCourse *course)
   plan->sessions = (RgmEvaluation *) (plan + 1);
   plan->schedule = (RgmForecast *) (plan->sessions + course->n_sessions);
   plan->windows = (RgmWindow *) (plan->schedule + n_rows);
-  plan->alerts = (RgmAlert *) (plan->windows + n_windows);
+  plan->zones = (RgmBookingZone *) (plan->windows + n_windows);
+  plan->alerts = (RgmAlert *) (plan->zones + n_zones);
 
   return plan;
 }
@@ -251,6 +255,7 @@ try_plan (const RgmCourse *course, RgmDay today)
       || !make_windows (plan))
     return NULL;
 
+  rgm_booking_zones_find (plan, &walk);
   make_alerts (plan, course);
   return g_steal_pointer (&plan);
 }

@@ -42,6 +42,25 @@ typedef struct {
 } RgmForecast;
 
 /**
+ * RgmBookingZone:
+ * @verdict: what a booking of the next session on these days would be
+ * @first: the first of the days
+ * @last: the last of them, or `RGM_DAY_NONE`
+ * @other: the day of the booking of another course that it would follow on the same skin, or
+ *   `RGM_DAY_NONE`
+ * @limits: the limits that make it so, as rgm_evaluation_get_days() gives them
+ *
+ * Days that are alike for booking the next session, whatever this course has booked already.
+ */
+typedef struct {
+  RgmVerdict verdict;
+  RgmDay first;
+  RgmDay last;
+  RgmDay other;
+  RgmLimit limits[RGM_N_LIMITS];
+} RgmBookingZone;
+
+/**
  * RgmAlertCode:
  * @RGM_ALERT_TOO_EARLY: a session lies before its limit
  * @RGM_ALERT_EXTRA: a session is more than the protocol asks for
@@ -92,6 +111,8 @@ typedef struct {
  * @sessions: (array length=n_sessions): done sessions in order, then bookings in order
  * @schedule: (array length=n_schedule): every session that remains, up to the most
  * @windows: (array length=n_windows): the windows of @sessions, in their order
+ * @zones: (array length=n_zones): what the days are good for, in order of the days; none where
+ *   nothing is forecast
  * @alerts: (array length=n_alerts): what the user should know
  *
  * A whole plan: the one place that computes dates. Immutable; the arrays are part of it.
@@ -117,6 +138,8 @@ typedef struct _RgmPlan {
   gsize n_schedule;
   RgmWindow *windows;
   gsize n_windows;
+  RgmBookingZone *zones;
+  gsize n_zones;
   RgmAlert *alerts;
   gsize n_alerts;
 } RgmPlan;
@@ -163,6 +186,7 @@ RgmPlan *rgm_plan_ref (RgmPlan *self);
 void rgm_plan_unref (RgmPlan *self);
 gboolean rgm_plan_summarize (const RgmCourse *course, RgmDay today, RgmSummary *summary,
                              GError **error);
+const RgmBookingZone *rgm_plan_find_zone (const RgmPlan *self, RgmDay day);
 gboolean rgm_plan_has_not_counted (const RgmPlan *self);
 gboolean rgm_plan_equal (const RgmPlan *a, const RgmPlan *b);
 const char *rgm_status_get_code (RgmStatus status);

@@ -222,12 +222,20 @@ get_limit_of_zone (RgmVerdict zone)
     }
 }
 
+/* The sum that makes the days what they are, and below it whose booking it counts from. */
+static char *
+describe_zone (const RgmPlan *plan, const RgmBookingZone *zone, const RgmReason *reason)
+{
+  g_autofree char *sum = rgm_sentence_reason_line (plan, reason);
+  g_autofree char *other = rgm_sentence_zone_other (zone, plan->today);
+
+  return other != NULL ? g_strconcat (sum, "\n", other, NULL) : g_steal_pointer (&sum);
+}
+
 /**
  * rgm_sentence_card_zone:
  * @plan: a plan that forecasts a session
- * @zone: the verdict of the days of a zone
- * @first: the first of them
- * @last: the last of them, or `RGM_DAY_NONE`
+ * @zone: one of its stretches of days to book on
  * @day: the day that is pointed at, or `RGM_DAY_NONE`
  * @catalogue: (nullable): knows the titles of the sources
  * @card: (out): what its card says
@@ -235,22 +243,25 @@ get_limit_of_zone (RgmVerdict zone)
  * Tells what a booking of the next session on those days would be, and the sum that says so.
  */
 void
-rgm_sentence_card_zone (const RgmPlan *plan, RgmVerdict zone, RgmDay first, RgmDay last, RgmDay day,
+rgm_sentence_card_zone (const RgmPlan *plan, const RgmBookingZone *zone, RgmDay day,
                         const RgmCatalogue *catalogue, RgmCardText *card)
 {
-  RgmLimitKind kind = get_limit_of_zone (zone);
+  RgmLimitKind kind = get_limit_of_zone (zone->verdict);
   RgmReason reason;
-  gsize n_reasons = rgm_explain_limit (&plan->next.limits[kind], kind, &reason) ? 1 : 0;
+  gsize n_reasons = rgm_explain_limit (&zone->limits[kind], kind, &reason) ? 1 : 0;
 
   *card = (RgmCardText) {
-    .what = rgm_sentence_zone_title (zone),
-    .days = rgm_sentence_zone_days (first, last, plan->today),
+    .what = rgm_sentence_zone_title (zone->verdict),
+    .days = rgm_sentence_zone_days (zone->first, zone->last, plan->today),
     .sources = describe_sources (&reason, n_reasons, catalogue),
   };
   if (n_reasons == 0)
-    return;
-  card->note = rgm_sentence_reason_line (plan, &reason);
-  if (is_within (day, first, last) && day >= reason.reference)
-    card->count = rgm_sentence_day_count (day, last, reason.reference, reason.reference_number,
-                                          plan->today);
+    {
+      card->note = rgm_sentence_zone_other (zone, plan->today);
+      return;
+    }
+  card->note = describe_zone (plan, zone, &reason);
+  if (is_within (day, zone->first, zone->last) && day >= reason.reference)
+    card->count = rgm_sentence_day_count (day, zone->last, reason.reference,
+                                          reason.reference_number, plan->today);
 }

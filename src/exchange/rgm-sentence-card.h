@@ -15,8 +15,8 @@ void rgm_sentence_card_window (const RgmPlan *plan, const RgmWindow *window, Rgm
                                const RgmCatalogue *catalogue, RgmCardText *card);
 void rgm_sentence_card_final_results (const RgmPlan *plan, const RgmCatalogue *catalogue,
                                       RgmCardText *card);
-void rgm_sentence_card_zone (const RgmPlan *plan, RgmVerdict zone, RgmDay first, RgmDay last,
-                             RgmDay day, const RgmCatalogue *catalogue, RgmCardText *card);
+void rgm_sentence_card_zone (const RgmPlan *plan, const RgmBookingZone *zone, RgmDay day,
+                             const RgmCatalogue *catalogue, RgmCardText *card);
 char *rgm_sentence_day_count (RgmDay day, RgmDay last, RgmDay reference, gint32 number,
                               RgmDay today);
 

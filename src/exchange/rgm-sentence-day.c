@@ -125,13 +125,13 @@ append_brief_window (GString *sentences, const RgmPlan *plan, const RgmWindow *w
 
 /* How far a day lies from the days that are better, or %NULL where it is one of them. */
 static char *
-describe_distance (const RgmPlan *plan, RgmVerdict zone, RgmDay day)
+describe_distance (const RgmBookingZone *zone, RgmDay day)
 {
-  const RgmLimit *limits = plan->next.limits;
+  const RgmLimit *limits = zone->limits;
   RgmDay from = limits[RGM_LIMIT_RECOMMENDED_FROM].day;
   g_autofree char *days = NULL;
 
-  switch (zone)
+  switch (zone->verdict)
     {
     case RGM_VERDICT_TOO_EARLY:
     case RGM_VERDICT_GRACE:
@@ -153,11 +153,10 @@ describe_distance (const RgmPlan *plan, RgmVerdict zone, RgmDay day)
 }
 
 static void
-append_zone (GString *sentences, const RgmPlan *plan, const RgmSegment *zone, RgmDay day)
+append_zone (GString *sentences, const RgmPlan *plan, const RgmBookingZone *zone, RgmDay day)
 {
-  g_autofree char *sentence = rgm_sentence_zone (zone->zone, zone->first, zone->last,
-                                                 plan->today);
-  g_autofree char *distance = describe_distance (plan, zone->zone, day);
+  g_autofree char *sentence = rgm_sentence_zone (zone, plan->today);
+  g_autofree char *distance = describe_distance (zone, day);
   g_autofree char *whole = distance != NULL ? g_strdup_printf ("%s · %s", sentence, distance)
                                             : g_strdup (sentence);
 
@@ -178,7 +177,7 @@ append_segment (GString *sentences, const RgmPlan *plan, const RgmSegment *segme
       append_window (sentences, plan, &plan->windows[segment->window], day);
       break;
     case RGM_SEGMENT_ZONE:
-      append_zone (sentences, plan, segment, day);
+      append_zone (sentences, plan, &plan->zones[segment->booking_zone], day);
       break;
     case RGM_SEGMENT_FORECAST:
     case RGM_SEGMENT_FINAL_RESULTS:

@@ -324,20 +324,43 @@ rgm_sentence_zone_title (RgmVerdict verdict)
 }
 
 /**
+ * rgm_sentence_zone_other:
+ * @zone: days to book on
+ * @today: the day from which they are looked at
+ *
+ * Returns: (transfer full) (nullable): which booking of another course they are counted from, or
+ *   %NULL where they are counted from what was done
+ */
+char *
+rgm_sentence_zone_other (const RgmBookingZone *zone, RgmDay today)
+{
+  g_autofree char *day = NULL;
+
+  if (zone->other == RGM_DAY_NONE)
+    return NULL;
+
+  day = rgm_day_text_near (zone->other, today, RGM_DAY_TEXT_PLAIN);
+  /* Translators: why some days are too early or recommended; %s is a day */
+  return g_strdup_printf (C_("zone", "after the booking of %s in another course"), day);
+}
+
+/**
  * rgm_sentence_zone:
- * @verdict: the verdict of days to book on
- * @first: the first of them
- * @last: the last of them, or `RGM_DAY_NONE`
+ * @zone: days to book on
  * @today: the day from which they are looked at
  *
  * Returns: (transfer full): what a booking on those days would be, as a sentence
  */
 char *
-rgm_sentence_zone (RgmVerdict verdict, RgmDay first, RgmDay last, RgmDay today)
+rgm_sentence_zone (const RgmBookingZone *zone, RgmDay today)
 {
-  g_autofree char *days = rgm_sentence_zone_days (first, last, today);
-
+  g_autofree char *days = rgm_sentence_zone_days (zone->first, zone->last, today);
+  g_autofree char *other = rgm_sentence_zone_other (zone, today);
   /* Translators: a stretch of days for the next session: what a booking there would be, such as
    * “too early” or “recommended”, and the days */
-  return g_strdup_printf (_("Next session, %s: %s"), rgm_sentence_zone_name (verdict), days);
+  g_autofree char *sentence = g_strdup_printf (_("Next session, %s: %s"),
+                                               rgm_sentence_zone_name (zone->verdict), days);
+
+  return other != NULL ? g_strdup_printf ("%s · %s", sentence, other)
+                       : g_steal_pointer (&sentence);
 }

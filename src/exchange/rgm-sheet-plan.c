@@ -172,12 +172,8 @@ add_sessions (PlanSheet *self)
 static void
 add_zones (PlanSheet *self)
 {
-  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (self->plan);
-
-  for (gsize i = 0; i < layout->n_segments; i++)
-    if (layout->segments[i].kind == RGM_SEGMENT_ZONE)
-      take_item (self, rgm_sentence_zone (layout->segments[i].zone, layout->segments[i].first,
-                                          layout->segments[i].last, self->plan->today));
+  for (gsize i = 0; i < self->plan->n_zones; i++)
+    take_item (self, rgm_sentence_zone (&self->plan->zones[i], self->plan->today));
 }
 
 static void

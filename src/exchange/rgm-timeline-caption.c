@@ -57,7 +57,7 @@ rgm_timeline_caption_sentence (const RgmPlan *plan, const RgmSegment *segment)
       return rgm_sentence_final_results_forecast (plan);
     case RGM_SEGMENT_ZONE:
     default:
-      return rgm_sentence_zone (segment->zone, segment->first, segment->last, plan->today);
+      return rgm_sentence_zone (&plan->zones[segment->booking_zone], plan->today);
     }
 }
 

@@ -35,8 +35,7 @@ rgm_timeline_card_init (RgmCardText *self, const RgmPlan *plan, const RgmSegment
       break;
     case RGM_SEGMENT_ZONE:
     default:
-      rgm_sentence_card_zone (plan, segment->zone, segment->first, segment->last, day, catalogue,
-                              self);
+      rgm_sentence_card_zone (plan, &plan->zones[segment->booking_zone], day, catalogue, self);
       break;
     }
 }

@@ -68,6 +68,9 @@ find_span (RgmTimelineChart *self)
   if (plan->next.number > 0)
     for (int i = 0; i < RGM_N_LIMITS; i++)
       include_day (self, plan->next.limits[i].day);
+  for (gsize i = 0; i < plan->n_zones; i++)
+    if (rgm_timeline_chart_has_zone (self, i))
+      include_day (self, plan->zones[i].first);
 
   self->last = MIN (self->last, RGM_DAY_LAST - MARGIN_DAYS) + MARGIN_DAYS;
   /* What lies further ahead is left out rather than today. */
@@ -76,36 +79,31 @@ find_span (RgmTimelineChart *self)
   self->first = go_to_month_start (MAX (self->first, self->last - SPAN_DAYS_MAX));
 }
 
-static void
-add_zone (RgmTimelineChart *self, RgmVerdict verdict, int glyph, RgmDay first, RgmDay last)
+/* Where any day is good, there is nothing to draw. */
+gboolean
+rgm_timeline_chart_has_zone (const RgmTimelineChart *self, gsize zone)
 {
-  if (last == RGM_DAY_NONE || first <= last)
-    self->zones[self->n_zones++] =
-      (RgmTimelineZone) { verdict, first, last, self->glyphs->zones[glyph] };
+  return self->plan->zones[zone].verdict != RGM_VERDICT_FIRST;
 }
 
-/* What a booking would be, day by day. */
-static void
-find_zones (RgmTimelineChart *self)
+gunichar
+rgm_timeline_chart_get_zone_glyph (const RgmTimelineChart *self, RgmVerdict verdict)
 {
-  const RgmLimit *limits = self->plan->next.limits;
-  RgmDay earliest = limits[RGM_LIMIT_MINIMUM].day;
-  RgmDay from = limits[RGM_LIMIT_RECOMMENDED_FROM].day;
-  RgmDay to = limits[RGM_LIMIT_RECOMMENDED_TO].day;
-
-  if (self->plan->next.number == 0 || earliest == RGM_DAY_NONE)
-    return;
-
-  if (limits[RGM_LIMIT_MINIMUM].reference != RGM_DAY_NONE
-      && limits[RGM_LIMIT_MINIMUM].reference < earliest)
-    add_zone (self, RGM_VERDICT_TOO_EARLY, 0, limits[RGM_LIMIT_MINIMUM].reference, earliest - 1);
-  if (from == RGM_DAY_NONE)
-    from = earliest;
-  if (earliest < from)
-    add_zone (self, RGM_VERDICT_EARLY, 1, earliest, from - 1);
-  add_zone (self, RGM_VERDICT_ON_TIME, 2, from, to);
-  if (to != RGM_DAY_NONE && to < RGM_DAY_LAST)
-    add_zone (self, RGM_VERDICT_LATE, 3, to + 1, RGM_DAY_NONE);
+  switch (verdict)
+    {
+    case RGM_VERDICT_TOO_EARLY:
+    case RGM_VERDICT_GRACE:
+      return self->glyphs->zones[0];
+    case RGM_VERDICT_EARLY:
+      return self->glyphs->zones[1];
+    case RGM_VERDICT_LATE:
+      return self->glyphs->zones[3];
+    case RGM_VERDICT_FIRST:
+    case RGM_VERDICT_ON_TIME:
+    case RGM_VERDICT_EXTRA:
+    default:
+      return self->glyphs->zones[2];
+    }
 }
 
 /* Which column a day lies in; beyond the ends for days that are not shown. */
@@ -183,5 +181,4 @@ rgm_timeline_chart_init (RgmTimelineChart *self, const RgmPlan *plan, const RgmT
     .out = out,
   };
   find_span (self);
-  find_zones (self);
 }

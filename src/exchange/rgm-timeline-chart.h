@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 #define RGM_TIMELINE_LEVELS 8
-#define RGM_TIMELINE_ZONES_MAX 4
+#define RGM_TIMELINE_ZONE_GLYPHS 4
 
 /* What each thing is drawn with: each has its own shape, so that nothing hangs on colour. */
 typedef struct {
@@ -23,16 +23,8 @@ typedef struct {
   gunichar bar;
   gunichar bar_booked;
   gunichar levels[RGM_TIMELINE_LEVELS];
-  gunichar zones[RGM_TIMELINE_ZONES_MAX];
+  gunichar zones[RGM_TIMELINE_ZONE_GLYPHS];
 } RgmTimelineGlyphs;
-
-/* A stretch of days to book on. @last may be `RGM_DAY_NONE`. */
-typedef struct {
-  RgmVerdict verdict;
-  RgmDay first;
-  RgmDay last;
-  gunichar glyph;
-} RgmTimelineZone;
 
 /**
  * RgmTimelineChart:
@@ -43,8 +35,6 @@ typedef struct {
  * @last: the last day shown
  * @label_columns: width of the labels at the left, the space after them included
  * @columns: width of the lanes
- * @zones: the stretches of days for the next session, in their order
- * @n_zones: their number
  * @out: what was drawn so far
  *
  * A timeline in characters while it is being drawn: the scale of its days, and what its lanes
@@ -58,8 +48,6 @@ typedef struct {
   RgmDay last;
   int label_columns;
   int columns;
-  RgmTimelineZone zones[RGM_TIMELINE_ZONES_MAX];
-  gsize n_zones;
   GString *out;
 } RgmTimelineChart;
 
@@ -70,6 +58,8 @@ int rgm_timeline_chart_find_last_column (const RgmTimelineChart *self, RgmDay la
 void rgm_timeline_chart_append_line (RgmTimelineChart *self, const char *label,
                                      const RgmTextRow *row);
 void rgm_timeline_chart_append_lane (RgmTimelineChart *self, const char *label, RgmTextRow *row);
+gboolean rgm_timeline_chart_has_zone (const RgmTimelineChart *self, gsize zone);
+gunichar rgm_timeline_chart_get_zone_glyph (const RgmTimelineChart *self, RgmVerdict verdict);
 RgmDay rgm_timeline_next_month (RgmDay day);
 
 /* The lanes of windows, one for each kind. */

@@ -107,19 +107,22 @@ static void
 draw_zones (RgmTimelineChart *self)
 {
   g_autoptr (RgmTextRow) row = rgm_text_row_new (self->columns);
+  gboolean is_empty = TRUE;
 
-  if (self->n_zones == 0)
-    return;
-
-  for (gsize i = 0; i < self->n_zones; i++)
+  for (gsize i = 0; i < self->plan->n_zones; i++)
     {
-      const RgmTimelineZone *zone = &self->zones[i];
+      const RgmBookingZone *zone = &self->plan->zones[i];
 
+      if (!rgm_timeline_chart_has_zone (self, i))
+        continue;
       rgm_text_row_fill (row, rgm_timeline_chart_find_column (self, zone->first),
-                         rgm_timeline_chart_find_last_column (self, zone->last), zone->glyph,
+                         rgm_timeline_chart_find_last_column (self, zone->last),
+                         rgm_timeline_chart_get_zone_glyph (self, zone->verdict),
                          get_zone_tone (zone->verdict));
+      is_empty = FALSE;
     }
-  rgm_timeline_chart_append_lane (self, C_("lane", "Book next"), row);
+  if (!is_empty)
+    rgm_timeline_chart_append_lane (self, C_("lane", "Book next"), row);
 }
 
 static void
@@ -154,14 +157,17 @@ write_shapes (const RgmTimelineChart *self, RgmTextWriter *writer)
 static void
 write_zones (const RgmTimelineChart *self, RgmTextWriter *writer)
 {
-  for (gsize i = 0; i < self->n_zones; i++)
+  for (gsize i = 0; i < self->plan->n_zones; i++)
     {
-      const RgmTimelineZone *zone = &self->zones[i];
-      g_autofree char *sentence = rgm_sentence_zone (zone->verdict, zone->first, zone->last,
-                                                     self->plan->today);
+      const RgmBookingZone *zone = &self->plan->zones[i];
+      gunichar glyph = rgm_timeline_chart_get_zone_glyph (self, zone->verdict);
+      g_autofree char *sentence = NULL;
       char mark[8] = { 0 };
 
-      mark[g_unichar_to_utf8 (zone->glyph, mark)] = ' ';
+      if (!rgm_timeline_chart_has_zone (self, i))
+        continue;
+      sentence = rgm_sentence_zone (zone, self->plan->today);
+      mark[g_unichar_to_utf8 (glyph, mark)] = ' ';
       rgm_text_writer_item (writer, get_zone_tone (zone->verdict), 0, mark, sentence);
     }
 }

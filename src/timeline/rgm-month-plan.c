@@ -20,7 +20,7 @@ is_run_broken (const RgmSegmentLayout *layout, const RgmMonthRun *a, const RgmMo
     return TRUE;
 
   return x->state != y->state || x->kind != y->kind
-         || (x->kind == RGM_SEGMENT_ZONE && x->zone != y->zone);
+         || (x->kind == RGM_SEGMENT_ZONE && (x->zone != y->zone || x->other != y->other));
 }
 
 /* A session that takes place or took place comes before one that is only expected. */

@@ -31,6 +31,8 @@ add_segment (GArray *segments, RgmLane lane, RgmSegmentKind kind, RgmDay first, 
     .session = -1,
     .forecast = -1,
     .window = -1,
+    .booking_zone = -1,
+    .other = RGM_DAY_NONE,
   };
 
   g_array_append_val (segments, segment);
@@ -112,13 +114,6 @@ add_windows (GArray *segments, const RgmPlan *plan, gboolean *has_final_results)
     }
 }
 
-static void
-add_zone (GArray *segments, RgmVerdict zone, RgmDay first, RgmDay last)
-{
-  if (last == RGM_DAY_NONE || first <= last)
-    add_segment (segments, RGM_LANE_BOOK_NEXT, RGM_SEGMENT_ZONE, first, last)->zone = zone;
-}
-
 static RgmDay
 get_last_done (const RgmPlan *plan)
 {
@@ -131,41 +126,19 @@ get_last_done (const RgmPlan *plan)
   return last;
 }
 
-static RgmDay
-get_day_before (RgmDay day)
-{
-  return rgm_day_is_valid (day) ? MAX (day - 1, RGM_DAY_FIRST) : RGM_DAY_NONE;
-}
-
-/* Without a limit, any day is good, from today on. */
 static void
 add_zones (GArray *segments, const RgmPlan *plan)
 {
-  const RgmLimit *limits = plan->next.limits;
-  RgmDay earliest = limits[RGM_LIMIT_MINIMUM].day;
-  RgmDay from = limits[RGM_LIMIT_RECOMMENDED_FROM].day;
-  RgmDay to = limits[RGM_LIMIT_RECOMMENDED_TO].day;
-  RgmDay begin = MAX (get_last_done (plan), limits[RGM_LIMIT_MINIMUM].reference);
-
-  if (plan->next.number == 0)
-    return;
-  if (!rgm_day_is_valid (earliest) && !rgm_day_is_valid (from))
+  for (gsize i = 0; i < plan->n_zones; i++)
     {
-      add_zone (segments, RGM_VERDICT_FIRST, plan->today, RGM_DAY_NONE);
-      return;
-    }
+      const RgmBookingZone *zone = &plan->zones[i];
+      RgmSegment *segment = add_segment (segments, RGM_LANE_BOOK_NEXT, RGM_SEGMENT_ZONE,
+                                         zone->first, zone->last);
 
-  if (!rgm_day_is_valid (earliest))
-    earliest = rgm_day_is_valid (begin) ? begin : from;
-  if (!rgm_day_is_valid (from))
-    from = earliest;
-  if (rgm_day_is_valid (begin) && begin < earliest)
-    add_zone (segments, RGM_VERDICT_TOO_EARLY, begin, get_day_before (earliest));
-  if (earliest < from)
-    add_zone (segments, RGM_VERDICT_EARLY, earliest, get_day_before (from));
-  add_zone (segments, RGM_VERDICT_ON_TIME, from, to);
-  if (rgm_day_is_valid (to) && to < RGM_DAY_LAST)
-    add_zone (segments, RGM_VERDICT_LATE, to + 1, RGM_DAY_NONE);
+      segment->zone = zone->verdict;
+      segment->booking_zone = (gint32) i;
+      segment->other = zone->other;
+    }
 }
 
 static int
@@ -535,5 +508,5 @@ rgm_segment_is_same (const RgmSegment *a, const RgmSegment *b)
 {
   return a->lane == b->lane && a->kind == b->kind && a->session == b->session
          && a->forecast == b->forecast && a->window == b->window
-         && (a->kind != RGM_SEGMENT_ZONE || a->zone == b->zone);
+         && (a->kind != RGM_SEGMENT_ZONE || (a->zone == b->zone && a->other == b->other));
 }

@@ -70,6 +70,9 @@ typedef enum {
  * @session: index in `plan->sessions` of the session that it shows or follows, or -1
  * @forecast: index in `plan->schedule`, or -1
  * @window: index in `plan->windows`, or -1
+ * @booking_zone: index in `plan->zones`, or -1
+ * @other: for `RGM_SEGMENT_ZONE`, the day of the booking of another course that the days count
+ *   from, or `RGM_DAY_NONE`
  * @zone: for `RGM_SEGMENT_ZONE`, the verdict that a session on these days gets; for
  *   `RGM_SEGMENT_SESSION`, its verdict
  * @counts: for `RGM_SEGMENT_SESSION`, whether it counts
@@ -88,6 +91,8 @@ typedef struct {
   gint32 session;
   gint32 forecast;
   gint32 window;
+  gint32 booking_zone;
+  RgmDay other;
   RgmVerdict zone;
   gboolean counts;
 } RgmSegment;

@@ -477,12 +477,23 @@ static void
 test_zones (void)
 {
   RgmDay today = rgm_day_new (2026, 11, 24);
-  g_autofree char *possible = rgm_sentence_zone (RGM_VERDICT_EARLY, rgm_day_new (2026, 12, 4),
-                                                 rgm_day_new (2026, 12, 17), today);
-  g_autofree char *overdue = rgm_sentence_zone (RGM_VERDICT_LATE, rgm_day_new (2027, 1, 2),
-                                                RGM_DAY_NONE, today);
-  g_autofree char *any = rgm_sentence_zone (RGM_VERDICT_FIRST, today, RGM_DAY_NONE, today);
+  const RgmBookingZone zones[] = {
+    { RGM_VERDICT_EARLY, rgm_day_new (2026, 12, 4), rgm_day_new (2026, 12, 17), RGM_DAY_NONE,
+      { { .day = RGM_DAY_NONE } } },
+    { RGM_VERDICT_LATE, rgm_day_new (2027, 1, 2), RGM_DAY_NONE, RGM_DAY_NONE,
+      { { .day = RGM_DAY_NONE } } },
+    { RGM_VERDICT_FIRST, today, RGM_DAY_NONE, RGM_DAY_NONE, { { .day = RGM_DAY_NONE } } },
+    { RGM_VERDICT_TOO_EARLY, rgm_day_new (2026, 12, 2), rgm_day_new (2026, 12, 15),
+      rgm_day_new (2026, 12, 2), { { .day = RGM_DAY_NONE } } },
+  };
+  g_autofree char *possible = rgm_sentence_zone (&zones[0], today);
+  g_autofree char *overdue = rgm_sentence_zone (&zones[1], today);
+  g_autofree char *any = rgm_sentence_zone (&zones[2], today);
+  g_autofree char *after_other = rgm_sentence_zone (&zones[3], today);
 
+  g_assert_cmpstr (after_other, ==,
+                   "Next session, too early: 2–15 Dec · after the booking of 2 Dec in another "
+                   "course");
   g_assert_cmpstr (any, ==, "Next session, any day: from 24 Nov");
   g_assert_cmpstr (possible, ==, "Next session, possible: 4–17 Dec");
   g_assert_cmpstr (overdue, ==, "Next session, overdue: from 2 Jan");
