@@ -5,6 +5,7 @@
 #include "rgm-care-list.h"
 #include "rgm-day-text.h"
 #include "rgm-explanation.h"
+#include "rgm-healing.h"
 #include "rgm-kept-children.h"
 #include "rgm-sentence.h"
 #include "rgm-session-menu.h"
@@ -22,7 +23,7 @@ struct _RgmCareCard {
 
   GtkLabel *title;
   GtkWidget *windows;
-  GtkWidget *care_title;
+  GtkLabel *care_title;
   GtkWidget *care;
   GtkLabel *before_title;
   GtkWidget *before;
@@ -205,6 +206,27 @@ show_before (RgmCareCard *self, RgmPlan *plan, SourceIds *ids)
   gtk_label_set_label (self->before_title, title);
 }
 
+/* Care belongs to the skin: it is that after the session which was there last, and where another
+ * course did that, it is told which. */
+static void
+show_care_title (RgmCareCard *self, RgmCourseItem *newer)
+{
+  RgmHealing healing;
+  RgmPlan *plan = newer != NULL ? rgm_course_item_get_plan (newer) : NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *title = NULL;
+
+  if (plan != NULL && rgm_healing_find (plan, &healing))
+    {
+      day = rgm_day_text_near (healing.start, plan->today, RGM_DAY_TEXT_PLAIN);
+      /* Translators: heading of the care for today; a day, and the name of another course that had
+       * a session on it */
+      title = g_strdup_printf (_("Care today, after the session of %s (%s)"), day,
+                               rgm_course_item_get_name (newer));
+    }
+  gtk_label_set_label (self->care_title, title != NULL ? title : _("Care today"));
+}
+
 static void
 show_sources (RgmCareCard *self, SourceIds *ids, RgmCatalogue *catalogue)
 {
@@ -260,32 +282,36 @@ rgm_care_card_new (void)
  * rgm_care_card_set_plan:
  * @self: the card
  * @plan: (nullable): the plan to show
+ * @newer: (nullable): another course that treated the same skin later than this one
  * @catalogue: (nullable): where the titles of sources are
  *
  * Shows what belongs to the day of the plan. Where nothing does, the card is hidden.
  */
 void
-rgm_care_card_set_plan (RgmCareCard *self, RgmPlan *plan, RgmCatalogue *catalogue)
+rgm_care_card_set_plan (RgmCareCard *self, RgmPlan *plan, RgmCourseItem *newer,
+                        RgmCatalogue *catalogue)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) windows = NULL;
   g_autoptr (GPtrArray) later = NULL;
   g_autoptr (GArray) care = NULL;
   g_autofree char *title = NULL;
+  RgmPlan *healing = newer != NULL ? rgm_course_item_get_plan (newer) : plan;
 
   g_return_if_fail (RGM_IS_CARE_CARD (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self), plan != NULL);
   if (plan == NULL)
     return;
-  title = rgm_sentence_healing_day (plan);
+  title = rgm_sentence_healing_day (healing);
   gtk_label_set_label (self->title, title != NULL ? title : _("Healing and care"));
   windows = rgm_care_list_windows_on (plan, plan->today);
   later = rgm_care_list_windows_after (plan, plan->today);
   g_ptr_array_extend (windows, later, NULL, NULL);
   show_windows (self, plan, windows, ids);
-  care = rgm_care_list_on (plan, plan->today);
-  gtk_widget_set_visible (self->care_title, care->len > 0);
+  care = rgm_care_list_on (healing, plan->today);
+  show_care_title (self, newer);
+  gtk_widget_set_visible (GTK_WIDGET (self->care_title), care->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->care), care->len > 0);
   show_care (self->care, care, ids);
   show_before (self, plan, ids);

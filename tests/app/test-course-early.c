@@ -1,0 +1,185 @@
+/* What a change to one course does to the other sessions of the patient, before it is saved. */
+#include "config.h"
+
+#include "rgm-course-early.h"
+#include "rgm-course-skin.h"
+#include "rgm-plan-changes.h"
+#include "rgm-what-if.h"
+
+#include "model-fixture.h"
+
+#define TODAY SERVICE_FIXTURE_TODAY
+#define OTHER_DAY (TODAY + 22)
+
+typedef struct {
+  ModelFixture model;
+  RgmCourseRecord *other;
+  RgmWhatIf *what_if;
+} Fixture;
+
+#define EARLY_TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+static void
+take_face (Fixture *self, RgmCourseRecord *course)
+{
+  g_strfreev (course->areas);
+  course->areas = g_strsplit ("face", ",", -1);
+  service_fixture_save_course (&self->model.store, course);
+}
+
+/* Two courses on the face: the one of the model has 2 Dec booked, the other one 16 Dec. */
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  ServiceFixture *store = &self->model.store;
+
+  model_fixture_set_up (&self->model, NULL);
+  self->other = service_fixture_add_course (store, self->model.patient, "hyperpigmentation");
+  take_face (self, self->model.course);
+  take_face (self, self->other);
+  rgm_session_record_free (service_fixture_add_session (store, self->other, OTHER_DAY,
+                                                        RGM_SESSION_BOOKED));
+  service_fixture_settle (store);
+  rgm_course_model_select_course (self->model.model, self->model.course->id);
+  self->what_if = rgm_what_if_new (self->model.model);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_assert_finalize_object (g_steal_pointer (&self->what_if));
+  g_clear_pointer (&self->other, rgm_course_record_free);
+  model_fixture_tear_down (&self->model, NULL);
+}
+
+static void
+begin (Fixture *self)
+{
+  g_assert_true (rgm_what_if_begin (self->what_if, self->model.booking->id));
+}
+
+/* Moved towards the booking of the other course, it asks; where it leaves that alone, it does not. */
+static void
+test_move (Fixture *self, gconstpointer data)
+{
+  g_autofree char *bubble = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *made_early = NULL;
+
+  begin (self);
+  g_assert_false (rgm_what_if_get_asks (self->what_if));
+  rgm_what_if_set_day (self->what_if, TODAY + 14);
+  g_assert_cmpint (rgm_what_if_get_evaluation (self->what_if)->verdict, ==, RGM_VERDICT_EARLY);
+  g_assert_true (rgm_what_if_get_asks (self->what_if));
+  g_assert_false (rgm_what_if_get_takes_reason (self->what_if));
+  made_early = rgm_what_if_dup_made_early (self->what_if);
+  g_assert_cmpstr (made_early, ==, "Makes the session of 16 Dec (Hyperpigmentation) too early: "
+                                   "6 days");
+  bubble = rgm_what_if_dup_bubble (self->what_if);
+  g_assert_nonnull (strstr (bubble, made_early));
+
+  rgm_what_if_set_day (self->what_if, TODAY + 60);
+  none = rgm_what_if_dup_made_early (self->what_if);
+  g_assert_null (none);
+  g_assert_false (rgm_what_if_get_takes_reason (self->what_if));
+}
+
+/* Another booking of the same course, moved against: that is asked as well. */
+static void
+test_move_against_own (Fixture *self, gconstpointer data)
+{
+  g_autofree char *made_early = NULL;
+
+  rgm_session_record_free (service_fixture_add_session (
+    &self->model.store, self->model.course, TODAY + 70, RGM_SESSION_BOOKED));
+  service_fixture_settle (&self->model.store);
+  begin (self);
+  rgm_what_if_set_day (self->what_if, TODAY + 64);
+  g_assert_true (rgm_what_if_get_asks (self->what_if));
+  made_early = rgm_what_if_dup_made_early (self->what_if);
+  g_assert_cmpstr (made_early, ==, "Makes the session of 2 Feb too early: 8 days");
+}
+
+/* A session that is entered tells what it does to the other course. */
+static void
+test_enter (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgmSessionRecord) past =
+    rgm_session_record_new (self->model.course->id, TODAY + 10, RGM_SESSION_BOOKED);
+  g_autoptr (RgmPlanChanges) changes = rgm_plan_changes_new (self->model.model, past);
+  g_autoptr (RgmPlanChanges) copy = rgm_plan_changes_copy (changes);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (copy->made_early->len, ==, 1);
+  g_assert_true (rgm_plan_changes_touch_others (copy));
+  rgm_plan_changes_keep_sessions (copy);
+  text = rgm_plan_changes_dup_text (copy);
+  g_assert_nonnull (strstr (text, "Makes the session of 16 Dec (Hyperpigmentation) too early: "
+                                  "2 days"));
+}
+
+/* Several sessions at once are taken together. */
+static void
+test_several (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgmSessionRecord) first =
+    rgm_session_record_new (self->model.course->id, TODAY + 40, RGM_SESSION_BOOKED);
+  g_autoptr (RgmSessionRecord) second =
+    rgm_session_record_new (self->model.course->id, OTHER_DAY - 1, RGM_SESSION_BOOKED);
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_ptr_array_add (sessions, first);
+  g_ptr_array_add (sessions, second);
+  list = rgm_course_early_list (self->model.model, sessions, TRUE);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpint (((RgmMadeEarly *) list->pdata[0])->day, ==, OTHER_DAY);
+  g_assert_cmpint (((RgmMadeEarly *) list->pdata[0])->days_too_early, ==, 13);
+}
+
+/* The skin heals from the session that was there last, whichever course that was of. */
+static void
+test_skin (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgmCourseItem) own = rgm_course_skin_find_newer (self->model.model);
+  g_autoptr (RgmCourseItem) newer = NULL;
+
+  g_assert_null (own);
+  rgm_session_record_free (service_fixture_add_session (&self->model.store, self->other, TODAY - 1,
+                                                        RGM_SESSION_DONE));
+  service_fixture_settle (&self->model.store);
+  newer = rgm_course_skin_find_newer (self->model.model);
+  g_assert_nonnull (newer);
+  g_assert_cmpstr (rgm_course_item_get_id (newer), ==, self->other->id);
+  rgm_course_model_select_course (self->model.model, self->other->id);
+  g_assert_null (rgm_course_skin_find_newer (self->model.model));
+}
+
+/* Another part of the skin is no concern of this course. */
+static void
+test_other_skin (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgmCourseRecord) belly =
+    service_fixture_add_course (&self->model.store, self->model.patient, "scars");
+
+  g_strfreev (belly->areas);
+  belly->areas = g_strsplit ("abdomen", ",", -1);
+  service_fixture_save_course (&self->model.store, belly);
+  rgm_session_record_free (service_fixture_add_session (&self->model.store, belly, TODAY - 1,
+                                                        RGM_SESSION_DONE));
+  service_fixture_settle (&self->model.store);
+  g_assert_null (rgm_course_skin_find_newer (self->model.model));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  EARLY_TEST ("/course-early/move", test_move);
+  EARLY_TEST ("/course-early/move-against-own", test_move_against_own);
+  EARLY_TEST ("/course-early/enter", test_enter);
+  EARLY_TEST ("/course-early/several", test_several);
+  EARLY_TEST ("/course-early/skin", test_skin);
+  EARLY_TEST ("/course-early/other-skin", test_other_skin);
+  return g_test_run ();
+}
