@@ -95,6 +95,19 @@ windows_equal (const RgmPlan *a, const RgmPlan *b)
 }
 
 static gboolean
+zones_equal (const RgmPlan *a, const RgmPlan *b)
+{
+  if (a->n_zones != b->n_zones)
+    return FALSE;
+  for (gsize i = 0; i < a->n_zones; i++)
+    if (a->zones[i].verdict != b->zones[i].verdict || a->zones[i].first != b->zones[i].first
+        || a->zones[i].last != b->zones[i].last || a->zones[i].other != b->zones[i].other
+        || !limits_equal (a->zones[i].limits, b->zones[i].limits))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 alerts_equal (const RgmPlan *a, const RgmPlan *b)
 {
   if (a->n_alerts != b->n_alerts)
@@ -123,5 +136,6 @@ rgm_plan_equal (const RgmPlan *a, const RgmPlan *b)
 
   return a == b
          || (a->rules == b->rules && standings_equal (a, b) && sessions_equal (a, b)
-             && schedules_equal (a, b) && windows_equal (a, b) && alerts_equal (a, b));
+             && schedules_equal (a, b) && windows_equal (a, b) && zones_equal (a, b)
+             && alerts_equal (a, b));
 }

@@ -185,7 +185,8 @@ add_booking (GPtrArray *parts, const RgmSessionRecord *record)
  * @record: a session
  *
  * Says what a list tells of a session on its second line: “SkinPen · 1.50 mm · Clinic” of one that
- * is done, “Booked 14:30 · Clinic” of any other.
+ * is done, “Booked 14:30 · Clinic” of any other. At its end it tells why the
+ * session was kept although it is too early.
  *
  * Returns: (transfer full): the line, empty where nothing is told
  */
@@ -208,6 +209,9 @@ rgm_session_details_text (const RgmSessionRecord *record)
     g_ptr_array_add (parts, depths);
   if (record->setting != RGM_SESSION_SETTING_UNKNOWN)
     g_ptr_array_add (parts, g_strdup (rgm_session_details_setting_name (record->setting)));
+  if (*record->override_reason != '\0')
+    /* Translators: why a session was kept on a day that is too early; %s is what somebody wrote */
+    g_ptr_array_add (parts, g_strdup_printf (_("Kept: %s"), record->override_reason));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (BETWEEN, (char **) parts->pdata);
 }

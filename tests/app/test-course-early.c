@@ -3,6 +3,7 @@
 
 #include "rgm-course-early.h"
 #include "rgm-course-skin.h"
+#include "rgm-offer.h"
 #include "rgm-plan-changes.h"
 #include "rgm-what-if.h"
 
@@ -171,6 +172,23 @@ test_other_skin (Fixture *self, gconstpointer data)
   g_assert_null (rgm_course_skin_find_newer (self->model.model));
 }
 
+/* What a new booking begins with is recommended: not what would be were it not for the booking of
+ * the other course on 16 Dec, but what is after that. */
+static void
+test_offer (Fixture *self, gconstpointer data)
+{
+  RgmDay day;
+  g_autoptr (RgmSessionRecord) booking = NULL;
+  g_autoptr (RgmPlan) plan = NULL;
+  int position;
+
+  day = rgm_offer_find_day (self->model.model);
+  booking = rgm_session_record_new (self->model.course->id, day, RGM_SESSION_BOOKED);
+  plan = rgm_course_model_preview (self->model.model, booking, &position, NULL);
+  g_assert_cmpint (day, >, OTHER_DAY);
+  g_assert_cmpint (plan->sessions[position].verdict, ==, RGM_VERDICT_ON_TIME);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -181,5 +199,6 @@ main (int argc, char *argv[])
   EARLY_TEST ("/course-early/several", test_several);
   EARLY_TEST ("/course-early/skin", test_skin);
   EARLY_TEST ("/course-early/other-skin", test_other_skin);
+  EARLY_TEST ("/course-early/offer", test_offer);
   return g_test_run ();
 }

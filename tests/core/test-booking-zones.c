@@ -54,6 +54,24 @@ test_after_another_course (void)
   g_assert_cmpint (rgm_plan_find_zone (plan, day ("2026-12-01"))->other, ==, RGM_DAY_NONE);
 }
 
+/* What another course books later changes nothing of this one but the days to book on: the plan is
+ * another one all the same, or nobody would show them. */
+static void
+test_another_plan (void)
+{
+  g_autoptr (RgmRules) rules = rgm_random_course_load_rules ("acne-scars");
+  const RgmSession done = { "a", day ("2026-11-01"), RGM_MINUTE_NONE, RGM_SESSION_DONE,
+                            RGM_COUNTS_AUTO, 0 };
+  const RgmSession other = { "b", day ("2026-12-02"), 870, RGM_SESSION_BOOKED, RGM_COUNTS_AUTO,
+                             1 };
+  const RgmCourse alone = { rules, 1, FALSE, &done, 1, NULL, 0, NULL, 0 };
+  const RgmCourse course = { rules, 1, FALSE, &done, 1, &other, 1, NULL, 0 };
+  g_autoptr (RgmPlan) before = rgm_plan_new (&alone, day ("2026-11-24"), NULL);
+  g_autoptr (RgmPlan) after = rgm_plan_new (&course, day ("2026-11-24"), NULL);
+
+  g_assert_false (rgm_plan_equal (before, after));
+}
+
 /* Other skin is no hindrance. */
 static void
 test_other_skin (void)
@@ -143,6 +161,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/booking-zones/after-another-course", test_after_another_course);
+  g_test_add_func ("/booking-zones/another-plan", test_another_plan);
   g_test_add_func ("/booking-zones/other-skin", test_other_skin);
   g_test_add_func ("/booking-zones/as-the-engine-says", test_as_the_engine_says);
   return g_test_run ();

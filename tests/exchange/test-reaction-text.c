@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "rgm-reaction-text.h"
+#include "rgm-session-details.h"
 
 /* What is told by degrees is found again, and all other words stay as they are. */
 static void
@@ -57,11 +58,29 @@ test_round_trip (void)
     }
 }
 
+/* What a list tells of a booking that somebody kept says why. */
+static void
+test_kept (void)
+{
+  g_autoptr (RgmSessionRecord) record =
+    rgm_session_record_new ("course", rgm_day_new (2026, 12, 2), RGM_SESSION_BOOKED);
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+
+  without = rgm_session_details_text (record);
+  g_free (record->override_reason);
+  record->override_reason = g_strdup ("Wedding, agreed");
+  with = rgm_session_details_text (record);
+  g_assert_cmpstr (without, ==, "Booked");
+  g_assert_cmpstr (with, ==, "Booked · Kept: Wedding, agreed");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reaction-text/parse", test_parse);
   g_test_add_func ("/reaction-text/round-trip", test_round_trip);
+  g_test_add_func ("/session-details/kept", test_kept);
   return g_test_run ();
 }

@@ -52,3 +52,39 @@ rgm_offer_get_day (const RgmPlan *tried, gssize position)
   rgm_evaluation_get_days (&tried->sessions[position], days);
   return MAX (days[RGM_LIMIT_RECOMMENDED_FROM].day, tried->today);
 }
+
+/**
+ * rgm_offer_find_day:
+ * @model: a model with a selected course
+ *
+ * Finds the day that a new booking begins with. What is recommended after the sessions before it
+ * may follow a booking of another course on the same skin: then it is what is recommended after
+ * that.
+ *
+ * Returns: the day
+ */
+RgmDay
+rgm_offer_find_day (RgmCourseModel *model)
+{
+  RgmPlan *plan = rgm_course_model_get_plan (model);
+  g_autoptr (RgmSessionRecord) probe = NULL;
+  RgmDay day;
+
+  if (plan == NULL)
+    return rgm_course_model_get_today (model);
+  probe = rgm_offer_make_probe (plan, rgm_course_model_get_content (model)->record->id);
+  do
+    {
+      int position;
+      g_autoptr (RgmPlan) tried = rgm_course_model_preview (model, probe, &position, NULL);
+
+      day = probe->day;
+      if (tried == NULL)
+        return plan->today;
+      probe->day = rgm_offer_get_day (tried, position);
+      probe->minute = RGM_MINUTE_NONE;
+    }
+  while (probe->day > day);
+
+  return probe->day;
+}

@@ -56,22 +56,6 @@ make_new (RgmCourseModel *model, RgmDay day, RgmSessionState state)
   return self;
 }
 
-/* The day that a new booking begins with. */
-static RgmDay
-choose_day (RgmCourseModel *model)
-{
-  RgmPlan *plan = rgm_course_model_get_plan (model);
-  g_autoptr (RgmSessionRecord) probe = NULL;
-  g_autoptr (RgmPlan) tried = NULL;
-  int position;
-
-  if (plan == NULL)
-    return rgm_course_model_get_today (model);
-  probe = rgm_offer_make_probe (plan, rgm_course_model_get_content (model)->record->id);
-  tried = rgm_course_model_preview (model, probe, &position, NULL);
-  return tried != NULL ? rgm_offer_get_day (tried, position) : plan->today;
-}
-
 /**
  * rgm_session_dialog_new_booking:
  * @model: the course
@@ -89,7 +73,7 @@ rgm_session_dialog_new_booking (RgmCourseModel *model, RgmDay day)
   g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
 
   if (day == RGM_DAY_NONE)
-    day = choose_day (model);
+    day = rgm_offer_find_day (model);
   self = make_new (model, day, RGM_SESSION_BOOKED);
   rgm_form_window_set_words (RGM_FORM_WINDOW (self), _("Book Session"), _("_Book"));
   rgm_session_dialog_fill (self);
