@@ -4,9 +4,9 @@
 
 #include "rgm-course-private.h"
 
-/* What the days to come are good for. A booking may follow the booking of another course on the same
- * skin, so that the days are cut where one is and counted on from it. The course's own bookings
- * are left out: it is for the session they stand for that a day is looked for. */
+/* What the days to come are good for. A booking may follow the booking of another course on the
+ * same skin, so that the days are cut where one is and counted on from it. The own bookings of the
+ * course are left out: it is for the session they stand for that a day is looked for. */
 
 /* The zones that count from one session: theirs are the days from @first to @last. */
 typedef struct {

@@ -59,7 +59,8 @@ begin (Fixture *self)
   g_assert_true (rgm_what_if_begin (self->what_if, self->model.booking->id));
 }
 
-/* Moved towards the booking of the other course, it asks; where it leaves that alone, it does not. */
+/* Moved towards the booking of the other course, it asks; where it leaves that alone, it does
+ * not. */
 static void
 test_move (Fixture *self, gconstpointer data)
 {

@@ -26,7 +26,7 @@ find_verdict (const RgmPlan *plan, RgmDay at)
   return zone->verdict;
 }
 
-/* Two courses on one skin: the other one has 2 Dec booked, in the middle of the recommended days. */
+/* Two courses on one skin: the other one has 2 Dec booked, among the recommended days. */
 static void
 test_after_another_course (void)
 {

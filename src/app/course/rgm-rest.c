@@ -277,8 +277,8 @@ rgm_rest_get_row (const RgmRest *self, guint row)
  * rgm_rest_dup_made_early:
  * @self: the rest of a course
  *
- * Returns: (transfer full) (nullable): what sessions that are there already it would make too early,
- *   a line for each; %NULL where there is none
+ * Returns: (transfer full) (nullable): what sessions that are there already it would make too
+ *   early, a line for each; %NULL where there is none
  */
 char *
 rgm_rest_dup_made_early (const RgmRest *self)

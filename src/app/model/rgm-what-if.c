@@ -296,8 +296,8 @@ rgm_what_if_get_asks (RgmWhatIf *self)
  * rgm_what_if_dup_made_early:
  * @self: a what-if
  *
- * Returns: (transfer full) (nullable): what other sessions it would make too early, a line for each;
- *   %NULL where there is none
+ * Returns: (transfer full) (nullable): what other sessions it would make too early, a line for
+ *   each; %NULL where there is none
  */
 char *
 rgm_what_if_dup_made_early (RgmWhatIf *self)
