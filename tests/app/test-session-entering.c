@@ -291,6 +291,83 @@ test_tab_to_save (void)
   entering_close (dialog, fixture);
 }
 
+/* The keyboard stops at each of these, in this order and back, also past what is said between
+ * them. */
+static void
+test_tab_past_differences (void)
+{
+  CourseFixture *fixture = entering_make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+  gpointer stops[] = {
+    dialog->setting, dialog->device, dialog->device_name, dialog->pain, dialog->redness,
+    dialog->swelling, dialog->bleeding, dialog->reaction,
+  };
+  const int n_stops = G_N_ELEMENTS (stops);
+
+  entering_type (dialog->length, "45");
+  adw_combo_row_set_selected (dialog->setting, RGM_SESSION_SETTING_HOME);
+  adw_combo_row_set_selected (dialog->device, RGM_DEVICE_OTHER);
+  gtk_editable_set_text (dialog->device_name, "Other");
+  gtk_window_present (GTK_WINDOW (dialog));
+  wait_for_layout (dialog);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog->device_name_last)));
+  gtk_widget_grab_focus (stops[0]);
+  for (int i = 1; i < 2 * n_stops - 1; i++)
+    {
+      gboolean is_back = i >= n_stops;
+      GtkWidget *stop = stops[is_back ? 2 * n_stops - 2 - i : i];
+      GtkWidget *focus;
+
+      gtk_widget_child_focus (GTK_WIDGET (dialog),
+                              is_back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+      g_test_message ("key %d", i);
+      g_assert_true (focus == stop || gtk_widget_is_ancestor (focus, stop));
+    }
+  entering_close (dialog, fixture);
+}
+
+static void
+wait_for_text (CourseFixture *fixture, gsize offset, const char *text)
+{
+  gboolean is_there = FALSE;
+
+  while (!is_there)
+    {
+      g_autoptr (RgmSessionRecord) session = course_fixture_dup_session (fixture, 1);
+
+      is_there = g_strcmp0 (G_STRUCT_MEMBER (char *, session, offset), text) == 0;
+      if (!is_there)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* A reason that was told once stays where the form does not show it, because nothing is early. */
+static void
+test_reason_that_is_not_shown (void)
+{
+  CourseFixture *fixture = entering_make (SESSIONS);
+  g_autoptr (RgmSessionRecord) before = course_fixture_dup_session (fixture, 1);
+  g_autoptr (RgmSessionRecord) session = course_fixture_dup_session (fixture, 1);
+  g_autoptr (RgmSessionRecord) saved = NULL;
+  RgmSessionDialog *dialog;
+
+  g_free (session->override_reason);
+  session->override_reason = g_strdup ("Travels");
+  rgm_course_model_save_session_async (fixture->model, before, session, NULL, NULL, NULL);
+  wait_for_text (fixture, G_STRUCT_OFFSET (RgmSessionRecord, override_reason), "Travels");
+  course_fixture_settle ();
+  dialog = rgm_session_dialog_new_edit (fixture->model, session->id);
+  g_assert_false (entering_is_shown (dialog->override_reason));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (dialog->notes), "Calm", -1);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  wait_for_text (fixture, G_STRUCT_OFFSET (RgmSessionRecord, notes), "Calm");
+  course_fixture_settle ();
+  saved = course_fixture_dup_session (fixture, 1);
+  g_assert_cmpstr (saved->override_reason, ==, "Travels");
+  course_fixture_free (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -306,5 +383,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-entering/differences", test_differences);
   g_test_add_func ("/session-entering/tab-goes-round", test_tab_goes_round);
   g_test_add_func ("/session-entering/tab-to-save", test_tab_to_save);
+  g_test_add_func ("/session-entering/tab-past-differences", test_tab_past_differences);
+  g_test_add_func ("/session-entering/reason-that-is-not-shown", test_reason_that_is_not_shown);
   return g_test_run ();
 }

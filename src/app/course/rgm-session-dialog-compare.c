@@ -61,6 +61,7 @@ compare_length (RgmSessionDialog *self, const RgmSessionRecord *last)
     && strcmp (rgm_text_field_get_text (self->length), length) != 0;
 
   rgm_text_field_set_hint (self->length, differs ? was : NULL);
+  mark (self->length, differs);
 }
 
 static gboolean

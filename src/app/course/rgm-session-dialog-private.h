@@ -59,6 +59,8 @@ struct _RgmSessionDialog {
   gboolean is_course_lost;
   gboolean is_new;
   gboolean is_filling;
+  /* Why the session is early, as it was told before the dialog. */
+  char *reason_before;
   /* The plan with the session as it is being entered, and its place there. */
   RgmPlan *plan;
   int position;

@@ -48,6 +48,14 @@ get_notes (RgmSessionDialog *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* Where none is asked for, the one that was told before stays, and none that was typed just now. */
+static const char *
+get_override_reason (RgmSessionDialog *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->override_reason))
+           ? rgm_text_field_get_text (self->override_reason) : self->reason_before;
+}
+
 /* Takes what the widgets hold into the draft. The zones take theirs by themselves. */
 static void
 take_form (RgmSessionDialog *self)
@@ -70,8 +78,7 @@ take_form (RgmSessionDialog *self)
   rgm_session_dialog_take_reaction (self);
   replace (&record->counts_reason,
            record->counts == RGM_COUNTS_AUTO ? "" : gtk_editable_get_text (self->counts_reason));
-  replace (&record->override_reason, gtk_widget_get_visible (GTK_WIDGET (self->override_reason))
-                                       ? rgm_text_field_get_text (self->override_reason) : "");
+  replace (&record->override_reason, get_override_reason (self));
   replace (&record->notes, notes);
 }
 
@@ -266,6 +273,7 @@ rgm_session_dialog_dispose (GObject *object)
     rgm_day_picker_set_judge (rgm_calendar_button_get_picker (self->calendar), NULL, NULL);
   self->calendar = NULL;
   g_clear_pointer (&self->tried, rgm_session_record_free);
+  g_clear_pointer (&self->reason_before, g_free);
   g_clear_pointer (&self->plan, rgm_plan_unref);
   g_clear_pointer (&self->consequence_plan, rgm_plan_unref);
   g_clear_object (&self->model);
@@ -452,6 +460,8 @@ rgm_session_dialog_fill (RgmSessionDialog *self)
   const RgmSessionRecord *record = self->draft->record;
 
   self->is_filling = TRUE;
+  g_free (self->reason_before);
+  self->reason_before = g_strdup (record->override_reason);
   rgm_text_field_set_text (self->date, self->draft->text[RGM_SESSION_FIELD_DATE]);
   rgm_text_field_set_text (self->time, self->draft->text[RGM_SESSION_FIELD_TIME]);
   rgm_text_field_set_text (self->length, self->draft->text[RGM_SESSION_FIELD_LENGTH]);
