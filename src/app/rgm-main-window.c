@@ -262,10 +262,16 @@ on_selected_cb (RgmMainWindow *self, const char *id)
     rgm_main_window_show_patient (self, id, FALSE);
 }
 
+/* Whoever searched goes on with whom was found; keys that undo are no longer those of the text. */
 static void
 on_opened_cb (RgmMainWindow *self, const char *id)
 {
   rgm_main_window_show_patient (self, id, TRUE);
+  if (!GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self))))
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  ensure_course_page (self);
+  rgm_course_page_take_focus (self->course_page);
 }
 
 /* What a page writes when it goes comes here after the window has let go of the workspace. */

@@ -85,6 +85,18 @@ with story.Story(__file__, today='2026-11-24') as told:
         tap.equal(len(ids), 1, 'the patient has one course')
         told.agrees(ids[0])
 
+    @told.step('and the keyboard goes there: Ctrl+Z undoes what was done on the page')
+    def goes_on():
+        desktop.until(lambda: told.focused() == 'Book Session', 'the keyboard on the page')
+        told.press('ctrl+z')
+        told.find('status bar', 'Undone: Add Patient')
+        told.press('ctrl+shift+z')
+        told.find('status bar', 'Redone: Add Patient')
+        told.press('ctrl+f', 'ctrl+a')
+        told.type('patient 739')
+        told.press('Return')
+        told.find('label', NAME)
+
     @told.step('Enter at once opens the one whom the letters name, and not whoever is listed yet')
     def at_once():
         for number in (412, 86, 905):
