@@ -30,6 +30,7 @@ struct _RgmBackupService {
 };
 
 void rgm_backup_service_count_running (RgmBackupService *self, int by);
+void rgm_backup_service_make_if_due (RgmBackupService *self, RgmBackupReason reason);
 void rgm_backup_service_set_sealing (RgmBackupService *self, gboolean sealing);
 
 G_END_DECLS

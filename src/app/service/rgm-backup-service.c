@@ -209,90 +209,13 @@ rgm_backup_service_list_finish (RgmBackupService *self, GAsyncResult *result, GE
   return backups;
 }
 
-static void
-on_made_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  RgmBackupService *self = RGM_BACKUP_SERVICE (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RgmBackupEntry) made = rgm_backup_service_make_finish (self, result, &error);
-
-  if (made == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[FAILED], 0, error);
-  else if (made != NULL && made->flawed)
-    g_signal_emit (self, signals[FLAWED], 0, made);
-}
-
-/* Where the backups cannot be looked at one is due: making it tells what is in its way. */
-static void
-call_is_due (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
-{
-  gboolean due;
-
-  if (rgm_store_get_read_only (thread->store, NULL))
-    return;
-  if (!rgm_backup_is_due (thread->store, &due, NULL))
-    due = TRUE;
-  call->output = GINT_TO_POINTER (due);
-}
-
-/* A newest backup that was damaged where it lies is as good as none. */
-static void
-on_newest_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgmBackupService) self = data;
-  g_autoptr (GPtrArray) backups = rgm_backup_service_list_finish (self, result, NULL);
-  const RgmBackupEntry *newest;
-
-  if (backups == NULL || backups->len == 0 || !self->begun)
-    return;
-  newest = backups->pdata[0];
-  if (newest->state == RGM_BACKUP_DAMAGED)
-    rgm_backup_service_make_async (self, RGM_BACKUP_START, NULL, on_made_cb, NULL);
-}
-
-/* Who asks whether a backup is due, and why. */
-typedef struct {
-  RgmBackupService *service;
-  RgmBackupReason reason;
-} Asking;
-
-static void
-on_due_known_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree Asking *asking = data;
-  g_autoptr (RgmBackupService) self = asking->service;
-  g_autoptr (GError) error = NULL;
-  gboolean due = rgm_store_service_finish (RGM_STORE_SERVICE (source), result, &error) != NULL;
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  /* A database that is not open is told of by whoever opens it. */
-  if (due)
-    rgm_backup_service_make_async (self, asking->reason, NULL, on_made_cb, NULL);
-  else if (error == NULL && asking->reason == RGM_BACKUP_START)
-    rgm_backup_service_list_async (self, NULL, on_newest_read_cb, g_object_ref (self));
-}
-
-/* Makes a backup if anything was changed since the last. */
-static void
-make_if_due (RgmBackupService *self, RgmBackupReason reason)
-{
-  Asking *asking = g_new0 (Asking, 1);
-
-  asking->service = g_object_ref (self);
-  asking->reason = reason;
-  rgm_store_service_push (self->store,
-                          rgm_store_service_prepare (self->store, RGM_STORE_CALL_READ, call_is_due,
-                                                     NULL, on_due_known_cb, asking));
-}
-
 static gboolean
 on_interval_over_cb (gpointer data)
 {
   RgmBackupService *self = data;
 
   self->timeout_id = 0;
-  make_if_due (self, RGM_BACKUP_EDITS);
+  rgm_backup_service_make_if_due (self, RGM_BACKUP_EDITS);
   return G_SOURCE_REMOVE;
 }
 
@@ -470,7 +393,7 @@ rgm_backup_service_begin (RgmBackupService *self)
   self->begun = TRUE;
   rgm_store_service_load_setting_async (self->store, RGM_STORE_SETTING_SEAL, NULL,
                                         on_seal_loaded_cb, g_object_ref (self));
-  make_if_due (self, RGM_BACKUP_START);
+  rgm_backup_service_make_if_due (self, RGM_BACKUP_START);
 }
 
 /**
