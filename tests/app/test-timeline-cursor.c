@@ -2,6 +2,7 @@
 
 #include "rgm-timeline-cursor.h"
 #include "rgm-timeline-lanes.h"
+#include "rgm-timeline-today.h"
 #include "rgm-timeline-view.h"
 #include "sample-plans.h"
 #include "timeline-fixture.h"
@@ -93,11 +94,50 @@ test_ring (void)
   assert_ring (GTK_TEXT_DIR_RTL);
 }
 
+/* Whether what is drawn of the line of today has words. */
+static gboolean
+draws_words (GtkWidget *today)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (today);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  g_autoptr (GBytes) bytes = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return FALSE;
+  bytes = gsk_render_node_serialize (node);
+  gsk_render_node_unref (node);
+  return g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       "text {") != NULL;
+}
+
+/* The pill of today is drawn again as soon as the cursor no longer lies on it. */
+static void
+test_today_again (void)
+{
+  TimelineFixture fixture;
+  GtkWidget *today;
+
+  timeline_fixture_set_up (&fixture, sample_plan_new (COURSE_PAGE, TODAY), WIDTH_PX);
+  today = find (&fixture, RGM_TYPE_TIMELINE_TODAY);
+  g_assert_true (draws_words (today));
+  put_cursor (&fixture, TODAY, RGM_LANE_HEALING);
+  g_assert_false (draws_words (today));
+  gtk_window_set_focus (GTK_WINDOW (fixture.window), NULL);
+  timeline_fixture_settle (&fixture);
+  g_assert_true (draws_words (today));
+  timeline_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/app/timeline-cursor/ring", test_ring);
+  g_test_add_func ("/app/timeline-cursor/today-again", test_today_again);
   return g_test_run ();
 }

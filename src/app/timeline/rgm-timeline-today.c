@@ -198,4 +198,6 @@ rgm_timeline_today_make_room (RgmTimelineToday *self, const RgmCursorPill *curso
   self->cursor = *cursor;
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 0 && find_x (self, &x))
     allocate_pill (self, x, gtk_widget_get_width (GTK_WIDGET (self)));
+  /* A pill that comes back to where it was asks by itself for nothing to be drawn. */
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
