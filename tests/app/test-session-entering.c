@@ -203,6 +203,31 @@ test_differences (void)
   entering_close (dialog, fixture);
 }
 
+static void
+choose_areas (RgmSessionDialog *dialog, const char *const *areas)
+{
+  rgm_area_picker_set_selected (dialog->areas, areas);
+  g_signal_emit_by_name (dialog->areas, "changed");
+}
+
+/* So are other areas. */
+static void
+test_other_areas (void)
+{
+  static const char *const same[] = { "face-cheeks", "face-forehead", NULL };
+  static const char *const others[] = { "face-forehead", "face-chin", NULL };
+  CourseFixture *fixture = entering_make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+
+  g_assert_false (entering_is_shown (dialog->areas_last));
+  choose_areas (dialog, others);
+  g_assert_true (entering_is_shown (dialog->areas_last));
+  g_assert_cmpstr (gtk_label_get_label (dialog->areas_last), ==, "was Forehead, Cheeks");
+  choose_areas (dialog, same);
+  g_assert_false (entering_is_shown (dialog->areas_last));
+  entering_close (dialog, fixture);
+}
+
 /* Waits until what is shown lies where it belongs. */
 static void
 wait_for_layout (RgmSessionDialog *dialog)
@@ -381,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-entering/day-from-today", test_day_from_today);
   g_test_add_func ("/session-entering/while-typing", test_while_typing);
   g_test_add_func ("/session-entering/differences", test_differences);
+  g_test_add_func ("/session-entering/other-areas", test_other_areas);
   g_test_add_func ("/session-entering/tab-goes-round", test_tab_goes_round);
   g_test_add_func ("/session-entering/tab-to-save", test_tab_to_save);
   g_test_add_func ("/session-entering/tab-past-differences", test_tab_past_differences);

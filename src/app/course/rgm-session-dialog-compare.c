@@ -65,6 +65,30 @@ compare_length (RgmSessionDialog *self, const RgmSessionRecord *last)
 }
 
 static gboolean
+has_same_areas (RgmSessionDialog *self, char **areas)
+{
+  g_auto (GStrv) selected = rgm_area_picker_dup_selected (self->areas);
+  g_autofree char *now = rgm_area_picker_join (self->areas, selected);
+  g_autofree char *before = rgm_area_picker_join (self->areas, areas);
+
+  return strcmp (now, before) == 0;
+}
+
+/* An area that is left out has no zone that could tell. */
+static void
+compare_areas (RgmSessionDialog *self, const RgmSessionRecord *last)
+{
+  g_auto (GStrv) areas = rgm_session_record_dup_areas (last);
+  g_autofree char *names = rgm_session_details_area_names (
+    rgm_course_model_get_areas (self->model), (const char *const *) areas);
+  g_autofree char *was = g_strdup_printf (_("was %s"), names);
+
+  gtk_label_set_label (self->areas_last, was);
+  gtk_widget_set_visible (GTK_WIDGET (self->areas_last),
+                          *names != '\0' && !has_same_areas (self, areas));
+}
+
+static gboolean
 has_same_products (const RgmSessionDraft *draft, const RgmSessionRecord *last)
 {
   if (draft->products->len != rgm_session_record_get_n_products (last))
@@ -122,5 +146,6 @@ rgm_session_dialog_compare (RgmSessionDialog *self)
                   rgm_session_details_device_name (last->device));
   compare_device_name (self, last);
   compare_length (self, last);
+  compare_areas (self, last);
   compare_products (self, last);
 }

@@ -31,6 +31,7 @@ struct _RgmSessionDialog {
   RgmTextField *time;
   RgmTextField *length;
   RgmAreaPicker *areas;
+  GtkLabel *areas_last;
   GtkWidget *last_time;
   RgmZoneList *zones;
   GtkLabel *home_note;

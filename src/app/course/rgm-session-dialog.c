@@ -309,6 +309,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, time);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, length);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, areas);
+  gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, areas_last);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, last_time);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, zones);
   gtk_widget_class_bind_template_child (widget_class, RgmSessionDialog, home_note);
