@@ -228,6 +228,29 @@ test_other_areas (void)
   entering_close (dialog, fixture);
 }
 
+/* The list of areas has room beside its bar: nothing of it slides away from the keyboard. */
+static void
+test_width_of_areas (void)
+{
+  CourseFixture *fixture = entering_make (SESSIONS);
+  RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
+  GtkWidget *list = display_find (GTK_WIDGET (dialog->areas), GTK_TYPE_SCROLLED_WINDOW, 0);
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (dialog->areas));
+  GtkAdjustment *across;
+
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 360, 700);
+  display_show (GTK_WIDGET (dialog));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  g_assert_true (display_wait_for (is_list_open, gtk_widget_get_ancestor (list, GTK_TYPE_POPOVER)));
+  display_wait_ms (LIST_MS);
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (list));
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (across), >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), <=,
+                     gtk_adjustment_get_page_size (across));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  entering_close (dialog, fixture);
+}
+
 /* Waits until what is shown lies where it belongs. */
 static void
 wait_for_layout (RgmSessionDialog *dialog)
@@ -407,6 +430,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-entering/while-typing", test_while_typing);
   g_test_add_func ("/session-entering/differences", test_differences);
   g_test_add_func ("/session-entering/other-areas", test_other_areas);
+  g_test_add_func ("/session-entering/width-of-areas", test_width_of_areas);
   g_test_add_func ("/session-entering/tab-goes-round", test_tab_goes_round);
   g_test_add_func ("/session-entering/tab-to-save", test_tab_to_save);
   g_test_add_func ("/session-entering/tab-past-differences", test_tab_past_differences);

@@ -72,9 +72,9 @@ make_popover (RgmAreaPicker *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  /* A bar that is always there tells that the list goes on, and has room beside the areas. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  /* A bar that is always there tells that the list goes on. */
+                                  GTK_POLICY_ALWAYS);
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
