@@ -19,7 +19,10 @@ TODAY = '2026-11-24'
 PATIENTS = 12
 LANES = ['Sessions', 'Healing', 'Collagen', 'Results', 'Book next']
 WINDOWS = LANES[1:4]
-PROGRESS = re.compile(r'\bday \d+(?: of \d+)?')
+PROGRESS = re.compile(r'\bday \d+(?: of \d+)?|\babout \d+ (?:month|year)s? on')
+# So long the days of a window without an end are counted, and then the months, and then the years.
+DAYS_COUNTED, MONTHS_COUNTED = 90, 23
+DAYS_OF_MONTH, DAYS_OF_YEAR = 30.436875, 365.2425
 NOTHING = 'nothing.'
 MONTHS = 12
 
@@ -51,12 +54,21 @@ def is_on(plan, window, day):
         for other in plan['windows'])
 
 
+def since(days):
+    """How far a window without an end has come."""
+    months, years = round(days / DAYS_OF_MONTH), round(days / DAYS_OF_YEAR)
+    if days <= DAYS_COUNTED:
+        return f'day {days}'
+    n, unit = (months, 'month') if months <= MONTHS_COUNTED else (years, 'year')
+    return f"about {n} {unit}{'' if n == 1 else 's'} on"
+
+
 def progress_of(plan, day):
     """How far each window has come on a day, from the numbers of regimenctl."""
     for window in plan['windows']:
         if is_on(plan, window, day):
             begun = between(window['session'], day)
-            yield (f'day {begun}' if window['to'] is None
+            yield (since(begun) if window['to'] is None
                    else f"day {begun} of {between(window['session'], window['to'])}")
 
 
