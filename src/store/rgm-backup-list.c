@@ -477,6 +477,7 @@ find_newest (const GPtrArray *backups, gint64 now)
  * rgm_backup_is_due:
  * @store: a store
  * @due: (out): whether the database was changed since its newest backup, or has none
+ * @any: (out) (optional): whether there is a backup
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Compares the count of changes in the database with that in the newest backup, without reading
@@ -485,7 +486,7 @@ find_newest (const GPtrArray *backups, gint64 now)
  * Returns: whether it could be told
  */
 gboolean
-rgm_backup_is_due (RgmStore *store, gboolean *due, GError **error)
+rgm_backup_is_due (RgmStore *store, gboolean *due, gboolean *any, GError **error)
 {
   g_auto(Listing) listing = { 0 };
   const RgmBackupEntry *newest;
@@ -495,7 +496,8 @@ rgm_backup_is_due (RgmStore *store, gboolean *due, GError **error)
   if (!list_to_keep (&listing, store->path, error) || !has_records (store, &has, error)
       || !rgm_backup_copy_get_change (store->database, &change, error))
     return FALSE;
-  *due = has;
+  if (any)
+    *any = listing.named->len > 0;
   newest = find_newest (listing.named, get_time (0));
   *due = has && (!newest || newest->change != change);
   return TRUE;

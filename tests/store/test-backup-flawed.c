@@ -180,7 +180,7 @@ test_usable (Fixture *fixture, gconstpointer data)
   fill (fixture);
   fixture_run_sql (fixture->path, flaws[1]);
   flawed = make_at (fixture, START, NULL);
-  g_assert_true (rgm_backup_is_due (fixture->store, &due, &error));
+  g_assert_true (rgm_backup_is_due (fixture->store, &due, NULL, &error));
   g_assert_false (due);
   fixture_run_sql (fixture->path, mend);
   g_assert_true (rgm_backup_restore (fixture->store, flawed->path, NULL, NULL, NULL, &error));

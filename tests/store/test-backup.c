@@ -77,7 +77,7 @@ is_due (Fixture *fixture)
   g_autoptr(GError) error = NULL;
   gboolean due;
 
-  g_assert_true (rgm_backup_is_due (fixture->store, &due, &error));
+  g_assert_true (rgm_backup_is_due (fixture->store, &due, NULL, &error));
   g_assert_no_error (error);
   return due;
 }

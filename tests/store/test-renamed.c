@@ -154,7 +154,7 @@ test_name_taken (Renamed *self, gconstpointer data)
   rename_database (self);
   store = rgm_store_open (self->base.path, RGM_STORE_CREATE | RGM_STORE_EXCLUSIVE, NULL);
   g_assert_true (rgm_store_save_patient (store, other, NULL));
-  g_assert_true (rgm_backup_is_due (store, &due, NULL));
+  g_assert_true (rgm_backup_is_due (store, &due, NULL, NULL));
   g_assert_true (due);
   newest = renamed_make_backup (self->base.path, 0, NULL);
   g_assert_true (rgm_backup_prune (self->base.path, 0, &n_dropped, NULL));

@@ -28,16 +28,14 @@ typedef enum {
 static void
 call_is_due (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
-  g_autoptr (GPtrArray) backups = NULL;
   Todo todo = TODO_NOTHING;
-  gboolean due;
+  gboolean due, any;
 
   if (rgm_store_get_read_only (thread->store, NULL))
     return;
-  if (!rgm_backup_is_due (thread->store, &due, NULL) || due)
+  if (!rgm_backup_is_due (thread->store, &due, &any, NULL) || due)
     todo = TODO_MAKE;
-  else if ((backups = rgm_backup_list (rgm_store_get_path (thread->store), NULL)) != NULL
-           && backups->len > 0)
+  else if (any)
     todo = TODO_READ;
   call->output = GINT_TO_POINTER (todo);
 }
