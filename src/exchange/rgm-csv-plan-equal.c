@@ -6,6 +6,7 @@
 #include "rgm-csv-row-text.h"
 #include "rgm-csv-sum.h"
 #include "rgm-made-early.h"
+#include "rgm-record.h"
 
 /* Two plans of the same table come to the same where all that is shown and all that is written is
  * the same. Counts alone are not: one row may be there already in the one, another in the other. */
@@ -50,20 +51,6 @@ are_same_patients (gconstpointer one, gconstpointer other)
   return g_str_equal (a->record->id, b->record->id) && rgm_csv_patient_equal (a, b);
 }
 
-static gboolean
-are_same_lists (const GPtrArray *a, const GPtrArray *b, GEqualFunc equal)
-{
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    {
-      if (!equal (a->pdata[i], b->pdata[i]))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /**
  * rgm_csv_plan_equal:
  * @a: the plan of the import of a table
@@ -76,8 +63,9 @@ rgm_csv_plan_equal (const RgmCsvPlan *a, const RgmCsvPlan *b)
 {
   return a->of_patients == b->of_patients
          && are_same_texts (rgm_csv_sum_rows (a), rgm_csv_sum_rows (b))
-         && are_same_lists (a->rows, b->rows, are_same_rows)
-         && are_same_lists (a->made_early, b->made_early, are_same_made_early)
+         && rgm_record_lists_equal (a->rows, b->rows, are_same_rows)
+         && rgm_record_lists_equal (a->made_early, b->made_early, are_same_made_early)
          && (!a->of_patients
-             || are_same_lists (a->archive->patients, b->archive->patients, are_same_patients));
+             || rgm_record_lists_equal (a->archive->patients, b->archive->patients,
+                                         are_same_patients));
 }

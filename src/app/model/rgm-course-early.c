@@ -5,28 +5,13 @@
 /* What a change to one course does to the sessions of the patient that are there already: each
  * course on the same skin takes heed of the others. */
 
-static RgmCourseItem *
-find_course (RgmCourseModel *model, const char *course_id)
-{
-  GListModel *courses = rgm_course_model_get_courses (model);
-
-  for (guint i = 0; i < g_list_model_get_n_items (courses); i++)
-    {
-      g_autoptr (RgmCourseItem) item = g_list_model_get_item (courses, i);
-
-      if (g_strcmp0 (rgm_course_item_get_id (item), course_id) == 0)
-        return g_steal_pointer (&item);
-    }
-  return NULL;
-}
-
 /* By the rules that the course has already: to read its protocol again would take time that a
  * booking which is being moved has not. */
 static RgmPlan *
 make_plan (const RgmCourseContent *course, gconstpointer data)
 {
   RgmCourseModel *model = (gpointer) data;
-  g_autoptr (RgmCourseItem) item = find_course (model, course->record->id);
+  g_autoptr (RgmCourseItem) item = rgm_course_model_find_course (model, course->record->id);
   RgmPlan *known = item != NULL ? rgm_course_item_get_plan (item) : NULL;
 
   if (known == NULL)
@@ -134,7 +119,8 @@ rgm_course_early_describe (RgmCourseModel *model, const RgmMadeEarly *session)
   const RgmCourseContent *content = rgm_course_model_get_content (model);
   gboolean is_own = content != NULL
     && g_strcmp0 (content->record->id, session->course_id) == 0;
-  g_autoptr (RgmCourseItem) item = is_own ? NULL : find_course (model, session->course_id);
+  g_autoptr (RgmCourseItem) item =
+    is_own ? NULL : rgm_course_model_find_course (model, session->course_id);
 
   return rgm_made_early_describe (session, item != NULL ? rgm_course_item_get_name (item) : NULL,
                                   rgm_course_model_get_today (model));

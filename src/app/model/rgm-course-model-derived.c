@@ -113,6 +113,28 @@ rgm_course_model_get_plan (RgmCourseModel *self)
 }
 
 /**
+ * rgm_course_model_find_course:
+ * @self: a model
+ * @course_id: the UUID of a course
+ *
+ * Returns: (transfer full) (nullable): that course of the patient
+ */
+RgmCourseItem *
+rgm_course_model_find_course (RgmCourseModel *self, const char *course_id)
+{
+  GListModel *courses = rgm_course_model_get_courses (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (courses); i++)
+    {
+      g_autoptr (RgmCourseItem) item = g_list_model_get_item (courses, i);
+
+      if (g_strcmp0 (rgm_course_item_get_id (item), course_id) == 0)
+        return g_steal_pointer (&item);
+    }
+  return NULL;
+}
+
+/**
  * rgm_course_model_find_session:
  * @self: a model
  * @session_id: the UUID of a session

@@ -32,6 +32,7 @@ void rgm_course_model_select_course (RgmCourseModel *self, const char *course_id
 const RgmCourseContent *rgm_course_model_get_content (RgmCourseModel *self);
 RgmPlan *rgm_course_model_get_plan (RgmCourseModel *self);
 GListModel *rgm_course_model_get_sessions (RgmCourseModel *self);
+RgmCourseItem *rgm_course_model_find_course (RgmCourseModel *self, const char *course_id);
 RgmSessionItem *rgm_course_model_find_session (RgmCourseModel *self, const char *session_id);
 
 /* What would become of the plan, without saving anything. */

@@ -31,21 +31,6 @@ find_session (RgmCourseModel *model, const RgmCourseContent *content, RgmDay aft
   return newest;
 }
 
-static RgmCourseItem *
-find_course (RgmCourseModel *model, const char *course_id)
-{
-  GListModel *courses = rgm_course_model_get_courses (model);
-
-  for (guint i = 0; i < g_list_model_get_n_items (courses); i++)
-    {
-      g_autoptr (RgmCourseItem) item = g_list_model_get_item (courses, i);
-
-      if (g_strcmp0 (rgm_course_item_get_id (item), course_id) == 0)
-        return g_steal_pointer (&item);
-    }
-  return NULL;
-}
-
 /**
  * rgm_course_skin_find_newer:
  * @model: a model
@@ -75,7 +60,7 @@ rgm_course_skin_find_newer (RgmCourseModel *model)
   if (rgm_healing_find (plan, &healing))
     own = healing.start;
   newest = find_session (model, content, own);
-  item = newest != NULL ? find_course (model, newest->course_id) : NULL;
+  item = newest != NULL ? rgm_course_model_find_course (model, newest->course_id) : NULL;
   /* The last session of that course may have been elsewhere, and tells nothing of this skin. */
   if (item == NULL || rgm_course_item_get_plan (item) == NULL
       || !rgm_healing_find (rgm_course_item_get_plan (item), &healing)

@@ -150,17 +150,6 @@ others_equal (const RgmOtherSession *a, const RgmOtherSession *b)
          && g_strv_equal ((const char *const *) a->areas, (const char *const *) b->areas);
 }
 
-static gboolean
-arrays_equal (const GPtrArray *a, const GPtrArray *b, GEqualFunc equal)
-{
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    if (!equal (a->pdata[i], b->pdata[i]))
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * rgm_course_content_equal:
  * @a: a course with its content
@@ -174,9 +163,9 @@ rgm_course_content_equal (const RgmCourseContent *a, const RgmCourseContent *b)
   return rgm_course_record_equal (a->record, b->record)
          && a->record->created == b->record->created && a->record->changed == b->record->changed
          && g_str_equal (a->patient_name, b->patient_name)
-         && arrays_equal (a->sessions, b->sessions, (GEqualFunc) sessions_equal)
-         && arrays_equal (a->pauses, b->pauses, (GEqualFunc) pauses_equal)
-         && arrays_equal (a->others, b->others, (GEqualFunc) others_equal);
+         && rgm_record_lists_equal (a->sessions, b->sessions, (GEqualFunc) sessions_equal)
+         && rgm_record_lists_equal (a->pauses, b->pauses, (GEqualFunc) pauses_equal)
+         && rgm_record_lists_equal (a->others, b->others, (GEqualFunc) others_equal);
 }
 
 static gboolean

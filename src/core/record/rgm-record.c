@@ -138,6 +138,25 @@ rgm_record_equal (const RgmRecordClass *klass, gconstpointer a, gconstpointer b)
 }
 
 /**
+ * rgm_record_lists_equal:
+ * @a: a list
+ * @b: likewise
+ * @equal: compares an element of each
+ *
+ * Returns: whether both hold the same in the same order
+ */
+gboolean
+rgm_record_lists_equal (const GPtrArray *a, const GPtrArray *b, GEqualFunc equal)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!equal (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * rgm_record_amend:
  * @klass: the kind of the records
  * @record: a record as it is now
