@@ -11,6 +11,7 @@
 
 #define TODAY SERVICE_FIXTURE_TODAY
 #define OTHER_DAY (TODAY + 22)
+#define LATER_DAY (TODAY + 80)
 
 typedef struct {
   ModelFixture model;
@@ -28,6 +29,13 @@ take_face (Fixture *self, RgmCourseRecord *course)
   service_fixture_save_course (&self->model.store, course);
 }
 
+static void
+add_session (Fixture *self, const RgmCourseRecord *course, RgmDay day, RgmSessionState state)
+{
+  rgm_session_record_free (service_fixture_add_session (&self->model.store, course, day, state));
+  service_fixture_settle (&self->model.store);
+}
+
 /* Two courses on the face: the one of the model has 2 Dec booked, the other one 16 Dec. */
 static void
 set_up (Fixture *self, gconstpointer data)
@@ -38,9 +46,7 @@ set_up (Fixture *self, gconstpointer data)
   self->other = service_fixture_add_course (store, self->model.patient, "hyperpigmentation");
   take_face (self, self->model.course);
   take_face (self, self->other);
-  rgm_session_record_free (service_fixture_add_session (store, self->other, OTHER_DAY,
-                                                        RGM_SESSION_BOOKED));
-  service_fixture_settle (store);
+  add_session (self, self->other, OTHER_DAY, RGM_SESSION_BOOKED);
   rgm_course_model_select_course (self->model.model, self->model.course->id);
   self->what_if = rgm_what_if_new (self->model.model);
 }
@@ -92,9 +98,7 @@ test_move_against_own (Fixture *self, gconstpointer data)
 {
   g_autofree char *made_early = NULL;
 
-  rgm_session_record_free (service_fixture_add_session (
-    &self->model.store, self->model.course, TODAY + 70, RGM_SESSION_BOOKED));
-  service_fixture_settle (&self->model.store);
+  add_session (self, self->model.course, TODAY + 70, RGM_SESSION_BOOKED);
   begin (self);
   rgm_what_if_set_day (self->what_if, TODAY + 64);
   g_assert_true (rgm_what_if_get_asks (self->what_if));
@@ -120,23 +124,59 @@ test_enter (Fixture *self, gconstpointer data)
                                   "2 days"));
 }
 
-/* Several sessions at once are taken together. */
+static void
+assert_early (gconstpointer session, RgmDay day, gint32 days_too_early)
+{
+  const RgmMadeEarly *early = session;
+
+  g_assert_cmpint (early->day, ==, day);
+  g_assert_cmpint (early->days_too_early, ==, days_too_early);
+}
+
+/* Several sessions at once are taken together: each does something to another one. */
 static void
 test_several (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgmSessionRecord) first =
-    rgm_session_record_new (self->model.course->id, TODAY + 40, RGM_SESSION_BOOKED);
+    rgm_session_record_new (self->model.course->id, LATER_DAY - 4, RGM_SESSION_BOOKED);
   g_autoptr (RgmSessionRecord) second =
     rgm_session_record_new (self->model.course->id, OTHER_DAY - 1, RGM_SESSION_BOOKED);
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
   g_autoptr (GPtrArray) list = NULL;
 
+  add_session (self, self->other, LATER_DAY, RGM_SESSION_BOOKED);
   g_ptr_array_add (sessions, first);
   g_ptr_array_add (sessions, second);
   list = rgm_course_early_list (self->model.model, sessions, TRUE);
+  g_assert_cmpuint (list->len, ==, 2);
+  assert_early (list->pdata[0], OTHER_DAY, 13);
+  assert_early (list->pdata[1], LATER_DAY, 10);
+}
+
+/* What is too early already is told of where it becomes earlier still. */
+static void
+test_worse (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgmSessionRecord) session =
+    rgm_session_record_new (self->model.course->id, OTHER_DAY - 5, RGM_SESSION_BOOKED);
+  g_autoptr (GPtrArray) list = NULL;
+
+  add_session (self, self->model.course, OTHER_DAY - 10, RGM_SESSION_BOOKED);
+  list = rgm_course_early_list_one (self->model.model, session, TRUE);
   g_assert_cmpuint (list->len, ==, 1);
-  g_assert_cmpint (((RgmMadeEarly *) list->pdata[0])->day, ==, OTHER_DAY);
-  g_assert_cmpint (((RgmMadeEarly *) list->pdata[0])->days_too_early, ==, 13);
+  assert_early (list->pdata[0], OTHER_DAY, 9);
+}
+
+/* What is moved says by itself that it is too early where it comes to. */
+static void
+test_moved (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgmSessionRecord) moved = rgm_session_record_copy (self->model.booking);
+  g_autoptr (GPtrArray) list = NULL;
+
+  moved->day = OTHER_DAY + 2;
+  list = rgm_course_early_list_one (self->model.model, moved, TRUE);
+  g_assert_cmpuint (list->len, ==, 0);
 }
 
 /* The skin heals from the session that was there last, whichever course that was of. */
@@ -147,9 +187,7 @@ test_skin (Fixture *self, gconstpointer data)
   g_autoptr (RgmCourseItem) newer = NULL;
 
   g_assert_null (own);
-  rgm_session_record_free (service_fixture_add_session (&self->model.store, self->other, TODAY - 1,
-                                                        RGM_SESSION_DONE));
-  service_fixture_settle (&self->model.store);
+  add_session (self, self->other, TODAY - 1, RGM_SESSION_DONE);
   newer = rgm_course_skin_find_newer (self->model.model);
   g_assert_nonnull (newer);
   g_assert_cmpstr (rgm_course_item_get_id (newer), ==, self->other->id);
@@ -167,9 +205,7 @@ test_other_skin (Fixture *self, gconstpointer data)
   g_strfreev (belly->areas);
   belly->areas = g_strsplit ("abdomen", ",", -1);
   service_fixture_save_course (&self->model.store, belly);
-  rgm_session_record_free (service_fixture_add_session (&self->model.store, belly, TODAY - 1,
-                                                        RGM_SESSION_DONE));
-  service_fixture_settle (&self->model.store);
+  add_session (self, belly, TODAY - 1, RGM_SESSION_DONE);
   g_assert_null (rgm_course_skin_find_newer (self->model.model));
 }
 
@@ -198,6 +234,8 @@ main (int argc, char *argv[])
   EARLY_TEST ("/course-early/move-against-own", test_move_against_own);
   EARLY_TEST ("/course-early/enter", test_enter);
   EARLY_TEST ("/course-early/several", test_several);
+  EARLY_TEST ("/course-early/worse", test_worse);
+  EARLY_TEST ("/course-early/moved", test_moved);
   EARLY_TEST ("/course-early/skin", test_skin);
   EARLY_TEST ("/course-early/other-skin", test_other_skin);
   EARLY_TEST ("/course-early/offer", test_offer);
