@@ -10,6 +10,7 @@
 #include "rgm-salvage-text.h"
 #include "rgm-salvage.h"
 #include "rgm-store-archive.h"
+#include "rgm-store-change.h"
 #include "store-fixture.h"
 
 /* Who was erased stays so, whichever way somebody comes back who still has them. */
@@ -141,6 +142,8 @@ test_forms (Erased *self, gconstpointer data)
   ASSERT_REFUSED (rgm_store_save_course (store, self->course, &error));
   ASSERT_REFUSED (rgm_store_save_session (store, self->session, &error));
   ASSERT_REFUSED (rgm_store_save_pause (store, pause, &error));
+  ASSERT_REFUSED (rgm_store_change_patient (store, self->erased, self->erased, &error));
+  ASSERT_REFUSED (rgm_store_change_course (store, self->course, self->course, &error));
 #undef ASSERT_REFUSED
   assert_stays_erased (self, self->fixture.path);
 }
