@@ -2,6 +2,7 @@
 
 #include "course-fixture.h"
 #include "course-tree.h"
+#include "display-fixture.h"
 #include "entering.h"
 #include "rgm-course-dialog.h"
 #include "rgm-patient-dialog.h"
@@ -37,30 +38,41 @@ get_course (CourseFixture *fixture)
   return rgm_course_model_get_saved_content (fixture->model);
 }
 
-static gboolean
-is_told (gpointer form)
-{
-  const char *told = rgm_form_window_get_failure (form);
-
-  return told != NULL && strstr (told, "elsewhere") != NULL;
-}
-
 static void
 save (gpointer form)
 {
   gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL);
 }
 
+/* Whether a form is gone that was open; what is saved closes it. */
+static gboolean
+is_saved (gpointer open)
+{
+  return *(gpointer *) open == NULL;
+}
+
+static gboolean
+is_told_or_saved (gpointer open)
+{
+  const char *told = is_saved (open) ? NULL : rgm_form_window_get_failure (*(gpointer *) open);
+
+  return is_saved (open) || (told != NULL && strstr (told, "elsewhere") != NULL);
+}
+
 /* The form hears of what was done elsewhere: by itself, or by being refused. */
 static void
 hear (CourseFixture *fixture, gpointer form, gconstpointer is_race)
 {
+  gpointer open = NULL;
+
+  g_set_weak_pointer (&open, form);
   if (is_race)
     save (form);
   else
     rgm_store_service_look (fixture->service);
-  while (!is_told (form))
-    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (display_wait_for (is_told_or_saved, &open));
+  g_assert_false (is_saved (&open));
+  g_clear_weak_pointer (&open);
   course_fixture_settle ();
   g_test_message ("%s", rgm_form_window_get_failure (form));
 }
@@ -69,10 +81,11 @@ hear (CourseFixture *fixture, gpointer form, gconstpointer is_race)
 static void
 save_and_wait (gpointer form)
 {
-  g_object_add_weak_pointer (G_OBJECT (form), &form);
+  gpointer open = NULL;
+
+  g_set_weak_pointer (&open, form);
   save (form);
-  while (form != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (display_wait_for (is_saved, &open));
   course_fixture_settle ();
 }
 
