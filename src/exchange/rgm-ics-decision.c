@@ -29,13 +29,17 @@ leave_as_it_is (RgmIcsStep *step, const char *reason)
   step->reason = g_strdup (reason);
 }
 
-/* What is known of @event, if it was brought in before. Of those that Regimen wrote the history
- * tells. */
+/* What is known of @event, if it or what it is instead of was brought in before. Of those that
+ * Regimen wrote the history tells. */
 static const RgmIcsKnown *
 find_known (const RgmIcsTarget *target, const RgmIcsEvent *event, const char *event_id)
 {
   const RgmIcsKnown *known = event->session_id == NULL
     ? rgm_ics_memory_find (target->memory, event_id) : NULL;
+  const RgmIcsLeft *left = g_hash_table_lookup (target->instead, event_id);
+
+  if (known == NULL && left != NULL)
+    known = rgm_ics_memory_find (target->memory, left->event_id);
 
   return known != NULL && known->start.day != RGM_DAY_NONE ? known : NULL;
 }
@@ -53,8 +57,17 @@ set_time (RgmSessionRecord *session, const RgmIcsEvent *event, const RgmIcsKnown
     session->length = event->length;
 }
 
-static gboolean
-is_held_by_another (const RgmIcsTarget *target, const char *session_id, const char *event_id)
+/**
+ * rgm_ics_is_held_by_another:
+ * @target: what the events are brought into
+ * @session_id: the UUID of a session
+ * @event_id: that of an event
+ *
+ * Returns: whether the session is another event of the calendar
+ */
+gboolean
+rgm_ics_is_held_by_another (const RgmIcsTarget *target, const char *session_id,
+                            const char *event_id)
 {
   const char *holder = g_hash_table_lookup (target->holders, session_id);
 
@@ -82,8 +95,30 @@ leave_same (const RgmIcsTarget *target, RgmIcsStep *step, const RgmSessionRecord
       return;
     }
   leave_as_it_is (step, _("It is there already."));
-  if (!is_held_by_another (target, same->id, event_id))
+  if (!rgm_ics_is_held_by_another (target, same->id, event_id))
     step->before = rgm_session_record_copy (same);
+}
+
+/* Whether the calendars told of a later state than this: of the event, or, where they told nothing
+ * of it, of its series. */
+static gboolean
+has_newer (const RgmIcsTarget *target, const RgmIcsStep *step, const char *event_id)
+{
+  const char *series_id = g_hash_table_lookup (target->series, event_id);
+
+  if (step->event->session_id != NULL)
+    return FALSE;
+  if (series_id != NULL && !step->event->single
+      && rgm_ics_memory_find (target->memory, event_id) == NULL)
+    event_id = series_id;
+
+  return rgm_ics_memory_has_newer (target->memory, event_id, step->event);
+}
+
+static void
+refuse_newer (RgmIcsStep *step)
+{
+  rgm_ics_refuse (step, _("A newer state of it was brought in before."));
 }
 
 static void
@@ -100,6 +135,11 @@ add (const RgmIcsTarget *target, RgmIcsStep *step, const char *event_id)
     {
       rgm_ics_refuse (step, _("The session is done. A calendar brings in bookings alone; take over "
                               "what was done as JSON."));
+      return;
+    }
+  if (has_newer (target, step, event_id))
+    {
+      refuse_newer (step);
       return;
     }
   if (same != NULL)
@@ -167,14 +207,6 @@ change (RgmIcsStep *step, const RgmIcsKnown *known)
     set_time (step->after, step->event, known);
 }
 
-/* Whether the calendars told of a later state than this. */
-static gboolean
-has_newer (const RgmIcsTarget *target, const RgmIcsStep *step, const char *event_id)
-{
-  return step->event->session_id == NULL
-    && rgm_ics_memory_has_newer (target->memory, event_id, step->event);
-}
-
 static void
 change_booking (const RgmIcsTarget *target, RgmIcsStep *step, const char *event_id)
 {
@@ -187,7 +219,7 @@ change_booking (const RgmIcsTarget *target, RgmIcsStep *step, const char *event_
   else if (is_stale (target, step))
     rgm_ics_refuse (step, _("The booking was changed in Regimen after this calendar was written."));
   else if (has_newer (target, step, event_id))
-    rgm_ics_refuse (step, _("A newer state of it was brought in before."));
+    refuse_newer (step);
   else
     change (step, known);
 }
@@ -199,7 +231,7 @@ leave_cancelled (const RgmIcsTarget *target, RgmIcsStep *step, const char *event
   if (step->event->cancelled)
     leave_as_it_is (step, NULL);
   else if (has_newer (target, step, event_id))
-    rgm_ics_refuse (step, _("A newer state of it was brought in before."));
+    refuse_newer (step);
   else
     rgm_ics_refuse (step, _("The booking is cancelled in Regimen. Book it again there if it "
                             "holds."));
@@ -228,11 +260,13 @@ leave (const RgmIcsTarget *target, RgmIcsStep *step, const char *event_id)
  * @event_id: the UUID that rgm_ics_id_make_uuid() makes of it
  *
  * Returns: (nullable): the UUID of the session that @event is, if the course has it: the one that
- *   Regimen wrote it for, the one that it became, or the one that was there already when it came
+ *   Regimen wrote it for, the one that it became, the one that was there already when it came, or
+ *   the one of its series that it is instead of
  */
 const char *
 rgm_ics_find_held (const RgmIcsTarget *target, const RgmIcsEvent *event, const char *event_id)
 {
+  const RgmIcsLeft *left = g_hash_table_lookup (target->instead, event_id);
   const RgmIcsKnown *known;
 
   if (event->session_id != NULL
@@ -240,6 +274,8 @@ rgm_ics_find_held (const RgmIcsTarget *target, const RgmIcsEvent *event, const c
     return event->session_id;
   if (rgm_ics_sessions_find (target->sessions, event_id) != NULL)
     return event_id;
+  if (left != NULL)
+    return left->session_id;
   known = find_known (target, event, event_id);
 
   return known != NULL && rgm_ics_sessions_find (target->sessions, known->session_id) != NULL
@@ -267,7 +303,7 @@ find_before (const RgmIcsTarget *target, const RgmIcsEvent *event, const char *e
   const char *held = rgm_ics_find_held (target, event, event_id);
 
   if (held == NULL || (rgm_ics_is_only_known (event, event_id, held)
-                       && is_held_by_another (target, held, event_id)))
+                       && rgm_ics_is_held_by_another (target, held, event_id)))
     return NULL;
 
   return rgm_ics_sessions_find (target->sessions, held);
@@ -286,11 +322,18 @@ rgm_ics_decide (const RgmIcsTarget *target, RgmIcsStep *step, const char *event_
 {
   const RgmIcsEvent *event = step->event;
   const RgmSessionRecord *before = find_before (target, event, event_id);
+  const RgmIcsLeft *left = g_hash_table_lookup (target->instead, event_id);
 
   if (event->session_id != NULL && target->elsewhere != NULL
       && g_hash_table_contains (target->elsewhere, event->session_id))
     {
       rgm_ics_refuse (step, _("It is a session of another course."));
+      return;
+    }
+  if (left != NULL && left->over)
+    {
+      rgm_ics_refuse (step, _("Its series was moved, but a calendar does not change what is "
+                              "over."));
       return;
     }
   if (before == NULL)

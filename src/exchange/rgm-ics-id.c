@@ -11,6 +11,8 @@
 #define WINDOW_HOST "@window.regimen"
 
 #define UUID_BYTES 16
+/* "2026-11-20 870" behind the UID of a series. */
+#define OCCURRENCE_FORMAT "%s\n%s %d"
 
 /* The name space of the UUIDs that are made of events of other programs; never changed, because a
  * second import finds the sessions of the first by them. */
@@ -71,6 +73,34 @@ rgm_ics_id_parse (const char *uid, char **session_id)
 }
 
 /**
+ * rgm_ics_id_make_occurrence:
+ * @uid: the UID of a series
+ * @day: the day that one of it was to be on
+ * @minute: the minute of the day, or `RGM_MINUTE_NONE`
+ *
+ * Returns: (transfer full): what tells that one from all other events
+ */
+char *
+rgm_ics_id_make_occurrence (const char *uid, RgmDay day, gint32 minute)
+{
+  char text[RGM_DAY_FORMAT_SIZE];
+
+  return g_strdup_printf (OCCURRENCE_FORMAT, uid, rgm_day_format (day, text), minute);
+}
+
+/**
+ * rgm_ics_id_dup_uid:
+ * @key: what tells an event from all others
+ *
+ * Returns: (transfer full): its UID: of one of a series what stands before its day
+ */
+char *
+rgm_ics_id_dup_uid (const char *key)
+{
+  return g_strndup (key, strcspn (key, "\n"));
+}
+
+/**
  * rgm_ics_id_make_uuid:
  * @course_id: the UUID of the course that an event is brought into
  * @uid: the UID of the event, with what tells its occurrences apart
@@ -91,4 +121,19 @@ rgm_ics_id_make_uuid (const char *course_id, const char *uid)
   g_checksum_update (checksum, (const guchar *) uid, (gssize) strlen (uid));
 
   return rgm_named_uuid_end (checksum);
+}
+
+/**
+ * rgm_ics_id_make_series_uuid:
+ * @course_id: the UUID of the course that a series is brought into
+ * @uid: its UID
+ *
+ * Returns: (transfer full): a UUID for the series as a whole, which no event of it has
+ */
+char *
+rgm_ics_id_make_series_uuid (const char *course_id, const char *uid)
+{
+  g_autofree char *name = g_strconcat (uid, "\n", NULL);
+
+  return rgm_ics_id_make_uuid (course_id, name);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "rgm-day.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,9 @@ typedef enum {
 char *rgm_ics_id_make_session_uid (const char *session_id);
 char *rgm_ics_id_make_window_uid (const char *session_id, const char *window_id);
 RgmIcsUid rgm_ics_id_parse (const char *uid, char **session_id);
+char *rgm_ics_id_make_occurrence (const char *uid, RgmDay day, gint32 minute);
+char *rgm_ics_id_dup_uid (const char *key);
 char *rgm_ics_id_make_uuid (const char *course_id, const char *uid);
+char *rgm_ics_id_make_series_uuid (const char *course_id, const char *uid);
 
 G_END_DECLS

@@ -47,6 +47,13 @@ rgm_ics_import_describe_when (const RgmIcsImport *self, const RgmIcsStep *step)
   return g_strdup_printf (_("%s instead of %s"), after, before);
 }
 
+/* With the reason, where there is one. */
+static char *
+describe_cancelled (const RgmIcsStep *step, const char *what)
+{
+  return step->reason != NULL ? g_strdup_printf ("%s %s", what, step->reason) : g_strdup (what);
+}
+
 static char *
 describe_saved (const RgmIcsImport *self, const RgmIcsStep *step, const char *what)
 {
@@ -78,7 +85,7 @@ rgm_ics_import_describe_step (const RgmIcsImport *self, const RgmIcsStep *step,
     case RGM_ICS_MOVED:
       return describe_saved (self, step, did ? _("Moved.") : _("Will be moved."));
     case RGM_ICS_CANCELLED:
-      return g_strdup (did ? _("Cancelled.") : _("Will be cancelled."));
+      return describe_cancelled (step, did ? _("Cancelled.") : _("Will be cancelled."));
     case RGM_ICS_REFUSED:
       return g_strdup (step->reason);
     case RGM_ICS_UNCHANGED:

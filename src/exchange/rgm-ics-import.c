@@ -4,6 +4,7 @@
 
 #include "rgm-ics-decision.h"
 #include "rgm-ics-id.h"
+#include "rgm-ics-shift.h"
 #include "rgm-made-early.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,7 @@ typedef struct {
   RgmIcsTarget decision;
   /* by the event: its UUID in the course */
   GHashTable *ids;
+  RgmIcsShift *shift;
   /* events that no plan can have */
   GHashTable *far;
 } Target;
@@ -33,6 +35,9 @@ step_free (gpointer data)
 {
   RgmIcsStep *step = data;
 
+  /* One that was not come to. */
+  if (step == NULL)
+    return;
   rgm_ics_event_free (step->event);
   g_clear_pointer (&step->before, rgm_session_record_free);
   g_clear_pointer (&step->after, rgm_session_record_free);
@@ -42,12 +47,19 @@ step_free (gpointer data)
 
 /* Also of what is there as it says: the next calendar may be an older one. */
 static void
-remember (RgmIcsMemory *memory, const RgmIcsStep *step, const char *event_id)
+remember (const RgmIcsTarget *target, const RgmIcsStep *step, const char *event_id)
 {
   const RgmSessionRecord *session = step->after != NULL ? step->after : step->before;
+  const char *series_id = g_hash_table_lookup (target->series, event_id);
+  const RgmIcsLeft *left = g_hash_table_lookup (target->instead, event_id);
 
-  if (step->action != RGM_ICS_REFUSED && step->event->session_id == NULL && session != NULL)
-    rgm_ics_memory_note (memory, event_id, step->event, session->id);
+  if (series_id != NULL && !step->event->single)
+    rgm_ics_memory_note_series (target->memory, series_id, step->event);
+  if (step->action == RGM_ICS_REFUSED || step->event->session_id != NULL || session == NULL)
+    return;
+  rgm_ics_memory_note (target->memory, event_id, step->event, session->id, series_id);
+  if (left != NULL)
+    rgm_ics_memory_forget (target->memory, left->event_id);
 }
 
 static gboolean
@@ -63,7 +75,7 @@ decide (Target *target, const RgmIcsEvent *event, RgmIcsStep *step)
   const RgmSessionRecord *session;
 
   rgm_ics_decide (&target->decision, step, id);
-  remember (target->import->memory, step, id);
+  remember (&target->decision, step, id);
   session = step->after != NULL ? step->after : step->before;
   if (session != NULL && !g_hash_table_contains (target->decision.holders, session->id))
     g_hash_table_insert (target->decision.holders, g_strdup (session->id), g_strdup (id));
@@ -71,13 +83,23 @@ decide (Target *target, const RgmIcsEvent *event, RgmIcsStep *step)
     rgm_ics_sessions_put (target->decision.sessions, step->after);
 }
 
-static void
-take (Target *target, const RgmIcsEvent *event)
+static RgmIcsStep *
+step_new (Target *target, const RgmIcsEvent *event, guint index)
 {
   RgmIcsStep *step = g_new0 (RgmIcsStep, 1);
 
   step->event = rgm_ics_event_copy (event);
   step->position = -1;
+  target->import->steps->pdata[index] = step;
+
+  return step;
+}
+
+static void
+take (Target *target, const RgmIcsEvent *event, guint index)
+{
+  RgmIcsStep *step = step_new (target, event, index);
+
   if (can_be_taken (target, event))
     decide (target, event, step);
   else
@@ -86,7 +108,26 @@ take (Target *target, const RgmIcsEvent *event)
                           : _("It is so far away that a date of the plan would lie outside the "
                               "years 1 to 9999. Correct its date in your calendar program."));
   target->import->counts[step->action]++;
-  g_ptr_array_add (target->import->steps, step);
+}
+
+/* Cancels what a series does not have any more. */
+static void
+take_gone (Target *target, const RgmIcsGone *gone, guint index)
+{
+  const RgmSessionRecord *session = rgm_ics_sessions_find (target->decision.sessions,
+                                                           gone->left->session_id);
+  RgmIcsStep *step = step_new (target, gone->event, index);
+
+  step->event->start = (RgmIcsTime) { session->day, session->minute };
+  step->event->cancelled = TRUE;
+  step->action = RGM_ICS_CANCELLED;
+  step->reason = g_strdup (_("Its series does not have it any more."));
+  step->before = rgm_session_record_copy (session);
+  step->after = rgm_session_record_copy (session);
+  step->after->state = RGM_SESSION_CANCELLED;
+  rgm_ics_sessions_put (target->decision.sessions, step->after);
+  rgm_ics_memory_forget (target->decision.memory, gone->left->event_id);
+  target->import->counts[step->action]++;
 }
 
 /* What became of an event itself is that event’s, before it is one’s that found it there. */
@@ -164,33 +205,99 @@ note_all_that_is_said (RgmIcsImport *self)
     }
 }
 
+/* Whether @event is a session already, which may leave its day to another. */
+static gboolean
+is_held (const Target *target, const RgmIcsEvent *event)
+{
+  const char *id = g_hash_table_lookup (target->ids, event);
+  const char *held = id != NULL ? rgm_ics_find_held (&target->decision, event, id) : NULL;
+
+  return held != NULL && !rgm_ics_is_held_by_another (&target->decision, held, id);
+}
+
+/* Brings in what is held or what is not. */
+static gboolean
+take_events (Target *target, const Source *source, gboolean held, GError **error)
+{
+  for (guint i = 0; i < source->events->len; i++)
+    {
+      const RgmIcsEvent *event = source->events->pdata[i];
+      guint index = target->shift->gone->len + i;
+
+      if (g_cancellable_set_error_if_cancelled (source->cancellable, error))
+        return FALSE;
+      if (target->import->steps->pdata[index] == NULL
+          && (!held || is_held (target, event)))
+        take (target, event, index);
+    }
+
+  return TRUE;
+}
+
+/* First what leaves its day, then what may come to it. */
+static gboolean
+take_in_order (Target *target, const Source *source, GError **error)
+{
+  const GPtrArray *gone = target->shift->gone;
+
+  g_ptr_array_set_size (target->import->steps, (int) (gone->len + source->events->len));
+  for (guint i = 0; i < gone->len; i++)
+    take_gone (target, gone->pdata[i], i);
+
+  return take_events (target, source, TRUE, error) && take_events (target, source, FALSE, error);
+}
+
+static gboolean
+find_shift (Target *target, const Source *source, GError **error)
+{
+  const RgmIcsShiftInput input = { &target->decision, target->import->content->sessions,
+                                   source->events, target->ids, source->context->today };
+
+  target->shift = rgm_ics_shift_new (&input, source->cancellable, error);
+
+  return target->shift != NULL;
+}
+
+static void
+target_clear (Target *target)
+{
+  rgm_ics_sessions_free (target->decision.sessions);
+  g_hash_table_unref (target->decision.holders);
+  g_hash_table_unref (target->decision.series);
+  g_hash_table_unref (target->decision.instead);
+  g_hash_table_unref (target->ids);
+  g_hash_table_unref (target->far);
+  g_clear_pointer (&target->shift, rgm_ics_shift_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
+
 /* Brings the events in without the first @n_far of @far. */
 static gboolean
 take_all (RgmIcsImport *self, const Source *source, const GPtrArray *far, guint n_far,
           GError **error)
 {
-  g_autoptr (GHashTable) left_out = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_autoptr (GHashTable) holders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (RgmIcsSessions) sessions = rgm_ics_sessions_new (self->content);
-  Target target = {
-    self,
-    { self->content->record->id, sessions, self->memory, source->revisions,
-      source->context->elsewhere, holders },
-    ids, left_out
+  g_auto (Target) target = {
+    .import = self,
+    .decision = {
+      .course_id = self->content->record->id,
+      .sessions = rgm_ics_sessions_new (self->content),
+      .memory = self->memory,
+      .revisions = source->revisions,
+      .elsewhere = source->context->elsewhere,
+      .holders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+      .series = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+      .instead = g_hash_table_new (g_str_hash, g_str_equal),
+    },
+    .ids = g_hash_table_new_full (NULL, NULL, NULL, g_free),
+    .far = g_hash_table_new (NULL, NULL),
   };
 
   for (guint i = 0; i < n_far; i++)
-    g_hash_table_add (left_out, far->pdata[i]);
+    g_hash_table_add (target.far, far->pdata[i]);
   note_holders (&target, source->events);
-  for (guint i = 0; i < source->events->len; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (source->cancellable, error))
-        return FALSE;
-      take (&target, source->events->pdata[i]);
-    }
 
-  return TRUE;
+  return find_shift (&target, source, error) && take_in_order (&target, source, error);
 }
 
 /* Makes the import without the first @n_far of @far. */

@@ -39,7 +39,8 @@ typedef enum {
  *   is saved
  * @position: index of it in the sessions of the plan, or -1
  * @reason: `RGM_ICS_REFUSED`: why, as a sentence; `RGM_ICS_UNCHANGED`: that it is there though this
- *   calendar did not bring it; else %NULL
+ *   calendar did not bring it; `RGM_ICS_CANCELLED`: that its series does not have it any more; else
+ *   %NULL
  *
  * What becomes of one event.
  */
@@ -79,7 +80,8 @@ typedef struct {
 
 /**
  * RgmIcsImport:
- * @steps: (element-type RgmIcsStep): what becomes of each event, in the order of the file
+ * @steps: (element-type RgmIcsStep): what becomes of what a series of the calendar had and does not
+ *   have any more, and then of each event, in the order of the file
  * @content: the course as it is to be
  * @plan: (nullable): its plan; %NULL where it cannot be planned
  * @problem: (nullable): why it cannot be, an error of `RGM_PROTOCOL_ERROR` or `RGM_COURSE_ERROR`

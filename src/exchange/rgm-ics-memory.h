@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @start: when it was; without a day where that was not kept
  * @length: how long it took, as in `RgmIcsEvent`
  * @cancelled: whether it was cancelled
+ * @series_id: of one of a series: the UUID that rgm_ics_id_make_series_uuid() makes; else ""
  *
  * What is known of an event of another program.
  */
@@ -22,6 +23,7 @@ typedef struct {
   RgmIcsTime start;
   gint32 length;
   gboolean cancelled;
+  char series_id[37];
 } RgmIcsKnown;
 
 /**
@@ -40,7 +42,11 @@ const RgmIcsKnown *rgm_ics_memory_find (const RgmIcsMemory *self, const char *ev
 gboolean rgm_ics_memory_has_newer (const RgmIcsMemory *self, const char *event_id,
                                    const RgmIcsEvent *event);
 void rgm_ics_memory_note (RgmIcsMemory *self, const char *event_id, const RgmIcsEvent *event,
-                          const char *session_id);
+                          const char *session_id, const char *series_id);
+void rgm_ics_memory_note_series (RgmIcsMemory *self, const char *series_id,
+                                 const RgmIcsEvent *event);
+void rgm_ics_memory_forget (RgmIcsMemory *self, const char *event_id);
+GHashTable *rgm_ics_memory_sort_by_series (const RgmIcsMemory *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmIcsMemory, rgm_ics_memory_free)
 

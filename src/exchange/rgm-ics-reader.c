@@ -10,8 +10,6 @@
 #include <string.h>
 
 #define SECONDS_IN_A_MINUTE 60
-/* "2026-11-20T14:30" behind the UID of a series. */
-#define OCCURRENCE_FORMAT "%s\n%s %d"
 
 /* A calendar that is being read. */
 typedef struct {
@@ -197,11 +195,9 @@ read_times (RgmIcsEvent *event, icalcomponent *component, RgmIcsZones *zones)
 static void
 set_occurrence (RgmIcsEvent *event, const RgmIcsTime *start)
 {
-  char day[RGM_DAY_FORMAT_SIZE];
   g_autofree char *uid = g_steal_pointer (&event->key);
 
-  event->key = g_strdup_printf (OCCURRENCE_FORMAT, uid, rgm_day_format (start->day, day),
-                                start->minute);
+  event->key = rgm_ics_id_make_occurrence (uid, start->day, start->minute);
 }
 
 static gboolean
@@ -472,13 +468,6 @@ read_events (Reader *reader, const RgmIcsScan *scan, GCancellable *cancellable, 
   return TRUE;
 }
 
-/* The UID of an occurrence: what stands before its day. */
-static char *
-dup_uid (const RgmIcsEvent *event)
-{
-  return g_strndup (event->key, strcspn (event->key, "\n"));
-}
-
 /* Those of a series that another entry changes are nowhere as far as anybody can tell. */
 static void
 refuse_changed (Reader *reader)
@@ -487,7 +476,7 @@ refuse_changed (Reader *reader)
     {
       RgmIcsEvent *event = reader->events->pdata[i];
       gboolean is_of_series = !event->single && event->refused == NULL;
-      g_autofree char *uid = is_of_series ? dup_uid (event) : NULL;
+      g_autofree char *uid = is_of_series ? rgm_ics_id_dup_uid (event->key) : NULL;
       const RgmIcsTime *from = is_of_series ? g_hash_table_lookup (reader->changed, uid) : NULL;
 
       if (from != NULL && !is_before (&event->start, from))

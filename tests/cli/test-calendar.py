@@ -119,6 +119,25 @@ def older():
     assert 'A newer state of it was brought in before.' in said, said
 
 
+@tap.case('a series that is moved as a whole moves its bookings, and says so before')
+def series():
+    def file(start, count, sequence):
+        return write('series.ics', calendar(('s@x', start, f'SEQUENCE:{sequence}',
+                                             f'RRULE:FREQ=WEEKLY;COUNT={count}')))
+
+    before = select('SELECT count(*) FROM session')[0][0]
+    assert bring_in(file('20281101T100000', 3, 0)).startswith('3 added\n')
+    booked = select('SELECT id, day FROM session WHERE state = 1 ORDER BY id')
+    moved = file('20281103T110000', 2, 1)
+    said = bring_in(moved, '--dry-run')
+    assert said.startswith('2 to move · 1 to cancel\n'), said
+    assert 'Will be cancelled. Its series does not have it any more.' in said, said
+    assert select('SELECT id, day FROM session WHERE state = 1 ORDER BY id') == booked
+    assert bring_in(moved).startswith('2 moved · 1 cancelled\n')
+    assert bring_in(moved).startswith('2 unchanged\n')
+    assert select('SELECT count(*) FROM session') == [(before + 3,)]
+
+
 @tap.case('the calendar of all brings nothing of others into a course')
 def others():
     said = bring_in(path('all.ics'), '--dry-run', expect=partly)

@@ -4,6 +4,8 @@
 
 #include "ics-course.h"
 
+#include <string.h>
+
 #define BERLIN "Europe/Berlin"
 #define THERE "It is there already."
 #define CHANGED "The booking was changed since; the calendar has it as it was before."
@@ -219,6 +221,152 @@ test_series (void)
   assert_at (content, 2, "2026-12-16", 600);
 }
 
+#define GONE "Its series does not have it any more."
+#define NEWER "A newer state of it was brought in before."
+#define OVER "Its series was moved, but a calendar does not change what is over."
+#define WEEKLY " RRULE:FREQ=WEEKLY;COUNT="
+
+/* One after the other into an empty course; today is 24 November. */
+static RgmCourseContent *
+bring_all (const Round *rounds, gsize n_rounds, char **memory)
+{
+  RgmCourseContent *content = ics_course_new ("");
+
+  for (gsize i = 0; i < n_rounds; i++)
+    bring_in (&rounds[i], content, memory);
+  return content;
+}
+
+static void
+assert_states (const RgmCourseContent *content, const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < content->sessions->len; i++)
+    {
+      static const char states[] = { [RGM_SESSION_DONE] = 'd',
+                                                         [RGM_SESSION_BOOKED] = 'b',
+                                                         [RGM_SESSION_CANCELLED] = 'c',
+                                                         [RGM_SESSION_MISSED] = 'm' };
+      char day[RGM_DAY_FORMAT_SIZE];
+
+      g_string_append_printf (text, "%s%s %c", i > 0 ? ", " : "",
+                              rgm_day_format (get (content, i)->day, day) + strlen ("2026-"),
+                              states[get (content, i)->state]);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* A series that is moved as a whole moves its bookings; and back. */
+static void
+test_series_moved (void)
+{
+  static const Round rounds[] = {
+    { "1 20261201T100000" WEEKLY "3", "added\nadded\nadded" },
+    { "1 20261202T110000" WEEKLY "3\r\nSEQUENCE:1", "moved\nmoved\nmoved" },
+    { "1 20261202T110000" WEEKLY "3\r\nSEQUENCE:1", "stays\nstays\nstays" },
+    { "1 20261201T100000" WEEKLY "3", "refused: " NEWER "\nrefused: " NEWER "\nrefused: " NEWER },
+    { "1 20261201T100000" WEEKLY "3\r\nSEQUENCE:2", "moved\nmoved\nmoved" },
+    { "1 20261201T100000" WEEKLY "3\r\nSEQUENCE:2", "stays\nstays\nstays" },
+    /* by a week: two of its days are the same */
+    { "1 20261208T100000" WEEKLY "3\r\nSEQUENCE:3", "stays\nstays\nmoved" },
+    { "1 20261208T100000" WEEKLY "3\r\nSEQUENCE:3", "stays\nstays\nstays" },
+  };
+  g_autofree char *memory = NULL;
+  g_autoptr (RgmCourseContent) content = bring_all (rounds, G_N_ELEMENTS (rounds), &memory);
+
+  assert_states (content, "12-08 b, 12-15 b, 12-22 b");
+}
+
+/* What a series does not have any more is cancelled, and a day that is free then is. */
+static void
+test_series_shorter (void)
+{
+  static const Round rounds[] = {
+    { "1 20261201T100000" WEEKLY "3", "added\nadded\nadded" },
+    { "2 20261201T100000 & 1 20261203T100000" WEEKLY "2\r\nSEQUENCE:1",
+      "cancelled: " GONE "\nadded\nmoved\nmoved" },
+    { "2 20261201T100000 & 1 20261203T100000" WEEKLY "2\r\nSEQUENCE:1", "stays\nstays\nstays" },
+    /* one appointment instead of a series, and a series instead of one */
+    { "1 20261204T100000 SEQUENCE:2", "cancelled: " GONE "\nmoved" },
+    { "1 20261205T100000" WEEKLY "2\r\nSEQUENCE:3", "added\nmoved" },
+    { "1 20261205T100000" WEEKLY "2\r\nSEQUENCE:3", "stays\nstays" },
+    /* all of it is called off by one message (RFC 5546, 3.2.5) */
+    { "1 20261205T100000 STATUS:CANCELLED\r\nSEQUENCE:4",
+      "cancelled: " GONE "\ncancelled: " GONE "\nstays" },
+    { "1 20261205T100000 STATUS:CANCELLED\r\nSEQUENCE:4", "stays" },
+  };
+  g_autofree char *memory = NULL;
+  g_autoptr (RgmCourseContent) content = bring_all (rounds, G_N_ELEMENTS (rounds), &memory);
+
+  assert_states (content, "12-01 b, 12-01 c, 12-03 c, 12-05 c, 12-12 c");
+}
+
+/* What is over stays where it is, and is not there twice; nor is what was cancelled here. */
+static void
+test_series_begun (void)
+{
+  static const Round first = { "1 20261110T100000" WEEKLY "5",
+                               "added\nadded\nadded\nadded\nadded" };
+  static const Round moved = { "1 20261111T100000" WEEKLY "5\r\nSEQUENCE:1",
+                               "refused: " OVER "\nrefused: " OVER "\nadded\nmoved\n"
+                               "refused: The booking is cancelled in Regimen. Book it again there "
+                               "if it holds." };
+  static const Round again = { "1 20261111T100000" WEEKLY "5\r\nSEQUENCE:1",
+                               "refused: " OVER "\nrefused: " OVER "\nstays\nstays\n"
+                               "refused: The booking is cancelled in Regimen. Book it again there "
+                               "if it holds." };
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  g_autofree char *memory = NULL;
+
+  bring_in (&first, content, &memory);
+  get (content, 0)->state = RGM_SESSION_DONE;
+  get (content, 2)->state = RGM_SESSION_DONE;
+  get (content, 4)->state = RGM_SESSION_CANCELLED;
+  bring_in (&moved, content, &memory);
+  bring_in (&again, content, &memory);
+  assert_states (content, "11-10 d, 11-17 b, 11-24 d, 11-25 b, 12-02 b, 12-08 c");
+}
+
+/* One that had a day of its own goes with its series; an entry that changes one alone, or one that
+ * cannot be read, says nothing of the others. */
+static void
+test_series_changed (void)
+{
+  static const Round rounds[] = {
+    { "1 20261201T100000" WEEKLY "3 & 1 20261209T100000 RECURRENCE-ID:20261208T100000",
+      "added\nadded\nadded" },
+    { "1 20261210T100000 RECURRENCE-ID:20261208T100000\r\nSEQUENCE:1", "moved" },
+    { "1 20261201T100000 RRULE:FREQ=SECONDLY;COUNT=2",
+      "refused: It recurs more often than once a day." },
+    { "1 20261203T100000" WEEKLY "3\r\nSEQUENCE:2", "moved\nstays\nmoved" },
+    { "1 20261203T100000" WEEKLY "3\r\nSEQUENCE:2", "stays\nstays\nstays" },
+  };
+  g_autofree char *memory = NULL;
+  g_autoptr (RgmCourseContent) content = bring_all (rounds, G_N_ELEMENTS (rounds), &memory);
+
+  assert_states (content, "12-03 b, 12-10 b, 12-17 b");
+}
+
+/* A course that came from another machine knows no calendars. */
+static void
+test_series_unknown (void)
+{
+  static const Round first = { "1 20261201T100000" WEEKLY "3", "added\nadded\nadded" };
+  static const Round moved = { "1 20261202T100000" WEEKLY "3\r\nSEQUENCE:1",
+                               "moved\nmoved\nmoved" };
+  static const Round again = { "1 20261202T100000" WEEKLY "3\r\nSEQUENCE:1",
+                               "stays\nstays\nstays" };
+  g_autoptr (RgmCourseContent) content = ics_course_new ("");
+  g_autofree char *memory = NULL;
+
+  bring_in (&first, content, &memory);
+  g_clear_pointer (&memory, g_free);
+  bring_in (&moved, content, &memory);
+  bring_in (&again, content, &memory);
+  assert_states (content, "12-02 b, 12-09 b, 12-16 b");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,6 +378,11 @@ main (int argc, char **argv)
   g_test_add_func ("/ics-linked/twice-in-one", test_twice_in_one);
   g_test_add_func ("/ics-linked/whole-day", test_whole_day);
   g_test_add_func ("/ics-linked/series", test_series);
+  g_test_add_func ("/ics-linked/series/moved", test_series_moved);
+  g_test_add_func ("/ics-linked/series/shorter", test_series_shorter);
+  g_test_add_func ("/ics-linked/series/begun", test_series_begun);
+  g_test_add_func ("/ics-linked/series/changed", test_series_changed);
+  g_test_add_func ("/ics-linked/series/unknown", test_series_unknown);
 
   return g_test_run ();
 }
