@@ -1,8 +1,10 @@
 #include "config.h"
 
 #include "rgm-about.h"
+#include "rgm-alert-dialog.h"
 #include "rgm-calendar-export-dialog.h"
 #include "rgm-dialog-present.h"
+#include "rgm-elsewhere.h"
 #include "rgm-file-dialog.h"
 #include "rgm-file-launcher.h"
 #include "rgm-patient-dialog.h"
@@ -142,6 +144,17 @@ edit_patient_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   present_patient_dialog (data, rgm_course_model_get_patient (get_course_model (data)));
 }
 
+/* What a menu does to a patient is refused for one reason: that they are gone. */
+static void
+say_failure (RgmMainWindow *self, const char *title, const GError *error)
+{
+  if (rgm_elsewhere_is_refusal (error))
+    rgm_alert_dialog_show (GTK_WINDOW (self), rgm_elsewhere_get_title (),
+                           rgm_elsewhere_say_patient_deleted ());
+  else
+    rgm_main_window_say_error (self, RGM_FAILURE_SAVE, title, error);
+}
+
 static void
 on_archived_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -151,7 +164,7 @@ on_archived_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
     rgm_main_window_offer_undo (self, _("Patient archived"), result);
   else
-    rgm_main_window_say_error (self, RGM_FAILURE_SAVE, _("Could not be saved"), error);
+    say_failure (self, _("Could not be saved"), error);
 }
 
 static void
@@ -163,7 +176,7 @@ on_unarchived_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (rgm_store_service_save_finish (RGM_STORE_SERVICE (source), result, &error))
     rgm_main_window_offer_undo (self, _("Patient taken out of the archive"), result);
   else
-    rgm_main_window_say_error (self, RGM_FAILURE_SAVE, _("Could not be saved"), error);
+    say_failure (self, _("Could not be saved"), error);
 }
 
 static void
@@ -187,7 +200,7 @@ on_patient_deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (rgm_store_service_delete_finish (RGM_STORE_SERVICE (source), result, &error))
     rgm_main_window_offer_undo (self, _("Patient deleted"), result);
   else
-    rgm_main_window_say_error (self, RGM_FAILURE_SAVE, _("Could not be deleted"), error);
+    say_failure (self, _("Could not be deleted"), error);
 }
 
 static void

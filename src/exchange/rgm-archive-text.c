@@ -13,6 +13,8 @@
 
 #define INDENT_SPACES 2
 #define HUNDREDTHS 100
+/* So much of a text is told where it is one of several in a sentence. */
+#define CHARACTERS_OF_TEXT 60
 
 /* A word of the tables, and what people say. */
 typedef struct {
@@ -346,4 +348,65 @@ rgm_archive_text_write (const RgmArchive *archive, const RgmAreas *areas)
     write_patient (&writer, archive->patients->pdata[i]);
   write_list (&writer, _("History"), &rgm_history_entry_class, archive->history);
   return g_string_free (writer.text, FALSE);
+}
+
+/* What a sentence may say: all of a text may be pages. */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *line = g_strdelimit (g_strstrip (g_strdup (text)), "\n\r\t\v\f", ' ');
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (line, -1) <= CHARACTERS_OF_TEXT)
+    return g_steal_pointer (&line);
+  start = g_utf8_substring (line, 0, CHARACTERS_OF_TEXT - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
+/* “Day: 21 Dec 2026”; of an id only what it is of. */
+static char *
+say_field (const Writer *self, const RgmField *field, gconstpointer record)
+{
+  const char *label = rgm_archive_text_label (field->name);
+  g_autofree char *value = say_value (self, field, record);
+  g_autofree char *shown = shorten (value != NULL ? value : "—");
+
+  return field->value->kind == RGM_VALUE_WORD ? g_strdup (label)
+                                              : g_strdup_printf (_("%1$s: %2$s"), label, shown);
+}
+
+/* What the program once said of a session follows from the rest. */
+static gboolean
+is_told (const RgmField *field)
+{
+  return rgm_archive_text_label (field->name) != NULL && rgm_json_has_field (field)
+         && field->value->kind != RGM_VALUE_KEY && !g_str_has_prefix (field->name, "said_");
+}
+
+/**
+ * rgm_archive_text_difference:
+ * @klass: the kind of both
+ * @before: a record as it was
+ * @now: the same as it is now
+ * @areas: (nullable): all areas, for their names
+ *
+ * Says in a few words what of a record is different now, with what it is now.
+ *
+ * Returns: (transfer full): such as “Day: 21 Dec 2026 · State: cancelled”; "" where nothing is
+ *   different that people have a name for
+ */
+char *
+rgm_archive_text_difference (const RgmRecordClass *klass, gconstpointer before,
+                             gconstpointer now, const RgmAreas *areas)
+{
+  const Writer writer = { NULL, areas, 0 };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < klass->n_fields; i++)
+    if (is_told (&klass->fields[i]) && !rgm_record_field_equal (&klass->fields[i], before, now))
+      g_ptr_array_add (parts, say_field (&writer, &klass->fields[i], now));
+  if (klass->equal_rest != NULL && !klass->equal_rest (before, now))
+    g_ptr_array_add (parts, g_strdup (_("Areas or products")));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
 }

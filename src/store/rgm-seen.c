@@ -16,12 +16,13 @@ refuse (RgmDatabase *database, RgmStoreError code, GError **error)
   return FALSE;
 }
 
-/* What is there already as it is to be was saved by a try that did not hear of its success. */
+/* What is there already as it is to be was saved by a try that did not hear of its success. What is
+ * gone already is told all the same: it may have been more than what was to go. */
 static gboolean
 is_as_seen (const RgmTable *table, RgmDatabase *database, gconstpointer now, gconstpointer before,
             gconstpointer after, GError **error)
 {
-  if (now ? rgm_record_equal (table->klass, now, after)
+  if (now ? (after && rgm_record_equal (table->klass, now, after))
               || (before && rgm_record_equal (table->klass, now, before))
           : !before)
     return TRUE;
@@ -36,7 +37,7 @@ is_as_seen (const RgmTable *table, RgmDatabase *database, gconstpointer now, gco
  * @table: a table
  * @database: a database, in a transaction that writes
  * @before: (nullable): the record as somebody has seen it, or %NULL where there was none
- * @after: what it is to become
+ * @after: (nullable): what it is to become, or %NULL where it is to go; not both are %NULL
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
  * Returns: whether the record is as it was, or is @after already; else `RGM_STORE_ERROR_CHANGED`,
@@ -47,8 +48,8 @@ rgm_seen_check_record (const RgmTable *table, RgmDatabase *database, gconstpoint
                        gconstpointer after, GError **error)
 {
   gpointer now = NULL;
-  gboolean is_seen = rgm_table_find (table, database, rgm_record_get_key (table->klass, after),
-                                     &now, error)
+  const char *key = rgm_record_get_key (table->klass, after ? after : before);
+  gboolean is_seen = rgm_table_find (table, database, key, &now, error)
                      && is_as_seen (table, database, now, before, after, error);
 
   rgm_record_free (table->klass, now);

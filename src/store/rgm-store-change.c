@@ -60,6 +60,15 @@ amend_record (RgmDatabase *database, gint64 now, gpointer data, GError **error)
   return saved;
 }
 
+static gboolean
+remove_record (RgmDatabase *database, gint64 now, gpointer data, GError **error)
+{
+  const Changing *changing = data;
+
+  return rgm_seen_check_record (changing->table, database, changing->before, NULL, error)
+         && rgm_table_remove (changing->table, database, changing->before, now, error);
+}
+
 /* The stamps of the record tell when it was saved, and so are untouched where it was not. */
 static gboolean
 change (RgmStore *self, Changing *changing, GError **error)
@@ -224,4 +233,41 @@ rgm_store_amend_pause (RgmStore *self, const RgmPauseRecord *before, RgmPauseRec
   Changing changing = { &rgm_pause_table, NULL, before, after };
 
   return rgm_store_write (self, amend_record, &changing, error);
+}
+
+/**
+ * rgm_store_remove_session:
+ * @self: a store
+ * @before: a session as it was when somebody decided to delete it
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Deletes a session, unless somebody else has changed it meanwhile.
+ *
+ * Returns: whether it is gone by this; `RGM_STORE_ERROR_CHANGED` where it is not as @before, and
+ *   `RGM_STORE_ERROR_DELETED` where somebody else has deleted it
+ */
+gboolean
+rgm_store_remove_session (RgmStore *self, const RgmSessionRecord *before, GError **error)
+{
+  Changing changing = { &rgm_session_table, NULL, before, NULL };
+
+  return rgm_store_write (self, remove_record, &changing, error);
+}
+
+/**
+ * rgm_store_remove_pause:
+ * @self: a store
+ * @before: a pause as it was when somebody decided to delete it
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Deletes a pause as rgm_store_remove_session() does a session.
+ *
+ * Returns: whether it is gone by this
+ */
+gboolean
+rgm_store_remove_pause (RgmStore *self, const RgmPauseRecord *before, GError **error)
+{
+  Changing changing = { &rgm_pause_table, NULL, before, NULL };
+
+  return rgm_store_write (self, remove_record, &changing, error);
 }

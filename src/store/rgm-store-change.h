@@ -23,5 +23,8 @@ gboolean rgm_store_amend_course (RgmStore *self, const RgmCourseRecord *before,
                                  RgmCourseRecord *after, GError **error);
 gboolean rgm_store_amend_pause (RgmStore *self, const RgmPauseRecord *before,
                                 RgmPauseRecord *after, GError **error);
+gboolean rgm_store_remove_session (RgmStore *self, const RgmSessionRecord *before,
+                                   GError **error);
+gboolean rgm_store_remove_pause (RgmStore *self, const RgmPauseRecord *before, GError **error);
 
 G_END_DECLS

@@ -119,7 +119,7 @@ test_stays_open (void)
   g_autoptr (RgmSessionRecord) last = course_fixture_dup_session (fixture.course, 9);
 
   click (course_tree_find_class (fixture.strip, "alert-button", 0));
-  rgm_course_model_delete_session_async (fixture.course->model, last->id, NULL, NULL, NULL);
+  rgm_course_model_delete_session_async (fixture.course->model, last, NULL, NULL, NULL);
   while (rgm_course_model_get_plan (fixture.course->model)->n_sessions != 9)
     g_main_context_iteration (NULL, TRUE);
   course_fixture_settle ();

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "model-fixture.h"
+#include "rgm-store-service-change.h"
 
 static RgmEvaluation *
 get_booking (RgmPlan *plan)
@@ -132,6 +133,14 @@ test_reload (ModelFixture *self, gconstpointer data)
                    SERVICE_FIXTURE_TODAY + 8);
 }
 
+/* As it is in the database, whatever is tried of it. */
+static const RgmSessionRecord *
+get_saved_booking (ModelFixture *self)
+{
+  return rgm_course_content_find_session (rgm_course_model_get_saved_content (self->model),
+                                          self->booking->id);
+}
+
 /* What somebody else deleted cannot be moved. */
 static void
 test_gone (ModelFixture *self, gconstpointer data)
@@ -139,8 +148,9 @@ test_gone (ModelFixture *self, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
 
   try_day (self, SERVICE_FIXTURE_TODAY + 10);
-  rgm_store_service_delete_session_async (self->store.service, self->booking->id, NULL,
-                                          service_fixture_on_done_cb, &self->store);
+  rgm_store_service_remove_session_async (
+    self->store.service, get_saved_booking (self), NULL, service_fixture_on_done_cb,
+    &self->store);
   result = service_fixture_wait (&self->store);
   service_fixture_settle (&self->store);
   g_assert_false (rgm_course_model_get_trying (self->model));
@@ -230,8 +240,9 @@ test_other_change (ModelFixture *self, gconstpointer data)
   const RgmSessionRecord *saved;
 
   try_day (self, SERVICE_FIXTURE_TODAY + 30);
-  rgm_course_model_set_session_state_async (self->model, self->booking->id, RGM_SESSION_MISSED,
-                                            NULL, service_fixture_on_done_cb, &self->store);
+  rgm_course_model_set_session_state_async (self->model, get_saved_booking (self),
+                                            RGM_SESSION_MISSED, NULL,
+                                            service_fixture_on_done_cb, &self->store);
   g_assert_true (model_fixture_finish_change (self, NULL));
   rgm_course_model_stop_trying (self->model);
   saved = rgm_session_item_get_record (

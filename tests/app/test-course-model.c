@@ -78,7 +78,7 @@ test_done_after_today (ModelFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  rgm_course_model_set_session_state_async (self->model, self->booking->id, RGM_SESSION_DONE,
+  rgm_course_model_set_session_state_async (self->model, self->booking, RGM_SESSION_DONE,
                                             NULL, service_fixture_on_done_cb, &self->store);
   g_assert_false (model_fixture_finish_change (self, &error));
   g_assert_error (error, RGM_COURSE_ERROR, RGM_COURSE_ERROR_DONE_AFTER_TODAY);
@@ -91,7 +91,7 @@ test_cancel_and_undo (ModelFixture *self, gconstpointer data)
 {
   RgmSessionItem *item;
 
-  rgm_course_model_set_session_state_async (self->model, self->booking->id,
+  rgm_course_model_set_session_state_async (self->model, self->booking,
                                             RGM_SESSION_CANCELLED, NULL,
                                             service_fixture_on_done_cb, &self->store);
   g_assert_true (model_fixture_finish_change (self, NULL));
@@ -112,7 +112,7 @@ test_delete_session_and_undo (ModelFixture *self, gconstpointer data)
     rgm_session_item_get_record (rgm_course_model_find_session (self->model, self->booking->id)));
   const RgmSessionRecord *after;
 
-  rgm_course_model_delete_session_async (self->model, self->booking->id, NULL,
+  rgm_course_model_delete_session_async (self->model, self->booking, NULL,
                                          service_fixture_on_done_cb, &self->store);
   g_assert_true (model_fixture_finish_change (self, NULL));
   g_assert_cmpuint (model_fixture_count_sessions (self), ==, 2);

@@ -9,6 +9,7 @@
 #include "rgm-course-page.h"
 #include "rgm-session-circles.h"
 #include "rgm-session-row.h"
+#include "rgm-store-service-change.h"
 
 #define SESSIONS "done 2026-10-16;done 2026-11-20;booked 2026-12-02T14:30"
 #define TODAY "2026-11-24"
@@ -227,7 +228,7 @@ test_sum (void)
   /* Show Fewer, Edit and Why of the first, Edit of the second. */
   edit = find (self, RGM_TYPE_ALERT_STRIP, "alert-button", 3);
   focus (self, edit);
-  rgm_store_service_delete_session_async (self->course->service, first->id, NULL, NULL, NULL);
+  rgm_store_service_remove_session_async (self->course->service, first, NULL, NULL, NULL);
   wait_for_load (self);
   assert_focus (self, edit);
   g_assert_true (find (self, RGM_TYPE_ALERT_STRIP, "alert-button", 1) == edit);

@@ -450,41 +450,6 @@ test_course_deleted (gconstpointer is_race)
   end (other, fixture);
 }
 
-static void
-on_done_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GError **error = data;
-
-  rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, error);
-  g_assert_nonnull (*error);
-}
-
-/* A menu: a booking that they have moved is not confirmed where it was, and what they did stays. */
-static void
-test_confirm (void)
-{
-  CourseFixture *fixture = entering_make (SESSIONS ";booked 2026-11-24");
-  RgmStore *other = open_other (fixture);
-  g_autoptr (RgmSessionRecord) theirs = course_fixture_dup_session (fixture, 2);
-  g_autoptr (RgmSessionRecord) now = NULL;
-  GError *error = NULL;
-
-  theirs->day += 24;
-  g_assert_true (rgm_store_save_session (other, theirs, NULL));
-  rgm_course_model_set_session_state_async (fixture->model, theirs->id, RGM_SESSION_DONE, NULL,
-                                            on_done_cb, &error);
-  while (error == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_CHANGED);
-  g_clear_error (&error);
-  now = load_session (other, theirs->id);
-  g_assert_true (rgm_session_record_equal (now, theirs));
-  while (get_course (fixture)->sessions->len != 3
-         || ((RgmSessionRecord *) get_course (fixture)->sessions->pdata[2])->day != theirs->day)
-    g_main_context_iteration (NULL, TRUE);
-  end (other, fixture);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -519,6 +484,5 @@ main (int argc, char *argv[])
       g_test_add_data_func (told, NULL, cases[i].test);
       g_test_add_data_func (refused, IS_RACE, cases[i].test);
     }
-  g_test_add_func ("/elsewhere/confirm", test_confirm);
   return g_test_run ();
 }

@@ -289,6 +289,47 @@ test_pause (Fixture *fixture, gconstpointer data)
                   RGM_STORE_ERROR_CHANGED);
 }
 
+/* What is to go is what was seen: the other one moves it, or deletes it before me. */
+static void
+test_remove (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmCourseRecord) course = add_course (fixture);
+  g_autoptr(RgmSessionRecord) before =
+    fixture_add_session (fixture, course, FIXTURE_TODAY + 9, RGM_SESSION_BOOKED);
+  g_autoptr(RgmSessionRecord) theirs = rgm_session_record_copy (before);
+  g_autoptr(RgmSessionRecord) now = NULL;
+  g_autoptr(RgmStore) other = fixture_open_second (fixture);
+  g_autoptr(GError) error = NULL;
+
+  theirs->day++;
+  g_assert_true (rgm_store_save_session (other, theirs, NULL));
+  assert_refused (rgm_store_remove_session (fixture->store, before, &error), &error,
+                  RGM_STORE_ERROR_CHANGED);
+  now = rgm_store_load_session (fixture->store, before->id, NULL);
+  g_assert_true (rgm_session_record_equal (now, theirs));
+  g_assert_true (rgm_store_remove_session (fixture->store, now, NULL));
+  assert_refused (rgm_store_remove_session (other, theirs, &error), &error,
+                  RGM_STORE_ERROR_DELETED);
+}
+
+static void
+test_remove_pause (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmCourseRecord) course = add_course (fixture);
+  g_autoptr(RgmPauseRecord) before =
+    rgm_pause_record_new (course->id, FIXTURE_TODAY, RGM_DAY_NONE, "");
+  g_autoptr(RgmPauseRecord) theirs = rgm_pause_record_copy (before);
+  g_autoptr(RgmStore) other = fixture_open_second (fixture);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (rgm_store_save_pause (fixture->store, before, NULL));
+  theirs->last = FIXTURE_TODAY + 9;
+  g_assert_true (rgm_store_save_pause (other, theirs, NULL));
+  assert_refused (rgm_store_remove_pause (fixture->store, before, &error), &error,
+                  RGM_STORE_ERROR_CHANGED);
+  g_assert_true (rgm_store_remove_pause (fixture->store, theirs, NULL));
+}
+
 /* A menu changes one thing of what is there now, and no more. */
 static void
 test_amend (Fixture *fixture, gconstpointer data)
@@ -348,6 +389,8 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/change/stamps", test_stamps);
   FIXTURE_TEST ("/change/seen", test_seen);
   FIXTURE_TEST ("/change/pause", test_pause);
+  FIXTURE_TEST ("/change/remove", test_remove);
+  FIXTURE_TEST ("/change/remove-pause", test_remove_pause);
   FIXTURE_TEST ("/change/amend", test_amend);
   FIXTURE_TEST ("/change/amend-same", test_amend_same);
   return g_test_run ();

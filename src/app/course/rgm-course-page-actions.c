@@ -2,6 +2,7 @@
 
 #include "rgm-course-page-actions.h"
 
+#include "rgm-alert-dialog.h"
 #include "rgm-course-dialog.h"
 #include "rgm-course-page-calendar.h"
 #include "rgm-course-page-outcomes.h"
@@ -10,6 +11,7 @@
 #include "rgm-course-problem.h"
 #include "rgm-course-view.h"
 #include "rgm-dialog-present.h"
+#include "rgm-elsewhere.h"
 #include "rgm-pause-dialog.h"
 #include "rgm-pause-end.h"
 #include "rgm-rest-dialog.h"
@@ -221,8 +223,8 @@ resume_action (GtkWidget *page, const char *name, GVariant *parameter)
                                           rgm_course_page_end_change, g_object_ref (page));
       break;
     case RGM_PAUSE_END_DELETE:
-      rgm_course_model_delete_pause_async (model, pause->id, NULL, rgm_course_page_end_change,
-                                           g_object_ref (page));
+      rgm_course_model_delete_pause_async (model, find_pause (content, pause->id), NULL,
+                                           rgm_course_page_end_change, g_object_ref (page));
       break;
     case RGM_PAUSE_END_NONE:
     default:
@@ -350,13 +352,26 @@ rgm_course_page_actions_install (GtkWidgetClass *widget_class)
                                      explaining[i].activate);
 }
 
+/* A sentence for a toast is short, and this one asks to decide again. */
+static void
+tell_refusal (RgmCoursePage *self, const char *sentence)
+{
+  GtkWindow *window = get_window (GTK_WIDGET (self));
+
+  if (window != NULL)
+    rgm_alert_dialog_show (window, rgm_elsewhere_get_title (), sentence);
+  else
+    rgm_course_page_say (self, sentence);
+}
+
 /**
  * rgm_course_page_end_change: (skip)
  * @source: the model of the page
  * @result: what became of a change
  * @data: (transfer full): the page
  *
- * Says at the foot of the page what could not be saved; what was saved shows by itself.
+ * Says at the foot of the page what could not be saved; what was saved shows by itself. What
+ * somebody else has done meanwhile, so that it was not, stands in a dialog.
  */
 void
 rgm_course_page_end_change (GObject *source, GAsyncResult *result, gpointer data)
@@ -364,7 +379,11 @@ rgm_course_page_end_change (GObject *source, GAsyncResult *result, gpointer data
   g_autoptr (RgmCoursePage) page = data;
   g_autoptr (GError) error = NULL;
 
-  if (!rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, &error))
+  if (rgm_course_model_change_finish (RGM_COURSE_MODEL (source), result, &error))
+    return;
+  if (rgm_elsewhere_is_refusal (error))
+    tell_refusal (page, error->message);
+  else
     rgm_course_page_say (page, error->message);
 }
 

@@ -15,7 +15,8 @@
  * nobody sees from the row of the session. */
 typedef struct {
   RgmCoursePage *page;
-  char *session_id;
+  /* As it is shown when that is decided or asked about. */
+  RgmSessionRecord *before;
   RgmSessionState state;
   gboolean is_deletion;
 } Outcome;
@@ -29,7 +30,7 @@ static void
 outcome_free (Outcome *self)
 {
   g_object_unref (self->page);
-  g_free (self->session_id);
+  g_clear_pointer (&self->before, rgm_session_record_free);
   g_free (self);
 }
 
@@ -39,34 +40,26 @@ static Outcome *
 outcome_new (RgmCoursePage *page, const char *session_id)
 {
   Outcome *self = g_new0 (Outcome, 1);
+  const RgmCourseContent *content =
+    rgm_course_model_get_saved_content (rgm_course_page_get_model (page));
+  const RgmSessionRecord *record =
+    content != NULL ? rgm_course_content_find_session (content, session_id) : NULL;
 
   self->page = g_object_ref (page);
-  self->session_id = g_strdup (session_id);
+  self->before = record != NULL ? rgm_session_record_copy (record) : NULL;
   return self;
 }
 
-static const RgmSessionRecord *
-find_record (Outcome *self)
-{
-  const RgmCourseContent *content =
-    rgm_course_model_get_saved_content (rgm_course_page_get_model (self->page));
-
-  return content != NULL ? rgm_course_content_find_session (content, self->session_id) : NULL;
-}
-
-/* Somebody else may have deleted it while it was asked. */
 static void
 bring_about (Outcome *self)
 {
   RgmCourseModel *model = rgm_course_page_get_model (self->page);
 
-  if (find_record (self) == NULL)
-    return;
   if (self->is_deletion)
-    rgm_course_model_delete_session_async (model, self->session_id, NULL,
+    rgm_course_model_delete_session_async (model, self->before, NULL,
                                            rgm_course_page_end_change, g_object_ref (self->page));
   else
-    rgm_course_model_set_session_state_async (model, self->session_id, self->state, NULL,
+    rgm_course_model_set_session_state_async (model, self->before, self->state, NULL,
                                               rgm_course_page_end_change,
                                               g_object_ref (self->page));
 }
@@ -86,14 +79,14 @@ static RgmPlanChanges *
 find_changes (Outcome *self)
 {
   RgmCourseModel *model = rgm_course_page_get_model (self->page);
-  g_autoptr (RgmSessionRecord) record = rgm_session_record_copy (find_record (self));
+  g_autoptr (RgmSessionRecord) record = rgm_session_record_copy (self->before);
   g_autoptr (RgmPlanChanges) changes = NULL;
 
   if (rgm_course_model_get_saved_plan (model) == NULL
       || (!self->is_deletion && self->state == RGM_SESSION_DONE))
     return NULL;
   record->state = self->state;
-  changes = self->is_deletion ? rgm_plan_changes_new_without (model, self->session_id)
+  changes = self->is_deletion ? rgm_plan_changes_new_without (model, self->before->id)
                               : rgm_plan_changes_new (model, record);
   return changes != NULL && rgm_plan_changes_touch_others (changes) ? g_steal_pointer (&changes)
                                                                     : NULL;
@@ -136,7 +129,7 @@ ask_or_bring_about (Outcome *self)
   g_autoptr (RgmPlanChanges) changes = NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->page));
 
-  if (find_record (outcome) == NULL)
+  if (outcome->before == NULL)
     return;
   changes = find_changes (outcome);
   if (changes != NULL && GTK_IS_WINDOW (root))

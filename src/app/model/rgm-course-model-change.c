@@ -3,6 +3,7 @@
 #include "rgm-course-model.h"
 
 #include "rgm-course-model-private.h"
+#include "rgm-elsewhere.h"
 #include "rgm-store-service-change.h"
 #include "rgm-store-service-sessions.h"
 
@@ -10,15 +11,48 @@
 
 /* Changes to a course. The service says `changed` after each, and the model loads again. */
 
-/* @title: what a toast says once it is done, or %NULL where none is called for */
+/* @title: what a toast says once it is done, or %NULL where none is called for
+ * @klass: the kind of @before
+ * @before: what a menu changes, as it was shown; %NULL where a form, which is still there, or what
+ *   is tried shows what has become of it */
+typedef struct {
+  char *title;
+  const RgmRecordClass *klass;
+  gpointer before;
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_free (change->title);
+  if (change->klass != NULL)
+    rgm_record_free (change->klass, change->before);
+  g_free (change);
+}
+
 static GTask *
 begin (RgmCourseModel *self, const char *title, GCancellable *cancellable,
        GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Change *change = g_new0 (Change, 1);
 
-  g_task_set_task_data (task, g_strdup (title), g_free);
+  change->title = g_strdup (title);
+  g_task_set_task_data (task, change, change_free);
   g_task_set_check_cancellable (task, FALSE);
+  return task;
+}
+
+/* Has @task tell what has become of @before where that is why it is refused. */
+static GTask *
+about (GTask *task, const RgmRecordClass *klass, gconstpointer before)
+{
+  Change *change = g_task_get_task_data (task);
+
+  change->klass = klass;
+  change->before = rgm_record_copy (klass, before);
   return task;
 }
 
@@ -26,22 +60,54 @@ begin (RgmCourseModel *self, const char *title, GCancellable *cancellable,
 static void
 end (GTask *task, RgmStoreService *service, GAsyncResult *result)
 {
-  const char *title = g_task_get_task_data (task);
-  gint64 change = rgm_store_service_get_change_made (service, result);
+  const Change *change = g_task_get_task_data (task);
+  gint64 id = rgm_store_service_get_change_made (service, result);
 
-  if (title != NULL && change != 0)
-    rgm_course_model_offer_undo (g_task_get_source_object (task), title, change);
+  if (change->title != NULL && id != 0)
+    rgm_course_model_offer_undo (g_task_get_source_object (task), change->title, id);
   g_task_return_boolean (task, TRUE);
 }
 
-/* Whoever was refused because of what somebody else did is shown that. */
+static void
+on_seen_again_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  const Change *change = g_task_get_task_data (task);
+  RgmCourseModel *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  RgmPatientContent *now =
+    rgm_store_service_load_patient_finish (RGM_STORE_SERVICE (source), result, &error);
+
+  if (error == NULL || g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&error);
+      error = rgm_elsewhere_explain (change->klass, change->before, now,
+                                     rgm_course_model_get_areas (self));
+    }
+  g_clear_pointer (&now, rgm_patient_content_free);
+  g_task_return_error (task, error);
+}
+
+/* Whoever was refused because of what somebody else did is shown that, and then told. */
 static void
 fail (GTask *task, GError *error)
 {
-  if (g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_CHANGED)
-      || g_error_matches (error, RGM_STORE_ERROR, RGM_STORE_ERROR_DELETED))
-    rgm_course_model_load (g_task_get_source_object (task));
-  g_task_return_error (task, error);
+  RgmCourseModel *self = g_task_get_source_object (task);
+  const Change *change = g_task_get_task_data (task);
+  g_autoptr (GError) refusal = error;
+
+  if (!rgm_elsewhere_is_refusal (refusal))
+    {
+      g_task_return_error (task, g_steal_pointer (&refusal));
+      return;
+    }
+  rgm_course_model_load (self);
+  if (change->klass != NULL && rgm_course_model_get_patient_id (self) != NULL)
+    rgm_store_service_load_patient_async (rgm_course_model_get_service (self),
+                                          rgm_course_model_get_patient_id (self), NULL,
+                                          on_seen_again_cb, g_object_ref (task));
+  else
+    g_task_return_error (task, rgm_elsewhere_explain_other (refusal));
 }
 
 /* What is shown of the course, and so what is decided by. */
@@ -74,7 +140,7 @@ on_deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (rgm_store_service_delete_finish (RGM_STORE_SERVICE (source), result, &error))
     end (task, RGM_STORE_SERVICE (source), result);
   else
-    g_task_return_error (task, error);
+    fail (task, error);
 }
 
 /* Keeps with the session what the program said of it, so that nobody can wonder later. */
@@ -209,9 +275,10 @@ rgm_course_model_amend_course_async (RgmCourseModel *self, const RgmCourseRecord
   g_return_if_fail (before != NULL && course != NULL);
 
   rgm_course_model_select_course (self, course->id);
-  rgm_store_service_amend_course_async (rgm_course_model_get_service (self), before, course,
-                                        cancellable, on_saved_cb,
-                                        begin (self, NULL, cancellable, callback, user_data));
+  rgm_store_service_amend_course_async (
+    rgm_course_model_get_service (self), before, course, cancellable, on_saved_cb,
+    about (begin (self, NULL, cancellable, callback, user_data), &rgm_course_record_class,
+           before));
 }
 
 /**
@@ -281,15 +348,16 @@ rgm_course_model_amend_pause_async (RgmCourseModel *self, const RgmPauseRecord *
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
   g_return_if_fail (before != NULL && pause != NULL);
 
-  rgm_store_service_amend_pause_async (rgm_course_model_get_service (self), before, pause,
-                                       cancellable, on_saved_cb,
-                                       begin (self, NULL, cancellable, callback, user_data));
+  rgm_store_service_amend_pause_async (
+    rgm_course_model_get_service (self), before, pause, cancellable, on_saved_cb,
+    about (begin (self, NULL, cancellable, callback, user_data), &rgm_pause_record_class,
+           before));
 }
 
 /**
  * rgm_course_model_set_session_state_async:
  * @self: a model
- * @session_id: the UUID of a session of the selected course
+ * @before: a session of the selected course as it was shown
  * @state: what became of it
  * @cancellable: (nullable): to abandon it
  * @callback: called when it is done
@@ -299,24 +367,20 @@ rgm_course_model_amend_pause_async (RgmCourseModel *self, const RgmPauseRecord *
  * rgm_course_model_save_session_async().
  */
 void
-rgm_course_model_set_session_state_async (RgmCourseModel *self, const char *session_id,
+rgm_course_model_set_session_state_async (RgmCourseModel *self, const RgmSessionRecord *before,
                                           RgmSessionState state, GCancellable *cancellable,
                                           GAsyncReadyCallback callback, gpointer user_data)
 {
-  const RgmSessionRecord *session;
   g_autoptr (RgmSessionRecord) changed = NULL;
 
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
-  g_return_if_fail (rgm_course_model_get_saved_content (self) != NULL);
+  g_return_if_fail (before != NULL);
 
-  session = rgm_course_content_find_session (rgm_course_model_get_saved_content (self),
-                                             session_id);
-  g_return_if_fail (session != NULL);
-
-  changed = rgm_session_record_copy (session);
+  changed = rgm_session_record_copy (before);
   changed->state = state;
-  save_session (self, NULL, session, changed,
-                begin (self, describe_state (state), cancellable, callback, user_data));
+  save_session (self, NULL, before, changed,
+                about (begin (self, describe_state (state), cancellable, callback, user_data),
+                       &rgm_session_record_class, before));
 }
 
 /**
@@ -345,30 +409,33 @@ rgm_course_model_delete_course_async (RgmCourseModel *self, const char *course_i
 /**
  * rgm_course_model_delete_session_async:
  * @self: a model
- * @session_id: the UUID of a session
+ * @before: a session as it was shown
  * @cancellable: (nullable): to abandon it
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Deletes a session, and offers the way back.
+ * Deletes a session, and offers the way back. Where somebody else has changed it since, it fails
+ * with `RGM_STORE_ERROR_CHANGED` or `RGM_STORE_ERROR_DELETED`, and its sentence says what they did;
+ * so do all changes that take a record as it was shown and no form.
  */
 void
-rgm_course_model_delete_session_async (RgmCourseModel *self, const char *session_id,
+rgm_course_model_delete_session_async (RgmCourseModel *self, const RgmSessionRecord *before,
                                        GCancellable *cancellable, GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
+  g_return_if_fail (before != NULL);
 
-  rgm_store_service_delete_session_async (rgm_course_model_get_service (self), session_id,
-                                          cancellable, on_deleted_cb,
-                                          begin (self, _("Session deleted"), cancellable,
-                                                 callback, user_data));
+  rgm_store_service_remove_session_async (
+    rgm_course_model_get_service (self), before, cancellable, on_deleted_cb,
+    about (begin (self, _("Session deleted"), cancellable, callback, user_data),
+           &rgm_session_record_class, before));
 }
 
 /**
  * rgm_course_model_delete_pause_async:
  * @self: a model
- * @pause_id: the UUID of a pause
+ * @before: a pause as it was shown
  * @cancellable: (nullable): to abandon it
  * @callback: called when it is done
  * @user_data: for @callback
@@ -376,16 +443,17 @@ rgm_course_model_delete_session_async (RgmCourseModel *self, const char *session
  * Deletes a pause, and offers the way back.
  */
 void
-rgm_course_model_delete_pause_async (RgmCourseModel *self, const char *pause_id,
+rgm_course_model_delete_pause_async (RgmCourseModel *self, const RgmPauseRecord *before,
                                      GCancellable *cancellable, GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
   g_return_if_fail (RGM_IS_COURSE_MODEL (self));
+  g_return_if_fail (before != NULL);
 
-  rgm_store_service_delete_pause_async (rgm_course_model_get_service (self), pause_id,
-                                        cancellable, on_deleted_cb,
-                                        begin (self, _("Pause deleted"), cancellable,
-                                               callback, user_data));
+  rgm_store_service_remove_pause_async (
+    rgm_course_model_get_service (self), before, cancellable, on_deleted_cb,
+    about (begin (self, _("Pause deleted"), cancellable, callback, user_data),
+           &rgm_pause_record_class, before));
 }
 
 /**

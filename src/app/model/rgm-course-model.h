@@ -69,16 +69,17 @@ void rgm_course_model_save_pause_async (RgmCourseModel *self, const RgmPauseReco
 void rgm_course_model_amend_pause_async (RgmCourseModel *self, const RgmPauseRecord *before,
                                          const RgmPauseRecord *pause, GCancellable *cancellable,
                                          GAsyncReadyCallback callback, gpointer user_data);
-void rgm_course_model_set_session_state_async (RgmCourseModel *self, const char *session_id,
+void rgm_course_model_set_session_state_async (RgmCourseModel *self,
+                                               const RgmSessionRecord *before,
                                                RgmSessionState state, GCancellable *cancellable,
                                                GAsyncReadyCallback callback, gpointer user_data);
 void rgm_course_model_delete_course_async (RgmCourseModel *self, const char *course_id,
                                            GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
-void rgm_course_model_delete_session_async (RgmCourseModel *self, const char *session_id,
+void rgm_course_model_delete_session_async (RgmCourseModel *self, const RgmSessionRecord *before,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback, gpointer user_data);
-void rgm_course_model_delete_pause_async (RgmCourseModel *self, const char *pause_id,
+void rgm_course_model_delete_pause_async (RgmCourseModel *self, const RgmPauseRecord *before,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback, gpointer user_data);
 gboolean rgm_course_model_change_finish (RgmCourseModel *self, GAsyncResult *result,

@@ -34,7 +34,7 @@ change_new (const RgmRecordClass *klass, const RgmCourseContent *seen, gconstpoi
   change->klass = klass;
   change->seen = seen != NULL ? rgm_course_content_copy (seen) : NULL;
   change->before = before != NULL ? rgm_record_copy (klass, before) : NULL;
-  change->after = rgm_record_copy (klass, after);
+  change->after = after != NULL ? rgm_record_copy (klass, after) : NULL;
   return change;
 }
 
@@ -111,6 +111,23 @@ call_amend_pause (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 
   call->output = GINT_TO_POINTER (rgm_store_amend_pause (
     thread->store, change->before, change->after, error));
+}
+
+static void
+call_remove_session (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  const Change *change = call->input;
+
+  call->output = GINT_TO_POINTER (rgm_store_remove_session (
+    thread->store, change->before, error));
+}
+
+static void
+call_remove_pause (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  const Change *change = call->input;
+
+  call->output = GINT_TO_POINTER (rgm_store_remove_pause (thread->store, change->before, error));
 }
 
 /**
@@ -261,5 +278,47 @@ rgm_store_service_amend_pause_async (RgmStoreService *self, const RgmPauseRecord
 {
   push (self, call_amend_pause,
         change_new (&rgm_pause_record_class, NULL, before, after), cancellable, callback,
+        user_data);
+}
+
+/**
+ * rgm_store_service_remove_session_async:
+ * @self: a service
+ * @before: a session as it was shown
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Deletes a session, unless somebody else has changed it meanwhile.
+ * rgm_store_service_delete_finish() ends it.
+ */
+void
+rgm_store_service_remove_session_async (RgmStoreService *self, const RgmSessionRecord *before,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  push (self, call_remove_session,
+        change_new (&rgm_session_record_class, NULL, before, NULL), cancellable, callback,
+        user_data);
+}
+
+/**
+ * rgm_store_service_remove_pause_async:
+ * @self: a service
+ * @before: a pause as it was shown
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Deletes a pause, unless somebody else has changed it meanwhile.
+ * rgm_store_service_delete_finish() ends it.
+ */
+void
+rgm_store_service_remove_pause_async (RgmStoreService *self, const RgmPauseRecord *before,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  push (self, call_remove_pause,
+        change_new (&rgm_pause_record_class, NULL, before, NULL), cancellable, callback,
         user_data);
 }

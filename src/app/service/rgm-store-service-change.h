@@ -33,5 +33,13 @@ void rgm_store_service_amend_course_async (RgmStoreService *self, const RgmCours
 void rgm_store_service_amend_pause_async (RgmStoreService *self, const RgmPauseRecord *before,
                                           const RgmPauseRecord *after, GCancellable *cancellable,
                                           GAsyncReadyCallback callback, gpointer user_data);
+void rgm_store_service_remove_session_async (RgmStoreService *self,
+                                             const RgmSessionRecord *before,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback, gpointer user_data);
+void rgm_store_service_remove_pause_async (RgmStoreService *self,
+                                           const RgmPauseRecord *before,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
 
 G_END_DECLS

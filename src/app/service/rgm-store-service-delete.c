@@ -37,18 +37,6 @@ call_delete_course (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 }
 
 static void
-call_delete_session (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
-{
-  set_done (call, rgm_store_delete_session (thread->store, call->value, NULL, error));
-}
-
-static void
-call_delete_pause (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
-{
-  set_done (call, rgm_store_delete_pause (thread->store, call->value, NULL, error));
-}
-
-static void
 call_delete_area (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
 {
   set_done (call, rgm_store_delete_area (thread->store, call->value, NULL, error));
@@ -89,42 +77,6 @@ rgm_store_service_delete_course_async (RgmStoreService *self, const char *id,
                                        gpointer user_data)
 {
   push (self, call_delete_course, id, cancellable, callback, user_data);
-}
-
-/**
- * rgm_store_service_delete_session_async:
- * @self: a service
- * @id: id of the session
- * @cancellable: (nullable): to abandon it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Deletes a session.
- */
-void
-rgm_store_service_delete_session_async (RgmStoreService *self, const char *id,
-                                        GCancellable *cancellable, GAsyncReadyCallback callback,
-                                        gpointer user_data)
-{
-  push (self, call_delete_session, id, cancellable, callback, user_data);
-}
-
-/**
- * rgm_store_service_delete_pause_async:
- * @self: a service
- * @id: id of the pause
- * @cancellable: (nullable): to abandon it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Deletes a pause.
- */
-void
-rgm_store_service_delete_pause_async (RgmStoreService *self, const char *id,
-                                      GCancellable *cancellable, GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  push (self, call_delete_pause, id, cancellable, callback, user_data);
 }
 
 /**

@@ -103,12 +103,6 @@ void rgm_store_service_delete_patient_async (RgmStoreService *self, const char *
 void rgm_store_service_delete_course_async (RgmStoreService *self, const char *id,
                                             GCancellable *cancellable, GAsyncReadyCallback callback,
                                             gpointer user_data);
-void rgm_store_service_delete_session_async (RgmStoreService *self, const char *id,
-                                             GCancellable *cancellable,
-                                             GAsyncReadyCallback callback, gpointer user_data);
-void rgm_store_service_delete_pause_async (RgmStoreService *self, const char *id,
-                                           GCancellable *cancellable, GAsyncReadyCallback callback,
-                                           gpointer user_data);
 void rgm_store_service_delete_area_async (RgmStoreService *self, const char *id,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);

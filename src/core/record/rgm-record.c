@@ -97,8 +97,16 @@ rgm_record_free (const RgmRecordClass *klass, gpointer record)
   g_free (record);
 }
 
-static gboolean
-equal_field (const RgmField *field, gconstpointer a, gconstpointer b)
+/**
+ * rgm_record_field_equal:
+ * @field: a field
+ * @a: a record that has it
+ * @b: likewise
+ *
+ * Returns: whether it is the same in both; a stamp always is
+ */
+gboolean
+rgm_record_field_equal (const RgmField *field, gconstpointer a, gconstpointer b)
 {
   switch (field->type)
     {
@@ -131,7 +139,7 @@ rgm_record_equal (const RgmRecordClass *klass, gconstpointer a, gconstpointer b)
 {
   for (gsize i = 0; i < klass->n_fields; i++)
     {
-      if (!equal_field (&klass->fields[i], a, b))
+      if (!rgm_record_field_equal (&klass->fields[i], a, b))
         return FALSE;
     }
   return !klass->equal_rest || klass->equal_rest (a, b);
@@ -176,15 +184,16 @@ rgm_record_amend (const RgmRecordClass *klass, gpointer record, gconstpointer be
     {
       const RgmField *field = &klass->fields[i];
 
-      if (!equal_field (field, before, after) && !equal_field (field, record, before)
-          && !equal_field (field, record, after))
+      if (!rgm_record_field_equal (field, before, after)
+          && !rgm_record_field_equal (field, record, before)
+          && !rgm_record_field_equal (field, record, after))
         return FALSE;
     }
   for (gsize i = 0; i < klass->n_fields; i++)
     {
       const RgmField *field = &klass->fields[i];
 
-      if (equal_field (field, before, after))
+      if (rgm_record_field_equal (field, before, after))
         continue;
       clear_field (field, record);
       copy_field (field, record, after);

@@ -103,6 +103,7 @@ typedef struct {
 gpointer rgm_record_new (const RgmRecordClass *klass);
 gpointer rgm_record_copy (const RgmRecordClass *klass, gconstpointer record);
 void rgm_record_free (const RgmRecordClass *klass, gpointer record);
+gboolean rgm_record_field_equal (const RgmField *field, gconstpointer a, gconstpointer b);
 gboolean rgm_record_equal (const RgmRecordClass *klass, gconstpointer a, gconstpointer b);
 gboolean rgm_record_lists_equal (const GPtrArray *a, const GPtrArray *b, GEqualFunc equal);
 gboolean rgm_record_amend (const RgmRecordClass *klass, gpointer record, gconstpointer before,
