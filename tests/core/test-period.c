@@ -156,6 +156,44 @@ test_longer (void)
     }
 }
 
+/* How many days so many months have at least and at most, over all days of ten years of which one
+ * is no leap year although it could be divided by four. */
+static void
+find_days_of_months (int months, RgmDay *least, RgmDay *most)
+{
+  const RgmPeriod period = { .months = months };
+  RgmDay last = rgm_day_new (1906, 1, 1);
+
+  *least = RGM_DAY_LAST;
+  *most = 0;
+  for (RgmDay day = rgm_day_new (1896, 1, 1); day < last; day++)
+    {
+      RgmDay sum;
+
+      g_assert_true (rgm_period_add (&period, day, &sum));
+      *least = MIN (*least, sum - day);
+      *most = MAX (*most, sum - day);
+    }
+}
+
+/* Against days, every number of months is told by the days that it may have. */
+static void
+test_longer_months (void)
+{
+  for (int months = 1; months < 12; months++)
+    {
+      const RgmPeriod period = { .months = months };
+      RgmDay least, most;
+
+      find_days_of_months (months, &least, &most);
+      g_test_message ("%d months are %d to %d days", months, least, most);
+      g_assert_true (rgm_period_is_longer (&period, &(RgmPeriod) { .days = least - 1 }));
+      g_assert_false (rgm_period_is_longer (&period, &(RgmPeriod) { .days = least }));
+      g_assert_true (rgm_period_is_longer (&(RgmPeriod) { .days = most + 1 }, &period));
+      g_assert_false (rgm_period_is_longer (&(RgmPeriod) { .days = most }, &period));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +202,6 @@ main (int argc, char **argv)
   g_test_add_func ("/period/text", test_text);
   g_test_add_func ("/period/bad-text", test_bad_text);
   g_test_add_func ("/period/longer", test_longer);
+  g_test_add_func ("/period/longer-months", test_longer_months);
   return g_test_run ();
 }

@@ -254,6 +254,45 @@ test_equal (void)
   g_assert_false (rgm_plan_equal (plan, timed));
 }
 
+/* A booking that was left standing follows what was done before it, and not what was done since. */
+static void
+test_booked_between (void)
+{
+  g_autoptr (RgmRules) rules = make_rules ();
+  RgmSession sessions[] = {
+    { NULL, day ("2026-10-01"), RGM_MINUTE_NONE, RGM_SESSION_DONE, RGM_COUNTS_AUTO, 0 },
+    { NULL, day ("2026-10-08"), RGM_MINUTE_NONE, RGM_SESSION_BOOKED, RGM_COUNTS_AUTO, 0 },
+    { NULL, day ("2026-11-05"), RGM_MINUTE_NONE, RGM_SESSION_DONE, RGM_COUNTS_AUTO, 0 },
+  };
+  g_autoptr (RgmPlan) plan = make_plan (rules, sessions, G_N_ELEMENTS (sessions));
+  const RgmEvaluation *booking = &plan->sessions[2];
+
+  g_assert_cmpuint (booking->index, ==, 1);
+  g_assert_cmpint (booking->gap_days, ==, 7);
+  assert_day (booking->limits[RGM_LIMIT_MINIMUM].reference, "2026-10-01");
+  g_assert_cmpint (booking->limits[RGM_LIMIT_MINIMUM].reference_number, ==, 1);
+}
+
+/* No day that is recommended is before the earliest, whatever the rules ask for. */
+static void
+test_days_to_choose (void)
+{
+  static const char *const limits[] = { "2026-12-01", "2026-12-20", "2026-12-04", "2026-12-15" };
+  RgmEvaluation evaluation = { .state = RGM_SESSION_BOOKED };
+  RgmLimit days[RGM_N_LIMITS];
+
+  for (int kind = 0; kind < RGM_N_LIMITS; kind++)
+    evaluation.limits[kind] = (RgmLimit) { .day = day (limits[kind]) };
+  rgm_evaluation_get_days (&evaluation, days);
+  assert_day (days[RGM_LIMIT_MINIMUM].day, "2026-12-20");
+  assert_day (days[RGM_LIMIT_RECOMMENDED_FROM].day, "2026-12-20");
+  assert_day (days[RGM_LIMIT_RECOMMENDED_TO].day, "2026-12-20");
+
+  evaluation.limits[RGM_LIMIT_RECOMMENDED_TO].day = RGM_DAY_NONE;
+  rgm_evaluation_get_days (&evaluation, days);
+  g_assert_cmpint (days[RGM_LIMIT_RECOMMENDED_TO].day, ==, RGM_DAY_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,6 +304,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/unknown-choice", test_unknown_choice);
   g_test_add_func ("/plan/equal", test_equal);
   g_test_add_func ("/plan/booked on the day of done", test_booked_on_the_day_of_done);
+  g_test_add_func ("/plan/booked-between", test_booked_between);
+  g_test_add_func ("/plan/days-to-choose", test_days_to_choose);
 
   return g_test_run ();
 }

@@ -22,7 +22,16 @@ day (const char *text)
   return result;
 }
 
-/* “done 2026-10-16, booked 2026-12-18” */
+static RgmSessionState
+read_state (const char *part)
+{
+  if (g_str_has_prefix (part, "cancelled "))
+    return RGM_SESSION_CANCELLED;
+
+  return g_str_has_prefix (part, "done ") ? RGM_SESSION_DONE : RGM_SESSION_BOOKED;
+}
+
+/* “done 2026-10-16, booked 2026-12-18, cancelled 2026-12-20” */
 static GArray *
 read_sessions (const char *text)
 {
@@ -35,7 +44,7 @@ read_sessions (const char *text)
       RgmSession session = {
         .day = day (at),
         .minute = RGM_MINUTE_NONE,
-        .state = g_str_has_prefix (parts[i], "done") ? RGM_SESSION_DONE : RGM_SESSION_BOOKED,
+        .state = read_state (parts[i]),
       };
 
       g_array_append_val (sessions, session);
@@ -176,6 +185,11 @@ static const struct {
   { "within the window: from today on",
     "acne-scars", "2026-12-24", TWO_DONE, "start",
     "2026-12-24, 2027-01-21, 2027-02-18, 2027-03-18" },
+  { "of two days in the middle, the earlier",
+    "acne-scars", "2026-12-19", TWO_DONE, "middle, up to 3", "2026-12-25" },
+  { "a session that was cancelled is in nobody's way",
+    "acne-scars", TODAY, TWO_DONE ", cancelled 2026-12-20", "start, up to 4",
+    "2026-12-18, 2027-01-15" },
   { "a booking stays, and the rest follows it",
     "acne-scars", TODAY, TWO_DONE ", booked 2026-12-23", "start",
     "2027-01-20, 2027-02-17, 2027-03-17" },
