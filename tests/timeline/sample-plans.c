@@ -38,7 +38,7 @@ sample_day (const char *text)
 }
 
 static RgmPlan *
-make_plan (const GArray *sessions, RgmDay today, gboolean stopped)
+make_plan_beside (const GArray *sessions, const GArray *others, RgmDay today, gboolean stopped)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RgmProtocol) protocol = rgm_protocol_new_from_text ("sample", protocol_text, -1,
@@ -48,6 +48,9 @@ make_plan (const GArray *sessions, RgmDay today, gboolean stopped)
     .stopped = stopped,
     .sessions = (const RgmSession *) (gpointer) sessions->data,
     .n_sessions = sessions->len,
+    .areas = 1,
+    .others = (const RgmSession *) (gpointer) others->data,
+    .n_others = others->len,
   };
   RgmPlan *plan;
 
@@ -59,6 +62,14 @@ make_plan (const GArray *sessions, RgmDay today, gboolean stopped)
   g_assert_no_error (error);
 
   return plan;
+}
+
+static RgmPlan *
+make_plan (const GArray *sessions, RgmDay today, gboolean stopped)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (RgmSession));
+
+  return make_plan_beside (sessions, none, today, stopped);
 }
 
 static GArray *
@@ -102,6 +113,19 @@ sample_plan_new_stopped (const char *sessions, const char *today)
   g_autoptr (GArray) read = read_sessions (sessions);
 
   return make_plan (read, sample_day (today), TRUE);
+}
+
+/* Beside another course on the same skin, with sessions written likewise. */
+RgmPlan *
+sample_plan_new_beside (const char *sessions, const char *others, const char *today)
+{
+  g_autoptr (GArray) own = read_sessions (sessions);
+  g_autoptr (GArray) beside = read_sessions (others);
+
+  for (guint i = 0; i < beside->len; i++)
+    g_array_index (beside, RgmSession, i).areas = 1;
+
+  return make_plan_beside (own, beside, sample_day (today), FALSE);
 }
 
 /* Sessions done at one distance from 2016-01-01 on; today is the last of them. */

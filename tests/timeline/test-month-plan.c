@@ -118,6 +118,53 @@ test_collagen (void)
   g_assert_cmpuint (level, <, RGM_MONTH_PLAN_LEVELS);
 }
 
+/* Of what heals on a day, what began first. */
+static void
+test_healing (void)
+{
+  g_autoptr (RgmSegmentLayout) layout = make_layout ();
+  RgmMonthPlan plan;
+  const RgmMonthDay *day;
+
+  rgm_month_plan_init (&plan, layout, sample_day ("2026-12-18"), MONDAY);
+  day = &plan.days[rgm_month_plan_find (&plan, sample_day ("2026-12-03"))];
+  g_assert_cmpint (layout->segments[day->healing.segment].first, ==, sample_day ("2026-12-02"));
+}
+
+/* What was done and what is booked are two, though one goes on where the other ends. */
+static void
+test_run_of_booking (void)
+{
+  g_autoptr (RgmSegmentLayout) layout = make_layout ();
+  RgmMonthPlan plan;
+  const RgmMonthDay *day;
+
+  rgm_month_plan_init (&plan, layout, sample_day ("2027-05-01"), MONDAY);
+  day = &plan.days[rgm_month_plan_find (&plan, sample_day ("2027-05-21"))];
+  g_assert_true (day->collagen.begins);
+  g_assert_true (day[-1].collagen.ends);
+  g_assert_false (day[-1].collagen.begins);
+  g_assert_false (day->collagen.ends);
+}
+
+/* Days are counted anew from a booking of another course, though they are too early on both sides
+ * of it. */
+static void
+test_run_of_other (void)
+{
+  g_autoptr (RgmPlan) course = sample_plan_new_beside (COURSE, "+2026-11-28", TODAY);
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (course);
+  RgmMonthPlan plan;
+  const RgmMonthDay *day;
+
+  rgm_month_plan_init (&plan, layout, sample_day ("2026-11-01"), MONDAY);
+  day = &plan.days[rgm_month_plan_find (&plan, sample_day ("2026-11-28"))];
+  g_assert_cmpint (layout->segments[day->zone.segment].zone, ==, RGM_VERDICT_TOO_EARLY);
+  g_assert_cmpint (layout->segments[day[-1].zone.segment].zone, ==, RGM_VERDICT_TOO_EARLY);
+  g_assert_true (day->zone.begins);
+  g_assert_true (day[-1].zone.ends);
+}
+
 /* A word for each run, and one more where a page begins in the middle of one. */
 static void
 test_words_stand_once (void)
@@ -209,6 +256,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/month-plan/december", test_december);
   g_test_add_func ("/month-plan/collagen", test_collagen);
+  g_test_add_func ("/month-plan/healing", test_healing);
+  g_test_add_func ("/month-plan/run-of-booking", test_run_of_booking);
+  g_test_add_func ("/month-plan/run-of-other", test_run_of_other);
   g_test_add_func ("/month-plan/words-stand-once", test_words_stand_once);
   g_test_add_func ("/month-plan/today", test_today);
   g_test_add_func ("/month-plan/last-days", test_last_days);
