@@ -247,6 +247,21 @@ test_newest_verified (void)
   g_assert_false (keep[2]);
 }
 
+/* A clock that is set wrong may be before 1970, when hours begin with their first moment, too. */
+static void
+test_before_1970 (void)
+{
+  const RgmBackupMoment moments[] = {
+    { -2 * HOUR, RGM_BACKUP_EDITS, RGM_BACKUP_UNCHECKED },
+    { -2 * HOUR + 30 * MINUTE, RGM_BACKUP_EDITS, RGM_BACKUP_UNCHECKED },
+  };
+  gboolean keep[G_N_ELEMENTS (moments)];
+
+  rgm_backup_retention_choose (moments, G_N_ELEMENTS (moments), 0, keep);
+  g_assert_false (keep[0]);
+  g_assert_true (keep[1]);
+}
+
 typedef struct {
   gint64 at;
   RgmBackupReason reason;
@@ -261,8 +276,8 @@ test_purposes (void)
   static const Purpose cases[] = {
     { START - 400 * DAY, RGM_BACKUP_BEFORE_MIGRATION, FALSE },
     { START - 400 * DAY + MINUTE, RGM_BACKUP_EDITS, TRUE },
-    { START - 364 * DAY, RGM_BACKUP_BEFORE_MIGRATION, TRUE },
-    { START - 364 * DAY + MINUTE, RGM_BACKUP_EDITS, TRUE },
+    { START - 366 * DAY + MINUTE, RGM_BACKUP_BEFORE_MIGRATION, TRUE },
+    { START - 366 * DAY + 2 * MINUTE, RGM_BACKUP_EDITS, TRUE },
     { START - 30 * HOUR, RGM_BACKUP_ASKED, FALSE },
     { START - 30 * HOUR + MINUTE, RGM_BACKUP_EDITS, TRUE },
     { START - 5 * MINUTE, RGM_BACKUP_BEFORE_MIGRATION, TRUE },
@@ -519,6 +534,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/backup-retention/paper-control/newest", &losing, test_paper_control);
   g_test_add_data_func ("/backup-retention/paper-control/kept", &keeping, test_paper_control);
   g_test_add_func ("/backup-retention/newest-verified", test_newest_verified);
+  g_test_add_func ("/backup-retention/before-1970", test_before_1970);
   g_test_add_func ("/backup-retention/purposes", test_purposes);
   g_test_add_func ("/backup-retention/many-asked", test_many_asked);
   g_test_add_func ("/backup-retention/clock-set-back", test_clock_set_back);

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "rgm-changeset.h"
 #include "rgm-record.h"
 #include "rgm-undo-table.h"
 #include "rgm-store-private.h"
@@ -277,6 +278,32 @@ test_history (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (((RgmHistoryEntry *) entries->pdata[i])->action, ==, expected[i]);
 }
 
+/* Of each kind of record that it tells of. */
+static void
+test_history_of_all (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmContact) contact = rgm_contact_new (patient->id);
+  g_autoptr(RgmContactAttempt) attempt =
+    rgm_contact_attempt_new (patient->id, 1, RGM_CONTACT_WAY_MAIL, RGM_CONTACT_OUTCOME_REACHED);
+  g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, patient, "face");
+  g_autoptr(RgmSessionRecord) session =
+    fixture_add_session (fixture, course, FIXTURE_TODAY, RGM_SESSION_DONE);
+  g_autoptr(RgmPauseRecord) pause =
+    rgm_pause_record_new (course->id, FIXTURE_TODAY, RGM_DAY_NONE, "Holiday");
+  g_autofree char *told = NULL;
+
+  rgm_record_set_text (&contact->phone, "1");
+  g_assert_true (rgm_store_save_contact (fixture->store, contact, NULL));
+  g_assert_true (rgm_store_save_attempt (fixture->store, attempt, NULL));
+  g_assert_true (rgm_store_save_pause (fixture->store, pause, NULL));
+  for (int i = 0; i < 6; i++)
+    undo (fixture, NULL);
+  told = fixture_ask (fixture, "SELECT count (*) FROM (SELECT record_id FROM history"
+                               " GROUP BY kind, record_id HAVING count (*) = 2)");
+  g_assert_cmpstr (told, ==, "6");
+}
+
 static void
 test_place (Fixture *fixture, gconstpointer data)
 {
@@ -290,6 +317,21 @@ test_place (Fixture *fixture, gconstpointer data)
   g_assert_true (rgm_store_get_changes (fixture->store, &change, &next, NULL));
   g_assert_cmpstr (change->patient_id, ==, one->id);
   g_assert_cmpstr (change->course_id, ==, course->id);
+}
+
+/* What concerns several patients is nobody's alone. */
+static void
+test_no_place (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmChange) change = NULL;
+  g_autoptr(RgmChange) next = NULL;
+
+  g_assert_true (rgm_store_begin (fixture->store, RGM_CHANGE_IMPORT, NULL));
+  rgm_patient_free (fixture_add_patient (fixture, "Sample Patient 1"));
+  rgm_patient_free (fixture_add_patient (fixture, "Sample Patient 2"));
+  g_assert_true (rgm_store_commit (fixture->store, NULL));
+  g_assert_true (rgm_store_get_changes (fixture->store, &change, &next, NULL));
+  g_assert_cmpstr (change->patient_id, ==, "");
 }
 
 static void
@@ -345,11 +387,69 @@ test_limit_newest (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (names, ==, "1 1");
 }
 
+/* All that the user enters is recorded. A table that the list lacks would also be missing from the
+ * sums by which the other tests tell whether everything is back. */
+static void
+test_tables (Fixture *fixture, gconstpointer data)
+{
+  static const char *const others[] = { "history", "setting", "undo", NULL };
+  g_autofree char *names = fixture_ask (fixture, "SELECT group_concat (name, ' ') FROM"
+                                                 " sqlite_schema WHERE type = 'table'"
+                                                 " AND name NOT LIKE 'sqlite%'");
+  g_auto(GStrv) tables = g_strsplit (names, " ", -1);
+
+  for (gsize i = 0; tables[i]; i++)
+    {
+      const char *table = tables[i];
+
+      g_test_message ("%s", table);
+      g_assert_true (g_strv_contains (rgm_changeset_tables, table)
+                     != g_strv_contains (others, table));
+    }
+}
+
+static void
+assert_parts (Fixture *fixture, const char *expected)
+{
+  g_autofree char *parts = fixture_ask (fixture, "SELECT (SELECT count (*) FROM session_zone)"
+                                                 " || (SELECT count (*) FROM session_product)"
+                                                 " || (SELECT count (*) FROM pause)");
+
+  g_assert_cmpstr (parts, ==, expected);
+}
+
+/* What belongs to a session or a course goes and comes back as well. */
+static void
+test_parts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, patient, "face");
+  g_autoptr(RgmSessionRecord) session =
+    rgm_session_record_new (course->id, FIXTURE_TODAY, RGM_SESSION_DONE);
+  g_autoptr(RgmPauseRecord) pause =
+    rgm_pause_record_new (course->id, FIXTURE_TODAY, RGM_DAY_NONE, "Holiday");
+
+  rgm_session_record_add_zone (session, "face", 150, 2);
+  rgm_session_record_add_product (session, "Serum", "A-1");
+  save_session (fixture, session);
+  g_assert_true (rgm_store_save_pause (fixture->store, pause, NULL));
+  assert_parts (fixture, "111");
+  undo (fixture, NULL);
+  assert_parts (fixture, "110");
+  undo (fixture, NULL);
+  assert_parts (fixture, "000");
+  redo (fixture, NULL);
+  redo (fixture, NULL);
+  assert_parts (fixture, "111");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/undo/names", test_names);
+  FIXTURE_TEST ("/undo/tables", test_tables);
+  FIXTURE_TEST ("/undo/parts", test_parts);
   FIXTURE_TEST ("/undo/nothing", test_nothing);
   FIXTURE_TEST ("/undo/new-change", test_new_change);
   FIXTURE_TEST ("/undo/expected", test_expected);
@@ -358,7 +458,9 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/undo/conflict", test_conflict);
   FIXTURE_TEST ("/undo/reference", test_reference);
   FIXTURE_TEST ("/undo/history", test_history);
+  FIXTURE_TEST ("/undo/history-of-all", test_history_of_all);
   FIXTURE_TEST ("/undo/place", test_place);
+  FIXTURE_TEST ("/undo/no-place", test_no_place);
   FIXTURE_TEST ("/undo/forget", test_forget);
   FIXTURE_TEST ("/undo/limit", test_limit);
   FIXTURE_TEST ("/undo/limit-newest", test_limit_newest);
