@@ -59,8 +59,8 @@ test_guard (CsvFixture *fixture, gconstpointer data)
     const char *cell;
   } cases[] = {
     { "=SUM(A1)", "'=SUM(A1)" }, { "+1", "'+1" }, { "-1", "'-1" }, { "@x", "'@x" },
-    { "\tx", "'\tx" }, { "'=x", "''=x" }, { "''", "''" }, { "'quoted'", "'quoted'" },
-    { "a=b", "a=b" }, { "", "" },
+    { "\tx", "'\tx" }, { "\rx", "'\rx" }, { "'=x", "''=x" }, { "''", "''" },
+    { "'quoted'", "'quoted'" }, { "a=b", "a=b" }, { "", "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
