@@ -348,9 +348,12 @@ apply (const RgmCliImport *job, const RgmCsvPlan *plan, GError **error)
   g_autoptr (GError) reason = NULL;
   g_autoptr (RgmImportReport) report = NULL;
 
-  if (job->dry_run || rgm_csv_plan_count_writes (plan) == 0)
+  if (job->store == NULL || rgm_csv_plan_count_writes (plan) == 0)
     return TRUE;
-  if (rgm_cli_import_back_up (job->store, &reason))
+  if (job->dry_run)
+    report = rgm_store_preview_import (job->store, plan->archive, job->cli->library->areas,
+                                       RGM_IMPORT_REPLACE, &transfer, &reason);
+  else if (rgm_cli_import_back_up (job->store, &reason))
     report = rgm_store_import_archive (job->store, plan->archive, job->cli->library->areas,
                                        RGM_IMPORT_REPLACE, &transfer, &reason);
   if (report != NULL)

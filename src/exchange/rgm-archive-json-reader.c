@@ -246,7 +246,7 @@ read_course (Reader *self, JsonObject *object, gpointer into)
   g_ptr_array_add (patient->courses, course);
   rgm_record_set_text (&course->patient_name, patient->record->name);
   return read
-         && read_list (self, object, "sessions", RGM_ARCHIVE_PARTS_MAX, read_session, course)
+         && read_list (self, object, "sessions", RGM_ARCHIVE_SESSIONS_MAX, read_session, course)
          && read_list (self, object, "pauses", RGM_ARCHIVE_PARTS_MAX, read_pause, course);
 }
 

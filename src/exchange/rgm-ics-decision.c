@@ -2,6 +2,7 @@
 
 #include "rgm-ics-decision.h"
 
+#include "rgm-archive-check.h"
 #include "rgm-ics-id.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,6 +123,35 @@ refuse_newer (RgmIcsStep *step)
 }
 
 static void
+book (const RgmIcsTarget *target, RgmIcsStep *step, const char *event_id)
+{
+  step->action = RGM_ICS_ADDED;
+  step->after = rgm_session_record_new (target->course_id, step->event->start.day,
+                                        RGM_SESSION_BOOKED);
+  rgm_record_set_text (&step->after->id, event_id);
+  if (step->event->session_id == NULL)
+    rgm_record_set_text (&step->after->notes, step->event->title);
+  set_time (step->after, step->event, NULL);
+}
+
+/* No more than can be exported and come in again. */
+static void
+book_if_there_is_room (const RgmIcsTarget *target, RgmIcsStep *step, const char *event_id)
+{
+  g_autofree char *reason = NULL;
+
+  if (rgm_ics_sessions_count (target->sessions) < RGM_ARCHIVE_SESSIONS_MAX)
+    {
+      book (target, step, event_id);
+      return;
+    }
+  /* Translators: %d is a number */
+  reason = g_strdup_printf (_("The course has %d sessions, the most that one can have."),
+                            RGM_ARCHIVE_SESSIONS_MAX);
+  rgm_ics_refuse (step, reason);
+}
+
+static void
 add (const RgmIcsTarget *target, RgmIcsStep *step, const char *event_id)
 {
   const RgmSessionRecord *same = find_same (target, step->event);
@@ -147,13 +177,7 @@ add (const RgmIcsTarget *target, RgmIcsStep *step, const char *event_id)
       leave_same (target, step, same, event_id);
       return;
     }
-  step->action = RGM_ICS_ADDED;
-  step->after = rgm_session_record_new (target->course_id, step->event->start.day,
-                                        RGM_SESSION_BOOKED);
-  rgm_record_set_text (&step->after->id, event_id);
-  if (step->event->session_id == NULL)
-    rgm_record_set_text (&step->after->notes, step->event->title);
-  set_time (step->after, step->event, NULL);
+  book_if_there_is_room (target, step, event_id);
 }
 
 static gboolean

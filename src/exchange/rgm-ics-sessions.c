@@ -110,6 +110,18 @@ rgm_ics_sessions_free (RgmIcsSessions *self)
 }
 
 /**
+ * rgm_ics_sessions_count:
+ * @self: sessions of a course
+ *
+ * Returns: how many there are
+ */
+guint
+rgm_ics_sessions_count (const RgmIcsSessions *self)
+{
+  return self->sessions->len;
+}
+
+/**
  * rgm_ics_sessions_find:
  * @self: sessions of a course
  * @id: the UUID of a session

@@ -13,6 +13,7 @@ typedef struct _RgmIcsSessions RgmIcsSessions;
 
 RgmIcsSessions *rgm_ics_sessions_new (RgmCourseContent *content);
 void rgm_ics_sessions_free (RgmIcsSessions *self);
+guint rgm_ics_sessions_count (const RgmIcsSessions *self);
 const RgmSessionRecord *rgm_ics_sessions_find (const RgmIcsSessions *self, const char *id);
 const RgmSessionRecord *rgm_ics_sessions_find_at (const RgmIcsSessions *self, RgmDay day,
                                                   gint32 minute);

@@ -115,6 +115,10 @@ static const char *const sentences[] = {
   [RGM_STORE_ERROR_LOCKED_OUT]
     = N_("Another program keeps “%1$s” to itself, so that it cannot be opened read-only either. "
          "Nothing was changed; let that program finish, or close it, then try again."),
+  [RGM_STORE_ERROR_TOO_MANY]
+    /* Translators: %2$s is a number of records, such as “50000 sessions of one course”. */
+    = N_("“%1$s” can keep %2$s, and would have more. Nothing was changed; delete some of them, or "
+         "bring in less."),
   [RGM_STORE_ERROR_FAILED]
     /* Translators: %2$s is what the database library says, in English. */
     = N_("“%1$s” cannot be used: %2$s. Nothing was changed; close Regimen and try again."),
@@ -155,8 +159,8 @@ make_name (RgmStoreError code, const char *path)
  * @error: (nullable): where to put the error
  * @code: what went wrong
  * @path: the database file
- * @detail: (nullable): the value of `RGM_STORE_ERROR_INVALID`, the words of
- *   `RGM_STORE_ERROR_FAILED`
+ * @detail: (nullable): the value of `RGM_STORE_ERROR_INVALID`, how many of what for
+ *   `RGM_STORE_ERROR_TOO_MANY`, the words of `RGM_STORE_ERROR_FAILED`
  *
  * Makes the error of @code with its sentence.
  */

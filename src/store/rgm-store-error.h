@@ -52,6 +52,8 @@ G_BEGIN_DECLS
  *   that it cannot be opened to be read either
  * @RGM_STORE_ERROR_DELETED: the record that was to be changed was deleted since somebody decided to
  *   change it; nothing was changed
+ * @RGM_STORE_ERROR_TOO_MANY: there would be more records of a kind than can be exported and brought
+ *   in again; nothing was changed
  * @RGM_STORE_ERROR_FAILED: anything else
  *
  * What can go wrong with the database. The message is one sentence, or two, on one line: it names
@@ -93,6 +95,7 @@ typedef enum {
   RGM_STORE_ERROR_PATH_TOO_LONG,
   RGM_STORE_ERROR_LOCKED_OUT,
   RGM_STORE_ERROR_DELETED,
+  RGM_STORE_ERROR_TOO_MANY,
   RGM_STORE_ERROR_FAILED,
 } RgmStoreError;
 

@@ -11,6 +11,7 @@
 #include "rgm-patient-table.h"
 #include "rgm-pause-table.h"
 #include "rgm-recorder.h"
+#include "rgm-room.h"
 #include "rgm-rules-cache.h"
 #include "rgm-session-table.h"
 #include "rgm-setting-table.h"
@@ -137,9 +138,24 @@ bring_in (Import *self, RgmRecordKind kind, gpointer record, const char *name, R
   return outcome;
 }
 
+/* Whether those that were added since there were @added_before are not too many in @owner. */
+static gboolean
+check_room (Import *self, RgmRecordKind kind, const char *owner, guint added_before,
+            GError **error)
+{
+  guint added = self->report->added[kind] - added_before;
+
+  return added == 0
+         || rgm_room_check (self->database, kind, kinds[kind].table, owner,
+                            self->writes ? 0 : added, error);
+}
+
 static gboolean
 bring_in_sessions (Import *self, const RgmCourseContent *course, GError **error)
 {
+  guint n_sessions = self->report->added[RGM_RECORD_KIND_SESSION];
+  guint n_pauses = self->report->added[RGM_RECORD_KIND_PAUSE];
+
   for (guint i = 0; i < course->sessions->len; i++)
     {
       RgmSessionRecord *session = course->sessions->pdata[i];
@@ -154,7 +170,8 @@ bring_in_sessions (Import *self, const RgmCourseContent *course, GError **error)
       if (!bring_in (self, RGM_RECORD_KIND_PAUSE, pause, NULL, pause->first, error))
         return FALSE;
     }
-  return TRUE;
+  return check_room (self, RGM_RECORD_KIND_SESSION, course->record->id, n_sessions, error)
+         && check_room (self, RGM_RECORD_KIND_PAUSE, course->record->id, n_pauses, error);
 }
 
 /* The parts of a course that belongs to somebody else here must not end up with them. */
@@ -234,6 +251,8 @@ find_erased (Import *self, const RgmPatient *patient, gboolean *erased, GError *
 static gboolean
 bring_in_patient (Import *self, RgmPatientContent *patient, GError **error)
 {
+  guint n_attempts = self->report->added[RGM_RECORD_KIND_ATTEMPT];
+  guint n_courses = self->report->added[RGM_RECORD_KIND_COURSE];
   gboolean erased;
 
   self->patient = patient->record;
@@ -263,7 +282,8 @@ bring_in_patient (Import *self, RgmPatientContent *patient, GError **error)
         return FALSE;
     }
   self->patient = NULL;
-  return TRUE;
+  return check_room (self, RGM_RECORD_KIND_ATTEMPT, patient->record->id, n_attempts, error)
+         && check_room (self, RGM_RECORD_KIND_COURSE, patient->record->id, n_courses, error);
 }
 
 /* The areas as they will be have to be ones that the program can use: each lies in one that is
@@ -396,8 +416,9 @@ bring_in_all (Import *self, GError **error)
       if (!bring_in_patient (self, self->archive->patients->pdata[i], error))
         return FALSE;
     }
-  return rgm_history_merge_run (self->history, self->database, self->erased, self->writes,
-                                &self->report->history, error)
+  return check_room (self, RGM_RECORD_KIND_PATIENT, NULL, 0, error)
+         && rgm_history_merge_run (self->history, self->database, self->erased, self->writes,
+                                   &self->report->history, error)
          && bring_in_erased (self, error) && bring_in_mode (self, error);
 }
 

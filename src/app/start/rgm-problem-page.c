@@ -39,11 +39,9 @@ struct _RgmProblemPage {
 G_DEFINE_FINAL_TYPE (RgmProblemPage, rgm_problem_page, ADW_TYPE_BIN)
 
 static const char *
-get_title (const GError *problem)
+get_store_title (RgmStoreError code)
 {
-  if (problem->domain != RGM_STORE_ERROR)
-    return _("The Data Could Not Be Opened");
-  switch ((RgmStoreError) problem->code)
+  switch (code)
     {
     case RGM_STORE_ERROR_DAMAGED:
       return _("The File Is Damaged");
@@ -90,6 +88,7 @@ get_title (const GError *problem)
     case RGM_STORE_ERROR_CONFLICT:
     case RGM_STORE_ERROR_CHANGED:
     case RGM_STORE_ERROR_DELETED:
+    case RGM_STORE_ERROR_TOO_MANY:
     case RGM_STORE_ERROR_ALTERED:
     case RGM_STORE_ERROR_SEALED:
     case RGM_STORE_ERROR_WRONG_PASSPHRASE:
@@ -101,6 +100,13 @@ get_title (const GError *problem)
     default:
       return _("The Data Could Not Be Opened");
     }
+}
+
+static const char *
+get_title (const GError *problem)
+{
+  return get_store_title (problem->domain == RGM_STORE_ERROR ? (RgmStoreError) problem->code
+                                                             : RGM_STORE_ERROR_FAILED);
 }
 
 /* Ways out that depend on what is wrong. */

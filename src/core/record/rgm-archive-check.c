@@ -218,7 +218,7 @@ check_products (Walk *self, const RgmSessionRecord *session)
 static gboolean
 check_sessions (Walk *self, const RgmCourseContent *course)
 {
-  if (!check_count (self, "sessions", course->sessions->len, RGM_ARCHIVE_PARTS_MAX))
+  if (!check_count (self, "sessions", course->sessions->len, RGM_ARCHIVE_SESSIONS_MAX))
     return FALSE;
   for (guint i = 0; i < course->sessions->len; i++)
     {

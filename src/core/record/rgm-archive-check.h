@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 /* More than this is refused, whoever says so. */
 #define RGM_ARCHIVE_AREAS_MAX 64
 #define RGM_ARCHIVE_PATIENTS_MAX 100000
-/* Courses of one patient, sessions of one course, and the like. */
+/* Sessions of one course: as many as a calendar may have entries. */
+#define RGM_ARCHIVE_SESSIONS_MAX 50000
+/* Courses of one patient, pauses of one course, and the like. */
 #define RGM_ARCHIVE_PARTS_MAX 10000
 #define RGM_ARCHIVE_HISTORY_MAX 10000000
 
