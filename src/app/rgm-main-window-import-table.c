@@ -103,7 +103,7 @@ look_at_rows (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   g_task_return_pointer (task,
                          rgm_table_import_new (self->bytes, g_steal_pointer (&self->known),
                                                self->areas, self->catalogue, self->today,
-                                               self->course_id),
+                                               self->course_id, cancellable),
                          free_import);
 }
 

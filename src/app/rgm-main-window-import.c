@@ -192,7 +192,7 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
     {
       const char *text = g_bytes_get_data (bytes, &length);
 
-      archive = rgm_archive_json_read (text, length, &error);
+      archive = rgm_archive_json_read (text, length, cancellable, &error);
     }
   if (archive != NULL)
     g_task_return_pointer (task, archive, free_archive);

@@ -10,7 +10,7 @@ read_json (const RgmCliImport *self, GBytes *bytes, GError **error)
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 
-  return rgm_archive_json_read (text, length, error);
+  return rgm_archive_json_read (text, length, NULL, error);
 }
 
 const RgmCliImportFormat rgm_cli_import_json = {

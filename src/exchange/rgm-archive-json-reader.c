@@ -14,6 +14,7 @@ typedef struct {
   /* copies of protocols: courses without anything else */
   GPtrArray *protocols;
   RgmArchive *archive;
+  GCancellable *cancellable;
   GError **error;
 } Reader;
 
@@ -110,7 +111,8 @@ read_list (Reader *self, JsonObject *object, const char *name, gint64 most, Read
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       g_string_append_printf (self->path, "%s%s[%u]", mark > 0 ? "." : "", name, i);
-      if (!read_element (self, json_array_get_element (array, i), read, into))
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, self->error)
+          || !read_element (self, json_array_get_element (array, i), read, into))
         return FALSE;
       g_string_truncate (self->path, mark);
     }
@@ -405,7 +407,8 @@ read_archive (Reader *self, JsonNode *root)
  * rgm_archive_json_read:
  * @text: what rgm_archive_json_write() wrote, or what claims to be
  * @length: its length in bytes
- * @error: return location for an error of `RGM_ARCHIVE_ERROR`
+ * @cancellable: (nullable): to abandon it: a large archive takes seconds
+ * @error: return location for an error of `RGM_ARCHIVE_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Reads an archive. The text may come from anybody: a member that is not known, a value of another
  * kind or out of range, and anything that is there twice, is refused with its place.
@@ -413,11 +416,11 @@ read_archive (Reader *self, JsonNode *root)
  * Returns: (transfer full) (nullable): the archive, each value of which a database can hold
  */
 RgmArchive *
-rgm_archive_json_read (const char *text, gsize length, GError **error)
+rgm_archive_json_read (const char *text, gsize length, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (JsonNode) root = rgm_json_guard_parse (text, length, error);
+  g_autoptr (JsonNode) root = rgm_json_guard_parse (text, length, cancellable, error);
   g_autoptr (RgmArchive) archive = rgm_archive_new ();
-  Reader reader = { .archive = archive, .error = error };
+  Reader reader = { .archive = archive, .cancellable = cancellable, .error = error };
   gboolean read;
 
   if (root == NULL)

@@ -388,12 +388,25 @@ check_mapping (const RgmCsvTable *table, const RgmCsvMapping *mapping,
   return FALSE;
 }
 
+static gboolean
+read_rows (Making *making, GError **error)
+{
+  for (guint i = (guint) (making->mapping->header + 1); i < making->table->rows->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (making->context->cancellable, error))
+        return FALSE;
+      read_row (making, i);
+    }
+
+  return TRUE;
+}
+
 /**
  * rgm_csv_plan_new:
  * @table: a table
  * @mapping: how its rows are to be read
  * @context: what the import has to do with; not needed any more afterwards
- * @error: return location for an error of `RGM_CSV_ERROR`
+ * @error: return location for an error of `RGM_CSV_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Finds out what would be added and changed, and what is refused and why. Where a column holds the
  * date of a session, each row is a session; else, where one holds the name, it is a patient.
@@ -425,12 +438,15 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
   plan->concern = rgm_csv_targets_dup_concern (plan->targets);
   plan->needs_date_order = rgm_csv_mapping_needs_date_order (mapping, table, context->words,
                                                              context->today);
-  for (guint i = (guint) (mapping->header + 1); i < table->rows->len; i++)
-    read_row (&making, i);
+  plan->made_early = rgm_made_early_list_new ();
+  if (!read_rows (&making, error))
+    {
+      rgm_csv_plan_free (plan);
+      return NULL;
+    }
   rgm_csv_beside_tell (&beside, seen, context->areas);
   plan->n_strange_concerns = rgm_csv_targets_count_strange_concerns (plan->targets);
   rgm_csv_verdict_find (context, plan->targets, plan->rows);
-  plan->made_early = rgm_made_early_list_new ();
   rgm_csv_early_find (context, plan->targets, plan->made_early);
   count (plan);
   fill_archive (plan);
@@ -444,7 +460,7 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
  * @length: its length
  * @mapping: (nullable): how it is to be read; %NULL to guess
  * @context: what the import has to do with; not needed any more afterwards
- * @error: return location for an error of `RGM_CSV_ERROR`
+ * @error: return location for an error of `RGM_CSV_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Does all that is between a file and the plan of its import.
  *

@@ -4,6 +4,8 @@
 #include "rgm-catalogue.h"
 #include "rgm-csv-mapping.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -17,6 +19,7 @@ G_BEGIN_DECLS
  * @patient_name: (nullable): the patient of rows that name none
  * @protocol_id: (nullable): the protocol of courses that have to be made, where no column tells
  * @today: today
+ * @cancellable: (nullable): to abandon it
  *
  * What an import has to do with. Everything is borrowed.
  */
@@ -29,6 +32,7 @@ typedef struct {
   const char *patient_name;
   const char *protocol_id;
   RgmDay today;
+  GCancellable *cancellable;
 } RgmCsvContext;
 
 /**

@@ -69,7 +69,8 @@ parse (const char *text, gsize length, guint *twice_line)
  * rgm_json_guard_parse:
  * @text: JSON from elsewhere
  * @length: its length in bytes
- * @error: return location for an error of `RGM_ARCHIVE_ERROR`
+ * @cancellable: (nullable): to abandon it
+ * @error: return location for an error of `RGM_ARCHIVE_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Parses @text as RFC 8259 has it, and not more than that. A member that is there twice, of which
  * json-glib keeps the last, is refused.
@@ -77,7 +78,7 @@ parse (const char *text, gsize length, guint *twice_line)
  * Returns: (transfer full): what it holds
  */
 JsonNode *
-rgm_json_guard_parse (const char *text, gsize length, GError **error)
+rgm_json_guard_parse (const char *text, gsize length, GCancellable *cancellable, GError **error)
 {
   g_autoptr (JsonNode) root = NULL;
   guint twice_line = 0;
@@ -93,7 +94,8 @@ rgm_json_guard_parse (const char *text, gsize length, GError **error)
       text += strlen (BYTE_ORDER_MARK);
       length -= strlen (BYTE_ORDER_MARK);
     }
-  if (!rgm_json_syntax_check (text, length, error))
+  if (!rgm_json_syntax_check (text, length, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   root = parse (text, length, &twice_line);
   if (twice_line > 0)

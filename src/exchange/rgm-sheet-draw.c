@@ -97,7 +97,7 @@ draw_picture (const RgmSheetLayout *self, cairo_t *cr, const RgmSheetBox *box, d
   cairo_save (cr);
   cairo_translate (cr, RGM_SHEET_MARGIN_PT, RGM_SHEET_TOP_PT + y);
   cairo_scale (cr, RGM_SHEET_POINTS_PER_PX, RGM_SHEET_POINTS_PER_PX);
-  rgm_timeline_picture_draw (box->picture, cr);
+  rgm_timeline_picture_draw (box->picture, cr, self->cancellable);
   cairo_restore (cr);
 }
 

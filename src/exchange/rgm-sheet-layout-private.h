@@ -37,6 +37,7 @@ struct _RgmSheetLayout {
   GArray *items;
   GArray *places;
   guint n_pages;
+  GCancellable *cancellable;
 };
 
 #define RGM_SHEET_MARGIN_PT 54.0

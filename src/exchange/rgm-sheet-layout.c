@@ -187,7 +187,8 @@ get_body_height (const RgmSheetLayout *self)
  * @width_pt: width of the paper in points
  * @height_pt: its height
  * @rtl: whether the paper is read from right to left
- * @cancellable: (nullable): to abandon it: hundreds of pages take seconds
+ * @cancellable: (nullable): to abandon it, and the drawing of its pages too: hundreds of them take
+ *   seconds
  * @error: return location for `G_IO_ERROR_CANCELLED`
  *
  * Lays a sheet out.
@@ -205,6 +206,7 @@ rgm_sheet_layout_new (const RgmSheet *sheet, double width_pt, double height_pt, 
   self->width = width_pt;
   self->height = height_pt;
   self->rtl = rtl;
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->boxes = g_array_new (FALSE, TRUE, sizeof (RgmSheetBox));
   g_array_set_clear_func (self->boxes, (GDestroyNotify) clear_box);
   self->lines = g_array_new (FALSE, TRUE, sizeof (RgmSheetLine));
@@ -235,6 +237,7 @@ rgm_sheet_layout_free (RgmSheetLayout *self)
   g_array_unref (self->lines);
   g_array_unref (self->items);
   g_clear_pointer (&self->places, g_array_unref);
+  g_clear_object (&self->cancellable);
   g_free (self);
 }
 

@@ -78,7 +78,9 @@ draw_pages (cairo_surface_t *surface, const RgmSheetLayout *layout, GCancellable
       rgm_sheet_layout_draw_page (layout, cr, i);
       cairo_show_page (cr);
     }
-  done = done && rgm_surface_bytes_check (cairo_status (cr), error);
+  /* The last of them may have been abandoned halfway. */
+  done = done && !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && rgm_surface_bytes_check (cairo_status (cr), error);
   cairo_destroy (cr);
 
   return done;

@@ -68,7 +68,7 @@ page_draw (const Page *self, cairo_t *cr)
   rgm_typeface_draw (cr, self->title, MARGIN_PX, MARGIN_PX, RGM_INK_TEXT);
   rgm_typeface_draw (cr, self->range, MARGIN_PX, MARGIN_PX + title_height, RGM_INK_QUIET);
   cairo_translate (cr, MARGIN_PX, self->timeline_y);
-  rgm_timeline_picture_draw (self->timeline, cr);
+  rgm_timeline_picture_draw (self->timeline, cr, NULL);
 }
 
 static gboolean

@@ -239,7 +239,7 @@ draw_name (const RgmTimelinePicture *self, cairo_t *cr, RgmLane lane)
 }
 
 static void
-draw_lanes (const RgmTimelinePicture *self, cairo_t *cr)
+draw_lanes (const RgmTimelinePicture *self, cairo_t *cr, GCancellable *cancellable)
 {
   const RgmBox *lanes = &self->frame.lanes;
 
@@ -247,7 +247,7 @@ draw_lanes (const RgmTimelinePicture *self, cairo_t *cr)
   cairo_rectangle (cr, lanes->x, lanes->y, lanes->width, lanes->height);
   cairo_clip (cr);
   cairo_translate (cr, lanes->x, lanes->y);
-  for (gsize i = 0; i < self->layout->n_segments; i++)
+  for (gsize i = 0; i < self->layout->n_segments && !g_cancellable_is_cancelled (cancellable); i++)
     rgm_timeline_picture_draw_bar (self, cr, i);
   cairo_restore (cr);
 }
@@ -256,16 +256,17 @@ draw_lanes (const RgmTimelinePicture *self, cairo_t *cr)
  * rgm_timeline_picture_draw:
  * @self: a picture
  * @cr: where to draw, its origin being the corner of the picture
+ * @cancellable: (nullable): to abandon it: thousands of sessions take seconds
  *
- * Draws it.
+ * Draws it; where it is abandoned, no more than a part of it.
  */
 void
-rgm_timeline_picture_draw (const RgmTimelinePicture *self, cairo_t *cr)
+rgm_timeline_picture_draw (const RgmTimelinePicture *self, cairo_t *cr, GCancellable *cancellable)
 {
   cairo_save (cr);
   draw_ruler (self, cr);
   draw_today (self, cr);
-  draw_lanes (self, cr);
+  draw_lanes (self, cr, cancellable);
   for (RgmLane lane = 0; lane < RGM_N_LANES; lane++)
     draw_name (self, cr, lane);
   rgm_timeline_picture_lay_legend (self, cr);

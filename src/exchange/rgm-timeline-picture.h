@@ -3,6 +3,8 @@
 #include "rgm-plan.h"
 #include "rgm-typeface.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -18,7 +20,8 @@ RgmTimelinePicture *rgm_timeline_picture_new (PangoContext *context, RgmPlan *pl
 void rgm_timeline_picture_free (RgmTimelinePicture *self);
 double rgm_timeline_picture_get_height (const RgmTimelinePicture *self);
 char *rgm_timeline_picture_get_range (const RgmTimelinePicture *self);
-void rgm_timeline_picture_draw (const RgmTimelinePicture *self, cairo_t *cr);
+void rgm_timeline_picture_draw (const RgmTimelinePicture *self, cairo_t *cr,
+                                GCancellable *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmTimelinePicture, rgm_timeline_picture_free)
 

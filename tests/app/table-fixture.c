@@ -36,7 +36,7 @@ table_fixture_set_up_bytes (TableFixture *self, GBytes *bytes)
   self->import = rgm_table_import_new (bytes, make_known (self, patient),
                                        rgm_store_service_get_areas (service),
                                        rgm_store_service_get_catalogue (service),
-                                       SERVICE_FIXTURE_TODAY, self->course->id);
+                                       SERVICE_FIXTURE_TODAY, self->course->id, NULL);
   self->dialog = rgm_table_import_dialog_new (service, self->import);
   g_signal_connect (self->dialog, "imported", G_CALLBACK (on_imported_cb), self);
   g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);

@@ -375,7 +375,7 @@ check_table_import (WindowFixture *self, const RgmPatient *patient, const RgmCou
   g_ptr_array_add (known->patients, content);
   dialog = GTK_WINDOW (rgm_table_import_dialog_new (service, rgm_table_import_new (
     bytes, known, rgm_store_service_get_areas (service), rgm_store_service_get_catalogue (service),
-    SERVICE_FIXTURE_TODAY, target)));
+    SERVICE_FIXTURE_TODAY, target, NULL)));
   adw_expander_row_set_expanded (
     ADW_EXPANDER_ROW (display_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, 0)), TRUE);
   open_narrow (dialog);

@@ -171,6 +171,22 @@ plan (CsvFixture *fixture, const char *text)
   return made;
 }
 
+/* Whoever cancels does not wait for the rest of the rows. */
+static void
+test_abandoned (CsvFixture *fixture, gconstpointer data)
+{
+  static const char text[] = "Date,Depth\n2026-09-01,1.5\n2026-10-13,1.5\n";
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture->context.cancellable = cancellable;
+  rgm_csv_plan_free (plan (fixture, text));
+  g_cancellable_cancel (cancellable);
+  g_assert_null (rgm_csv_plan_new_from_bytes ((const guint8 *) text, strlen (text), NULL,
+                                              &fixture->context, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* The same file again adds nothing, and in another course it is other sessions. */
 static void
 test_again (CsvFixture *fixture, gconstpointer data)
@@ -300,6 +316,7 @@ main (int argc, char **argv)
   CSV_TEST ("/csv/encodings", test_encodings);
   CSV_TEST ("/csv/wrong-bytes", test_wrong_bytes);
   CSV_TEST ("/csv/limits", test_limits);
+  CSV_TEST ("/csv/abandoned", test_abandoned);
   CSV_TEST ("/csv/again", test_again);
   CSV_TEST ("/csv/again-without-areas", test_again_without_areas);
   CSV_TEST ("/csv/too-early", test_too_early);

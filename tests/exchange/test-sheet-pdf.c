@@ -2,12 +2,17 @@
 #include "config.h"
 
 #include "rgm-sheet-pdf.h"
+#include "rgm-surface-bytes.h"
+#include "rgm-timeline-picture.h"
+#include "sample-plan.h"
 
+#include <cairo-svg.h>
 #include <time.h>
 
 #define N_BLOCKS 3000
 /* How much of the whole may be done by then. */
 #define SHARE 0.2
+#define N_BOOKED 300
 
 static RgmSheet *
 make_long_sheet (void)
@@ -52,12 +57,54 @@ test_abandoned (void)
   g_assert_cmpfloat (abandoned_s, <, whole_s * SHARE);
 }
 
+static gsize
+draw_picture (RgmTimelinePicture *picture, GCancellable *cancellable)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (rgm_surface_bytes_write, bytes,
+                                                                  900, 900);
+  cairo_t *cr = cairo_create (surface);
+
+  rgm_timeline_picture_draw (picture, cr, cancellable);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return bytes->len;
+}
+
+/* A plan of thousands of sessions is one picture on one page. */
+static void
+test_picture_abandoned (void)
+{
+  g_autoptr (GString) sessions = g_string_new ("2026-11-02");
+  PangoContext *context = rgm_typeface_new_context (FALSE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (RgmTimelinePicture) picture = NULL;
+  g_autoptr (RgmPlan) plan = NULL;
+  gsize whole;
+
+  for (int i = 1; i <= N_BOOKED; i++)
+    {
+      char day[RGM_DAY_FORMAT_SIZE];
+
+      g_string_append_printf (sessions, " b%s",
+                              rgm_day_format (rgm_day_new (2026, 11, 24) + i, day));
+    }
+  plan = sample_plan_new (sample_protocol, sessions->str, "2026-11-24");
+  picture = rgm_timeline_picture_new (context, plan, 800);
+  g_object_unref (context);
+  whole = draw_picture (picture, cancellable);
+  g_cancellable_cancel (cancellable);
+  g_assert_cmpuint (draw_picture (picture, cancellable), <, whole / 2);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sheet-pdf/abandoned", test_abandoned);
+  g_test_add_func ("/sheet-pdf/picture-abandoned", test_picture_abandoned);
 
   return g_test_run ();
 }

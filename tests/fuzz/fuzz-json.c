@@ -17,7 +17,7 @@ static RgmArchive *
 read_archive (const char *bytes, gsize length)
 {
   g_autoptr(GError) error = NULL;
-  RgmArchive *archive = rgm_archive_json_read (bytes, length, &error);
+  RgmArchive *archive = rgm_archive_json_read (bytes, length, NULL, &error);
 
   g_assert_true ((archive == NULL) == (error != NULL));
   return archive;

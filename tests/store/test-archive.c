@@ -26,11 +26,26 @@ write_json (RgmStore *store)
   return rgm_archive_json_write (archive);
 }
 
+/* Whoever cancels does not wait for the rest of the file. */
+static void
+assert_abandoned (const char *json)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RgmArchive) archive = rgm_archive_json_read (json, strlen (json), cancellable, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (archive);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (rgm_archive_json_read (json, strlen (json), cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static RgmImportReport *
 import_json (RgmStore *store, const char *json, RgmImportMode mode)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(RgmArchive) archive = rgm_archive_json_read (json, strlen (json), &error);
+  g_autoptr(RgmArchive) archive = rgm_archive_json_read (json, strlen (json), NULL, &error);
   RgmImportReport *report;
 
   g_assert_no_error (error);
@@ -318,6 +333,7 @@ test_conflicts (Fixture *fixture, gconstpointer data)
   g_assert_true (rgm_store_save_patient (fixture->store, one, NULL));
   now = write_json (fixture->store);
 
+  assert_abandoned (json);
   report = import_json (fixture->store, json, RGM_IMPORT_KEEP);
   g_assert_true (rgm_import_report_is_nothing (report));
   g_assert_cmpuint (report->refused->len, ==, 1);

@@ -116,12 +116,14 @@ fill_targets (RgmTableImport *self, const char *course_id)
  * @catalogue: the protocols
  * @today: today
  * @course_id: (nullable): the course that is open
+ * @cancellable: (nullable): to abandon it: ten thousands of rows take a while
  *
- * Returns: (transfer full): the file, read as well as can be guessed
+ * Returns: (transfer full): the file, read as well as can be guessed; where it was abandoned,
+ *   without a plan
  */
 RgmTableImport *
 rgm_table_import_new (GBytes *bytes, RgmArchive *known, RgmAreas *areas, RgmCatalogue *catalogue,
-                      RgmDay today, const char *course_id)
+                      RgmDay today, const char *course_id, GCancellable *cancellable)
 {
   RgmTableImport *self = g_new0 (RgmTableImport, 1);
   gsize length;
@@ -138,7 +140,9 @@ rgm_table_import_new (GBytes *bytes, RgmArchive *known, RgmAreas *areas, RgmCata
   self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) target_free);
   fill_targets (self, course_id);
   self->guess = is_certain ? RGM_CSV_ENCODING_AUTO : encoding;
+  self->cancellable = cancellable;
   rgm_table_import_read (self, encoding, '\0');
+  self->cancellable = NULL;
 
   return self;
 }
@@ -320,6 +324,7 @@ rgm_table_import_plan (RgmTableImport *self)
     .patient_name = self->patient_name,
     .protocol_id = target ? target->protocol_id : NULL,
     .today = self->today,
+    .cancellable = self->cancellable,
   };
 
   g_clear_pointer (&self->plan, rgm_csv_plan_free);

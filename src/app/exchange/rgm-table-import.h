@@ -42,6 +42,7 @@ typedef struct {
  * @serials: which columns hold days and times as a spreadsheet numbers them
  * @plan: (nullable): what becomes of them
  * @error: (nullable): why there is no plan
+ * @cancellable: (nullable): to abandon it, while it is read for the first time
  *
  * A table on its way in: what was chosen, and what it comes to. All fields are owned.
  */
@@ -66,11 +67,12 @@ typedef struct {
   RgmCsvSerials serials;
   RgmCsvPlan *plan;
   GError *error;
+  GCancellable *cancellable;
 } RgmTableImport;
 
 RgmTableImport *rgm_table_import_new (GBytes *bytes, RgmArchive *known, RgmAreas *areas,
                                       RgmCatalogue *catalogue, RgmDay today,
-                                      const char *course_id);
+                                      const char *course_id, GCancellable *cancellable);
 void rgm_table_import_free (RgmTableImport *self);
 void rgm_table_import_read (RgmTableImport *self, RgmCsvEncoding encoding, char separator);
 void rgm_table_import_set_header (RgmTableImport *self, gboolean has_header);
