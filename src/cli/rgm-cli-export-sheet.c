@@ -45,14 +45,22 @@ append (const RgmCliExport *self, const RgmCliPlanned *planned, guint course, gb
 {
   const RgmCourseContent *content = planned->courses->pdata[course];
   g_autoptr (RgmPlan) plan = NULL;
+  g_autoptr (RgmSkin) skin = NULL;
 
   if (!rgm_cli_planned_try_plan (self, planned, course, &plan, error))
     return FALSE;
   if (is_record)
-    rgm_sheet_record_append (sheet, plan, content, planned->areas);
-  else if (plan != NULL)
-    rgm_sheet_plan_append (sheet, plan, content, planned->areas, self->cli->library->catalogue);
+    {
+      rgm_sheet_record_append (sheet, plan, content, planned->areas);
+      return TRUE;
+    }
+  if (plan == NULL)
+    return TRUE;
+  if (!rgm_cli_planned_load_skin (self->store, self->database, plan, content, &skin, error))
+    return FALSE;
 
+  rgm_sheet_plan_append (sheet, plan, content, skin, planned->areas,
+                         self->cli->library->catalogue);
   return TRUE;
 }
 

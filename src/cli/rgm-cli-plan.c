@@ -49,19 +49,19 @@ parse (RgmCliRequest *request, int argc, char **argv, gboolean *helped, GError *
 }
 
 static gboolean
-show (const RgmPlan *plan, const RgmCourseRecord *course, const RgmCatalogue *catalogue,
-      RgmCliFormat format, GError **error)
+show (const RgmPlan *plan, const RgmCourseRecord *course, const RgmSkin *skin,
+      const RgmCatalogue *catalogue, RgmCliFormat format, GError **error)
 {
   RgmTextStyle style = rgm_cli_output_get_style ();
   g_autofree char *text = NULL;
 
   if (format == RGM_CLI_FORMAT_JSON)
     {
-      text = rgm_plan_to_json (plan);
+      text = rgm_plan_to_json (plan, skin);
       return rgm_cli_output_json (text, error);
     }
 
-  text = rgm_plan_to_text (plan, course, catalogue, &style);
+  text = rgm_plan_to_text (plan, course, skin, catalogue, &style);
   return rgm_cli_output_text (text, error);
 }
 
@@ -71,6 +71,7 @@ rgm_cli_plan (RgmCli *cli, int argc, char **argv, GError **error)
   g_auto (RgmCliRequest) request = { 0 };
   g_autoptr (RgmPlan) plan = NULL;
   g_autoptr (RgmCourseRecord) course = NULL;
+  g_autoptr (RgmSkin) skin = NULL;
   RgmDay today = rgm_cli_get_today ();
   RgmCliFormat format;
   gboolean helped;
@@ -85,10 +86,12 @@ rgm_cli_plan (RgmCli *cli, int argc, char **argv, GError **error)
     return FALSE;
 
   plan = request.course != NULL
-    ? rgm_cli_request_plan_stored (&request, cli, today, &course, error)
+    ? rgm_cli_request_plan_stored (&request, cli, today, &course, &skin, error)
     : rgm_cli_request_plan (&request, cli, today, error);
   if (plan == NULL)
     return FALSE;
+  if (course == NULL)
+    skin = rgm_skin_new (plan, NULL, NULL, NULL);
 
-  return show (plan, course, cli->library->catalogue, format, error);
+  return show (plan, course, skin, cli->library->catalogue, format, error);
 }

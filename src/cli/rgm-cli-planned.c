@@ -68,6 +68,38 @@ rgm_cli_planned_make_plan (const RgmCourseContent *course, const RgmAreas *areas
   return plan;
 }
 
+/**
+ * rgm_cli_planned_load_skin:
+ * @store: the database
+ * @database: (nullable): what was given to `--database`
+ * @plan: the plan of a course
+ * @course: the course
+ * @skin: (out) (transfer full) (nullable): what its skin heals from, or %NULL where nothing has
+ *   been done on it
+ * @error: return location for an error
+ *
+ * Loads what another course of the patient has to tell of the skin of a course. One that has just
+ * been deleted has nothing to tell any more.
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+rgm_cli_planned_load_skin (RgmStore *store, const char *database, const RgmPlan *plan,
+                           const RgmCourseContent *course, RgmSkin **skin, GError **error)
+{
+  const char *id = rgm_skin_find_other (plan, course);
+  g_autoptr (RgmCourseContent) other = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (id != NULL)
+    other = rgm_store_load_course (store, id, &reason);
+  if (reason != NULL && !g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
+    return rgm_cli_refuse (error, rgm_cli_database_find_option (database), "%s", reason->message);
+
+  *skin = rgm_skin_new (plan, course, other != NULL ? other->record : NULL, NULL);
+  return TRUE;
+}
+
 static gboolean
 load_patient (const RgmCliExport *job, RgmCliPlanned *self, GError **error)
 {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "rgm-cli-export.h"
-#include "rgm-plan.h"
+#include "rgm-skin.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,9 @@ RgmCourseContent *rgm_cli_planned_load_course (RgmStore *store, const char *data
                                                const char *course, GError **error);
 RgmPlan *rgm_cli_planned_make_plan (const RgmCourseContent *course, const RgmAreas *areas,
                                     RgmDay today, GError **error);
+gboolean rgm_cli_planned_load_skin (RgmStore *store, const char *database, const RgmPlan *plan,
+                                    const RgmCourseContent *course, RgmSkin **skin,
+                                    GError **error);
 gboolean rgm_cli_planned_load (const RgmCliExport *job, RgmCliPlanned *self, GError **error);
 RgmPlan *rgm_cli_planned_get_plan (const RgmCliExport *job, const RgmCliPlanned *self,
                                    guint course, GError **error);

@@ -2,8 +2,7 @@
 
 #include "rgm-cli-arguments.h"
 #include "rgm-cli.h"
-#include "rgm-course-record.h"
-#include "rgm-plan.h"
+#include "rgm-skin.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +39,8 @@ gboolean rgm_cli_request_check (const RgmCliRequest *self, GError **error);
 RgmPlan *rgm_cli_request_plan (const RgmCliRequest *self, const RgmCli *cli, RgmDay today,
                                GError **error);
 RgmPlan *rgm_cli_request_plan_stored (const RgmCliRequest *self, const RgmCli *cli, RgmDay today,
-                                      RgmCourseRecord **record, GError **error);
+                                      RgmCourseRecord **record, RgmSkin **skin,
+                                      GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RgmCliRequest, rgm_cli_request_clear)
 

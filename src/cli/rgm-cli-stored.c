@@ -14,18 +14,19 @@
  * @cli: what commands are given
  * @today: the day to plan from
  * @record: (out) (transfer full): the course
+ * @skin: (out) (transfer full) (nullable): what its skin heals from
  * @error: return location for an error
  *
  * Returns: (transfer full): the plan of the course as the database has it, or %NULL
  */
 RgmPlan *
 rgm_cli_request_plan_stored (const RgmCliRequest *self, const RgmCli *cli, RgmDay today,
-                             RgmCourseRecord **record, GError **error)
+                             RgmCourseRecord **record, RgmSkin **skin, GError **error)
 {
   g_autoptr (RgmStore) store = NULL;
   g_autoptr (RgmAreas) areas = NULL;
   g_autoptr (RgmCourseContent) course = NULL;
-  RgmPlan *plan;
+  g_autoptr (RgmPlan) plan = NULL;
 
   if (!g_uuid_string_is_valid (self->course))
     {
@@ -41,8 +42,10 @@ rgm_cli_request_plan_stored (const RgmCliRequest *self, const RgmCli *cli, RgmDa
                                    error) : NULL;
 
   plan = course != NULL ? rgm_cli_planned_make_plan (course, areas, today, error) : NULL;
-  if (plan != NULL)
-    *record = rgm_course_record_copy (course->record);
+  if (plan == NULL
+      || !rgm_cli_planned_load_skin (store, self->database, plan, course, skin, error))
+    return NULL;
 
-  return plan;
+  *record = rgm_course_record_copy (course->record);
+  return g_steal_pointer (&plan);
 }

@@ -37,6 +37,7 @@ typedef struct {
 void rgm_walk_start (RgmWalk *walk, const RgmCourse *course, RgmDay today);
 gboolean rgm_walk_next (RgmWalk *walk, RgmEvaluation *evaluation);
 RgmReference rgm_walk_get_latest_done (const RgmWalk *walk);
+gint32 rgm_walk_get_newer_other (const RgmWalk *walk);
 gboolean rgm_walk_find_limits (RgmWalk *walk, gint32 number, const RgmReference *previous,
                                RgmLimit *limits);
 

@@ -144,20 +144,25 @@ bears_on (const RgmSession *other, const RgmSession *target, RgmAreaSet areas)
   return rgm_session_compare (other, target) < 0;
 }
 
-static void
-look_at_others (const RgmWalk *walk, const RgmSession *target, RgmReference *previous)
+/* The latest session of another course before @target, as its index; -1 where @own, the latest one
+ * of the course itself, comes after all of them. */
+static gint32
+find_other (const RgmWalk *walk, const RgmSession *target, const RgmReference *own)
 {
   const RgmCourse *course = walk->course;
-  const RgmSession *latest = previous->index >= 0 ? &course->sessions[previous->index] : NULL;
+  const RgmSession *latest = own->index >= 0 ? &course->sessions[own->index] : NULL;
   RgmAreaSet areas = target->areas != 0 ? target->areas : course->areas;
+  gint32 found = -1;
 
   for (gsize i = 0; i < course->n_others; i++)
     if (bears_on (&course->others[i], target, areas)
         && (latest == NULL || rgm_session_compare (latest, &course->others[i]) < 0))
       {
         latest = &course->others[i];
-        *previous = (RgmReference) { latest->day, 0, -1 };
+        found = (gint32) i;
       }
+
+  return found;
 }
 
 /* The latest session done before the booking that the walk is at. Most often that is the latest of
@@ -204,24 +209,33 @@ static RgmReference
 find_previous (const RgmWalk *walk, const RgmSession *target)
 {
   RgmReference previous = find_own_previous (walk, target);
+  gint32 other = walk->course->n_others > 0 ? find_other (walk, target, &previous) : -1;
 
-  if (walk->course->n_others > 0)
-    look_at_others (walk, target, &previous);
+  if (other >= 0)
+    return (RgmReference) { walk->course->others[other].day, 0, -1 };
 
   return previous;
 }
+
+/* What no session that is done comes after. */
+static const RgmSession still_to_come = {
+  .day = RGM_DAY_LAST + 1,
+  .minute = RGM_MINUTE_NONE,
+  .state = RGM_SESSION_DONE,
+};
 
 /* The latest session done before any that is still to come: what a forecast starts from. */
 RgmReference
 rgm_walk_get_latest_done (const RgmWalk *walk)
 {
-  RgmSession still_to_come = {
-    .day = RGM_DAY_LAST + 1,
-    .minute = RGM_MINUTE_NONE,
-    .state = RGM_SESSION_DONE,
-  };
-
   return find_previous (walk, &still_to_come);
+}
+
+/* The index of that session among those of other courses; -1 where the course has it itself. */
+gint32
+rgm_walk_get_newer_other (const RgmWalk *walk)
+{
+  return find_other (walk, &still_to_come, &walk->latest_done);
 }
 
 /* Finds the limits of a session with @number that follows @previous. Answers whether there is any

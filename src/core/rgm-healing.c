@@ -19,11 +19,24 @@ note_end (RgmHealing *healing, RgmDay to)
 }
 
 static void
-note_care (RgmHealing *healing, const RgmProtocol *protocol)
+note_windows (RgmHealing *healing)
 {
-  for (gsize i = 0; i < protocol->n_care; i++)
+  for (gsize i = 0; i < healing->protocol->n_windows; i++)
     {
-      const RgmCare *care = &protocol->care[i];
+      const RgmWindowRule *rule = &healing->protocol->windows[i];
+      RgmWindow window;
+
+      if (!is_result (rule) && rgm_window_rule_apply (rule, 0, healing->start, &window))
+        note_end (healing, window.to);
+    }
+}
+
+static void
+note_care (RgmHealing *healing)
+{
+  for (gsize i = 0; i < healing->protocol->n_care; i++)
+    {
+      const RgmCare *care = &healing->protocol->care[i];
       RgmDay to;
 
       if (care->has_to && rgm_period_add (&care->to, healing->start, &to) && to > healing->start)
@@ -32,31 +45,40 @@ note_care (RgmHealing *healing, const RgmProtocol *protocol)
 }
 
 /**
+ * rgm_healing_init:
+ * @healing: (out): where to put it
+ * @protocol: what the session followed; it has to outlive @healing
+ * @start: the day of the session
+ *
+ * Finds the healing after a session. It ends with the last of its windows of healing and of the
+ * care after it that have an end; results are none of it.
+ */
+void
+rgm_healing_init (RgmHealing *healing, const RgmProtocol *protocol, RgmDay start)
+{
+  *healing = (RgmHealing) { protocol, start, RGM_DAY_NONE };
+  note_windows (healing);
+  note_care (healing);
+}
+
+/**
  * rgm_healing_find:
  * @plan: a plan
  * @healing: (out): where to put it
  *
- * Finds the healing after the last session that is done. It ends with the last of its windows of
- * healing and of the care after it that have an end; results are none of it.
+ * Finds the healing after the last session of the course itself that is done. What the skin heals
+ * from may be a session of another course: rgm_skin_new() knows.
  *
  * Returns: whether a session is done
  */
 gboolean
 rgm_healing_find (const RgmPlan *plan, RgmHealing *healing)
 {
-  gsize session = plan->n_sessions;
+  gssize session = rgm_plan_find_last_done (plan);
 
-  while (session > 0 && plan->sessions[session - 1].state != RGM_SESSION_DONE)
-    session--;
-  if (session == 0)
+  if (session < 0)
     return FALSE;
-
-  *healing = (RgmHealing) { session - 1, plan->sessions[session - 1].day, RGM_DAY_NONE };
-  for (gsize i = 0; i < plan->n_windows; i++)
-    if (plan->windows[i].session == healing->session && !is_result (plan->windows[i].rule))
-      note_end (healing, plan->windows[i].to);
-  note_care (healing, rgm_rules_get_protocol (plan->rules));
-
+  rgm_healing_init (healing, rgm_rules_get_protocol (plan->rules), plan->sessions[session].day);
   return TRUE;
 }
 

@@ -14,18 +14,19 @@ G_BEGIN_DECLS
 
 /**
  * RgmHealing:
- * @session: index in the plan of the last session that is done
+ * @protocol: what the session followed that was done last
  * @start: its day
  * @last: the last day of healing, or `RGM_DAY_NONE` where the rules do not tell
  *
  * What the skin is healing from, and until when.
  */
 typedef struct {
-  gsize session;
+  const RgmProtocol *protocol;
   RgmDay start;
   RgmDay last;
 } RgmHealing;
 
+void rgm_healing_init (RgmHealing *healing, const RgmProtocol *protocol, RgmDay start);
 gboolean rgm_healing_find (const RgmPlan *plan, RgmHealing *healing);
 gboolean rgm_healing_is_over (const RgmHealing *healing, RgmDay day);
 gboolean rgm_healing_tells (const RgmHealing *healing, RgmDay from, RgmDay to, RgmDay day);

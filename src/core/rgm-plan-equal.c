@@ -55,7 +55,7 @@ standings_equal (const RgmPlan *a, const RgmPlan *b)
          && a->min_remaining == b->min_remaining && a->max_remaining == b->max_remaining
          && a->overdue == b->overdue && a->finish_min == b->finish_min
          && a->finish_max == b->finish_max && a->final_results == b->final_results
-         && forecasts_equal (&a->next, &b->next);
+         && a->newer_other == b->newer_other && forecasts_equal (&a->next, &b->next);
 }
 
 static gboolean

@@ -21,6 +21,22 @@ G_DEFINE_BOXED_TYPE (RgmPlan, rgm_plan, rgm_plan_ref, rgm_plan_unref)
 #define LAST_NEAR_DAY (RGM_DAY_LAST - 2000 * 366)
 
 /**
+ * rgm_plan_find_last_done:
+ * @self: a plan
+ *
+ * Returns: the index of the last session of the course that is done, or -1
+ */
+gssize
+rgm_plan_find_last_done (const RgmPlan *self)
+{
+  for (gsize i = self->n_sessions; i > 0; i--)
+    if (self->sessions[i - 1].state == RGM_SESSION_DONE)
+      return (gssize) i - 1;
+
+  return -1;
+}
+
+/**
  * rgm_plan_has_not_counted:
  * @self: a plan
  *
@@ -111,6 +127,7 @@ static void
 count_sessions (RgmPlan *plan, const RgmWalk *walk)
 {
   plan->today = walk->today;
+  plan->newer_other = rgm_walk_get_newer_other (walk);
   plan->status = find_status (walk);
   plan->min_needed = walk->course->rules->min_sessions;
   plan->max_needed = walk->course->rules->max_sessions;

@@ -108,6 +108,8 @@ typedef struct {
  * @finish_min: index in @schedule of the session that reaches @min_needed, or -1
  * @finish_max: index in @schedule of the last session, or -1
  * @final_results: when the final results show, or `RGM_DAY_NONE`
+ * @newer_other: index in the course's others of the session that was done on its skin last, where
+ *   that was after all of its own; or -1
  * @sessions: (array length=n_sessions): done sessions in order, then bookings in order
  * @schedule: (array length=n_schedule): every session that remains, up to the most
  * @windows: (array length=n_windows): the windows of @sessions, in their order
@@ -131,6 +133,7 @@ typedef struct _RgmPlan {
   gint32 finish_min;
   gint32 finish_max;
   RgmDay final_results;
+  gint32 newer_other;
 
   RgmEvaluation *sessions;
   gsize n_sessions;
@@ -187,6 +190,7 @@ void rgm_plan_unref (RgmPlan *self);
 gboolean rgm_plan_summarize (const RgmCourse *course, RgmDay today, RgmSummary *summary,
                              GError **error);
 const RgmBookingZone *rgm_plan_find_zone (const RgmPlan *self, RgmDay day);
+gssize rgm_plan_find_last_done (const RgmPlan *self);
 gboolean rgm_plan_has_not_counted (const RgmPlan *self);
 gboolean rgm_plan_equal (const RgmPlan *a, const RgmPlan *b);
 const char *rgm_status_get_code (RgmStatus status);

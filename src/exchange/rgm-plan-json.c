@@ -2,6 +2,7 @@
 
 #include "rgm-plan-json.h"
 
+#include "rgm-care-list.h"
 #include "rgm-explain.h"
 #include "rgm-json-members.h"
 
@@ -211,6 +212,45 @@ add_alerts (JsonBuilder *builder, const RgmPlan *plan)
 }
 
 static void
+add_care (JsonBuilder *builder, const RgmHealing *healing, RgmDay today)
+{
+  g_autoptr (GArray) items = rgm_care_list_on (healing, today);
+
+  rgm_json_begin_array (builder, "care");
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RgmCareItem *item = &g_array_index (items, RgmCareItem, i);
+
+      json_builder_begin_object (builder);
+      rgm_json_add_string (builder, "id", item->care->id);
+      rgm_json_add_day (builder, "from", item->from);
+      rgm_json_add_day (builder, "to", item->to);
+      rgm_json_add_strings (builder, "sources", (const char *const *) item->care->sources);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_healing (JsonBuilder *builder, const RgmSkin *skin, RgmDay today)
+{
+  if (skin == NULL)
+    {
+      rgm_json_add_null (builder, "healing");
+      return;
+    }
+
+  rgm_json_begin_object (builder, "healing");
+  rgm_json_add_day (builder, "session", skin->healing.start);
+  rgm_json_add_int (builder, "day", today - skin->healing.start);
+  rgm_json_add_day (builder, "last", skin->healing.last);
+  rgm_json_add_string (builder, "other_course", skin->other != NULL ? skin->other->id : NULL);
+  rgm_json_add_string (builder, "protocol", skin->healing.protocol->id);
+  add_care (builder, &skin->healing, today);
+  json_builder_end_object (builder);
+}
+
+static void
 add_course (JsonBuilder *builder, const RgmPlan *plan)
 {
   const RgmProtocol *protocol = rgm_rules_get_protocol (plan->rules);
@@ -225,6 +265,7 @@ add_course (JsonBuilder *builder, const RgmPlan *plan)
 /**
  * rgm_plan_to_json:
  * @plan: a plan
+ * @skin: (nullable): what the skin of the course heals from, where anything has been done on it
  *
  * The plan as one JSON object, as `data/plan.schema.json` describes it. Its names are stable, and
  * it is the same in every language.
@@ -232,7 +273,7 @@ add_course (JsonBuilder *builder, const RgmPlan *plan)
  * Returns: (transfer full): the text of the object, with a line break at its end
  */
 char *
-rgm_plan_to_json (const RgmPlan *plan)
+rgm_plan_to_json (const RgmPlan *plan, const RgmSkin *skin)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -250,6 +291,7 @@ rgm_plan_to_json (const RgmPlan *plan)
   rgm_json_add_day (builder, "final_results", plan->final_results);
   add_windows (builder, plan);
   add_alerts (builder, plan);
+  add_healing (builder, skin, plan->today);
   json_builder_end_object (builder);
 
   return rgm_json_end (builder);

@@ -3,6 +3,7 @@
 #include "rgm-plan-text.h"
 
 #include "rgm-alert-group.h"
+#include "rgm-care-list.h"
 #include "rgm-plan-notes.h"
 #include "rgm-sentence.h"
 #include "rgm-timeline-text.h"
@@ -10,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #define ITEM_INDENT 2
+#define DETAIL_INDENT 4
 #define NUMBER_COLUMNS 2
 #define REASON_INDENT 6
 
@@ -17,6 +19,7 @@
 typedef struct {
   const RgmPlan *plan;
   const RgmCourseRecord *course;
+  const RgmSkin *skin;
   const RgmProtocol *protocol;
   const RgmCatalogue *catalogue;
   RgmTextWriter *writer;
@@ -284,17 +287,41 @@ write_windows (PlanText *text)
     }
 }
 
+/* The skin is one, whichever courses treat it. */
+static void
+write_today (PlanText *text)
+{
+  RgmDay today = text->plan->today;
+  g_autofree char *healing = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (GArray) items = NULL;
+
+  if (text->skin == NULL)
+    return;
+  healing = rgm_sentence_healing_day (&text->skin->healing, today);
+  title = rgm_sentence_care_today (text->skin, today);
+  items = rgm_care_list_on (&text->skin->healing, today);
+
+  rgm_text_writer_heading (text->writer, _("Healing and care today"));
+  rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT, healing);
+  if (items->len > 0)
+    rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT, title);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RgmCareItem *item = &g_array_index (items, RgmCareItem, i);
+      g_autofree char *line = rgm_plan_notes_care (text->notes, item->care);
+
+      write_line (text, DETAIL_INDENT, line);
+    }
+}
+
 static void
 write_care (PlanText *text)
 {
-  g_autofree char *healing = rgm_sentence_healing_day (text->plan);
-
   if (text->protocol->n_care == 0)
     return;
 
   rgm_text_writer_heading (text->writer, _("Care"));
-  if (healing != NULL)
-    rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, ITEM_INDENT, healing);
   for (gsize i = 0; i < text->protocol->n_care; i++)
     {
       g_autofree char *line = rgm_plan_notes_care (text->notes, &text->protocol->care[i]);
@@ -335,6 +362,7 @@ write_timeline (PlanText *text)
  * rgm_plan_to_text:
  * @plan: a plan
  * @course: (nullable): the course that it is of, where there is one: who chose its basis and when
+ * @skin: (nullable): what the skin of the course heals from, where anything has been done on it
  * @catalogue: (nullable): knows the titles of the sources
  * @style: what to write for
  *
@@ -344,13 +372,14 @@ write_timeline (PlanText *text)
  * Returns: (transfer full): the text, with a line break at its end
  */
 char *
-rgm_plan_to_text (const RgmPlan *plan, const RgmCourseRecord *course,
+rgm_plan_to_text (const RgmPlan *plan, const RgmCourseRecord *course, const RgmSkin *skin,
                   const RgmCatalogue *catalogue, const RgmTextStyle *style)
 {
   g_autoptr (RgmTextNotes) notes = rgm_text_notes_new (catalogue);
   PlanText text = {
     .plan = plan,
     .course = course,
+    .skin = skin,
     .protocol = rgm_rules_get_protocol (plan->rules),
     .catalogue = catalogue,
     .writer = rgm_text_writer_new (style),
@@ -366,6 +395,7 @@ rgm_plan_to_text (const RgmPlan *plan, const RgmCourseRecord *course,
   write_schedule (&text);
   write_finish (&text);
   write_windows (&text);
+  write_today (&text);
   write_care (&text);
   write_disagreements (&text);
   rgm_text_notes_write (notes, text.writer);

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* What a session does, what the user should know, and the care that belongs to it. */
+/* What a session does, and what the user should know. */
 char *rgm_sentence_window (const RgmPlan *plan, const RgmWindow *window);
 char *rgm_sentence_window_title (const RgmPlan *plan, const RgmWindow *window);
 char *rgm_sentence_window_days (const RgmWindow *window);
@@ -12,8 +12,5 @@ const char *rgm_sentence_window_name (const RgmWindowRule *rule);
 char *rgm_sentence_window_span (const RgmWindowRule *rule);
 char *rgm_sentence_alert (const RgmPlan *plan, const RgmAlert *alert);
 char *rgm_sentence_alert_advice (const RgmPlan *plan, const RgmAlert *alert);
-char *rgm_sentence_care_span (const RgmCare *care);
-char *rgm_sentence_care (const RgmCare *care);
-char *rgm_sentence_healing_day (const RgmPlan *plan);
 
 G_END_DECLS

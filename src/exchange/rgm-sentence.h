@@ -8,6 +8,7 @@
 #include "rgm-period-text.h"
 #include "rgm-sentence-basis.h"
 #include "rgm-sentence-card.h"
+#include "rgm-sentence-care.h"
 #include "rgm-sentence-change.h"
 #include "rgm-sentence-course.h"
 #include "rgm-sentence-day.h"

@@ -3,6 +3,7 @@
 #include "rgm-sheet-plan.h"
 
 #include "rgm-alert-group.h"
+#include "rgm-care-list.h"
 #include "rgm-plan-notes.h"
 #include "rgm-segment-layout.h"
 #include "rgm-sentence.h"
@@ -20,6 +21,7 @@ typedef struct {
   RgmPlan *plan;
   const RgmProtocol *protocol;
   const RgmCourseContent *course;
+  const RgmSkin *skin;
   const RgmCatalogue *catalogue;
   RgmTextNotes *notes;
 } PlanSheet;
@@ -271,6 +273,25 @@ add_schedule (PlanSheet *self)
     add_forecast (self, &self->plan->schedule[i]);
 }
 
+/* What the patient goes home with today, whichever course the session was of. */
+static void
+add_today (PlanSheet *self)
+{
+  RgmDay today = self->plan->today;
+  g_autoptr (GArray) items = NULL;
+
+  if (self->skin == NULL)
+    return;
+  items = rgm_care_list_on (&self->skin->healing, today);
+  rgm_sheet_add (self->sheet, RGM_SHEET_HEADING, _("Healing and care today"));
+  take (self, RGM_SHEET_TEXT, rgm_sentence_healing_day (&self->skin->healing, today));
+  if (items->len > 0)
+    take (self, RGM_SHEET_SUBHEADING, rgm_sentence_care_today (self->skin, today));
+  for (guint i = 0; i < items->len; i++)
+    take_item (self, rgm_plan_notes_care (self->notes,
+                                          g_array_index (items, RgmCareItem, i).care));
+}
+
 static gboolean
 is_before (const RgmCare *care)
 {
@@ -356,6 +377,7 @@ add_notes (PlanSheet *self)
  * @sheet: a sheet
  * @plan: the plan of a course
  * @course: the course
+ * @skin: (nullable): what the skin of the course heals from, where anything has been done on it
  * @areas: the areas there are
  * @catalogue: (nullable): knows the titles of the sources
  *
@@ -364,7 +386,7 @@ add_notes (PlanSheet *self)
  */
 void
 rgm_sheet_plan_append (RgmSheet *sheet, RgmPlan *plan, const RgmCourseContent *course,
-                       const RgmAreas *areas, const RgmCatalogue *catalogue)
+                       const RgmSkin *skin, const RgmAreas *areas, const RgmCatalogue *catalogue)
 {
   g_autoptr (RgmTextNotes) notes = rgm_text_notes_new (catalogue);
   PlanSheet self = {
@@ -372,6 +394,7 @@ rgm_sheet_plan_append (RgmSheet *sheet, RgmPlan *plan, const RgmCourseContent *c
     .plan = plan,
     .protocol = rgm_rules_get_protocol (plan->rules),
     .course = course,
+    .skin = skin,
     .catalogue = catalogue,
     .notes = notes,
   };
@@ -382,6 +405,7 @@ rgm_sheet_plan_append (RgmSheet *sheet, RgmPlan *plan, const RgmCourseContent *c
   add_next (&self);
   add_sessions (&self);
   add_schedule (&self);
+  add_today (&self);
   add_care_of (&self, TRUE, _("Before each session"));
   add_care_of (&self, FALSE, _("After each session"));
   add_windows (&self);

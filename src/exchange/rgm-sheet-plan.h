@@ -4,6 +4,7 @@
 #include "rgm-catalogue.h"
 #include "rgm-course-content.h"
 #include "rgm-sheet.h"
+#include "rgm-skin.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ const char *rgm_sheet_plan_name (void);
 char *rgm_sheet_plan_title (const RgmPlan *plan, const RgmCourseContent *course,
                             const RgmAreas *areas);
 void rgm_sheet_plan_append (RgmSheet *sheet, RgmPlan *plan, const RgmCourseContent *course,
-                            const RgmAreas *areas, const RgmCatalogue *catalogue);
+                            const RgmSkin *skin, const RgmAreas *areas,
+                            const RgmCatalogue *catalogue);
 
 G_END_DECLS

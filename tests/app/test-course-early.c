@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "rgm-course-early.h"
-#include "rgm-course-skin.h"
 #include "rgm-offer.h"
 #include "rgm-plan-changes.h"
 #include "rgm-what-if.h"
@@ -179,36 +178,6 @@ test_moved (Fixture *self, gconstpointer data)
   g_assert_cmpuint (list->len, ==, 0);
 }
 
-/* The skin heals from the session that was there last, whichever course that was of. */
-static void
-test_skin (Fixture *self, gconstpointer data)
-{
-  g_autoptr (RgmCourseItem) own = rgm_course_skin_find_newer (self->model.model);
-  g_autoptr (RgmCourseItem) newer = NULL;
-
-  g_assert_null (own);
-  add_session (self, self->other, TODAY - 1, RGM_SESSION_DONE);
-  newer = rgm_course_skin_find_newer (self->model.model);
-  g_assert_nonnull (newer);
-  g_assert_cmpstr (rgm_course_item_get_id (newer), ==, self->other->id);
-  rgm_course_model_select_course (self->model.model, self->other->id);
-  g_assert_null (rgm_course_skin_find_newer (self->model.model));
-}
-
-/* Another part of the skin is no concern of this course. */
-static void
-test_other_skin (Fixture *self, gconstpointer data)
-{
-  g_autoptr (RgmCourseRecord) belly =
-    service_fixture_add_course (&self->model.store, self->model.patient, "scars");
-
-  g_strfreev (belly->areas);
-  belly->areas = g_strsplit ("abdomen", ",", -1);
-  service_fixture_save_course (&self->model.store, belly);
-  add_session (self, belly, TODAY - 1, RGM_SESSION_DONE);
-  g_assert_null (rgm_course_skin_find_newer (self->model.model));
-}
-
 /* What a new booking begins with is recommended: not what would be were it not for the booking of
  * the other course on 16 Dec, but what is after that. */
 static void
@@ -236,8 +205,6 @@ main (int argc, char *argv[])
   EARLY_TEST ("/course-early/several", test_several);
   EARLY_TEST ("/course-early/worse", test_worse);
   EARLY_TEST ("/course-early/moved", test_moved);
-  EARLY_TEST ("/course-early/skin", test_skin);
-  EARLY_TEST ("/course-early/other-skin", test_other_skin);
   EARLY_TEST ("/course-early/offer", test_offer);
   return g_test_run ();
 }

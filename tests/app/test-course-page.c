@@ -383,8 +383,8 @@ test_why (void)
   const RgmTopic of_next = { RGM_TOPIC_NEXT, 0 };
   const RgmTopic of_third = { RGM_TOPIC_SESSION, 2 };
   RgmWhyWindow *next = rgm_why_window_new (
-    plan, NULL, &of_next, rgm_course_model_get_catalogue (fixture.course->model));
-  RgmWhyWindow *third = rgm_why_window_new (plan, NULL, &of_third, NULL);
+    plan, NULL, NULL, &of_next, rgm_course_model_get_catalogue (fixture.course->model));
+  RgmWhyWindow *third = rgm_why_window_new (plan, NULL, NULL, &of_third, NULL);
   GtkWidget *card = course_tree_find_class (GTK_WIDGET (next), "reason-card", 0);
 
   gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_GROUP);

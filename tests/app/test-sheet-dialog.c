@@ -47,7 +47,7 @@ set_up (Fixture *self, gconstpointer data)
   rgm_course_content_put_session (content, session);
   plan = rgm_course_content_get_plan (content, areas, TODAY, &error);
   g_assert_no_error (error);
-  self->paper = rgm_course_paper_new (content, plan, areas,
+  self->paper = rgm_course_paper_new (content, plan, NULL, areas,
                                       rgm_store_service_get_catalogue (self->store.service));
   self->path = g_build_filename (self->store.folder, "sheet.pdf", NULL);
 }
@@ -129,7 +129,7 @@ make_long_paper (Fixture *self, guint n_sessions)
     }
   plan = rgm_course_content_get_plan (content, areas, TODAY, &error);
   g_assert_no_error (error);
-  return rgm_course_paper_new (content, plan, areas,
+  return rgm_course_paper_new (content, plan, NULL, areas,
                                rgm_store_service_get_catalogue (self->store.service));
 }
 

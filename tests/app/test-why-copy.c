@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "course-fixture.h"
+#include "rgm-course-skin.h"
 #include "rgm-sample.h"
 #include "rgm-store.h"
 #include "rgm-why-window.h"
@@ -98,9 +99,10 @@ static char *
 copy (Fixture *fixture, const RgmTopic *topic)
 {
   RgmCourseModel *model = fixture->model;
-  RgmWhyWindow *window = rgm_why_window_new (rgm_course_model_get_plan (model),
-                                             rgm_course_model_get_content (model)->record, topic,
-                                             rgm_course_model_get_catalogue (model));
+  RgmPlan *plan = rgm_course_model_get_plan (model);
+  g_autoptr (RgmSkin) skin = rgm_course_skin_new (model, plan);
+  RgmWhyWindow *window = rgm_why_window_new (plan, rgm_course_model_get_content (model)->record,
+                                             skin, topic, rgm_course_model_get_catalogue (model));
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
   g_auto (GValue) value = G_VALUE_INIT;
   g_autoptr (GError) error = NULL;

@@ -84,8 +84,8 @@ assert_explained_by (Fixture *fixture, RgmPlan *plan, RgmTopicKind kind, guint i
   g_assert_nonnull (found);
   found_words = read_words (found);
   gtk_window_destroy (GTK_WINDOW (found));
-  wanted = rgm_why_window_new (plan, rgm_course_model_get_content (model)->record, &topic,
-                               rgm_course_model_get_catalogue (model));
+  wanted = rgm_why_window_new (plan, rgm_course_model_get_content (model)->record, NULL,
+                               &topic, rgm_course_model_get_catalogue (model));
   wanted_words = read_words (wanted);
   gtk_window_destroy (GTK_WINDOW (wanted));
   course_fixture_settle ();
@@ -412,7 +412,7 @@ assert_both_explained (Fixture *fixture, const RgmPlanChanges *changes, const Rg
   g_autofree char *wanted_words = NULL;
 
   gtk_window_destroy (GTK_WINDOW (found));
-  wanted = rgm_why_window_new (changes->after, NULL, after, catalogue);
+  wanted = rgm_why_window_new (changes->after, NULL, NULL, after, catalogue);
   wanted_words = read_words (wanted);
   gtk_window_destroy (GTK_WINDOW (wanted));
   assert_has_lines (words, wanted_words);

@@ -17,7 +17,7 @@ def windows(identity):
 
 tap.equal(list(plan), ['protocol', 'revision', 'basis', 'severity', 'today', 'status',
                        'sessions_needed', 'counted', 'remaining', 'sessions', 'next', 'schedule',
-                       'finish', 'final_results', 'windows', 'alerts'],
+                       'finish', 'final_results', 'windows', 'alerts', 'healing'],
           'the members stand in the order of the specification')
 tap.equal([plan[name] for name in ('protocol', 'revision', 'basis', 'severity', 'today', 'status')],
           ['acne-scars', 1, 'standard', None, '2026-11-24', 'in-progress'], 'what is planned')

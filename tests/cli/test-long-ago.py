@@ -82,7 +82,7 @@ def overdue_in_german():
 def healing():
     for last, _, _, words, _ in OVERDUE:
         said = plan(last)
-        holds(said, f'Care {words} ')
+        holds(said, f'Healing and care today {words} ')
 
 
 @tap.case('how long after the one before it a session was')

@@ -73,7 +73,9 @@ test_healing (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (RgmPlan) plan = sample_plan_new (rows[i].protocol, rows[i].session, TODAY);
-      g_autofree char *sentence = rgm_sentence_healing_day (plan);
+      g_autoptr (RgmSkin) skin = rgm_skin_new (plan, NULL, NULL, NULL);
+      g_autofree char *sentence =
+        skin != NULL ? rgm_sentence_healing_day (&skin->healing, plan->today) : NULL;
 
       g_assert_cmpstr (sentence, ==, rows[i].sentence);
     }

@@ -155,7 +155,7 @@ test_widths (void)
         {
           RgmTextStyle style = { .width = width, .plain = plain };
           g_autoptr (RgmPlan) plan = sample_plan_new (sample_protocol, courses[i], "2026-11-24");
-          g_autofree char *text = rgm_plan_to_text (plan, NULL, NULL, &style);
+          g_autofree char *text = rgm_plan_to_text (plan, NULL, NULL, NULL, &style);
           g_autofree char *timeline = rgm_plan_to_timeline (plan, &style);
 
           assert_fits (text, width);

@@ -19,6 +19,7 @@
 #include "complaints.h"
 #include "hearing.h"
 #include "rgm-application.h"
+#include "rgm-course-skin.h"
 #include "rgm-main-window-private.h"
 #include "rgm-plan-json.h"
 #include "rgm-timeline-cursor.h"
@@ -210,7 +211,8 @@ tell_plan (Answering *self)
 {
   RgmCourseModel *model = find_model (self);
   RgmPlan *plan = model != NULL ? rgm_course_model_get_plan (model) : NULL;
-  g_autofree char *json = plan != NULL ? rgm_plan_to_json (plan) : NULL;
+  g_autoptr (RgmSkin) skin = plan != NULL ? rgm_course_skin_new (model, plan) : NULL;
+  g_autofree char *json = plan != NULL ? rgm_plan_to_json (plan, skin) : NULL;
 
   if (json != NULL)
     g_print ("%s\n", json);

@@ -5,7 +5,6 @@
 #include "rgm-care-list.h"
 #include "rgm-day-text.h"
 #include "rgm-explanation.h"
-#include "rgm-healing.h"
 #include "rgm-kept-children.h"
 #include "rgm-sentence.h"
 #include "rgm-session-menu.h"
@@ -206,25 +205,21 @@ show_before (RgmCareCard *self, RgmPlan *plan, SourceIds *ids)
   gtk_label_set_label (self->before_title, title);
 }
 
-/* Care belongs to the skin: it is that after the session which was there last, and where another
- * course did that, it is told which. */
+/* Care belongs to the skin, whichever course of the patient was there last. */
 static void
-show_care_title (RgmCareCard *self, RgmCourseItem *newer)
+show_healing (RgmCareCard *self, const RgmSkin *skin, RgmDay today, SourceIds *ids)
 {
-  RgmHealing healing;
-  RgmPlan *plan = newer != NULL ? rgm_course_item_get_plan (newer) : NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *title = skin != NULL ? rgm_sentence_healing_day (&skin->healing, today)
+                                        : g_strdup (_("Healing and care"));
+  g_autofree char *care_title = skin != NULL ? rgm_sentence_care_today (skin, today) : NULL;
+  g_autoptr (GArray) care = skin != NULL ? rgm_care_list_on (&skin->healing, today)
+                                         : g_array_new (FALSE, FALSE, sizeof (RgmCareItem));
 
-  if (plan != NULL && rgm_healing_find (plan, &healing))
-    {
-      day = rgm_day_text_near (healing.start, plan->today, RGM_DAY_TEXT_PLAIN);
-      /* Translators: heading of the care for today; a day, and the name of another course that had
-       * a session on it */
-      title = g_strdup_printf (_("Care today, after the session of %s (%s)"), day,
-                               rgm_course_item_get_name (newer));
-    }
-  gtk_label_set_label (self->care_title, title != NULL ? title : _("Care today"));
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->care_title, care_title != NULL ? care_title : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->care_title), care->len > 0);
+  gtk_widget_set_visible (self->care, care->len > 0);
+  show_care (self->care, care, ids);
 }
 
 static void
@@ -282,42 +277,33 @@ rgm_care_card_new (void)
  * rgm_care_card_set_plan:
  * @self: the card
  * @plan: (nullable): the plan to show
- * @newer: (nullable): another course that treated the same skin later than this one
+ * @skin: (nullable): what the skin of the course heals from
  * @catalogue: (nullable): where the titles of sources are
  *
  * Shows what belongs to the day of the plan. Where nothing does, the card is hidden.
  */
 void
-rgm_care_card_set_plan (RgmCareCard *self, RgmPlan *plan, RgmCourseItem *newer,
+rgm_care_card_set_plan (RgmCareCard *self, RgmPlan *plan, const RgmSkin *skin,
                         RgmCatalogue *catalogue)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) windows = NULL;
   g_autoptr (GPtrArray) later = NULL;
-  g_autoptr (GArray) care = NULL;
-  g_autofree char *title = NULL;
-  RgmPlan *healing = newer != NULL ? rgm_course_item_get_plan (newer) : plan;
 
   g_return_if_fail (RGM_IS_CARE_CARD (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self), plan != NULL);
   if (plan == NULL)
     return;
-  title = rgm_sentence_healing_day (healing);
-  gtk_label_set_label (self->title, title != NULL ? title : _("Healing and care"));
   windows = rgm_care_list_windows_on (plan, plan->today);
   later = rgm_care_list_windows_after (plan, plan->today);
   g_ptr_array_extend (windows, later, NULL, NULL);
   show_windows (self, plan, windows, ids);
-  care = rgm_care_list_on (healing, plan->today);
-  show_care_title (self, newer);
-  gtk_widget_set_visible (GTK_WIDGET (self->care_title), care->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->care), care->len > 0);
-  show_care (self->care, care, ids);
+  show_healing (self, skin, plan->today, ids);
   show_before (self, plan, ids);
   show_sources (self, ids, catalogue);
   /* Before the first session is booked there is nothing to tell. */
   gtk_widget_set_visible (GTK_WIDGET (self),
-                          windows->len > 0 || care->len > 0
+                          windows->len > 0 || gtk_widget_get_visible (self->care)
                             || gtk_widget_get_visible (GTK_WIDGET (self->before_title)));
 }

@@ -3,7 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "rgm-catalogue.h"
-#include "rgm-course-item.h"
+#include "rgm-skin.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmCareCard, rgm_care_card, RGM, CARE_CARD, GtkBox)
 
 GtkWidget *rgm_care_card_new (void);
-void rgm_care_card_set_plan (RgmCareCard *self, RgmPlan *plan, RgmCourseItem *newer,
+void rgm_care_card_set_plan (RgmCareCard *self, RgmPlan *plan, const RgmSkin *skin,
                              RgmCatalogue *catalogue);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "rgm-course-page-paper.h"
 
 #include "rgm-course-paper.h"
+#include "rgm-course-skin.h"
 #include "rgm-dialog-present.h"
 #include "rgm-file-dialog.h"
 #include "rgm-picture-saving.h"
@@ -20,9 +21,10 @@ make_paper (RgmCoursePage *self)
   RgmCourseModel *model = rgm_course_page_get_model (self);
   const RgmCourseContent *content = rgm_course_model_get_content (model);
   RgmPlan *plan = rgm_course_model_get_plan (model);
+  g_autoptr (RgmSkin) skin = rgm_course_skin_new (model, plan);
 
   return content != NULL && plan != NULL
-    ? rgm_course_paper_new (content, plan, rgm_course_model_get_areas (model),
+    ? rgm_course_paper_new (content, plan, skin, rgm_course_model_get_areas (model),
                             rgm_course_model_get_catalogue (model)) : NULL;
 }
 

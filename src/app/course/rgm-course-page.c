@@ -153,7 +153,7 @@ show_course (RgmCoursePage *self)
   RgmCourseItem *course = rgm_course_model_get_course (self->model);
   const RgmCourseContent *content = rgm_course_model_get_content (self->model);
   RgmPlan *plan = rgm_course_model_get_plan (self->model);
-  g_autoptr (RgmCourseItem) newer = rgm_course_skin_find_newer (self->model);
+  g_autoptr (RgmSkin) skin = rgm_course_skin_new (self->model, plan);
 
   rgm_course_top_show (self->scroller, course != NULL ? rgm_course_item_get_id (course) : NULL);
   show_patient (self);
@@ -161,7 +161,7 @@ show_course (RgmCoursePage *self)
   rgm_alert_strip_set_plan (self->alerts, plan, content);
   rgm_status_card_set_plan (self->status, plan);
   rgm_course_page_timeline_show (self, self->views, self->range);
-  rgm_care_card_set_plan (self->care, plan, newer, rgm_course_model_get_catalogue (self->model));
+  rgm_care_card_set_plan (self->care, plan, skin, rgm_course_model_get_catalogue (self->model));
   gtk_widget_set_visible (self->book_button, content != NULL);
   gtk_widget_set_visible (self->no_sessions, content != NULL && content->sessions->len == 0);
   gtk_widget_set_visible (self->plan_rest_button,

@@ -3,6 +3,7 @@
 #include "rgm-why-window.h"
 
 #include "rgm-button-words.h"
+#include "rgm-course-skin.h"
 #include "rgm-dialog-present.h"
 #include "rgm-dialog-title.h"
 #include "rgm-heard-toast.h"
@@ -38,6 +39,7 @@ struct _RgmWhyWindow {
 
   RgmPlan *plan;
   RgmCourseRecord *course;
+  RgmSkin *skin;
   RgmTopic topic;
   RgmCatalogue *catalogue;
 };
@@ -228,7 +230,7 @@ make_text (RgmWhyWindow *self)
 {
   const RgmTextStyle style = { .width = RGM_TEXT_WIDTH_DEFAULT };
 
-  return rgm_plan_to_text (self->plan, self->course, self->catalogue, &style);
+  return rgm_plan_to_text (self->plan, self->course, self->skin, self->catalogue, &style);
 }
 
 static void
@@ -248,6 +250,7 @@ rgm_why_window_dispose (GObject *object)
 
   g_clear_pointer (&self->plan, rgm_plan_unref);
   g_clear_pointer (&self->course, rgm_course_record_free);
+  g_clear_pointer (&self->skin, rgm_skin_unref);
   g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
   G_OBJECT_CLASS (rgm_why_window_parent_class)->dispose (object);
 }
@@ -291,6 +294,7 @@ rgm_why_window_init (RgmWhyWindow *self)
  * rgm_why_window_new:
  * @plan: a plan
  * @course: (nullable): the course that it is of
+ * @skin: (nullable): what the skin of the course heals from
  * @topic: what of it to explain
  * @catalogue: (nullable): knows the titles of the sources
  *
@@ -299,8 +303,8 @@ rgm_why_window_init (RgmWhyWindow *self)
  * Returns: (transfer none): the window; GTK keeps it until it is closed
  */
 RgmWhyWindow *
-rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course, const RgmTopic *topic,
-                    RgmCatalogue *catalogue)
+rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course, RgmSkin *skin,
+                    const RgmTopic *topic, RgmCatalogue *catalogue)
 {
   RgmWhyWindow *self;
 
@@ -309,6 +313,7 @@ rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course, const RgmTopic
   self = g_object_new (RGM_TYPE_WHY_WINDOW, NULL);
   self->plan = rgm_plan_ref (plan);
   self->course = course != NULL ? rgm_course_record_copy (course) : NULL;
+  self->skin = skin != NULL ? rgm_skin_ref (skin) : NULL;
   self->topic = *topic;
   self->catalogue = catalogue != NULL ? rgm_catalogue_ref (catalogue) : NULL;
   show_plan (self);
@@ -330,9 +335,10 @@ RgmWhyWindow *
 rgm_why_window_open (GtkWidget *asked, RgmCourseModel *model, RgmPlan *plan, const RgmTopic *topic)
 {
   const RgmCourseContent *content = rgm_course_model_get_content (model);
+  g_autoptr (RgmSkin) skin = rgm_course_skin_new (model, plan);
   GtkRoot *root = gtk_widget_get_root (asked);
-  RgmWhyWindow *self = rgm_why_window_new (plan, content != NULL ? content->record : NULL, topic,
-                                           rgm_course_model_get_catalogue (model));
+  RgmWhyWindow *self = rgm_why_window_new (plan, content != NULL ? content->record : NULL, skin,
+                                           topic, rgm_course_model_get_catalogue (model));
 
   rgm_dialog_present (GTK_WINDOW (self), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   return self;

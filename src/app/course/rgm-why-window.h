@@ -6,6 +6,7 @@
 #include "rgm-course-record.h"
 #include "rgm-explanation.h"
 #include "rgm-plan-changes.h"
+#include "rgm-skin.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmWhyWindow, rgm_why_window, RGM, WHY_WINDOW, AdwWindow)
 
 RgmWhyWindow *rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course,
-                                  const RgmTopic *topic, RgmCatalogue *catalogue);
+                                  RgmSkin *skin, const RgmTopic *topic, RgmCatalogue *catalogue);
 RgmWhyWindow *rgm_why_window_open (GtkWidget *asked, RgmCourseModel *model, RgmPlan *plan,
                                    const RgmTopic *topic);
 RgmWhyWindow *rgm_why_window_open_change (GtkWidget *asked, RgmCourseModel *model,

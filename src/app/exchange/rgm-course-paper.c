@@ -14,6 +14,7 @@
 struct _RgmCoursePaper {
   RgmCourseContent *content;
   RgmPlan *plan;
+  RgmSkin *skin;
   RgmAreas *areas;
   RgmCatalogue *catalogue;
 };
@@ -22,19 +23,21 @@ struct _RgmCoursePaper {
  * rgm_course_paper_new:
  * @content: a course
  * @plan: its plan
+ * @skin: (nullable): what its skin heals from
  * @areas: the areas there are
  * @catalogue: knows the titles of the sources
  *
  * Returns: (transfer full): the course as it is now
  */
 RgmCoursePaper *
-rgm_course_paper_new (const RgmCourseContent *content, RgmPlan *plan, RgmAreas *areas,
-                      RgmCatalogue *catalogue)
+rgm_course_paper_new (const RgmCourseContent *content, RgmPlan *plan, RgmSkin *skin,
+                      RgmAreas *areas, RgmCatalogue *catalogue)
 {
   RgmCoursePaper *self = g_atomic_rc_box_new0 (RgmCoursePaper);
 
   self->content = rgm_course_content_copy (content);
   self->plan = rgm_plan_ref (plan);
+  self->skin = skin != NULL ? rgm_skin_ref (skin) : NULL;
   self->areas = rgm_areas_ref (areas);
   self->catalogue = rgm_catalogue_ref (catalogue);
 
@@ -60,6 +63,7 @@ clear (gpointer data)
 
   rgm_course_content_free (self->content);
   rgm_plan_unref (self->plan);
+  g_clear_pointer (&self->skin, rgm_skin_unref);
   rgm_areas_unref (self->areas);
   rgm_catalogue_unref (self->catalogue);
 }
@@ -91,7 +95,8 @@ rgm_course_paper_make_sheet (const RgmCoursePaper *self, RgmCoursePaperKind kind
                                    self->content->patient_name, self->plan->today);
 
   if (is_plan)
-    rgm_sheet_plan_append (sheet, self->plan, self->content, self->areas, self->catalogue);
+    rgm_sheet_plan_append (sheet, self->plan, self->content, self->skin, self->areas,
+                           self->catalogue);
   else
     rgm_sheet_record_append (sheet, self->plan, self->content, self->areas);
 

@@ -4,6 +4,7 @@
 #include "rgm-catalogue.h"
 #include "rgm-course-content.h"
 #include "rgm-sheet.h"
+#include "rgm-skin.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +28,7 @@ typedef enum {
 typedef struct _RgmCoursePaper RgmCoursePaper;
 
 RgmCoursePaper *rgm_course_paper_new (const RgmCourseContent *content, RgmPlan *plan,
-                                      RgmAreas *areas, RgmCatalogue *catalogue);
+                                      RgmSkin *skin, RgmAreas *areas, RgmCatalogue *catalogue);
 RgmCoursePaper *rgm_course_paper_ref (RgmCoursePaper *self);
 void rgm_course_paper_unref (RgmCoursePaper *self);
 RgmSheet *rgm_course_paper_make_sheet (const RgmCoursePaper *self, RgmCoursePaperKind kind);

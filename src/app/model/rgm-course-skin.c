@@ -2,69 +2,34 @@
 
 #include "rgm-course-skin.h"
 
-#include "rgm-healing.h"
-
-/* What other courses of the patient did to the skin of the selected one. */
-
-static RgmAreaSet
-make_set (RgmCourseModel *model, char **areas)
-{
-  return rgm_areas_make_set (rgm_course_model_get_areas (model), (const char *const *) areas);
-}
-
-/* The newest session done in another course on the same skin, later than @after. */
-static const RgmOtherSession *
-find_session (RgmCourseModel *model, const RgmCourseContent *content, RgmDay after)
-{
-  RgmAreaSet areas = make_set (model, content->record->areas);
-  const RgmOtherSession *newest = NULL;
-
-  for (guint i = 0; i < content->others->len; i++)
-    {
-      const RgmOtherSession *other = content->others->pdata[i];
-
-      if (other->state == RGM_SESSION_DONE && other->day > after
-          && (newest == NULL || other->day > newest->day)
-          && (make_set (model, other->areas) & areas) != 0)
-        newest = other;
-    }
-  return newest;
-}
-
 /**
- * rgm_course_skin_find_newer:
+ * rgm_course_skin_new:
  * @model: a model
+ * @plan: (nullable): a plan of the selected course, saved or tried
  *
- * Finds the course whose last session is what the skin of the selected course heals from: another
- * one of the patient that was there later than the selected course itself.
+ * Finds what the skin of the selected course heals from, among all courses of the patient.
  *
- * Returns: (transfer full) (nullable): that course, which has a plan, or %NULL where the selected
- *   course was there last
+ * Returns: (transfer full) (nullable): that, or %NULL where nothing has been done
  */
-RgmCourseItem *
-rgm_course_skin_find_newer (RgmCourseModel *model)
+RgmSkin *
+rgm_course_skin_new (RgmCourseModel *model, const RgmPlan *plan)
 {
   const RgmCourseContent *content;
-  const RgmOtherSession *newest;
-  RgmPlan *plan;
-  RgmHealing healing;
-  RgmDay own = RGM_DAY_NONE;
-  g_autoptr (RgmCourseItem) item = NULL;
+  const char *other_id;
+  g_autoptr (RgmCourseItem) other = NULL;
+  RgmPlan *other_plan = NULL;
 
   g_return_val_if_fail (RGM_IS_COURSE_MODEL (model), NULL);
 
   content = rgm_course_model_get_content (model);
-  plan = rgm_course_model_get_plan (model);
-  if (content == NULL || plan == NULL)
+  if (plan == NULL || content == NULL)
     return NULL;
-  if (rgm_healing_find (plan, &healing))
-    own = healing.start;
-  newest = find_session (model, content, own);
-  item = newest != NULL ? rgm_course_model_find_course (model, newest->course_id) : NULL;
-  /* The last session of that course may have been elsewhere, and tells nothing of this skin. */
-  if (item == NULL || rgm_course_item_get_plan (item) == NULL
-      || !rgm_healing_find (rgm_course_item_get_plan (item), &healing)
-      || healing.start != newest->day)
-    return NULL;
-  return g_steal_pointer (&item);
+  other_id = rgm_skin_find_other (plan, content);
+  other = other_id != NULL ? rgm_course_model_find_course (model, other_id) : NULL;
+  if (other == NULL)
+    return rgm_skin_new (plan, content, NULL, NULL);
+
+  other_plan = rgm_course_item_get_plan (other);
+  return rgm_skin_new (plan, content, rgm_course_item_get_content (other)->record,
+                       other_plan != NULL ? rgm_rules_get_protocol (other_plan->rules) : NULL);
 }

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "rgm-course-model.h"
+#include "rgm-skin.h"
 
 G_BEGIN_DECLS
 
-RgmCourseItem *rgm_course_skin_find_newer (RgmCourseModel *model);
+RgmSkin *rgm_course_skin_new (RgmCourseModel *model, const RgmPlan *plan);
 
 G_END_DECLS

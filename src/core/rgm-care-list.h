@@ -1,13 +1,12 @@
 #pragma once
 
-#include "rgm-plan.h"
+#include "rgm-healing.h"
 
 G_BEGIN_DECLS
 
 /**
  * RgmCareItem:
  * @care: what to do or leave, owned by the protocol of the plan
- * @session: index of the session in the plan
  * @from: the first day it holds
  * @to: the last day it holds, or %RGM_DAY_NONE for care that stays
  *
@@ -15,12 +14,11 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const RgmCare *care;
-  gsize session;
   RgmDay from;
   RgmDay to;
 } RgmCareItem;
 
-GArray *rgm_care_list_on (const RgmPlan *plan, RgmDay day);
+GArray *rgm_care_list_on (const RgmHealing *healing, RgmDay day);
 GArray *rgm_care_list_before (const RgmPlan *plan, gsize session);
 GPtrArray *rgm_care_list_windows_on (const RgmPlan *plan, RgmDay day);
 GPtrArray *rgm_care_list_windows_after (const RgmPlan *plan, RgmDay day);

@@ -2,18 +2,14 @@
 
 #include "rgm-care-list.h"
 
-#include "rgm-healing.h"
-
-/* Puts @care of the @session-th session on the calendar; %FALSE outside of the supported days. */
+/* Puts @care of a session on the calendar; %FALSE outside of the supported days. */
 static gboolean
-place (const RgmPlan *plan, const RgmCare *care, gsize session, RgmCareItem *item)
+place (const RgmCare *care, RgmDay session_day, RgmCareItem *item)
 {
-  RgmDay day = plan->sessions[session].day;
-
-  *item = (RgmCareItem) { care, session, RGM_DAY_NONE, RGM_DAY_NONE };
-  if (!rgm_period_add (&care->from, day, &item->from))
+  *item = (RgmCareItem) { care, RGM_DAY_NONE, RGM_DAY_NONE };
+  if (!rgm_period_add (&care->from, session_day, &item->from))
     return FALSE;
-  return !care->has_to || rgm_period_add (&care->to, day, &item->to);
+  return !care->has_to || rgm_period_add (&care->to, session_day, &item->to);
 }
 
 /* Whether @item prepares for the session of @session_day: it is over with that day. */
@@ -23,40 +19,28 @@ is_before (const RgmCareItem *item, RgmDay session_day)
   return item->to != RGM_DAY_NONE && item->to <= session_day;
 }
 
-static const RgmProtocol *
-get_protocol (const RgmPlan *plan)
-{
-  return rgm_rules_get_protocol (plan->rules);
-}
-
 /**
  * rgm_care_list_on:
- * @plan: a plan
+ * @healing: what the skin heals from
  * @day: a day
  *
- * Finds the care after the last session that holds on a day, in the order of the protocol. Care of
- * the sessions before it is over: the newer one says what holds. Care without an end is not that of
- * a day when healing is over long since.
+ * Finds the care after a session that holds on a day, in the order of the protocol. Care without an
+ * end is not that of a day when healing is over long since.
  *
  * Returns: (transfer full) (element-type RgmCareItem): the care
  */
 GArray *
-rgm_care_list_on (const RgmPlan *plan, RgmDay day)
+rgm_care_list_on (const RgmHealing *healing, RgmDay day)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (RgmCareItem));
-  const RgmProtocol *protocol;
-  RgmHealing healing;
   RgmCareItem item;
 
-  g_return_val_if_fail (plan != NULL, items);
+  g_return_val_if_fail (healing != NULL, items);
 
-  if (!rgm_healing_find (plan, &healing))
-    return items;
-  protocol = get_protocol (plan);
-  for (gsize i = 0; i < protocol->n_care; i++)
-    if (place (plan, &protocol->care[i], healing.session, &item) &&
-        !is_before (&item, healing.start) &&
-        rgm_healing_tells (&healing, item.from, item.to, day))
+  for (gsize i = 0; i < healing->protocol->n_care; i++)
+    if (place (&healing->protocol->care[i], healing->start, &item)
+        && !is_before (&item, healing->start)
+        && rgm_healing_tells (healing, item.from, item.to, day))
       g_array_append_val (items, item);
   return items;
 }
@@ -79,10 +63,10 @@ rgm_care_list_before (const RgmPlan *plan, gsize session)
 
   g_return_val_if_fail (plan != NULL && session < plan->n_sessions, items);
 
-  protocol = get_protocol (plan);
+  protocol = rgm_rules_get_protocol (plan->rules);
   for (gsize i = 0; i < protocol->n_care; i++)
-    if (place (plan, &protocol->care[i], session, &item) &&
-        is_before (&item, plan->sessions[session].day))
+    if (place (&protocol->care[i], plan->sessions[session].day, &item)
+        && is_before (&item, plan->sessions[session].day))
       g_array_append_val (items, item);
   return items;
 }
@@ -145,14 +129,13 @@ GPtrArray *
 rgm_care_list_windows_after (const RgmPlan *plan, RgmDay day)
 {
   GPtrArray *windows = g_ptr_array_new ();
-  RgmHealing healing;
+  gssize last;
 
   g_return_val_if_fail (plan != NULL, windows);
 
-  if (!rgm_healing_find (plan, &healing))
-    return windows;
+  last = rgm_plan_find_last_done (plan);
   for (gsize i = 0; i < plan->n_windows; i++)
-    if (plan->windows[i].session == healing.session && plan->windows[i].from > day)
+    if ((gssize) plan->windows[i].session == last && plan->windows[i].from > day)
       g_ptr_array_add (windows, &plan->windows[i]);
   return windows;
 }
