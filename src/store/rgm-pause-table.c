@@ -18,10 +18,27 @@ describe (RgmDatabase *database, gconstpointer record, RgmHistoryEntry *entry, G
   return entry->patient_id != NULL;
 }
 
+static gboolean
+ends_earlier (const RgmPauseRecord *before, const RgmPauseRecord *after)
+{
+  return after->last != RGM_DAY_NONE
+         && (before->last == RGM_DAY_NONE || after->last < before->last);
+}
+
+/* A pause is ended, or taken away where it has just begun, for one reason: the course goes on. */
+static const char *
+name_change (gconstpointer old, gconstpointer record)
+{
+  if (old && (!record || ends_earlier (old, record)))
+    return "course-resumed";
+  return NULL;
+}
+
 const RgmTable rgm_pause_table = {
   .klass = &rgm_pause_record_class,
   .free_record = (GDestroyNotify) rgm_pause_record_free,
   .name = "pause",
   .order = "first_day, last_day, id",
+  .name_change = name_change,
   .describe = describe,
 };

@@ -192,6 +192,8 @@ name_change (gconstpointer old, gconstpointer record)
 
   if (!after)
     return NULL;
+  if (before && before->state == RGM_SESSION_BOOKED && after->state == RGM_SESSION_DONE)
+    return "session-confirmed";
   if (!before || before->state != after->state)
     return name_by_state (after);
   if (before->day != after->day || before->minute != after->minute)

@@ -20,8 +20,9 @@ test_all_names (void)
     "course-continued", "course-deleted", "patient-added", "patient-changed", "patient-archived",
     "patient-unarchived", "patient-deleted", "contact-added", "contact-changed", "contact-deleted",
     "attempt-added", "attempt-changed", "attempt-deleted", "pause-added", "pause-changed",
-    "pause-deleted", "area-added", "area-changed", "area-deleted", RGM_CHANGE_IMPORT,
-    RGM_CHANGE_RESTORE, RGM_CHANGE_PLAN_THE_REST, RGM_CHANGE_TO_LOG, RGM_CHANGE_TO_PATIENTS,
+    "course-resumed", "session-confirmed", "area-added", "area-changed", "area-deleted",
+    RGM_CHANGE_IMPORT, RGM_CHANGE_RESTORE, RGM_CHANGE_PLAN_THE_REST, RGM_CHANGE_TO_LOG,
+    RGM_CHANGE_TO_PATIENTS,
   };
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 

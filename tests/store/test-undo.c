@@ -59,6 +59,42 @@ save_session (Fixture *fixture, RgmSessionRecord *session)
   g_assert_no_error (error);
 }
 
+/* What the menus of a course do is called what they call it, after a restart as well: who resumes
+ * does not think of a pause that is edited or deleted. */
+static void
+test_names_of_menus (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(RgmPatient) patient = fixture_add_patient (fixture, "Sample Patient 1");
+  g_autoptr(RgmCourseRecord) course = fixture_add_course (fixture, patient, "face");
+  g_autoptr(RgmSessionRecord) session =
+    fixture_add_session (fixture, course, FIXTURE_TODAY, RGM_SESSION_BOOKED);
+  g_autoptr(RgmPauseRecord) long_ago =
+    rgm_pause_record_new (course->id, FIXTURE_TODAY - 9, RGM_DAY_NONE, "");
+  g_autoptr(RgmPauseRecord) of_today =
+    rgm_pause_record_new (course->id, FIXTURE_TODAY, FIXTURE_TODAY + 30, "");
+
+  session->state = RGM_SESSION_DONE;
+  save_session (fixture, session);
+  g_assert_true (rgm_store_save_pause (fixture->store, long_ago, NULL));
+  long_ago->last = FIXTURE_TODAY - 1;
+  g_assert_true (rgm_store_save_pause (fixture->store, long_ago, NULL));
+  g_assert_true (rgm_store_save_pause (fixture->store, of_today, NULL));
+  of_today->last = FIXTURE_TODAY + 10;
+  g_assert_true (rgm_store_save_pause (fixture->store, of_today, NULL));
+  of_today->last = FIXTURE_TODAY + 40;
+  g_assert_true (rgm_store_save_pause (fixture->store, of_today, NULL));
+  g_assert_true (rgm_store_delete_pause (fixture->store, of_today->id, NULL, NULL));
+  fixture_reopen (fixture);
+  undo (fixture, "course-resumed");
+  undo (fixture, "pause-changed");
+  undo (fixture, "course-resumed");
+  undo (fixture, "pause-added");
+  undo (fixture, "course-resumed");
+  undo (fixture, "pause-added");
+  undo (fixture, "session-confirmed");
+  undo (fixture, "session-booked");
+}
+
 /* Everything that can be done to a session has its name, and is taken back and done again. */
 static void
 test_names (Fixture *fixture, gconstpointer data)
@@ -450,6 +486,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/undo/names", test_names);
   FIXTURE_TEST ("/undo/tables", test_tables);
   FIXTURE_TEST ("/undo/parts", test_parts);
+  FIXTURE_TEST ("/undo/names-of-menus", test_names_of_menus);
   FIXTURE_TEST ("/undo/nothing", test_nothing);
   FIXTURE_TEST ("/undo/new-change", test_new_change);
   FIXTURE_TEST ("/undo/expected", test_expected);

@@ -15,6 +15,7 @@ static const ChangeWords table[] = {
   /* Translators: this and the next ones name what was done, as in “Undo Move Session” and “Undone:
    * Move Session”. Use a form that fits into both, such as the infinitive. */
   { "session-recorded", N_("Record Session") },
+  { "session-confirmed", N_("Confirm Session") },
   { "session-booked", N_("Book Session") },
   { "session-moved", N_("Move Session") },
   { "session-cancelled", N_("Cancel Booking") },
@@ -38,8 +39,10 @@ static const ChangeWords table[] = {
   { "attempt-changed", N_("Edit Contact Attempt") },
   { "attempt-deleted", N_("Delete Contact Attempt") },
   { "pause-added", N_("Pause Course") },
+  { "course-resumed", N_("Resume Course") },
   { "pause-changed", N_("Edit Pause") },
-  { "pause-deleted", N_("Delete Pause") },
+  /* Files of before say so of what is called “course-resumed” now. */
+  { "pause-deleted", N_("Resume Course") },
   { "area-added", N_("Add Area") },
   { "area-changed", N_("Edit Area") },
   { "area-deleted", N_("Delete Area") },

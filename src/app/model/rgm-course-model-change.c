@@ -440,7 +440,7 @@ rgm_course_model_delete_session_async (RgmCourseModel *self, const RgmSessionRec
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Deletes a pause, and offers the way back.
+ * Resumes a course on the day on which it was paused: deletes the pause, and offers the way back.
  */
 void
 rgm_course_model_delete_pause_async (RgmCourseModel *self, const RgmPauseRecord *before,
@@ -452,7 +452,7 @@ rgm_course_model_delete_pause_async (RgmCourseModel *self, const RgmPauseRecord 
 
   rgm_store_service_remove_pause_async (
     rgm_course_model_get_service (self), before, cancellable, on_deleted_cb,
-    about (begin (self, _("Pause deleted"), cancellable, callback, user_data),
+    about (begin (self, _("Course resumed"), cancellable, callback, user_data),
            &rgm_pause_record_class, before));
 }
 
