@@ -183,21 +183,53 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer done)
   *(gboolean *) done = TRUE;
 }
 
+static void
+save_basis (CourseFixture *fixture, const char *basis)
+{
+  const RgmCourseRecord *before = rgm_course_model_get_content (fixture->model)->record;
+  g_autoptr (RgmCourseRecord) record = rgm_course_record_copy (before);
+  gboolean done = FALSE;
+
+  rgm_record_set_text (&record->basis, basis);
+  rgm_course_model_save_course_async (fixture->model, before, record, NULL, on_saved_cb, &done);
+  while (!done
+         || strcmp (rgm_course_model_get_content (fixture->model)->record->basis, basis) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  course_fixture_settle ();
+}
+
+/* A basis that was chosen elsewhere, and another one here, is told by its name. */
+static void
+test_conflict_of_bases (void)
+{
+  CourseFixture *fixture = course_fixture_new ("acne-scars", "endless", SESSIONS, TODAY);
+  gpointer dialog;
+  GtkWidget *note;
+
+  save_basis (fixture, "nobodys");
+  dialog = rgm_course_dialog_new_edit (fixture->model);
+  choose_shortest (dialog);
+  save_basis (fixture, "standard");
+  note = course_tree_find_class (dialog, "field-note", 0);
+  for (guint i = 1; note != NULL && !gtk_widget_get_visible (note); i++)
+    note = course_tree_find_class (dialog, "field-note", i);
+  g_assert_nonnull (note);
+  g_test_message ("%s", gtk_label_get_label (GTK_LABEL (note)));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (note)), ==,
+                   "Changed elsewhere to: Every 4 to 6 weeks");
+  gtk_window_destroy (dialog);
+  course_fixture_settle ();
+  course_fixture_free (fixture);
+}
+
 /* A course that cannot be planned is mended by another choice. */
 static void
 test_edit_mends (void)
 {
   CourseFixture *fixture = course_fixture_new ("acne-scars", "endless", SESSIONS, TODAY);
-  const RgmCourseRecord *before = rgm_course_model_get_content (fixture->model)->record;
-  g_autoptr (RgmCourseRecord) record = rgm_course_record_copy (before);
   RgmCourseDialog *dialog;
-  gboolean done = FALSE;
 
-  rgm_record_set_text (&record->basis, "nobodys");
-  rgm_course_model_save_course_async (fixture->model, before, record, NULL, on_saved_cb, &done);
-  while (!done
-         || strcmp (rgm_course_model_get_content (fixture->model)->record->basis, "nobodys") != 0)
-    g_main_context_iteration (NULL, TRUE);
+  save_basis (fixture, "nobodys");
   g_assert_null (rgm_course_model_get_plan (fixture->model));
   dialog = rgm_course_dialog_new_edit (fixture->model);
   g_assert_true (may_save (dialog));
@@ -310,6 +342,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/course-dialog/meaning-follows", test_meaning_follows);
   g_test_add_func ("/course-dialog/add", test_add);
   g_test_add_func ("/course-dialog/edit-shows-the-change", test_edit_shows_the_change);
+  g_test_add_func ("/course-dialog/conflict-of-bases", test_conflict_of_bases);
   g_test_add_func ("/course-dialog/edit-mends", test_edit_mends);
   g_test_add_func ("/course-dialog/pause", test_pause);
   g_test_add_func ("/course-dialog/stop", test_stop);

@@ -293,12 +293,22 @@ merge_areas (RgmCourseDialog *self, const RgmCourseRecord *there)
     rgm_area_picker_set_selected (self->areas, (const char *const *) there->areas);
 }
 
+/* What people call a basis; of one that the protocol does not have only its id is known. */
+static const char *
+get_basis_name (RgmCourseDialog *self, const char *id)
+{
+  const RgmBasis *basis = rgm_protocol_find_basis (self->protocol, id);
+
+  return basis != NULL ? g_dgettext (GETTEXT_PACKAGE, basis->name) : id;
+}
+
 static void
 merge_basis (RgmCourseDialog *self, const RgmCourseRecord *there)
 {
   const char *here = rgm_basis_list_get_basis (self->bases);
+  const char *shown = get_basis_name (self, there->basis);
 
-  if (rgm_field_merge (self->basis_box, self->before->basis, here, there->basis, there->basis))
+  if (rgm_field_merge (self->basis_box, self->before->basis, here, there->basis, shown))
     rgm_basis_list_set_protocol (self->bases, self->protocol, there->basis,
                                  rgm_course_model_get_catalogue (self->model));
 }
