@@ -2,6 +2,7 @@
 
 #include "course-fixture.h"
 #include "course-tree.h"
+#include "display-fixture.h"
 #include "rgm-calendar-button.h"
 #include "rgm-day-picker.h"
 #include "rgm-day-spans-text.h"
@@ -276,6 +277,38 @@ test_save (void)
   course_fixture_free (fixture);
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* Enter, where the widget with the keyboard has no use for it. */
+static void
+press_enter (RgmRestDialog *dialog, GtkWidget *focus)
+{
+  g_assert_true (gtk_widget_grab_focus (focus));
+  g_signal_emit_by_name (dialog, "activate-default");
+}
+
+/* Enter on a choice opens it, as the space key does, and books nothing. */
+static void
+test_enter (void)
+{
+  CourseFixture *fixture = course_fixture_new ("acne-scars", NULL, SESSIONS, TODAY);
+  RgmRestDialog *dialog = rgm_rest_dialog_new (fixture->model);
+  GtkWidget *choice = part (dialog, "aim");
+
+  display_show (GTK_WIDGET (dialog));
+  press_enter (dialog, choice);
+  g_assert_true (display_wait_for (is_mapped, course_tree_find (choice, GTK_TYPE_POPOVER, 0)));
+  gtk_popover_popdown (GTK_POPOVER (course_tree_find (choice, GTK_TYPE_POPOVER, 0)));
+  press_enter (dialog, course_tree_find (list_of (dialog), GTK_TYPE_CHECK_BUTTON, 0));
+  g_assert_cmpuint (rgm_course_model_get_saved_content (fixture->model)->sessions->len, ==, 2);
+  close_dialog (dialog);
+  course_fixture_free (fixture);
+}
+
 static void
 test_names (void)
 {
@@ -306,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rest-dialog/errors", test_errors);
   g_test_add_func ("/rest-dialog/how-many", test_how_many);
   g_test_add_func ("/rest-dialog/save", test_save);
+  g_test_add_func ("/rest-dialog/enter", test_enter);
   g_test_add_func ("/rest-dialog/names", test_names);
   return g_test_run ();
 }

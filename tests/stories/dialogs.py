@@ -104,11 +104,11 @@ def press_button(told, title, name):
     told.press('Return')
 
 
-def choose_in_list(told, dialog, row, choice, *keys):
-    """Opens the list of a row by the space key, and goes to what is chosen by `keys`, the last of them
-    as often as need be."""
+def choose_in_list(told, dialog, row, choice, *keys, opening='space'):
+    """Opens the list of a row by the key `opening`, and goes to what is chosen by `keys`, the last of
+    them as often as need be."""
     reach(told, dialog, row)
-    told.press('space')
+    told.press(opening)
     desktop.until(lambda: list_item(dialog), 'the list with the keyboard')
     for key in keys[:-1]:
         told.press(key)

@@ -30,8 +30,9 @@ def proposed():
 
 
 def choose_weekday(dialog, wanted):
-    """Opens the list of weekdays and goes down to the one that is wanted."""
-    dialogs.choose_in_list(told, dialog, 'Weekday', wanted, 'Down')
+    """Opens the list of weekdays and goes down to the one that is wanted. Enter opens it, and does
+    not book what is not chosen yet."""
+    dialogs.choose_in_list(told, dialog, 'Weekday', wanted, 'Down', opening='Return')
 
 
 with story.Story(__file__, today='2026-11-24') as told:

@@ -244,6 +244,19 @@ rgm_form_window_finalize (GObject *object)
   G_OBJECT_CLASS (rgm_form_window_parent_class)->finalize (object);
 }
 
+/* Enter where nothing else takes it. An entry that saves by Enter does not come here; whatever else
+ * has the keyboard does what it does by the space key, so that a choice opens. */
+static void
+rgm_form_window_activate_default (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus == NULL || GTK_IS_TEXT (focus))
+    GTK_WINDOW_CLASS (rgm_form_window_parent_class)->activate_default (window);
+  else
+    gtk_widget_activate (focus);
+}
+
 static void
 rgm_form_window_class_init (RgmFormWindowClass *klass)
 {
@@ -254,6 +267,7 @@ rgm_form_window_class_init (RgmFormWindowClass *klass)
   object_class->dispose = rgm_form_window_dispose;
   object_class->finalize = rgm_form_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = rgm_form_window_close_request;
+  GTK_WINDOW_CLASS (klass)->activate_default = rgm_form_window_activate_default;
   klass->describe_failure = rgm_form_window_describe_failure;
   g_type_ensure (RGM_TYPE_FOOT);
   gtk_widget_class_set_template_from_resource (
