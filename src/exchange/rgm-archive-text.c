@@ -4,6 +4,7 @@
 
 #include "rgm-day-text.h"
 #include "rgm-json-values.h"
+#include "rgm-protocol-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 
 #define INDENT_SPACES 2
 #define HUNDREDTHS 100
+#define MINUTES_IN_AN_HOUR 60
 /* So much of a text is told where it is one of several in a sentence. */
 #define CHARACTERS_OF_TEXT 60
 
@@ -114,6 +116,10 @@ typedef struct {
   GString *text;
   const RgmAreas *areas;
   int depth;
+  /* that of the course that is being written, or NULL */
+  const RgmProtocol *protocol;
+  /* by what a concern is called: the id of the protocol that is, "" where there are several */
+  GHashTable *concerns;
 } Writer;
 
 static const char *
@@ -194,12 +200,48 @@ say_words (const Writer *self, char **words)
   return g_strjoinv (_(", "), (char **) names->pdata);
 }
 
+/* By the clock on the wall. */
 static char *
 say_moment (gint64 moment)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (moment / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (moment / G_USEC_PER_SEC);
+  g_autofree char *day = NULL;
+  g_autofree char *minute = NULL;
 
-  return moment > 0 && utc != NULL ? g_date_time_format (utc, "%F %T UTC") : NULL;
+  if (moment <= 0 || time == NULL)
+    return NULL;
+  day = rgm_day_text (rgm_day_new (g_date_time_get_year (time), g_date_time_get_month (time),
+                                   g_date_time_get_day_of_month (time)), RGM_DAY_TEXT_YEAR);
+  minute = rgm_day_text_minute (g_date_time_get_hour (time) * MINUTES_IN_AN_HOUR
+                                + g_date_time_get_minute (time));
+  return g_strdup_printf ("%s · %s", day, minute);
+}
+
+static const char *
+name_basis (const RgmProtocol *protocol, const char *id)
+{
+  const RgmBasis *basis = protocol != NULL ? rgm_protocol_find_basis (protocol, id) : NULL;
+
+  return basis != NULL ? g_dgettext (GETTEXT_PACKAGE, basis->name) : id;
+}
+
+static const char *
+name_severity (const RgmProtocol *protocol, const char *id)
+{
+  const RgmSeverity *severity = protocol != NULL ? rgm_protocol_find_severity (protocol, id) : NULL;
+
+  return severity != NULL ? g_dgettext (GETTEXT_PACKAGE, severity->name) : id;
+}
+
+/* Of an id of a file what people call it. */
+static const char *
+name_text (const Writer *self, const RgmField *field, const char *text)
+{
+  if (g_str_equal (field->name, "basis"))
+    return name_basis (self->protocol, text);
+  if (g_str_equal (field->name, "severity"))
+    return name_severity (self->protocol, text);
+  return field->value->kind == RGM_VALUE_WORD ? name_area (self, text) : text;
 }
 
 static char *
@@ -207,7 +249,7 @@ say_text (const Writer *self, const RgmField *field, const char *text)
 {
   if (text == NULL || *text == '\0')
     return NULL;
-  return g_strdup (field->value->kind == RGM_VALUE_WORD ? name_area (self, text) : text);
+  return g_strdup (name_text (self, field, text));
 }
 
 static char *
@@ -296,22 +338,68 @@ write_session (Writer *self, const RgmSessionRecord *session)
   self->depth--;
 }
 
+static RgmProtocol *
+read_protocol (const RgmCourseRecord *course)
+{
+  return rgm_protocol_new_from_text (course->protocol_id, course->protocol_text, -1, NULL);
+}
+
+static const char *
+name_concern (const RgmProtocol *protocol, const char *id)
+{
+  return protocol != NULL ? g_dgettext (GETTEXT_PACKAGE, protocol->name) : id;
+}
+
+static void
+note_concern (Writer *self, const RgmCourseRecord *course)
+{
+  g_autoptr (RgmProtocol) protocol = read_protocol (course);
+  const char *name = name_concern (protocol, course->protocol_id);
+  const char *known = g_hash_table_lookup (self->concerns, name);
+
+  g_hash_table_replace (self->concerns, g_strdup (name),
+                        known == NULL || g_str_equal (known, course->protocol_id)
+                          ? course->protocol_id : (char *) "");
+}
+
+static void
+note_concerns (Writer *self, const RgmArchive *archive)
+{
+  for (guint i = 0; i < archive->patients->len; i++)
+    {
+      const RgmPatientContent *patient = archive->patients->pdata[i];
+
+      for (guint n = 0; n < patient->courses->len; n++)
+        note_concern (self, ((RgmCourseContent *) patient->courses->pdata[n])->record);
+    }
+}
+
+/* With the id where two concerns are called the same. */
+static void
+write_concern (Writer *self, const RgmCourseRecord *course)
+{
+  const char *name = name_concern (self->protocol, course->protocol_id);
+  const char *id = g_hash_table_lookup (self->concerns, name);
+  g_autofree char *both = g_strdup_printf ("%s (%s)", name, course->protocol_id);
+
+  write_line (self, _("Concern"), id != NULL && *id == '\0' ? both : name);
+}
+
 static void
 write_course (Writer *self, const RgmCourseContent *course)
 {
-  g_autofree char *protocol = NULL;
+  g_autoptr (RgmProtocol) protocol = read_protocol (course->record);
 
-  /* Translators: %1$s is the id of a protocol, %2$d its revision */
-  protocol = g_strdup_printf (_("%1$s, revision %2$d"), course->record->protocol_id,
-                              course->record->revision);
+  self->protocol = protocol;
   write_heading (self, _("Course"));
   self->depth++;
-  write_line (self, _("Protocol"), protocol);
+  write_concern (self, course->record);
   write_fields (self, &rgm_course_record_class, course->record);
   for (guint i = 0; i < course->sessions->len; i++)
     write_session (self, course->sessions->pdata[i]);
   write_list (self, _("Pause"), &rgm_pause_record_class, course->pauses);
   self->depth--;
+  self->protocol = NULL;
 }
 
 static void
@@ -340,8 +428,10 @@ write_patient (Writer *self, const RgmPatientContent *patient)
 char *
 rgm_archive_text_write (const RgmArchive *archive, const RgmAreas *areas)
 {
-  Writer writer = { g_string_new (NULL), areas, 0 };
+  g_autoptr (GHashTable) concerns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Writer writer = { g_string_new (NULL), areas, 0, NULL, concerns };
 
+  note_concerns (&writer, archive);
   g_string_append_printf (writer.text, "%s\n", _("Everything that Regimen keeps"));
   write_list (&writer, _("Area"), &rgm_area_record_class, archive->areas);
   for (guint i = 0; i < archive->patients->len; i++)
@@ -399,7 +489,7 @@ char *
 rgm_archive_text_difference (const RgmRecordClass *klass, gconstpointer before,
                              gconstpointer now, const RgmAreas *areas)
 {
-  const Writer writer = { NULL, areas, 0 };
+  const Writer writer = { NULL, areas, 0, NULL, NULL };
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; i < klass->n_fields; i++)

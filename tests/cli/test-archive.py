@@ -143,6 +143,31 @@ def readable():
     assert 'Patient' in german
 
 
+@tap.case('as a text, a course has the names that people know, and no ids')
+def names():
+    text = good('export', '--database', path('sample.db'), '--format', 'text')
+    assert '    Concern: Acne scars\n    Basis of the spacing: Every 4 to 6 weeks\n' in text, text
+    assert 'acne-scars' not in text and 'standard' not in text and 'revision' not in text, text
+    assert 'UTC' not in text and 'First saved: ' in text, text
+    good('sample', '--patients', '3', '--database', path('two.db'))
+    with sqlite3.connect(path('two.db')) as database:
+        content = database.execute("SELECT content FROM protocol_copy WHERE protocol_id = "
+                                   "'collagen-induction'").fetchone()[0]
+        content = re.sub('^Name=.*', 'Name=Acne scars', content, count=1, flags=re.MULTILINE)
+        database.execute("UPDATE protocol_copy SET content = ? WHERE protocol_id = "
+                         "'collagen-induction'", (content,))
+    text = good('export', '--database', path('two.db'), '--format', 'text')
+    assert 'Concern: Acne scars (collagen-induction)\n' in text, text
+    assert 'Concern: Acne scars (acne-scars)\n' in text, text
+
+
+@regimenctl.case_in('de_DE.UTF-8', 'in German they are German')
+def german_names():
+    text = good('export', '--database', path('sample.db'), '--format', 'text',
+                **regimenctl.GERMAN)
+    assert ': Aknenarben\n' in text and ': Alle 4 bis 6 Wochen\n' in text, text
+
+
 def spoilt(change):
     """The sentence that a changed archive is refused with; the database stays as it is."""
     value = json.loads(json.dumps(archive))
