@@ -62,10 +62,10 @@ fail (Import *self, const GError *error)
 }
 
 static void
-on_imported_cb (RgmMainWindow *self, const char *sentence)
+on_imported_cb (RgmMainWindow *self, const char *sentence, gint64 change)
 {
   rgm_main_window_end_first_import (self, RGM_WORKSPACE_PATIENTS);
-  rgm_main_window_offer_undo_last (self, sentence);
+  rgm_main_window_say_imported (self, sentence, change);
 }
 
 static void

@@ -68,7 +68,10 @@ on_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   rgm_main_window_end_first_import (self->window, self->mode);
-  rgm_main_window_offer_undo (self->window, _("Imported"), result);
+  rgm_main_window_withdraw_error (self->window, RGM_FAILURE_SAVE);
+  rgm_main_window_say_imported (self->window, _("Imported"),
+                                rgm_store_service_get_change_made (get_service (self->window),
+                                                                   result));
 }
 
 static void

@@ -27,7 +27,9 @@ GMenu *rgm_main_window_make_menu (RgmMainWindow *self, RgmCourseMenu kind);
 void rgm_main_window_update_actions (RgmMainWindow *self);
 void rgm_main_window_show_patient (RgmMainWindow *self, const char *id, gboolean open);
 void rgm_main_window_offer_undo (RgmMainWindow *self, const char *title, GAsyncResult *result);
-void rgm_main_window_offer_undo_last (RgmMainWindow *self, const char *title);
+void rgm_main_window_offer_undo_of (RgmMainWindow *self, const char *title, gint64 change,
+                                    const char *nothing);
+void rgm_main_window_say_imported (RgmMainWindow *self, const char *title, gint64 change);
 void rgm_main_window_say (RgmMainWindow *self, const char *sentence);
 void rgm_main_window_say_error (RgmMainWindow *self, RgmFailure kind, const char *message,
                                 const GError *error);

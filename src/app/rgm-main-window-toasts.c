@@ -38,24 +38,33 @@ void
 rgm_main_window_offer_undo (RgmMainWindow *self, const char *title, GAsyncResult *result)
 {
   RgmStoreService *service = rgm_workspace_get_service (rgm_main_window_get_workspace (self));
-  RgmWindowChanges *changes = rgm_main_window_get_changes (self);
+  gint64 change = rgm_store_service_get_change_made (service, result);
 
   rgm_main_window_withdraw_error (self, RGM_FAILURE_SAVE);
-  if (changes != NULL)
-    rgm_window_changes_offer_undo (changes, title,
-                                   rgm_store_service_get_change_made (service, result));
+  rgm_main_window_offer_undo_of (self, title, change, title);
 }
 
-/* Tells what was done just now, with the way back. */
+/* Tells what was done, with the way back from @change: never from whatever is the last one, which
+ * may be of before, or of another program. Where that is 0, nothing was changed, and there is only
+ * @nothing to be said. */
 void
-rgm_main_window_offer_undo_last (RgmMainWindow *self, const char *title)
+rgm_main_window_offer_undo_of (RgmMainWindow *self, const char *title, gint64 change,
+                               const char *nothing)
 {
-  RgmStoreService *service = rgm_workspace_get_service (rgm_main_window_get_workspace (self));
-  const RgmChange *last = rgm_store_changes_get_undo (rgm_store_service_get_changes (service));
   RgmWindowChanges *changes = rgm_main_window_get_changes (self);
 
-  if (last != NULL && changes != NULL)
-    rgm_window_changes_offer_undo (changes, title, last->id);
+  if (change == 0)
+    rgm_main_window_say (self, nothing);
+  else if (changes != NULL)
+    rgm_window_changes_offer_undo (changes, title, change);
+}
+
+/* Tells what an import did, with the way back from @change. */
+void
+rgm_main_window_say_imported (RgmMainWindow *self, const char *title, gint64 change)
+{
+  rgm_main_window_offer_undo_of (self, title, change,
+                                 _("Nothing was imported: what was here is kept"));
 }
 
 /* They stay until they are looked at, or are no longer so. */
@@ -202,7 +211,8 @@ on_backup_restored_cb (RgmMainWindow *self, const RgmRestoreReport *report)
   else if (state == RGM_WORKSPACE_PROBLEM || state == RGM_WORKSPACE_FIRST_RUN)
     rgm_main_window_say (self, _("Backup restored"));
   else
-    rgm_main_window_offer_undo_last (self, _("Backup restored"));
+    rgm_main_window_offer_undo_of (self, _("Backup restored"), report->change,
+                                   _("The backup held what is here already"));
   /* What could not be opened, or was not there, can be now. */
   if (state == RGM_WORKSPACE_PROBLEM || state == RGM_WORKSPACE_FIRST_RUN)
     rgm_workspace_open (workspace);

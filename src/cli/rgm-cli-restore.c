@@ -61,6 +61,9 @@ restore_into (RgmCli *cli, RgmStore *store, const char *backup, const RgmPassphr
   if (!rgm_backup_restore (store, backup, passphrase, &transfer, &report, &reason))
     return refuse (reason, error);
   rgm_cli_progress_end (&progress);
+  if (report->change == 0)
+    return say (cli, _("Nothing was changed: the backup held what is there already.\n"), report,
+                error);
   display = g_filename_display_name (report->before->path);
   /* Translators: %s is a file. */
   done = g_strdup_printf (_("Restored. What was there before is in %s and can be brought back by "

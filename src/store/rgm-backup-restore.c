@@ -216,6 +216,7 @@ rgm_backup_restore (RgmStore *store, const char *path, const RgmPassphrase *pass
   replacing = rgm_transfer_part_begin (&part, transfer, PART_REPLACED);
   if (!replace_from (store, &scratch, &replacing, made, error))
     return FALSE;
+  made->change = rgm_store_get_last_change (store);
   rgm_transfer_part_begin (&part, transfer, RGM_TRANSFER_WHOLE);
   rgm_transfer_part_tell (1, 1, &part);
   if (report)

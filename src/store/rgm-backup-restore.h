@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * RgmRestoreReport:
  * @before: (nullable): the backup that was made of how it was
  * @aside: (nullable): where the damaged file is kept
+ * @change: the number of the change that it is, to undo it by; 0 where the backup held what was
+ *   there already, and where it took the place of a file
  * @n_erased: how many patients of the backup were left out, because they were erased
  * @erasures_known: whether it is known who was erased after the backup was made
  *
@@ -17,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct {
   RgmBackupEntry *before;
   char *aside;
+  gint64 change;
   guint n_erased;
   gboolean erasures_known;
 } RgmRestoreReport;

@@ -7,9 +7,11 @@
 #include <string.h>
 
 static void
-on_imported_cb (RgmTableImportDialog *dialog, const char *sentence, TableFixture *self)
+on_imported_cb (RgmTableImportDialog *dialog, const char *sentence, gint64 change,
+                TableFixture *self)
 {
   self->said = g_strdup (sentence);
+  self->change = change;
 }
 
 static RgmArchive *

@@ -14,6 +14,7 @@ typedef struct {
   RgmTableImport *import;
   RgmTableImportDialog *dialog;
   char *said;
+  gint64 change;
 } TableFixture;
 
 /* @table is the text of it. */

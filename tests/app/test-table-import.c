@@ -357,6 +357,9 @@ test_import (TableFixture *self, gconstpointer data)
   gtk_widget_activate (rgm_form_window_get_save_button (RGM_FORM_WINDOW (self->dialog)));
   g_assert_true (display_wait_for (has_said, self));
   g_assert_cmpstr (self->said, ==, "2 sessions imported");
+  g_assert_cmpint (self->change, >, 0);
+  g_assert_cmpint (rgm_store_changes_get_undo (
+    rgm_store_service_get_changes (self->store.service))->id, ==, self->change);
 }
 
 static gboolean

@@ -59,6 +59,14 @@ def round_trip():
     assert listed.count('\n') == 2 and 'before a restore' in listed, listed
 
 
+@tap.case('where a backup holds what is there already, nothing is said to be undone')
+def nothing_restored():
+    database = practice('same')
+    good('backup', '--database', database)
+    told = good('restore', next(iter(backups('same'))), '--database', database)
+    assert told == 'Nothing was changed: the backup held what is there already.\n', told
+
+
 @tap.case('what was asked for stays beside what was made before something in the same hour')
 def several_in_an_hour():
     database = practice('hour')

@@ -271,6 +271,26 @@ test_in_place (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_cancelled, >, 0);
 }
 
+/* It tells which change it is, and that it is none where the backup holds what is there. */
+static void
+test_change (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = make_backup (fixture);
+  g_autoptr(RgmRestoreReport) first = NULL;
+  g_autoptr(RgmRestoreReport) again = NULL;
+  g_autoptr(RgmChange) undone = NULL;
+  g_autofree char *restored = NULL;
+
+  g_assert_true (rgm_backup_restore (fixture->store, backup, NULL, NULL, &first, NULL));
+  g_assert_cmpint (first->change, >, 0);
+  restored = sum_up (fixture);
+  g_assert_true (rgm_backup_restore (fixture->store, backup, NULL, NULL, &again, NULL));
+  g_assert_cmpint (again->change, ==, 0);
+  assert_as_it_was (fixture, restored);
+  g_assert_true (rgm_store_undo (fixture->store, first->change, &undone, NULL));
+  g_assert_cmpstr (undone->name, ==, RGM_CHANGE_RESTORE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,5 +300,6 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/restore/cancelled-at-any-moment", test_cancelled_at_any_moment);
   FIXTURE_TEST ("/restore/statement", test_statement);
   FIXTURE_TEST ("/restore/in-place", test_in_place);
+  FIXTURE_TEST ("/restore/change", test_change);
   return g_test_run ();
 }

@@ -325,7 +325,8 @@ on_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   report = rgm_store_service_import_finish (RGM_STORE_SERVICE (source), result, &error);
   if (report != NULL)
-    g_signal_emit (self, signals[IMPORTED], 0, sentence);
+    g_signal_emit (self, signals[IMPORTED], 0, sentence,
+                   rgm_store_service_get_change_made (RGM_STORE_SERVICE (source), result));
   end (self, error);
 }
 
@@ -452,11 +453,13 @@ rgm_table_import_dialog_class_init (RgmTableImportDialogClass *klass)
    * RgmTableImportDialog::imported:
    * @self: the dialog
    * @sentence: what was done
+   * @change: the number of the change that it is, to undo it by; 0 where all of it was there
    *
    * All of it is saved.
    */
   signals[IMPORTED] = g_signal_new ("imported", RGM_TYPE_TABLE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                    NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                    G_TYPE_INT64);
 }
 
 static void

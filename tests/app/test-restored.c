@@ -1,0 +1,160 @@
+/* What the window says once a backup is restored, or a table is in: the way back is that of the
+ * very change, and there is none where nothing was changed. */
+#include "config.h"
+
+#include "display-fixture.h"
+#include "rgm-main-window-private.h"
+#include "rgm-main-window-transfer.h"
+#include "rgm-table-import-dialog.h"
+#include "window-fixture.h"
+
+#define HELD "The backup held what is here already"
+#define NOTHING "Nothing was imported: what was here is kept"
+
+static const RgmStoreTransfer unwatched = { NULL, NULL, NULL };
+
+static void
+on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  rgm_backup_service_restore_finish (RGM_BACKUP_SERVICE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+restore (WindowFixture *self, const RgmBackupEntry *backup)
+{
+  rgm_backup_service_restore_async (rgm_workspace_get_backups (self->workspace), backup->path, NULL,
+                                    &unwatched, on_restored_cb, NULL);
+}
+
+static RgmBackupEntry *
+make_backup (WindowFixture *self)
+{
+  const RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED };
+  g_autoptr (GError) error = NULL;
+  RgmBackupEntry *backup = rgm_backup_make (self->store.path, &options, &error);
+
+  g_assert_no_error (error);
+  return backup;
+}
+
+static guint
+count_patients (WindowFixture *self)
+{
+  return rgm_patient_list_get_n_patients (rgm_workspace_get_patients (self->workspace));
+}
+
+/* Somebody is added, which can be undone: what is told next is not that. */
+static guint
+change_something (WindowFixture *self)
+{
+  window_fixture_open_practice (self);
+  rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 98"));
+  service_fixture_settle (&self->store);
+  g_assert_true (window_fixture_is_enabled (self, "undo"));
+  return count_patients (self);
+}
+
+/* Only the button that closes it, which has no words. */
+static void
+assert_no_way_back (WindowFixture *self, const char *words)
+{
+  GtkWidget *toast = window_fixture_wait_for_toast (self, words);
+  GtkWidget *button;
+
+  for (guint i = 0; (button = display_find (toast, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    g_assert_false (gtk_widget_get_mapped (button)
+                    && gtk_button_get_label (GTK_BUTTON (button)) != NULL);
+}
+
+/* A backup that holds what is there already changes nothing, so that there is nothing of it to be
+ * undone; and what was done before it is not offered in its place. */
+static void
+test_nothing_restored (WindowFixture *self, gconstpointer data)
+{
+  guint n_patients = change_something (self);
+  g_autoptr (RgmBackupEntry) backup = make_backup (self);
+
+  restore (self, backup);
+  assert_no_way_back (self, HELD);
+  g_assert_null (window_fixture_find_toast (self, "Backup restored"));
+  g_assert_cmpuint (count_patients (self), ==, n_patients);
+}
+
+/* Also where nothing was ever done that can be undone: the window is not silent. */
+static void
+test_nothing_ever_done (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmBackupEntry) backup = NULL;
+
+  window_fixture_open_practice (self);
+  service_fixture_settle (&self->store);
+  backup = make_backup (self);
+  g_assert_false (window_fixture_is_enabled (self, "undo"));
+  restore (self, backup);
+  assert_no_way_back (self, HELD);
+}
+
+/* What another program did once the backup was restored is not undone in its place. */
+static void
+test_overtaken (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (RgmPatient) patient = rgm_patient_new ("Sample Patient 99");
+  g_autoptr (RgmBackupEntry) backup = NULL;
+  g_autoptr (RgmStore) other = NULL;
+  guint n_patients;
+
+  window_fixture_open_practice (self);
+  backup = make_backup (self);
+  n_patients = count_patients (self);
+  rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 98"));
+  restore (self, backup);
+  window_fixture_wait_for_toast (self, "Backup restored");
+  other = rgm_store_open (self->store.path, RGM_STORE_DEFAULT, NULL);
+  g_assert_true (rgm_store_save_patient (other, patient, NULL));
+  window_fixture_press_toast (self, "Backup restored");
+  window_fixture_wait_for_toast (self, "Not undone: something else was changed since");
+  rgm_store_service_look (self->store.service);
+  service_fixture_settle (&self->store);
+  g_assert_cmpuint (count_patients (self), ==, n_patients + 1);
+}
+
+static gboolean
+has_table (gpointer data)
+{
+  GtkWindow *dialog = window_fixture_find_dialog (data);
+
+  return dialog != NULL && RGM_IS_TABLE_IMPORT_DIALOG (dialog);
+}
+
+/* Another program may bring the same table in just before. */
+static void
+test_nothing_imported (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->store.folder, "table.csv", NULL);
+  guint n_patients = change_something (self);
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_set_contents (path, "Date,Depth\n2026-01-05,1.0\n", -1, NULL));
+  rgm_main_window_import_file (self->window, path);
+  g_assert_true (display_wait_for (has_table, self));
+  dialog = window_fixture_find_dialog (self);
+  g_signal_emit_by_name (dialog, "imported", "1 session imported", (gint64) 0);
+  assert_no_way_back (self, NOTHING);
+  g_assert_cmpuint (count_patients (self), ==, n_patients);
+  gtk_window_destroy (dialog);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  WINDOW_TEST ("/restored/nothing", test_nothing_restored);
+  WINDOW_TEST ("/restored/nothing ever done", test_nothing_ever_done);
+  WINDOW_TEST ("/restored/overtaken", test_overtaken);
+  WINDOW_TEST ("/restored/nothing imported", test_nothing_imported);
+  return g_test_run ();
+}
