@@ -215,17 +215,18 @@ test_lines (void)
     g_assert_cmpuint (((RgmIcsEvent *) events->pdata[i])->line, ==, lines[i]);
 }
 
-/* Folding may cut a character, and an alarm has times of its own. */
+/* Folding may cut a character, by a tab as well, and an alarm has times of its own. */
 static void
 test_folding_and_alarms (void)
 {
   g_autoptr (GPtrArray) events = ics_course_read (CALENDAR (
     "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Gr\xc3\r\n \xbc\xc3\x9f\\, du\\nda\r\n"
-    "DTSTART:20261202T143000\r\nBEGIN:VALARM\r\nUID:9\r\nDURATION:PT3H\r\nEND:VALARM\r\n"
+    "DTSTART:20261202\r\n\tT143000\r\nBEGIN:VALARM\r\nUID:9\r\nDURATION:PT3H\r\nEND:VALARM\r\n"
     "END:VEVENT\r\n"), BERLIN);
   const RgmIcsEvent *event = events->pdata[0];
 
   g_assert_cmpstr (event->title, ==, "Grüß, du da");
+  g_assert_cmpint (event->start.minute, ==, 14 * 60 + 30);
   g_assert_cmpint (event->length, ==, 0);
   g_assert_cmpstr (event->key, ==, "1");
 }

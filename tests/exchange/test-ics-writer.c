@@ -160,6 +160,27 @@ test_reminder (void)
   assert_restrictions_hold (cancelled);
 }
 
+/* A whole day leaves time for others, and so does what was cancelled; a booked time does not. */
+static void
+test_busy (void)
+{
+  static const struct { gint32 minute; RgmSessionState state; const char *line; } rows[] = {
+    { 600, RGM_SESSION_BOOKED, "TRANSP:OPAQUE" },
+    { 600, RGM_SESSION_CANCELLED, "TRANSP:TRANSPARENT" },
+    { RGM_MINUTE_NONE, RGM_SESSION_BOOKED, "TRANSP:TRANSPARENT" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RgmCourseContent) content = ics_course_new ("");
+      g_autofree char *text = NULL;
+
+      ics_course_book (content, "2026-12-24", rows[i].minute)->state = rows[i].state;
+      text = ics_course_write (content, &plain, NULL, BERLIN);
+      assert_line (text, rows[i].line);
+    }
+}
+
 static void
 test_done_and_windows (void)
 {
@@ -287,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ics-writer/whole-day", test_whole_day);
   g_test_add_func ("/ics-writer/titles", test_titles);
   g_test_add_func ("/ics-writer/reminder", test_reminder);
+  g_test_add_func ("/ics-writer/busy", test_busy);
   g_test_add_func ("/ics-writer/done-and-windows", test_done_and_windows);
   g_test_add_func ("/ics-writer/sequence-rises", test_sequence_rises);
   g_test_add_func ("/ics-writer/deleted", test_deleted);
