@@ -205,8 +205,10 @@ SPOILT = {
     'a state that is none': (lambda value: find(value)[0][0].update(state='over'), 'booked'),
     'an area twice': (lambda value: find(value)[0][0]['zones'].append(
         find(value)[0][0]['zones'][0]), '.zones[1].area: '),
-    'a protocol that is not there': (lambda value: value['patients'][0]['courses'][0].update(
-        protocol=99), 'patients[0].courses[0].protocol: '),
+    'a protocol after the last': (lambda value: value['patients'][0]['courses'][0].update(
+        protocol=len(value['protocols'])), 'patients[0].courses[0].protocol: '),
+    'a protocol before the first': (lambda value: value['patients'][0]['courses'][0].update(
+        protocol=-1), 'patients[0].courses[0].protocol: '),
     'a protocol that is none': (lambda value: value['protocols'][0].update(text='[Protocol]'),
                                 '.protocol: '),
     'an area in none': (lambda value: value['areas'].append(
