@@ -292,21 +292,29 @@ match_words (GtkWidget *widget, gpointer data)
     words->is_found |= strstr (gtk_label_get_text (GTK_LABEL (widget)), words->part) != NULL;
 }
 
+/* Whether it is said by now. */
+gboolean
+move_fixture_says (MoveFixture *self, const char *part)
+{
+  Words words = { part, FALSE };
+
+  course_tree_walk (self->page, match_words, &words);
+  return words.is_found;
+}
+
 /* Whether it is said, or will be soon. */
 gboolean
 move_fixture_is_said (MoveFixture *self, const char *part)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
-  Words words = { part, FALSE };
 
-  do
+  while (!move_fixture_says (self, part))
     {
-      course_tree_walk (self->page, match_words, &words);
-      if (!words.is_found)
-        move_fixture_settle (self);
+      if (g_get_monotonic_time () >= end)
+        return FALSE;
+      move_fixture_settle (self);
     }
-  while (!words.is_found && g_get_monotonic_time () < end);
-  return words.is_found;
+  return TRUE;
 }
 
 typedef struct {

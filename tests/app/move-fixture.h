@@ -44,6 +44,7 @@ gboolean move_fixture_is_asked (MoveFixture *self);
 gboolean move_fixture_wait_for (MoveFixture *self, gboolean (*condition) (MoveFixture *self));
 void move_fixture_undo (MoveFixture *self);
 void move_fixture_assert_put_back (MoveFixture *self);
+gboolean move_fixture_says (MoveFixture *self, const char *part);
 gboolean move_fixture_is_said (MoveFixture *self, const char *part);
 void move_fixture_point_with_finger (MoveFixture *self);
 void move_fixture_assert_let_go (MoveFixture *self);

@@ -15,13 +15,20 @@ get_scale (MoveFixture *self)
   return rgm_calendar_view_get_scale (calendar_get_calendar (self));
 }
 
+/* Puts a finger there that does not rest. */
 static void
-put (MoveFixture *self, guint finger, RgmDay day)
+touch (MoveFixture *self, guint finger, RgmDay day)
 {
   double x, y;
 
   calendar_find_day_on_screen (self, day, &x, &y);
   fingers_put (self->window, finger, x, y);
+}
+
+static void
+put (MoveFixture *self, guint finger, RgmDay day)
+{
+  touch (self, finger, day);
   move_fixture_settle (self);
 }
 
@@ -100,7 +107,7 @@ assert_scrolls (MoveFixture *self, const char *scale)
 
   calendar_show (self, scale, SHOWN);
   before = find_scrolled (self);
-  put (self, 0, original);
+  touch (self, 0, original);
   fingers_carry (self->window, 0, 0, -SCROLLED_PX, STEPS);
   move_fixture_settle (self);
   g_assert_cmpfloat (find_scrolled (self), >, before + SCROLLED_PX / 2);
@@ -110,11 +117,28 @@ assert_scrolls (MoveFixture *self, const char *scale)
   move_fixture_assert_let_go (self);
 }
 
+/* Nor does it where there is nothing to scroll. */
+static void
+assert_takes_nothing (MoveFixture *self, const char *scale)
+{
+  RgmDay original = move_fixture_get_day (self);
+
+  calendar_show (self, scale, SHOWN);
+  touch (self, 0, original);
+  fingers_carry (self->window, 0, SCROLLED_PX, 0, STEPS);
+  calendar_assert_put_back (self, original);
+  lift (self, 0);
+  calendar_assert_put_back (self, original);
+  move_fixture_assert_let_go (self);
+}
+
 static void
 test_goes_at_once (MoveFixture *self, gconstpointer data)
 {
   assert_scrolls (self, "month");
   assert_scrolls (self, "year");
+  assert_takes_nothing (self, "month");
+  assert_takes_nothing (self, "year");
 }
 
 static GtkWidget *
@@ -158,6 +182,7 @@ assert_answers (MoveFixture *self, const char *scale)
   g_assert_true (move_fixture_is_untouched (self));
   tap_answer (self, "_Put Back");
   g_assert_false (move_fixture_is_asked (self));
+  g_assert_false (move_fixture_says (self, "back on"));
   calendar_assert_put_back (self, original);
   drag (self, -1);
   lift (self, 0);

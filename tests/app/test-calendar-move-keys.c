@@ -71,6 +71,7 @@ test_keys_ask (MoveFixture *self, gconstpointer data)
   g_assert_true (move_fixture_wait_for (self, move_fixture_is_asked));
   move_fixture_do_with_xdotool (self, "key Escape");
   calendar_assert_put_back (self, original);
+  g_assert_false (move_fixture_says (self, "back on"));
   g_assert_true (calendar_has_keyboard (self, original));
 }
 
