@@ -340,23 +340,23 @@ describe (const RgmCsvPlan *plan, const char *columns)
   return g_string_free (text, FALSE);
 }
 
+/* @report: (out): what was done, or NULL where there was nothing to do */
 static gboolean
-apply (const RgmCliImport *job, const RgmCsvPlan *plan, GError **error)
+apply (const RgmCliImport *job, const RgmCsvPlan *plan, RgmImportReport **report, GError **error)
 {
   g_auto (RgmCliProgress) progress = { 0 };
   const RgmStoreTransfer transfer = rgm_cli_progress_begin (&progress, _("Importing…"));
   g_autoptr (GError) reason = NULL;
-  g_autoptr (RgmImportReport) report = NULL;
 
   if (job->store == NULL || rgm_csv_plan_count_writes (plan) == 0)
     return TRUE;
   if (job->dry_run)
-    report = rgm_store_preview_import (job->store, plan->archive, job->cli->library->areas,
-                                       RGM_IMPORT_REPLACE, &transfer, &reason);
+    *report = rgm_store_preview_import (job->store, plan->archive, job->cli->library->areas,
+                                        RGM_IMPORT_REPLACE, &transfer, &reason);
   else if (rgm_cli_import_back_up (job->store, &reason))
-    report = rgm_store_import_archive (job->store, plan->archive, job->cli->library->areas,
-                                       RGM_IMPORT_REPLACE, &transfer, &reason);
-  if (report != NULL)
+    *report = rgm_store_import_archive (job->store, plan->archive, job->cli->library->areas,
+                                        RGM_IMPORT_REPLACE, &transfer, &reason);
+  if (*report != NULL)
     return TRUE;
 
   return rgm_cli_refuse (error, rgm_cli_database_find_option (job->database), "%s",
@@ -423,6 +423,7 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
   g_autofree char *encoding = NULL;
   g_autoptr (RgmCsvTable) table = read_table (self, bytes, &encoding, error);
   g_autoptr (RgmCsvPlan) plan = NULL;
+  g_autoptr (RgmImportReport) report = NULL;
   g_autofree char *columns = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GString) all = g_string_new (NULL);
@@ -430,7 +431,7 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
   if (table == NULL || !open_database (self, error))
     return FALSE;
   plan = make_plan (self, table, &columns, error);
-  if (plan == NULL || !apply (self, plan, error))
+  if (plan == NULL || !apply (self, plan, &report, error))
     return FALSE;
 
   /* Before it is acknowledged: what is must stay. */
@@ -440,7 +441,7 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
   append_line (all, g_steal_pointer (&encoding));
   g_string_append (all, text);
   append_line (all, self->dry_run ? g_strdup (_("Nothing was written."))
-                                  : rgm_csv_text_done (plan));
+                                  : rgm_csv_text_done (plan, report));
   return rgm_cli_output_text (all->str, error);
 }
 

@@ -178,20 +178,37 @@ rgm_csv_text_button (const RgmCsvPlan *plan)
     : g_strdup_printf (ngettext ("Import %u Session", "Import %u Sessions", n), n);
 }
 
+static char *
+describe_done (const RgmCsvPlan *plan, guint n)
+{
+  return plan->of_patients
+    ? g_strdup_printf (ngettext ("%u patient imported", "%u patients imported", n), n)
+    : g_strdup_printf (ngettext ("%u session imported", "%u sessions imported", n), n);
+}
+
 /**
  * rgm_csv_text_done:
  * @plan: the plan of an import that has been done
+ * @report: (nullable): what was really done, or %NULL where there was nothing to do
+ *
+ * What another program did between the plan and the doing is not told as done here.
  *
  * Returns: (transfer full): what was done, “12 sessions imported”
  */
 char *
-rgm_csv_text_done (const RgmCsvPlan *plan)
+rgm_csv_text_done (const RgmCsvPlan *plan, const RgmImportReport *report)
 {
-  guint n = rgm_csv_plan_count_writes (plan);
+  RgmRecordKind kind = plan->of_patients ? RGM_RECORD_KIND_PATIENT : RGM_RECORD_KIND_SESSION;
+  guint n_there = report != NULL ? report->unchanged[kind] : 0;
+  g_autofree char *done = describe_done (plan, report != NULL
+                                               ? report->added[kind] + report->changed[kind]
+                                               : rgm_csv_plan_count_writes (plan));
 
-  return plan->of_patients
-    ? g_strdup_printf (ngettext ("%u patient imported", "%u patients imported", n), n)
-    : g_strdup_printf (ngettext ("%u session imported", "%u sessions imported", n), n);
+  if (n_there == 0)
+    return g_steal_pointer (&done);
+  /* Translators: %1$s is what was done, such as “0 sessions imported” */
+  return g_strdup_printf (ngettext ("%1$s, %2$u is there already", "%1$s, %2$u are there already",
+                                    n_there), done, n_there);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-csv-plan.h"
+#include "rgm-import-report.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,7 @@ char *rgm_csv_text_notes (const RgmCsvPlan *plan);
 char *rgm_csv_text_treatments (const RgmCsvPlan *plan);
 char *rgm_csv_text_strange_concerns (const RgmCsvPlan *plan);
 char *rgm_csv_text_button (const RgmCsvPlan *plan);
-char *rgm_csv_text_done (const RgmCsvPlan *plan);
+char *rgm_csv_text_done (const RgmCsvPlan *plan, const RgmImportReport *report);
 char *rgm_csv_text_column (const RgmCsvTable *table, const RgmCsvMapping *mapping, guint column);
 char *rgm_csv_text_left_out (const RgmCsvTable *table, const RgmCsvMapping *mapping);
 char *rgm_csv_text_idle (const RgmCsvTable *table, const RgmCsvMapping *mapping);

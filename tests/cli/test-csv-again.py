@@ -1,6 +1,9 @@
 """A table that was corrected comes in again: no session of it is there twice."""
 import csv
+import re
+import subprocess
 
+import regimenctl
 import tap
 from regimenctl import good, partly, path, write
 
@@ -126,6 +129,24 @@ def ids():
     assert '2 sessions imported' in said, said
     assert len(sessions('back.db')) == 2
     assert '\n0 sessions imported' in bring('back.db', text)
+
+
+@tap.case('of several imports at once each says what it brought in itself')
+def at_once():
+    days = [f'{year}-{month:02}-{day:02}' for year in (2024, 2025) for month in range(1, 13)
+            for day in range(1, 9)]
+    file = write('once.csv', 'Name,Date\n' + ''.join(f'Ann Lee,{day}\n' for day in days))
+    for attempt in range(5):
+        name = f'once-{attempt}.db'
+        good('sample', '--patients', '1', '--database', path(name))
+        begun = [subprocess.Popen(
+            [regimenctl.PROGRAM, 'import', file, '--concern', 'acne-scars', '--today',
+             '2026-11-24', '--database', path(name)], stdout=subprocess.PIPE,
+            env=regimenctl.environment(), encoding='utf-8') for _ in range(3)]
+        said = [program.communicate()[0] for program in begun]
+        counts = [int(found) for text in said
+                  for found in re.findall(r'^(\d+) sessions imported', text, re.MULTILINE)]
+        assert sum(counts) == len(days), said
 
 
 tap.finish()

@@ -321,12 +321,15 @@ on_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RgmTableImportDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (RgmImportReport) report = NULL;
-  g_autofree char *sentence = rgm_csv_text_done (self->import->plan);
+  g_autofree char *sentence = NULL;
 
   report = rgm_store_service_import_finish (RGM_STORE_SERVICE (source), result, &error);
   if (report != NULL)
-    g_signal_emit (self, signals[IMPORTED], 0, sentence,
-                   rgm_store_service_get_change_made (RGM_STORE_SERVICE (source), result));
+    {
+      sentence = rgm_csv_text_done (self->import->plan, report);
+      g_signal_emit (self, signals[IMPORTED], 0, sentence,
+                     rgm_store_service_get_change_made (RGM_STORE_SERVICE (source), result));
+    }
   end (self, error);
 }
 
