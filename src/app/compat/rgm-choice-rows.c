@@ -5,6 +5,8 @@
 #include "rgm-choice-value.h"
 
 #define SPACING_PX 6
+/* What drops down is as wide as its words, up to this. */
+#define MAX_LIST_PX 420
 
 /* Only opacity, so that the row is as wide with the mark as without. */
 static void
@@ -26,11 +28,13 @@ on_selected_cb (GtkListItem *item, GParamSpec *pspec, GObject *choice)
   show_mark (item, choice);
 }
 
+/* It wants to stand on one line, and takes several where there is no room for that. */
 static GtkWidget *
 make_label (void)
 {
   return g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                       "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
 }
 
 static const char *
@@ -70,10 +74,7 @@ on_bind_cb (GObject *choice, GtkListItem *item)
 static void
 on_chosen_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = make_label ();
-
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, make_label ());
 }
 
 static void
@@ -111,6 +112,29 @@ on_value_cb (GObject *choice)
   tell_value (choice);
 }
 
+static GtkWidget *
+find_scroller (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_SCROLLED_WINDOW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_scroller (child);
+  return found;
+}
+
+/* GTK makes the list of a drop-down as wide as its button, which is too narrow for the mark beside
+ * what is chosen, and for what is longer. */
+static void
+widen_list (GtkWidget *choice)
+{
+  GtkWidget *scroller = find_scroller (choice);
+
+  if (scroller != NULL)
+    g_object_set (scroller, "propagate-natural-width", TRUE, "max-content-width", MAX_LIST_PX,
+                  NULL);
+}
+
 /**
  * rgm_choice_rows_name:
  * @choice: a drop-down or a combo row over a list of strings
@@ -132,6 +156,8 @@ rgm_choice_rows_name (GtkWidget *choice)
   g_signal_connect_object (choice, "notify::selected-item", G_CALLBACK (on_value_cb), choice, 0);
   if (ADW_IS_COMBO_ROW (choice))
     rgm_choice_value_show (ADW_COMBO_ROW (choice));
+  else
+    widen_list (choice);
   tell_value (G_OBJECT (choice));
 }
 
