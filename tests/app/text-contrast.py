@@ -68,8 +68,15 @@ def main():
             ratio = min(contrast(blend(parse(text), parse(ground), seen * shades[selector]),
                                  parse(ground)) for ground in grounds)
             tap.ok(ratio >= LEAST, f'{selector}, {mode}', f'{ratio:.2f}')
-    for selector, shade in read_shades('style-hc.css').items():
+    strong = read_shades('style-hc.css')
+    for selector, shade in strong.items():
         tap.ok(shade >= shades[selector], f'{selector} is no fainter where contrast is wanted')
+    # The stronger sheet comes before the plain one, however closely that names something.
+    ends = {selector.split()[-1] for selector in strong}
+    for selector, shade in shades.items():
+        if selector.split()[-1] in ends:
+            tap.ok(selector in strong or shade <= min(strong.values()),
+                   f'{selector} is not made fainter by what is said of all such')
     tap.finish()
 
 
