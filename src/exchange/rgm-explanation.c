@@ -313,6 +313,8 @@ rgm_topic_is_of (const RgmTopic *topic, const RgmPlan *plan)
       return topic->index < plan->n_schedule;
     case RGM_TOPIC_WINDOW:
       return topic->index < plan->n_windows;
+    case RGM_TOPIC_ZONE:
+      return topic->index < plan->n_zones;
     case RGM_TOPIC_FINAL_RESULTS:
       return plan->final_results != RGM_DAY_NONE;
     case RGM_TOPIC_NEXT:
@@ -340,6 +342,7 @@ name_topic (const RgmPlan *plan, const RgmTopic *topic)
     case RGM_TOPIC_FINAL_RESULTS:
       return g_strdup (rgm_sentence_window_name (
         rgm_protocol_get_final_results (rgm_rules_get_protocol (plan->rules))));
+    case RGM_TOPIC_ZONE:
     case RGM_TOPIC_NEXT:
     default:
       return NULL;
@@ -395,6 +398,8 @@ rgm_explanation_summary (const RgmPlan *plan, const RgmTopic *topic)
       return rgm_sentence_status_detail (plan);
     case RGM_TOPIC_FINAL_RESULTS:
       return rgm_sentence_final_results_forecast (plan);
+    case RGM_TOPIC_ZONE:
+      return rgm_sentence_zone (&plan->zones[topic->index], plan->today);
     case RGM_TOPIC_NEXT:
     default:
       return rgm_sentence_next (plan);
@@ -429,6 +434,9 @@ rgm_explanation_facts (const RgmPlan *plan, const RgmTopic *topic, const RgmCata
       break;
     case RGM_TOPIC_WINDOW:
       add_window (facts, plan, &plan->windows[topic->index], catalogue);
+      break;
+    case RGM_TOPIC_ZONE:
+      add_limits (facts, plan, plan->zones[topic->index].limits, FALSE, catalogue);
       break;
     case RGM_TOPIC_FINISH:
       add_finish (facts, plan, catalogue);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @RGM_TOPIC_FINISH: when the course ends
  * @RGM_TOPIC_FINAL_RESULTS: when the final results show
  * @RGM_TOPIC_WINDOW: the days of a window; index in `plan->windows`
+ * @RGM_TOPIC_ZONE: what days are good for that count from a booking of another course; index in
+ *   `plan->zones`
  *
  * What of a plan is explained.
  */
@@ -24,6 +26,7 @@ typedef enum {
   RGM_TOPIC_FINISH,
   RGM_TOPIC_FINAL_RESULTS,
   RGM_TOPIC_WINDOW,
+  RGM_TOPIC_ZONE,
 } RgmTopicKind;
 
 /**

@@ -192,7 +192,8 @@ rgm_timeline_caption_note (const RgmPlan *plan, const RgmSegment *segment, RgmNo
  * rgm_timeline_caption_topic:
  * @segment: something on the timeline
  *
- * Returns: what of its plan explains its days; those to book on follow from the next session
+ * Returns: what of its plan explains its days; those to book on follow from the next session, or
+ *   from the booking of another course that they come after
  */
 RgmTopic
 rgm_timeline_caption_topic (const RgmSegment *segment)
@@ -210,7 +211,9 @@ rgm_timeline_caption_topic (const RgmSegment *segment)
       return (RgmTopic) { RGM_TOPIC_FINAL_RESULTS, 0 };
     case RGM_SEGMENT_ZONE:
     default:
-      return (RgmTopic) { RGM_TOPIC_NEXT, 0 };
+      return segment->other != RGM_DAY_NONE
+        ? (RgmTopic) { RGM_TOPIC_ZONE, (guint) segment->booking_zone }
+        : (RgmTopic) { RGM_TOPIC_NEXT, 0 };
     }
 }
 

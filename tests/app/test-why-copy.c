@@ -138,7 +138,7 @@ assert_course (Fixture *fixture)
   g_autofree char *wanted = print_plan (fixture->database, content->record->id);
   guint n_topics = 0;
 
-  for (int kind = RGM_TOPIC_NEXT; kind <= RGM_TOPIC_WINDOW; kind++)
+  for (int kind = RGM_TOPIC_NEXT; kind <= RGM_TOPIC_ZONE; kind++)
     n_topics += assert_topics (fixture, wanted, (RgmTopicKind) kind);
   return n_topics;
 }

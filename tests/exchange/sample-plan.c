@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* The one area that all is about. */
+#define AREA ((RgmAreaSet) 1)
+
 /* Four days of grace, so that every verdict can come up. */
 const char sample_protocol[] =
   "[Protocol]\nFormat=1\nId=sample\nRevision=1\nName=Sample concern\nSessions=3-4\n"
@@ -26,7 +29,8 @@ parse_counts (const char *mark, RgmSession *session)
     session->counts = RGM_COUNTS_NO;
 }
 
-/* A word such as `2026-12-02`, `b2026-12-02T14:30` for a booking, `2026-12-02=no`. */
+/* A word such as `2026-12-02`, `b2026-12-02T14:30` for a booking, `2026-12-02=no`; with an `o`
+ * before it, a session of another course on the same skin. */
 static RgmSession
 parse_session (const char *word)
 {
@@ -58,6 +62,7 @@ sample_plan_new (const char *protocol_text, const char *sessions_text, const cha
                                                                  -1, &error);
   g_autoptr (RgmRules) rules = NULL;
   g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (RgmSession));
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (RgmSession));
   g_auto (GStrv) words = g_strsplit (sessions_text, " ", -1);
   RgmCourse course = { 0 };
   RgmPlan *plan;
@@ -69,15 +74,20 @@ sample_plan_new (const char *protocol_text, const char *sessions_text, const cha
   for (gsize i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0')
       {
-        RgmSession session = parse_session (words[i]);
+        gboolean is_other = words[i][0] == 'o';
+        RgmSession session = parse_session (words[i] + is_other);
 
-        g_array_append_val (sessions, session);
+        session.areas = is_other ? AREA : 0;
+        g_array_append_val (is_other ? others : sessions, session);
       }
 
   g_assert_true (rgm_day_parse (today_text, &today, NULL));
   course.rules = rules;
   course.sessions = (const RgmSession *) (gpointer) sessions->data;
   course.n_sessions = sessions->len;
+  course.areas = AREA;
+  course.others = (const RgmSession *) (gpointer) others->data;
+  course.n_others = others->len;
   plan = rgm_plan_new (&course, today, &error);
   g_assert_no_error (error);
 

@@ -126,6 +126,44 @@ test_other_topics (void)
     }
 }
 
+/* Days that count from the booking of another course are explained by that, and those before it
+ * by the session of the course: each zone tells the sum that made it what it is. */
+static void
+test_zones (void)
+{
+  static const char own[] = "Counted from session 2 on 20 Nov 2026.";
+  static const char other[] = "Counted from the session of 21 Dec 2026, which belongs to another "
+                              "course on the same area.";
+  static const struct { const char *first, *earliest, *reference; } rows[] = {
+    { "2026-11-20", "20 Nov 2026 + 14 days = 4 Dec 2026", own },
+    { "2026-12-18", "20 Nov 2026 + 14 days = 4 Dec 2026", own },
+    { "2026-12-21", "21 Dec 2026 + 14 days = 4 Jan 2027", other },
+    { "2027-01-18", "21 Dec 2026 + 14 days = 4 Jan 2027", other },
+  };
+  g_autoptr (RgmPlan) plan =
+    sample_plan_new (sample_protocol, "2026-10-16 2026-11-20 ob2026-12-21", TODAY);
+  g_autoptr (RgmSegmentLayout) layout = rgm_segment_layout_new (plan);
+  guint n_found = 0;
+
+  for (gsize i = 0; i < layout->n_segments; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (rows); k++)
+      {
+        const RgmSegment *segment = &layout->segments[i];
+        const RgmTopic topic = rgm_timeline_caption_topic (segment);
+        g_autoptr (GPtrArray) facts = NULL;
+        char first[RGM_DAY_FORMAT_SIZE];
+
+        if (segment->kind != RGM_SEGMENT_ZONE
+            || !g_str_equal (rgm_day_format (segment->first, first), rows[k].first))
+          continue;
+        facts = rgm_explanation_facts (plan, &topic, NULL);
+        g_assert_cmpstr (((RgmFact *) facts->pdata[0])->sum, ==, rows[k].earliest);
+        g_assert_cmpstr (((RgmFact *) facts->pdata[0])->reference, ==, rows[k].reference);
+        n_found++;
+      }
+  g_assert_cmpuint (n_found, ==, G_N_ELEMENTS (rows));
+}
+
 /* Everything on the timeline has what explains it: nothing there is without a “Why?”. */
 static void
 test_timeline (void)
@@ -152,7 +190,7 @@ test_topic_of_another_plan (void)
   g_autoptr (RgmPlan) plan = make ();
   const RgmTopic none[] = {
     { RGM_TOPIC_SESSION, 3 }, { RGM_TOPIC_FORECAST, 99 }, { RGM_TOPIC_WINDOW, 9999 },
-    { (RgmTopicKind) 77, 0 },
+    { RGM_TOPIC_ZONE, 99 }, { (RgmTopicKind) 77, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
@@ -198,6 +236,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/explanation/number", test_number);
   g_test_add_func ("/explanation/fact-text", test_fact_text);
   g_test_add_func ("/explanation/other-topics", test_other_topics);
+  g_test_add_func ("/explanation/zones", test_zones);
   g_test_add_func ("/explanation/timeline", test_timeline);
   g_test_add_func ("/explanation/topic-of-another-plan", test_topic_of_another_plan);
   g_test_add_func ("/explanation/basis-choice", test_basis_choice);
