@@ -161,13 +161,22 @@ check (const Request *request, const RgmCliExportFormat *format, RgmDay *today, 
   return TRUE;
 }
 
+/* As other programs take it. */
+static gboolean
+is_standard_output (const char *to)
+{
+  static const char *const names[] = { "-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", NULL };
+
+  return to == NULL || g_strv_contains (names, to);
+}
+
 /* To the file, or else to standard output. */
 static gboolean
 write_out (const Request *request, GBytes *bytes, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
-  if (request->to == NULL)
+  if (is_standard_output (request->to))
     return rgm_cli_output_bytes (bytes, error);
   if (rgm_export_file_write (request->to, bytes, request->force, NULL, &reason))
     return TRUE;

@@ -38,6 +38,21 @@ rgm_cli_choose_file (const RgmCli *cli, char **rest)
 }
 
 /**
+ * rgm_cli_check_named:
+ * @name: a word of the command line that is the name of a file
+ * @error: return location for an error of usage
+ *
+ * Returns: whether it is not empty, as a variable of a shell is that is not set
+ */
+gboolean
+rgm_cli_check_named (const char *name, GError **error)
+{
+  return *name != '\0'
+         || rgm_cli_refuse_usage (error, _("FILE: it was given an empty name; give the name of a "
+                                           "file"));
+}
+
+/**
  * rgm_cli_check_one_file:
  * @rest: (nullable): the words of the command line that are no options
  * @required: whether there must be a file
@@ -53,7 +68,7 @@ rgm_cli_check_one_file (char **rest, gboolean required, GError **error)
   if (rest[1] != NULL)
     return rgm_cli_refuse_usage (error, _("“%s” is too much: the command takes one file"),
                                  rest[1]);
-  return TRUE;
+  return rgm_cli_check_named (rest[0], error);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "rgm-cli-arguments.h"
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
+#include "rgm-cli-file.h"
 #include "rgm-cli-output.h"
 #include "rgm-cli-progress.h"
 #include "rgm-cli-unfinished.h"
@@ -328,6 +329,8 @@ rgm_cli_import (RgmCli *cli, int argc, char **argv, GError **error)
   if (rest[1] != NULL)
     return rgm_cli_refuse_usage (error, _("“%s” is too much: the command takes one file"),
                                  rest[1]);
+  if (!rgm_cli_check_named (rest[0], error))
+    return FALSE;
   request.file = g_strdup (rest[0]);
 
   return import (cli, &request, error);

@@ -5,6 +5,7 @@
 #include "rgm-backup-restore.h"
 #include "rgm-cli-arguments.h"
 #include "rgm-cli-error.h"
+#include "rgm-cli-file.h"
 #include "rgm-cli-output.h"
 #include "rgm-cli-progress.h"
 #include "rgm-erased-text.h"
@@ -163,6 +164,8 @@ rgm_cli_restore (RgmCli *cli, int argc, char **argv, GError **error)
                                           "them"));
   if (rest[1] != NULL)
     return rgm_cli_refuse_usage (error, _("“%s” is too much: give one backup"), rest[1]);
+  if (!rgm_cli_check_named (rest[0], error))
+    return FALSE;
 
   path = rgm_places_choose_database (cli->places, database);
   return restore (cli, path, rest[0], passphrase_file, error);

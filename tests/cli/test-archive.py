@@ -129,6 +129,21 @@ def no_file():
     assert 'no folder for' in said, said
 
 
+@tap.case('standard output has the names that it has for other programs')
+def standard_output():
+    for name in ('-', '/dev/stdout', '/dev/fd/1'):
+        said = good('export', '--database', path('sample.db'), '--to', name)
+        assert said == good('export', '--database', path('sample.db')), name
+    assert not os.path.exists('-')
+
+
+@tap.case('of an empty name each command says the same')
+def empty_names():
+    said = {refused(*words, status=2) for words in (
+        ('restore', ''), ('check', ''), ('import', ''), ('salvage', '', '--to', path('new.db')))}
+    assert said == {'regimenctl: FILE: it was given an empty name; give the name of a file\n'}, said
+
+
 @tap.case('as a text, everything that is told can be read')
 def readable():
     text = good('export', '--database', path('sample.db'), '--format', 'text', '--patient',
