@@ -167,11 +167,12 @@ static void
 restore_backup_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RgmWorkspace *workspace = rgm_main_window_get_workspace (data);
+  const char *path = rgm_main_window_get_path (data);
   gboolean in_place = rgm_workspace_get_state (workspace) == RGM_WORKSPACE_PROBLEM
-                      || !g_file_test (rgm_main_window_get_path (data), G_FILE_TEST_EXISTS);
+                      || !g_file_test (path, G_FILE_TEST_EXISTS);
 
-  rgm_dialog_present (rgm_restore_dialog_new (rgm_workspace_get_backups (workspace), in_place),
-                      data);
+  rgm_dialog_present (rgm_restore_dialog_new (rgm_workspace_get_backups (workspace),
+                                              in_place ? path : NULL), data);
 }
 
 /* The file may have gone since it was offered. */

@@ -16,6 +16,15 @@
 
 /* Restoring where there is no database to restore into. */
 
+/* What there is in the place of a database, of which a journal may be all that is left. */
+static gboolean
+is_there (const char *database)
+{
+  g_autofree char *journal = g_strconcat (database, "-journal", NULL);
+
+  return g_file_test (database, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS);
+}
+
 /* A name that says why it is kept. */
 static char *
 make_aside_name (const char *database, gint64 now, guint number)
@@ -61,8 +70,7 @@ static gboolean
 keep_aside (const char *database, gint64 now, char **aside, GError **error)
 {
   g_autofree char *journal = g_strconcat (database, "-journal", NULL);
-  gboolean there = g_file_test (database, G_FILE_TEST_EXISTS)
-                   || g_file_test (journal, G_FILE_TEST_EXISTS);
+  gboolean there = is_there (database);
 
   for (guint number = 1; there; number++)
     {
@@ -158,6 +166,22 @@ rgm_backup_restore_in_place (const char *database, const char *path,
     return TRUE;
   rgm_store_error_set (error, RGM_STORE_ERROR_OUTCOME_UNKNOWN, target, NULL);
   return FALSE;
+}
+
+/**
+ * rgm_backup_restore_get_aside_prefix:
+ * @database: the file of a database that rgm_backup_restore_in_place() is to replace
+ *
+ * Returns: (transfer full) (nullable): what the name begins with under which that file is kept
+ *   beside; %NULL where there is none
+ */
+char *
+rgm_backup_restore_get_aside_prefix (const char *database)
+{
+  g_autofree char *target = rgm_database_file_resolve (database, FALSE, NULL);
+  g_autofree char *base = target && is_there (target) ? rgm_short_name_new (target) : NULL;
+
+  return base ? g_strconcat (base, RGM_DATABASE_DAMAGED_INFIX, NULL) : NULL;
 }
 
 /**

@@ -33,6 +33,7 @@ gboolean rgm_backup_restore_in_place (const char *database, const char *path,
                                       const RgmPassphrase *passphrase, gint64 now,
                                       const RgmStoreTransfer *transfer,
                                       RgmRestoreReport **report, GError **error);
+char *rgm_backup_restore_get_aside_prefix (const char *database);
 gboolean rgm_backup_can_restore_in_place (const char *database, const GError *reason);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmRestoreReport, rgm_restore_report_free)

@@ -182,7 +182,7 @@ static GtkWidget *
 show_one_backup (WindowFixture *self)
 {
   make_backup (self);
-  watch (rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), FALSE));
+  watch (rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), NULL));
   g_assert_true (display_wait_for (is_listed, NULL));
   return display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0);
 }
@@ -247,7 +247,7 @@ test_restore_names (WindowFixture *self, gconstpointer data)
   gtk_window_close (dialog);
   g_assert_true (display_wait_for (is_closed, NULL));
   rename_backup (self, "old & <new>\n.db");
-  watch (rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), FALSE));
+  watch (rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), NULL));
   g_assert_true (display_wait_for (is_listed, NULL));
   other = dup_subtitle (display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0));
   g_assert_true (g_str_has_suffix (other, " · made from “old & <new> .db”"));
@@ -282,7 +282,7 @@ test_restore_wrong (WindowFixture *self, gconstpointer data)
 
   window_fixture_open_practice (self);
   make_sealed_backup (self);
-  watch (rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), FALSE));
+  watch (rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), NULL));
   g_assert_true (display_wait_for (is_listed, NULL));
   type (0, "wrong horse");
   assert_wrong (0, FALSE);
@@ -386,7 +386,7 @@ test_flawed_row (WindowFixture *self, gconstpointer data)
   make_backup (self);
   spoil (self);
   make_another (self);
-  watch (rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), FALSE));
+  watch (rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), NULL));
   g_assert_true (display_wait_for (has_two_listed, NULL));
   flawed = display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0);
   sound = display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 1);

@@ -196,7 +196,7 @@ test_dialogs (WindowFixture *self, gconstpointer data)
     }
   backups = rgm_workspace_get_backups (self->workspace);
   check_dialog (rgm_passphrase_dialog_new (backups));
-  restore = rgm_restore_dialog_new (backups, FALSE);
+  restore = rgm_restore_dialog_new (backups, NULL);
   g_object_add_weak_pointer (G_OBJECT (restore), (gpointer *) &restore);
   check_dialog (restore);
   g_assert_true (display_wait_for (is_gone, &restore));

@@ -319,7 +319,7 @@ test_inner_dialogs (WindowFixture *self, gconstpointer data)
   window_fixture_open_practice (self);
   backups = rgm_workspace_get_backups (self->workspace);
   dialogs[0] = rgm_passphrase_dialog_new (backups);
-  dialogs[1] = rgm_restore_dialog_new (backups, FALSE);
+  dialogs[1] = rgm_restore_dialog_new (backups, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {
       open_narrow (dialogs[i]);

@@ -173,6 +173,19 @@ close_warning (void)
   gtk_window_destroy (find_warning ());
 }
 
+/* The menu goes on where the backup was: with what had been done last before it was made. */
+static void
+assert_undo_is_that_of_backup (WindowFixture *self)
+{
+  const RgmChange *last =
+    rgm_store_changes_get_undo (rgm_store_service_get_changes (self->store.service));
+
+  g_assert_cmpstr (last->name, ==, "patient-added");
+  window_fixture_activate (self, "undo");
+  service_fixture_settle (&self->store);
+  g_assert_cmpuint (count_patients (self), ==, 0);
+}
+
 /* The damaged file is not thrown away: it is kept, byte for byte, under the time of the restore. */
 static void
 test_damaged (WindowFixture *self, gconstpointer data)
@@ -200,6 +213,7 @@ test_damaged (WindowFixture *self, gconstpointer data)
   g_assert_true (g_file_get_contents (kept, &after, &n_after, NULL));
   g_assert_cmpmem (before, n_before, after, n_after);
   close_warning ();
+  assert_undo_is_that_of_backup (self);
 }
 
 /* What did not work says so in its own words, and the damaged file stays where it is. */
@@ -278,7 +292,7 @@ test_cancelled (WindowFixture *self, gconstpointer data)
   window_fixture_open_window (self, FALSE);
   rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 9"));
   g_assert_true (display_wait_for (has_one_more, self));
-  dialog = rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), FALSE);
+  dialog = rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), NULL);
   gtk_window_set_transient_for (dialog, GTK_WINDOW (self->window));
   gtk_window_present (dialog);
   g_assert_true (display_wait_for (has_backups, dialog));

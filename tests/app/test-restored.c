@@ -5,8 +5,12 @@
 #include "display-fixture.h"
 #include "rgm-main-window-private.h"
 #include "rgm-main-window-transfer.h"
+#include "rgm-restore-dialog.h"
 #include "rgm-table-import-dialog.h"
 #include "window-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
 
 #define HELD "The backup held what is here already"
 #define NOTHING "Nothing was imported: what was here is kept"
@@ -121,6 +125,44 @@ test_overtaken (WindowFixture *self, gconstpointer data)
   g_assert_cmpuint (count_patients (self), ==, n_patients + 1);
 }
 
+static void
+assert_promised (WindowFixture *self, const char *in_place_of, const char *words)
+{
+  GtkWindow *dialog = rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace),
+                                              in_place_of);
+  GtkWidget *label;
+
+  display_show (GTK_WIDGET (dialog));
+  for (guint i = 0; (label = display_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), "All records become"))
+      break;
+  g_assert_nonnull (label);
+  g_test_message ("“%s”", gtk_label_get_text (GTK_LABEL (label)));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), words));
+  gtk_window_destroy (dialog);
+}
+
+/* Before anybody restores: whether there is a way back, and what becomes of the file. */
+static void
+test_promises (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (self->store.folder, "old & <new>.db", NULL);
+  g_autofree char *journal = g_strconcat (file, "-journal", NULL);
+
+  window_fixture_open_practice (self);
+  assert_promised (self, NULL, "is backed up first, and the restore can be undone.");
+  assert_promised (self, file, "in a new file, “old & <new>.db”, as there is none now. The "
+                               "restore cannot be undone.");
+  g_assert_true (g_file_set_contents (file, "", 0, NULL));
+  assert_promised (self, file, "The file that is there now is kept beside it, under a name that "
+                               "begins with “old & <new>.db.damaged-”. The restore cannot be "
+                               "undone.");
+  /* What is left of a file is kept, too. */
+  g_assert_cmpint (g_rename (file, journal), ==, 0);
+  assert_promised (self, file, "begins with “old & <new>.db.damaged-”. The restore cannot be");
+  service_fixture_settle (&self->store);
+}
+
 static gboolean
 has_table (gpointer data)
 {
@@ -155,6 +197,7 @@ main (int argc, char **argv)
   WINDOW_TEST ("/restored/nothing", test_nothing_restored);
   WINDOW_TEST ("/restored/nothing ever done", test_nothing_ever_done);
   WINDOW_TEST ("/restored/overtaken", test_overtaken);
+  WINDOW_TEST ("/restored/promises", test_promises);
   WINDOW_TEST ("/restored/nothing imported", test_nothing_imported);
   return g_test_run ();
 }

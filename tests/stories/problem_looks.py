@@ -134,8 +134,22 @@ def make_salvaged(look, path):
         backup_looks.leave(look)
 
 
+def keep_restore(look, page):
+    """What a restore in the place of the file promises."""
+    look.click('Restore a Backup…')
+    look.wait_for_window(2, 'the backups')
+    look.told.find('radio button')
+    look.keep_fitted(page)
+    backup_looks.leave(look)
+
+
 def show_missing(look):
     """A file that is gone, with backups, started anew, without any, and one that was salvaged."""
+    path = backup_looks.make_practice(look, 'replaced')
+    backup_looks.make_many(look, path)
+    make_damaged(path)
+    with look.shown('replaced', path):
+        keep_restore(look, 'restore-damaged')
     path = backup_looks.make_practice(look, 'missing')
     backup_looks.make_many(look, path)
     os.remove(path)
@@ -143,6 +157,7 @@ def show_missing(look):
         look.find('push button', 'Start Anew…')
         look.told.find('label', re.compile('7'))
         look.keep('problem-missing')
+        keep_restore(look, 'restore-missing')
         look.click('Start Anew…')
         look.wait_for_window(2, 'a question')
         look.keep('start-anew')

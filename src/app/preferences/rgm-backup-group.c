@@ -138,7 +138,7 @@ restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RgmBackupGroup *self = RGM_BACKUP_GROUP (widget);
 
-  rgm_dialog_present (rgm_restore_dialog_new (self->backups, FALSE), get_window (self));
+  rgm_dialog_present (rgm_restore_dialog_new (self->backups, NULL), get_window (self));
 }
 
 static void

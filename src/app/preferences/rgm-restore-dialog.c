@@ -2,8 +2,10 @@
 
 #include "rgm-restore-dialog.h"
 
+#include "rgm-backup-restore.h"
 #include "rgm-backup-text.h"
 #include "rgm-entry-role.h"
+#include "rgm-line.h"
 #include "rgm-progress-window.h"
 #include "rgm-window-fit.h"
 
@@ -19,6 +21,7 @@
 struct _RgmRestoreDialog {
   RgmFormWindow parent_instance;
 
+  GtkLabel *promise;
   GtkStack *stack;
   GtkLabel *nothing;
   GtkListBox *list;
@@ -40,6 +43,42 @@ static const char *
 get_passphrase (RgmRestoreDialog *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->passphrase));
+}
+
+static char *
+name_on_one_line (const char *name)
+{
+  g_autofree char *shown = g_filename_display_name (name);
+
+  return rgm_line_new (shown);
+}
+
+/* What comes of a restore in the place of a file: there is nothing that it could be undone in. */
+static char *
+promise_in_place (const char *in_place_of)
+{
+  g_autofree char *aside = rgm_backup_restore_get_aside_prefix (in_place_of);
+  g_autofree char *base = g_path_get_basename (in_place_of);
+  g_autofree char *name = name_on_one_line (aside != NULL ? aside : base);
+
+  return aside != NULL
+           /* Translators: %s is the beginning of the name of a file. */
+           ? g_strdup_printf (_("All records become what they were at the time of the backup. The "
+                                "file that is there now is kept beside it, under a name that "
+                                "begins with “%s”. The restore cannot be undone."), name)
+           /* Translators: %s is the name of a file. */
+           : g_strdup_printf (_("All records become what they were at the time of the backup, in "
+                                "a new file, “%s”, as there is none now. The restore cannot be "
+                                "undone."), name);
+}
+
+static char *
+promise (const char *in_place_of)
+{
+  return in_place_of != NULL
+           ? promise_in_place (in_place_of)
+           : g_strdup (_("All records become what they were at the time of the backup. How they "
+                         "are now is backed up first, and the restore can be undone."));
 }
 
 /* A passphrase that was tried is wrong no more once it is another, or for another backup. */
@@ -257,6 +296,7 @@ rgm_restore_dialog_class_init (RgmRestoreDialogClass *klass)
   RGM_FORM_WINDOW_CLASS (klass)->describe_failure = rgm_restore_dialog_describe_failure;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/regimen/Regimen/ui/rgm-restore-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmRestoreDialog, promise);
   gtk_widget_class_bind_template_child (widget_class, RgmRestoreDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, RgmRestoreDialog, nothing);
   gtk_widget_class_bind_template_child (widget_class, RgmRestoreDialog, list);
@@ -278,22 +318,25 @@ rgm_restore_dialog_init (RgmRestoreDialog *self)
 /**
  * rgm_restore_dialog_new:
  * @backups: the backups to choose from
- * @in_place: whether the file itself is to be replaced, which cannot be opened
+ * @in_place_of: (nullable): the file of the database, where it is to be replaced itself because it
+ *   cannot be opened
  *
  * Makes the dialog.
  *
  * Returns: (transfer none): the window; GTK keeps it until it is closed
  */
 GtkWindow *
-rgm_restore_dialog_new (RgmBackupService *backups, gboolean in_place)
+rgm_restore_dialog_new (RgmBackupService *backups, const char *in_place_of)
 {
+  g_autofree char *promised = promise (in_place_of);
   RgmRestoreDialog *self;
 
   g_return_val_if_fail (RGM_IS_BACKUP_SERVICE (backups), NULL);
 
   self = g_object_new (RGM_TYPE_RESTORE_DIALOG, NULL);
   self->backups = g_object_ref (backups);
-  self->in_place = in_place;
+  self->in_place = in_place_of != NULL;
+  gtk_label_set_label (self->promise, promised);
   update (self);
   rgm_backup_service_list_async (backups, NULL, on_listed_cb, g_object_ref (self));
   return GTK_WINDOW (self);
