@@ -446,6 +446,28 @@ rgm_application_open_database (RgmApplication *self, const char *path)
 }
 
 /**
+ * rgm_application_open_instead:
+ * @self: the application
+ * @window: a main window, which is closed
+ * @path: where the database lies that is to be gone on with
+ *
+ * Shows the window of another database, or of another file that took the place of the one of
+ * @window, whose own was moved away.
+ */
+void
+rgm_application_open_instead (RgmApplication *self, GtkWindow *window, const char *path)
+{
+  g_return_if_fail (RGM_IS_APPLICATION (self));
+  g_return_if_fail (RGM_IS_MAIN_WINDOW (window));
+
+  if (find_window (self, path) == RGM_MAIN_WINDOW (window))
+    open_window (self, path, FALSE);
+  else
+    rgm_application_open_database (self, path);
+  gtk_window_close (window);
+}
+
+/**
  * rgm_application_open_sample:
  * @self: the application
  *

@@ -57,8 +57,7 @@ open_instead (RgmMainWindow *self, const char *path)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  rgm_application_open_database (RGM_APPLICATION (application), path);
-  gtk_window_close (GTK_WINDOW (self));
+  rgm_application_open_instead (RGM_APPLICATION (application), GTK_WINDOW (self), path);
 }
 
 static void
