@@ -5,6 +5,7 @@
 #include "rgm-cli-arguments.h"
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
+#include "rgm-cli-file.h"
 #include "rgm-cli-output.h"
 #include "rgm-cli-progress.h"
 #include "rgm-export-file.h"
@@ -265,6 +266,21 @@ export (RgmCli *cli, Request *request, GError **error)
   return TRUE;
 }
 
+/* The file may stand alone, as that of `import` does. */
+static gboolean
+take_file (Request *request, char **rest, GError **error)
+{
+  if (rest == NULL)
+    return TRUE;
+  if (request->to != NULL)
+    return rgm_cli_refuse_usage (error, _("“%s” is too much: --to names the file already"),
+                                 rest[0]);
+  if (!rgm_cli_check_one_file (rest, FALSE, error))
+    return FALSE;
+  request->to = g_strdup (rest[0]);
+  return TRUE;
+}
+
 gboolean
 rgm_cli_export (RgmCli *cli, int argc, char **argv, GError **error)
 {
@@ -315,9 +331,5 @@ rgm_cli_export (RgmCli *cli, int argc, char **argv, GError **error)
     return FALSE;
   if (helped)
     return TRUE;
-  if (rest != NULL)
-    return rgm_cli_refuse_usage (error, _("“%s” is too much: the command takes options alone"),
-                                 rest[0]);
-
-  return export (cli, &request, error);
+  return take_file (&request, rest, error) && export (cli, &request, error);
 }

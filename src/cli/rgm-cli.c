@@ -28,8 +28,8 @@ static const Command commands[] = {
     N_("List the concerns that can be planned"), rgm_cli_protocols },
   { "protocol", "protocol ID [--format text|json]",
     N_("Show everything that one protocol says"), rgm_cli_protocol },
-  { "export", "export [--format json|csv|ics|pdf|svg|png|text] [--to FILE] [--patient UUID] "
-              "[--database FILE]",
+  { "export", "export [--format json|csv|ics|pdf|svg|png|text] [--patient UUID] "
+              "[--database FILE] [FILE]",
     N_("Write everything in a database to a file, or everything of one patient"),
     rgm_cli_export },
   { "import", "import FILE [--format json|csv|ics] [--replace] [--dry-run] [--database FILE]",

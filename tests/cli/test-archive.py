@@ -137,10 +137,23 @@ def standard_output():
     assert not os.path.exists('-')
 
 
+@tap.case('the file to write may stand alone, once')
+def alone():
+    words = ('export', '--format', 'json', '--database', path('sample.db'))
+    assert good(*words, path('alone.json')) == ''
+    with open(path('alone.json'), encoding='utf-8') as written:
+        assert written.read() == good(*words)
+    for more in ((path('second.json'),), ('--to', path('second.json'))):
+        said = refused(*words, path('other.json'), *more, status=2)
+        assert 'is too much' in said, said
+    assert not os.path.exists(path('other.json')) and not os.path.exists(path('second.json'))
+
+
 @tap.case('of an empty name each command says the same')
 def empty_names():
     said = {refused(*words, status=2) for words in (
-        ('restore', ''), ('check', ''), ('import', ''), ('salvage', '', '--to', path('new.db')))}
+        ('restore', ''), ('check', ''), ('import', ''), ('export', ''),
+        ('salvage', '', '--to', path('new.db')))}
     assert said == {'regimenctl: FILE: it was given an empty name; give the name of a file\n'}, said
 
 
@@ -301,7 +314,7 @@ def no_version():
 def usage():
     refused('import', status=2)
     refused('import', 'a', 'b', status=2)
-    refused('export', 'a', status=2)
+    refused('export', 'a', 'b', status=2)
     refused('export', '--format', 'docx', '--database', path('sample.db'))
     refused('export', '--patient', 'me', '--database', path('sample.db'))
     refused('export', '--patient', '00000000-0000-4000-8000-000000000000', '--database',
