@@ -12,6 +12,7 @@
 #include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const RgmCliExportFormat *const formats[] = {
   &rgm_cli_export_json,
@@ -98,13 +99,28 @@ list_formats (void)
   return g_string_free (list, FALSE);
 }
 
+/* A name that ends with none of them, or standard output, is JSON. */
+static const RgmCliExportFormat *
+find_format_of_name (const char *to)
+{
+  const char *dot = to != NULL ? strrchr (to, '.') : NULL;
+
+  for (gsize i = 0; dot != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strcasecmp (dot + 1, formats[i]->name) == 0)
+      return formats[i];
+  return dot != NULL && g_ascii_strcasecmp (dot, ".txt") == 0 ? &rgm_cli_export_text
+                                                              : &rgm_cli_export_json;
+}
+
 static const RgmCliExportFormat *
 find_format (const Request *request, GError **error)
 {
   g_autofree char *list = NULL;
 
+  if (request->format == NULL)
+    return find_format_of_name (request->to);
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_str_equal (request->format != NULL ? request->format : "json", formats[i]->name))
+    if (g_str_equal (request->format, formats[i]->name))
       return formats[i];
 
   list = list_formats ();
@@ -288,7 +304,8 @@ rgm_cli_export (RgmCli *cli, int argc, char **argv, GError **error)
   g_auto (GStrv) rest = NULL;
   gboolean helped;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &request.format, N_("What to write; json by default"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &request.format,
+      N_("What to write; by default what the name of the file ends with, else json"),
       N_("FORMAT") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &request.to,
       N_("The file to write; standard output by default"), N_("FILE") },

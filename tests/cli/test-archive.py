@@ -149,6 +149,17 @@ def alone():
     assert not os.path.exists(path('other.json')) and not os.path.exists(path('second.json'))
 
 
+@tap.case('without a format, the ending of the name says it, and otherwise it is JSON')
+def endings():
+    words = ('export', '--database', path('sample.db'))
+    for name, form in (('a.json', 'json'), ('a.CSV', 'csv'), ('a.ics', 'ics'), ('a.txt', 'text'),
+                       ('a.text', 'text'), ('a.csv.new', 'json'), ('a', 'json')):
+        good(*words, path(name))
+        with open(path(name), encoding='utf-8') as written:
+            assert written.readline() == good(*words, '--format', form).splitlines(True)[0], name
+    assert '--course' in refused(*words, path('a.pdf'), status=2)
+
+
 @tap.case('of an empty name each command says the same')
 def empty_names():
     said = {refused(*words, status=2) for words in (
