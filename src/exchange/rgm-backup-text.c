@@ -8,15 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #define MINUTES_PER_HOUR 60
+#define MINUTE_US (60 * (gint64) G_USEC_PER_SEC)
 
-/**
- * rgm_backup_text_time:
- * @backup: a backup
- *
- * Returns: (transfer full): when it was made, by the clock on the wall: “24 Nov 2026, 14:05”
- */
-char *
-rgm_backup_text_time (const RgmBackupEntry *backup)
+static char *
+tell_time (const RgmBackupEntry *backup, gboolean with_seconds)
 {
   g_autoptr (GDateTime) time =
     g_date_time_new_from_unix_local (backup->at / (gint64) G_USEC_PER_SEC);
@@ -29,8 +24,44 @@ rgm_backup_text_time (const RgmBackupEntry *backup)
                                    g_date_time_get_day_of_month (time)), RGM_DAY_TEXT_YEAR);
   minute = rgm_day_text_minute (g_date_time_get_hour (time) * MINUTES_PER_HOUR
                                 + g_date_time_get_minute (time));
+  if (with_seconds)
+    /* Translators: when a backup was made, with seconds, such as “24 Nov 2026, 14:05:07”. */
+    return g_strdup_printf (_("%s, %s:%02d"), day, minute, g_date_time_get_second (time));
   /* Translators: when a backup was made, such as “24 Nov 2026, 14:05”. */
   return g_strdup_printf (_("%s, %s"), day, minute);
+}
+
+/**
+ * rgm_backup_text_time:
+ * @backup: a backup
+ *
+ * Returns: (transfer full): when it was made, by the clock on the wall: “24 Nov 2026, 14:05”
+ */
+char *
+rgm_backup_text_time (const RgmBackupEntry *backup)
+{
+  return tell_time (backup, FALSE);
+}
+
+/**
+ * rgm_backup_text_time_among:
+ * @backup: a backup
+ * @all: (element-type RgmBackupEntry): those that it is to be told from, which it may be one of
+ *
+ * Returns: (transfer full): when it was made, as by rgm_backup_text_time(), with its seconds where
+ *   another was made in the same minute: “24 Nov 2026, 14:05:07”
+ */
+char *
+rgm_backup_text_time_among (const RgmBackupEntry *backup, const GPtrArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      const RgmBackupEntry *other = all->pdata[i];
+
+      if (other != backup && other->at / MINUTE_US == backup->at / MINUTE_US)
+        return tell_time (backup, TRUE);
+    }
+  return tell_time (backup, FALSE);
 }
 
 /**

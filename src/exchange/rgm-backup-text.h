@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 char *rgm_backup_text_time (const RgmBackupEntry *backup);
+char *rgm_backup_text_time_among (const RgmBackupEntry *backup, const GPtrArray *all);
 const char *rgm_backup_text_reason (RgmBackupReason reason);
 char *rgm_backup_text_content (const RgmBackupEntry *backup);
 const char *rgm_backup_text_flaw (const RgmBackupEntry *backup);

@@ -163,6 +163,62 @@ test_promises (WindowFixture *self, gconstpointer data)
   service_fixture_settle (&self->store);
 }
 
+#define N_BACKUPS 3
+
+/* @data: the dialog */
+static gboolean
+has_backups (gpointer data)
+{
+  return display_find (data, GTK_TYPE_CHECK_BUTTON, N_BACKUPS - 1) != NULL;
+}
+
+static void
+make_backup_at (WindowFixture *self, gint64 now)
+{
+  const RgmBackupOptions options = { .reason = RGM_BACKUP_ASKED, .now = now };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmBackupEntry) backup = rgm_backup_make (self->store.path, &options, &error);
+
+  g_assert_no_error (error);
+}
+
+/* The row of a backup is called by when that was made, by the clock on the wall. */
+static void
+assert_row (GtkWindow *dialog, gint64 at, const char *format)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at / G_USEC_PER_SEC);
+  g_autofree char *wanted = g_date_time_format (time, format);
+  GtkWidget *row;
+
+  for (guint i = 0; (row = display_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, i)) != NULL; i++)
+    if (g_str_has_suffix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), wanted))
+      return;
+  g_test_message ("no row ends with “%s”", wanted);
+  g_assert_not_reached ();
+}
+
+/* Two of one minute are told apart by their seconds, and others are not burdened with them. */
+static void
+test_same_minute (WindowFixture *self, gconstpointer data)
+{
+  const gint64 minute_us = 60 * G_USEC_PER_SEC;
+  gint64 minute = (g_get_real_time () / minute_us - 10) * minute_us;
+  GtkWindow *dialog;
+
+  window_fixture_open_practice (self);
+  make_backup_at (self, minute + 7 * G_USEC_PER_SEC);
+  make_backup_at (self, minute + 28 * G_USEC_PER_SEC);
+  make_backup_at (self, minute + minute_us + 9 * G_USEC_PER_SEC);
+  dialog = rgm_restore_dialog_new (rgm_workspace_get_backups (self->workspace), NULL);
+  display_show (GTK_WIDGET (dialog));
+  g_assert_true (display_wait_for (has_backups, dialog));
+  assert_row (dialog, minute, ", %H:%M:07");
+  assert_row (dialog, minute, ", %H:%M:28");
+  assert_row (dialog, minute + minute_us, ", %H:%M");
+  gtk_window_destroy (dialog);
+  service_fixture_settle (&self->store);
+}
+
 static gboolean
 has_table (gpointer data)
 {
@@ -198,6 +254,7 @@ main (int argc, char **argv)
   WINDOW_TEST ("/restored/nothing ever done", test_nothing_ever_done);
   WINDOW_TEST ("/restored/overtaken", test_overtaken);
   WINDOW_TEST ("/restored/promises", test_promises);
+  WINDOW_TEST ("/restored/same minute", test_same_minute);
   WINDOW_TEST ("/restored/nothing imported", test_nothing_imported);
   return g_test_run ();
 }

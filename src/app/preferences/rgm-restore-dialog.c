@@ -146,7 +146,7 @@ static GtkCheckButton *
 add_row (RgmRestoreDialog *self, RgmBackupEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *time = rgm_backup_text_time (entry);
+  g_autofree char *time = rgm_backup_text_time_among (entry, self->entries);
   g_autofree char *description = describe (entry);
   g_autofree char *markup = g_markup_escape_text (description, -1);
   g_autofree char *name = g_strjoin (", ", time, description, NULL);
