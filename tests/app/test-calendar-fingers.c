@@ -6,6 +6,8 @@
 #include "rgm-keep-question.h"
 
 #define SHOWN "2026-12-10"
+/* Where nothing is booked. */
+#define EMPTY "2026-12-15"
 #define STEPS 8
 #define SCROLLED_PX 60
 
@@ -117,18 +119,22 @@ assert_scrolls (MoveFixture *self, const char *scale)
   move_fixture_assert_let_go (self);
 }
 
-/* Nor does it where there is nothing to scroll. */
+/* Nor does it where there is nothing to scroll. It is no click either: nobody has chosen the day
+ * where it happens to be lifted. */
 static void
-assert_takes_nothing (MoveFixture *self, const char *scale)
+assert_takes_nothing (MoveFixture *self, const char *scale, RgmDay from)
 {
   RgmDay original = move_fixture_get_day (self);
 
   calendar_show (self, scale, SHOWN);
-  touch (self, 0, original);
-  fingers_carry (self->window, 0, SCROLLED_PX, 0, STEPS);
+  touch (self, 0, from);
+  carry_to (self, from + 2);
   calendar_assert_put_back (self, original);
   lift (self, 0);
   calendar_assert_put_back (self, original);
+  g_assert_cmpstr (get_scale (self), ==, scale);
+  g_assert_cmpint (rgm_day_cursor_get_day (calendar_get_cursor (self)), ==,
+                   course_fixture_day (SHOWN));
   move_fixture_assert_let_go (self);
 }
 
@@ -137,8 +143,18 @@ test_goes_at_once (MoveFixture *self, gconstpointer data)
 {
   assert_scrolls (self, "month");
   assert_scrolls (self, "year");
-  assert_takes_nothing (self, "month");
-  assert_takes_nothing (self, "year");
+}
+
+static void
+test_goes_sideways (MoveFixture *self, gconstpointer data)
+{
+  const char *const scales[] = { "month", "year" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      assert_takes_nothing (self, scales[i], move_fixture_get_day (self));
+      assert_takes_nothing (self, scales[i], course_fixture_day (EMPTY));
+    }
 }
 
 static GtkWidget *
@@ -285,6 +301,7 @@ main (int argc, char *argv[])
   MOVE_TEST ("/calendar-fingers/drag", test_drag);
   MOVE_TEST_RTL ("/calendar-fingers/drag-rtl", test_drag);
   MOVE_TEST ("/calendar-fingers/goes-at-once", test_goes_at_once);
+  MOVE_TEST ("/calendar-fingers/goes-sideways", test_goes_sideways);
   MOVE_TEST ("/calendar-fingers/answers-month", test_answers_month);
   MOVE_TEST ("/calendar-fingers/answers-year", test_answers_year);
   MOVE_TEST ("/calendar-fingers/escape", test_escape);

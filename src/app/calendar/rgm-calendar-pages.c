@@ -38,6 +38,8 @@ struct _RgmCalendarPages {
   /* The day that can have the keyboard, and one of the page. */
   RgmDay day;
   RgmDay page_day;
+  /* Where the pointer, or a finger, came down last. */
+  RgmDay pressed;
   gboolean is_year;
   /* The page of the day that had the keyboard is turned away. */
   gboolean owes_focus;
@@ -188,13 +190,19 @@ show_page (RgmCalendarPages *self, RgmDay day)
   g_signal_emit (self, signals[SIGNAL_TURNED], 0);
 }
 
-/* Only now: what was pressed may be dragged. */
+static void
+on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RgmCalendarPages *self)
+{
+  self->pressed = rgm_calendar_pages_get_day_at (self, x, y);
+}
+
+/* Only now: what was pressed may be dragged. What went to another day has not chosen that. */
 static void
 on_released_cb (GtkGestureClick *click, int n_press, double x, double y, RgmCalendarPages *self)
 {
   RgmDay day = rgm_calendar_pages_get_day_at (self, x, y);
 
-  if (day != RGM_DAY_NONE)
+  if (day != RGM_DAY_NONE && day == self->pressed)
     g_signal_emit (self, signals[SIGNAL_CLICKED], 0, day, n_press);
 }
 
@@ -274,6 +282,7 @@ rgm_calendar_pages_init (RgmCalendarPages *self)
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   /* As early as the drag: a gesture that comes later does not hear of the end of one. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
   g_signal_connect_object (click, "released", G_CALLBACK (on_released_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   self->mover = rgm_calendar_mover_new (self);
