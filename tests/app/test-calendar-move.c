@@ -140,7 +140,7 @@ hold_until (MoveFixture *self, int edge, const char *day)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* Held at an edge it goes on to the next month, and is let go there. */
+/* Held at an edge it goes on to the next month, and is let go there. Undone, its page is back. */
 static void
 test_edge (MoveFixture *self, gconstpointer data)
 {
@@ -158,6 +158,8 @@ test_edge (MoveFixture *self, gconstpointer data)
   g_assert_true (calendar_is_page (self, "2027-01-01"));
   move_fixture_undo (self);
   g_assert_cmpint (move_fixture_get_day (self), ==, original);
+  g_assert_true (calendar_is_page (self, "2026-12-10"));
+  g_assert_cmpint (rgm_day_cursor_get_day (calendar_get_cursor (self)), ==, original);
   g_assert_true (move_fixture_is_untouched (self));
 }
 

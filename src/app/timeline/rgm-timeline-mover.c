@@ -109,11 +109,15 @@ rgm_timeline_mover_find_words (RgmMover *mover, RgmBox *words)
 }
 
 static void
-rgm_timeline_mover_reveal (RgmMover *mover)
+rgm_timeline_mover_reveal (RgmMover *mover, RgmDay day)
 {
-  RgmTimelineMover *self = RGM_TIMELINE_MOVER (mover);
+  rgm_timeline_viewport_reveal (RGM_TIMELINE_MOVER (mover)->viewport, day);
+}
 
-  rgm_timeline_viewport_reveal (self->viewport, rgm_what_if_get_day (get_what_if (self)));
+static void
+rgm_timeline_mover_go_back (RgmMover *mover, RgmDay day)
+{
+  rgm_timeline_viewport_go_back (RGM_TIMELINE_MOVER (mover)->viewport, day);
 }
 
 static void
@@ -217,6 +221,7 @@ rgm_timeline_mover_class_init (RgmTimelineMoverClass *klass)
   mover_class->find_mark = rgm_timeline_mover_find_mark;
   mover_class->find_words = rgm_timeline_mover_find_words;
   mover_class->reveal = rgm_timeline_mover_reveal;
+  mover_class->go_back = rgm_timeline_mover_go_back;
   mover_class->hold = rgm_timeline_mover_hold;
   mover_class->get_cursor = rgm_timeline_mover_get_cursor;
   mover_class->take_focus = rgm_timeline_mover_take_focus;

@@ -27,6 +27,9 @@ struct _RgmTimelineViewport {
   /* Where home is for this course, or no days: around today. */
   RgmSpan kept;
   gboolean is_held;
+  /* As it was when it was last held. */
+  RgmTimeScale before;
+  gboolean was_at_home;
   /* The day that stays in the view wherever that is moved, or `RGM_DAY_NONE`. */
   RgmDay in_sight;
   guint settle_id;

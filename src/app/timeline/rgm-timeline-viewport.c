@@ -288,6 +288,11 @@ rgm_timeline_viewport_set_held (RgmTimelineViewport *self, gboolean is_held)
   if (self->is_held == is_held)
     return;
   self->is_held = is_held;
+  if (is_held)
+    {
+      self->before = self->scale;
+      self->was_at_home = self->is_at_home;
+    }
   if (is_held || self->layout == NULL)
     return;
   set_bounds (self);
@@ -467,6 +472,37 @@ rgm_timeline_viewport_reveal (RgmTimelineViewport *self, RgmDay day)
   rgm_time_scale_reveal (&self->scale, day, day, REVEAL_MARGIN_PX);
   if (start != self->scale.start)
     move_by_user (self);
+}
+
+/* Whether days are as wide as before. Whoever came closer or went away on the way keeps that. */
+static gboolean
+is_as_wide_as_before (RgmTimelineViewport *self)
+{
+  return self->before.day_px == self->scale.day_px && self->before.width_px == self->scale.width_px
+         && self->before.rtl == self->scale.rtl;
+}
+
+/**
+ * rgm_timeline_viewport_go_back:
+ * @self: a viewport that has been held
+ * @day: a day that is to be seen in any case
+ *
+ * Moves the view to where it was before it was held, at once.
+ */
+void
+rgm_timeline_viewport_go_back (RgmTimelineViewport *self, RgmDay day)
+{
+  g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
+
+  if (is_as_wide_as_before (self))
+    {
+      rgm_time_scale_scroll (&self->scale,
+                             (self->before.start - self->scale.start) * self->scale.day_px);
+      self->is_going = FALSE;
+      self->is_at_home = self->was_at_home;
+      notify_moved (self);
+    }
+  rgm_timeline_viewport_reveal (self, day);
 }
 
 /**

@@ -40,6 +40,7 @@ void rgm_timeline_viewport_turn (RgmTimelineViewport *self, int later);
 void rgm_timeline_viewport_go_to_today (RgmTimelineViewport *self);
 void rgm_timeline_viewport_fit (RgmTimelineViewport *self);
 void rgm_timeline_viewport_reveal (RgmTimelineViewport *self, RgmDay day);
+void rgm_timeline_viewport_go_back (RgmTimelineViewport *self, RgmDay day);
 void rgm_timeline_viewport_keep_in_sight (RgmTimelineViewport *self, RgmDay day);
 
 G_END_DECLS

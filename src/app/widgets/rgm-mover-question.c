@@ -130,14 +130,24 @@ rgm_mover_get_asking (RgmMover *self)
  * rgm_mover_put_back:
  * @self: a mover with a booking that is being moved
  *
- * Puts the booking back where it was, and with it the cursor if that is on it.
+ * Puts the booking back where it was, and with it the cursor if that is on it. From a pointer that
+ * has gone on to other days, the keyboard goes there.
  */
 void
 rgm_mover_put_back (RgmMover *self)
 {
+  RgmMoverPrivate *priv;
+
   g_return_if_fail (RGM_IS_MOVER (self));
 
+  priv = rgm_mover_get_private (self);
   go_back (self, rgm_what_if_put_back);
+  if (!priv->by_pointer || RGM_MOVER_GET_CLASS (self)->go_back == NULL)
+    return;
+  priv->asked_by_pointer = TRUE;
+  rgm_day_cursor_set_place (RGM_MOVER_GET_CLASS (self)->get_cursor (self), priv->taken_from,
+                            RGM_LANE_SESSIONS);
+  take_focus_back (self);
 }
 
 static GdkRectangle
@@ -191,7 +201,7 @@ find_place (RgmMover *self, RgmBox *mark)
   if (mover_class->find_mark (self, mark))
     return;
   if (mover_class->reveal != NULL)
-    mover_class->reveal (self);
+    mover_class->reveal (self, rgm_what_if_get_day (rgm_mover_get_private (self)->what_if));
   if (!mover_class->find_mark (self, mark))
     *mark = (RgmBox) { 0 };
 }

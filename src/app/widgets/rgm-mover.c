@@ -157,6 +157,7 @@ begin (RgmMover *self)
   RgmMoverPrivate *priv = rgm_mover_get_private (self);
 
   priv->is_moving = TRUE;
+  rgm_mover_note_way_back (self);
   ensure_widgets (self);
   gtk_widget_set_visible (priv->bubble, TRUE);
   RGM_MOVER_GET_CLASS (self)->begin (self);
@@ -172,6 +173,7 @@ end (RgmMover *self)
   rgm_keep_question_end (RGM_KEEP_QUESTION (priv->question));
   gtk_widget_set_visible (priv->bubble, FALSE);
   RGM_MOVER_GET_CLASS (self)->end (self);
+  rgm_mover_find_way_back (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOVING]);
 }
 
@@ -261,8 +263,10 @@ rgm_mover_dispose (GObject *object)
   g_clear_handle_id (&priv->release_id, g_source_remove);
   g_clear_pointer (&priv->bubble, gtk_widget_unparent);
   g_clear_pointer (&priv->question, gtk_widget_unparent);
+  g_clear_object (&priv->model_signals);
   g_clear_object (&priv->what_if_signals);
   g_clear_object (&priv->what_if);
+  g_clear_pointer (&priv->taken_id, g_free);
 
   G_OBJECT_CLASS (rgm_mover_parent_class)->dispose (object);
 }
@@ -305,6 +309,7 @@ rgm_mover_init (RgmMover *self)
                                   G_CALLBACK (on_moving_cb), self);
   g_signal_group_connect_swapped (priv->what_if_signals, "notify::day", G_CALLBACK (on_day_cb),
                                   self);
+  rgm_mover_watch_way_back (self);
 }
 
 /**
@@ -337,7 +342,11 @@ rgm_mover_set_what_if (RgmMover *self, RgmWhatIf *what_if)
 
   priv = rgm_mover_get_private (self);
   if (g_set_object (&priv->what_if, what_if))
-    g_signal_group_set_target (priv->what_if_signals, what_if);
+    {
+      g_signal_group_set_target (priv->what_if_signals, what_if);
+      g_signal_group_set_target (priv->model_signals,
+                                 what_if != NULL ? rgm_what_if_get_model (what_if) : NULL);
+    }
 }
 
 /**

@@ -21,7 +21,9 @@ G_DECLARE_DERIVABLE_TYPE (RgmMover, rgm_mover, RGM, MOVER, GObject)
  * @find_mark: finds where the booking is in the view; %FALSE where it is not seen
  * @find_words: (nullable): finds what is not to be covered, %RGM_MOVER_MAX_WORDS boxes in the view
  *   at most, and tells how many
- * @reveal: (nullable): brings the booking into sight
+ * @reveal: (nullable): brings the day of the booking into sight, where the cursor does not
+ * @go_back: (nullable): shows what was shown before the booking was taken up, and its day in any
+ *   case, where the cursor does not
  * @hold: (nullable): keeps the booking in sight from now on, until the end
  * @take_focus: gives the keyboard to the day of the cursor
  *
@@ -36,7 +38,8 @@ struct _RgmMoverClass {
   void (*follow) (RgmMover *self);
   gboolean (*find_mark) (RgmMover *self, RgmBox *box);
   gsize (*find_words) (RgmMover *self, RgmBox *words);
-  void (*reveal) (RgmMover *self);
+  void (*reveal) (RgmMover *self, RgmDay day);
+  void (*go_back) (RgmMover *self, RgmDay day);
   void (*hold) (RgmMover *self);
   void (*take_focus) (RgmMover *self);
 };
