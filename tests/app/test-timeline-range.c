@@ -50,7 +50,7 @@ test_zoom (void)
   g_autoptr (RgmTimelineViewport) viewport = make_viewport ();
   RgmSpan before = get_range (viewport), on_way;
 
-  rgm_timeline_viewport_zoom_at_center (viewport, -2);
+  rgm_timeline_viewport_zoom_around (viewport, -2);
   on_way = get_range (viewport);
   g_assert_cmpint (on_way.last - on_way.first, >, before.last - before.first);
   rgm_timeline_viewport_go_on (viewport, 1);
@@ -86,7 +86,7 @@ test_course_left (void)
 
   rgm_course_range_set_course (range, "one");
   rgm_timeline_viewport_zoom (viewport, 2, WIDTH_PX / 2);
-  rgm_timeline_viewport_zoom_at_center (viewport, 1);
+  rgm_timeline_viewport_zoom_around (viewport, 1);
   there = get_range (viewport);
   rgm_course_range_leave (range, "other");
   rgm_course_range_set_course (range, "other");

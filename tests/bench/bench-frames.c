@@ -170,7 +170,7 @@ scroll_years (Scene *scene, int frame)
   if (frame == 0)
     {
       rgm_timeline_viewport_fit (scene->viewport);
-      rgm_timeline_viewport_zoom_at_center (scene->viewport, 2);
+      rgm_timeline_viewport_zoom_around (scene->viewport, 2);
       rgm_timeline_viewport_scroll (scene->viewport, -1e6);
     }
   rgm_timeline_viewport_scroll (scene->viewport, frame / 60 % 2 == 0 ? 10 : -10);
@@ -181,7 +181,7 @@ zoom (Scene *scene, int frame)
 {
   if (frame == 0)
     rgm_timeline_viewport_fit (scene->viewport);
-  rgm_timeline_viewport_zoom_at_center (scene->viewport,
+  rgm_timeline_viewport_zoom_around (scene->viewport,
                                         frame / ZOOM_FRAMES % 2 == 0 ? ZOOM_STEPS : -ZOOM_STEPS);
 }
 

@@ -5,6 +5,7 @@
 #include "rgm-course-view.h"
 #include "rgm-day-keys.h"
 #include "rgm-timeline-cursor.h"
+#include "rgm-timeline-viewport-private.h"
 
 static RgmTimelineViewport *
 get_viewport (GtkWidget *widget)
@@ -81,13 +82,10 @@ go_to_today (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 on_zoom_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  const RgmTimeScale *scale = get_scale (widget);
-  RgmDay day = rgm_day_cursor_get_day (get_cursor (widget));
-  double x = rgm_time_scale_get_x (scale, day + 0.5);
+  RgmTimelineViewport *viewport = get_viewport (widget);
+  double x = rgm_timeline_viewport_find_focus (viewport, get_scale (widget));
 
-  if (!has_place (widget) || x < 0 || x > scale->width_px)
-    x = scale->width_px / 2;
-  rgm_timeline_viewport_zoom (get_viewport (widget), g_variant_get_int32 (arguments), x);
+  rgm_timeline_viewport_zoom (viewport, g_variant_get_int32 (arguments), x);
   return TRUE;
 }
 

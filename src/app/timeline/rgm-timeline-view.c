@@ -83,13 +83,13 @@ on_settled_cb (RgmTimelineViewport *viewport, RgmTimelineView *self)
 static void
 zoom_in (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  rgm_timeline_viewport_zoom_at_center (RGM_TIMELINE_VIEW (widget)->viewport, 1);
+  rgm_timeline_viewport_zoom_around (RGM_TIMELINE_VIEW (widget)->viewport, 1);
 }
 
 static void
 zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  rgm_timeline_viewport_zoom_at_center (RGM_TIMELINE_VIEW (widget)->viewport, -1);
+  rgm_timeline_viewport_zoom_around (RGM_TIMELINE_VIEW (widget)->viewport, -1);
 }
 
 static void

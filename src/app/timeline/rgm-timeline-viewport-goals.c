@@ -25,22 +25,55 @@ rgm_timeline_viewport_zoom (RgmTimelineViewport *self, double steps, double x)
   rgm_timeline_viewport_magnify (self, pow (RGM_TIMELINE_ZOOM_STEP, steps), x);
 }
 
+static gboolean
+find_in_view (const RgmTimeScale *scale, RgmDay day, double *x)
+{
+  if (day == RGM_DAY_NONE)
+    return FALSE;
+  *x = rgm_time_scale_get_x (scale, day + 0.5);
+  return *x >= 0 && *x <= scale->width_px;
+}
+
 /**
- * rgm_timeline_viewport_zoom_at_center:
+ * rgm_timeline_viewport_find_focus: (skip)
+ * @self: a viewport
+ * @scale: where it is, or will be
+ *
+ * Finds what somebody looks at who does not say where: the day of the cursor, or today, as far as
+ * that is in the view.
+ *
+ * Returns: where, in pixels from the left edge of the lanes
+ */
+double
+rgm_timeline_viewport_find_focus (RgmTimelineViewport *self, const RgmTimeScale *scale)
+{
+  RgmSegmentLayout *layout = rgm_timeline_viewport_get_layout (self);
+  double x;
+
+  if (find_in_view (scale, rgm_day_cursor_get_day (self->cursor), &x)
+      || (layout != NULL && find_in_view (scale, layout->plan->today, &x)))
+    return x;
+  return scale->width_px / 2;
+}
+
+/**
+ * rgm_timeline_viewport_zoom_around:
  * @self: a viewport
  * @steps: how far, positive to come closer
  *
- * Makes days wider or narrower around the middle of the view.
+ * Makes days wider or narrower around the day of the cursor where that is in the view, else around
+ * today, else around the middle.
  */
 void
-rgm_timeline_viewport_zoom_at_center (RgmTimelineViewport *self, double steps)
+rgm_timeline_viewport_zoom_around (RgmTimelineViewport *self, double steps)
 {
   RgmTimeScale aim;
 
   g_return_if_fail (RGM_IS_TIMELINE_VIEWPORT (self));
 
   aim = rgm_timeline_viewport_get_aim (self);
-  rgm_time_scale_zoom (&aim, pow (RGM_TIMELINE_ZOOM_STEP, steps), aim.width_px / 2);
+  rgm_time_scale_zoom (&aim, pow (RGM_TIMELINE_ZOOM_STEP, steps),
+                       rgm_timeline_viewport_find_focus (self, &aim));
   rgm_timeline_viewport_go_to (self, &aim);
 }
 

@@ -40,6 +40,7 @@ struct _RgmTimelineViewport {
 };
 
 RgmTimeScale rgm_timeline_viewport_get_aim (RgmTimelineViewport *self);
+double rgm_timeline_viewport_find_focus (RgmTimelineViewport *self, const RgmTimeScale *scale);
 void rgm_timeline_viewport_go_to (RgmTimelineViewport *self, const RgmTimeScale *aim);
 
 G_END_DECLS

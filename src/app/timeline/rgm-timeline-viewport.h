@@ -34,7 +34,7 @@ double rgm_timeline_viewport_get_way_left (RgmTimelineViewport *self);
 gboolean rgm_timeline_viewport_go_on (RgmTimelineViewport *self, double share);
 void rgm_timeline_viewport_magnify (RgmTimelineViewport *self, double factor, double x);
 void rgm_timeline_viewport_zoom (RgmTimelineViewport *self, double steps, double x);
-void rgm_timeline_viewport_zoom_at_center (RgmTimelineViewport *self, double steps);
+void rgm_timeline_viewport_zoom_around (RgmTimelineViewport *self, double steps);
 void rgm_timeline_viewport_scroll (RgmTimelineViewport *self, double later_px);
 void rgm_timeline_viewport_turn (RgmTimelineViewport *self, int later);
 void rgm_timeline_viewport_go_to_today (RgmTimelineViewport *self);
