@@ -246,6 +246,15 @@ rgm_note_place_get_top (const RgmSegmentLayout *layout, gsize segment, const Rgm
   return MIN (middle, box->height - get_foot (&layout->segments[segment]) - height);
 }
 
+/* Words at the edge of the view whose mark is beyond it would stand for nothing. */
+static gboolean
+is_seen (const RgmSegment *noted, const RgmTimeScale *scale, const RgmBox *box)
+{
+  if (rgm_segment_is_mark (noted))
+    return box->x >= 0 && box->x + box->width <= scale->width_px;
+  return box->x < scale->width_px && box->x + box->width > 0;
+}
+
 /**
  * rgm_note_place_find:
  * @self: (out caller-allocates): the place
@@ -258,8 +267,8 @@ rgm_note_place_get_top (const RgmSegmentLayout *layout, gsize segment, const Rgm
  * Chooses what is said of a segment, and where: on it; after it where it is a mark or a window of
  * the results; before it where it is the mark of the final results, which has no room after it. The
  * line of today strikes out no words: they stand beside it, or interrupt it where there is no room
- * beside. Nothing is said where the band before says the same, nor of what is not in the view, but
- * kept while something is moved.
+ * beside. Nothing is said where the band before says the same, nor of a mark that is not wholly in
+ * the view, nor of what is not in it, but kept while something is moved.
  *
  * Returns: whether there is room for anything
  */
@@ -267,7 +276,7 @@ gboolean
 rgm_note_place_find (RgmNotePlace *self, const RgmSegmentLayout *layout, const RgmTimeScale *scale,
                      gsize segment, const RgmBox *box, const RgmNoteSize sizes[RGM_N_NOTES])
 {
-  if (box->x >= scale->width_px || box->x + box->width <= 0)
+  if (!is_seen (&layout->segments[segment], scale, box))
     return FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)

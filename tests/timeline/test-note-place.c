@@ -312,6 +312,40 @@ test_before_mark (void)
   assert_before_mark (TRUE);
 }
 
+/* A mark and its words come together: where the edge of the view cuts the one, the others are not
+ * there either. */
+static void
+test_with_mark (void)
+{
+  const RgmNoteSize sizes[RGM_N_NOTES] = { { 0, 0 }, { 60, HEIGHT_PX }, { 0, 0 }, { 0, 0 } };
+  guint n_told = 0, n_cut = 0;
+
+  for (int round = 0; round < 400; round++)
+    {
+      RgmNotePlace found;
+      LaneFixture fixture;
+      RgmDay day;
+      RgmBox box;
+      gsize mark;
+
+      lane_fixture_set_up (&fixture, sample_plan_new (SESSIONS, "2026-11-24"));
+      mark = find_final_results (&fixture);
+      day = fixture.layout->segments[mark].first;
+      fixture.scale.rtl = g_test_rand_bit ();
+      rgm_time_scale_show (&fixture.scale, day - 50, day);
+      rgm_time_scale_scroll (&fixture.scale, g_test_rand_double_range (-20, 20));
+      if (place (&fixture, mark, sizes, &found, &box))
+        {
+          g_assert_cmpfloat (get_seen_px (&box), >=, box.width - EPSILON);
+          n_told++;
+        }
+      n_cut += get_seen_px (&box) > 0 && get_seen_px (&box) < box.width - EPSILON;
+      lane_fixture_tear_down (&fixture);
+    }
+  g_assert_cmpuint (n_told, >, 50);
+  g_assert_cmpuint (n_cut, >, 50);
+}
+
 /* From the edge of the view where time begins. */
 static double
 find_note_begin (const LaneFixture *fixture, const RgmBox *box, const RgmNotePlace *found)
@@ -373,6 +407,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/note-place/above-the-line", test_above_the_line);
   g_test_add_func ("/timeline/note-place/out-of-view", test_out_of_view);
   g_test_add_func ("/timeline/note-place/before-mark", test_before_mark);
+  g_test_add_func ("/timeline/note-place/with-mark", test_with_mark);
   g_test_add_func ("/timeline/note-place/apart", test_apart);
 
   return g_test_run ();
