@@ -12,6 +12,7 @@
 typedef struct {
   gint32 session;
   RgmDay day;
+  RgmDay today;
 } RgmCourseErrorPrivate;
 
 static void
@@ -19,6 +20,7 @@ rgm_course_error_private_init (RgmCourseErrorPrivate *self)
 {
   self->session = -1;
   self->day = RGM_DAY_NONE;
+  self->today = RGM_DAY_NONE;
 }
 
 static void
@@ -307,6 +309,19 @@ rgm_course_error_get_day (const GError *error)
                                            : RGM_DAY_NONE;
 }
 
+/**
+ * rgm_course_error_get_today:
+ * @error: an error
+ *
+ * Returns: the day that was taken for today where a session is done after it, or `RGM_DAY_NONE`
+ */
+RgmDay
+rgm_course_error_get_today (const GError *error)
+{
+  return error->domain == RGM_COURSE_ERROR ? rgm_course_error_get_private (error)->today
+                                           : RGM_DAY_NONE;
+}
+
 static gboolean
 check_session (const RgmCourse *course, gint32 index, RgmDay today, GError **error)
 {
@@ -328,6 +343,8 @@ check_session (const RgmCourse *course, gint32 index, RgmDay today, GError **err
                                                    "still to come"),
                              rgm_day_format (session->day, day));
   rgm_course_error_set (error, RGM_COURSE_ERROR_DONE_AFTER_TODAY, course, index, message);
+  if (error != NULL)
+    rgm_course_error_get_private (*error)->today = today;
   return FALSE;
 }
 

@@ -25,6 +25,7 @@ typedef enum {
 GQuark rgm_course_error_quark (void);
 gint32 rgm_course_error_get_session (const GError *error);
 RgmDay rgm_course_error_get_day (const GError *error);
+RgmDay rgm_course_error_get_today (const GError *error);
 
 #define RGM_TYPE_RULES (rgm_rules_get_type ())
 

@@ -29,14 +29,17 @@ static char *
 describe_blamed (const GError *problem, RgmDay blamed)
 {
   g_autofree char *day = rgm_day_text (blamed, RGM_DAY_TEXT_YEAR);
+  g_autofree char *today = NULL;
 
   if (g_error_matches (problem, RGM_COURSE_ERROR, RGM_COURSE_ERROR_RANGE))
     /* Translators: %s is the day of a session */
     return g_strdup_printf (_("The session of %s leads to dates outside the years 1 to 9999: "
                               "choose another day for it, or delete it."), day);
-  /* Translators: %s is the day of a session */
-  return g_strdup_printf (_("The session of %s is done, but that day is still to come: choose "
-                            "another day for it, or delete it."), day);
+  today = rgm_day_text (rgm_course_error_get_today (problem), RGM_DAY_TEXT_YEAR);
+  /* Translators: %1$s is the day of a session, %2$s that which the computer takes for today */
+  return g_strdup_printf (_("The session of %1$s is done, but that day is still to come: today is "
+                            "taken to be %2$s. If that is wrong, set the clock of this computer; "
+                            "if it is right, choose another day for the session."), day, today);
 }
 
 /**

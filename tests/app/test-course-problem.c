@@ -122,6 +122,30 @@ test_blamed_session (void)
   course_fixture_free (fixture);
 }
 
+/* Where the clock of the computer is behind, what took place seems to be still to come: what is
+ * taken for today is said, and nothing that deletes a true record is offered first. */
+static void
+test_clock_behind (void)
+{
+  CourseFixture *fixture = course_fixture_new ("acne-scars", NULL, SESSIONS, "2026-11-10");
+  GtkWidget *page = rgm_course_page_new ();
+  GtkWidget *window = adw_window_new ();
+
+  adw_window_set_content (ADW_WINDOW (window), page);
+  rgm_course_page_set_model (RGM_COURSE_PAGE (page), fixture->model);
+  course_fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (part (page, "stack")), ==, "problem");
+  g_assert_cmpstr (adw_status_page_get_description (part (page, "problem")), ==,
+                   "The session of 20 Nov 2026 is done, but that day is still to come: today is "
+                   "taken to be 10 Nov 2026. If that is wrong, set the clock of this computer; if "
+                   "it is right, choose another day for the session.");
+  g_assert_nonnull (find_button (page, "_Edit Session…"));
+  g_assert_null (find_button (page, "_Delete Session"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  course_fixture_settle ();
+  course_fixture_free (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -131,5 +155,6 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add_func ("/course-problem/actions", test_problem);
   g_test_add_func ("/course-problem/blamed-session", test_blamed_session);
+  g_test_add_func ("/course-problem/clock-behind", test_clock_behind);
   return g_test_run ();
 }

@@ -42,6 +42,13 @@ add_button (GtkWidget *box, const char *label, const char *action, const char *s
   return button;
 }
 
+static gboolean
+is_after_today (RgmCourseItem *course)
+{
+  return g_error_matches (rgm_course_item_get_problem (course), RGM_COURSE_ERROR,
+                          RGM_COURSE_ERROR_DONE_AFTER_TODAY);
+}
+
 /* The ways out: another choice, or another day for the session that is to blame. */
 static GtkWidget *
 make_buttons (RgmCourseItem *course)
@@ -60,7 +67,9 @@ make_buttons (RgmCourseItem *course)
       const RgmSessionRecord *session = g_ptr_array_index (content->sessions, blamed);
 
       first = add_button (box, _("_Edit Session…"), RGM_ACTION_EDIT_SESSION, session->id);
-      add_button (box, _("_Delete Session"), RGM_ACTION_DELETE_SESSION, session->id);
+      /* A clock that is wrong is no reason to delete what is right. */
+      if (!is_after_today (course))
+        add_button (box, _("_Delete Session"), RGM_ACTION_DELETE_SESSION, session->id);
     }
   if (first != NULL)
     gtk_widget_add_css_class (first, "suggested-action");
