@@ -168,6 +168,24 @@ test_said_once (Fixture *self, gconstpointer data)
   g_assert_true (display_wait_for (has_one, self));
 }
 
+/* So it is where the first has not been drawn yet, or waits for another to go. */
+static void
+test_said_soon (Fixture *self, gconstpointer data)
+{
+  AdwToast *first = rgm_heard_toast_say (self->overlay, "Printed");
+  AdwToast *second;
+
+  g_assert_true (rgm_heard_toast_say (self->overlay, "Printed") == first);
+  second = rgm_heard_toast_say (self->overlay, "Copied");
+  g_assert_true (rgm_heard_toast_say (self->overlay, "Copied") == second);
+  display_wait_ms (1200);
+  close_toast (self);
+  display_wait_ms (1500);
+  g_assert_true (display_wait_for (has_one, self));
+  close_toast (self);
+  g_assert_true (display_wait_for (has_none, self));
+}
+
 #define TOAST_TEST(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -179,5 +197,6 @@ main (int argc, char **argv)
   TOAST_TEST ("/app/heard-toast/has-come", test_has_come);
   TOAST_TEST ("/app/heard-toast/no-frames", test_no_frames);
   TOAST_TEST ("/app/heard-toast/said-once", test_said_once);
+  TOAST_TEST ("/app/heard-toast/said-soon", test_said_soon);
   return g_test_run ();
 }

@@ -138,7 +138,7 @@ says (AdwToast *toast, const char *sentence)
 {
   GtkWidget *label = adw_toast_get_custom_title (toast);
 
-  return gtk_widget_get_mapped (label) && !rgm_heard_toast_is_leaving (toast)
+  return !rgm_heard_toast_is_leaving (toast)
          && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), sentence);
 }
 
@@ -147,8 +147,8 @@ says (AdwToast *toast, const char *sentence)
  * @overlay: where to say it
  * @sentence: what to say, without markup
  *
- * Says something for a moment. What is just being said stays for longer, instead of being said once
- * more after that.
+ * Says something for a moment. What is being said, or soon will be, stays for longer, instead of
+ * being said once more after that.
  *
  * Returns: (transfer none): what says it
  */

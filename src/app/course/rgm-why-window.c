@@ -279,7 +279,20 @@ rgm_why_window_class_init (RgmWhyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, disagreements);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, limits);
   gtk_widget_class_install_action (widget_class, "why.copy", NULL, copy_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+/* Before a message takes it for itself, as libadwaita has it. */
+static void
+add_escape (RgmWhyWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -288,6 +301,7 @@ rgm_why_window_init (RgmWhyWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   rgm_dialog_title_show (self->header, GTK_WINDOW (self));
   rgm_button_words_set_icon (self->copy_button, "edit-copy-symbolic");
+  add_escape (self);
 }
 
 /**
