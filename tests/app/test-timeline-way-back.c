@@ -1,4 +1,4 @@
-/* What the timeline shows once a booking is back that took it to other days, with a real pointer. */
+/* What the timeline shows once a booking is back that took it to other days. */
 #include "config.h"
 
 #include "move-fixture.h"
