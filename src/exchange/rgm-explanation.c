@@ -325,7 +325,19 @@ rgm_topic_is_of (const RgmTopic *topic, const RgmPlan *plan)
     }
 }
 
-/* What is explained, as a name: “Session 3”, “Collagen”. */
+/* After which session, for two may have such a window: “Collagen after session 2”. */
+static char *
+name_window (const RgmPlan *plan, const RgmWindow *window)
+{
+  const RgmEvaluation *session = &plan->sessions[window->session];
+  g_autofree char *reference = rgm_sentence_reference_name (
+    rgm_evaluation_get_own_number (session), session->day, plan->today);
+
+  /* Translators: the name of a window such as “Collagen”, a session */
+  return g_strdup_printf (_("%s after %s"), rgm_sentence_window_name (window->rule), reference);
+}
+
+/* What is explained, as a name: “Session 3”, “Collagen after session 2”. */
 static char *
 name_topic (const RgmPlan *plan, const RgmTopic *topic)
 {
@@ -336,7 +348,7 @@ name_topic (const RgmPlan *plan, const RgmTopic *topic)
     case RGM_TOPIC_FORECAST:
       return g_strdup_printf (_("Session %d"), plan->schedule[topic->index].number);
     case RGM_TOPIC_WINDOW:
-      return g_strdup (rgm_sentence_window_name (plan->windows[topic->index].rule));
+      return name_window (plan, &plan->windows[topic->index]);
     case RGM_TOPIC_FINISH:
       return g_strdup (_("Finish"));
     case RGM_TOPIC_FINAL_RESULTS:

@@ -431,7 +431,7 @@ test_why_everywhere (void)
   assert_explains (&fixture, course_tree_find_class (fixture.page, "link-button", 1),
                    "Why These Dates?");
   assert_explains (&fixture, course_tree_find_class (fixture.page, "window-button", 0),
-                   "Visible results: Why?");
+                   "Visible results after session 1: Why?");
   clear (&fixture);
 }
 
