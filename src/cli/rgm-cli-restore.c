@@ -25,6 +25,7 @@ refuse (const GError *reason, GError **error)
   else if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED)
            || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED_OUT)
            || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY)
+           || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY_FOLDER)
            || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_FULL)
            || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_A_FOLDER))
     option = "--database";

@@ -111,6 +111,18 @@ choose_seal (Making *self, const RgmBackupOptions *options, GError **error)
   return self->seal != NULL;
 }
 
+/* Says of a file or a folder that could not be made that nothing may be made beside it, if so. */
+static gboolean
+fail_beside (const char *path, int number, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if ((number != EACCES && number != EROFS) || rgm_database_file_may_write (folder))
+    return rgm_database_file_fail (path, number, error);
+  rgm_store_error_set (error, RGM_STORE_ERROR_READ_ONLY_FOLDER, folder, NULL);
+  return FALSE;
+}
+
 static gboolean
 choose_place (Making *self, const RgmBackupOptions *options, GError **error)
 {
@@ -132,7 +144,7 @@ choose_place (Making *self, const RgmBackupOptions *options, GError **error)
   if (g_mkdir (self->folder, FOLDER_MODE) == 0)
     return rgm_database_file_sync_folder (self->folder, error);
   if (errno != EEXIST)
-    return rgm_database_file_fail (self->folder, errno, error);
+    return fail_beside (self->folder, errno, error);
   if (g_file_test (self->folder, G_FILE_TEST_IS_DIR))
     return TRUE;
   rgm_store_error_set (error, RGM_STORE_ERROR_NOT_A_FOLDER, self->folder, NULL);
@@ -178,7 +190,9 @@ make_new (const char *path, const char *name, char **fresh, GError **error)
   g_autoptr(GError) reason = NULL;
   int file = rgm_database_file_make_new (path, fresh, &reason);
 
-  if (file < 0)
+  if (file < 0 && g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_PERMISSION))
+    fail_beside (path, EACCES, error);
+  else if (file < 0)
     fail_instead (path, name, reason, error);
   return file;
 }

@@ -139,8 +139,14 @@ has_journal (const char *path)
   return g_lstat (journal, &status) == 0 && status.st_size > 0;
 }
 
-static gboolean
-may_write (const char *path)
+/**
+ * rgm_database_file_may_write:
+ * @path: a file or a folder
+ *
+ * Returns: whether who we are may write to it
+ */
+gboolean
+rgm_database_file_may_write (const char *path)
 {
   return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0;
 }
@@ -153,7 +159,9 @@ is_cut_off (const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *journal = g_strconcat (path, SUFFIX_JOURNAL, NULL);
 
-  return has_journal (path) && !(may_write (path) && may_write (journal) && may_write (folder));
+  return has_journal (path)
+         && !(rgm_database_file_may_write (path) && rgm_database_file_may_write (journal)
+              && rgm_database_file_may_write (folder));
 }
 
 /**

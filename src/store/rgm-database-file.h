@@ -24,6 +24,7 @@ void rgm_database_file_abandon_new (void);
 void rgm_database_file_explain (const char *path, GError *reason, GError **error);
 gboolean rgm_database_file_fail (const char *path, int number, GError **error);
 void rgm_database_file_fail_instead (const char *path, const GError *reason, GError **error);
+gboolean rgm_database_file_may_write (const char *path);
 void rgm_database_file_restrict (const char *path);
 
 G_END_DECLS

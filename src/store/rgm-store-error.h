@@ -54,6 +54,8 @@ G_BEGIN_DECLS
  *   change it; nothing was changed
  * @RGM_STORE_ERROR_TOO_MANY: there would be more records of a kind than can be exported and brought
  *   in again; nothing was changed
+ * @RGM_STORE_ERROR_READ_ONLY_FOLDER: nothing may be written to the folder of the file, or to that
+ *   of its backups
  * @RGM_STORE_ERROR_FAILED: anything else
  *
  * What can go wrong with the database. The message is one sentence, or two, on one line: it names
@@ -96,6 +98,7 @@ typedef enum {
   RGM_STORE_ERROR_LOCKED_OUT,
   RGM_STORE_ERROR_DELETED,
   RGM_STORE_ERROR_TOO_MANY,
+  RGM_STORE_ERROR_READ_ONLY_FOLDER,
   RGM_STORE_ERROR_FAILED,
 } RgmStoreError;
 

@@ -11,7 +11,6 @@
 #include "rgm-structure.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -86,7 +85,7 @@ connect_database (RgmStore *self, RgmDatabaseMode mode, GError **error)
   rgm_database_set_busy_timeout (self->database, RGM_STORE_BUSY_MS);
   /* SQLite turns to reading on any error, and not only where writing is not allowed. */
   if (mode == RGM_DATABASE_READ_WRITE && rgm_database_get_read_only (self->database)
-      && faccessat (AT_FDCWD, self->path, W_OK, AT_EACCESS) == 0)
+      && rgm_database_file_may_write (self->path))
     return rgm_database_file_fail (self->path, EIO, error);
   return TRUE;
 }
@@ -105,14 +104,19 @@ check_owner (RgmStore *self, GError **error)
   return FALSE;
 }
 
-/* Finds out why nothing may be written, if so. */
+/* Finds out why nothing may be written, if so. Where the folder may not be written, there is room
+ * for no journal and no backup, though the file may be. */
 static gboolean
 find_read_only (RgmStore *self, RgmStoreFlags flags, int version)
 {
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
   if (version > RGM_SCHEMA_VERSION)
     rgm_store_error_set (&self->read_only, RGM_STORE_ERROR_NEWER, self->path, NULL);
   else if ((flags & RGM_STORE_READ_ONLY) || rgm_database_get_read_only (self->database))
     rgm_store_error_set (&self->read_only, RGM_STORE_ERROR_READ_ONLY, self->path, NULL);
+  else if (!rgm_database_file_may_write (folder))
+    rgm_store_error_set (&self->read_only, RGM_STORE_ERROR_READ_ONLY_FOLDER, folder, NULL);
   return self->read_only != NULL;
 }
 
@@ -217,8 +221,8 @@ remove_folders (const char *const *folders)
  * opened is left as it is, and no other is made in its place. Nor is one made where a file is
  * missing that has backups, `RGM_STORE_ERROR_MISSING`, unless with `RGM_STORE_EXCLUSIVE`.
  *
- * A file that can only be read is opened for reading, and so is one of a newer Regimen: ask
- * rgm_store_get_read_only().
+ * A file that can only be read, or lies in a folder that can, is opened for reading, and so is one
+ * of a newer Regimen: ask rgm_store_get_read_only().
  *
  * Returns: (transfer full) (nullable): the store
  */
@@ -328,9 +332,9 @@ rgm_store_get_created (const RgmStore *self)
 /**
  * rgm_store_get_read_only:
  * @self: a store
- * @why: (out) (optional) (nullable) (transfer none): the reason, `RGM_STORE_ERROR_NEWER` or
- *   `RGM_STORE_ERROR_READ_ONLY`, with its sentence; it is also what every call that would write
- *   fails with
+ * @why: (out) (optional) (nullable) (transfer none): the reason, `RGM_STORE_ERROR_NEWER`,
+ *   `RGM_STORE_ERROR_READ_ONLY` or `RGM_STORE_ERROR_READ_ONLY_FOLDER`, with its sentence; it is
+ *   also what every call that would write fails with
  *
  * Returns: whether nothing can be saved
  */

@@ -125,6 +125,7 @@ test_ways (void)
     { RGM_STORE_ERROR_LOCKED, FALSE, FALSE, TRUE, "win.try-again" },
     { RGM_STORE_ERROR_LOCKED_OUT, FALSE, FALSE, FALSE, "win.try-again" },
     { RGM_STORE_ERROR_READ_ONLY, FALSE, FALSE, TRUE, "win.open-read-only" },
+    { RGM_STORE_ERROR_READ_ONLY_FOLDER, FALSE, FALSE, TRUE, "win.open-read-only" },
     { RGM_STORE_ERROR_PERMISSION, FALSE, FALSE, FALSE, "win.try-again" },
     { RGM_STORE_ERROR_CUT_OFF, FALSE, FALSE, FALSE, "win.try-again" },
     { RGM_STORE_ERROR_SYMLINK, FALSE, FALSE, FALSE, "win.open-database" },

@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -99,6 +100,22 @@ test_read_only_file (Fixture *fixture, gconstpointer data)
   as_nobody (fixture, read_only_file);
 }
 
+/* A store of @path that is only read because @folder is, which its reason names. */
+static RgmStore *
+open_in_read_only_folder (const char *path, const char *folder)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *named = g_strconcat ("The folder “", folder, "”", NULL);
+  RgmStore *store = rgm_store_open (path, RGM_STORE_DEFAULT, &error);
+  const GError *why = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (rgm_store_get_read_only (store, &why));
+  g_assert_error (why, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY_FOLDER);
+  g_assert_true (g_str_has_prefix (why->message, named));
+  return store;
+}
+
 static void
 read_only_folder (Fixture *fixture)
 {
@@ -110,15 +127,16 @@ read_only_folder (Fixture *fixture)
 
   g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
   fixture_assert_cannot_open (path, RGM_STORE_CREATE, RGM_STORE_ERROR_PERMISSION);
-  store = rgm_store_open (fixture->path, RGM_STORE_DEFAULT, &error);
-  g_assert_no_error (error);
+  store = open_in_read_only_folder (fixture->path, fixture->folder);
   entries = rgm_store_list_patients (store, &error);
   g_assert_nonnull (entries);
   g_assert_false (rgm_store_save_patient (store, patient, &error));
-  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY);
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY_FOLDER);
   g_assert_cmpint (patient->created, ==, 0);
 }
 
+/* It is told when the file is opened, and not first when something is saved: also where a journal
+ * lies there that could be written, for nothing can be backed up. */
 static void
 test_read_only_folder (Fixture *fixture, gconstpointer data)
 {
@@ -126,7 +144,67 @@ test_read_only_folder (Fixture *fixture, gconstpointer data)
 
   g_clear_pointer (&fixture->store, rgm_store_close);
   g_unlink (journal);
+  if (data)
+    {
+      g_assert_true (g_file_set_contents (journal, "", 0, NULL));
+      g_assert_cmpint (g_chmod (journal, 0666), ==, 0);
+    }
   as_nobody (fixture, read_only_folder);
+}
+
+/* Puts a database of the first form in place of that of @fixture, which is closed. */
+static void
+put_older (Fixture *fixture)
+{
+  g_autofree char *older = g_test_build_filename (G_TEST_DIST, "data", "databases", "1.db", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_clear_pointer (&fixture->store, rgm_store_close);
+  g_assert_true (g_file_get_contents (older, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
+}
+
+static void
+older_in_read_only_folder (Fixture *fixture)
+{
+  g_autoptr(RgmStore) store = NULL;
+  g_autoptr(GPtrArray) patients = NULL;
+
+  g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
+  store = open_in_read_only_folder (fixture->path, fixture->folder);
+  patients = rgm_store_list_patients (store, NULL);
+  g_assert_cmpuint (patients->len, >, 2);
+}
+
+static void
+older_with_read_only_backups (Fixture *fixture)
+{
+  g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (backups, 0500), ==, 0);
+  g_assert_null (rgm_store_open (fixture->path, RGM_STORE_DEFAULT, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY_FOLDER);
+  g_assert_nonnull (strstr (error->message, backups));
+  fixture_assert_opens (fixture->path, RGM_STORE_READ_ONLY);
+}
+
+/* A file that would have to be brought up to date is read as it is, or can be. */
+static void
+test_older_in_read_only_folder (Fixture *fixture, gconstpointer data)
+{
+  void (*const function) (Fixture *fixture) = data ? older_with_read_only_backups
+                                                   : older_in_read_only_folder;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize before_length, after_length;
+
+  put_older (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &before, &before_length, NULL));
+  as_nobody (fixture, function);
+  g_assert_true (g_file_get_contents (fixture->path, &after, &after_length, NULL));
+  g_assert_cmpmem (before, before_length, after, after_length);
 }
 
 /* A process that is killed while it writes more than SQLite keeps in memory, so that a part of it
@@ -239,6 +317,11 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/permissions/restricts", test_restricts);
   FIXTURE_TEST ("/permissions/read-only-file", test_read_only_file);
   FIXTURE_TEST ("/permissions/read-only-folder", test_read_only_folder);
+  g_test_add ("/permissions/read-only-folder/journal", Fixture, "", fixture_set_up,
+              test_read_only_folder, fixture_tear_down);
+  FIXTURE_TEST ("/permissions/older-in-read-only-folder", test_older_in_read_only_folder);
+  g_test_add ("/permissions/older-with-read-only-backups", Fixture, "", fixture_set_up,
+              test_older_in_read_only_folder, fixture_tear_down);
   FIXTURE_TEST ("/permissions/cut-off", test_cut_off);
   FIXTURE_TEST ("/permissions/file-in-path", test_file_in_path);
   FIXTURE_TEST ("/permissions/forbidden", test_forbidden);

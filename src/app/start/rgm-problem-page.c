@@ -67,6 +67,7 @@ get_store_title (RgmStoreError code)
     case RGM_STORE_ERROR_NOT_A_FOLDER:
       return _("A File, Not a Folder");
     case RGM_STORE_ERROR_READ_ONLY:
+    case RGM_STORE_ERROR_READ_ONLY_FOLDER:
       return _("The File Can Only Be Read");
     case RGM_STORE_ERROR_IO:
       return _("The Disk Reports an Error");
@@ -138,6 +139,7 @@ get_ways (const GError *problem)
     case RGM_STORE_ERROR_FULL:
     case RGM_STORE_ERROR_LOCKED:
     case RGM_STORE_ERROR_READ_ONLY:
+    case RGM_STORE_ERROR_READ_ONLY_FOLDER:
       return WAY_READ_ONLY;
     default:
       return 0;
@@ -164,6 +166,7 @@ choose_suggestion (RgmProblemPage *self, const GError *problem)
     case RGM_STORE_ERROR_PATH_TOO_LONG:
       return self->open_button;
     case RGM_STORE_ERROR_READ_ONLY:
+    case RGM_STORE_ERROR_READ_ONLY_FOLDER:
       return self->read_only_button;
     default:
       return self->retry_button;
