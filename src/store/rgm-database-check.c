@@ -2,7 +2,26 @@
 
 #include "rgm-database.h"
 
+#include <errno.h>
 #include <string.h>
+
+/**
+ * rgm_database_has_disk_failed:
+ * @self: a database
+ *
+ * Asks for what the disk said of the file: SQLite takes a page that it cannot read for one that is
+ * damaged, and so says of both the same.
+ *
+ * Returns: whether the disk reported an error
+ */
+gboolean
+rgm_database_has_disk_failed (RgmDatabase *self)
+{
+  int number = 0;
+
+  sqlite3_file_control (rgm_database_get_handle (self), "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number == EIO || number == ENXIO || number == ERANGE;
+}
 
 /* Asks SQLite what is wrong; @sound is what it says where nothing is. */
 static gboolean
@@ -16,6 +35,8 @@ check (RgmDatabase *self, const char *pragma, const char *sound, RgmStoreError c
     return FALSE;
   if (strcmp (answer, sound) == 0)
     return TRUE;
+  if (code == RGM_STORE_ERROR_DAMAGED && rgm_database_has_disk_failed (self))
+    code = RGM_STORE_ERROR_IO;
   rgm_store_error_set (error, code, rgm_database_get_path (self), pragma);
   return FALSE;
 }
@@ -27,7 +48,7 @@ check (RgmDatabase *self, const char *pragma, const char *sound, RgmStoreError c
  *
  * Looks the whole file over for damage.
  *
- * Returns: whether it is sound
+ * Returns: whether it is sound; `RGM_STORE_ERROR_IO` where the disk cannot read all of it
  */
 gboolean
 rgm_database_check (RgmDatabase *self, GError **error)

@@ -40,8 +40,6 @@ get_code (int result)
     case SQLITE_CONSTRAINT_FOREIGNKEY:
     case SQLITE_CONSTRAINT_TRIGGER:
       return RGM_STORE_ERROR_IN_USE;
-    case SQLITE_IOERR_CORRUPTFS:
-      return RGM_STORE_ERROR_DAMAGED;
     default:
       break;
     }
@@ -109,6 +107,8 @@ rgm_database_set_error (RgmDatabase *self, int result, GError **error)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
   else if ((result & PRIMARY_CODE) == SQLITE_CANTOPEN && is_too_long (self->path))
     rgm_store_error_set (error, RGM_STORE_ERROR_PATH_TOO_LONG, self->path, NULL);
+  else if ((result & PRIMARY_CODE) == SQLITE_CORRUPT && rgm_database_has_disk_failed (self))
+    rgm_store_error_set (error, RGM_STORE_ERROR_IO, self->path, NULL);
   else
     rgm_store_error_set (error, get_code (result), self->path, get_detail (self, result));
 }

@@ -69,6 +69,7 @@ void rgm_database_set_recorder (RgmDatabase *self, RgmRecorder *recorder);
 RgmRecorder *rgm_database_get_recorder (const RgmDatabase *self);
 void rgm_database_note_mended_text (RgmDatabase *self);
 guint rgm_database_count_mended_texts (const RgmDatabase *self);
+gboolean rgm_database_has_disk_failed (RgmDatabase *self);
 void rgm_database_set_error (RgmDatabase *self, int result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmDatabase, rgm_database_close)

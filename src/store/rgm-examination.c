@@ -233,7 +233,12 @@ check_pages (Examining *self, GError **error)
                               NULL);
   if (strict && rgm_database_run (strict, "PRAGMA query_only = ON", NULL))
     checking.database = strict;
-  return go_through (&checking, "PRAGMA integrity_check", note_damage, error);
+  if (!go_through (&checking, "PRAGMA integrity_check", note_damage, error))
+    return FALSE;
+  if (self->found->n_damages == 0 || !rgm_database_has_disk_failed (checking.database))
+    return TRUE;
+  rgm_store_error_set (error, RGM_STORE_ERROR_IO, rgm_database_get_path (self->database), NULL);
+  return FALSE;
 }
 
 static gboolean
@@ -302,7 +307,8 @@ rgm_examination_find_flaws (RgmDatabase *database, gboolean *flawed, GError **er
  * Reads everything that is in a database and compares what can be compared. Nothing is written.
  * Where a table or an index is missing, its records are not read.
  *
- * Returns: whether all of it could be read; `RGM_STORE_ERROR_DAMAGED` where not
+ * Returns: whether all of it could be read; `RGM_STORE_ERROR_DAMAGED` where not,
+ *   `RGM_STORE_ERROR_IO` where the disk is at fault
  */
 gboolean
 rgm_store_examine (RgmStore *self, RgmAreas *builtin, RgmDay today,

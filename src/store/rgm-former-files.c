@@ -339,7 +339,8 @@ is_another (RgmDatabase *there, const char *own)
 }
 
 /* What was damaged may be restored since and be worked with: then its backups are its own. Whether
- * that is so cannot be told where it may not be read, or another program keeps it to itself. */
+ * that is so cannot be told where it may not be read, or the disk cannot, or another program keeps
+ * it to itself. */
 static void
 examine_file (RgmFormerFiles *self, Examined *found, const char *path, const char *folder)
 {
@@ -358,6 +359,7 @@ examine_file (RgmFormerFiles *self, Examined *found, const char *path, const cha
     }
   if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_PERMISSION)
       || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_LOCKED)
+      || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_IO)
       || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_READ_ONLY))
     rgm_former_files_note_unreached (self, folder);
   else

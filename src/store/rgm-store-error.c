@@ -14,7 +14,7 @@ static const char *const sentences[] = {
   [RGM_STORE_ERROR_IO]
     /* Translators: %1$s is the name of a database file, here and in the sentences below. */
     = N_("“%1$s” cannot be read or written: the disk reported an error. Nothing was "
-         "changed; check the disk, then try again."),
+         "changed; check the disk, or copy the file to another one, then try again."),
   [RGM_STORE_ERROR_FULL]
     = N_("There is no space left to save to “%1$s”. Nothing was changed; free some space, "
          "then try again."),
