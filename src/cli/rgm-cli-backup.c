@@ -47,7 +47,7 @@ add_line (GString *text, const RgmBackupEntry *entry)
 
   g_string_append_printf (text, "%s  %s  %s  %s  ", time, rgm_backup_text_reason (entry->reason),
                           content, size);
-  if (entry->state != RGM_BACKUP_DAMAGED)
+  if (rgm_backup_entry_can_be_told (entry))
     g_string_append_printf (text, "%s  ", describe_state (entry));
   if (entry->sealed)
     g_string_append_printf (text, "%s  ", _("sealed"));

@@ -17,15 +17,28 @@
 #include <string.h>
 #include <unistd.h>
 
+/* An error of the disk tells nothing of what is on it. */
+static RgmBackupState
+get_state (const GError *reason)
+{
+  return g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_IO) ? RGM_BACKUP_UNREADABLE
+                                                                       : RGM_BACKUP_DAMAGED;
+}
+
 /* A file that cannot be read is told of and not left out. */
 static void
 read_trailer (RgmBackupEntry *entry)
 {
   int file = open (entry->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  g_autoptr(GError) reason = NULL;
   gint64 content_size;
 
-  if (file < 0 || !rgm_backup_trailer_read (file, entry, &content_size, NULL))
-    entry->state = RGM_BACKUP_DAMAGED;
+  if (file < 0)
+    rgm_database_file_fail (entry->path, errno, &reason);
+  else
+    rgm_backup_trailer_read (file, entry, &content_size, &reason);
+  if (reason)
+    entry->state = get_state (reason);
   if (file >= 0)
     close (file);
 }
@@ -175,7 +188,7 @@ move_if (Listing *self, GPtrArray *from, GPtrArray *to,
 static gboolean
 is_owned (const Listing *self, const RgmBackupEntry *entry)
 {
-  return entry->state != RGM_BACKUP_DAMAGED
+  return rgm_backup_entry_can_be_told (entry)
          && rgm_backup_owner_look (self->owner, entry) == RGM_BACKUP_OWNED;
 }
 
@@ -337,9 +350,10 @@ list_to_keep (Listing *self, const char *database, GError **error)
 static void
 verify (RgmBackupEntry *entry)
 {
-  g_autoptr(RgmBackupEntry) read = rgm_backup_verify (entry->path, NULL);
+  g_autoptr(GError) reason = NULL;
+  g_autoptr(RgmBackupEntry) read = rgm_backup_verify (entry->path, &reason);
 
-  entry->state = read ? RGM_BACKUP_VERIFIED : RGM_BACKUP_DAMAGED;
+  entry->state = read ? RGM_BACKUP_VERIFIED : get_state (reason);
 }
 
 /**
@@ -383,7 +397,8 @@ choose (GPtrArray *backups, gint64 now, gboolean *keep)
 
       moments[i].at = entry->at;
       moments[i].reason = entry->reason;
-      moments[i].state = entry->flawed ? RGM_BACKUP_DAMAGED : entry->state;
+      moments[i].state = entry->flawed && rgm_backup_entry_can_be_told (entry)
+        ? RGM_BACKUP_DAMAGED : entry->state;
       readable = readable || entry->state == RGM_BACKUP_VERIFIED;
       keep[i] = TRUE;
     }
@@ -407,7 +422,7 @@ get_time (gint64 now)
  * Deletes the backups that rgm_backup_retention_choose() does not keep. Nothing is deleted before
  * one is read whole and found as it was written, and that one stays. Those of a flawed database
  * count as damaged: they take the place of no sound one. Those of another database stay, whatever
- * their name.
+ * their name, and those that the disk cannot read just now.
  *
  * Returns: whether that succeeded
  */
@@ -464,7 +479,7 @@ find_newest (const GPtrArray *backups, gint64 now)
     {
       const RgmBackupEntry *entry = backups->pdata[i];
 
-      if (entry->state == RGM_BACKUP_DAMAGED)
+      if (!rgm_backup_entry_can_be_told (entry))
         continue;
       if (entry->at <= now)
         return entry;

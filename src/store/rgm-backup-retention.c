@@ -92,6 +92,7 @@ static gboolean
 is_spoken_of (const Choice *choice, const RgmBackupMoment *moment)
 {
   return (moment->at > choice->now) == choice->to_come
+         && moment->state != RGM_BACKUP_UNREADABLE
          && (moment->state == RGM_BACKUP_DAMAGED) <= choice->damaged;
 }
 
@@ -183,7 +184,8 @@ keep_newest_verified (const RgmBackupMoment *moments, const gsize *order, gsize 
  * kept for a day each, up to 24, and those made before an update of the file for a year, up to 12.
  * Backups later than @now, which a clock that was set back leaves, are chosen from by themselves
  * and take the place of none. A damaged one takes the place of no other, and is itself kept for as
- * long as it would be if it were sound. The newest that is verified is always kept.
+ * long as it would be if it were sound. One that the disk could not read takes the place of no
+ * other either, and stays until it can be read. The newest that is verified is always kept.
  */
 void
 rgm_backup_retention_choose (const RgmBackupMoment *moments, gsize n_moments, gint64 now,
@@ -192,7 +194,7 @@ rgm_backup_retention_choose (const RgmBackupMoment *moments, gsize n_moments, gi
   g_autofree gsize *order = sort_newest_first (moments, n_moments);
 
   for (gsize i = 0; i < n_moments; i++)
-    keep[i] = FALSE;
+    keep[i] = moments[i].state == RGM_BACKUP_UNREADABLE;
   for (guint group = 0; group < 4; group++)
     {
       const Choice choice = { moments, order, n_moments, now, group & 1, group >> 1 };

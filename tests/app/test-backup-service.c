@@ -1,5 +1,8 @@
 #include "config.h"
 
+#include <errno.h>
+
+#include "fault-disk.h"
 #include "rgm-backup-service-private.h"
 #include "rgm-backup.h"
 #include "service-fixture.h"
@@ -120,6 +123,42 @@ test_start (BackupFixture *self, gconstpointer data)
   assert_newest (self, RGM_BACKUP_START, 1);
 }
 
+static void
+list_without_disk (BackupFixture *self)
+{
+  fault_disk_start (self->store.folder);
+  fault_disk_fail (FAULT_DISK_READ, 1, EIO, TRUE);
+  rgm_backup_service_list_async (self->backups, NULL, on_listed_cb, NULL);
+  wait_until_calm (self);
+  fault_disk_stop ();
+}
+
+/* What the disk cannot read just now is not gone: the last that was sound is still told of, and
+ * where none was known yet, that there are some. */
+static void
+test_unreadable (BackupFixture *self, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  edit (self);
+  rgm_backup_service_begin (self->backups);
+  wait_until_calm (self);
+  path = g_strdup (get_last_path (self));
+  g_assert_false (rgm_backup_service_get_unreadable (self->backups));
+  list_without_disk (self);
+  g_assert_cmpstr (get_last_path (self), ==, path);
+  g_assert_true (rgm_backup_service_get_unreadable (self->backups));
+
+  g_clear_pointer (&self->backups->last, rgm_backup_entry_free);
+  list_without_disk (self);
+  g_assert_null (rgm_backup_service_get_last (self->backups));
+  g_assert_true (rgm_backup_service_get_unreadable (self->backups));
+  rgm_backup_service_list_async (self->backups, NULL, on_listed_cb, NULL);
+  wait_until_calm (self);
+  g_assert_cmpstr (get_last_path (self), ==, path);
+  g_assert_false (rgm_backup_service_get_unreadable (self->backups));
+}
+
 /* The only backup was damaged where it lies: it is told of no more, and another is made. */
 static void
 test_damaged (BackupFixture *self, gconstpointer data)
@@ -207,6 +246,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   BACKUP_TEST ("/backup-service/start", test_start);
   BACKUP_TEST ("/backup-service/damaged", test_damaged);
+  BACKUP_TEST ("/backup-service/unreadable", test_unreadable);
   BACKUP_TEST ("/backup-service/edits", test_edits);
   BACKUP_TEST ("/backup-service/made-meanwhile", test_made_meanwhile);
   BACKUP_TEST ("/backup-service/half-an-hour", test_half_an_hour);

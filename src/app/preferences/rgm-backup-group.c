@@ -50,6 +50,17 @@ set_subtitle (AdwActionRow *row, const char *text)
   adw_action_row_set_subtitle (row, markup);
 }
 
+/* That there is no backup is only said where the disk can be read. */
+static const char *
+get_nothing (RgmBackupGroup *self)
+{
+  if (!self->listed)
+    return "";
+  return rgm_backup_service_get_unreadable (self->backups)
+    ? _("Backups are there, but cannot be read: the disk reported an error.")
+    : _("There is none yet.");
+}
+
 static void
 update_last (RgmBackupGroup *self)
 {
@@ -61,7 +72,7 @@ update_last (RgmBackupGroup *self)
 
   if (last == NULL)
     {
-      set_subtitle (self->last_row, self->listed ? _("There is none yet.") : "");
+      set_subtitle (self->last_row, get_nothing (self));
       return;
     }
   time = rgm_backup_text_time (last);

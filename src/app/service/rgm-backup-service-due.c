@@ -40,7 +40,8 @@ call_is_due (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
   call->output = GINT_TO_POINTER (todo);
 }
 
-/* A newest backup that was damaged where it lies is as good as none. */
+/* A newest backup that was damaged where it lies, or that its disk cannot read, is as good as
+ * none. */
 static void
 on_newest_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -51,7 +52,7 @@ on_newest_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (backups == NULL || backups->len == 0 || !self->begun)
     return;
   newest = backups->pdata[0];
-  if (newest->state == RGM_BACKUP_DAMAGED)
+  if (!rgm_backup_entry_can_be_told (newest))
     rgm_backup_service_make_async (self, RGM_BACKUP_START, NULL, on_made_cb, NULL);
 }
 

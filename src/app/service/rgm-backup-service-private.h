@@ -26,6 +26,8 @@ struct _RgmBackupService {
   /* the threads that write backups, by the tasks that wait for them */
   GHashTable *writers;
   gboolean sealing;
+  /* the disk could not read the last, or any where none is known */
+  gboolean unreadable;
   gboolean begun;
 };
 

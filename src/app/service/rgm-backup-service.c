@@ -182,6 +182,34 @@ is_later (const RgmBackupEntry *last, const GPtrArray *backups)
   return last != NULL && (newest == NULL || last->at > newest->at);
 }
 
+/* Whether the disk cannot read @last just now, or any backup where there is none. */
+static gboolean
+cannot_read (const RgmBackupEntry *last, const GPtrArray *backups)
+{
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const RgmBackupEntry *entry = backups->pdata[i];
+
+      if (entry->state == RGM_BACKUP_UNREADABLE
+          && (last == NULL || g_str_equal (last->path, entry->path)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What was sound when it was written may have been damaged since; an error of the disk tells
+ * nothing of that. */
+static void
+choose_last (RgmBackupService *self, const GPtrArray *backups, const RgmBackupEntry *sound)
+{
+  self->unreadable = cannot_read (self->last, backups);
+  if (is_later (self->last, backups)
+      || (self->last != NULL && self->unreadable
+          && (sound == NULL || sound->at <= self->last->at)))
+    return;
+  take_last (self, sound != NULL ? rgm_backup_entry_copy (sound) : NULL);
+}
+
 /**
  * rgm_backup_service_list_finish:
  * @self: a service
@@ -203,9 +231,8 @@ rgm_backup_service_list_finish (RgmBackupService *self, GAsyncResult *result, GE
       if (rgm_backup_entry_is_sound (backups->pdata[i]))
         last = backups->pdata[i];
     }
-  /* What was sound when it was written may have been damaged since. */
-  if (backups != NULL && !is_later (self->last, backups))
-    take_last (self, last != NULL ? rgm_backup_entry_copy (last) : NULL);
+  if (backups != NULL)
+    choose_last (self, backups, last);
   return backups;
 }
 
@@ -449,6 +476,21 @@ rgm_backup_service_get_last (RgmBackupService *self)
   g_return_val_if_fail (RGM_IS_BACKUP_SERVICE (self), NULL);
 
   return self->last;
+}
+
+/**
+ * rgm_backup_service_get_unreadable:
+ * @self: a service
+ *
+ * Returns: whether the disk could not read the last backup when they were listed, or any where none
+ *   is known
+ */
+gboolean
+rgm_backup_service_get_unreadable (RgmBackupService *self)
+{
+  g_return_val_if_fail (RGM_IS_BACKUP_SERVICE (self), FALSE);
+
+  return self->unreadable;
 }
 
 /**

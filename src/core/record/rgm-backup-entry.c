@@ -70,6 +70,19 @@ rgm_backup_entry_free (RgmBackupEntry *self)
 }
 
 /**
+ * rgm_backup_entry_can_be_told:
+ * @self: a backup
+ *
+ * Returns: whether more is known of it than its name, as of one that is damaged, or that the disk
+ *   cannot read
+ */
+gboolean
+rgm_backup_entry_can_be_told (const RgmBackupEntry *self)
+{
+  return self->state != RGM_BACKUP_DAMAGED && self->state != RGM_BACKUP_UNREADABLE;
+}
+
+/**
  * rgm_backup_entry_is_sound:
  * @self: an entry
  *

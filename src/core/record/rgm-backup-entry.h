@@ -32,7 +32,9 @@ typedef enum {
  * RgmBackupState:
  * @RGM_BACKUP_UNCHECKED: it was verified when it was written, and not read since
  * @RGM_BACKUP_VERIFIED: every byte of it is as it was written
- * @RGM_BACKUP_DAMAGED: it is not as it was written, or cannot be read
+ * @RGM_BACKUP_DAMAGED: it is not as it was written, or may not be read
+ * @RGM_BACKUP_UNREADABLE: the disk reported an error when it was read, which tells nothing of what
+ *   is in it, and may pass
  *
  * What is known of a backup.
  */
@@ -40,6 +42,7 @@ typedef enum {
   RGM_BACKUP_UNCHECKED,
   RGM_BACKUP_VERIFIED,
   RGM_BACKUP_DAMAGED,
+  RGM_BACKUP_UNREADABLE,
 } RgmBackupState;
 
 #define RGM_TYPE_BACKUP_ENTRY (rgm_backup_entry_get_type ())
@@ -61,8 +64,8 @@ typedef enum {
  *   holds may be wrong, though it holds all there was
  * @state: what is known of it
  *
- * A backup, by what can be told without opening it. Of one that is damaged only the path, the
- * size, and what its name says are known.
+ * A backup, by what can be told without opening it. Of one that is damaged, or that the disk cannot
+ * read, only the path, the size, and what its name says are known.
  */
 typedef struct {
   char *path;
@@ -84,6 +87,7 @@ RgmBackupEntry *rgm_backup_entry_new (const char *path);
 RgmBackupEntry *rgm_backup_entry_copy (const RgmBackupEntry *self);
 void rgm_backup_entry_free (RgmBackupEntry *self);
 const char *rgm_backup_reason_get_name (RgmBackupReason reason);
+gboolean rgm_backup_entry_can_be_told (const RgmBackupEntry *self);
 gboolean rgm_backup_entry_is_sound (const RgmBackupEntry *self);
 gboolean rgm_backup_reason_find (const char *name, RgmBackupReason *reason);
 
