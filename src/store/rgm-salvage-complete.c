@@ -172,9 +172,12 @@ fill (RgmSalvage *self, GError **error)
 
   for (gsize i = 0; i < G_N_ELEMENTS (fillings); i++)
     {
-      if (!rgm_salvage_change (self, fillings[i].sql, text,
-                               &self->report->counts[fillings[i].kind].part, error))
+      guint n_filled = 0;
+
+      if (!rgm_salvage_change (self, fillings[i].sql, text, &n_filled, error))
         return FALSE;
+      self->report->counts[fillings[i].kind].part += n_filled;
+      self->filled[fillings[i].kind] += n_filled;
     }
   return TRUE;
 }

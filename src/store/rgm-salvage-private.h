@@ -21,6 +21,8 @@ typedef struct {
   gint64 now;
   RgmSalvageReport *report;
   RgmErasedIds *erased;
+  /* rows that were made out of what an index or the history says of them */
+  guint filled[RGM_SALVAGE_N_KINDS];
 } RgmSalvage;
 
 gboolean rgm_salvage_read (RgmSalvage *self, const char *damaged,

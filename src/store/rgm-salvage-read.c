@@ -14,6 +14,8 @@ typedef struct {
   RgmSalvage *salvage;
   RgmPageReader *pages;
   RgmSalvageShapes *shapes;
+  /* something on the page that is read is not as it was written */
+  gboolean spoilt;
 } Reading;
 
 /* What is left of a text. A zero in it was never written by us. */
@@ -93,8 +95,10 @@ take_row (Reading *self, const RgmSalvageShape *shape, const RgmPageCell *cell,
   if (is_as_written (shape, row) && rgm_statement_run (statement, &reason))
     {
       count->part += torn && !shape->is_index;
+      self->spoilt = self->spoilt || torn;
       return TRUE;
     }
+  self->spoilt = TRUE;
   count->lost += !shape->is_index;
   if (!reason || is_refusal (reason))
     return TRUE;
@@ -106,6 +110,7 @@ take_row (Reading *self, const RgmSalvageShape *shape, const RgmPageCell *cell,
 static void
 lose_row (Reading *self, const RgmSalvageShape *like, gboolean is_table)
 {
+  self->spoilt = TRUE;
   if (like && !like->is_index)
     self->salvage->report->counts[like->kind].lost++;
   else if (is_table)
@@ -154,6 +159,7 @@ read_page (Reading *self, guint page, GError **error)
   guint n = rgm_page_reader_get_n_cells (self->pages, page);
   gboolean read = TRUE;
 
+  self->spoilt = FALSE;
   for (guint i = 0; i < n && read; i++)
     {
       RgmPageCell content = { 0 };
@@ -166,6 +172,7 @@ read_page (Reading *self, guint page, GError **error)
         read = take_row (self, shape, &content, &row, error);
       g_clear_pointer (&content.content, g_byte_array_unref);
     }
+  self->salvage->report->n_spoilt_pages += self->spoilt;
   return read;
 }
 
@@ -204,7 +211,7 @@ rgm_salvage_read (RgmSalvage *self, const char *damaged, const RgmStoreTransfer 
 {
   g_autoptr(RgmPageReader) pages = rgm_page_reader_new (damaged, error);
   g_autoptr(RgmSalvageShapes) shapes = NULL;
-  Reading reading = { self, pages, NULL };
+  Reading reading = { self, pages, NULL, FALSE };
 
   if (!pages)
     return FALSE;

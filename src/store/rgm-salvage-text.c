@@ -56,7 +56,7 @@ add_pages (GString *text, const RgmSalvageReport *self)
   g_string_append_printf (text, ngettext ("%1$u of %2$u page of the file was missing or damaged.",
                                           "%1$u of %2$u pages of the file were missing or damaged.",
                                           self->n_pages),
-                          self->n_bad_pages, self->n_pages);
+                          self->n_bad_pages + self->n_spoilt_pages, self->n_pages);
   g_string_append_c (text, '\n');
 }
 

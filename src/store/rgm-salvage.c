@@ -12,6 +12,26 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+/* A row that could not be read and then came back in part is one record. Of a page that tells
+ * nothing of itself it is known to be only where no page is gone that it may have been on. */
+static void
+count_once (RgmSalvage *self)
+{
+  guint *unknown = &self->report->counts[RGM_SALVAGE_UNKNOWN].lost;
+  guint n_others = 0;
+
+  for (int kind = 0; kind < RGM_SALVAGE_UNKNOWN; kind++)
+    {
+      guint *lost = &self->report->counts[kind].lost;
+      guint n_same = MIN (*lost, self->filled[kind]);
+
+      *lost -= n_same;
+      n_others += self->filled[kind] - n_same;
+    }
+  if (self->report->n_bad_pages == 0)
+    *unknown -= MIN (*unknown, n_others);
+}
+
 /* What is neither in part nor made came back as it was. */
 static gboolean
 count_whole (RgmSalvage *self, GError **error)
@@ -28,6 +48,7 @@ count_whole (RgmSalvage *self, GError **error)
       count->part = MIN (count->part, (guint) all - MIN (count->made, (guint) all));
       count->whole = (guint) all - count->part - MIN (count->made, (guint) all);
     }
+  count_once (self);
   return TRUE;
 }
 
@@ -218,7 +239,7 @@ rgm_salvage_report_count_kept (const RgmSalvageReport *self)
 gboolean
 rgm_salvage_report_is_complete (const RgmSalvageReport *self)
 {
-  guint wrong = self->n_bad_pages;
+  guint wrong = self->n_bad_pages + self->n_spoilt_pages;
 
   for (int kind = 0; kind < RGM_SALVAGE_N_KINDS; kind++)
     wrong += self->counts[kind].part + self->counts[kind].made + self->counts[kind].lost;

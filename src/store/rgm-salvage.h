@@ -49,7 +49,8 @@ typedef enum {
  * @made: rows that were made because others need them
  * @lost: rows that were seen and could not be read, or fit to nothing
  *
- * What became of the rows of one kind. Of rows on pages that are gone nobody knows.
+ * What became of the rows of one kind, each counted once. Of rows on pages that are gone nobody
+ * knows.
  */
 typedef struct {
   guint whole;
@@ -63,6 +64,7 @@ typedef struct {
  * @path: (not nullable): the new file
  * @n_pages: how many pages the damaged file should have
  * @n_bad_pages: how many of them are missing or could not be made out
+ * @n_spoilt_pages: how many others have rows that are not as they were written
  * @n_erased: how many patients were left out, because they were erased
  * @erasures_known: whether it is known who was erased
  * @counts: what became of each kind
@@ -76,6 +78,7 @@ typedef struct {
   char *path;
   guint n_pages;
   guint n_bad_pages;
+  guint n_spoilt_pages;
   guint n_erased;
   gboolean erasures_known;
   RgmSalvageCount counts[RGM_SALVAGE_N_KINDS];
