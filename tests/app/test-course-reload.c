@@ -294,6 +294,62 @@ test_windows (void)
   clear (self);
 }
 
+static const char *
+get_care (Fixture *self)
+{
+  GtkWidget *card = course_tree_find (self->page, RGM_TYPE_CARE_CARD, 0);
+  GObject *care = gtk_widget_get_template_child (card, RGM_TYPE_CARE_CARD, "care");
+
+  return gtk_label_get_label (GTK_LABEL (course_tree_find (GTK_WIDGET (care), GTK_TYPE_LABEL, 0)));
+}
+
+static RgmCourseRecord *
+dup_other_course (Fixture *self, const char *shown_id)
+{
+  GListModel *courses = rgm_course_model_get_courses (self->course->model);
+
+  for (guint i = 0; i < g_list_model_get_n_items (courses); i++)
+    {
+      g_autoptr (RgmCourseItem) item = g_list_model_get_item (courses, i);
+
+      if (!g_str_equal (rgm_course_item_get_id (item), shown_id))
+        return rgm_course_record_copy (rgm_course_item_get_content (item)->record);
+    }
+  g_assert_not_reached ();
+}
+
+/* Another course was on the skin last: its care stands here, and changes with its protocol alone,
+ * which changes nothing else of this course. */
+static void
+test_care_of_other (void)
+{
+  Fixture *self = make ("acne-scars", NULL, SESSIONS);
+  RgmCourseModel *model = self->course->model;
+  g_autofree char *id = g_strdup (rgm_course_model_get_content (model)->record->id);
+  g_autoptr (RgmCourseRecord) other = NULL;
+  g_autoptr (RgmSessionRecord) session = NULL;
+  g_autoptr (GString) text = NULL;
+  RgmPlan *plan;
+
+  course_fixture_add_course (self->course, "wrinkles", "face");
+  rgm_course_model_select_course (model, id);
+  other = dup_other_course (self, id);
+  session = rgm_session_record_new (other->id, course_fixture_day ("2026-11-23"),
+                                    RGM_SESSION_DONE);
+  rgm_store_service_save_session_async (self->course->service, session, NULL, NULL, NULL);
+  wait_for_load (self);
+  plan = rgm_course_model_get_plan (model);
+  text = g_string_new (other->protocol_text);
+  g_assert_cmpuint (g_string_replace (text, get_care (self), "Care of elsewhere.", 0), >, 0);
+  g_free (other->protocol_text);
+  other->protocol_text = g_strdup (text->str);
+  rgm_store_service_save_course_async (self->course->service, other, NULL, NULL, NULL);
+  wait_for_load (self);
+  g_assert_true (rgm_course_model_get_plan (model) == plan);
+  g_assert_cmpstr (get_care (self), ==, "Care of elsewhere.");
+  clear (self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -309,5 +365,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/course-reload/circles", test_circles);
   g_test_add_func ("/course-reload/rows", test_rows);
   g_test_add_func ("/course-reload/windows", test_windows);
+  g_test_add_func ("/course-reload/care-of-other", test_care_of_other);
   return g_test_run ();
 }

@@ -147,13 +147,22 @@ show_patient (RgmCoursePage *self)
   self->is_showing = FALSE;
 }
 
+/* Care may be that of another course, which changes without this one. */
+static void
+show_care (RgmCoursePage *self)
+{
+  RgmPlan *plan = rgm_course_model_get_plan (self->model);
+  g_autoptr (RgmSkin) skin = rgm_course_skin_new (self->model, plan);
+
+  rgm_care_card_set_plan (self->care, plan, skin, rgm_course_model_get_catalogue (self->model));
+}
+
 static void
 show_course (RgmCoursePage *self)
 {
   RgmCourseItem *course = rgm_course_model_get_course (self->model);
   const RgmCourseContent *content = rgm_course_model_get_content (self->model);
   RgmPlan *plan = rgm_course_model_get_plan (self->model);
-  g_autoptr (RgmSkin) skin = rgm_course_skin_new (self->model, plan);
 
   rgm_course_top_show (self->scroller, course != NULL ? rgm_course_item_get_id (course) : NULL);
   show_patient (self);
@@ -161,7 +170,7 @@ show_course (RgmCoursePage *self)
   rgm_alert_strip_set_plan (self->alerts, plan, content);
   rgm_status_card_set_plan (self->status, plan);
   rgm_course_page_timeline_show (self, self->views, self->range);
-  rgm_care_card_set_plan (self->care, plan, skin, rgm_course_model_get_catalogue (self->model));
+  show_care (self);
   gtk_widget_set_visible (self->book_button, content != NULL);
   gtk_widget_set_visible (self->no_sessions, content != NULL && content->sessions->len == 0);
   gtk_widget_set_visible (self->plan_rest_button,
@@ -179,6 +188,7 @@ static void
 on_patient_cb (RgmCoursePage *self)
 {
   show_patient (self);
+  show_care (self);
 }
 
 static void
