@@ -489,7 +489,9 @@ char *
 rgm_archive_text_difference (const RgmRecordClass *klass, gconstpointer before,
                              gconstpointer now, const RgmAreas *areas)
 {
-  const Writer writer = { NULL, areas, 0, NULL, NULL };
+  g_autoptr (RgmProtocol) protocol =
+    klass == &rgm_course_record_class ? read_protocol (now) : NULL;
+  const Writer writer = { NULL, areas, 0, protocol, NULL };
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; i < klass->n_fields; i++)
