@@ -7,7 +7,7 @@ import tap
 from regimenctl import good, path, run_json, write
 
 TODAY = '2026-11-24'
-TITLES = 'Date,Client,Concern,Area,Status\n'
+TITLES = 'Date,Time,Client,Concern,Area,Status\n'
 # What was done (or is otherwise known), what is asked, and what is told of it: how far healing is,
 # and after the session of which other course.
 CASES = [
@@ -16,6 +16,12 @@ CASES = [
     ('another one was',
      'acne-scars 2026-11-01 face, wrinkles 2026-11-23 face', 'acne-scars', 'day 1',
      '23 Nov (Wrinkles and fine lines)'),
+    ('on one day, the later by the clock',
+     'acne-scars 2026-11-23T09:00 face, wrinkles 2026-11-23T16:00 face', 'acne-scars', 'day 1',
+     '23 Nov (Wrinkles and fine lines)'),
+    ('on one day, the course itself later by the clock',
+     'acne-scars 2026-11-23T16:00 face, wrinkles 2026-11-23T09:00 face', 'acne-scars', 'day 1',
+     None),
     ('on other skin',
      'acne-scars 2026-11-01 face, wrinkles 2026-11-23 neck', 'acne-scars', 'day 23', None),
     ('on a part of the skin, by a session that has areas of its own',
@@ -36,11 +42,15 @@ CASES = [
 ]
 
 
+def make_row(concern, day, area, state='done'):
+    date, _, time = day.partition('T')
+    return f'{date},{time},Ann,{concern},{area},{state}\n'
+
+
 def make(name, sessions):
     """A patient whose courses say of all their areas what their first session says."""
     rows = [session.split() for session in sessions.split(', ')]
-    table = ''.join(f'{day},Ann,{concern},{area},{state[0] if state else "done"}\n'
-                    for concern, day, area, *state in rows)
+    table = ''.join(make_row(*row) for row in rows)
     good('import', write('skin.csv', TITLES + table), '--database', path(name), '--today', TODAY)
     with sqlite3.connect(path(name)) as database:
         for concern, _, area, *_ in reversed(rows):
