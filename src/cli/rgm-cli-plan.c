@@ -49,7 +49,7 @@ parse (RgmCliRequest *request, int argc, char **argv, gboolean *helped, GError *
 }
 
 static gboolean
-show (const RgmPlan *plan, const RgmCourseRecord *course, const RgmSkin *skin,
+show (const RgmPlan *plan, const RgmCourseContent *course, const RgmSkin *skin,
       const RgmCatalogue *catalogue, RgmCliFormat format, GError **error)
 {
   RgmTextStyle style = rgm_cli_output_get_style ();
@@ -70,7 +70,7 @@ rgm_cli_plan (RgmCli *cli, int argc, char **argv, GError **error)
 {
   g_auto (RgmCliRequest) request = { 0 };
   g_autoptr (RgmPlan) plan = NULL;
-  g_autoptr (RgmCourseRecord) course = NULL;
+  g_autoptr (RgmCourseContent) course = NULL;
   g_autoptr (RgmSkin) skin = NULL;
   RgmDay today = rgm_cli_get_today ();
   RgmCliFormat format;

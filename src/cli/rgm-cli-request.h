@@ -39,7 +39,7 @@ gboolean rgm_cli_request_check (const RgmCliRequest *self, GError **error);
 RgmPlan *rgm_cli_request_plan (const RgmCliRequest *self, const RgmCli *cli, RgmDay today,
                                GError **error);
 RgmPlan *rgm_cli_request_plan_stored (const RgmCliRequest *self, const RgmCli *cli, RgmDay today,
-                                      RgmCourseRecord **record, RgmSkin **skin,
+                                      RgmCourseContent **content, RgmSkin **skin,
                                       GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RgmCliRequest, rgm_cli_request_clear)

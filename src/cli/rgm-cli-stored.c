@@ -13,7 +13,7 @@
  * @self: a request that names a course
  * @cli: what commands are given
  * @today: the day to plan from
- * @record: (out) (transfer full): the course
+ * @content: (out) (transfer full): the course
  * @skin: (out) (transfer full) (nullable): what its skin heals from
  * @error: return location for an error
  *
@@ -21,7 +21,7 @@
  */
 RgmPlan *
 rgm_cli_request_plan_stored (const RgmCliRequest *self, const RgmCli *cli, RgmDay today,
-                             RgmCourseRecord **record, RgmSkin **skin, GError **error)
+                             RgmCourseContent **content, RgmSkin **skin, GError **error)
 {
   g_autoptr (RgmStore) store = NULL;
   g_autoptr (RgmAreas) areas = NULL;
@@ -46,6 +46,6 @@ rgm_cli_request_plan_stored (const RgmCliRequest *self, const RgmCli *cli, RgmDa
       || !rgm_cli_planned_load_skin (store, self->database, plan, course, skin, error))
     return NULL;
 
-  *record = rgm_course_record_copy (course->record);
+  *content = g_steal_pointer (&course);
   return g_steal_pointer (&plan);
 }

@@ -4,6 +4,7 @@
 
 #include "rgm-alert-group.h"
 #include "rgm-care-list.h"
+#include "rgm-kept-reason.h"
 #include "rgm-plan-notes.h"
 #include "rgm-sentence.h"
 #include "rgm-timeline-text.h"
@@ -18,7 +19,7 @@
 /* What all parts of the text need. */
 typedef struct {
   const RgmPlan *plan;
-  const RgmCourseRecord *course;
+  const RgmCourseContent *course;
   const RgmSkin *skin;
   const RgmProtocol *protocol;
   const RgmCatalogue *catalogue;
@@ -83,7 +84,8 @@ write_head (PlanText *text)
                                        RGM_DAY_TEXT_WEEKDAY | RGM_DAY_TEXT_YEAR);
   /* Translators: %s is a day */
   g_autofree char *today = g_strdup_printf (_("Today: %s"), day);
-  g_autofree char *choice = text->course != NULL ? rgm_sentence_basis_choice (text->course) : NULL;
+  g_autofree char *choice =
+    text->course != NULL ? rgm_sentence_basis_choice (text->course->record) : NULL;
 
   rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, 0, detail);
   rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, 0, today);
@@ -164,6 +166,7 @@ write_session (PlanText *text, gsize index, int day_columns, int state_columns)
   g_autofree char *state = pad (state_text, state_columns);
   g_autofree char *verdict = rgm_sentence_verdict_short (text->plan, index);
   g_autofree char *counts = rgm_sentence_counts (text->plan, index);
+  g_autofree char *kept = rgm_kept_reason_of (text->plan, index, text->course);
   g_autofree char *mark = g_strdup_printf ("%s  %s  %s  ", number, day, state);
   RgmReason reasons[RGM_N_LIMITS];
 
@@ -171,6 +174,8 @@ write_session (PlanText *text, gsize index, int day_columns, int state_columns)
   write_reasons (text, reasons, rgm_explain_evaluation (session, reasons));
   if (counts != NULL)
     rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, REASON_INDENT, counts);
+  if (kept != NULL)
+    rgm_text_writer_paragraph (text->writer, RGM_TEXT_TONE_PLAIN, REASON_INDENT, kept);
 }
 
 static void
@@ -361,7 +366,8 @@ write_timeline (PlanText *text)
 /**
  * rgm_plan_to_text:
  * @plan: a plan
- * @course: (nullable): the course that it is of, where there is one: who chose its basis and when
+ * @course: (nullable): the course that it is of, where there is one: who chose its basis and when,
+ *   and why sessions were kept
  * @skin: (nullable): what the skin of the course heals from, where anything has been done on it
  * @catalogue: (nullable): knows the titles of the sources
  * @style: what to write for
@@ -372,7 +378,7 @@ write_timeline (PlanText *text)
  * Returns: (transfer full): the text, with a line break at its end
  */
 char *
-rgm_plan_to_text (const RgmPlan *plan, const RgmCourseRecord *course, const RgmSkin *skin,
+rgm_plan_to_text (const RgmPlan *plan, const RgmCourseContent *course, const RgmSkin *skin,
                   const RgmCatalogue *catalogue, const RgmTextStyle *style)
 {
   g_autoptr (RgmTextNotes) notes = rgm_text_notes_new (catalogue);

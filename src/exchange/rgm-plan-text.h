@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-char *rgm_plan_to_text (const RgmPlan *plan, const RgmCourseRecord *course, const RgmSkin *skin,
+char *rgm_plan_to_text (const RgmPlan *plan, const RgmCourseContent *course, const RgmSkin *skin,
                         const RgmCatalogue *catalogue, const RgmTextStyle *style);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "rgm-day-text.h"
 #include "rgm-depth-text.h"
+#include "rgm-kept-reason.h"
 #include "rgm-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -195,6 +196,7 @@ rgm_session_details_text (const RgmSessionRecord *record)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   char *depths;
+  char *kept;
 
   g_return_val_if_fail (record != NULL, NULL);
 
@@ -209,9 +211,9 @@ rgm_session_details_text (const RgmSessionRecord *record)
     g_ptr_array_add (parts, depths);
   if (record->setting != RGM_SESSION_SETTING_UNKNOWN)
     g_ptr_array_add (parts, g_strdup (rgm_session_details_setting_name (record->setting)));
-  if (*record->override_reason != '\0')
-    /* Translators: why a session was kept on a day that is too early; %s is what somebody wrote */
-    g_ptr_array_add (parts, g_strdup_printf (_("Kept: %s"), record->override_reason));
+  kept = rgm_kept_reason_text (record);
+  if (kept != NULL)
+    g_ptr_array_add (parts, kept);
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (BETWEEN, (char **) parts->pdata);
 }

@@ -314,7 +314,7 @@ assert_course (Fixture *self)
   g_autoptr (RgmSkin) skin = rgm_course_skin_new (self->model, plan);
   g_autofree char *card = read_card (self, skin);
   g_autofree char *text = rgm_plan_to_text (
-    plan, rgm_course_model_get_content (self->model)->record, skin,
+    plan, rgm_course_model_get_content (self->model), skin,
     rgm_course_model_get_catalogue (self->model), &style);
   g_autofree char *printed = print_plan (self, RGM_TEXT_WIDTH_MAX);
   g_autofree char *of_text = read_text (text);

@@ -23,6 +23,7 @@ typedef struct {
   RgmStoreService *service;
   RgmClock *clock;
   RgmCourseModel *model;
+  guint n_kept;
 } Fixture;
 
 static void
@@ -94,6 +95,23 @@ print_plan (const char *database, const char *course_id)
   return text;
 }
 
+/* A session that was kept says why, where it is explained; no other does. */
+static gboolean
+assert_kept (const RgmCourseContent *content, const RgmPlan *plan, RgmWhyWindow *window,
+             guint index)
+{
+  const RgmSessionRecord *record = content->sessions->pdata[plan->sessions[index].index];
+  GObject *summary =
+    gtk_widget_get_template_child (GTK_WIDGET (window), RGM_TYPE_WHY_WINDOW, "summary");
+  const char *told = gtk_label_get_label (GTK_LABEL (summary));
+  g_autofree char *wanted = g_strdup_printf ("\nKept all the same: %s", record->override_reason);
+  gboolean is_kept = *record->override_reason != '\0';
+
+  g_assert_cmpint (g_str_has_suffix (told, wanted), ==, is_kept);
+  g_assert_cmpint (strstr (told, "Kept") != NULL, ==, is_kept);
+  return is_kept;
+}
+
 /* What the button of the window copies. */
 static char *
 copy (Fixture *fixture, const RgmTopic *topic)
@@ -101,12 +119,15 @@ copy (Fixture *fixture, const RgmTopic *topic)
   RgmCourseModel *model = fixture->model;
   RgmPlan *plan = rgm_course_model_get_plan (model);
   g_autoptr (RgmSkin) skin = rgm_course_skin_new (model, plan);
-  RgmWhyWindow *window = rgm_why_window_new (plan, rgm_course_model_get_content (model)->record,
+  RgmWhyWindow *window = rgm_why_window_new (plan, rgm_course_model_get_content (model),
                                              skin, topic, rgm_course_model_get_catalogue (model));
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
   g_auto (GValue) value = G_VALUE_INIT;
   g_autoptr (GError) error = NULL;
 
+  if (topic->kind == RGM_TOPIC_SESSION)
+    fixture->n_kept += assert_kept (rgm_course_model_get_content (model), plan, window,
+                                    topic->index);
   gtk_widget_activate_action (GTK_WIDGET (window), "why.copy", NULL);
   g_value_init (&value, G_TYPE_STRING);
   gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, &error);
@@ -184,6 +205,7 @@ test_sample (void)
   g_test_message ("%u courses, %u explanations", n_courses, n_topics);
   g_assert_cmpuint (n_courses, >=, PATIENTS);
   g_assert_cmpuint (n_topics, >, n_courses);
+  g_assert_cmpuint (fixture.n_kept, >, 0);
   tear_down (&fixture);
 }
 

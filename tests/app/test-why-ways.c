@@ -84,7 +84,7 @@ assert_explained_by (Fixture *fixture, RgmPlan *plan, RgmTopicKind kind, guint i
   g_assert_nonnull (found);
   found_words = read_words (found);
   gtk_window_destroy (GTK_WINDOW (found));
-  wanted = rgm_why_window_new (plan, rgm_course_model_get_content (model)->record, NULL,
+  wanted = rgm_why_window_new (plan, rgm_course_model_get_content (model), NULL,
                                &topic, rgm_course_model_get_catalogue (model));
   wanted_words = read_words (wanted);
   gtk_window_destroy (GTK_WINDOW (wanted));

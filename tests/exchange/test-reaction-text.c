@@ -72,7 +72,7 @@ test_kept (void)
   record->override_reason = g_strdup ("Wedding, agreed");
   with = rgm_session_details_text (record);
   g_assert_cmpstr (without, ==, "Booked");
-  g_assert_cmpstr (with, ==, "Booked · Kept: Wedding, agreed");
+  g_assert_cmpstr (with, ==, "Booked · Kept all the same: Wedding, agreed");
 }
 
 int

@@ -7,6 +7,7 @@
 #include "rgm-dialog-present.h"
 #include "rgm-dialog-title.h"
 #include "rgm-heard-toast.h"
+#include "rgm-kept-reason.h"
 #include "rgm-plan-text.h"
 #include "rgm-sentence.h"
 
@@ -38,7 +39,7 @@ struct _RgmWhyWindow {
   GtkLabel *limits;
 
   RgmPlan *plan;
-  RgmCourseRecord *course;
+  RgmCourseContent *course;
   RgmSkin *skin;
   RgmTopic topic;
   RgmCatalogue *catalogue;
@@ -140,7 +141,8 @@ static void
 show_basis (RgmWhyWindow *self)
 {
   g_autofree char *basis = rgm_sentence_basis (self->plan);
-  g_autofree char *choice = self->course != NULL ? rgm_sentence_basis_choice (self->course) : NULL;
+  g_autofree char *choice =
+    self->course != NULL ? rgm_sentence_basis_choice (self->course->record) : NULL;
   g_autofree char *label = choice != NULL ? g_strdup_printf ("%s %s", basis, choice)
                                           : g_strdup (basis);
   GtkWidget *card = add_card (self->basis, label);
@@ -208,11 +210,22 @@ show_disagreements (RgmWhyWindow *self)
       add_disagreement (self, &protocol->disagreements[i]);
 }
 
+/* What is explained; of a session that somebody kept all the same, with the reason. */
+static char *
+summarize (RgmWhyWindow *self, const RgmPlan *plan, const RgmTopic *topic)
+{
+  g_autofree char *summary = rgm_explanation_summary (plan, topic);
+  g_autofree char *kept =
+    topic->kind == RGM_TOPIC_SESSION ? rgm_kept_reason_of (plan, topic->index, self->course) : NULL;
+
+  return kept != NULL ? g_strconcat (summary, "\n", kept, NULL) : g_steal_pointer (&summary);
+}
+
 static void
 show_plan (RgmWhyWindow *self)
 {
   g_autofree char *title = rgm_explanation_title (self->plan, &self->topic);
-  g_autofree char *summary = rgm_explanation_summary (self->plan, &self->topic);
+  g_autofree char *summary = summarize (self, self->plan, &self->topic);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (self->summary, summary);
@@ -249,7 +262,7 @@ rgm_why_window_dispose (GObject *object)
   RgmWhyWindow *self = RGM_WHY_WINDOW (object);
 
   g_clear_pointer (&self->plan, rgm_plan_unref);
-  g_clear_pointer (&self->course, rgm_course_record_free);
+  g_clear_pointer (&self->course, rgm_course_content_free);
   g_clear_pointer (&self->skin, rgm_skin_unref);
   g_clear_pointer (&self->catalogue, rgm_catalogue_unref);
   G_OBJECT_CLASS (rgm_why_window_parent_class)->dispose (object);
@@ -317,7 +330,7 @@ rgm_why_window_init (RgmWhyWindow *self)
  * Returns: (transfer none): the window; GTK keeps it until it is closed
  */
 RgmWhyWindow *
-rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course, RgmSkin *skin,
+rgm_why_window_new (RgmPlan *plan, const RgmCourseContent *course, RgmSkin *skin,
                     const RgmTopic *topic, RgmCatalogue *catalogue)
 {
   RgmWhyWindow *self;
@@ -326,7 +339,7 @@ rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course, RgmSkin *skin,
 
   self = g_object_new (RGM_TYPE_WHY_WINDOW, NULL);
   self->plan = rgm_plan_ref (plan);
-  self->course = course != NULL ? rgm_course_record_copy (course) : NULL;
+  self->course = course != NULL ? rgm_course_content_copy (course) : NULL;
   self->skin = skin != NULL ? rgm_skin_ref (skin) : NULL;
   self->topic = *topic;
   self->catalogue = catalogue != NULL ? rgm_catalogue_ref (catalogue) : NULL;
@@ -351,8 +364,8 @@ rgm_why_window_open (GtkWidget *asked, RgmCourseModel *model, RgmPlan *plan, con
   const RgmCourseContent *content = rgm_course_model_get_content (model);
   g_autoptr (RgmSkin) skin = rgm_course_skin_new (model, plan);
   GtkRoot *root = gtk_widget_get_root (asked);
-  RgmWhyWindow *self = rgm_why_window_new (plan, content != NULL ? content->record : NULL, skin,
-                                           topic, rgm_course_model_get_catalogue (model));
+  RgmWhyWindow *self = rgm_why_window_new (plan, content, skin, topic,
+                                           rgm_course_model_get_catalogue (model));
 
   rgm_dialog_present (GTK_WINDOW (self), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   return self;
@@ -368,7 +381,7 @@ show_side (RgmWhyWindow *self, const char *heading)
 static void
 show_before (RgmWhyWindow *self, const RgmPlan *plan, const RgmTopic *topic)
 {
-  g_autofree char *summary = rgm_explanation_summary (plan, topic);
+  g_autofree char *summary = summarize (self, plan, topic);
 
   gtk_label_set_label (self->summary_before, summary);
   add_facts (self, self->before, plan, topic);

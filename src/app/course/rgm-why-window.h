@@ -3,7 +3,6 @@
 #include <adwaita.h>
 
 #include "rgm-course-model.h"
-#include "rgm-course-record.h"
 #include "rgm-explanation.h"
 #include "rgm-plan-changes.h"
 #include "rgm-skin.h"
@@ -13,7 +12,7 @@ G_BEGIN_DECLS
 #define RGM_TYPE_WHY_WINDOW (rgm_why_window_get_type ())
 G_DECLARE_FINAL_TYPE (RgmWhyWindow, rgm_why_window, RGM, WHY_WINDOW, AdwWindow)
 
-RgmWhyWindow *rgm_why_window_new (RgmPlan *plan, const RgmCourseRecord *course,
+RgmWhyWindow *rgm_why_window_new (RgmPlan *plan, const RgmCourseContent *course,
                                   RgmSkin *skin, const RgmTopic *topic, RgmCatalogue *catalogue);
 RgmWhyWindow *rgm_why_window_open (GtkWidget *asked, RgmCourseModel *model, RgmPlan *plan,
                                    const RgmTopic *topic);
