@@ -136,7 +136,7 @@ with story.Story(__file__, today='2026-11-24') as told:
             records.changed(told, told.before)
             tap.equal(told.agrees()['sessions'][-1]['date'], '2026-12-26', 'it is on 26 Dec')
             turn('ctrl+z', 'Undone: Move Session', told.before, 'undone')
-            wait_on('Sat 26 Dec', 'the cursor stays')
+            wait_on(BOOKED, 'the cursor goes back with it')
             go_to_booking()
 
         @told.step(f'{view}: where it is too early one asks why, and Escape answers the question')

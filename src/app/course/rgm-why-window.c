@@ -292,20 +292,21 @@ rgm_why_window_class_init (RgmWhyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, disagreements);
   gtk_widget_class_bind_template_child (widget_class, RgmWhyWindow, limits);
   gtk_widget_class_install_action (widget_class, "why.copy", NULL, copy_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
-/* Before a message takes it for itself, as libadwaita has it. */
+/* Within the place of messages, which take it for themselves, as libadwaita has it; but after the
+ * button that copies, so that what it has begun is done. */
 static void
 add_escape (RgmWhyWindow *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                       gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (adw_toast_overlay_get_child (self->toasts), keys);
 }
 
 static void
