@@ -186,6 +186,24 @@ describe_done (const RgmCsvPlan *plan, guint n)
     : g_strdup_printf (ngettext ("%u session imported", "%u sessions imported", n), n);
 }
 
+/* A row of patients brings in who it is and how to reach them. */
+static guint
+count_done (const RgmCsvPlan *plan, const RgmImportReport *report)
+{
+  return plan->of_patients ? report->patients
+                           : report->added[RGM_RECORD_KIND_SESSION]
+                             + report->changed[RGM_RECORD_KIND_SESSION];
+}
+
+static guint
+count_there (const RgmCsvPlan *plan, const RgmImportReport *report)
+{
+  return plan->of_patients ? report->added[RGM_RECORD_KIND_PATIENT]
+                             + report->changed[RGM_RECORD_KIND_PATIENT]
+                             + report->unchanged[RGM_RECORD_KIND_PATIENT] - report->patients
+                           : report->unchanged[RGM_RECORD_KIND_SESSION];
+}
+
 /**
  * rgm_csv_text_done:
  * @plan: the plan of an import that has been done
@@ -198,10 +216,8 @@ describe_done (const RgmCsvPlan *plan, guint n)
 char *
 rgm_csv_text_done (const RgmCsvPlan *plan, const RgmImportReport *report)
 {
-  RgmRecordKind kind = plan->of_patients ? RGM_RECORD_KIND_PATIENT : RGM_RECORD_KIND_SESSION;
-  guint n_there = report != NULL ? report->unchanged[kind] : 0;
-  g_autofree char *done = describe_done (plan, report != NULL
-                                               ? report->added[kind] + report->changed[kind]
+  guint n_there = report != NULL ? count_there (plan, report) : 0;
+  g_autofree char *done = describe_done (plan, report != NULL ? count_done (plan, report)
                                                : rgm_csv_plan_count_writes (plan));
 
   if (n_there == 0)

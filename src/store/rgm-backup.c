@@ -111,16 +111,25 @@ choose_seal (Making *self, const RgmBackupOptions *options, GError **error)
   return self->seal != NULL;
 }
 
-/* Says of a file or a folder that could not be made that nothing may be made beside it, if so. */
+/* Whether @path could not be made because nothing may be made in its folder, which is then told. */
 static gboolean
-fail_beside (const char *path, int number, GError **error)
+fail_for_folder (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if ((number != EACCES && number != EROFS) || rgm_database_file_may_write (folder))
-    return rgm_database_file_fail (path, number, error);
+  if (rgm_database_file_may_write (folder))
+    return FALSE;
   rgm_store_error_set (error, RGM_STORE_ERROR_READ_ONLY_FOLDER, folder, NULL);
-  return FALSE;
+  return TRUE;
+}
+
+/* Fails where the folder of backups could not be made. */
+static gboolean
+fail_folder (const char *folder, int number, GError **error)
+{
+  if ((number == EACCES || number == EROFS) && fail_for_folder (folder, error))
+    return FALSE;
+  return rgm_database_file_fail (folder, number, error);
 }
 
 static gboolean
@@ -144,7 +153,7 @@ choose_place (Making *self, const RgmBackupOptions *options, GError **error)
   if (g_mkdir (self->folder, FOLDER_MODE) == 0)
     return rgm_database_file_sync_folder (self->folder, error);
   if (errno != EEXIST)
-    return fail_beside (self->folder, errno, error);
+    return fail_folder (self->folder, errno, error);
   if (g_file_test (self->folder, G_FILE_TEST_IS_DIR))
     return TRUE;
   rgm_store_error_set (error, RGM_STORE_ERROR_NOT_A_FOLDER, self->folder, NULL);
@@ -190,9 +199,9 @@ make_new (const char *path, const char *name, char **fresh, GError **error)
   g_autoptr(GError) reason = NULL;
   int file = rgm_database_file_make_new (path, fresh, &reason);
 
-  if (file < 0 && g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_PERMISSION))
-    fail_beside (path, EACCES, error);
-  else if (file < 0)
+  if (file < 0
+      && !(g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_PERMISSION)
+           && fail_for_folder (path, error)))
     fail_instead (path, name, reason, error);
   return file;
 }

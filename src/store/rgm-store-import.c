@@ -248,6 +248,29 @@ find_erased (Import *self, const RgmPatient *patient, gboolean *erased, GError *
   return TRUE;
 }
 
+static guint
+count_written (const RgmImportReport *report)
+{
+  return report->added[RGM_RECORD_KIND_PATIENT] + report->changed[RGM_RECORD_KIND_PATIENT]
+         + report->added[RGM_RECORD_KIND_CONTACT] + report->changed[RGM_RECORD_KIND_CONTACT];
+}
+
+/* Who it is, and how to reach them. */
+static gboolean
+bring_in_person (Import *self, RgmPatientContent *patient, GError **error)
+{
+  guint n_written = count_written (self->report);
+
+  if (!bring_in (self, RGM_RECORD_KIND_PATIENT, patient->record, NULL, RGM_DAY_NONE, error))
+    return FALSE;
+  if (patient->contact
+      && !bring_in (self, RGM_RECORD_KIND_CONTACT, patient->contact, NULL, RGM_DAY_NONE, error))
+    return FALSE;
+  if (count_written (self->report) > n_written)
+    self->report->patients++;
+  return TRUE;
+}
+
 static gboolean
 bring_in_patient (Import *self, RgmPatientContent *patient, GError **error)
 {
@@ -264,10 +287,7 @@ bring_in_patient (Import *self, RgmPatientContent *patient, GError **error)
               RGM_DAY_NONE);
       return TRUE;
     }
-  if (!bring_in (self, RGM_RECORD_KIND_PATIENT, patient->record, NULL, RGM_DAY_NONE, error))
-    return FALSE;
-  if (patient->contact
-      && !bring_in (self, RGM_RECORD_KIND_CONTACT, patient->contact, NULL, RGM_DAY_NONE, error))
+  if (!bring_in_person (self, patient, error))
     return FALSE;
   for (guint i = 0; i < patient->attempts->len; i++)
     {

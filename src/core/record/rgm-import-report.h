@@ -85,6 +85,7 @@ typedef struct {
  * @added: of each kind, how many were not there before
  * @changed: of each kind, how many were there with other content and were replaced
  * @unchanged: of each kind, how many were there already, the same
+ * @patients: of how many patients the record or the contact details, or both, were written
  * @history: how many entries of the history were not there before
  * @erased: how many more patients and courses are remembered to be erased
  * @refused: (element-type RgmImportRefusal): what was not brought in
@@ -96,6 +97,7 @@ typedef struct {
   guint added[RGM_N_RECORD_KINDS];
   guint changed[RGM_N_RECORD_KINDS];
   guint unchanged[RGM_N_RECORD_KINDS];
+  guint patients;
   guint history;
   guint erased;
   GPtrArray *refused;
