@@ -245,9 +245,14 @@ test_zones_without_areas_of_the_course (void)
   CourseFixture *fixture = entering_make (SESSIONS);
   RgmSessionDialog *dialog = rgm_session_dialog_new_past (fixture->model);
   g_autoptr (RgmSessionRecord) saved = NULL;
-  GtkWidget *entry;
+  GtkWidget *entry, *label;
 
   g_assert_true (entering_is_shown (dialog->zones));
+  rgm_area_picker_set_selected (dialog->areas, areas + 1);
+  g_signal_emit_by_name (dialog->areas, "changed");
+  label = course_tree_find (GTK_WIDGET (dialog->zones), GTK_TYPE_LABEL, 0);
+  g_assert_true (label != NULL && gtk_widget_get_child_visible (label));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), "None told."));
   rgm_area_picker_set_selected (dialog->areas, areas);
   g_signal_emit_by_name (dialog->areas, "changed");
   entry = course_tree_find (GTK_WIDGET (dialog->zones), GTK_TYPE_ENTRY, 0);

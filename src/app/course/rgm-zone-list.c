@@ -302,14 +302,15 @@ rgm_zone_list_new (void)
 void
 rgm_zone_list_set_draft (RgmZoneList *self, RgmSessionDraft *draft, const RgmAreas *areas)
 {
-  GtkWidget *child;
+  GtkListBoxRow *row;
 
   g_return_if_fail (RGM_IS_ZONE_LIST (self));
 
   self->draft = draft;
   g_ptr_array_set_size (self->rows, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  /* By its rows: what is said where there are none is a child as well. */
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; draft != NULL && i < draft->zones->len; i++)
     {
       RgmZoneDraft *zone = g_ptr_array_index (draft->zones, i);
