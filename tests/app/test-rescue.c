@@ -251,17 +251,6 @@ has_one_more (gpointer data)
   return count_patients (data) == N_PATIENTS + 1;
 }
 
-static const RgmStoreTransfer unwatched = { NULL, NULL, NULL };
-
-static void
-on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  rgm_backup_service_restore_finish (RGM_BACKUP_SERVICE (source), result, &error);
-  g_assert_no_error (error);
-}
-
 /* Restoring takes away what came since, and the toast has it back. */
 static void
 test_undo (WindowFixture *self, gconstpointer data)
@@ -274,8 +263,7 @@ test_undo (WindowFixture *self, gconstpointer data)
   backup = make_backup (self);
   rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 9"));
   g_assert_true (display_wait_for (has_one_more, self));
-  rgm_backup_service_restore_async (rgm_workspace_get_backups (self->workspace), backup->path, NULL,
-                                    &unwatched, on_restored_cb, NULL);
+  window_fixture_restore (self, backup);
   g_assert_true (display_wait_for (has_all, self));
   assert_told (self, "Backup restored");
   window_fixture_press_toast (self, "Backup restored");
@@ -468,8 +456,7 @@ test_start_anew (WindowFixture *self, gconstpointer data)
   g_assert_false (g_file_test (self->store.path, G_FILE_TEST_EXISTS));
   window_fixture_activate (self, "track-patients");
   g_assert_true (display_wait_for (is_new, self));
-  rgm_backup_service_restore_async (rgm_workspace_get_backups (self->workspace), backup->path, NULL,
-                                    &unwatched, on_restored_cb, NULL);
+  window_fixture_restore (self, backup);
   g_assert_true (display_wait_for (has_all, self));
 }
 

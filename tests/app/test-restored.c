@@ -15,24 +15,6 @@
 #define HELD "The backup held what is here already"
 #define NOTHING "Nothing was imported: what was here is kept"
 
-static const RgmStoreTransfer unwatched = { NULL, NULL, NULL };
-
-static void
-on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  rgm_backup_service_restore_finish (RGM_BACKUP_SERVICE (source), result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-restore (WindowFixture *self, const RgmBackupEntry *backup)
-{
-  rgm_backup_service_restore_async (rgm_workspace_get_backups (self->workspace), backup->path, NULL,
-                                    &unwatched, on_restored_cb, NULL);
-}
-
 static RgmBackupEntry *
 make_backup (WindowFixture *self)
 {
@@ -81,7 +63,7 @@ test_nothing_restored (WindowFixture *self, gconstpointer data)
   guint n_patients = change_something (self);
   g_autoptr (RgmBackupEntry) backup = make_backup (self);
 
-  restore (self, backup);
+  window_fixture_restore (self, backup);
   assert_no_way_back (self, HELD);
   g_assert_null (window_fixture_find_toast (self, "Backup restored"));
   g_assert_cmpuint (count_patients (self), ==, n_patients);
@@ -97,7 +79,7 @@ test_nothing_ever_done (WindowFixture *self, gconstpointer data)
   service_fixture_settle (&self->store);
   backup = make_backup (self);
   g_assert_false (window_fixture_is_enabled (self, "undo"));
-  restore (self, backup);
+  window_fixture_restore (self, backup);
   assert_no_way_back (self, HELD);
 }
 
@@ -114,7 +96,7 @@ test_overtaken (WindowFixture *self, gconstpointer data)
   backup = make_backup (self);
   n_patients = count_patients (self);
   rgm_patient_free (service_fixture_add_patient (&self->store, "Sample Patient 98"));
-  restore (self, backup);
+  window_fixture_restore (self, backup);
   window_fixture_wait_for_toast (self, "Backup restored");
   other = rgm_store_open (self->store.path, RGM_STORE_DEFAULT, NULL);
   g_assert_true (rgm_store_save_patient (other, patient, NULL));

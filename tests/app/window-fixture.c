@@ -175,6 +175,25 @@ window_fixture_find_dialog (WindowFixture *self)
   return found;
 }
 
+static void
+on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  rgm_backup_service_restore_finish (RGM_BACKUP_SERVICE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* Begins to go back to an open backup, which has to be possible. */
+void
+window_fixture_restore (WindowFixture *self, const RgmBackupEntry *backup)
+{
+  static const RgmStoreTransfer unwatched = { NULL, NULL, NULL };
+
+  rgm_backup_service_restore_async (rgm_workspace_get_backups (self->workspace), backup->path, NULL,
+                                    &unwatched, on_restored_cb, NULL);
+}
+
 /* The test speaks the language that it is told to be in. */
 void
 window_fixture_set_language (void)

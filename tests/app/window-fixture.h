@@ -27,6 +27,7 @@ void window_fixture_open_practice (WindowFixture *self);
 GtkWidget *window_fixture_find_toast (WindowFixture *self, const char *words);
 GtkWidget *window_fixture_wait_for_toast (WindowFixture *self, const char *words);
 void window_fixture_press_toast (WindowFixture *self, const char *words);
+void window_fixture_restore (WindowFixture *self, const RgmBackupEntry *backup);
 GtkWindow *window_fixture_find_dialog (WindowFixture *self);
 void window_fixture_set_language (void);
 
