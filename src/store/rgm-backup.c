@@ -75,6 +75,21 @@ rgm_backup_get_folder (const char *database)
   return copy;
 }
 
+/**
+ * rgm_backup_may_make:
+ * @database: the file of a database
+ *
+ * Returns: whether who we are may write to the folder that its backups are in, or make it
+ */
+gboolean
+rgm_backup_may_make (const char *database)
+{
+  g_autofree char *folder = rgm_backup_get_folder (database);
+  g_autofree char *parent = g_path_get_dirname (database);
+
+  return rgm_database_file_may_write (g_file_test (folder, G_FILE_TEST_EXISTS) ? folder : parent);
+}
+
 /* Only read, so that nothing is in the way of others, and refused as it is when it is opened. */
 static RgmDatabase *
 open_source (const char *path, GError **error)

@@ -51,5 +51,6 @@ RgmBackupEntry *rgm_backup_verify (const char *path, GError **error);
 gboolean rgm_backup_unpack (const char *path, const RgmPassphrase *passphrase, int to,
                             RgmBackupEntry **entry, GError **error);
 char *rgm_backup_get_folder (const char *database);
+gboolean rgm_backup_may_make (const char *database);
 
 G_END_DECLS

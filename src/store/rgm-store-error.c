@@ -121,8 +121,8 @@ static const char *const sentences[] = {
          "bring in less."),
   [RGM_STORE_ERROR_READ_ONLY_FOLDER]
     /* Translators: %1$s is a folder. */
-    = N_("The folder “%1$s” can only be read, so that nothing in it can be changed. Nothing was "
-         "changed; allow writing to the folder, then try again."),
+    = N_("The folder “%1$s” can only be read, so that nothing in it can be changed. Allow writing "
+         "to it, then open the file again."),
   [RGM_STORE_ERROR_FAILED]
     /* Translators: %2$s is what the database library says, in English. */
     = N_("“%1$s” cannot be used: %2$s. Nothing was changed; close Regimen and try again."),

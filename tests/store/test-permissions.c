@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "rgm-backup.h"
 #include "store-fixture.h"
 
 /* Who may read the file, and what happens where we may not. */
@@ -177,6 +178,30 @@ older_in_read_only_folder (Fixture *fixture)
   g_assert_cmpuint (patients->len, >, 2);
 }
 
+/* A backup can be made where there is room for its folder, or that is there and may be written. */
+static void
+room_for_backups (Fixture *fixture)
+{
+  g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL);
+
+  g_assert_true (rgm_backup_may_make (fixture->path));
+  g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
+  g_assert_false (rgm_backup_may_make (fixture->path));
+  g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (backups, 0500), ==, 0);
+  g_assert_false (rgm_backup_may_make (fixture->path));
+  g_assert_cmpint (g_chmod (backups, 0700), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
+  g_assert_true (rgm_backup_may_make (fixture->path));
+}
+
+static void
+test_room_for_backups (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->store, rgm_store_close);
+  as_nobody (fixture, room_for_backups);
+}
+
 static void
 older_with_read_only_backups (Fixture *fixture)
 {
@@ -322,6 +347,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/permissions/older-in-read-only-folder", test_older_in_read_only_folder);
   g_test_add ("/permissions/older-with-read-only-backups", Fixture, "", fixture_set_up,
               test_older_in_read_only_folder, fixture_tear_down);
+  FIXTURE_TEST ("/permissions/room-for-backups", test_room_for_backups);
   FIXTURE_TEST ("/permissions/cut-off", test_cut_off);
   FIXTURE_TEST ("/permissions/file-in-path", test_file_in_path);
   FIXTURE_TEST ("/permissions/forbidden", test_forbidden);

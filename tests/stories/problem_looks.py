@@ -104,7 +104,7 @@ def show_refused(look):
     for name, make in REFUSED.items():
         path = backup_looks.make_practice(look, name)
         make(path)
-        powers = WITHOUT_POWERS if name in GUARDED and os.geteuid() == 0 else []
+        powers = powers_to_drop() if name in GUARDED else []
         keep_problem(look, name, path, *powers)
     path = backup_looks.make_practice(look, 'long-path')
     folder = os.path.join(os.path.dirname(path), *[LONG_NAME] * 4)
@@ -182,6 +182,26 @@ def show_no_space(look):
               ' && shift && exec "$@"')
     keep_problem(look, 'full', os.path.join(folder, 'old.regimen'), 'unshare', '--map-root-user',
                  '--mount', 'sh', '-c', script, folder, OLD)
+
+
+def powers_to_drop():
+    return WITHOUT_POWERS if os.geteuid() == 0 else []
+
+
+def show_read_only_folder(look):
+    """A database in a folder that may only be read: its course, a menu and the preferences."""
+    path = backup_looks.make_practice(look, 'folder')
+    os.chmod(os.path.dirname(path), 0o500)
+    with started_by(look, *powers_to_drop()):
+        with look.shown('folder', path):
+            look.told.find('list item')
+            looks.open_course(look, 'Patient 1')
+            look.keep('banner-folder')
+            look.keep_menu('banner-folder-menu', 'Course Menu')
+            look.told.press('ctrl+comma')
+            look.wait_for_window(2, 'the preferences')
+            look.keep_fitted('banner-folder-preferences')
+            backup_looks.leave(look)
 
 
 def show_banners(look):

@@ -84,7 +84,8 @@ PARTS = [show for show in (
     backup_looks.show_backups, backup_looks.show_sealing, backup_looks.show_progress,
     exchange_looks.show_menus, exchange_looks.show_going_out, exchange_looks.show_coming_in,
     exchange_looks.show_erasing, exchange_looks.show_long_erasing, problem_looks.show_refused,
-    problem_looks.show_missing, problem_looks.show_banners)
+    problem_looks.show_missing, problem_looks.show_banners,
+    problem_looks.show_read_only_folder)
     if show.__name__ in os.environ.get('SCREENSHOT_PARTS', show.__name__).split()]
 
 

@@ -56,30 +56,37 @@ get_nothing (RgmBackupGroup *self)
 {
   if (!self->listed)
     return "";
-  return rgm_backup_service_get_unreadable (self->backups)
-    ? _("Backups are there, but cannot be read: the disk reported an error.")
-    : _("There is none yet.");
+  if (rgm_backup_service_get_unreadable (self->backups))
+    return _("Backups are there, but cannot be read: the disk reported an error.");
+  return rgm_backup_service_get_may_make (self->backups)
+    ? _("There is none yet.")
+    : _("There is none, and none can be made: its folder can only be read.");
+}
+
+/* What is known of the last, and why none can be made after it, if so. */
+static char *
+describe_last (RgmBackupGroup *self, const RgmBackupEntry *last)
+{
+  g_autofree char *time = rgm_backup_text_time (last);
+  g_autofree char *content = rgm_backup_text_content (last);
+  g_autofree char *path = g_filename_display_name (last->path);
+  g_autofree char *text = g_strdup_printf ("%s · %s\n%s", time, content, path);
+
+  return rgm_backup_service_get_may_make (self->backups)
+    ? g_steal_pointer (&text)
+    : g_strdup_printf ("%s\n%s", text,
+                       _("No other can be made: its folder can only be read."));
 }
 
 static void
 update_last (RgmBackupGroup *self)
 {
   const RgmBackupEntry *last = rgm_backup_service_get_last (self->backups);
-  g_autofree char *time = NULL;
-  g_autofree char *content = NULL;
-  g_autofree char *path = NULL;
   g_autofree char *text = NULL;
 
-  if (last == NULL)
-    {
-      set_subtitle (self->last_row, get_nothing (self));
-      return;
-    }
-  time = rgm_backup_text_time (last);
-  content = rgm_backup_text_content (last);
-  path = g_filename_display_name (last->path);
-  text = g_strdup_printf ("%s · %s\n%s", time, content, path);
-  set_subtitle (self->last_row, text);
+  if (last != NULL)
+    text = describe_last (self, last);
+  set_subtitle (self->last_row, last != NULL ? text : get_nothing (self));
 }
 
 static void
@@ -91,7 +98,8 @@ update_busy (RgmBackupGroup *self)
 
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backup.make", !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backup.make",
+                                 !busy && rgm_backup_service_get_may_make (self->backups));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backup.restore", !busy && !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backup.seal", !busy && !read_only);
 }
@@ -205,6 +213,7 @@ on_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->listed = TRUE;
   if (self->backups == NULL)
     return;
+  update_busy (self);
   if (backups != NULL)
     update_last (self);
   else

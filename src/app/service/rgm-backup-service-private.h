@@ -28,6 +28,8 @@ struct _RgmBackupService {
   gboolean sealing;
   /* the disk could not read the last, or any where none is known */
   gboolean unreadable;
+  /* there is a place for one more */
+  gboolean may_make;
   gboolean begun;
 };
 

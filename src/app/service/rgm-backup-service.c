@@ -138,9 +138,11 @@ static void
 list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   RgmBackupService *self = source;
+  const char *path = rgm_store_service_get_path (self->store);
   GError *error = NULL;
-  GPtrArray *backups = rgm_backup_list (rgm_store_service_get_path (self->store), &error);
+  GPtrArray *backups = rgm_backup_list (path, &error);
 
+  *(gboolean *) data = rgm_backup_may_make (path);
   if (backups == NULL)
     {
       g_task_return_error (task, error);
@@ -170,6 +172,7 @@ rgm_backup_service_list_async (RgmBackupService *self, GCancellable *cancellable
   task = g_task_new (self, cancellable != NULL ? cancellable : self->cancellable, callback,
                      user_data);
   g_task_set_source_tag (task, rgm_backup_service_list_async);
+  g_task_set_task_data (task, g_new0 (gboolean, 1), g_free);
   g_task_run_in_thread (task, list_in_thread);
 }
 
@@ -226,6 +229,7 @@ rgm_backup_service_list_finish (RgmBackupService *self, GAsyncResult *result, GE
   GPtrArray *backups = g_task_propagate_pointer (G_TASK (result), error);
   const RgmBackupEntry *last = NULL;
 
+  self->may_make = *(gboolean *) g_task_get_task_data (G_TASK (result));
   for (guint i = 0; backups != NULL && i < backups->len && last == NULL; i++)
     {
       if (rgm_backup_entry_is_sound (backups->pdata[i]))
@@ -367,6 +371,7 @@ rgm_backup_service_init (RgmBackupService *self)
   self->cancellable = g_cancellable_new ();
   self->writers = g_hash_table_new (NULL, NULL);
   self->interval_ms = RGM_BACKUP_SERVICE_INTERVAL_MS;
+  self->may_make = TRUE;
 }
 
 /**
@@ -491,6 +496,20 @@ rgm_backup_service_get_unreadable (RgmBackupService *self)
   g_return_val_if_fail (RGM_IS_BACKUP_SERVICE (self), FALSE);
 
   return self->unreadable;
+}
+
+/**
+ * rgm_backup_service_get_may_make:
+ * @self: a service
+ *
+ * Returns: whether the place of the backups could be written to when they were listed
+ */
+gboolean
+rgm_backup_service_get_may_make (RgmBackupService *self)
+{
+  g_return_val_if_fail (RGM_IS_BACKUP_SERVICE (self), FALSE);
+
+  return self->may_make;
 }
 
 /**

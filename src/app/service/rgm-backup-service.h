@@ -19,6 +19,7 @@ void rgm_backup_service_close (RgmBackupService *self);
 gboolean rgm_backup_service_get_busy (RgmBackupService *self);
 const RgmBackupEntry *rgm_backup_service_get_last (RgmBackupService *self);
 gboolean rgm_backup_service_get_unreadable (RgmBackupService *self);
+gboolean rgm_backup_service_get_may_make (RgmBackupService *self);
 gboolean rgm_backup_service_get_sealing (RgmBackupService *self);
 
 void rgm_backup_service_make_async (RgmBackupService *self, RgmBackupReason reason,
