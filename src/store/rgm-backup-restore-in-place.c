@@ -5,7 +5,6 @@
 #include "rgm-backup-list.h"
 #include "rgm-backup-scratch.h"
 #include "rgm-database-file.h"
-#include "rgm-erase-rows.h"
 #include "rgm-erasures-elsewhere.h"
 #include "rgm-short-name.h"
 
@@ -115,8 +114,8 @@ leave_out (const RgmBackupScratch *scratch, const char *target, const char *back
   report->erasures_known = by_file || by_backups;
   return g_hash_table_size (erased) == 0
          || (rgm_backup_scratch_examine (scratch, backup, TRUE, part->whole.cancellable, error)
-             && rgm_erase_rows_from_scratch (scratch->path, erased, now, &report->n_erased,
-                                             error));
+             && rgm_backup_scratch_leave_out (scratch, backup, erased, now, &report->n_erased,
+                                              error));
 }
 
 /**

@@ -3,7 +3,7 @@
 #include "rgm-backup-restore.h"
 
 #include "rgm-backup-scratch.h"
-#include "rgm-erase-rows.h"
+#include "rgm-erasures.h"
 #include "rgm-recorder.h"
 #include "rgm-store-replace.h"
 
@@ -94,20 +94,20 @@ replace_at_once (RgmStore *store, const RgmBackupScratch *scratch, Replacing *ho
 }
 
 static gboolean
-leave_out (RgmStore *store, const RgmBackupScratch *scratch, RgmRestoreReport *report,
-           GError **error)
+leave_out (RgmStore *store, const RgmBackupScratch *scratch, const char *backup,
+           RgmRestoreReport *report, GError **error)
 {
   g_autoptr(GHashTable) erased = rgm_erasures_load (store->database, "main", error);
 
-  return erased && rgm_erase_rows_from_scratch (scratch->path, erased,
-                                                store->clock (store->clock_data),
-                                                &report->n_erased, error);
+  return erased && rgm_backup_scratch_leave_out (scratch, backup, erased,
+                                                 store->clock (store->clock_data),
+                                                 &report->n_erased, error);
 }
 
 /* Who was erased does not come back with a backup of before. */
 static gboolean
-replace_from (RgmStore *store, const RgmBackupScratch *scratch, const RgmStoreTransfer *transfer,
-              RgmRestoreReport *report, GError **error)
+replace_from (RgmStore *store, const RgmBackupScratch *scratch, const char *backup,
+              const RgmStoreTransfer *transfer, RgmRestoreReport *report, GError **error)
 {
   g_autoptr(GError) reason = NULL;
   Replacing how;
@@ -119,7 +119,7 @@ replace_from (RgmStore *store, const RgmBackupScratch *scratch, const RgmStoreTr
       if (replace_at_once (store, scratch, &how, &reason))
         return TRUE;
     }
-  while (how.has_erased && leave_out (store, scratch, report, error));
+  while (how.has_erased && leave_out (store, scratch, backup, report, error));
   if (!how.has_erased)
     g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
@@ -214,7 +214,7 @@ rgm_backup_restore (RgmStore *store, const char *path, const RgmPassphrase *pass
   if (!made->before)
     return FALSE;
   replacing = rgm_transfer_part_begin (&part, transfer, PART_REPLACED);
-  if (!replace_from (store, &scratch, &replacing, made, error))
+  if (!replace_from (store, &scratch, path, &replacing, made, error))
     return FALSE;
   made->change = rgm_store_get_last_change (store);
   rgm_transfer_part_begin (&part, transfer, RGM_TRANSFER_WHOLE);

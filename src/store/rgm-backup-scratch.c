@@ -5,6 +5,7 @@
 #include "rgm-backup-copy.h"
 #include "rgm-changeset.h"
 #include "rgm-database-file.h"
+#include "rgm-erase-rows.h"
 #include "rgm-schema.h"
 #include "rgm-structure.h"
 
@@ -98,16 +99,45 @@ examine (const char *path, gboolean climb, GCancellable *cancellable, GError **e
                    : rgm_structure_check (database, error));
 }
 
+/**
+ * rgm_backup_scratch_fail:
+ * @scratch: a file for a database that is taken out of a backup
+ * @backup: that backup
+ * @reason: why it could not be taken out or looked over
+ * @error: where to put the error
+ *
+ * Makes the error of @reason. What is wrong with the database is wrong with the backup, but room
+ * there is none in the folder of @scratch: the backup is only read, and may be anywhere.
+ */
+void
+rgm_backup_scratch_fail (const char *scratch, const char *backup, const GError *reason,
+                         GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (scratch);
+
+  if (reason->domain != RGM_STORE_ERROR)
+    g_propagate_error (error, g_error_copy (reason));
+  else
+    rgm_store_error_set (error, (RgmStoreError) reason->code,
+                         reason->code == RGM_STORE_ERROR_FULL ? folder : backup, NULL);
+}
+
 /* Takes the database out of @backup. */
 static gboolean
 scratch_fill (RgmBackupScratch *self, const char *beside, const char *backup,
               const RgmPassphrase *passphrase, GError **error)
 {
   g_autoptr(RgmBackupEntry) entry = NULL;
+  g_autoptr(GError) reason = NULL;
 
   self->file = rgm_database_file_make_new (beside, &self->path, error);
-  if (self->file < 0 || !rgm_backup_unpack (backup, passphrase, self->file, &entry, error))
+  if (self->file < 0)
     return FALSE;
+  if (!rgm_backup_unpack (backup, passphrase, self->file, &entry, &reason))
+    {
+      rgm_backup_scratch_fail (self->path, backup, reason, error);
+      return FALSE;
+    }
   self->at = entry->at;
   return TRUE;
 }
@@ -120,7 +150,7 @@ scratch_fill (RgmBackupScratch *self, const char *beside, const char *backup,
  * @cancellable: (nullable): to abandon it
  * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
- * Looks it over. What is wrong with it is wrong with the backup.
+ * Looks it over. What is wrong with it is told as by rgm_backup_scratch_fail().
  *
  * Returns: whether it is a sound database
  */
@@ -132,10 +162,32 @@ rgm_backup_scratch_examine (const RgmBackupScratch *self, const char *backup, gb
 
   if (examine (self->path, climb, cancellable, &reason))
     return TRUE;
-  if (reason->domain == RGM_STORE_ERROR)
-    rgm_store_error_set (error, (RgmStoreError) reason->code, backup, NULL);
-  else
-    g_propagate_error (error, g_steal_pointer (&reason));
+  rgm_backup_scratch_fail (self->path, backup, reason, error);
+  return FALSE;
+}
+
+/**
+ * rgm_backup_scratch_leave_out:
+ * @self: a scratch with a database that is up to date
+ * @backup: what it was taken out of
+ * @erased: who was erased
+ * @now: the time in microseconds since 1970 UTC
+ * @n_people: (inout): more by the patients whom the database had
+ * @error: return location for an error of `RGM_STORE_ERROR`
+ *
+ * Leaves those out who were erased.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+rgm_backup_scratch_leave_out (const RgmBackupScratch *self, const char *backup,
+                              RgmErasedIds *erased, gint64 now, guint *n_people, GError **error)
+{
+  g_autoptr(GError) reason = NULL;
+
+  if (rgm_erase_rows_from_scratch (self->path, erased, now, n_people, &reason))
+    return TRUE;
+  rgm_backup_scratch_fail (self->path, backup, reason, error);
   return FALSE;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rgm-backup.h"
+#include "rgm-erased-ids.h"
 #include "rgm-transfer.h"
 
 G_BEGIN_DECLS
@@ -22,8 +23,13 @@ typedef struct {
 #define RGM_BACKUP_SCRATCH_INIT { NULL, -1, 0 }
 
 void rgm_backup_scratch_clear (RgmBackupScratch *self);
+void rgm_backup_scratch_fail (const char *scratch, const char *backup, const GError *reason,
+                              GError **error);
 gboolean rgm_backup_scratch_examine (const RgmBackupScratch *self, const char *backup,
                                      gboolean climb, GCancellable *cancellable, GError **error);
+gboolean rgm_backup_scratch_leave_out (const RgmBackupScratch *self, const char *backup,
+                                       RgmErasedIds *erased, gint64 now, guint *n_people,
+                                       GError **error);
 gboolean rgm_backup_scratch_prepare (RgmBackupScratch *self, const char *beside,
                                      const char *backup, const RgmPassphrase *passphrase,
                                      gboolean climb, RgmTransferPart *part,

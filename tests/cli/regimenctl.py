@@ -45,11 +45,11 @@ def environment(**variables):
     return kept
 
 
-def run(*arguments, stdout=subprocess.PIPE, **variables):
+def run(*arguments, stdout=subprocess.PIPE, preexec_fn=None, **variables):
     """The result of one run: returncode, stdout, stderr as text."""
     return subprocess.run([PROGRAM, *arguments], stdout=stdout, stderr=subprocess.PIPE,
                           stdin=subprocess.DEVNULL, env=environment(**variables),
-                          encoding='utf-8', timeout=60)
+                          encoding='utf-8', timeout=60, preexec_fn=preexec_fn)
 
 
 def good(*arguments, **variables):
@@ -66,9 +66,9 @@ def partly(*arguments, **variables):
     return result.stdout
 
 
-def refused(*arguments, status=1):
+def refused(*arguments, status=1, preexec_fn=None):
     """The one line that a run is refused with; it must say nothing else."""
-    result = run(*arguments)
+    result = run(*arguments, preexec_fn=preexec_fn)
     assert result.returncode == status and result.stdout == '', result
     assert result.stderr.count('\n') == 1 and result.stderr.startswith('regimenctl: '), result
     return result.stderr

@@ -360,6 +360,28 @@ def at_once():
     listed = good('backup', '--list', '--database', database)
     assert 'damaged' not in listed and listed.count('verified') >= 1, listed
     assert len(moments) == N_AT_ONCE * 2 // 3 and max(moments) in listed, (moments, listed)
+@tap.case('where a restore finds no room, the place is named and not the backup')
+def no_room():
+    database = practice('narrow')
+    good('backup', '--database', database, '--to', path('wide.backup'))
+    regimenctl.write('narrow-seal', 'correct horse\n')
+    good('backup', '--database', database, '--to', path('wide.sealed'), '--passphrase-file',
+         path('narrow-seal'))
+    size = os.path.getsize(database)
+    for is_there, name in ((True, 'wide.backup'), (True, 'wide.sealed'), (False, 'wide.backup')):
+        change(database, "UPDATE patient SET notes = 'changed'")
+        if not is_there:
+            os.unlink(database)
+        for limit in (0, 4096, size // 2, size - 1):
+            told = refused('restore', path(name), '--database', database, '--passphrase-file',
+                           path('narrow-seal'), preexec_fn=lambda limit=limit:
+                           resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+            assert told.startswith('regimenctl: --database: There is no space left to save to '
+                                   f'“{path("narrow")}'), (name, limit, told)
+            assert path(name) not in told and '.new' not in told, (name, limit, told)
+            assert os.path.exists(database) == is_there, (name, limit)
+
+
     assert not glob.glob(path('six/**/*.new'), recursive=True)
     tap.note(f'{N_AT_ONCE} programs at once')
 
