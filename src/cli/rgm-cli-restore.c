@@ -12,12 +12,26 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of no use is any advice but where others are. */
+static gboolean
+refuse_empty (const char *backup, GError **error)
+{
+  g_autofree char *display = g_filename_display_name (backup);
+
+  return rgm_cli_refuse (error, "FILE", _("The backup “%s” is empty, so that nothing can be "
+                                          "restored from it. Nothing was changed; choose another "
+                                          "backup: “regimenctl backup --list” lists them."),
+                         display);
+}
+
 /* What to change, by what went wrong. */
 static gboolean
-refuse (const GError *reason, GError **error)
+refuse (const char *backup, const GError *reason, GError **error)
 {
   const char *option = "FILE";
 
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_EMPTY_BACKUP))
+    return refuse_empty (backup, error);
   if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_SEALED)
       || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_WRONG_PASSPHRASE))
     option = "--passphrase-file";
@@ -61,7 +75,7 @@ restore_into (RgmCli *cli, RgmStore *store, const char *backup, const RgmPassphr
   g_autofree char *done = NULL;
 
   if (!rgm_backup_restore (store, backup, passphrase, &transfer, &report, &reason))
-    return refuse (reason, error);
+    return refuse (backup, reason, error);
   rgm_cli_progress_end (&progress);
   if (report->change == 0)
     return say (cli, _("Nothing was changed: the backup held what is there already.\n"), report,
@@ -88,7 +102,7 @@ restore_in_place (RgmCli *cli, const char *database, const char *backup,
 
   if (!rgm_backup_restore_in_place (database, backup, passphrase, g_get_real_time (), &transfer,
                                     &report, &reason))
-    return refuse (reason, error);
+    return refuse (backup, reason, error);
   rgm_cli_progress_end (&progress);
   if (report->aside == NULL)
     return say (cli, _("Restored. There was no database in its place.\n"), report, error);

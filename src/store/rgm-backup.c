@@ -476,7 +476,7 @@ open_copy (const char *path, RgmBackupEntry *entry, gint64 *size, GError **error
 }
 
 /* What has no trailer may be a copy. If it is none, and no other kind of file either, it was a
- * backup once. */
+ * backup once. Of an empty file nobody knows, but it was given as one. */
 static int
 open_without_trailer (const char *path, RgmBackupEntry *entry, gint64 *size, GError *altered,
                       GError **error)
@@ -488,6 +488,8 @@ open_without_trailer (const char *path, RgmBackupEntry *entry, gint64 *size, GEr
   if (file < 0 && g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_FOREIGN)
       && (g_str_has_suffix (path, RGM_BACKUP_SUFFIX) || rgm_backup_seal_is_begun (path)))
     g_propagate_error (error, g_error_copy (altered));
+  else if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_EMPTY))
+    rgm_store_error_set (error, RGM_STORE_ERROR_EMPTY_BACKUP, path, NULL);
   else if (file < 0)
     g_propagate_error (error, g_steal_pointer (&reason));
   return file;
@@ -505,7 +507,8 @@ open_without_trailer (const char *path, RgmBackupEntry *entry, gint64 *size, GEr
  * SQLite. What comes out is as hostile as any file.
  *
  * Returns: whether that succeeded; else as rgm_backup_verify() does, `RGM_STORE_ERROR_SEALED` where
- *   it takes a passphrase, `RGM_STORE_ERROR_WRONG_PASSPHRASE` where it takes another
+ *   it takes a passphrase, `RGM_STORE_ERROR_WRONG_PASSPHRASE` where it takes another,
+ *   `RGM_STORE_ERROR_EMPTY_BACKUP` where there is nothing in it
  */
 gboolean
 rgm_backup_unpack (const char *path, const RgmPassphrase *passphrase, int to,

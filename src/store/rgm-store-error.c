@@ -123,6 +123,9 @@ static const char *const sentences[] = {
     /* Translators: %1$s is a folder. */
     = N_("The folder “%1$s” can only be read, so that nothing in it can be changed. Allow writing "
          "to it, then open the file again."),
+  [RGM_STORE_ERROR_EMPTY_BACKUP]
+    = N_("The backup “%1$s” is empty, so that nothing can be restored from it. Nothing was "
+         "changed; choose another backup."),
   [RGM_STORE_ERROR_FAILED]
     /* Translators: %2$s is what the database library says, in English. */
     = N_("“%1$s” cannot be used: %2$s. Nothing was changed; close Regimen and try again."),

@@ -111,6 +111,22 @@ def flipped():
     assert 'not as it was written' in refused('restore', backup, '--database', database)
     assert digest(database) == before
 
+    good('backup', '--database', database)
+    listed = good('backup', '--list', '--database', database)
+    assert 'damaged' in listed and 'verified' in listed, listed
+
+
+@tap.case('an empty backup is told as a backup, and another one asked for')
+def empty():
+    database = practice('hollow')
+    regimenctl.write('nothing.backup', '')
+    told = refused('restore', path('nothing.backup'), '--database', database)
+    assert told == (f'regimenctl: FILE: The backup “{path("nothing.backup")}” is empty, so that '
+                    'nothing can be restored from it. Nothing was changed; choose another backup: '
+                    '“regimenctl backup --list” lists them.\n'), told
+    os.unlink(database)
+    assert refused('restore', path('nothing.backup'), '--database', database) == told
+    assert not os.path.exists(database)
 
 @tap.case('what is sealed takes its passphrase, and holds no name')
 def sealed():

@@ -97,6 +97,7 @@ get_store_title (RgmStoreError code)
     case RGM_STORE_ERROR_ERASED:
     case RGM_STORE_ERROR_KEPT:
     case RGM_STORE_ERROR_NO_PASSPHRASE:
+    case RGM_STORE_ERROR_EMPTY_BACKUP:
     case RGM_STORE_ERROR_FAILED:
     default:
       return _("The Data Could Not Be Opened");
