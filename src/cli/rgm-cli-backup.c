@@ -69,8 +69,18 @@ tell_none (const char *path, GError **error)
   return rgm_cli_output_text (said, error);
 }
 
+/* A script that looks whether there is something to restore hears it where there is not. */
 static gboolean
-list_backups (const char *path, GError **error)
+is_any_sound (const GPtrArray *backups)
+{
+  for (guint i = 0; i < backups->len; i++)
+    if (rgm_backup_entry_is_sound (backups->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+list_backups (RgmCli *cli, const char *path, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (GPtrArray) backups = rgm_backup_list (path, &reason);
@@ -83,6 +93,8 @@ list_backups (const char *path, GError **error)
   rgm_backup_list_verify (backups, TRUE, NULL);
   for (guint i = 0; i < backups->len; i++)
     add_line (text, backups->pdata[i]);
+  if (!is_any_sound (backups))
+    cli->status = RGM_CLI_STATUS_DAMAGED;
 
   return rgm_cli_output_text (text->str, error);
 }
@@ -186,7 +198,9 @@ rgm_cli_backup (RgmCli *cli, int argc, char **argv, GError **error)
     G_OPTION_ENTRY_NULL
   };
 
-  if (!rgm_cli_parse_arguments (argc, argv, _("Backs the database up, or lists its backups."),
+  if (!rgm_cli_parse_arguments (argc, argv, _("Backs the database up, or lists its backups. "
+                                              "Exit status: 3 if the database is damaged, or "
+                                              "none of the backups that are listed is whole."),
                                 entries, &rest, &helped, error))
     return FALSE;
   if (helped)
@@ -199,5 +213,5 @@ rgm_cli_backup (RgmCli *cli, int argc, char **argv, GError **error)
                                           "--passphrase-file"));
 
   path = rgm_places_choose_database (cli->places, request.database);
-  return request.list ? list_backups (path, error) : back_up (cli, &request, path, error);
+  return request.list ? list_backups (cli, path, error) : back_up (cli, &request, path, error);
 }

@@ -106,11 +106,11 @@ def flipped():
         byte = opened.read(1)[0]
         opened.seek(5000)
         opened.write(bytes([byte ^ 4]))
-    assert 'damaged' in good('backup', '--list', '--database', database)
+    listed = regimenctl.run('backup', '--list', '--database', database)
+    assert (listed.returncode, listed.stderr) == (3, '') and 'damaged' in listed.stdout, listed
     before = digest(database)
     assert 'not as it was written' in refused('restore', backup, '--database', database)
     assert digest(database) == before
-
     good('backup', '--database', database)
     listed = good('backup', '--list', '--database', database)
     assert 'damaged' in listed and 'verified' in listed, listed
@@ -127,6 +127,7 @@ def empty():
     os.unlink(database)
     assert refused('restore', path('nothing.backup'), '--database', database) == told
     assert not os.path.exists(database)
+
 
 @tap.case('what is sealed takes its passphrase, and holds no name')
 def sealed():
@@ -359,23 +360,6 @@ def full():
     good('backup', '--database', database)
 
 
-@tap.case('two programs at once make their backups, whole and under names of their own')
-def at_once():
-    database = practice('six')
-    running = [subprocess.Popen([regimenctl.PROGRAM, 'backup', '--database', database, '--to',
-                                 path(f'six/{number}.backup')] if number % 3 == 0 else
-                                [regimenctl.PROGRAM, 'backup', '--database', database],
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                                env=regimenctl.environment())
-               for number in range(N_AT_ONCE)]
-    moments = []
-    for process in running:
-        out, err = process.communicate()
-        assert process.returncode == 0 and err == '' and 'verified' in out, (out, err)
-        moments += re.findall(r'[0-9]{8}T[0-9]{6}Z\.asked-[0-9]{6}', out)
-    listed = good('backup', '--list', '--database', database)
-    assert 'damaged' not in listed and listed.count('verified') >= 1, listed
-    assert len(moments) == N_AT_ONCE * 2 // 3 and max(moments) in listed, (moments, listed)
 @tap.case('where a restore finds no room, the place is named and not the backup')
 def no_room():
     database = practice('narrow')
@@ -398,6 +382,23 @@ def no_room():
             assert os.path.exists(database) == is_there, (name, limit)
 
 
+@tap.case('two programs at once make their backups, whole and under names of their own')
+def at_once():
+    database = practice('six')
+    running = [subprocess.Popen([regimenctl.PROGRAM, 'backup', '--database', database, '--to',
+                                 path(f'six/{number}.backup')] if number % 3 == 0 else
+                                [regimenctl.PROGRAM, 'backup', '--database', database],
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                env=regimenctl.environment())
+               for number in range(N_AT_ONCE)]
+    moments = []
+    for process in running:
+        out, err = process.communicate()
+        assert process.returncode == 0 and err == '' and 'verified' in out, (out, err)
+        moments += re.findall(r'[0-9]{8}T[0-9]{6}Z\.asked-[0-9]{6}', out)
+    listed = good('backup', '--list', '--database', database)
+    assert 'damaged' not in listed and listed.count('verified') >= 1, listed
+    assert len(moments) == N_AT_ONCE * 2 // 3 and max(moments) in listed, (moments, listed)
     assert not glob.glob(path('six/**/*.new'), recursive=True)
     tap.note(f'{N_AT_ONCE} programs at once')
 
