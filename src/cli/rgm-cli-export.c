@@ -187,6 +187,22 @@ is_standard_output (const char *to)
   return to == NULL || g_strv_contains (names, to);
 }
 
+/* What is wrong with a link is not what is wrong with a name. */
+static gboolean
+refuse_place (const char *to, const GError *reason, GError **error)
+{
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_SYMLINK))
+    return rgm_cli_refuse (error, "--to", _("the link “%s” leads in a circle; give the name of a "
+                                            "file"), to);
+  if (!g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE))
+    return rgm_cli_refuse (error, "--to", "%s", reason->message);
+  if (g_file_test (to, G_FILE_TEST_IS_SYMLINK))
+    return rgm_cli_refuse (error, "--to", _("the link “%s” points into a folder that is not there; "
+                                            "make that, or give another name"), to);
+  return rgm_cli_refuse (error, "--to", _("there is no folder for “%s”; make it, or give another "
+                                          "name"), to);
+}
+
 /* To the file, or else to standard output. */
 static gboolean
 write_out (const Request *request, GBytes *bytes, GError **error)
@@ -200,13 +216,10 @@ write_out (const Request *request, GBytes *bytes, GError **error)
   if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS))
     return rgm_cli_refuse (error, "--to", _("there is a file “%s”; give another name, or --force "
                                             "to replace it"), request->to);
-  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE))
-    return rgm_cli_refuse (error, "--to", _("there is no folder for “%s”; make it, or give another "
-                                            "name"), request->to);
   if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_A_FILE))
     return rgm_cli_refuse (error, "--to", _("“%s” is a folder, a device or the like; give the name "
                                             "of a file"), request->to);
-  return rgm_cli_refuse (error, "--to", "%s", reason->message);
+  return refuse_place (request->to, reason, error);
 }
 
 /* On the standard error: the standard output may be the file. */

@@ -171,13 +171,51 @@ check_not_kept (const char *resolved, GError **error)
   return FALSE;
 }
 
-/* What is there and is no file, such as /dev/null, is never replaced, nor is a link to it. */
+/* What a link points to. The system is asked first whether it follows it: it does not where the
+ * link leads in a circle, or anybody could have put it there. */
+static char *
+read_link (const char *link, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (link);
+  g_autofree char *target = NULL;
+  GStatBuf status;
+  int number = g_stat (link, &status) == 0 ? 0 : errno;
+
+  if (number != 0 && number != ENOENT)
+    return rgm_database_file_fail (link, number, error), NULL;
+  /* In /proc a link to a pipe has no name in it. */
+  if (number == 0 && !S_ISREG (status.st_mode))
+    return rgm_database_file_fail (link, EISDIR, error), NULL;
+  target = g_file_read_link (link, NULL);
+  if (!target)
+    return rgm_database_file_fail (link, errno, error), NULL;
+  return g_path_is_absolute (target) ? g_steal_pointer (&target)
+                                     : g_build_filename (folder, target, NULL);
+}
+
+/* Where a file is to be that links stand for: a new one beside a link would take its place. */
+static char *
+follow (const char *path, GError **error)
+{
+  g_autofree char *at = rgm_database_file_resolve (path, FALSE, error);
+
+  while (at && g_file_test (at, G_FILE_TEST_IS_SYMLINK))
+    {
+      g_autofree char *target = read_link (at, error);
+
+      g_free (at);
+      at = target ? rgm_database_file_resolve (target, FALSE, error) : NULL;
+    }
+  return g_steal_pointer (&at);
+}
+
+/* What is there and is no file, such as /dev/null, is never replaced. */
 static gboolean
 check_place (const char *path, const char *resolved, gboolean replace, GError **error)
 {
   if (*path == '\0' || g_str_has_suffix (path, G_DIR_SEPARATOR_S))
     return rgm_database_file_fail (path, EISDIR, error);
-  if (!replace && g_file_test (resolved, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+  if (!replace && g_file_test (resolved, G_FILE_TEST_EXISTS))
     return rgm_database_file_fail (resolved, EEXIST, error);
   if (g_file_test (resolved, G_FILE_TEST_EXISTS)
       && !g_file_test (resolved, G_FILE_TEST_IS_REGULAR))
@@ -194,18 +232,19 @@ check_place (const char *path, const char *resolved, gboolean replace, GError **
  * @error: return location for an error of `RGM_STORE_ERROR`, or `G_IO_ERROR_CANCELLED`
  *
  * Writes a file that is its owner's alone: without a name, waits until it is on the disk, and only
- * then gives it its name. On any error, and where the process is killed before, what was there is
- * as it was, and nothing else is.
+ * then gives it its name. A link stays, and what it points to is written, or made. On any error,
+ * and where the process is killed before, what was there is as it was, and nothing else is.
  *
  * Returns: whether it is written; `RGM_STORE_ERROR_EXISTS` where there is a file that may not go,
  *   `RGM_STORE_ERROR_NOT_A_FILE` where there is a folder, a device or a pipe,
+ *   `RGM_STORE_ERROR_SYMLINK` where a link leads in a circle,
  *   `RGM_STORE_ERROR_KEPT` where there is a database or a backup, which is never replaced
  */
 gboolean
 rgm_export_file_write (const char *path, GBytes *bytes, gboolean replace,
                        GCancellable *cancellable, GError **error)
 {
-  g_autofree char *resolved = rgm_database_file_resolve (path, FALSE, error);
+  g_autofree char *resolved = follow (path, error);
 
   if (!resolved || !check_place (path, resolved, replace, error))
     return FALSE;

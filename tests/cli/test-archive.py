@@ -129,6 +129,26 @@ def no_file():
     assert 'no folder for' in said, said
 
 
+@tap.case('a link stays, and what it points to is written')
+def links():
+    export = ('export', '--database', path('sample.db'), '--force', '--to')
+    os.mkdir(path('shared'))
+    for name, target in (('new', 'shared/new.json'), ('circle', 'circle'), ('lost', 'none/x.json'),
+                         ('own', path('sample.db'))):
+        os.symlink(target, path(name))
+    for _ in range(2):
+        good(*export, path('new'))
+        with open(path('shared/new.json'), encoding='utf-8') as file:
+            assert json.load(file) == archive
+    assert os.readlink(path('new')) == 'shared/new.json', os.readlink(path('new'))
+    assert os.listdir(path('shared')) == ['new.json'], os.listdir(path('shared'))
+    for name, why in (('circle', 'leads in a circle'), ('lost', 'points into a folder that is not '
+                      'there'), ('own', 'was left as it is')):
+        told = refused(*export, path(name))
+        assert told.startswith('regimenctl: --to: ') and why in told, told
+        assert os.path.islink(path(name)), name
+
+
 @tap.case('standard output has the names that it has for other programs')
 def standard_output():
     for name in ('-', '/dev/stdout', '/dev/fd/1'):

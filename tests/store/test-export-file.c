@@ -199,6 +199,77 @@ test_kept (Fixture *fixture, gconstpointer data)
   assert_kept (sealed->path);
 }
 
+static void
+assert_link (const char *link, const char *target)
+{
+  g_autofree char *read = g_file_read_link (link, NULL);
+
+  g_assert_cmpstr (read, ==, target);
+}
+
+/* Writes through @link, with @text that tells it from what was there. */
+static void
+write_through (const char *link, const char *text, gboolean replace, const char *file)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autofree char *target = g_file_read_link (link, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rgm_export_file_write (link, bytes, replace, NULL, &error));
+  g_assert_no_error (error);
+  assert_link (link, target);
+  g_assert_true (g_file_get_contents (file, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, text);
+}
+
+/* Who has a link where an export goes, as into a folder that is shared, has it afterwards: what it
+ * points to is written, there or not, and however many links are between. */
+static void
+test_links (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *elsewhere = g_build_filename (fixture->folder, "elsewhere", NULL);
+  g_autofree char *file = g_build_filename (elsewhere, "x.json", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link.json", NULL);
+  g_autofree char *second = g_build_filename (fixture->folder, "second.json", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("three", 5);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (elsewhere, 0700), ==, 0);
+  g_assert_cmpint (symlink ("elsewhere/x.json", link), ==, 0);
+  g_assert_cmpint (symlink (link, second), ==, 0);
+  write_through (link, "one", FALSE, file);
+  write_through (second, "two", TRUE, file);
+  assert_link (link, "elsewhere/x.json");
+  g_assert_false (rgm_export_file_write (link, bytes, FALSE, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS);
+  g_assert_cmpuint (count_names (elsewhere), ==, 1);
+}
+
+/* A link keeps nothing from being kept, and one that leads nowhere is told as that. */
+static void
+test_bad_links (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *kept = g_build_filename (fixture->folder, "kept.json", NULL);
+  g_autofree char *circle = g_build_filename (fixture->folder, "circle.json", NULL);
+  g_autofree char *lost = g_build_filename (fixture->folder, "lost.json", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("one", 3);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink (fixture->path, kept), ==, 0);
+  g_assert_cmpint (symlink ("circle.json", circle), ==, 0);
+  g_assert_cmpint (symlink ("nowhere/x.json", lost), ==, 0);
+  assert_kept (kept);
+  assert_link (kept, fixture->path);
+  g_assert_false (rgm_export_file_write (circle, bytes, TRUE, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_SYMLINK);
+  g_clear_error (&error);
+  assert_link (circle, "circle.json");
+  g_assert_false (rgm_export_file_write (lost, bytes, TRUE, NULL, &error));
+  g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_NO_FILE);
+  assert_link (lost, "nowhere/x.json");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,6 +280,8 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/export-file/names", test_names);
   FIXTURE_TEST ("/export-file/no-files", test_no_files);
   FIXTURE_TEST ("/export-file/kept", test_kept);
+  FIXTURE_TEST ("/export-file/links", test_links);
+  FIXTURE_TEST ("/export-file/bad-links", test_bad_links);
 
   return g_test_run ();
 }
