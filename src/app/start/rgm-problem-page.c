@@ -38,70 +38,35 @@ struct _RgmProblemPage {
 
 G_DEFINE_FINAL_TYPE (RgmProblemPage, rgm_problem_page, ADW_TYPE_BIN)
 
+/* What is told of otherwise than by the usual words. */
+static const char *const titles[] = {
+  [RGM_STORE_ERROR_DAMAGED] = N_("The File Is Damaged"),
+  [RGM_STORE_ERROR_EMPTY] = N_("The File Is Empty"),
+  [RGM_STORE_ERROR_MISSING] = N_("The File Is Missing"),
+  [RGM_STORE_ERROR_STRAY_JOURNAL] = N_("The File Is Not in Its Place"),
+  [RGM_STORE_ERROR_MOVED] = N_("The File Is Not in Its Place"),
+  [RGM_STORE_ERROR_FOREIGN] = N_("Not a Regimen File"),
+  [RGM_STORE_ERROR_NEWER] = N_("Made by a Newer Regimen"),
+  [RGM_STORE_ERROR_LOCKED] = N_("Another Program Is Writing"),
+  [RGM_STORE_ERROR_LOCKED_OUT] = N_("Another Program Keeps the File"),
+  [RGM_STORE_ERROR_SYMLINK] = N_("A Link, Not a File"),
+  [RGM_STORE_ERROR_NOT_A_FILE] = N_("A Folder, Not a File"),
+  [RGM_STORE_ERROR_NOT_A_FOLDER] = N_("A File, Not a Folder"),
+  [RGM_STORE_ERROR_READ_ONLY] = N_("The File Can Only Be Read"),
+  [RGM_STORE_ERROR_READ_ONLY_FOLDER] = N_("The File Can Only Be Read"),
+  [RGM_STORE_ERROR_IO] = N_("The Disk Reports an Error"),
+  [RGM_STORE_ERROR_CUT_OFF] = N_("A Save Was Cut Off"),
+  [RGM_STORE_ERROR_PERMISSION] = N_("The File May Not Be Opened"),
+  [RGM_STORE_ERROR_FULL] = N_("The Disk Is Full"),
+  [RGM_STORE_ERROR_PATH_TOO_LONG] = N_("The Path Is Too Long"),
+};
+
 static const char *
 get_store_title (RgmStoreError code)
 {
-  switch (code)
-    {
-    case RGM_STORE_ERROR_DAMAGED:
-      return _("The File Is Damaged");
-    case RGM_STORE_ERROR_EMPTY:
-      return _("The File Is Empty");
-    case RGM_STORE_ERROR_MISSING:
-      return _("The File Is Missing");
-    case RGM_STORE_ERROR_STRAY_JOURNAL:
-    case RGM_STORE_ERROR_MOVED:
-      return _("The File Is Not in Its Place");
-    case RGM_STORE_ERROR_FOREIGN:
-      return _("Not a Regimen File");
-    case RGM_STORE_ERROR_NEWER:
-      return _("Made by a Newer Regimen");
-    case RGM_STORE_ERROR_LOCKED:
-      return _("Another Program Is Writing");
-    case RGM_STORE_ERROR_LOCKED_OUT:
-      return _("Another Program Keeps the File");
-    case RGM_STORE_ERROR_SYMLINK:
-      return _("A Link, Not a File");
-    case RGM_STORE_ERROR_NOT_A_FILE:
-      return _("A Folder, Not a File");
-    case RGM_STORE_ERROR_NOT_A_FOLDER:
-      return _("A File, Not a Folder");
-    case RGM_STORE_ERROR_READ_ONLY:
-    case RGM_STORE_ERROR_READ_ONLY_FOLDER:
-      return _("The File Can Only Be Read");
-    case RGM_STORE_ERROR_IO:
-      return _("The Disk Reports an Error");
-    case RGM_STORE_ERROR_CUT_OFF:
-      return _("A Save Was Cut Off");
-    case RGM_STORE_ERROR_PERMISSION:
-      return _("The File May Not Be Opened");
-    case RGM_STORE_ERROR_FULL:
-      return _("The Disk Is Full");
-    case RGM_STORE_ERROR_PATH_TOO_LONG:
-      return _("The Path Is Too Long");
-    case RGM_STORE_ERROR_NO_FILE:
-    case RGM_STORE_ERROR_EXISTS:
-    case RGM_STORE_ERROR_NOT_FOUND:
-    case RGM_STORE_ERROR_INVALID:
-    case RGM_STORE_ERROR_IN_USE:
-    case RGM_STORE_ERROR_OUTCOME_UNKNOWN:
-    case RGM_STORE_ERROR_NOTHING_TO_UNDO:
-    case RGM_STORE_ERROR_CONFLICT:
-    case RGM_STORE_ERROR_CHANGED:
-    case RGM_STORE_ERROR_DELETED:
-    case RGM_STORE_ERROR_TOO_MANY:
-    case RGM_STORE_ERROR_ALTERED:
-    case RGM_STORE_ERROR_SEALED:
-    case RGM_STORE_ERROR_WRONG_PASSPHRASE:
-    case RGM_STORE_ERROR_NOTHING_LEFT:
-    case RGM_STORE_ERROR_ERASED:
-    case RGM_STORE_ERROR_KEPT:
-    case RGM_STORE_ERROR_NO_PASSPHRASE:
-    case RGM_STORE_ERROR_EMPTY_BACKUP:
-    case RGM_STORE_ERROR_FAILED:
-    default:
-      return _("The Data Could Not Be Opened");
-    }
+  const char *title = code < G_N_ELEMENTS (titles) ? titles[code] : NULL;
+
+  return title != NULL ? _(title) : _("The Data Could Not Be Opened");
 }
 
 static const char *
