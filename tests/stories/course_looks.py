@@ -3,6 +3,7 @@ booking moved, the rest planned, sessions entered and edited. Part of screenshot
 import json
 import os
 import re
+import sqlite3
 import subprocess
 
 import backup_looks
@@ -284,3 +285,35 @@ def show_editing(look):
         look.keep_dialog('why-verdict')
         look.click('Why This _Finish?')
         look.keep_dialog('why-finish')
+
+
+def write(path, statement):
+    """What another program does to the database meanwhile."""
+    with sqlite3.connect(path) as connection:
+        changed = connection.execute(statement).rowcount
+    connection.close()
+    assert changed > 0, statement
+
+
+def show_elsewhere(look):
+    """What is refused because somebody else has changed the same: a delete, and to resume."""
+    path = backup_looks.make_practice(look, 'elsewhere')
+    with look.shown('elsewhere', path) as told:
+        told.find('list item')
+        looks.open_course(look, 'Patient 1')
+        look.choose(re.compile(look.words('Actions for %s').replace('%s', r'.*\b20\b.*')),
+                    '_Delete')
+        look.wait_for_window(2, 'a question')
+        write(path, "UPDATE session SET notes = 'Bring the form', pain = 7")
+        look.click('_Delete')
+        told.find('label', look.words('Changed Elsewhere Meanwhile'))
+        look.keep('elsewhere-delete')
+        backup_looks.leave(look)
+        looks.open_course(look, STATES['paused'])
+        resume = look.find('push button', '_Resume')
+        write(path, "UPDATE pause SET last_day = first_day + 60")
+        nodes.click(resume)
+        look.wait_for_window(2, 'a refusal')
+        look.keep('elsewhere-resume')
+        told.press('Escape')
+        look.wait_for_window(1, 'the end of it')

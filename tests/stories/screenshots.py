@@ -80,7 +80,7 @@ PARTS = [show for show in (
     show_start, show_practice, course_looks.show_states, course_looks.show_long_ago,
     course_looks.show_grown, course_looks.show_timeline, course_looks.show_moving,
     course_looks.show_moving_on_calendar, course_looks.show_rest, course_looks.show_entering,
-    course_looks.show_editing,
+    course_looks.show_editing, course_looks.show_elsewhere,
     backup_looks.show_backups, backup_looks.show_sealing, backup_looks.show_progress,
     exchange_looks.show_menus, exchange_looks.show_going_out, exchange_looks.show_coming_in,
     exchange_looks.show_erasing, exchange_looks.show_long_erasing, problem_looks.show_refused,
