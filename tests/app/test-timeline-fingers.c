@@ -106,10 +106,11 @@ test_second_finger (MoveFixture *self, gconstpointer data)
   test_drag (self, data);
 }
 
+/* The card of what lies under the pointer, wherever that is, is none. */
 static void
-match_popover (GtkWidget *widget, gpointer data)
+match_menu (GtkWidget *widget, gpointer data)
 {
-  if (GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget))
+  if (GTK_IS_POPOVER_MENU (widget) && gtk_widget_get_mapped (widget))
     (*(guint *) data)++;
 }
 
@@ -125,7 +126,7 @@ test_second_at_rest (MoveFixture *self, gconstpointer data)
   move_fixture_assert_put_back (self);
   lift (self, 0);
   lift (self, 1);
-  course_tree_walk (self->window, match_popover, &n_open);
+  course_tree_walk (self->window, match_menu, &n_open);
   g_assert_cmpuint (n_open, ==, 0);
   move_fixture_assert_put_back (self);
   move_fixture_assert_let_go (self);
