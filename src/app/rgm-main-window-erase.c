@@ -105,6 +105,17 @@ make_name (Erase *self, const char *path)
   return g_filename_display_name (is_beside ? path + length + 1 : path);
 }
 
+static void
+append_more (GString *detail, guint n_files)
+{
+  guint n_more = n_files - MIN (n_files, NAMED_MAX);
+
+  if (n_more == 0)
+    return;
+  g_string_append_c (detail, '\n');
+  g_string_append_printf (detail, ngettext ("And %u more.", "And %u more.", n_more), n_more);
+}
+
 /* Files that could not be looked into, or not be changed. */
 static void
 ask_about_left (Erase *self)
@@ -120,12 +131,7 @@ ask_about_left (Erase *self)
 
       g_string_append_printf (detail, "\n%s", name);
     }
-  if (n_left > n_named)
-    {
-      g_string_append_c (detail, '\n');
-      g_string_append_printf (detail, ngettext ("And %u more.", "And %u more.", n_left - n_named),
-                              n_left - n_named);
-    }
+  append_more (detail, n_left);
   rgm_alert_dialog_destroy_async (GTK_WINDOW (self->window), _("Delete These Files, Too?"),
                                   detail->str, _("_Delete Files"), NULL, on_left_answered_cb,
                                   self);
@@ -150,6 +156,52 @@ try_again (Erase *self)
   g_clear_pointer (&self->erasure, rgm_erasure_free);
   self->is_answered = TRUE;
   rgm_store_service_find_sealed_async (get_service (self->window), NULL, on_sealed_known_cb, self);
+}
+
+enum {
+  UNREAD_CLOSE,
+  UNREAD_TRY_AGAIN,
+};
+
+static void
+on_unread_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Erase) self = data;
+
+  if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) == UNREAD_TRY_AGAIN)
+    try_again (g_steal_pointer (&self));
+  else
+    tell_of_left (g_steal_pointer (&self));
+}
+
+/* Files with which nothing is wrong that is known: they are not among those to delete. */
+static void
+ask_about_unread (Erase *self)
+{
+  const char *const buttons[] = { _("_Close"), _("_Try Again"), NULL };
+  char **unread = self->erasure->unread;
+  guint n_unread = g_strv_length (unread);
+  g_autoptr (GString) detail = g_string_new (_("These files could not be looked into or changed "
+                                               "just now, may hold the patient still and are not "
+                                               "deleted:"));
+
+  for (guint i = 0; i < MIN (n_unread, NAMED_MAX); i++)
+    g_string_append_printf (detail, "\n\n%s", unread[i]);
+  append_more (detail, n_unread);
+  rgm_alert_dialog_choose_async (GTK_WINDOW (self->window), _("Not All Backups Could Be Read"),
+                                 detail->str, buttons, UNREAD_CLOSE, UNREAD_CLOSE, NULL,
+                                 on_unread_answered_cb, self);
+}
+
+static void
+tell_of_unread (Erase *erase)
+{
+  g_autoptr (Erase) self = erase;
+
+  if (*self->erasure->unread != NULL)
+    ask_about_unread (g_steal_pointer (&self));
+  else
+    tell_of_left (g_steal_pointer (&self));
 }
 
 static void
@@ -178,7 +230,7 @@ on_forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     rgm_main_window_say_error (self->window, RGM_FAILURE_FORGET,
                                _("Folders could not be forgotten"), error);
-  tell_of_left (g_steal_pointer (&self));
+  tell_of_unread (g_steal_pointer (&self));
 }
 
 static void
@@ -234,7 +286,7 @@ on_unreached_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (answer == UNREACHED_FORGET)
     ask_to_forget (g_steal_pointer (&self));
   else
-    tell_of_left (g_steal_pointer (&self));
+    tell_of_unread (g_steal_pointer (&self));
 }
 
 /* Folders that the database was in, on a disk that is not connected or deleted since. */
@@ -264,7 +316,7 @@ tell_of_files (Erase *erase)
   if (*self->erasure->unreached != NULL)
     ask_about_unreached (g_steal_pointer (&self));
   else
-    tell_of_left (g_steal_pointer (&self));
+    tell_of_unread (g_steal_pointer (&self));
 }
 
 static void

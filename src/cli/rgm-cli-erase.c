@@ -67,12 +67,23 @@ list_unreached (const RgmErasure *erasure, const Request *request)
   return g_strv_builder_end (unreached);
 }
 
+/* A script hears by the exit status that somebody has to look. */
 static gboolean
-say (const RgmErasure *erasure, const Request *request, const char *mentions, GError **error)
+is_all_erased (const RgmErasure *erasure, const Request *request, char **unreached)
+{
+  return (*erasure->left == NULL || request->delete_left) && *erasure->unread == NULL
+         && *unreached == NULL;
+}
+
+static gboolean
+say (RgmCli *cli, const RgmErasure *erasure, const Request *request, const char *mentions,
+     GError **error)
 {
   g_auto (GStrv) unreached = list_unreached (erasure, request);
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (!is_all_erased (erasure, request, unreached))
+    cli->status = RGM_CLI_STATUS_WARNINGS;
   g_string_append_printf (text, "%s\n", _("The patient is erased."));
   say_files (text, _("These backups were written anew, without the patient:"),
              erasure->rewritten);
@@ -80,6 +91,10 @@ say (const RgmErasure *erasure, const Request *request, const char *mentions, GE
                            : _("These files could not be opened or changed and may hold the "
                                "patient still; the same with --delete-left deletes them:"),
              erasure->left);
+  say_files (text, _("These files could not be looked into or changed just now, may hold the "
+                     "patient still and are not deleted; give the same again when what is in the "
+                     "way is gone:"),
+             erasure->unread);
   say_files (text, _("The database was in these folders before it was salvaged, and they are not "
                      "there or may not be read. Backups in them may hold the patient still; "
                      "connect the disk and give the same again, or delete the backups by hand, "
@@ -230,7 +245,7 @@ erase (RgmCli *cli, const char *given, const Request *request, GError **error)
   if (request->forgotten != NULL && !rgm_erase_forget (store, get_forgotten (request), &reason))
     return refuse_to_forget (reason, error);
 
-  return say (erasure, request, mentions, error);
+  return say (cli, erasure, request, mentions, error);
 }
 
 gboolean
@@ -255,7 +270,8 @@ rgm_cli_erase (RgmCli *cli, int argc, char **argv, GError **error)
 
   if (!rgm_cli_parse_arguments (argc, argv, _("Erases a patient for good, from the database and "
                                               "from the backups. Nothing done before can be undone "
-                                              "any more then."),
+                                              "any more then. Exit status: 4 if a file may hold "
+                                              "the patient still."),
                                 entries, &rest, &helped, error))
     return FALSE;
   if (helped)

@@ -80,8 +80,8 @@ show_help (GError **error)
   g_string_append_printf (text, "\n%s\n%s\n",
                           _("The database is that of --database, else of REGIMEN_DATABASE, else "
                             "of your data folder."),
-                          _("Exit status: 0 done, 1 refused input, 2 wrong usage; check, "
-                            "export, import, restore and salvage have more."));
+                          _("Exit status: 0 done, 1 refused input, 2 wrong usage; backup, "
+                            "check, erase, export, import, restore and salvage have more."));
 
   return rgm_cli_output_text (text->str, error);
 }

@@ -9,10 +9,14 @@
 #include "rgm-backup.h"
 #include "rgm-database-file.h"
 #include "rgm-short-name.h"
+#include "rgm-store-error.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* What there is of a patient besides the database and its backups: copies that somebody put beside
  * it, and files that were never ended or are damaged. */
@@ -57,6 +61,34 @@ rgm_erase_copies_note (GPtrArray *paths, const char *path)
 {
   if (!g_ptr_array_find_with_equal_func (paths, path, g_str_equal, NULL))
     g_ptr_array_add (paths, g_strdup (path));
+}
+
+/* Whether an error tells nothing of what is in a file, so that it may be read another time. */
+static gboolean
+may_pass (const GError *reason)
+{
+  return g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_IO)
+         || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_PERMISSION)
+         || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_FULL);
+}
+
+/**
+ * rgm_erase_copies_note_reason:
+ * @left: (element-type filename): files that are told of
+ * @unread: (element-type filename utf8): those that cannot be read just now, and why
+ * @path: a file that could not be looked into or changed
+ * @reason: why
+ *
+ * Has it told of once, as what may be deleted or as what may not.
+ */
+void
+rgm_erase_copies_note_reason (GPtrArray *left, GHashTable *unread, const char *path,
+                              const GError *reason)
+{
+  if (may_pass (reason))
+    g_hash_table_replace (unread, g_strdup (path), g_strdup (reason->message));
+  else
+    rgm_erase_copies_note (left, path);
 }
 
 static gboolean
@@ -112,6 +144,19 @@ is_database (const RgmEraseCopies *self, const GStatBuf *status)
          && own.st_ino == status->st_ino;
 }
 
+/* Whether @path can be read; else why not is noted. */
+static gboolean
+check_readable (const RgmEraseCopies *self, const char *path)
+{
+  g_autoptr(GError) reason = NULL;
+
+  if (faccessat (AT_FDCWD, path, R_OK, AT_EACCESS) == 0)
+    return TRUE;
+  rgm_database_file_fail (path, errno, &reason);
+  rgm_erase_copies_note_reason (self->left, self->unread, path, reason);
+  return FALSE;
+}
+
 /* Whether a file may hold the patient. One that was damaged or was never ended, of those that this
  * program makes, may have lost the id and not the name. */
 static gboolean
@@ -125,7 +170,8 @@ may_hold (const RgmEraseCopies *self, const char *path)
     return FALSE;
   if (is_unfinished (name))
     await_maker (self, path);
-  if (g_lstat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size == 0)
+  if (g_lstat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size == 0
+      || !check_readable (self, path))
     return FALSE;
   if (!rgm_erase_copies_find_id (path, self->id, &found, NULL) || found)
     return TRUE;

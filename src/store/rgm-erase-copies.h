@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @former: where the database was
  * @seen: (element-type filename): backups that were looked into already
  * @left: (element-type filename): takes the files that are found
+ * @unread: (element-type filename utf8): takes those that cannot be read just now, and why
  *
  * What is looked for, and where.
  */
@@ -22,11 +23,14 @@ typedef struct {
   const RgmFormerFiles *former;
   GHashTable *seen;
   GPtrArray *left;
+  GHashTable *unread;
 } RgmEraseCopies;
 
 gboolean rgm_erase_copies_find_id (const char *path, const char *id, gboolean *found,
                                    GError **error);
 void rgm_erase_copies_note (GPtrArray *paths, const char *path);
+void rgm_erase_copies_note_reason (GPtrArray *left, GHashTable *unread, const char *path,
+                                   const GError *reason);
 void rgm_erase_copies_find (const RgmEraseCopies *self);
 
 G_END_DECLS

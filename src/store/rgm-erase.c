@@ -3,6 +3,7 @@
 #include "rgm-erase.h"
 
 #include "rgm-backup-list.h"
+#include "rgm-backup-scratch.h"
 #include "rgm-database-file.h"
 #include "rgm-erase-copies.h"
 #include "rgm-erase-rows.h"
@@ -15,6 +16,8 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -32,6 +35,8 @@ typedef struct {
   GHashTable *seen;
   GPtrArray *rewritten;
   GPtrArray *left;
+  /* those that could not be read just now, and why, in a sentence */
+  GHashTable *unread;
   /* what the patient is called, and was when a backup was made */
   GPtrArray *names;
 } Erasing;
@@ -42,6 +47,7 @@ erasing_init (Erasing *self)
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->rewritten = g_ptr_array_new_with_free_func (g_free);
   self->left = g_ptr_array_new_with_free_func (g_free);
+  self->unread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->names = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -52,6 +58,7 @@ erasing_clear (Erasing *self)
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->rewritten, g_ptr_array_unref);
   g_clear_pointer (&self->left, g_ptr_array_unref);
+  g_clear_pointer (&self->unread, g_hash_table_unref);
   g_clear_pointer (&self->names, g_ptr_array_unref);
 }
 
@@ -192,13 +199,21 @@ put_back (Erasing *self, Rewriting *one, const char *scratch, GError **error)
   g_autofree char *fresh = rgm_database_file_name_new (one->entry->path);
   RgmBackupOptions options = { .reason = one->entry->reason, .now = one->entry->at, .to = fresh };
   g_autoptr(RgmBackupEntry) made = NULL;
+  g_autoptr(GError) reason = NULL;
 
   if (!choose_seal (self, one, error))
     return FALSE;
   options.seal = one->seal;
-  made = rgm_backup_make (scratch, &options, error);
+  made = rgm_backup_make (scratch, &options, &reason);
   if (!made)
-    return FALSE;
+    {
+      /* What has no room is a folder, and named already; all else is a name that is gone again. */
+      if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_FULL))
+        g_propagate_error (error, g_steal_pointer (&reason));
+      else
+        rgm_backup_scratch_fail (scratch, one->entry->path, reason, error);
+      return FALSE;
+    }
   if (move_over (self, one, fresh, error))
     return TRUE;
   g_unlink (fresh);
@@ -221,6 +236,21 @@ find_in_scratch (const Erasing *self, const char *scratch, gboolean *found, GErr
   return TRUE;
 }
 
+/* Takes the database out of a backup, and where that holds the patient, erases them from it. */
+static gboolean
+take_out (const Erasing *self, const Rewriting *one, const char *scratch, int file,
+          gboolean *found, GError **error)
+{
+  g_autoptr(GError) reason = NULL;
+
+  if (rgm_backup_unpack (one->entry->path, self->options.passphrase, file, NULL, &reason)
+      && find_in_scratch (self, scratch, found, &reason)
+      && (!*found || erase_from_scratch (self, scratch, &reason)))
+    return TRUE;
+  rgm_backup_scratch_fail (scratch, one->entry->path, reason, error);
+  return FALSE;
+}
+
 /* Whether the backup could be looked into, and if it held the patient, rewritten. */
 static gboolean
 rewrite (Erasing *self, Rewriting *one, const char *scratch, int file, GError **error)
@@ -228,12 +258,11 @@ rewrite (Erasing *self, Rewriting *one, const char *scratch, int file, GError **
   gboolean found;
 
   if (!rgm_erasures_get_mark (self->store->database, &one->mark, error)
-      || !rgm_backup_unpack (one->entry->path, self->options.passphrase, file, NULL, error)
-      || !find_in_scratch (self, scratch, &found, error))
+      || !take_out (self, one, scratch, file, &found, error))
     return FALSE;
   if (!found)
     return TRUE;
-  if (!erase_from_scratch (self, scratch, error) || !put_back (self, one, scratch, error))
+  if (!put_back (self, one, scratch, error))
     return FALSE;
   rgm_erase_copies_note (self->rewritten, one->entry->path);
   return TRUE;
@@ -248,17 +277,19 @@ remove_scratch (const char *scratch)
   g_unlink (journal);
 }
 
-/* What cannot be opened may hold the patient, and is told of. */
+/* What cannot be opened may hold the patient, and is told of: apart, and with the reason, where
+ * nothing is wrong with it that is known, so that it may be opened another time. */
 static gboolean
 look_into (Erasing *self, Rewriting *one, GError **error)
 {
   g_autofree char *scratch = NULL;
+  g_autoptr(GError) reason = NULL;
   int file = rgm_database_file_make_new (self->path, &scratch, error);
 
   if (file < 0)
     return FALSE;
-  if (!rewrite (self, one, scratch, file, NULL) && !one->overtaken)
-    g_ptr_array_add (self->left, g_strdup (one->entry->path));
+  if (!rewrite (self, one, scratch, file, &reason) && !one->overtaken)
+    rgm_erase_copies_note_reason (self->left, self->unread, one->entry->path, reason);
   remove_scratch (scratch);
   close (file);
   return TRUE;
@@ -271,6 +302,7 @@ forget_left (Erasing *self, const char *path)
 
   if (g_ptr_array_find_with_equal_func (self->left, path, g_str_equal, &at))
     g_ptr_array_remove_index (self->left, at);
+  g_hash_table_remove (self->unread, path);
 }
 
 /* One that was seen is not looked into again, unless it is another by now. */
@@ -323,7 +355,7 @@ find_copies (Erasing *self)
 {
   const RgmEraseCopies copies = { .database = self->store->database, .path = self->path,
                                   .id = self->id, .former = &self->former, .seen = self->seen,
-                                  .left = self->left };
+                                  .left = self->left, .unread = self->unread };
 
   rgm_erase_copies_find (&copies);
 }
@@ -360,8 +392,9 @@ erase_everywhere (Erasing *self, GError **error)
   find_copies (self);
   if (self->options.salvaged_dir)
     rgm_salvaged_files_forget (self->options.salvaged_dir, self->names, self->left);
-  /* There is to be a backup still when those that are left are deleted. */
-  if (g_ptr_array_find_with_equal_func (self->left, before->path, g_str_equal, NULL))
+  /* There is to be a backup still when those that are left are deleted, or cannot be read. */
+  if (g_ptr_array_find_with_equal_func (self->left, before->path, g_str_equal, NULL)
+      || g_hash_table_contains (self->unread, before->path))
     {
       after = back_up (self->store, RGM_BACKUP_EDITS, error);
       return after != NULL;
@@ -387,6 +420,26 @@ list_gone (GPtrArray *folders)
         g_strv_builder_add (gone, folders->pdata[i]);
     }
   return g_strv_builder_end (gone);
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* In the order of the paths, which that of the table is not. */
+static GStrv
+list_reasons (GHashTable *unread)
+{
+  g_autofree const char **paths = (const char **) g_hash_table_get_keys_as_array (unread, NULL);
+  guint n = g_hash_table_size (unread);
+  GStrv reasons = g_new0 (char *, n + 1);
+
+  qsort (paths, n, sizeof *paths, compare_paths);
+  for (guint i = 0; i < n; i++)
+    reasons[i] = g_strdup (g_hash_table_lookup (unread, paths[i]));
+  return reasons;
 }
 
 /**
@@ -429,6 +482,7 @@ rgm_erase_patient (RgmStore *store, const char *id, const RgmEraseOptions *optio
   erasure = g_new0 (RgmErasure, 1);
   erasure->rewritten = end (&self.rewritten);
   erasure->left = end (&self.left);
+  erasure->unread = list_reasons (self.unread);
   erasure->gone = list_gone (self.former.unreached);
   erasure->unreached = end (&self.former.unreached);
   return erasure;
@@ -447,6 +501,7 @@ rgm_erasure_free (RgmErasure *self)
     return;
   g_strfreev (self->rewritten);
   g_strfreev (self->left);
+  g_strfreev (self->unread);
   g_strfreev (self->unreached);
   g_strfreev (self->gone);
   g_free (self);

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * @rewritten: %NULL-terminated paths of the backups that held the patient and no longer do
  * @left: %NULL-terminated paths of files that hold, or may hold, the patient still: backups that
  *   are sealed or damaged, and copies that were put beside the database
+ * @unread: %NULL-terminated sentences on the backups and copies that could not be read or changed
+ *   just now, with the reason: an error of the disk, no room or no permission. They may hold the
+ *   patient, or nothing of them, and rgm_erase_left() lets them be
  * @unreached: %NULL-terminated paths of folders in which there may be such files, but which could
  *   not be looked into: the database was there before it was salvaged, and they are not there or
  *   may not be read, as on a disk that is not connected
@@ -21,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct {
   GStrv rewritten;
   GStrv left;
+  GStrv unread;
   GStrv unreached;
   GStrv gone;
 } RgmErasure;

@@ -1,4 +1,5 @@
 """Runs the program under test, in a home of its own and with nothing of the caller's settings."""
+import ctypes
 import json
 import locale
 import os
@@ -11,6 +12,9 @@ import tap
 PROGRAM, ROOT = sys.argv[1:3]
 _home = tempfile.TemporaryDirectory()
 HOME = _home.name
+# As the headers of the system have them.
+PR_CAPBSET_DROP = 24
+CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
 DROPPED = ('REGIMEN_DATABASE', 'COLUMNS', 'NO_COLOR', 'TERM', 'LINES')
 
 EXAMPLE = ['plan', '--concern', 'acne-scars', '--done', '2026-10-16', '--done', '2026-11-20',
@@ -50,6 +54,12 @@ def run(*arguments, stdout=subprocess.PIPE, preexec_fn=None, **variables):
     return subprocess.run([PROGRAM, *arguments], stdout=stdout, stderr=subprocess.PIPE,
                           stdin=subprocess.DEVNULL, env=environment(**variables),
                           encoding='utf-8', timeout=60, preexec_fn=preexec_fn)
+
+
+def give_up_powers():
+    """In the process to be: root may read only what others may as well, as its rights say."""
+    for power in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
+        ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, power, 0, 0, 0)
 
 
 def good(*arguments, **variables):

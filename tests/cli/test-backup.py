@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import regimenctl
 import tap
-from regimenctl import good, path, refused
+from regimenctl import good, partly, path, refused
 
 N_AT_ONCE = 12
 
@@ -178,7 +178,7 @@ def erase_sealed():
     good('backup', '--database', database, '--passphrase-file', path('seal'))
     sealed = next(iter(backups('erased')))
     assert holders('erased', uuid) == ['a.db']
-    told = good('erase', uuid, '--yes', '--database', database)
+    told = partly('erase', uuid, '--yes', '--database', database)
     assert f'--delete-left deletes them:\n  {sealed}\n' in told, told
     told = good('erase', uuid, '--yes', '--database', database, '--passphrase-file', path('seal'))
     assert '--delete-left' not in told and f'  {sealed}\n' in told, told
@@ -217,6 +217,23 @@ def erase_with_slip():
     assert 'deleted' not in good(*erase, path('right')) and set(before) <= set(backups('slip'))
 
 
+@tap.case('a backup that may not be read just now is told of with the reason, and not deleted')
+def erase_unreadable():
+    database = practice('unread')
+    (uuid, _name), *_others = patients(database)
+    good('backup', '--database', database)
+    backup = next(iter(backups('unread')))
+    erase = ('erase', uuid, '--yes', '--delete-left', '--database', database)
+    os.chmod(backup, 0)
+    told = regimenctl.run(*erase, preexec_fn=regimenctl.give_up_powers)
+    assert (told.returncode, told.stderr) == (4, ''), told
+    assert 'not deleted' in told.stdout and 'were deleted' not in told.stdout, told
+    assert f'You are not allowed to open “{backup}”.' in told.stdout, told
+    assert os.path.exists(backup)
+    os.chmod(backup, 0o600)
+    assert f'without the patient:\n  {backup}\n' in good(*erase) and not holders('unread', uuid)
+
+
 @tap.case('what was left is deleted when erasing is given again; a wrong UUID deletes nothing')
 def erase_left():
     database = practice('left')
@@ -224,7 +241,7 @@ def erase_left():
     regimenctl.write('lost', 'lost for good\n')
     good('backup', '--database', database, '--passphrase-file', path('lost'))
     sealed = next(iter(backups('left')))
-    good('erase', uuid, '--yes', '--database', database)
+    partly('erase', uuid, '--yes', '--database', database)
     wrong = '00000000-0000-4000-8000-000000000000'
     assert 'no such patient' in refused('erase', wrong, '--yes', '--delete-left', '--database',
                                         database)
@@ -266,7 +283,7 @@ def forgotten_folder():
 def former_disk():
     damaged, database, ((uuid, name), *_others) = leave('away', 'home')
     os.rename(path('away'), path('unplugged'))
-    told = good('erase', uuid, '--yes', '--database', database)
+    told = partly('erase', uuid, '--yes', '--database', database)
     assert 'connect the disk' in told and f':\n  {path("away")}\n' in told, told
     assert uuid not in dict(patients(database)) and not holders('home', name)
     os.rename(path('unplugged'), path('away'))
@@ -291,7 +308,7 @@ def called_after():
 
     good('backup', '--database', database)
     assert tell()
-    told = good('erase', uuid, '--yes', '--database', database)
+    told = partly('erase', uuid, '--yes', '--database', database)
     assert f'  {own}\n' in told and not tell(), (told, tell())
     told = good('erase', uuid, '--yes', '--delete-left', '--database', database)
     assert f'deleted:\n  {own}\n' in told and not tell(), (told, tell())

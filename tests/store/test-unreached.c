@@ -1,13 +1,14 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "renamed-fixture.h"
 #include "rgm-database.h"
 
-/* Folders that a database was in before it was salvaged, and that cannot be looked into when
- * somebody is erased. */
+/* Folders that a database was in before it was salvaged, and backups, that cannot be looked into
+ * when somebody is erased. */
 
 #define NOBODY 65534
 
@@ -118,6 +119,42 @@ test_forbidden (Renamed *self, gconstpointer data)
     g_assert_cmpint (seteuid (0), ==, 0);
 }
 
+/* A backup that may not be read just now is none that is known to hold anybody: it is told of with
+ * the reason, stays when what is left is deleted, and is looked into another time. So is a copy. */
+static void
+test_unread (Renamed *self, gconstpointer data)
+{
+  g_autofree char *backup = renamed_make_backup (self->base.path, 0, NULL);
+  g_autofree char *copy = g_strconcat (self->base.path, ".copy", NULL);
+  g_autoptr(RgmErasure) unread = NULL;
+  g_autoptr(RgmErasure) again = NULL;
+
+  g_assert_true (g_file_set_contents (copy, self->patient->id, -1, NULL));
+  if (geteuid () == 0)
+    {
+      change_owner (self->base.folder);
+      g_assert_cmpint (seteuid (NOBODY), ==, 0);
+    }
+  g_assert_cmpint (g_chmod (backup, 0), ==, 0);
+  g_assert_cmpint (g_chmod (copy, 0), ==, 0);
+  unread = renamed_erase (self, NULL);
+  g_assert_cmpuint (g_strv_length (unread->left), ==, 0);
+  g_assert_cmpuint (g_strv_length (unread->unread), ==, 2);
+  g_test_message ("%s %s", unread->unread[0], unread->unread[1]);
+  g_assert_nonnull (strstr (unread->unread[0], backup));
+  g_assert_nonnull (strstr (unread->unread[1], copy));
+  g_assert_true (rgm_erase_left (self->base.store, unread, NULL));
+  g_assert_cmpint (g_chmod (backup, 0600), ==, 0);
+  g_assert_cmpint (g_chmod (copy, 0600), ==, 0);
+  g_assert_true (renamed_has_secret (backup));
+  again = renamed_erase (self, NULL);
+  g_assert_cmpuint (g_strv_length (again->unread), ==, 0);
+  g_assert_cmpstrv (again->left, ((const char *[]) { copy, NULL }));
+  g_assert_false (renamed_has_secret (backup));
+  if (getuid () == 0)
+    g_assert_cmpint (seteuid (0), ==, 0);
+}
+
 /* A folder that was deleted for good is told of no more once it is forgotten, which only one can be
  * that is not there and that the database was in. Should it be a disk all the same, what is on it
  * is let alone. */
@@ -203,6 +240,7 @@ main (int argc, char **argv)
   RENAMED_TEST ("/unreached/disk-away", test_disk_away);
   RENAMED_TEST ("/unreached/deleted", test_deleted);
   RENAMED_TEST ("/unreached/forbidden", test_forbidden);
+  RENAMED_TEST ("/unreached/unread", test_unread);
   RENAMED_TEST ("/unreached/forget", test_forget);
   RENAMED_TEST ("/unreached/forget-empty", test_forget_empty);
   RENAMED_TEST ("/unreached/no-folder", test_no_folder);
