@@ -4,6 +4,7 @@
 
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
+#include "rgm-cli-output.h"
 #include "rgm-cli-planned.h"
 #include "rgm-sheet-pdf.h"
 #include "rgm-sheet-plan.h"
@@ -91,6 +92,8 @@ make (const RgmCliExport *self, GError **error)
     .rtl = rgm_typeface_is_rtl (),
     .named = g_strcmp0 (self->titles, TITLES_FULL) == 0,
   };
+  g_autofree char *unknown = NULL;
+  GBytes *bytes;
   gboolean is_record;
 
   if (!find_paper (self, &pdf.paper, error) || !find_sheet (self, &is_record, error)
@@ -100,8 +103,12 @@ make (const RgmCliExport *self, GError **error)
   if (sheet == NULL)
     return NULL;
   pdf.sheet = sheet;
+  pdf.unknown = &unknown;
+  bytes = rgm_sheet_pdf_make (&pdf, NULL, error);
+  if (bytes != NULL && unknown != NULL)
+    rgm_cli_output_error (unknown);
 
-  return rgm_sheet_pdf_make (&pdf, NULL, error);
+  return bytes;
 }
 
 const RgmCliExportFormat rgm_cli_export_pdf = {

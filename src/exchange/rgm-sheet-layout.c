@@ -1,10 +1,12 @@
 #include "config.h"
 
 #include "rgm-sheet-layout-private.h"
+#include "rgm-unknown-letters.h"
 
 /* A row of more lines may go on on the next page; two lines of it stay together then. */
 #define MAX_LINES_TOGETHER 8
 #define GUTTER_PT 10.0
+#define HEAD_SIZE 10.0
 /* What stands on a ground has this above and below it within the ground. */
 #define GROUND_PT 5.0
 
@@ -279,4 +281,31 @@ rgm_sheet_layout_list_marks (const RgmSheetLayout *self)
     }
 
   return marks;
+}
+
+/**
+ * rgm_sheet_layout_describe_unknown:
+ * @self: a sheet on pages
+ *
+ * Returns: (transfer full) (nullable): a sentence on the letters that no font has, which are drawn
+ *   as boxes; %NULL where there are none
+ */
+char *
+rgm_sheet_layout_describe_unknown (const RgmSheetLayout *self)
+{
+  g_autoptr (GArray) letters = rgm_unknown_letters_new ();
+  g_autoptr (PangoLayout) head = rgm_typeface_new_layout (self->context, self->sheet->patient,
+                                                          HEAD_SIZE, FALSE);
+
+  /* What stands at the head of each page is in no box. */
+  rgm_unknown_letters_add (letters, head);
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const RgmSheetBox *box = &g_array_index (self->boxes, RgmSheetBox, i);
+
+      for (guint j = 0; j < box->block->n_cells; j++)
+        if (box->cells[j] != NULL)
+          rgm_unknown_letters_add (letters, box->cells[j]);
+    }
+  return rgm_unknown_letters_describe (letters);
 }

@@ -36,6 +36,7 @@ void rgm_sheet_layout_free (RgmSheetLayout *self);
 guint rgm_sheet_layout_get_n_pages (const RgmSheetLayout *self);
 GArray *rgm_sheet_layout_list_marks (const RgmSheetLayout *self);
 void rgm_sheet_layout_draw_page (const RgmSheetLayout *self, cairo_t *cr, guint page);
+char *rgm_sheet_layout_describe_unknown (const RgmSheetLayout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmSheetLayout, rgm_sheet_layout_free)
 

@@ -117,6 +117,8 @@ rgm_sheet_pdf_make (const RgmSheetPdf *self, GCancellable *cancellable, GError *
   cairo_surface_finish (surface);
   done = done && rgm_surface_bytes_check (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
+  if (done && self->unknown != NULL)
+    *self->unknown = rgm_sheet_layout_describe_unknown (layout);
 
   return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }

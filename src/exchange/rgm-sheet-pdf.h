@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @paper: the size of its pages
  * @rtl: whether it is read from right to left
  * @named: whether its title, which is seen wherever the file is, names the patient
+ * @unknown: (nullable): takes a sentence on letters that no font has, where there are such; to be
+ *   freed by the caller
  *
  * A PDF to make.
  */
@@ -21,6 +23,7 @@ typedef struct {
   RgmPaper paper;
   gboolean rtl;
   gboolean named;
+  char **unknown;
 } RgmSheetPdf;
 
 GBytes *rgm_sheet_pdf_make (const RgmSheetPdf *self, GCancellable *cancellable, GError **error);

@@ -158,6 +158,35 @@ def right_to_left():
             assert word in text, (word, text[:300])
 
 
+def make_fonts(font):
+    """A configuration with one font alone."""
+    fonts = regimenctl.path('fonts')
+    os.makedirs(fonts, exist_ok=True)
+    os.symlink(font, os.path.join(fonts, os.path.basename(font)))
+    return regimenctl.write('fonts.conf', f"""<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{fonts}</cachedir></fontconfig>
+""")
+
+
+@tap.case('letters that no font has are told of, and the PDF is made all the same')
+def unknown_letters():
+    files = [set(ask('fc-list', '-f', '%{file}\\n', f':lang={lang}').split('\n'))
+             for lang in ('en', 'he')]
+    config = make_fonts(sorted(files[0] - files[1])[0])
+    path = regimenctl.path('boxes.pdf')
+    for sheet in ('plan', 'record'):
+        result = regimenctl.run('export', '--format', 'pdf', '--course', COURSES['hebrew'], *TODAY,
+                                '--database', DATABASE, '--to', path, '--force', '--sheet', sheet,
+                                FONTCONFIG_FILE=config)
+        assert (result.returncode, result.stdout) == (0, ''), result
+        letters = re.fullmatch('regimenctl: Boxes stand for letters that no font here has: (.*)[.] '
+                               'Install a font that has them[.]\n', result.stderr)
+        assert letters and set(letters[1]) == set(NAMES['hebrew']), result
+        ask('qpdf', '--check', path)
+        assert 'Sessions' in ask('pdftotext', path, '-') or sheet == 'record'
+
+
 @tap.case('each page tells patient, course, the day it was made, and its number')
 def page_heads():
     path = export('long', 'pdf', '--sheet', 'record')

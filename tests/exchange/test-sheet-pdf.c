@@ -46,7 +46,7 @@ static void
 test_abandoned (void)
 {
   g_autoptr (RgmSheet) sheet = make_long_sheet ();
-  const RgmSheetPdf pdf = { sheet, RGM_PAPER_A4, FALSE, FALSE };
+  const RgmSheetPdf pdf = { sheet, RGM_PAPER_A4, FALSE, FALSE, NULL };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   double whole_s = measure (&pdf, NULL);
   double abandoned_s;

@@ -55,6 +55,7 @@ typedef struct {
   gboolean rtl;
   gboolean named;
   char *path;
+  char *unknown;
 } Job;
 
 static void
@@ -64,6 +65,7 @@ job_free (gpointer data)
 
   rgm_course_paper_unref (self->paper);
   g_free (self->path);
+  g_free (self->unknown);
   g_free (self);
 }
 
@@ -76,9 +78,9 @@ get_kind (RgmSheetDialog *self)
 static void
 write_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Job *job = data;
+  Job *job = data;
   g_autoptr (RgmSheet) sheet = rgm_course_paper_make_sheet (job->paper, job->kind);
-  RgmSheetPdf pdf = { sheet, job->size, job->rtl, job->named };
+  RgmSheetPdf pdf = { sheet, job->size, job->rtl, job->named, &job->unknown };
   GError *error = NULL;
   g_autoptr (GBytes) bytes = rgm_sheet_pdf_make (&pdf, cancellable, &error);
 
@@ -86,6 +88,15 @@ write_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+/* A sheet with boxes in it is one, but not what was wanted. */
+static void
+say (RgmSheetDialog *self, const char *done, const char *unknown)
+{
+  g_signal_emit (self, signals[SAID], 0, done);
+  if (unknown != NULL)
+    g_signal_emit (self, signals[SAID], 0, unknown);
 }
 
 static void
@@ -96,7 +107,7 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   g_clear_pointer (&self->progress, rgm_progress_end);
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_signal_emit (self, signals[SAID], 0, _("PDF saved"));
+    say (self, _("PDF saved"), ((Job *) g_task_get_task_data (G_TASK (result)))->unknown);
   rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
 }
 
@@ -114,10 +125,11 @@ static void
 on_printed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RgmSheetDialog) self = data;
+  g_autofree char *unknown = rgm_sheet_printing_describe_unknown (RGM_SHEET_PRINTING (source));
   g_autoptr (GError) error = NULL;
 
   if (rgm_sheet_printing_run_finish (RGM_SHEET_PRINTING (source), result, &error))
-    g_signal_emit (self, signals[SAID], 0, _("Printed"));
+    say (self, _("Printed"), unknown);
   rgm_form_window_end_saving (RGM_FORM_WINDOW (self), error);
 }
 

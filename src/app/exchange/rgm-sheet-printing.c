@@ -245,3 +245,16 @@ rgm_sheet_printing_run_finish (RgmSheetPrinting *self, GAsyncResult *result, GEr
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+/**
+ * rgm_sheet_printing_describe_unknown:
+ * @self: what is printed
+ *
+ * Returns: (transfer full) (nullable): a sentence on the letters of it that no font has, if it was
+ *   laid out and there are such
+ */
+char *
+rgm_sheet_printing_describe_unknown (RgmSheetPrinting *self)
+{
+  return self->layout != NULL ? rgm_sheet_layout_describe_unknown (self->layout) : NULL;
+}

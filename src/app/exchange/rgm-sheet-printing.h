@@ -15,5 +15,6 @@ void rgm_sheet_printing_run_async (RgmSheetPrinting *self, GtkPrintOperationActi
                                    gpointer user_data);
 gboolean rgm_sheet_printing_run_finish (RgmSheetPrinting *self, GAsyncResult *result,
                                         GError **error);
+char *rgm_sheet_printing_describe_unknown (RgmSheetPrinting *self);
 
 G_END_DECLS
