@@ -4,6 +4,7 @@ import subprocess
 import sys
 import tempfile
 
+import sanitizers
 import tap
 
 PROGRAM = sys.argv[1]
@@ -13,7 +14,7 @@ def run(home, *arguments):
     kept = {name: value for name, value in os.environ.items()
             if name not in ('DISPLAY', 'WAYLAND_DISPLAY', 'REGIMEN_DATABASE')}
     return subprocess.run([PROGRAM, *arguments], stdin=subprocess.DEVNULL, capture_output=True,
-                          encoding='utf-8', timeout=60,
+                          encoding='utf-8', timeout=sanitizers.patience(60),
                           env={**kept, 'HOME': home, 'XDG_DATA_HOME': os.path.join(home, 'share')})
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 
+import sanitizers
 import tap
 
 PROGRAM, ROOT = sys.argv[1:3]
@@ -53,7 +54,8 @@ def run(*arguments, stdout=subprocess.PIPE, preexec_fn=None, **variables):
     """The result of one run: returncode, stdout, stderr as text."""
     return subprocess.run([PROGRAM, *arguments], stdout=stdout, stderr=subprocess.PIPE,
                           stdin=subprocess.DEVNULL, env=environment(**variables),
-                          encoding='utf-8', timeout=60, preexec_fn=preexec_fn)
+                          encoding='utf-8', timeout=sanitizers.patience(60),
+                          preexec_fn=preexec_fn)
 
 
 def give_up_powers():
