@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @cells: the cells by field, without spaces around them and without guard; %NULL where no column
  *   holds the field. Owned
  * @depth_title: what the column of depths is called in the file
+ * @passes_title: what that of passes is called there
  * @areas: the areas there are
  * @words: names of months and weekdays
  * @order: what the numbers of a date are
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *cells[RGM_CSV_N_FIELDS];
   const char *depth_title;
+  const char *passes_title;
   const RgmAreas *areas;
   const RgmCsvWords *words;
   RgmCsvDateOrder order;

@@ -39,20 +39,28 @@ row_free (RgmCsvRow *row)
   g_free (row);
 }
 
+/* What the column of a field is called in the file; else what this program calls it. */
+static const char *
+get_title (const Making *self, RgmCsvField field)
+{
+  int column = rgm_csv_mapping_find_column (self->mapping, field);
+
+  if (self->mapping->header == RGM_CSV_NO_HEADER || column < 0)
+    return rgm_csv_field_get_title (field);
+  return rgm_csv_table_get_cell (self->table, (guint) self->mapping->header, (guint) column);
+}
+
 static RgmCsvCells
 get_cells (const Making *self, guint position)
 {
-  int depth = rgm_csv_mapping_find_column (self->mapping, RGM_CSV_FIELD_DEPTH);
-  gboolean titled = self->mapping->header != RGM_CSV_NO_HEADER && depth >= 0;
   RgmCsvCells cells = {
     .areas = self->context->areas,
     .words = self->context->words,
     .order = self->mapping->date_order,
     .serials = self->serials,
     .today = self->context->today,
-    .depth_title = titled
-      ? rgm_csv_table_get_cell (self->table, (guint) self->mapping->header, (guint) depth)
-      : rgm_csv_field_get_title (RGM_CSV_FIELD_DEPTH),
+    .depth_title = get_title (self, RGM_CSV_FIELD_DEPTH),
+    .passes_title = get_title (self, RGM_CSV_FIELD_PASSES),
   };
 
   for (guint i = 0; i < self->mapping->n_fields; i++)
@@ -219,6 +227,7 @@ read_session (Making *self, const RgmCsvCells *cells, guint position, RgmCsvRow 
   rgm_record_set_text (&session->id, id);
   row->note = rgm_csv_zones_tell_range (cells);
   row->notes_depth = rgm_csv_zones_notes_depth (cells, session);
+  row->notes_passes = rgm_csv_zones_notes_passes (cells, session);
   row->names_treatment = rgm_csv_targets_name_treatment (self->plan->targets, cells);
   if (!old)
     return settle_new_session (self, cells, row, course, g_steal_pointer (&session));
@@ -290,6 +299,7 @@ count (RgmCsvPlan *plan)
       plan->n_too_early += row->verdict == RGM_VERDICT_TOO_EARLY ? 1 : 0;
       plan->n_beside += row->beside ? 1 : 0;
       plan->n_noted_depths += row->notes_depth ? 1 : 0;
+      plan->n_noted_passes += row->notes_passes ? 1 : 0;
       plan->n_treatments += row->names_treatment ? 1 : 0;
     }
 }

@@ -63,6 +63,7 @@ typedef enum {
  * @beside: (nullable): which session that lies in no row is on the same day already and may be the
  *   one that is meant, one sentence and the way out
  * @notes_depth: whether the depth is kept in the notes
+ * @notes_passes: whether the passes are
  * @names_treatment: whether it names the treatment in place of the concern
  * @session: (nullable): the session that it becomes; %NULL for a patient or a refused row
  * @changes_state: whether that is there with another state
@@ -80,6 +81,7 @@ typedef struct {
   char *note;
   char *beside;
   gboolean notes_depth;
+  gboolean notes_passes;
   gboolean names_treatment;
   const RgmSessionRecord *session;
   gboolean changes_state;
@@ -98,6 +100,7 @@ typedef struct {
  *   early
  * @n_beside: how many of them have another beside them that lies in no row
  * @n_noted_depths: of how many of them the depth is kept in the notes
+ * @n_noted_passes: of how many of them the passes are
  * @n_treatments: how many of them name the treatment, and are for what the import is for
  * @concern: (nullable): what that is
  * @n_patients: how many patients will be added to hold sessions
@@ -118,6 +121,7 @@ typedef struct {
   GPtrArray *made_early;
   guint n_beside;
   guint n_noted_depths;
+  guint n_noted_passes;
   guint n_treatments;
   char *concern;
   guint n_patients;

@@ -63,6 +63,7 @@ rgm_csv_sum_rows (const RgmCsvPlan *plan)
   append (lines, rgm_csv_text_beside (plan));
   append (lines, rgm_csv_text_treatments (plan));
   append (lines, rgm_csv_text_notes (plan));
+  append (lines, rgm_csv_text_noted_passes (plan));
   append (lines, rgm_csv_text_strange_concerns (plan));
   return finish (lines);
 }

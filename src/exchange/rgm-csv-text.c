@@ -105,6 +105,25 @@ rgm_csv_text_notes (const RgmCsvPlan *plan)
 }
 
 /**
+ * rgm_csv_text_noted_passes:
+ * @plan: the plan of an import
+ *
+ * Returns: (transfer full) (nullable): how many numbers of passes go into the notes, or %NULL for
+ *   none
+ */
+char *
+rgm_csv_text_noted_passes (const RgmCsvPlan *plan)
+{
+  guint n = plan->n_noted_passes;
+
+  return n > 0 ? g_strdup_printf (ngettext ("%u number of passes goes into the notes, because "
+                                            "there is no area for it.",
+                                            "%u numbers of passes go into the notes, because "
+                                            "there is no area for them.", n), n)
+               : NULL;
+}
+
+/**
  * rgm_csv_text_beside:
  * @plan: the plan of an import
  *

@@ -9,6 +9,7 @@ char *rgm_csv_text_count (const RgmCsvPlan *plan, RgmCsvOutcome outcome);
 char *rgm_csv_text_holders (const RgmCsvPlan *plan);
 char *rgm_csv_text_beside (const RgmCsvPlan *plan);
 char *rgm_csv_text_notes (const RgmCsvPlan *plan);
+char *rgm_csv_text_noted_passes (const RgmCsvPlan *plan);
 char *rgm_csv_text_treatments (const RgmCsvPlan *plan);
 char *rgm_csv_text_strange_concerns (const RgmCsvPlan *plan);
 char *rgm_csv_text_button (const RgmCsvPlan *plan);

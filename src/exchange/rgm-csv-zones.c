@@ -68,6 +68,21 @@ set_passes (RgmZone *zone, const char *text)
          && zone->passes <= RGM_PASSES_MAX;
 }
 
+/* Passes that no area takes are looked at as closely as those of one. */
+static gboolean
+check_numbers (char **numbers, SetNumber set, const char *wrong, char **reason)
+{
+  for (; *numbers; numbers++)
+    {
+      RgmZone zone = { 0 };
+
+      if (**numbers && !set (&zone, *numbers))
+        return refuse (reason, wrong, *numbers);
+    }
+
+  return TRUE;
+}
+
 /* One number for all zones, or as many numbers as there are zones. */
 static gboolean
 set_numbers (const RgmCsvCells *cells, RgmCsvField field, SetNumber set, const char *wrong,
@@ -76,9 +91,11 @@ set_numbers (const RgmCsvCells *cells, RgmCsvField field, SetNumber set, const c
   g_auto (GStrv) numbers = NULL;
   guint n_numbers, n_zones = session->zones->len;
 
-  if (!rgm_csv_cells_has (cells, field) || n_zones == 0)
+  if (!rgm_csv_cells_has (cells, field) || (n_zones == 0 && field == RGM_CSV_FIELD_DEPTH))
     return TRUE;
   numbers = rgm_csv_cell_split (cells->cells[field], NUMBER_SEPARATORS);
+  if (n_zones == 0)
+    return check_numbers (numbers, set, wrong, reason);
   n_numbers = g_strv_length (numbers);
   if (n_numbers != 1 && n_numbers != n_zones)
     /* Translators: leave {cell}, which holds several numbers, such as “1.5; 0.5” */
@@ -127,15 +144,25 @@ rgm_csv_zones_notes_depth (const RgmCsvCells *cells, const RgmSessionRecord *ses
          && (session->zones->len == 0 || has_range (cells));
 }
 
-static void
-note_depth (const RgmCsvCells *cells, RgmSessionRecord *session)
+/**
+ * rgm_csv_zones_notes_passes:
+ * @cells: a row
+ * @session: its session, with areas
+ *
+ * Returns: whether the passes are kept in the notes, because there is no area for them
+ */
+gboolean
+rgm_csv_zones_notes_passes (const RgmCsvCells *cells, const RgmSessionRecord *session)
 {
-  g_autofree char *line = NULL;
+  return rgm_csv_cells_has (cells, RGM_CSV_FIELD_PASSES) && session->zones->len == 0;
+}
+
+static void
+note (RgmSessionRecord *session, const char *title, const char *cell)
+{
+  g_autofree char *line = g_strdup_printf ("%s: %s", title, cell);
   g_autofree char *notes = NULL;
 
-  if (!rgm_csv_zones_notes_depth (cells, session))
-    return;
-  line = g_strdup_printf ("%s: %s", cells->depth_title, cells->cells[RGM_CSV_FIELD_DEPTH]);
   /* A second import finds the line of the first. */
   if (strstr (session->notes, line))
     return;
@@ -171,7 +198,10 @@ rgm_csv_zones_read (const RgmCsvCells *cells, const char *const *course_areas,
                        /* Translators: leave {cell} */
                        _("“{cell}” is not a number of passes from 1 to 99."), session, reason))
     return FALSE;
-  note_depth (cells, session);
+  if (rgm_csv_zones_notes_depth (cells, session))
+    note (session, cells->depth_title, cells->cells[RGM_CSV_FIELD_DEPTH]);
+  if (rgm_csv_zones_notes_passes (cells, session))
+    note (session, cells->passes_title, cells->cells[RGM_CSV_FIELD_PASSES]);
 
   return TRUE;
 }

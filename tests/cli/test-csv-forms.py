@@ -83,6 +83,27 @@ def ranges():
     assert '2 sessions are there already.' in said and 'notes' not in said, said
 
 
+@tap.case('passes without an area go into the notes as depths do, and what is no number is refused')
+def passes():
+    table = write('passes.csv', 'Date,Passes,Notes\n2025-02-03,3,calm\n2025-03-17,x,\n'
+                                '2025-05-05,1000,\n2025-06-16,4,\n')
+    options = ('import', table, '--database', path('passes.db'), '--today', TODAY,
+               '--patient-name', 'Ana Lopez', '--concern', 'acne-scars')
+    said = partly(*options)
+    assert '2 numbers of passes go into the notes, because there is no area for them.' in said, said
+    for line, cell in ((3, 'x'), (4, '1000')):
+        assert f'Line {line}: “{cell}” is not a number of passes from 1 to 99.' in said, said
+    assert select('passes.db', 'SELECT notes FROM session ORDER BY day') \
+        == [('calm\nPasses: 3',), ('Passes: 4',)]
+    assert '2 sessions are there already.' in partly(*options)
+    table = write('both.csv', 'Date,Needle depth,Passes\n2025-02-03,1.5,3\n')
+    said = good(*options[:1], table, '--database', path('both.db'), *options[4:])
+    assert '1 depth goes into the notes' in said, said
+    assert '1 number of passes goes into the notes, because there is no area for it.' in said, said
+    assert select('both.db', 'SELECT notes FROM session') \
+        == [('Needle depth: 1.5\nPasses: 3',)]
+
+
 @tap.case('the treatment in place of the concern is taken for the one that is told, and not made up')
 def treatment():
     table = write('treatment.csv', 'Date,Patient,Treatment\n2026-06-01,Ana Lopez,Microneedling\n'
