@@ -126,6 +126,14 @@ static const char *const sentences[] = {
   [RGM_STORE_ERROR_EMPTY_BACKUP]
     = N_("The backup “%1$s” is empty, so that nothing can be restored from it. Nothing was "
          "changed; choose another backup."),
+  [RGM_STORE_ERROR_NO_FOLDER]
+    /* Translators: %1$s is a folder. */
+    = N_("There is no folder “%1$s”: it was moved, renamed or deleted, or its disk is not there. "
+         "Choose another folder."),
+  [RGM_STORE_ERROR_CLOSED_FOLDER]
+    /* Translators: %1$s is a folder. */
+    = N_("The folder “%1$s” can only be read, so that no file can be made in it. Choose another "
+         "folder, or allow writing to this one."),
   [RGM_STORE_ERROR_FAILED]
     /* Translators: %2$s is what the database library says, in English. */
     = N_("“%1$s” cannot be used: %2$s. Nothing was changed; close Regimen and try again."),

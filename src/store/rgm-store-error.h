@@ -57,6 +57,9 @@ G_BEGIN_DECLS
  * @RGM_STORE_ERROR_READ_ONLY_FOLDER: nothing may be written to the folder of the file, or to that
  *   of its backups
  * @RGM_STORE_ERROR_EMPTY_BACKUP: a file that is to be restored has no bytes
+ * @RGM_STORE_ERROR_NO_FOLDER: there is no such folder, in which a file was to be made
+ * @RGM_STORE_ERROR_CLOSED_FOLDER: nothing may be written to the folder in which a file was to be
+ *   made
  * @RGM_STORE_ERROR_FAILED: anything else
  *
  * What can go wrong with the database. The message is one sentence, or two, on one line: it names
@@ -101,6 +104,8 @@ typedef enum {
   RGM_STORE_ERROR_TOO_MANY,
   RGM_STORE_ERROR_READ_ONLY_FOLDER,
   RGM_STORE_ERROR_EMPTY_BACKUP,
+  RGM_STORE_ERROR_NO_FOLDER,
+  RGM_STORE_ERROR_CLOSED_FOLDER,
   RGM_STORE_ERROR_FAILED,
 } RgmStoreError;
 
