@@ -136,11 +136,12 @@ present_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
+static GtkWindow *
 open_window (RgmApplication *self, const char *path, gboolean is_sample)
 {
   g_autoptr (RgmWorkspace) workspace = g_steal_pointer (&self->expected);
   RgmStoreService *service = workspace != NULL ? rgm_workspace_get_service (workspace) : NULL;
+  RgmMainWindow *window;
 
   if (is_sample || service == NULL || !g_str_equal (rgm_store_service_get_path (service), path))
     {
@@ -148,8 +149,21 @@ open_window (RgmApplication *self, const char *path, gboolean is_sample)
       workspace = open_workspace (self, path, is_sample);
     }
   rgm_workspace_set_settings (workspace, self->settings);
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, present_cb,
-                   g_object_ref (rgm_main_window_new (self, workspace)), g_object_unref);
+  window = rgm_main_window_new (self, workspace);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, present_cb, g_object_ref (window), g_object_unref);
+  return GTK_WINDOW (window);
+}
+
+/* The one that there is, or a new one. */
+static GtkWindow *
+show_window (RgmApplication *self, const char *path)
+{
+  RgmMainWindow *window = find_window (self, path);
+
+  if (window == NULL)
+    return open_window (self, path, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+  return GTK_WINDOW (window);
 }
 
 static gboolean
@@ -434,15 +448,9 @@ rgm_application_get_settings (RgmApplication *self)
 void
 rgm_application_open_database (RgmApplication *self, const char *path)
 {
-  RgmMainWindow *window;
-
   g_return_if_fail (RGM_IS_APPLICATION (self));
 
-  window = find_window (self, path);
-  if (window != NULL)
-    gtk_window_present (GTK_WINDOW (window));
-  else
-    open_window (self, path, FALSE);
+  show_window (self, path);
 }
 
 /**
@@ -453,18 +461,21 @@ rgm_application_open_database (RgmApplication *self, const char *path)
  *
  * Shows the window of another database, or of another file that took the place of the one of
  * @window, whose own was moved away.
+ *
+ * Returns: (transfer none): its window
  */
-void
+GtkWindow *
 rgm_application_open_instead (RgmApplication *self, GtkWindow *window, const char *path)
 {
-  g_return_if_fail (RGM_IS_APPLICATION (self));
-  g_return_if_fail (RGM_IS_MAIN_WINDOW (window));
+  GtkWindow *other;
 
-  if (find_window (self, path) == RGM_MAIN_WINDOW (window))
-    open_window (self, path, FALSE);
-  else
-    rgm_application_open_database (self, path);
+  g_return_val_if_fail (RGM_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (RGM_IS_MAIN_WINDOW (window), NULL);
+
+  other = find_window (self, path) == RGM_MAIN_WINDOW (window) ? open_window (self, path, FALSE)
+                                                               : show_window (self, path);
   gtk_window_close (window);
+  return other;
 }
 
 /**

@@ -16,7 +16,8 @@ RgmApplication *rgm_application_new (void);
 const RgmPlaces *rgm_application_get_places (RgmApplication *self);
 RgmSettings *rgm_application_get_settings (RgmApplication *self);
 void rgm_application_open_database (RgmApplication *self, const char *path);
-void rgm_application_open_instead (RgmApplication *self, GtkWindow *window, const char *path);
+GtkWindow *rgm_application_open_instead (RgmApplication *self, GtkWindow *window,
+                                         const char *path);
 void rgm_application_open_sample (RgmApplication *self);
 
 G_END_DECLS

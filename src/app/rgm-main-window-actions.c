@@ -375,6 +375,7 @@ rgm_main_window_install_actions (RgmMainWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_archived));
   rgm_main_window_install_rescue_actions (self);
+  rgm_main_window_install_new_file_actions (self);
 }
 
 static void

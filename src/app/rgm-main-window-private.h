@@ -21,7 +21,9 @@ typedef enum {
 RgmCoursePage *rgm_main_window_make_course_page (RgmMainWindow *self, AdwHeaderBar *header_bar);
 void rgm_main_window_install_actions (RgmMainWindow *self);
 void rgm_main_window_install_rescue_actions (RgmMainWindow *self);
+void rgm_main_window_install_new_file_actions (RgmMainWindow *self);
 GtkWidget *rgm_main_window_make_problem_page (RgmMainWindow *self);
+RgmMainWindow *rgm_main_window_open_instead (RgmMainWindow *self, const char *path);
 RgmCourseMenu rgm_main_window_choose_menu (RgmMainWindow *self);
 GMenu *rgm_main_window_make_menu (RgmMainWindow *self, RgmCourseMenu kind);
 void rgm_main_window_update_actions (RgmMainWindow *self);

@@ -2,38 +2,16 @@
 
 #include "rgm-alert-dialog.h"
 #include "rgm-dialog-present.h"
-#include "rgm-file-dialog.h"
 #include "rgm-known-files.h"
 #include "rgm-main-window-private.h"
 #include "rgm-places.h"
 #include "rgm-problem-page.h"
-#include "rgm-progress-window.h"
 #include "rgm-restore-dialog.h"
-#include "rgm-salvage-text.h"
 #include "rgm-salvaged-files.h"
-#include "rgm-store-service-rescue.h"
 
 #include <glib/gi18n-lib.h>
 
 /* What can be done where the file cannot be opened, or is not at its place any more. */
-
-/* Something that writes a new file. */
-typedef struct {
-  RgmMainWindow *window;
-  RgmProgress *progress;
-  char *path;
-  gboolean salvages;
-} Rescue;
-
-static void
-rescue_free (Rescue *self)
-{
-  g_clear_pointer (&self->progress, rgm_progress_end);
-  g_object_unref (self->window);
-  g_free (self->path);
-  g_free (self);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rescue, rescue_free)
 
 static RgmStoreService *
 get_service (RgmMainWindow *self)
@@ -50,110 +28,6 @@ find_salvaged (RgmMainWindow *self)
 
   rgm_known_files_hand_over (rgm_workspace_get_settings (workspace), places->salvaged_dir);
   return rgm_salvaged_files_find (places->salvaged_dir, rgm_main_window_get_path (self));
-}
-
-static void
-open_instead (RgmMainWindow *self, const char *path)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  rgm_application_open_instead (RGM_APPLICATION (application), GTK_WINDOW (self), path);
-}
-
-static void
-on_summary_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Rescue) self = data;
-
-  if (rgm_alert_dialog_choose_finish (GTK_WINDOW (source), result, NULL) == 1)
-    open_instead (self->window, self->path);
-}
-
-static void
-on_salvaged_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  const char *const buttons[] = { _("_Close"), _("_Open the New File"), NULL };
-  g_autoptr (Rescue) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RgmSalvageReport) report = NULL;
-  g_autofree char *text = NULL;
-  GtkWindow *window = GTK_WINDOW (self->window);
-
-  report = rgm_store_service_salvage_finish (RGM_STORE_SERVICE (source), result, &error);
-  g_clear_pointer (&self->progress, rgm_progress_end);
-  if (report == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        rgm_alert_dialog_show (window, _("Could Not Be Salvaged"), error->message);
-      return;
-    }
-  text = rgm_salvage_report_to_text (report);
-  rgm_alert_dialog_choose_async (window, _("Salvaged"), text, buttons, 0, 1, NULL,
-                                 on_summary_read_cb, g_steal_pointer (&self));
-}
-
-static void
-on_copy_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Rescue) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean saved;
-
-  saved = rgm_store_service_save_copy_finish (RGM_STORE_SERVICE (source), result, &error);
-  g_clear_pointer (&self->progress, rgm_progress_end);
-  if (saved)
-    open_instead (self->window, self->path);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    rgm_main_window_say_error (self->window, RGM_FAILURE_COPY, _("The copy could not be saved"),
-                               error);
-}
-
-static void
-on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Rescue) self = data;
-  g_autoptr (GFile) file = rgm_file_dialog_save_finish (GTK_WINDOW (source), result, NULL);
-  RgmStoreService *service = get_service (self->window);
-  const char *path = self->path = file != NULL ? g_file_get_path (file) : NULL;
-  RgmStoreTransfer transfer = { .progress = rgm_progress_tell };
-
-  if (path == NULL)
-    return;
-  self->progress = rgm_progress_begin (GTK_WINDOW (source),
-                                       self->salvages ? _("Salvaging…") : _("Saving a Copy…"));
-  transfer.cancellable = rgm_progress_get_cancellable (self->progress);
-  transfer.data = self->progress;
-  if (self->salvages)
-    rgm_store_service_salvage_async (service, path, &transfer, on_salvaged_cb,
-                                     g_steal_pointer (&self));
-  else
-    rgm_store_service_save_copy_async (service, path, transfer.cancellable, on_copy_saved_cb,
-                                       g_steal_pointer (&self));
-}
-
-static void
-choose_file (RgmMainWindow *window, gboolean salvages)
-{
-  Rescue *self = g_new0 (Rescue, 1);
-
-  self->window = g_object_ref (window);
-  self->salvages = salvages;
-  rgm_file_dialog_save_async (GTK_WINDOW (window),
-                              salvages ? _("Salvage into a New File") : _("Save a Copy"),
-                              salvages ? "regimen-salvaged.db" : "regimen-copy.db", NULL,
-                              on_file_chosen_cb, self);
-}
-
-static void
-salvage_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  choose_file (data, TRUE);
-}
-
-static void
-save_copy_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  choose_file (data, FALSE);
 }
 
 static void
@@ -181,7 +55,7 @@ open_salvaged_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *path = find_salvaged (data);
 
   if (path != NULL)
-    open_instead (data, path);
+    rgm_main_window_open_instead (data, path);
   else
     rgm_workspace_open (rgm_main_window_get_workspace (data));
 }
@@ -207,8 +81,6 @@ start_anew_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry entries[] = {
   { "open-salvaged", open_salvaged_action, NULL, NULL, NULL, { 0 } },
   { "start-anew", start_anew_action, NULL, NULL, NULL, { 0 } },
-  { "salvage", salvage_action, NULL, NULL, NULL, { 0 } },
-  { "save-copy", save_copy_action, NULL, NULL, NULL, { 0 } },
   { "open-read-only", open_read_only_action, NULL, NULL, NULL, { 0 } },
   { "restore-backup", restore_backup_action, NULL, NULL, NULL, { 0 } },
 };

@@ -2,7 +2,6 @@
 
 #include "rgm-store-service.h"
 
-#include "rgm-store-service-rescue.h"
 #include "service-fixture.h"
 
 
@@ -397,48 +396,6 @@ test_delete_and_undo (ServiceFixture *self, gconstpointer data)
 }
 
 /* How often it was told how far it is; in the store's thread, which is waited for. */
-static guint n_told;
-
-static void
-on_told (guint done, guint total, gpointer data)
-{
-  g_assert_cmpuint (done, <=, total);
-  ++*(guint *) data;
-}
-
-/* What is left of a file goes into a new one, and so does a copy, and neither over another file. */
-static void
-test_rescue (ServiceFixture *self, gconstpointer data)
-{
-  const RgmStoreTransfer transfer = { NULL, on_told, &n_told };
-  g_autofree char *salvaged = g_build_filename (self->folder, "salvaged.db", NULL);
-  g_autofree char *copy = g_build_filename (self->folder, "copy.db", NULL);
-
-  service_fixture_add_patients (self, 3);
-  for (int again = 0; again < 2; again++)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (GAsyncResult) copied = NULL;
-      g_autoptr (GError) error = NULL;
-      g_autoptr (RgmSalvageReport) report = NULL;
-
-      rgm_store_service_salvage_async (self->service, salvaged, &transfer,
-                                       service_fixture_on_done_cb, self);
-      result = service_fixture_wait (self);
-      report = rgm_store_service_salvage_finish (self->service, result, &error);
-      g_assert_true ((report != NULL) == !again);
-      if (report != NULL)
-        g_assert_cmpuint (report->counts[RGM_SALVAGE_PATIENT].whole, ==, 3);
-      else
-        g_assert_error (error, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS);
-      rgm_store_service_save_copy_async (self->service, copy, NULL, service_fixture_on_done_cb,
-                                         self);
-      copied = service_fixture_wait (self);
-      g_assert_true (rgm_store_service_save_copy_finish (self->service, copied, NULL) == !again);
-    }
-  g_assert_cmpuint (n_told, >, 3);
-}
-
 /* After each change it is known what can be undone; what leaves no way back has no number. */
 static void
 test_changes (ServiceFixture *self, gconstpointer data)
@@ -525,7 +482,6 @@ main (int argc, char *argv[])
   OPEN_TEST ("/store-service/close-abandons-reads", test_close_abandons_reads);
   OPEN_TEST ("/store-service/setting", test_setting);
   OPEN_TEST ("/store-service/areas", test_areas);
-  OPEN_TEST ("/store-service/rescue", test_rescue);
   OPEN_TEST ("/store-service/delete-and-undo", test_delete_and_undo);
   OPEN_TEST ("/store-service/changes", test_changes);
   OPEN_TEST ("/store-service/first-patient", test_first_patient);

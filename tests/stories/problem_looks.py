@@ -122,12 +122,22 @@ def show_refused(look):
         look.keep('problem-hopeless')
 
 
+def take_folder(look, path, button):
+    """The folder of a file, which the dialog begins with, by the key of its button."""
+    words = look.words(button)
+    routes.take_folder(look.told, os.path.basename(os.path.dirname(path)),
+                       'alt+' + words[words.index('_') + 1].lower())
+
+
 def make_salvaged(look, path):
     """Damaged, and salvaged into a file beside it, of which this computer knows."""
     make_damaged(path)
     with look.shown('salvaged', path, GSETTINGS_BACKEND='keyfile'):
         look.click('Salvage What Is Left…')
-        routes.save_file(look.told, os.path.join(os.path.dirname(path), 'salvaged.regimen'))
+        look.find('push button', '_Salvage Here')
+        look.wait_for_window(2, 'the dialog for a folder')
+        look.keep_fitted('salvage-folder')
+        take_folder(look, path, '_Salvage Here')
         look.find('label', 'Salvaged')
         look.wait_for_window(2, 'what could be read')
         look.keep('salvaged')
@@ -223,3 +233,14 @@ def show_banners(look):
         look.wait_for_window(1, 'the window')
         look.find('push button', 'Save a Copy…')
         look.keep('banner-moved')
+        # Another has its name.
+        make_foreign(path)
+        look.click('Save a Copy…')
+        look.find('push button', '_Save Here')
+        take_folder(look, path, '_Save Here')
+        look.find('label', 'Copy Saved')
+        look.wait_for_window(2, 'where the copy is')
+        look.keep('copy-saved')
+        look.told.press('Return')
+        look.told.find('list item')
+        look.wait_for_window(1, 'the copy')

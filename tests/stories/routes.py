@@ -101,6 +101,28 @@ def save_file(told, path):
     desktop.until(lambda: chooser not in told.screen.windows.all(), 'the end of the dialog')
 
 
+def take_folder(told, name, key):
+    """Takes the folder that the dialog for one begins with, which has to have this name. Before the
+    dialog has read it, the key of its button does nothing."""
+    desktop.until(lambda: len(told.screen.windows.all()) == 2, 'the dialog for a folder')
+    chooser = told.screen.top()
+    told.find('label', name)
+    told.press(key)
+    desktop.until(lambda: chooser not in told.screen.windows.all(), 'the end of the dialog')
+
+
+def choose_folder(told, path, key):
+    """Chooses a folder in the dialog for one, by its path. Of what the dialog completes, later GTK
+    leaves some behind what is typed."""
+    desktop.until(lambda: len(told.screen.windows.all()) == 2, 'the dialog for a folder')
+    chooser = told.screen.top()
+    told.press('ctrl+l')
+    told.press('ctrl+a')
+    told.type(path)
+    told.press('shift+End', 'Delete', key)
+    desktop.until(lambda: chooser not in told.screen.windows.all(), 'the end of the dialog')
+
+
 def make_log(told, *done):
     """A log with one course of acne scars and these sessions."""
     keep_log(told)

@@ -35,6 +35,18 @@ def press(words):
     told.press('Return')
 
 
+def salvage(name):
+    """Into the folder of the file, under a name that is free."""
+    into = os.path.join(told.screen.folder, 'alone', name)
+    routes.take_folder(told, 'alone', 'alt+s')
+    told.find('label', re.compile(f'^Salvaged into {into}:'))
+    dialogs.wait_for_windows(told, 2)
+    told.press('Escape')
+    dialogs.wait_for_windows(told, 1)
+    tap.ok(os.path.exists(into), 'the new file is there')
+    return into
+
+
 def nothing_made():
     tap.ok(not os.path.exists(told.database), 'no file was put there')
     tap.equal(told.find_all('push button', 'Keep My Own Log'), [], 'and none is a click away')
@@ -120,18 +132,23 @@ with story.Story(__file__, today='2026-11-24') as told:
         os.rename(told.database + '.elsewhere', told.database)
         shutil.rmtree(os.path.join(os.path.dirname(told.database), 'backups'), ignore_errors=True)
         problem_looks.make_damaged(told.database)
-        told.into = os.path.join(told.screen.folder, 'alone', 'new.regimen')
         told.start(**KEPT)
         told.find('label', DAMAGED)
         told.find('label', 'No backup that can be restored lies beside it.')
         is_suggested('Salvage What Is Left…')
         told.press('Return')
-        routes.save_file(told, told.into)
-        told.find('label', 'Salvaged')
-        dialogs.wait_for_windows(told, 2)
-        told.press('Escape')
-        dialogs.wait_for_windows(told, 1)
-        tap.ok(os.path.exists(told.into), 'the new file is there')
+        told.into = salvage('practice-salvaged-2026-11-24.regimen')
+        is_suggested('Salvage What Is Left…')
+
+    @told.step('and into another one, where the first stays as it is')
+    def once_more():
+        with open(told.into, 'rb') as file:
+            before = file.read()
+        told.press('Return')
+        second = salvage('practice-salvaged-2026-11-24-2.regimen')
+        with open(told.into, 'rb') as file:
+            tap.ok(file.read() == before, 'the first one is as it was')
+        told.into = second
         told.quit()
 
     @told.step('the next start shows where that is, and opens it')

@@ -121,3 +121,46 @@ rgm_file_dialog_save_finish (GtkWindow *parent, GAsyncResult *result, GError **e
 {
   return rgm_file_dialog_open_finish (parent, result, error);
 }
+
+/**
+ * rgm_file_dialog_select_folder_async:
+ * @parent: the window it is for
+ * @title: what the folder is for
+ * @accept_label: what is done with it
+ * @initial_folder: a folder to begin with
+ * @cancellable: (nullable): to abandon it
+ * @callback: called when a folder is chosen
+ * @user_data: for @callback
+ *
+ * Lets the user choose a folder, or make one.
+ */
+void
+rgm_file_dialog_select_folder_async (GtkWindow *parent, const char *title,
+                                     const char *accept_label, GFile *initial_folder,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                 accept_label, NULL);
+
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), initial_folder, NULL);
+  present (dialog, g_task_new (parent, cancellable, callback, user_data));
+}
+
+/**
+ * rgm_file_dialog_select_folder_finish:
+ * @parent: the window
+ * @result: what the callback was given
+ * @error: return location for `G_IO_ERROR_CANCELLED`
+ *
+ * Ends rgm_file_dialog_select_folder_async().
+ *
+ * Returns: (transfer full): the folder, which may be on another computer, or %NULL where none was
+ *   chosen
+ */
+GFile *
+rgm_file_dialog_select_folder_finish (GtkWindow *parent, GAsyncResult *result, GError **error)
+{
+  return rgm_file_dialog_open_finish (parent, result, error);
+}

@@ -2,28 +2,37 @@
 
 #include "rgm-store-service-rescue.h"
 
+#include "rgm-free-name.h"
 #include "rgm-places.h"
 #include "rgm-store-service-private.h"
 
-/* What the thread has to know. */
-typedef struct {
-  char *to;
+/* Not more, even where somebody takes each name just before it is given. */
+#define MAX_NAMES 100
+
+typedef struct _Making Making;
+
+/* What the thread has to know, and how it makes the new file. */
+struct _Making {
+  RgmFreeName name;
+  char *folder;
+  char *database;
+  gpointer (*make) (RgmStoreThread *thread, const Making *self, const char *to, GError **error);
   RgmStoreTransfer transfer;
-} Salvaging;
+};
 
 static void
-salvaging_free (gpointer data)
+making_free (gpointer data)
 {
-  Salvaging *self = data;
+  Making *self = data;
 
-  g_free (self->to);
+  g_free (self->folder);
+  g_free (self->database);
   g_free (self);
 }
 
-static void
-call_salvage (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+static gpointer
+make_salvaged (RgmStoreThread *thread, const Making *self, const char *to, GError **error)
 {
-  const Salvaging *salvaging = call->input;
   g_autoptr (RgmPlaces) places = rgm_places_new ();
   const RgmSalvageOptions options = {
     .catalogue = thread->library != NULL ? thread->library->catalogue : NULL,
@@ -31,37 +40,77 @@ call_salvage (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
     .salvaged_dir = places->salvaged_dir,
   };
 
-  call->output = rgm_salvage_run (call->value, salvaging->to, &options, &salvaging->transfer,
-                                  error);
-  call->free_output = (GDestroyNotify) rgm_salvage_report_free;
+  return rgm_salvage_run (self->database, to, &options, &self->transfer, error);
+}
+
+static gpointer
+make_copy (RgmStoreThread *thread, const Making *self, const char *to, GError **error)
+{
+  if (!rgm_store_save_copy (thread->store, to, self->transfer.cancellable, error))
+    return NULL;
+  return g_strdup (to);
+}
+
+/* Whether the name is free is known for certain only when the file is there. */
+static void
+call_make (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
+{
+  Making *making = call->input;
+  g_autoptr (GError) reason = NULL;
+
+  if (!rgm_free_name_check_folder (making->folder, error))
+    return;
+  do
+    {
+      g_autofree char *to = rgm_free_name_next (&making->name);
+
+      g_clear_error (&reason);
+      call->output = making->make (thread, making, to, &reason);
+    }
+  while (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_EXISTS)
+         && making->name.n_tried < MAX_NAMES);
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+}
+
+static Making *
+making_new (RgmStoreService *self, const char *folder, RgmFreeNameKind kind, RgmDay today)
+{
+  Making *making = g_new0 (Making, 1);
+
+  making->folder = g_strdup (folder);
+  making->database = g_strdup (rgm_store_service_get_path (self));
+  making->make = kind == RGM_FREE_NAME_SALVAGED ? make_salvaged : make_copy;
+  making->name = (RgmFreeName) { making->folder, making->database, kind, today, 0 };
+  return making;
 }
 
 /**
  * rgm_store_service_salvage_async:
  * @self: a service whose database cannot be opened
- * @to: the file to make
+ * @folder: where to make the file
+ * @today: the day that its name tells
  * @transfer: how it is watched; its progress is told in the store's thread, until @callback is
  *   called; cancelled, it leaves nothing behind
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Reads what is left of the database into a new one.
+ * Reads what is left of the database into a new one, under a name of rgm_free_name_next().
  */
 void
-rgm_store_service_salvage_async (RgmStoreService *self, const char *to,
+rgm_store_service_salvage_async (RgmStoreService *self, const char *folder, RgmDay today,
                                  const RgmStoreTransfer *transfer, GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  Salvaging *salvaging = g_new0 (Salvaging, 1);
-  RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_READ, call_salvage,
+  Making *making = making_new (self, folder, RGM_FREE_NAME_SALVAGED, today);
+  RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_READ, call_make,
                                                   transfer->cancellable, callback, user_data);
 
   call->needs_store = FALSE;
-  call->value = g_strdup (rgm_store_service_get_path (self));
-  salvaging->to = g_strdup (to);
-  salvaging->transfer = *transfer;
-  call->input = salvaging;
-  call->free_input = salvaging_free;
+  making->transfer = *transfer;
+  call->input = making;
+  call->free_input = making_free;
+  call->free_output = (GDestroyNotify) rgm_salvage_report_free;
   rgm_store_service_push (self, call);
 }
 
@@ -81,34 +130,30 @@ rgm_store_service_salvage_finish (RgmStoreService *self, GAsyncResult *result, G
   return rgm_store_service_finish (self, result, error);
 }
 
-static void
-call_save_copy (RgmStoreThread *thread, RgmStoreCall *call, GError **error)
-{
-  GCancellable *cancellable = g_task_get_cancellable (call->task);
-
-  if (rgm_store_save_copy (thread->store, call->value, cancellable, error))
-    call->output = GINT_TO_POINTER (TRUE);
-}
-
 /**
  * rgm_store_service_save_copy_async:
  * @self: a service
- * @to: the file to make
+ * @folder: where to make the file
+ * @today: the day that its name tells, where that of the database is taken
  * @cancellable: (nullable): to end it before its time, with nothing left behind
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Writes all that the open database holds to another file.
+ * Writes all that the open database holds to another file, under a name of rgm_free_name_next().
  */
 void
-rgm_store_service_save_copy_async (RgmStoreService *self, const char *to,
+rgm_store_service_save_copy_async (RgmStoreService *self, const char *folder, RgmDay today,
                                    GCancellable *cancellable, GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_READ, call_save_copy,
+  Making *making = making_new (self, folder, RGM_FREE_NAME_COPY, today);
+  RgmStoreCall *call = rgm_store_service_prepare (self, RGM_STORE_CALL_READ, call_make,
                                                   cancellable, callback, user_data);
 
-  call->value = g_strdup (to);
+  making->transfer.cancellable = cancellable;
+  call->input = making;
+  call->free_input = making_free;
+  call->free_output = g_free;
   rgm_store_service_push (self, call);
 }
 
@@ -120,10 +165,10 @@ rgm_store_service_save_copy_async (RgmStoreService *self, const char *to,
  *
  * Ends rgm_store_service_save_copy_async().
  *
- * Returns: whether the copy is there, whole
+ * Returns: (transfer full): the path of the copy, which is there, whole; %NULL on error
  */
-gboolean
+char *
 rgm_store_service_save_copy_finish (RgmStoreService *self, GAsyncResult *result, GError **error)
 {
-  return rgm_store_service_finish (self, result, error) != NULL;
+  return rgm_store_service_finish (self, result, error);
 }
