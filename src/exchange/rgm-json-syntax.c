@@ -33,6 +33,7 @@ typedef struct {
   /* the signs that end what is open */
   char open[RGM_JSON_DEPTH_MAX];
   guint depth;
+  guint n_values;
   Expected expected;
   GError **error;
 } Syntax;
@@ -250,11 +251,25 @@ begin_list (Syntax *self)
   return TRUE;
 }
 
+/* The words have the number. */
+G_STATIC_ASSERT (RGM_JSON_VALUES_MAX == 10 * 1000 * 1000);
+
+static gboolean
+count_value (Syntax *self)
+{
+  return ++self->n_values <= RGM_JSON_VALUES_MAX
+         || fail_with (self, self->at, RGM_ARCHIVE_ERROR_LARGE,
+                       _("the file holds more than 10 million values, which is more than can be "
+                         "read at once; export fewer patients at a time"));
+}
+
 static gboolean
 pass_value (Syntax *self)
 {
   gboolean passed;
 
+  if (!count_value (self))
+    return FALSE;
   if (self->at < self->end && (*self->at == '{' || *self->at == '['))
     return begin_list (self);
   if (self->at < self->end && *self->at == '"')
@@ -349,8 +364,8 @@ check_encoding (Syntax *self)
  * @length: its length in bytes
  * @error: return location for an error of `RGM_ARCHIVE_ERROR`, which begins with line and column
  *
- * Returns: whether it is one value of JSON (RFC 8259), which is not nested too deeply, without
- *   numbers that do not fit
+ * Returns: whether it is one value of JSON (RFC 8259), which is neither nested too deeply nor
+ *   too large, without numbers that do not fit
  */
 gboolean
 rgm_json_syntax_check (const char *text, gsize length, GError **error)

@@ -12,6 +12,9 @@
 #define NUMBER "this is no number; one looks like 12 or -1.5"
 #define NOT_WHOLE "the file ends here and is not complete; is it whole?"
 #define NO_END "a text has no end; a quotation mark is needed behind it"
+#define TOO_MANY \
+  "the file holds more than 10 million values, which is more than can be read at once; export " \
+  "fewer patients at a time"
 #define TWO "the file goes on after its end; it may be two in one"
 
 static const struct {
@@ -84,6 +87,39 @@ test_row (gconstpointer data)
     g_assert_cmpuint (error->domain, ==, RGM_ARCHIVE_ERROR);
 }
 
+/* A list of so many values in all, itself among them, with the length of the text. */
+static char *
+make_list (guint n, gsize *length)
+{
+  char *text;
+
+  *length = 2 * (gsize) n - 1;
+  text = g_malloc (*length);
+  for (gsize i = 0; i < *length; i++)
+    text[i] = i % 2 == 1 ? '0' : ',';
+  text[0] = '[';
+  text[*length - 1] = ']';
+  return text;
+}
+
+/* The tree of a text takes a hundred times its room, so that what is refused never has one. */
+static void
+test_too_many (void)
+{
+  gsize length;
+  g_autofree char *most = make_list (RGM_JSON_VALUES_MAX, &length);
+  g_autofree char *more = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rgm_json_syntax_check (most, length, &error);
+  g_assert_no_error (error);
+
+  more = make_list (RGM_JSON_VALUES_MAX + 1, &length);
+  g_assert_false (rgm_json_syntax_check (more, length, &error));
+  g_assert_error (error, RGM_ARCHIVE_ERROR, RGM_ARCHIVE_ERROR_LARGE);
+  g_assert_cmpstr (error->message, ==, "line 1, column 20000000: " TOO_MANY);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -94,5 +130,6 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_row);
     }
+  g_test_add_func ("/json-syntax/too many values", test_too_many);
   return g_test_run ();
 }
