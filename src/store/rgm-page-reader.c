@@ -2,25 +2,16 @@
 
 #include "rgm-page-reader.h"
 
-#include "rgm-database-file.h"
 #include "rgm-raw-number.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* The file format of SQLite, § 1.3 and 1.6. Pages are numbered from 1, and the first begins with
  * the header of the file. */
 #define HEADER_SIZE 100
-#define HEADER_PAGE_SIZE 16
 #define HEADER_N_PAGES 28
 #define HEADER_FIRST_FREE 32
-#define PAGE_SIZE_MIN 512
-#define PAGE_SIZE_MAX 65536
-/* What SQLite takes where nobody says otherwise, and we never do. */
-#define PAGE_SIZE_USUAL 4096
+#define HEADER_N_FREE 36
 
 #define TYPE_INDEX_BRANCH 0x02
 #define TYPE_TABLE_BRANCH 0x05
@@ -33,25 +24,16 @@
 #define POINTER_SIZE 2
 #define PAGE_NUMBER_SIZE 4
 
-/* The whole file is held in memory. No record of Regimen needs a file of that size. */
-#define FILE_SIZE_MAX (G_GINT64_CONSTANT (2) << 30)
-
 static guint
 get_2_bytes (const guint8 *bytes)
 {
   return (guint) bytes[0] << 8 | bytes[1];
 }
 
-static guint32
-get_4_bytes (const guint8 *bytes)
-{
-  return (guint32) get_2_bytes (bytes) << 16 | get_2_bytes (bytes + 2);
-}
-
 static const guint8 *
 get_page (const RgmPageReader *self, guint number)
 {
-  return self->bytes + (gsize) (number - 1) * self->page_size;
+  return self->source.file.bytes + (gsize) (number - 1) * self->page_size;
 }
 
 /* Where the header of a page begins. */
@@ -65,42 +47,6 @@ static gboolean
 is_zero (const guint8 *bytes, gsize size)
 {
   return size == 0 || (bytes[0] == 0 && memcmp (bytes, bytes + 1, size - 1) == 0);
-}
-
-/* No single bit makes another good size of a good one. */
-static gsize
-choose_page_size (const guint8 *header)
-{
-  gsize size = get_2_bytes (header + HEADER_PAGE_SIZE);
-
-  if (size == 1)
-    size = PAGE_SIZE_MAX;
-  return size >= PAGE_SIZE_MIN && (size & (size - 1)) == 0 ? size : PAGE_SIZE_USUAL;
-}
-
-/* Reads page by page, because a disk that fails at one place may still give the others. What it
- * does not give stays zero. */
-static void
-read_pages (RgmPageReader *self, int file, gsize size)
-{
-  for (guint i = 0; i < self->n_pages; i++)
-    {
-      gsize position = (gsize) i * self->page_size;
-      gsize wanted = MIN (self->page_size, size - position);
-      gsize length = 0;
-      gssize result = 1;
-
-      while (length < wanted && result > 0)
-        {
-          result = pread (file, self->bytes + position + length, wanted - length,
-                          (off_t) (position + length));
-          length += result > 0 ? (gsize) result : 0;
-          if (result < 0 && errno == EINTR)
-            result = 1;
-        }
-      if (length < self->page_size)
-        self->states[i] = RGM_PAGE_UNREADABLE;
-    }
 }
 
 static RgmPageState
@@ -120,63 +66,76 @@ make_out (const RgmPageReader *self, guint number)
     }
 }
 
+/* Whether what a page holds was never committed, if it is free: nobody keeps what was on it. */
+static gboolean
+may_be_written_over (const RgmPageReader *self, guint number)
+{
+  return self->source.journal.state == RGM_PAGE_IMAGES_READ
+         && !rgm_page_images_get (&self->source.journal, number);
+}
+
+static void
+mark_leaves (RgmPageReader *self, const GArray *leaves, gboolean adds_up)
+{
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      guint leaf = g_array_index (leaves, guint, i);
+
+      if (is_zero (get_page (self, leaf), self->page_size)
+          || (adds_up && may_be_written_over (self, leaf)))
+        self->states[leaf - 1] = RGM_PAGE_FREE;
+    }
+}
+
+static void
+list_leaves (const RgmPageReader *self, guint trunk, GArray *leaves)
+{
+  const guint8 *page = get_page (self, trunk);
+  guint n_leaves = rgm_raw_number_get_4_bytes (page + PAGE_NUMBER_SIZE);
+
+  for (guint i = 0; i < MIN (n_leaves, self->page_size / PAGE_NUMBER_SIZE - 2); i++)
+    {
+      guint leaf = rgm_raw_number_get_4_bytes (page + PAGE_NUMBER_SIZE * (i + 2));
+
+      if (leaf > 1 && leaf <= self->n_pages)
+        g_array_append_val (leaves, leaf);
+    }
+}
+
 /* A page of the list of free ones has the number of the next, how many follow, and those. What is
  * free was overwritten with zeros, so nothing that was deleted comes back. */
 static void
 mark_free (RgmPageReader *self)
 {
-  guint trunk = get_4_bytes (self->bytes + HEADER_FIRST_FREE);
+  const guint8 *header = self->source.file.bytes;
+  guint trunk = rgm_raw_number_get_4_bytes (header + HEADER_FIRST_FREE);
+  g_autoptr(GArray) leaves = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_trunks = 0;
 
-  for (guint n = 0; n < self->n_pages && trunk > 1 && trunk <= self->n_pages; n++)
+  while (trunk > 1 && trunk <= self->n_pages && self->states[trunk - 1] == RGM_PAGE_BAD)
     {
-      const guint8 *page = get_page (self, trunk);
-      guint n_leaves = get_4_bytes (page + PAGE_NUMBER_SIZE);
-
-      if (self->states[trunk - 1] != RGM_PAGE_BAD)
-        return;
       self->states[trunk - 1] = RGM_PAGE_FREE;
-      for (guint i = 0; i < MIN (n_leaves, self->page_size / PAGE_NUMBER_SIZE - 2); i++)
-        {
-          guint leaf = get_4_bytes (page + PAGE_NUMBER_SIZE * (i + 2));
-
-          if (leaf > 1 && leaf <= self->n_pages
-              && is_zero (get_page (self, leaf), self->page_size))
-            self->states[leaf - 1] = RGM_PAGE_FREE;
-        }
-      trunk = get_4_bytes (page);
+      n_trunks++;
+      list_leaves (self, trunk, leaves);
+      trunk = rgm_raw_number_get_4_bytes (get_page (self, trunk));
     }
+  mark_leaves (self, leaves,
+               leaves->len + n_trunks == rgm_raw_number_get_4_bytes (header + HEADER_N_FREE));
 }
 
-static gboolean
-read_file (RgmPageReader *self, int file, gsize size, const char *path, GError **error)
+static void
+make_out_all (RgmPageReader *self)
 {
-  guint8 header[HEADER_SIZE] = { 0 };
-  guint n_wanted;
+  guint n_wanted = rgm_raw_number_get_4_bytes (self->source.file.bytes + HEADER_N_PAGES);
 
-  /* A disk that does not give the first page either gives no header. */
-  if (pread (file, header, sizeof header, 0) < 0)
-    memset (header, 0, sizeof header);
-  self->page_size = choose_page_size (header);
-  self->n_pages = (guint) ((size + self->page_size - 1) / self->page_size);
-  self->bytes = g_try_malloc0 ((gsize) self->n_pages * self->page_size);
-  if (!self->bytes)
-    {
-      rgm_store_error_set (error, RGM_STORE_ERROR_FAILED, path, "out of memory");
-      return FALSE;
-    }
-  self->states = g_new0 (RgmPageState, self->n_pages);
-  read_pages (self, file, size);
-  n_wanted = get_4_bytes (self->bytes + HEADER_N_PAGES);
   /* More than that is no loss of some pages but a number that is damaged itself. */
   if (n_wanted > self->n_pages && n_wanted / 1024 <= self->n_pages)
     self->n_missing = n_wanted - self->n_pages;
+  self->states = g_new0 (RgmPageState, self->n_pages);
   for (guint i = 1; i <= self->n_pages; i++)
-    {
-      if (self->states[i - 1] == RGM_PAGE_BAD)
-        self->states[i - 1] = make_out (self, i);
-    }
+    self->states[i - 1] = rgm_page_source_lacks (&self->source, i) ? RGM_PAGE_UNREADABLE
+                                                                   : make_out (self, i);
   mark_free (self);
-  return TRUE;
 }
 
 /**
@@ -184,7 +143,8 @@ read_file (RgmPageReader *self, int file, gsize size, const char *path, GError *
  * @path: a file
  * @error: return location for an error of `RGM_STORE_ERROR`
  *
- * Reads a file as far as that can be done.
+ * Reads a file as far as that can be done. What was not committed is left out, and what was is
+ * read, also where that is told by a journal or a write-ahead log beside the file.
  *
  * Returns: (transfer full) (nullable): its pages
  */
@@ -192,23 +152,13 @@ RgmPageReader *
 rgm_page_reader_new (const char *path, GError **error)
 {
   g_autoptr(RgmPageReader) self = g_new0 (RgmPageReader, 1);
-  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-  struct stat status;
-  gboolean read = FALSE;
 
-  if (file < 0 || fstat (file, &status) != 0)
-    rgm_database_file_fail (path, errno, error);
-  else if (!S_ISREG (status.st_mode))
-    rgm_database_file_fail (path, EISDIR, error);
-  else if (status.st_size == 0)
-    rgm_store_error_set (error, RGM_STORE_ERROR_EMPTY, path, NULL);
-  else if (status.st_size > FILE_SIZE_MAX)
-    rgm_store_error_set (error, RGM_STORE_ERROR_FOREIGN, path, NULL);
-  else
-    read = read_file (self, file, (gsize) status.st_size, path, error);
-  if (file >= 0)
-    close (file);
-  return read ? g_steal_pointer (&self) : NULL;
+  if (!rgm_page_source_read (&self->source, path, error))
+    return NULL;
+  self->page_size = self->source.page_size;
+  self->n_pages = self->source.n_pages;
+  make_out_all (self);
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -220,7 +170,7 @@ rgm_page_reader_new (const char *path, GError **error)
 void
 rgm_page_reader_free (RgmPageReader *self)
 {
-  g_free (self->bytes);
+  rgm_page_source_clear (&self->source);
   g_free (self->states);
   g_free (self);
 }
@@ -300,7 +250,7 @@ follow (RgmPageReader *self, guint number, guint64 size, RgmPageCell *row)
         break;
       self->states[number - 1] = RGM_PAGE_OVERFLOW;
       g_byte_array_append (row->content, page + PAGE_NUMBER_SIZE, (guint) part);
-      number = get_4_bytes (page);
+      number = rgm_raw_number_get_4_bytes (page);
     }
   row->torn = row->content->len < size;
 }
@@ -344,7 +294,7 @@ rgm_page_reader_read_cell (RgmPageReader *self, guint number, guint cell, RgmPag
   if (local < size)
     {
       if ((gsize) (end - at) >= local + PAGE_NUMBER_SIZE)
-        follow (self, get_4_bytes (at + local), size, row);
+        follow (self, rgm_raw_number_get_4_bytes (at + local), size, row);
       row->torn = row->content->len < size;
     }
   return TRUE;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rgm-page-source.h"
 #include "rgm-store-error.h"
 
 G_BEGIN_DECLS
@@ -28,7 +29,7 @@ typedef enum {
 
 /**
  * RgmPageReader:
- * @bytes: the file
+ * @source: the file as it was committed, whatever state it is in itself
  * @page_size: bytes of a page
  * @n_pages: how many pages there are, the last one perhaps in part
  * @n_missing: how many more there should be
@@ -38,7 +39,7 @@ typedef enum {
  * from one page to the next. The file is only read, and every page stands for itself.
  */
 typedef struct {
-  guint8 *bytes;
+  RgmPageSource source;
   gsize page_size;
   guint n_pages;
   guint n_missing;

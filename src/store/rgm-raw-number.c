@@ -35,3 +35,15 @@ rgm_raw_number_read (const guint8 **at, const guint8 *end, guint64 *number)
     }
   return FALSE;
 }
+
+/**
+ * rgm_raw_number_get_4_bytes:
+ * @bytes: (array fixed-size=4): a number that always takes as many, the highest first
+ *
+ * Returns: the number
+ */
+guint32
+rgm_raw_number_get_4_bytes (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}

@@ -219,6 +219,9 @@ rgm_salvage_read (RgmSalvage *self, const char *damaged, const RgmStoreTransfer 
   reading.shapes = shapes;
   if (!shapes || !read_pages (&reading, transfer, error))
     return FALSE;
+  self->report->damaged = g_strdup (damaged);
+  self->report->journal = rgm_page_images_get_outcome (&pages->source.journal);
+  self->report->wal = rgm_page_images_get_outcome (&pages->source.wal);
   self->report->n_pages = pages->n_pages + pages->n_missing;
   self->report->n_bad_pages = pages->n_missing + rgm_page_reader_count (pages, RGM_PAGE_BAD)
                               + rgm_page_reader_count (pages, RGM_PAGE_UNREADABLE);

@@ -61,6 +61,39 @@ add_pages (GString *text, const RgmSalvageReport *self)
 }
 
 static void
+add_beside (GString *text, const RgmSalvageReport *self, RgmPageImagesState state,
+            const char *suffix, const char *read)
+{
+  g_autofree char *path = g_strconcat (self->damaged, suffix, NULL);
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: %s is the name of a file, here and below */
+  const char *in_part = _("Beside it lies “%s”, which is damaged and was read in part: changes may "
+                          "be missing, and what was never finished may be among the others.");
+  const char *not_read = _("Beside it lies “%s”, which could not be read: changes may be missing, "
+                           "and what was never finished may be among the others.");
+
+  if (state == RGM_PAGE_IMAGES_NONE)
+    return;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_string_append_printf (text, state == RGM_PAGE_IMAGES_READ ? read
+                                : state == RGM_PAGE_IMAGES_IN_PART ? in_part : not_read, name);
+#pragma GCC diagnostic pop
+  g_string_append_c (text, '\n');
+}
+
+static void
+add_all_beside (GString *text, const RgmSalvageReport *self)
+{
+  add_beside (text, self, self->journal, RGM_PAGE_JOURNAL_SUFFIX,
+              /* Translators: %s is the name of a file that tells how it was before */
+              _("A change that was never finished was left out, as “%s” beside it tells."));
+  add_beside (text, self, self->wal, RGM_PAGE_WAL_SUFFIX,
+              /* Translators: %s is the name of a file that has the latest changes */
+              _("The changes in “%s” beside it were read, too."));
+}
+
+static void
 add_backups (GString *text, const RgmSalvageReport *self)
 {
   g_autofree char *folder = g_filename_display_name (self->backups ? self->backups : "");
@@ -99,6 +132,7 @@ rgm_salvage_report_to_text (const RgmSalvageReport *self)
   for (int kind = 0; kind < RGM_SALVAGE_N_KINDS; kind++)
     add_kind (text, _(names[kind]), &self->counts[kind]);
   add_pages (text, self);
+  add_all_beside (text, self);
   if (self->n_bad_pages > 0)
     g_string_append_printf (text, "%s\n",
                             _("How many records were on those pages cannot be known. Compare "

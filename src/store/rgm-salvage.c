@@ -210,6 +210,7 @@ void
 rgm_salvage_report_free (RgmSalvageReport *self)
 {
   g_free (self->backups);
+  g_free (self->damaged);
   g_free (self->path);
   g_free (self);
 }
@@ -230,6 +231,12 @@ rgm_salvage_report_count_kept (const RgmSalvageReport *self)
   return kept;
 }
 
+static gboolean
+is_whole (RgmPageImagesState beside)
+{
+  return beside == RGM_PAGE_IMAGES_NONE || beside == RGM_PAGE_IMAGES_READ;
+}
+
 /**
  * rgm_salvage_report_is_complete:
  * @self: a report
@@ -243,5 +250,5 @@ rgm_salvage_report_is_complete (const RgmSalvageReport *self)
 
   for (int kind = 0; kind < RGM_SALVAGE_N_KINDS; kind++)
     wrong += self->counts[kind].part + self->counts[kind].made + self->counts[kind].lost;
-  return wrong == 0;
+  return wrong == 0 && is_whole (self->journal) && is_whole (self->wal);
 }

@@ -2,6 +2,7 @@
 
 #include "rgm-area.h"
 #include "rgm-catalogue.h"
+#include "rgm-page-images.h"
 #include "rgm-store-archive.h"
 
 G_BEGIN_DECLS
@@ -68,6 +69,9 @@ typedef struct {
  * @n_erased: how many patients were left out, because they were erased
  * @erasures_known: whether it is known who was erased
  * @counts: what became of each kind
+ * @damaged: (not nullable): the damaged file
+ * @journal: what became of the journal beside it
+ * @wal: what became of the write-ahead log beside it
  * @backups: (nullable): the folder that backups of the damaged file are in, where the new one is
  *   not beside it
  * @n_backups: how many there are
@@ -82,6 +86,9 @@ typedef struct {
   guint n_erased;
   gboolean erasures_known;
   RgmSalvageCount counts[RGM_SALVAGE_N_KINDS];
+  char *damaged;
+  RgmPageImagesState journal;
+  RgmPageImagesState wal;
   char *backups;
   guint n_backups;
 } RgmSalvageReport;
