@@ -5,6 +5,7 @@
 #include "rgm-database-file.h"
 #include "rgm-page-journal.h"
 #include "rgm-page-wal.h"
+#include "rgm-raw-number.h"
 #include "rgm-store-error.h"
 
 #include <errno.h>
@@ -16,6 +17,7 @@
 /* The file format of SQLite, § 1.3. */
 #define HEADER_SIZE 100
 #define HEADER_PAGE_SIZE 16
+#define HEADER_N_PAGES 28
 #define PAGE_SIZE_MAX 65536
 /* What SQLite takes where nobody says otherwise, and we never do. */
 #define PAGE_SIZE_USUAL 4096
@@ -84,14 +86,18 @@ is_same (const Stamp *before, const Stamp *after)
                  && before->nanoseconds == after->nanoseconds));
 }
 
-/* No single bit makes another good size of a good one. */
+/* No single bit makes another good size of a good one. One by which the file would be of another
+ * length, where it is not by the usual one, is wrong. */
 static gsize
-choose_page_size (const guint8 *header)
+choose_page_size (const guint8 *header, guint64 length)
 {
   gsize size = (gsize) header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
+  guint64 n_pages = rgm_raw_number_get_4_bytes (header + HEADER_N_PAGES);
 
   if (size == 1)
     size = PAGE_SIZE_MAX;
+  if (n_pages > 0 && n_pages * PAGE_SIZE_USUAL == length)
+    return PAGE_SIZE_USUAL;
   return rgm_page_images_is_page_size (size) ? size : PAGE_SIZE_USUAL;
 }
 
@@ -101,7 +107,8 @@ static void
 match_page_size (RgmPageSource *self, RgmPageImages *images)
 {
   const guint8 *first = rgm_page_images_count (images) ? rgm_page_images_get (images, 1) : NULL;
-  gsize size = first ? choose_page_size (first) : self->page_size;
+  guint64 length = (guint64) images->n_pages * images->page_size;
+  gsize size = first ? choose_page_size (first, length) : self->page_size;
 
   if (!rgm_page_images_count (images))
     return;
@@ -166,7 +173,7 @@ apply (RgmPageSource *self, RgmPageImages *images)
 static void
 add_beside (RgmPageSource *self, const char *path)
 {
-  self->page_size = choose_page_size (self->file.bytes);
+  self->page_size = choose_page_size (self->file.bytes, self->file.size);
   rgm_page_journal_read (&self->journal, path);
   rgm_page_wal_read (&self->wal, path);
   match_page_size (self, &self->journal);

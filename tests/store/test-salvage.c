@@ -375,11 +375,12 @@ test_bad_free_list (Salvage *self, gconstpointer data)
   g_assert_cmpuint (self->report->n_bad_pages, ==, 2);
 }
 
-/* A file whose header does not say how large pages are has those that all of ours have. */
+/* A file whose header does not say how large pages are, or says what cannot be since the file would
+ * be of another length, has those that all of ours have. */
 static void
 test_page_size (Salvage *self, gconstpointer data)
 {
-  static const guint sizes[] = { 0, 3, 100, 4097 };
+  static const guint sizes[] = { 0, 1, 3, 100, 512, 1024, 4097, 8192, 32768 };
 
   take (self);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
@@ -387,6 +388,7 @@ test_page_size (Salvage *self, gconstpointer data)
       damage_set_2_bytes (self->damage.bytes + PAGE_SIZE, sizes[i]);
       salvage (self);
       g_assert_cmpuint (get_count (self, RGM_SALVAGE_PATIENT)->whole, ==, N_PATIENTS);
+      g_assert_cmpuint (self->report->n_bad_pages, ==, 0);
     }
 }
 
