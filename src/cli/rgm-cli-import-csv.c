@@ -22,6 +22,7 @@ typedef struct {
   RgmArchive *known;
   RgmAreas *areas;
   RgmCsvWords *words;
+  GTimeZone *here;
   RgmCsvContext context;
 } Reading;
 
@@ -31,6 +32,7 @@ reading_clear (Reading *self)
   g_clear_pointer (&self->known, rgm_archive_free);
   g_clear_pointer (&self->areas, rgm_areas_unref);
   g_clear_pointer (&self->words, rgm_csv_words_free);
+  g_clear_pointer (&self->here, g_time_zone_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
@@ -284,6 +286,7 @@ prepare (Reading *self, GError **error)
 
   load (self, error);
   self->words = rgm_csv_words_new_for_locale ();
+  self->here = g_time_zone_new_local ();
   self->context = (RgmCsvContext) {
     .known = self->known,
     .areas = self->areas,
@@ -293,6 +296,7 @@ prepare (Reading *self, GError **error)
     .patient_name = job->columns->patient,
     .protocol_id = job->columns->concern,
     .today = job->today,
+    .here = self->here,
   };
 
   return self->known != NULL;

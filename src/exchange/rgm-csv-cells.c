@@ -303,25 +303,26 @@ is_long_ago (const RgmCsvCells *self, RgmCsvField field, RgmDay day, char **reas
  * @self: a row
  * @field: a field
  * @day: the day of a record, which becomes `RGM_DAY_NONE` where the cell is empty
- * @minute: (out): the minute of the day that stands beside it, or `RGM_MINUTE_NONE`
+ * @time: (out): the time that stands beside it, as it is written
  * @reason: (out): why it cannot be read
  *
  * Returns: whether the cell could be read, or no column holds it
  */
 gboolean
-rgm_csv_cells_read_day (const RgmCsvCells *self, RgmCsvField field, RgmDay *day, gint32 *minute,
-                        char **reason)
+rgm_csv_cells_read_day (const RgmCsvCells *self, RgmCsvField field, RgmDay *day,
+                        RgmCsvTime *time, char **reason)
 {
-  *minute = RGM_MINUTE_NONE;
+  rgm_csv_time_init (time);
   if (self->cells[field])
     *day = RGM_DAY_NONE;
   if (!rgm_csv_cells_has (self, field)
       || (rgm_csv_serials_have (&self->serials, field)
-          && rgm_csv_serial_read (field, self->cells[field], self->today, day, minute)))
+          && rgm_csv_serial_read (field, self->cells[field], self->today, day,
+                                  &time->minute)))
     return TRUE;
 
   switch (rgm_csv_date_parse (self->cells[field], self->order, self->words,
-                              get_reference (self, field), day, minute))
+                              get_reference (self, field), day, time))
     {
     case RGM_CSV_DATE_READ:
       return !is_long_ago (self, field, *day, reason);

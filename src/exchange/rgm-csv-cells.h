@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @order: what the numbers of a date are
  * @serials: which days and times are numbers of a spreadsheet
  * @today: the day of the import
+ * @here: (nullable): the time zone of this computer
  *
  * A row, and all that is needed to read it.
  */
@@ -30,6 +31,7 @@ typedef struct {
   RgmCsvDateOrder order;
   RgmCsvSerials serials;
   RgmDay today;
+  GTimeZone *here;
 } RgmCsvCells;
 
 char *rgm_csv_cells_make_cell (RgmCsvField field, const char *written);
@@ -42,7 +44,7 @@ gboolean rgm_csv_cells_read_text (const RgmCsvCells *self, RgmCsvField field, ch
 gboolean rgm_csv_cells_read_uuid (const RgmCsvCells *self, RgmCsvField field, char **id,
                                   char **reason);
 gboolean rgm_csv_cells_read_day (const RgmCsvCells *self, RgmCsvField field, RgmDay *day,
-                                 gint32 *minute, char **reason);
+                                 RgmCsvTime *time, char **reason);
 gboolean rgm_csv_cells_read_word (const RgmCsvCells *self, RgmCsvField field, gint32 otherwise,
                                   gint32 *number, char **reason);
 gboolean rgm_csv_cells_read_number (const RgmCsvCells *self, RgmCsvField field, gint32 max,

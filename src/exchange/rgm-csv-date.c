@@ -238,92 +238,6 @@ keep_days (const Part parts[N_PARTS], guint forms, RgmDay today, guint weekdays,
   return kept != 0 ? kept : keep_weekdays (parts, forms, today, 0, day, same);
 }
 
-static const char *
-skip_number (const char *text, int *value)
-{
-  int digits;
-
-  return read_number (&text, value, &digits) && digits <= 2 ? text : NULL;
-}
-
-/* One digit may be minutes, or tenths of an hour: “9.5”. */
-static const char *
-skip_minutes (const char *text, int *value)
-{
-  const char *end = skip_number (text, value);
-
-  return end && end - text == 2 ? end : NULL;
-}
-
-/* The end of “am”, “PM” or “p.m.”, or NULL. */
-static const char *
-skip_half_day (const char *text)
-{
-  if (*text == '\0' || strchr ("aApP", *text) == NULL)
-    return NULL;
-  text += text[1] == '.' ? 2 : 1;
-  if (g_ascii_tolower (*text) != 'm')
-    return NULL;
-  return text[1] == '.' ? text + 2 : text + 1;
-}
-
-/* AM, PM, “Uhr” or “h” after a time, and the zone of one, which is that of the place anyway. */
-static const char *
-skip_time_end (const char *text, int *hours)
-{
-  const char *end;
-
-  text = skip_spaces (text);
-  end = skip_half_day (text);
-  if (end != NULL)
-    {
-      if (*hours < 1 || *hours > 12)
-        return NULL;
-      *hours = *hours % 12 + (g_ascii_tolower (*text) == 'p' ? 12 : 0);
-      return end;
-    }
-  if (g_ascii_strncasecmp (text, "uhr", 3) == 0)
-    return text + 3;
-  if (g_ascii_tolower (*text) == 'h' || *text == 'Z')
-    return text + 1;
-  if (*text == '+' || *text == '-')
-    return text + 1 + strspn (text + 1, "0123456789:");
-  return text;
-}
-
-/**
- * rgm_csv_time_parse:
- * @text: a time: “14:30”, “2:30 PM”, “14.30 Uhr”, “9 Uhr”
- * @minute: (out): the minute of the day
- *
- * Returns: whether it is one; if not, @minute is untouched
- */
-gboolean
-rgm_csv_time_parse (const char *text, gint32 *minute)
-{
-  const char *start = skip_spaces (text);
-  int hours, minutes = 0, seconds;
-  gboolean has_minutes;
-  const char *at = skip_number (start, &hours);
-
-  if (!at)
-    return FALSE;
-  has_minutes = *at && strchr (":.hH", *at) && g_ascii_isdigit (at[1]);
-  if (has_minutes)
-    at = skip_minutes (at + 1, &minutes);
-  if (at && has_minutes && *at == ':')
-    at = skip_number (at + 1, &seconds);
-  if (at && has_minutes && *at == '.' && g_ascii_isdigit (at[1]))
-    at += 1 + strspn (at + 1, "0123456789");
-  start = at;
-  at = at ? skip_time_end (at, &hours) : NULL;
-  if (!at || *skip_spaces (at) || hours > 23 || minutes > 59 || (!has_minutes && at == start))
-    return FALSE;
-
-  *minute = hours * 60 + minutes;
-  return TRUE;
-}
-
 /* The word before a time: “um 14:30”, “at 2:30 PM”. */
 static const char *
 skip_at (const char *text)
@@ -337,16 +251,19 @@ skip_at (const char *text)
 /* What may follow a date: a full stop, or a time. Midnight is what a program writes for a day
  * without a time: nobody is treated then. */
 static gboolean
-read_rest (const char *text, gint32 *minute)
+read_rest (const char *text, RgmCsvTime *time)
 {
+  RgmCsvTimeForm form;
+
   text = skip_spaces (text + strspn (text, ".,"));
+  form = *text == 'T' ? RGM_CSV_TIME_STAMP : RGM_CSV_TIME_AFTER_DAY;
   text = *text == 'T' ? text + 1 : skip_at (text);
   if (*text == '\0')
     return TRUE;
-  if (!rgm_csv_time_parse (text, minute))
+  if (!rgm_csv_time_read (text, form, time))
     return FALSE;
-  if (*minute == 0)
-    *minute = RGM_MINUTE_NONE;
+  if (time->minute == 0 && time->length == 0)
+    rgm_csv_time_init (time);
   return TRUE;
 }
 
@@ -357,7 +274,7 @@ read_rest (const char *text, gint32 *minute)
  * @words: names of months and weekdays
  * @today: the day from which a year of two digits is told
  * @day: (out): the day
- * @minute: (out): the minute of the day, or `RGM_MINUTE_NONE`
+ * @time: (out): the time of it, where it stands behind it, as it is written
  *
  * Reads “2026-11-20”, “20.11.2026”, “11/20/26”, “20 Nov 2026”, “Fri, Nov 20, 2026 14:30” and the
  * like. The outputs are touched only by `RGM_CSV_DATE_READ` and `RGM_CSV_DATE_OTHER_WEEKDAY`.
@@ -366,15 +283,16 @@ read_rest (const char *text, gint32 *minute)
  */
 RgmCsvDateResult
 rgm_csv_date_parse (const char *text, RgmCsvDateOrder order, const RgmCsvWords *words, RgmDay today,
-                    RgmDay *day, gint32 *minute)
+                    RgmDay *day, RgmCsvTime *time)
 {
   Part parts[N_PARTS];
   gboolean is_certain, same;
   guint forms, weekdays;
   RgmDay found;
-  gint32 found_minute = RGM_MINUTE_NONE;
+  RgmCsvTime found_time;
 
-  if (!read_parts (&text, words, &weekdays, parts) || !read_rest (text, &found_minute))
+  rgm_csv_time_init (&found_time);
+  if (!read_parts (&text, words, &weekdays, parts) || !read_rest (text, &found_time))
     return RGM_CSV_DATE_NONE;
   forms = get_forms (parts, &is_certain);
   if (!is_certain && order != RGM_CSV_DATE_ORDER_UNKNOWN)
@@ -385,7 +303,7 @@ rgm_csv_date_parse (const char *text, RgmCsvDateOrder order, const RgmCsvWords *
     return RGM_CSV_DATE_AMBIGUOUS;
 
   *day = found;
-  *minute = found_minute;
+  *time = found_time;
   return is_one_of (found, weekdays) ? RGM_CSV_DATE_READ : RGM_CSV_DATE_OTHER_WEEKDAY;
 }
 
@@ -403,12 +321,12 @@ gboolean
 rgm_csv_date_get_orders (const char *text, const RgmCsvWords *words, RgmDay today, guint *orders)
 {
   Part parts[N_PARTS];
-  gint32 minute;
+  RgmCsvTime time;
   gboolean is_certain, same;
   RgmDay day;
   guint kept, weekdays;
 
-  if (!read_parts (&text, words, &weekdays, parts) || !read_rest (text, &minute))
+  if (!read_parts (&text, words, &weekdays, parts) || !read_rest (text, &time))
     return FALSE;
   kept = keep_days (parts, get_forms (parts, &is_certain), today, weekdays, &day, &same);
   if (kept == 0)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rgm-csv-time.h"
 #include "rgm-csv-words.h"
 #include "rgm-day.h"
 
@@ -44,11 +45,10 @@ typedef enum {
 
 RgmCsvDateResult rgm_csv_date_parse (const char *text, RgmCsvDateOrder order,
                                      const RgmCsvWords *words, RgmDay today, RgmDay *day,
-                                     gint32 *minute);
+                                     RgmCsvTime *time);
 gboolean rgm_csv_date_get_orders (const char *text, const RgmCsvWords *words, RgmDay today,
                                   guint *orders);
 guint rgm_csv_date_find_weekdays (const char *text, const RgmCsvWords *words, char **word);
-gboolean rgm_csv_time_parse (const char *text, gint32 *minute);
 const char *rgm_csv_date_order_get_code (RgmCsvDateOrder order);
 
 G_END_DECLS

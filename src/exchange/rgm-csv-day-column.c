@@ -81,12 +81,14 @@ read_day (const RgmCsvSample *sample, guint row, guint column, gint32 *minute)
 {
   g_autofree char *cell = rgm_csv_cell_tidy (rgm_csv_table_get_cell (sample->table, row, column));
   RgmDay day = RGM_DAY_NONE;
+  RgmCsvTime time;
 
-  *minute = RGM_MINUTE_NONE;
-  if (!rgm_csv_serial_read (RGM_CSV_FIELD_DAY, cell, sample->today, &day, minute)
+  rgm_csv_time_init (&time);
+  if (!rgm_csv_serial_read (RGM_CSV_FIELD_DAY, cell, sample->today, &day, &time.minute)
       && rgm_csv_date_parse (cell, RGM_CSV_DATE_ORDER_UNKNOWN, sample->words, sample->today, &day,
-                             minute) == RGM_CSV_DATE_AMBIGUOUS)
-    rgm_csv_date_parse (cell, RGM_CSV_DATE_ORDER_DMY, sample->words, sample->today, &day, minute);
+                             &time) == RGM_CSV_DATE_AMBIGUOUS)
+    rgm_csv_date_parse (cell, RGM_CSV_DATE_ORDER_DMY, sample->words, sample->today, &day, &time);
+  *minute = time.minute;
   return day;
 }
 

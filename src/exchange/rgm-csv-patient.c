@@ -37,12 +37,12 @@ gboolean
 rgm_csv_patient_read (const RgmCsvCells *cells, RgmPatientContent *patient, char **reason)
 {
   RgmPatient *record = patient->record;
-  gint32 minute;
+  RgmCsvTime time;
 
   /* One who is known by a UUID may be named nowhere. */
   if (rgm_csv_cells_has (cells, RGM_CSV_FIELD_PATIENT))
     rgm_csv_cells_read_text (cells, RGM_CSV_FIELD_PATIENT, &record->name);
-  return rgm_csv_cells_read_day (cells, RGM_CSV_FIELD_BIRTH_DAY, &record->birth_day, &minute,
+  return rgm_csv_cells_read_day (cells, RGM_CSV_FIELD_BIRTH_DAY, &record->birth_day, &time,
                                  reason)
          && rgm_csv_cells_read_text (cells, RGM_CSV_FIELD_PATIENT_NOTES, &record->notes)
          && rgm_csv_cells_read_word (cells, RGM_CSV_FIELD_ARCHIVED, FALSE, &record->archived,

@@ -59,6 +59,7 @@ get_cells (const Making *self, guint position)
     .order = self->mapping->date_order,
     .serials = self->serials,
     .today = self->context->today,
+    .here = self->context->here,
     .depth_title = get_title (self, RGM_CSV_FIELD_DEPTH),
     .passes_title = get_title (self, RGM_CSV_FIELD_PASSES),
   };

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @patient_name: (nullable): the patient of rows that name none
  * @protocol_id: (nullable): the protocol of courses that have to be made, where no column tells
  * @today: today
+ * @here: (nullable): the time zone of this computer; %NULL for UTC
  * @cancellable: (nullable): to abandon it
  *
  * What an import has to do with. Everything is borrowed.
@@ -32,6 +33,7 @@ typedef struct {
   const char *patient_name;
   const char *protocol_id;
   RgmDay today;
+  GTimeZone *here;
   GCancellable *cancellable;
 } RgmCsvContext;
 

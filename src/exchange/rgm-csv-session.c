@@ -26,37 +26,37 @@ refuse_twofold (const char *cell, gint32 numbered, gint32 written, char **reason
 
 /* “2026-11-20 14:30” beside that day tells the time of it. */
 static gboolean
-read_moment_of (RgmDay day, const char *cell, const RgmCsvCells *cells, gint32 *minute)
+read_moment_of (RgmDay day, const char *cell, const RgmCsvCells *cells, RgmCsvTime *time)
 {
   RgmDay found;
-  gint32 found_minute;
+  RgmCsvTime found_time;
 
-  if (rgm_csv_date_parse (cell, cells->order, cells->words, cells->today, &found, &found_minute)
+  if (rgm_csv_date_parse (cell, cells->order, cells->words, cells->today, &found, &found_time)
         != RGM_CSV_DATE_READ || found != day)
     return FALSE;
-  *minute = found_minute;
+  *time = found_time;
   return TRUE;
 }
 
 /* A part of a day may stand among times that are written out. */
 static gboolean
-read_time (const char *cell, RgmDay day, const RgmCsvCells *cells, gint32 *minute, char **reason)
+read_time (const char *cell, RgmDay day, const RgmCsvCells *cells, RgmCsvTime *time, char **reason)
 {
-  gint32 written, numbered;
+  RgmCsvTime written;
+  gint32 numbered;
   gboolean is_numbered = rgm_csv_serial_read (RGM_CSV_FIELD_TIME, cell, cells->today, NULL,
                                               &numbered);
-  gboolean is_written = !cells->serials.time && rgm_csv_time_parse (cell, &written);
+  gboolean is_written = !cells->serials.time && rgm_csv_time_read (cell, RGM_CSV_TIME_ALONE,
+                                                                &written);
   g_autofree char *quote = rgm_csv_cell_quote (cell);
 
   if (is_numbered && is_written && numbered != RGM_MINUTE_NONE)
-    return refuse_twofold (cell, numbered, written, reason);
-  if (is_numbered || is_written)
-    {
-      *minute = is_numbered ? numbered : written;
-      return TRUE;
-    }
-
-  if (read_moment_of (day, cell, cells, minute))
+    return refuse_twofold (cell, numbered, written.minute, reason);
+  if (is_numbered)
+    *time = (RgmCsvTime) { .minute = numbered };
+  else if (is_written)
+    *time = written;
+  if (is_numbered || is_written || read_moment_of (day, cell, cells, time))
     return TRUE;
 
   /* Translators: %s stands where a time should */
@@ -64,23 +64,38 @@ read_time (const char *cell, RgmDay day, const RgmCsvCells *cells, gint32 *minut
   return FALSE;
 }
 
+/* @time: (out): what stands in the column of times, else behind the day */
 static gboolean
-read_moment (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
+read_day_and_time (const RgmCsvCells *cells, RgmDay *day, RgmCsvTime *time, char **reason)
 {
-  gint32 minute;
-
-  if (!rgm_csv_cells_read_day (cells, RGM_CSV_FIELD_DAY, &session->day, &minute, reason))
+  if (!rgm_csv_cells_read_day (cells, RGM_CSV_FIELD_DAY, day, time, reason))
     return FALSE;
-  if (session->day == RGM_DAY_NONE)
+  if (*day == RGM_DAY_NONE)
     {
       *reason = g_strdup (_("There is no date."));
       return FALSE;
     }
-  if (minute != RGM_MINUTE_NONE || cells->cells[RGM_CSV_FIELD_TIME])
-    session->minute = minute;
   return !rgm_csv_cells_has (cells, RGM_CSV_FIELD_TIME)
-         || read_time (cells->cells[RGM_CSV_FIELD_TIME], session->day, cells, &session->minute,
-                       reason);
+         || read_time (cells->cells[RGM_CSV_FIELD_TIME], *day, cells, time, reason);
+}
+
+/* @length: (out): what the end behind the time tells of it, or 0 */
+static gboolean
+read_moment (const RgmCsvCells *cells, RgmSessionRecord *session, gint32 *length, char **reason)
+{
+  RgmCsvTime time;
+
+  if (!read_day_and_time (cells, &session->day, &time, reason))
+    return FALSE;
+  if (!rgm_csv_time_tell_here (&time, cells->here, &session->day))
+    {
+      *reason = g_strdup (_("Its day is not in the calendar."));
+      return FALSE;
+    }
+  if (time.minute != RGM_MINUTE_NONE || cells->cells[RGM_CSV_FIELD_TIME])
+    session->minute = time.minute;
+  *length = time.length;
+  return TRUE;
 }
 
 /* Whether a column of its own says that the session was cancelled, or missed; the day on which it
@@ -182,6 +197,16 @@ read_device (const RgmCsvCells *cells, RgmSessionRecord *session)
   return TRUE;
 }
 
+/* The end behind a time tells how long it lasts, where no column does. */
+static gboolean
+read_length (const RgmCsvCells *cells, gint32 length, RgmSessionRecord *session, char **reason)
+{
+  if (length > 0)
+    session->length = length;
+  return rgm_csv_cells_read_number (cells, RGM_CSV_FIELD_LENGTH, RGM_MINUTES_IN_A_DAY, length,
+                                    &session->length, reason);
+}
+
 static gboolean
 read_circumstances (const RgmCsvCells *cells, RgmSessionRecord *session, char **reason)
 {
@@ -191,8 +216,6 @@ read_circumstances (const RgmCsvCells *cells, RgmSessionRecord *session, char **
   if (!rgm_csv_cells_read_word (cells, RGM_CSV_FIELD_SETTING, RGM_SESSION_SETTING_UNKNOWN,
                                 &setting, reason)
       || !rgm_csv_cells_read_word (cells, RGM_CSV_FIELD_COUNTS, RGM_COUNTS_AUTO, &counts, reason)
-      || !rgm_csv_cells_read_number (cells, RGM_CSV_FIELD_LENGTH, RGM_MINUTES_IN_A_DAY, 0,
-                                     &session->length, reason)
       || !rgm_csv_cells_read_number (cells, RGM_CSV_FIELD_PAIN, RGM_PAIN_MAX, RGM_PAIN_NONE,
                                      &session->pain, reason))
     return FALSE;
@@ -214,7 +237,10 @@ gboolean
 rgm_csv_session_read (const RgmCsvCells *cells, const char *const *course_areas,
                       RgmSessionRecord *session, char **reason)
 {
-  if (!read_moment (cells, session, reason) || !read_state (cells, session, reason)
+  gint32 length;
+
+  if (!read_moment (cells, session, &length, reason) || !read_state (cells, session, reason)
+      || !read_length (cells, length, session, reason)
       || !read_circumstances (cells, session, reason))
     return FALSE;
   rgm_csv_cells_read_text (cells, RGM_CSV_FIELD_COUNTS_REASON, &session->counts_reason);

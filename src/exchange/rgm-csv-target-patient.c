@@ -145,14 +145,14 @@ rgm_csv_targets_find_patient (RgmCsvTargets *self, const RgmCsvCells *cells, cha
   g_autofree char *id = NULL;
   RgmCsvPatient *patient;
   RgmDay birth_day = RGM_DAY_NONE;
-  gint32 minute;
+  RgmCsvTime time;
 
   if (!rgm_csv_cells_read_uuid (cells, RGM_CSV_FIELD_PATIENT_ID, &id, reason))
     return NULL;
   patient = id ? rgm_csv_targets_touch_patient (self, id) : NULL;
   if (patient)
     return patient;
-  if (!rgm_csv_cells_read_day (cells, RGM_CSV_FIELD_BIRTH_DAY, &birth_day, &minute, reason))
+  if (!rgm_csv_cells_read_day (cells, RGM_CSV_FIELD_BIRTH_DAY, &birth_day, &time, reason))
     return NULL;
   if (name)
     return id ? make_patient (self, name, birth_day, id, reason)
@@ -241,7 +241,7 @@ rgm_csv_targets_check_patient (RgmCsvTargets *self, const RgmCsvPatient *patient
   const char *name = cells->cells[RGM_CSV_FIELD_PATIENT];
   g_autofree char *id = NULL;
   RgmDay birth_day = RGM_DAY_NONE;
-  gint32 minute;
+  RgmCsvTime time;
 
   if (!rgm_csv_cells_read_uuid (cells, RGM_CSV_FIELD_PATIENT_ID, &id, reason))
     return FALSE;
@@ -249,7 +249,7 @@ rgm_csv_targets_check_patient (RgmCsvTargets *self, const RgmCsvPatient *patient
     return check_id (self, patient, cells, id, reason);
   if (!rgm_csv_cells_has (cells, RGM_CSV_FIELD_PATIENT))
     return TRUE;
-  if (!rgm_csv_cells_read_day (cells, RGM_CSV_FIELD_BIRTH_DAY, &birth_day, &minute, reason))
+  if (!rgm_csv_cells_read_day (cells, RGM_CSV_FIELD_BIRTH_DAY, &birth_day, &time, reason))
     return FALSE;
   if (is_called (self, record, name, birth_day) && !is_born_else (self, record->id, birth_day))
     return touch_only (self, record->id, birth_day, reason) != NULL;

@@ -104,6 +104,19 @@ def passes():
         == [('Needle depth: 1.5\nPasses: 3',)]
 
 
+@tap.case('a time with its offset from UTC is told, and its day, as the clocks here had it')
+def offsets():
+    table = write('offsets.csv', 'Date\n2025-02-06T23:30:00Z\n2025-03-20T23:30:00-08:00\n'
+                                 '2025-05-05 14:00-15:00\n2025-06-30T22:00:00.000Z\n')
+    said = good('import', table, '--database', path('offsets.db'), '--today', TODAY,
+                '--patient-name', 'Ana Lopez', '--concern', 'acne-scars', TZ='Europe/Berlin')
+    assert '4 sessions imported' in said, said
+    rows = select('offsets.db', 'SELECT day, minute, length FROM session ORDER BY day')
+    assert [(datetime.date.fromordinal(day).isoformat(), *rest) for day, *rest in rows] \
+        == [('2025-02-07', 30, 0), ('2025-03-21', 510, 0), ('2025-05-05', 840, 60),
+            ('2025-07-01', -1, 0)], rows
+
+
 @tap.case('the treatment in place of the concern is taken for the one that is told, and not made up')
 def treatment():
     table = write('treatment.csv', 'Date,Patient,Treatment\n2026-06-01,Ana Lopez,Microneedling\n'

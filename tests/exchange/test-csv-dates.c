@@ -9,15 +9,18 @@ check_date (CsvFixture *fixture, const char *text, RgmCsvDateOrder order, const 
 {
   char buffer[RGM_DAY_FORMAT_SIZE];
   RgmDay day = RGM_DAY_NONE;
-  gint32 minute = RGM_MINUTE_NONE;
+  RgmCsvTime time;
   g_autofree char *said = NULL;
 
-  switch (rgm_csv_date_parse (text, order, fixture->words, CSV_TODAY, &day, &minute))
+  rgm_csv_time_init (&time);
+  switch (rgm_csv_date_parse (text, order, fixture->words, CSV_TODAY, &day, &time))
     {
     case RGM_CSV_DATE_READ:
-      said = minute == RGM_MINUTE_NONE
+      g_assert_true (rgm_csv_time_tell_here (&time, NULL, &day));
+      said = time.minute == RGM_MINUTE_NONE
         ? g_strdup (rgm_day_format (day, buffer))
-        : g_strdup_printf ("%sT%02d:%02d", rgm_day_format (day, buffer), minute / 60, minute % 60);
+        : g_strdup_printf ("%sT%02d:%02d", rgm_day_format (day, buffer), time.minute / 60,
+                           time.minute % 60);
       break;
     case RGM_CSV_DATE_AMBIGUOUS:
       said = g_strdup ("ambiguous");
@@ -52,7 +55,6 @@ test_dates (CsvFixture *fixture, gconstpointer data)
     { "2026-11-20 00:00:00", 0, "2026-11-20" },
     { "20.11.2026 um 14:30", 0, "2026-11-20T14:30" },
     { "20.11.2026 9.5", 0, "none" },
-    { "2026-11-20T14:30:00+01:00", 0, "2026-11-20T14:30" },
     { "20261120", 0, "2026-11-20" },
     { "2026/11/20", 0, "2026-11-20" },
     { "2026.11.20.", 0, "2026-11-20" },
@@ -100,6 +102,30 @@ test_dates (CsvFixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     check_date (fixture, cases[i].text, cases[i].order, cases[i].expected);
   g_test_message ("%u dates", (guint) G_N_ELEMENTS (cases));
+}
+
+/* A time that stands with its offset from UTC is told as the clocks here had it, in UTC. */
+static void
+test_stamps (CsvFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *text;
+    RgmCsvDateOrder order;
+    const char *expected;
+  } cases[] = {
+    { "2026-11-20T14:30:00+01:00", 0, "2026-11-20T13:30" },
+    { "2026-11-20T23:30:00-0800", 0, "2026-11-21T07:30" },
+    { "2026-11-20 23:30-08:00", 0, "2026-11-21T07:30" },
+    { "2026-11-20T08:00-10:00", 0, "2026-11-20T18:00" },
+    { "2026-11-20 14:00-15:00", 0, "2026-11-20T14:00" },
+    { "2026-11-20T00:00:00.000Z", 0, "2026-11-20" },
+    { "2026-11-20T00:00:00+01:00", 0, "2026-11-20" },
+    { "2026-11-19T20:00:00-04:00", 0, "2026-11-20" },
+    { "2026-11-20T14:30:00+15:00", 0, "none" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_date (fixture, cases[i].text, cases[i].order, cases[i].expected);
 }
 
 /* A weekday is that of its day, and where the numbers alone leave it open tells which day. */
@@ -247,6 +273,36 @@ test_times (CsvFixture *fixture, gconstpointer data)
     }
 }
 
+/* The end behind a time tells its length, and an offset from UTC is no end. */
+static void
+test_lengths (CsvFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *text;
+    gint32 minute, length, offset;
+  } cases[] = {
+    { "14:00-15:00", 840, 60, 0 }, { "14:00 – 15:30 Uhr", 840, 90, 0 },
+    { "9:00 bis 10:00", 540, 60, 0 }, { "2:00 PM - 2:45 PM", 840, 45, 0 },
+    { "14:00:00-15:00:00", 840, 60, 0 }, { "14:00:00-08:00", 840, 0, -480 },
+    { "14:00:00+0530", 840, 0, 330 }, { "14:00Z", 840, 0, 0 },
+    { "14:00-13:00", -1, 0, 0 }, { "14:00-14:00", -1, 0, 0 }, { "11:00-1:00 PM", -1, 0, 0 },
+    { "14:00-15:00 x", -1, 0, 0 }, { "14:00+99", -1, 0, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RgmCsvTime time;
+
+      rgm_csv_time_init (&time);
+      g_test_message ("%s", cases[i].text);
+      g_assert_true (rgm_csv_time_read (cases[i].text, RGM_CSV_TIME_ALONE, &time)
+                     == (cases[i].minute >= 0));
+      g_assert_cmpint (time.minute, ==, cases[i].minute);
+      g_assert_cmpint (time.length, ==, cases[i].length);
+      g_assert_cmpint (time.offset, ==, cases[i].offset);
+    }
+}
+
 #define CSV_TEST(name, function) \
   g_test_add (name, CsvFixture, NULL, csv_fixture_set_up, function, csv_fixture_tear_down)
 
@@ -255,10 +311,12 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   CSV_TEST ("/csv/dates", test_dates);
+  CSV_TEST ("/csv/stamps", test_stamps);
   CSV_TEST ("/csv/weekdays", test_weekdays);
   CSV_TEST ("/csv/serials", test_serials);
   CSV_TEST ("/csv/words", test_words);
   CSV_TEST ("/csv/times", test_times);
+  CSV_TEST ("/csv/lengths", test_lengths);
 
   return g_test_run ();
 }

@@ -311,6 +311,7 @@ void
 rgm_table_import_plan (RgmTableImport *self)
 {
   const RgmTableTarget *target;
+  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
   RgmCsvContext context;
 
   guess_target (self);
@@ -324,6 +325,7 @@ rgm_table_import_plan (RgmTableImport *self)
     .patient_name = self->patient_name,
     .protocol_id = target ? target->protocol_id : NULL,
     .today = self->today,
+    .here = here,
     .cancellable = self->cancellable,
   };
 
