@@ -3,6 +3,7 @@
 #include "rgm-csv-cells.h"
 
 #include "rgm-csv-cell.h"
+#include "rgm-csv-micrometre.h"
 #include "rgm-csv-number.h"
 #include "rgm-csv-weekday.h"
 #include "rgm-csv-word.h"
@@ -190,6 +191,23 @@ rgm_csv_cells_part_depth (RgmCsvCells *self)
   g_free (self->cells[RGM_CSV_FIELD_PASSES]);
   self->cells[RGM_CSV_FIELD_PASSES] = g_strdup (passes);
   depth[length] = '\0';
+}
+
+/**
+ * rgm_csv_cells_add_unit:
+ * @self: a row
+ *
+ * Puts the unit behind depths whose column tells it in its title, where that is the micrometre.
+ */
+void
+rgm_csv_cells_add_unit (RgmCsvCells *self)
+{
+  g_autofree char *depth = self->cells[RGM_CSV_FIELD_DEPTH];
+
+  if (depth && rgm_csv_field_is_in_micrometres (self->depth_title))
+    self->cells[RGM_CSV_FIELD_DEPTH] = rgm_csv_micrometre_add_unit (depth);
+  else
+    g_steal_pointer (&depth);
 }
 
 static gboolean

@@ -37,6 +37,7 @@ typedef struct {
 char *rgm_csv_cells_make_cell (RgmCsvField field, const char *written);
 void rgm_csv_cells_clear (RgmCsvCells *self);
 void rgm_csv_cells_join_names (RgmCsvCells *self);
+void rgm_csv_cells_add_unit (RgmCsvCells *self);
 void rgm_csv_cells_part_depth (RgmCsvCells *self);
 gboolean rgm_csv_cells_has (const RgmCsvCells *self, RgmCsvField field);
 gboolean rgm_csv_cells_has_uuid (const RgmCsvCells *self, RgmCsvField field);

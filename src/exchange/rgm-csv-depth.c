@@ -3,6 +3,7 @@
 #include "rgm-csv-depth.h"
 
 #include "rgm-csv-cell.h"
+#include "rgm-csv-micrometre.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,7 +16,17 @@ is_depth (const char *text)
 {
   gint32 depth;
 
-  return rgm_csv_cell_read_depth (text, &depth);
+  return rgm_csv_cell_read_depth (text, &depth) || rgm_csv_micrometre_read (text, &depth);
+}
+
+/* The unit behind the last is that of both: “500–1000 µm”. */
+static gboolean
+are_micrometres (const char *first, const char *last)
+{
+  g_autofree char *with_unit = rgm_csv_micrometre_add_unit (first);
+  gint32 depth;
+
+  return rgm_csv_micrometre_read (last, &depth) && rgm_csv_micrometre_read (with_unit, &depth);
 }
 
 /**
@@ -34,7 +45,8 @@ rgm_csv_depth_is_range (const char *text)
       g_autofree char *first = dash ? g_strndup (text, (gsize) (dash - text)) : NULL;
       g_autofree char *last = dash ? g_strdup (dash + strlen (dashes[i])) : NULL;
 
-      if (dash && is_depth (g_strstrip (first)) && is_depth (g_strstrip (last)))
+      if (dash && is_depth (g_strstrip (last))
+          && (is_depth (g_strstrip (first)) || are_micrometres (first, last)))
         return TRUE;
     }
 

@@ -2,6 +2,8 @@
 
 #include "rgm-csv-field.h"
 
+#include "rgm-csv-micrometre.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -162,15 +164,48 @@ has_name (const char *names, const char *name)
   return g_strv_contains ((const char *const *) list, name);
 }
 
-/* Whether the bracket of a title tells a unit in which a depth would be another: “Depth (µm)”. */
+/* Whether the bracket of a title tells a unit in which a depth would be another: “Depth (cm)”. */
 static gboolean
 tells_other_unit (const char *title)
 {
   const char *bracket = strpbrk (title, "([");
   g_autofree char *unit = simplify (bracket ? bracket + 1 : "");
 
-  return has_name ("μm um mikrometer micrometer micrometre micrometers micrometres micron microns "
-                   "cm inch inches zoll", unit);
+  return has_name ("cm inch inches zoll", unit);
+}
+
+/* Whether a title without brackets is one of a depth with the unit behind it: “Tiefe in µm”. */
+static gboolean
+ends_in_micrometres (const char *name)
+{
+  for (const char *at = name; *at; at = g_utf8_next_char (at))
+    {
+      g_autofree char *before = g_strndup (name, (gsize) (at - name));
+      g_autofree char *bare = g_str_has_suffix (before, "in")
+        ? g_strndup (before, strlen (before) - 2) : g_strdup (before);
+
+      if (rgm_csv_micrometre_is_unit (at) && has_name (fields[RGM_CSV_FIELD_DEPTH].names, bare))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * rgm_csv_field_is_in_micrometres:
+ * @title: the title of a column with depths
+ *
+ * Returns: whether it tells that they are in micrometres: “Depth (µm)”, “Tiefe in µm”
+ */
+gboolean
+rgm_csv_field_is_in_micrometres (const char *title)
+{
+  const char *bracket = strpbrk (title, "([");
+  g_autofree char *unit = simplify (bracket ? bracket + 1 : "");
+  g_autofree char *name = simplify (title);
+
+  return rgm_csv_micrometre_is_unit (g_str_has_prefix (unit, "in") ? unit + 2 : unit)
+         || ends_in_micrometres (name);
 }
 
 /**
@@ -192,7 +227,8 @@ rgm_csv_field_recognize (const char *title)
       g_autofree char *own = simplify (_(fields[i].title));
 
       if (g_str_equal (english, name) || g_str_equal (own, name)
-          || has_name (fields[i].names, name))
+          || has_name (fields[i].names, name)
+          || (i == RGM_CSV_FIELD_DEPTH && ends_in_micrometres (name)))
         return i == RGM_CSV_FIELD_DEPTH && tells_other_unit (title) ? RGM_CSV_FIELD_NONE
                                                                     : (RgmCsvField) i;
     }

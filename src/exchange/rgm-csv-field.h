@@ -57,6 +57,7 @@ typedef enum {
 const char *rgm_csv_field_get_code (RgmCsvField field);
 const char *rgm_csv_field_get_title (RgmCsvField field);
 gboolean rgm_csv_field_find_code (const char *code, RgmCsvField *field);
+gboolean rgm_csv_field_is_in_micrometres (const char *title);
 RgmCsvField rgm_csv_field_recognize (const char *title);
 gboolean rgm_csv_field_is_any_name (const char *title);
 

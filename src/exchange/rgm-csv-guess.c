@@ -6,6 +6,7 @@
 #include "rgm-csv-cell.h"
 #include "rgm-csv-day-column.h"
 #include "rgm-csv-depth.h"
+#include "rgm-csv-micrometre.h"
 #include "rgm-csv-name.h"
 #include "rgm-csv-word.h"
 #include "rgm-session.h"
@@ -43,7 +44,8 @@ is_depth (const RgmCsvSample *sample, const char *cell)
   gint32 depth;
 
   return strpbrk (cell, ".,m") != NULL
-         && (rgm_csv_cell_read_depth (cell, &depth) || rgm_csv_depth_is_range (cell));
+         && (rgm_csv_cell_read_depth (cell, &depth) || rgm_csv_micrometre_read (cell, &depth)
+             || rgm_csv_depth_is_range (cell));
 }
 
 static gboolean

@@ -74,6 +74,7 @@ get_cells (const Making *self, guint position)
     }
   rgm_csv_cells_join_names (&cells);
   rgm_csv_cells_part_depth (&cells);
+  rgm_csv_cells_add_unit (&cells);
 
   return cells;
 }

@@ -5,6 +5,7 @@
 #include "rgm-csv-area-list.h"
 #include "rgm-csv-cell.h"
 #include "rgm-csv-depth.h"
+#include "rgm-csv-micrometre.h"
 #include "rgm-csv-number.h"
 #include "rgm-line.h"
 
@@ -58,7 +59,8 @@ typedef gboolean (*SetNumber) (RgmZone *zone, const char *text);
 static gboolean
 set_depth (RgmZone *zone, const char *text)
 {
-  return rgm_csv_cell_read_depth (text, &zone->depth) || rgm_csv_depth_is_range (text);
+  return rgm_csv_cell_read_depth (text, &zone->depth)
+         || rgm_csv_micrometre_read (text, &zone->depth) || rgm_csv_depth_is_range (text);
 }
 
 static gboolean

@@ -174,6 +174,7 @@ main (int argc, char **argv)
     "cancelled-or-not", "depth-ranges", "excel-unicode", "full-and-parts", "german-excel",
     "german-words", "held-or-not", "hidden-letters", "hidden-order", "iso-basic", "iso-comma",
     "joined-areas", "long-ago", "long-ago-births", "mac-lines", "merged-depth", "micrometres",
+    "micrometres-in-cells", "micrometres-in-titles",
     "midnight", "mixed-times", "month-names", "multi-line", "name-and-first", "name-holds-first",
     "no-header", "patients", "practice", "refusals", "row-names", "sep-line", "serial-and-text",
     "serial-births", "serial-days", "serial-few", "serial-times", "serial-total",
