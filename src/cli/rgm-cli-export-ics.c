@@ -5,6 +5,7 @@
 #include "rgm-cli-arguments.h"
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
+#include "rgm-cli-planned.h"
 #include "rgm-ics-archive.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,18 +43,14 @@ parse_reminder (const char *text, gint32 *minutes, GError **error)
 static RgmArchive *
 load (const RgmCliExport *self, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
   g_autoptr (RgmCourseContent) course = NULL;
   RgmCliExport job = *self;
 
   if (self->course == NULL)
     return rgm_cli_export_load (self, error);
-  course = rgm_store_load_course (self->store, self->course, &reason);
+  course = rgm_cli_planned_load_course (self->store, self->database, self->course, error);
   if (course == NULL)
-    {
-      rgm_cli_refuse (error, "--course", "%s", reason->message);
-      return NULL;
-    }
+    return NULL;
   job.patient = course->record->patient_id;
 
   return rgm_cli_export_load (&job, error);

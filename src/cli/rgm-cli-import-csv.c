@@ -5,6 +5,7 @@
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-planned.h"
 #include "rgm-cli-progress.h"
 #include "rgm-cli-unfinished.h"
 #include "rgm-csv-letters.h"
@@ -250,12 +251,9 @@ load_known (const RgmCliImport *job, GError **error)
 
   if (job->course != NULL)
     {
-      course = rgm_store_load_course (job->store, job->course, &reason);
+      course = rgm_cli_planned_load_course (job->store, job->database, job->course, error);
       if (course == NULL)
-        {
-          rgm_cli_refuse (error, "--course", "%s", reason->message);
-          return NULL;
-        }
+        return NULL;
     }
   known = rgm_store_load_archive (job->store, NULL, &transfer, &reason);
   if (known == NULL)

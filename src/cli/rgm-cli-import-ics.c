@@ -6,6 +6,7 @@
 #include "rgm-cli-database.h"
 #include "rgm-cli-error.h"
 #include "rgm-cli-output.h"
+#include "rgm-cli-planned.h"
 #include "rgm-cli-progress.h"
 #include "rgm-cli-unfinished.h"
 #include "rgm-ics-import.h"
@@ -27,17 +28,6 @@ read_events (const RgmCliImport *self, GBytes *bytes, GError **error)
   if (events == NULL)
     rgm_cli_refuse (error, self->file, "%s", reason->message);
   return events;
-}
-
-static RgmCourseContent *
-load_course (const RgmCliImport *self, GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-  RgmCourseContent *course = rgm_store_load_course (self->store, self->course, &reason);
-
-  if (course == NULL)
-    rgm_cli_refuse (error, "--course", "%s", reason->message);
-  return course;
 }
 
 static RgmIcsImport *
@@ -138,7 +128,8 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
                                        error);
   areas = self->store != NULL
     ? rgm_cli_database_load_areas (self->cli, self->database, self->store, error) : NULL;
-  course = areas != NULL ? load_course (self, error) : NULL;
+  course = areas != NULL
+    ? rgm_cli_planned_load_course (self->store, self->database, self->course, error) : NULL;
   import = course != NULL ? plan (self, events, course, areas, error) : NULL;
   if (import == NULL || (!self->dry_run && !save (self, import, error)))
     return FALSE;

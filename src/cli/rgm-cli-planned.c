@@ -30,7 +30,9 @@ rgm_cli_planned_load_course (RgmStore *store, const char *database, const char *
 
   if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_FOUND))
     rgm_cli_refuse (error, "--course", _("there is no course %s in %s; give the UUID of one that "
-                                         "is there"), course, rgm_store_get_path (store));
+                                         "is there: “regimenctl export --format json” writes each "
+                                         "course with its UUID"),
+                    course, rgm_store_get_path (store));
   else
     rgm_cli_refuse (error, rgm_cli_database_find_option (database), "%s", reason->message);
   return NULL;

@@ -28,6 +28,8 @@ os.mkdir(f'{home}/folder')
 os.mkfifo(f'{home}/pipe')
 regimenctl.write('notes.txt', 'These are notes and no database.\n' * 100)
 regimenctl.write('zero.db', '')
+regimenctl.write('day.csv', 'Date\n2026-10-16\n')
+regimenctl.write('empty.ics', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n')
 os.symlink(f'{home}/elsewhere.db', f'{home}/link.db')
 assert regimenctl.run('sample', '--database', f'{home}/made.db', '--patients', '3').returncode == 0
 shutil.copy(f'{home}/made.db', f'{home}/newer.db')
@@ -135,6 +137,9 @@ ROWS = f'''
  protocols --format xml                             | 1 | --format           | text or json
  plan --course 17 --database {home}/made.db         | 1 | --course           | UUID
  {D}/made.db                                        | 1 | --course           | {UUID}
+ export --format ics --course {UUID} --database {home}/made.db | 1 | --course | --format json
+ import {home}/empty.ics --course {UUID} --database {home}/made.db | 1 | --course | --format json
+ import {home}/day.csv --course {UUID} --database {home}/made.db | 1 | --course | --format json
  {D}/missing.db                                     | 1 | --database         | missing.db
  {D}/folder                                         | 1 | --database         | folder
  {D}/notes.txt                                      | 1 | --database         | notes.txt
