@@ -209,17 +209,18 @@ follow (const char *path, GError **error)
   return g_steal_pointer (&at);
 }
 
-/* What is there and is no file, such as /dev/null, is never replaced. */
+/* What is there and is no file, such as /dev/null, is never replaced, with leave
+ * to replace or without. */
 static gboolean
 check_place (const char *path, const char *resolved, gboolean replace, GError **error)
 {
   if (*path == '\0' || g_str_has_suffix (path, G_DIR_SEPARATOR_S))
     return rgm_database_file_fail (path, EISDIR, error);
-  if (!replace && g_file_test (resolved, G_FILE_TEST_EXISTS))
-    return rgm_database_file_fail (resolved, EEXIST, error);
   if (g_file_test (resolved, G_FILE_TEST_EXISTS)
       && !g_file_test (resolved, G_FILE_TEST_IS_REGULAR))
     return rgm_database_file_fail (resolved, EISDIR, error);
+  if (!replace && g_file_test (resolved, G_FILE_TEST_EXISTS))
+    return rgm_database_file_fail (resolved, EEXIST, error);
   return check_not_kept (resolved, error);
 }
 

@@ -141,6 +141,9 @@ ROWS = f'''
  import {home}/empty.ics --course {UUID} --database {home}/made.db | 1 | --course | --format json
  import {home}/day.csv --course {UUID} --database {home}/made.db | 1 | --course | --format json
  {D}/missing.db                                     | 1 | --database         | missing.db
+ export --to {home}/folder --database {home}/made.db | 1 | --to              | a folder, a device
+ export --to {home}/pipe --database {home}/made.db  | 1 | --to               | a folder, a device
+ export --to /dev/null --database {home}/made.db    | 1 | --to               | a folder, a device
  {D}/folder                                         | 1 | --database         | folder
  {D}/notes.txt                                      | 1 | --database         | notes.txt
  {D}/zero.db                                        | 1 | --database         | zero.db
