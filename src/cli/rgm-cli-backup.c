@@ -54,6 +54,21 @@ add_line (GString *text, const RgmBackupEntry *entry)
   g_string_append_printf (text, "%s\n", path);
 }
 
+/* What is damaged or gone may have had backups, and is not of another kind. */
+static gboolean
+may_be_database (const char *path, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (RgmStore) store = rgm_store_open (path, RGM_STORE_READ_ONLY | RGM_STORE_SKIP_CHECK,
+                                               &reason);
+
+  if (!g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_FOREIGN)
+      && !g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NOT_A_FILE)
+      && !g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_SYMLINK))
+    return TRUE;
+  return rgm_cli_refuse (error, "--database", "%s", reason->message);
+}
+
 /* A name that was mistyped is not answered as though it were that of a database. */
 static gboolean
 tell_none (const char *path, GError **error)
@@ -61,6 +76,8 @@ tell_none (const char *path, GError **error)
   g_autofree char *display = g_filename_display_name (path);
   g_autofree char *said = NULL;
 
+  if (!may_be_database (path, error))
+    return FALSE;
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return rgm_cli_refuse (error, "--database", _("There is no file “%s”, nor a backup of it."),
                            display);

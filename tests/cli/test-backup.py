@@ -87,6 +87,21 @@ def none_listed():
     assert 'There is no file' in refused('backup', '--list', '--database', path('none/b.db'))
 
 
+@tap.case('what can be no database is refused where backups are listed, as where one is made')
+def no_database_listed():
+    database = practice('kinds')
+    regimenctl.write('kinds/notes.db', 'These are notes and no database.\n' * 100)
+    os.mkdir(path('kinds/folder.db'))
+    os.symlink(database, path('kinds/link.db'))
+    os.symlink(path('kinds/nowhere.db'), path('kinds/dangling.db'))
+    with sqlite3.connect(path('kinds/foreign.db')) as foreign:
+        foreign.execute('CREATE TABLE t (a)')
+    for name in ('notes', 'folder', 'link', 'dangling', 'foreign'):
+        told = [refused('backup', *option, '--database', path(f'kinds/{name}.db'))
+                for option in ((), ('--list',))]
+        assert told[0] == told[1], told
+
+
 @tap.case('a passphrase that is short seals nothing')
 def short_passphrase():
     database = practice('short')
