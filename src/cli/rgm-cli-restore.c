@@ -24,6 +24,17 @@ refuse_empty (const char *backup, GError **error)
                          display);
 }
 
+/* It cannot be opened to be looked at by this program, nor is it to be changed. */
+static gboolean
+refuse_newer (const char *backup, GError **error)
+{
+  g_autofree char *display = g_filename_display_name (backup);
+
+  return rgm_cli_refuse (error, "FILE", _("“%s” was written by a newer Regimen, so that this one "
+                                          "cannot restore it. Nothing was changed; update Regimen "
+                                          "first."), display);
+}
+
 /* What to change, by what went wrong. */
 static gboolean
 refuse (const char *backup, const GError *reason, GError **error)
@@ -32,6 +43,8 @@ refuse (const char *backup, const GError *reason, GError **error)
 
   if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_EMPTY_BACKUP))
     return refuse_empty (backup, error);
+  if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_NEWER))
+    return refuse_newer (backup, error);
   if (g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_SEALED)
       || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_WRONG_PASSPHRASE))
     option = "--passphrase-file";

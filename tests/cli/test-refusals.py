@@ -163,7 +163,7 @@ ROWS = f'''
  salvage {home}/made.db --to {home}/no/b            | 1 | --to               | no folder for “{home}/no/b”
  salvage {home}/made.db --to {home}/notes.txt       | 1 | --to               | notes.txt
  restore --database {home}/newer.db {home}/made.db  | 1 | --database         | newer Regimen
- restore --database {home}/made.db {home}/newer.db  | 1 | FILE               | newer Regimen
+ restore --database {home}/made.db {home}/newer.db  | 1 | FILE               | cannot restore it
  backup --list --to {home}/b                        | 2 | --to               | --list
  backup {home}/made.db                              | 2 | made.db            | options
  backup --database {home}/made.db --passphrase-file {home}/zero.db | 1 | --passphrase-file | zero.db
