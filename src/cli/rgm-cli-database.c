@@ -21,15 +21,20 @@ rgm_cli_database_find_option (const char *database)
                                                                     : "--database";
 }
 
-/* What a newer program wrote may hold more than this one knows of. */
-static void
-tell_newer (RgmStore *store)
+/* What a newer program wrote may hold more than this one knows of: that is told where it is read,
+ * and refused, before anything is made for it, where it is to be changed. */
+static gboolean
+accept_version (RgmStore *store, RgmStoreFlags flags, const char *database, GError **error)
 {
   const GError *why = NULL;
 
-  if (rgm_store_get_read_only (store, &why)
-      && g_error_matches (why, RGM_STORE_ERROR, RGM_STORE_ERROR_NEWER))
-    rgm_cli_output_error (why->message);
+  if (!rgm_store_get_read_only (store, &why)
+      || !g_error_matches (why, RGM_STORE_ERROR, RGM_STORE_ERROR_NEWER))
+    return TRUE;
+  if ((flags & RGM_STORE_READ_ONLY) == 0)
+    return rgm_cli_refuse (error, rgm_cli_database_find_option (database), "%s", why->message);
+  rgm_cli_output_error (why->message);
+  return TRUE;
 }
 
 /**
@@ -57,8 +62,8 @@ rgm_cli_database_open (const RgmCli *cli, const char *database, RgmStoreFlags fl
   rgm_cli_unfinished_watch (store);
   if (store == NULL)
     rgm_cli_refuse (error, rgm_cli_database_find_option (database), "%s", reason->message);
-  else
-    tell_newer (store);
+  else if (!accept_version (store, flags, database, error))
+    g_clear_pointer (&store, rgm_store_close);
 
   return store;
 }

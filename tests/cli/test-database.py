@@ -132,6 +132,24 @@ def newer():
     assert 'newer' in result.stderr and result.stderr.count('\n') == 1, result
 
 
+@tap.case('what would change a database of a newer program is refused in one sentence')
+def newer_changed():
+    path, _ = make('ahead.db')
+    patient, course = select(path, 'SELECT patient_id, id FROM course')[0]
+    everything = regimenctl.path('everything.json')
+    regimenctl.good('export', '--database', path, everything)
+    table = regimenctl.write('days.csv', 'Date\n2026-10-16\n')
+    calendar = regimenctl.write('none.ics', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n'
+                                'END:VCALENDAR\r\n')
+    with sqlite3.connect(path) as database:
+        database.execute('PRAGMA user_version = 999')
+    for arguments in (('import', everything), ('erase', patient, '--yes'),
+                      ('import', table, '--course', course),
+                      ('import', calendar, '--course', course)):
+        told = regimenctl.refused(*arguments, '--database', path)
+        assert told.startswith('regimenctl: --database: ') and told.count('newer Regimen') == 1, told
+
+
 @tap.case('a quota that is exceeded names the file that was wanted, and leaves nothing')
 def quota():
     folder = os.path.join(home, 'quota')
