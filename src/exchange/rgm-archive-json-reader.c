@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In which the format and its version stand, however they are spaced. */
+#define HEAD_BYTES 256
+
 /* A walk through the JSON, with the place where it stands. */
 typedef struct {
   GString *path;
@@ -403,6 +406,34 @@ read_archive (Reader *self, JsonNode *root)
          && rgm_archive_check (self->archive, self->error);
 }
 
+/* The number of a version may be longer than any that can be read. It stands at the beginning,
+ * where every Regimen writes it. */
+static gboolean
+is_far_newer (const char *text, gsize length)
+{
+  g_autofree char *head = g_strndup (text, MIN (length, HEAD_BYTES));
+
+  return g_regex_match_simple ("^(\\xef\\xbb\\xbf)?\\s*\\{\\s*\"format\"\\s*:\\s*\""
+                               RGM_ARCHIVE_JSON_FORMAT
+                               "\"\\s*,\\s*\"version\"\\s*:\\s*[1-9][0-9]{18}",
+                               head, G_REGEX_RAW, 0);
+}
+
+static JsonNode *
+parse (const char *text, gsize length, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  JsonNode *root = rgm_json_guard_parse (text, length, cancellable, &reason);
+
+  if (root == NULL && g_error_matches (reason, RGM_ARCHIVE_ERROR, RGM_ARCHIVE_ERROR_SYNTAX)
+      && is_far_newer (text, length))
+    g_set_error (error, RGM_ARCHIVE_ERROR, RGM_ARCHIVE_ERROR_FORMAT, "version: %s",
+                 _("a newer Regimen wrote this file; update Regimen to read it"));
+  else if (root == NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return root;
+}
+
 /**
  * rgm_archive_json_read:
  * @text: what rgm_archive_json_write() wrote, or what claims to be
@@ -418,7 +449,7 @@ read_archive (Reader *self, JsonNode *root)
 RgmArchive *
 rgm_archive_json_read (const char *text, gsize length, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (JsonNode) root = rgm_json_guard_parse (text, length, cancellable, error);
+  g_autoptr (JsonNode) root = parse (text, length, cancellable, error);
   g_autoptr (RgmArchive) archive = rgm_archive_new ();
   Reader reader = { .archive = archive, .cancellable = cancellable, .error = error };
   gboolean read;

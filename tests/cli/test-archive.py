@@ -336,7 +336,8 @@ def long_values():
 
 @tap.case('a version that there never was is not called a newer one')
 def no_version():
-    for version, words in ((0, 'not a file that Regimen exported'), (2, 'a newer Regimen')):
+    for version, words in ((0, 'not a file that Regimen exported'), (2, 'a newer Regimen'),
+                           (99999999999999999999, 'version: a newer Regimen')):
         regimenctl.write('version.json', json.dumps({**archive, 'version': version}))
         assert words in refused('import', path('version.json'), '--database', path('none.db'))
 
