@@ -184,8 +184,9 @@ describe_unlimited (const RgmPlan *plan, const RgmEvaluation *session)
                                       "needed.", (gulong) plan->max_needed),
                             day, plan->max_needed);
 
-  if (rgm_evaluation_get_own_number (session) == 0)
-    /* Translators: %s is the day of a session that does not count */
+  /* A booking has its number after all that is done, though it may be of a day before them. */
+  if (rgm_evaluation_get_own_number (session) != 1)
+    /* Translators: %s is the day of a session that does not count, or is not session 1 */
     return g_strdup_printf (_("The session of %s is the first: nothing comes before it."), day);
 
   /* Translators: the number of a session, its day */

@@ -19,6 +19,9 @@ static const struct {
 } verdicts[] = {
   { "2026-10-16", 0, "Session 1 on 16 Oct is the first: nothing comes before it.",
     "First session", "First session" },
+  { "2026-10-16 2026-11-20 b2020-01-15", 2,
+    "The session of 15 Jan 2020 is the first: nothing comes before it.",
+    "First session · to confirm", "First session" },
   { "2026-10-16 2026-11-20", 1, "Session 2 was on time: 20 Nov is 35 days after session 1.",
     "35 days · on time", "35 days after session 1 · on time" },
   { "2026-10-16 2026-11-20 b2026-12-02", 2,
