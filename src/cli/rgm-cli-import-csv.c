@@ -320,10 +320,21 @@ describe_columns (const RgmCsvTable *table, const RgmCsvMapping *mapping, const 
   return g_string_free (text, FALSE);
 }
 
+/* By which options rows come in that were refused for their concern. */
+static char *
+describe_way_out (const RgmCsvPlan *plan, const char *concern_column)
+{
+  if (plan->concern != NULL || !plan->misses_concern)
+    return NULL;
+  /* Translators: %s is the title or number of a column; leave the options as they are */
+  return g_strdup_printf (_("To do without that column, give --concern with what all sessions are "
+                            "for, and --map none=%s."), concern_column);
+}
+
 /* What becomes of the rows, why some are refused, and which sessions are too early, come in as not
  * held, or are kept otherwise than their columns say. */
 static char *
-describe (const RgmCsvPlan *plan, const char *columns)
+describe (const RgmCsvPlan *plan, const char *columns, const char *concern_column)
 {
   GString *text = g_string_new (columns);
 
@@ -338,6 +349,7 @@ describe (const RgmCsvPlan *plan, const char *columns)
       append_line (text, rgm_csv_row_text_line (row));
     }
   append_line (text, rgm_made_early_list_describe (plan->made_early));
+  append_line (text, describe_way_out (plan, concern_column));
 
   return g_string_free (text, FALSE);
 }
@@ -374,8 +386,22 @@ find_option (const GError *reason)
   return g_error_matches (reason, RGM_CSV_ERROR, RGM_CSV_ERROR_CONCERN) ? "--concern" : "--map";
 }
 
+/* As --map takes it: the title of the column, or its number. */
+static char *
+name_concern_column (const RgmCsvTable *table, const RgmCsvMapping *mapping)
+{
+  int column = rgm_csv_mapping_find_column (mapping, RGM_CSV_FIELD_PROTOCOL);
+  const char *title = column < 0 || mapping->header == RGM_CSV_NO_HEADER
+    ? "" : rgm_csv_table_get_cell (table, (guint) mapping->header, (guint) column);
+
+  if (*title == '\0')
+    return g_strdup_printf ("%d", column + 1);
+  return strpbrk (title, " \"'$") != NULL ? g_shell_quote (title) : g_strdup (title);
+}
+
 static RgmCsvPlan *
-make_plan (const RgmCliImport *job, const RgmCsvTable *table, char **columns, GError **error)
+make_plan (const RgmCliImport *job, const RgmCsvTable *table, char **columns,
+           char **concern_column, GError **error)
 {
   g_auto (Reading) reading = { .job = job };
   g_autoptr (RgmCsvMapping) mapping = NULL;
@@ -394,7 +420,10 @@ make_plan (const RgmCliImport *job, const RgmCsvTable *table, char **columns, GE
   else if (plan == NULL)
     rgm_cli_refuse (error, find_option (reason), "%s", reason->message);
   else
-    *columns = describe_columns (table, mapping, reading.words, job->today);
+    {
+      *columns = describe_columns (table, mapping, reading.words, job->today);
+      *concern_column = name_concern_column (table, mapping);
+    }
   return plan;
 }
 
@@ -427,19 +456,23 @@ run (RgmCliImport *self, GBytes *bytes, GError **error)
   g_autoptr (RgmCsvPlan) plan = NULL;
   g_autoptr (RgmImportReport) report = NULL;
   g_autofree char *columns = NULL;
+  g_autofree char *concern_column = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GString) all = g_string_new (NULL);
 
   if (table == NULL || !open_database (self, error))
     return FALSE;
-  plan = make_plan (self, table, &columns, error);
+  plan = make_plan (self, table, &columns, &concern_column, error);
   if (plan == NULL || !apply (self, plan, &report, error))
     return FALSE;
 
   /* Before it is acknowledged: what is must stay. */
   rgm_cli_unfinished_done ();
   rgm_cli_import_note_refused (self, plan->counts[RGM_CSV_REFUSED]);
-  text = describe (plan, columns);
+  /* What was made for rows that did not come in is not left behind. */
+  if (self->store != NULL && rgm_csv_plan_count_writes (plan) == 0)
+    rgm_store_take_back (g_steal_pointer (&self->store));
+  text = describe (plan, columns, concern_column);
   append_line (all, g_steal_pointer (&encoding));
   g_string_append (all, text);
   append_line (all, self->dry_run ? g_strdup (_("Nothing was written."))

@@ -458,6 +458,7 @@ rgm_csv_plan_new (const RgmCsvTable *table, const RgmCsvMapping *mapping,
     }
   rgm_csv_beside_tell (&beside, seen, context->areas);
   plan->n_strange_concerns = rgm_csv_targets_count_strange_concerns (plan->targets);
+  plan->misses_concern = rgm_csv_targets_misses_concern (plan->targets);
   rgm_csv_verdict_find (context, plan->targets, plan->rows);
   rgm_csv_early_find (context, plan->targets, plan->made_early);
   count (plan);

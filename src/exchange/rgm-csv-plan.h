@@ -109,6 +109,7 @@ typedef struct {
  * @n_courses: how many courses will be added to hold sessions
  * @n_strange_concerns: how many rows name a concern that is not known, though it is known where
  *   they go
+ * @misses_concern: whether rows are refused because what they name is no concern
  * @needs_date_order: whether rows are refused because the order of a date has to be told
  * @archive: what is to be brought in
  * @targets: what the rows borrow from
@@ -129,6 +130,7 @@ typedef struct {
   guint n_patients;
   guint n_courses;
   guint n_strange_concerns;
+  gboolean misses_concern;
   gboolean needs_date_order;
   RgmArchive *archive;
   struct _RgmCsvTargets *targets;

@@ -161,9 +161,25 @@ explain_missing (const RgmCsvTargets *self, const char *cell, gboolean names_tre
     return g_strdup_printf (_("“%s” is the treatment: choose the concern that it is for."), quote);
   if (!cell && !self->context->protocol_id)
     return g_strdup (_("It is not told which course the session belongs to."));
+  if (cell && !self->context->protocol_id)
+    /* Translators: %s stands where the name of a concern should */
+    return g_strdup_printf (_("There is no concern “%s”: choose what the sessions are for, or "
+                              "leave the column out."), quote);
   /* Translators: %s stands where the name of a concern should */
   return g_strdup_printf (_("There is no concern “%s”."),
                           cell ? quote : self->context->protocol_id);
+}
+
+/* Where it was chosen what all sessions are for, a text that names no concern says nothing else. A
+ * row with the id of its course was written by this program, and is taken by its word. */
+static const RgmProtocol *
+find_instead (RgmCsvTargets *self, const RgmCsvCells *cells)
+{
+  const RgmProtocol *chosen = rgm_csv_cells_has (cells, RGM_CSV_FIELD_COURSE_ID)
+    ? NULL : find_by_id (self->context->catalogue, self->context->protocol_id);
+
+  self->n_strange_concerns += chosen ? 1 : 0;
+  return chosen;
 }
 
 /* The protocol that the row names, else that of the import. */
@@ -177,6 +193,9 @@ find_protocol (RgmCsvTargets *self, const RgmCsvCells *cells, char **reason)
     ? rgm_csv_targets_find_concern (self, cell)
     : find_by_id (self->context->catalogue, self->context->protocol_id);
 
+  if (!protocol && cell && !names_treatment)
+    protocol = find_instead (self, cells);
+  self->misses_concern = self->misses_concern || (!protocol && cell && !names_treatment);
   if (!protocol)
     *reason = explain_missing (self, cell, names_treatment);
   return protocol;

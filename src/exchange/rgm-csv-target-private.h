@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /* @patients holds those touched, by id; @names all there are, by folded name; @known all that the
  * database holds, by id; @owners the id of the patient of each course that it holds, and @sessions
  * that of the course of each session. The lists are in the order of the rows. @n_strange_concerns
- * counts the rows that name a concern that is not known, where it is known whose they are. */
+ * counts the rows that name a concern that is not known, where it is known whose they are;
+ * @misses_concern tells that rows are refused for that. */
 struct _RgmCsvTargets {
   const RgmCsvContext *context;
   GHashTable *known;
@@ -19,6 +20,7 @@ struct _RgmCsvTargets {
   GPtrArray *patient_list;
   GPtrArray *course_list;
   guint n_strange_concerns;
+  gboolean misses_concern;
 };
 
 void rgm_csv_targets_note_name (RgmCsvTargets *self, const RgmPatient *patient);

@@ -172,10 +172,23 @@ rgm_csv_targets_list_courses (RgmCsvTargets *self)
  * rgm_csv_targets_count_strange_concerns:
  * @self: patients and courses
  *
- * Returns: how many rows name a concern that is not known, and go to the course that was chosen
+ * Returns: how many rows name a concern that is not known, and go to the course or are for the
+ *   concern that was chosen
  */
 guint
 rgm_csv_targets_count_strange_concerns (const RgmCsvTargets *self)
 {
   return self->n_strange_concerns;
+}
+
+/**
+ * rgm_csv_targets_misses_concern:
+ * @self: patients and courses
+ *
+ * Returns: whether rows are refused because what they name is no concern
+ */
+gboolean
+rgm_csv_targets_misses_concern (const RgmCsvTargets *self)
+{
+  return self->misses_concern;
 }

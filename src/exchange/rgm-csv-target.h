@@ -59,6 +59,7 @@ char *rgm_csv_targets_dup_concern (RgmCsvTargets *self);
 GPtrArray *rgm_csv_targets_list_patients (RgmCsvTargets *self);
 GPtrArray *rgm_csv_targets_list_courses (RgmCsvTargets *self);
 guint rgm_csv_targets_count_strange_concerns (const RgmCsvTargets *self);
+gboolean rgm_csv_targets_misses_concern (const RgmCsvTargets *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmCsvTargets, rgm_csv_targets_free)
 

@@ -153,7 +153,8 @@ rgm_csv_text_strange_concerns (const RgmCsvPlan *plan)
 {
   guint n = plan->n_strange_concerns;
 
-  /* Translators: %u is a number of rows of a table, whose sessions all go to one course */
+  /* Translators: %u is a number of rows of a table, whose sessions all go to one course,
+   * or are for one concern */
   return n > 0 ? g_strdup_printf (ngettext ("The concern of %u row is not known, and plays no "
                                             "part.",
                                             "The concern of %u rows is not known, and plays no "

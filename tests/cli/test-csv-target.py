@@ -1,6 +1,7 @@
 """Where the rows of a table go: to whom they name, and to no other course that was chosen."""
 import csv
 import datetime
+import os
 import sqlite3
 
 import tap
@@ -95,6 +96,29 @@ def names_elsewhere():
         assert f'Line {line}: It is a session of Sample Patient 2, and the table goes' in said, said
     assert 'Line 4: It is a session for Stretch marks, and the table goes to ' in said, said
     assert 'The concern of 1 row is not known, and plays no part.' in said, said
+
+
+@tap.case('a treatment in words of its own is no concern where it was told what all sessions are for')
+def free_concern():
+    table = write('free.csv', 'Date,Treatment\n2025-02-03,Microneedling face\n'
+                              '2025-03-17,Stretch marks\n')
+    options = ('import', table, '--patient-name', 'Me', '--today', TODAY, '--database')
+    said = good(*options, path('free.db'), '--concern', 'acne-scars')
+    assert '2 sessions imported' in said, said
+    assert 'The concern of 1 row is not known, and plays no part.' in said, said
+    assert select('free.db', 'SELECT protocol_id FROM protocol_copy ORDER BY 1') \
+        == [('acne-scars',), ('stretch-marks',)]
+
+
+@tap.case('without that it is refused with the way out, and no empty database is left behind')
+def no_concern():
+    table = write('words.csv', 'Date,Treatment\n2025-02-03,Microneedling face\n')
+    said = partly('import', table, '--patient-name', 'Me', '--today', TODAY, '--database',
+                  path('words.db'))
+    assert ('Line 2: There is no concern “Microneedling face”: choose what the sessions are for, '
+            'or leave the column out.') in said, said
+    assert 'give --concern with what all sessions are for, and --map none=Treatment.' in said, said
+    assert not os.path.exists(path('words.db'))
 
 
 @tap.case('of the columns that tell nothing of a session it is told that they are left out')
