@@ -51,13 +51,14 @@ def flawed(path):
     made = regimenctl.run('backup', '--database', path)
     assert 'damaged' in made.stdout + made.stderr, made
     assert 'verified' not in made.stdout + made.stderr, made
-    listed = regimenctl.good('backup', '--list', '--database', path)
-    assert 'verified' not in listed, listed
+    result = regimenctl.run('backup', '--list', '--database', path)
+    listed = result.stdout
+    assert 'verified' not in listed and result.stderr == '', result
     if 'There is no backup of' in listed:
-        assert made.returncode in (REFUSED, DAMAGED), made
+        assert made.returncode in (REFUSED, DAMAGED) and result.returncode == 0, (made, result)
         assert not os.listdir(f'{folder}/backups'), made
     else:
-        assert made.returncode == DAMAGED, made
+        assert made.returncode == result.returncode == DAMAGED, (made, result)
         assert listed.count('made of a damaged file') == listed.count('\n') == 1, listed
 
 
