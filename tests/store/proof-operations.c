@@ -291,19 +291,37 @@ check_restore_in_place (Proof *self, guint acknowledged)
   return holds (self->fixture.folder, DAMAGE) ? NULL : g_strdup ("the damaged file is gone");
 }
 
+/* Says whether a file could not be read just now: then it may still hold the patient. */
 static gboolean
-run_erase (Proof *self, guint step, GError **error)
+erase_once (Proof *self, gboolean *unread, GError **error)
 {
   RgmStore *store = proof_get_store (self, error);
   g_autoptr(RgmErasure) erasure = NULL;
 
+  *unread = FALSE;
   if (!store)
     return FALSE;
   erasure = rgm_erase_patient (store, self->patient->id, NULL, error);
   if (!erasure)
     return accept (FALSE, RGM_STORE_ERROR_NOT_FOUND, error);
+  *unread = *erasure->unread != NULL;
   /* It says which files it had to leave, and the user wants them gone. */
   return rgm_erase_left (store, erasure, error);
+}
+
+/* What cannot be read just now is never deleted, so the user tries again, as it says. */
+static gboolean
+run_erase (Proof *self, guint step, GError **error)
+{
+  gboolean unread;
+
+  if (!erase_once (self, &unread, error))
+    return FALSE;
+  if (unread && !erase_once (self, &unread, error))
+    return FALSE;
+  if (unread)
+    rgm_store_error_set (error, RGM_STORE_ERROR_IO, self->fixture.path, NULL);
+  return !unread;
 }
 
 static char *
