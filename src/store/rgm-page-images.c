@@ -102,7 +102,9 @@ rgm_page_images_get (const RgmPageImages *self, guint32 number)
 RgmPageImagesState
 rgm_page_images_get_outcome (const RgmPageImages *self)
 {
-  return self->state == RGM_PAGE_IMAGES_READ && !self->differs ? RGM_PAGE_IMAGES_NONE : self->state;
+  gboolean whole = self->state == RGM_PAGE_IMAGES_READ || self->state == RGM_PAGE_IMAGES_DOUBTFUL;
+
+  return whole && !self->differs ? RGM_PAGE_IMAGES_NONE : self->state;
 }
 
 /**
@@ -114,7 +116,8 @@ rgm_page_images_get_outcome (const RgmPageImages *self)
 gboolean
 rgm_page_images_count (const RgmPageImages *self)
 {
-  return self->state == RGM_PAGE_IMAGES_READ || self->state == RGM_PAGE_IMAGES_IN_PART;
+  return self->state == RGM_PAGE_IMAGES_READ || self->state == RGM_PAGE_IMAGES_DOUBTFUL
+         || self->state == RGM_PAGE_IMAGES_IN_PART;
 }
 
 /**

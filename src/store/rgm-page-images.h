@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * RgmPageImagesState:
  * @RGM_PAGE_IMAGES_NONE: there is no such file, or nothing in it that counts
  * @RGM_PAGE_IMAGES_READ: all of it was read
+ * @RGM_PAGE_IMAGES_DOUBTFUL: all of it was read and counts, but it may be of another database that
+ *   was in the same place
  * @RGM_PAGE_IMAGES_IN_PART: it was read until a place that is damaged
  * @RGM_PAGE_IMAGES_NOT_READ: it cannot be read, or does not belong to the database
  *
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
 typedef enum {
   RGM_PAGE_IMAGES_NONE,
   RGM_PAGE_IMAGES_READ,
+  RGM_PAGE_IMAGES_DOUBTFUL,
   RGM_PAGE_IMAGES_IN_PART,
   RGM_PAGE_IMAGES_NOT_READ,
 } RgmPageImagesState;

@@ -17,6 +17,7 @@
 /* The file format of SQLite, § 1.3. */
 #define HEADER_SIZE 100
 #define HEADER_PAGE_SIZE 16
+#define HEADER_N_CHANGES 24
 #define HEADER_N_PAGES 28
 #define PAGE_SIZE_MAX 65536
 /* What SQLite takes where nobody says otherwise, and we never do. */
@@ -118,6 +119,23 @@ match_page_size (RgmPageSource *self, RgmPageImages *images)
     images->state = RGM_PAGE_IMAGES_NOT_READ;
 }
 
+/* A change leaves the number of changes as it was, or one higher. Where it is another, somebody may
+ * have put another file in the place of the one that the journal is of; but rebuilding a database
+ * may leave any number. SQLite does not ask, and plays the journal into whatever is there. */
+static void
+doubt (const RgmPageSource *self, RgmPageImages *journal)
+{
+  const guint8 *first = rgm_page_images_count (journal) ? rgm_page_images_get (journal, 1) : NULL;
+  guint32 n, n_before;
+
+  if (!first || journal->state != RGM_PAGE_IMAGES_READ || self->file.size < HEADER_SIZE)
+    return;
+  n = rgm_raw_number_get_4_bytes (self->file.bytes + HEADER_N_CHANGES);
+  n_before = rgm_raw_number_get_4_bytes (first + HEADER_N_CHANGES);
+  if (n != n_before && n != n_before + 1)
+    journal->state = RGM_PAGE_IMAGES_DOUBTFUL;
+}
+
 /* How many pages there are where those count: no more than are there, or told of. */
 static gboolean
 fit (RgmPageSource *self, const RgmPageImages *images)
@@ -178,6 +196,7 @@ add_beside (RgmPageSource *self, const char *path)
   rgm_page_wal_read (&self->wal, path);
   match_page_size (self, &self->journal);
   match_page_size (self, &self->wal);
+  doubt (self, &self->journal);
   self->n_pages = (guint) ((self->file.size + self->page_size - 1) / self->page_size);
   apply (self, &self->journal);
   apply (self, &self->wal);

@@ -72,12 +72,22 @@ add_beside (GString *text, const RgmSalvageReport *self, RgmPageImagesState stat
   const char *not_read = _("Beside it lies “%s”, which could not be read: changes may be missing, "
                            "and what was never finished may be among the others.");
 
+  /* Translators: %1$s is the name of a file that tells how another one was before */
+  const char *doubtful = _("“%1$s” beside it tells of a change that was never finished, which was "
+                           "left out, but it does not go with the file as that is now: if the file "
+                           "was put there later, move “%1$s” away and salvage again.");
+  const char *const sentences[] = {
+    [RGM_PAGE_IMAGES_READ] = read,
+    [RGM_PAGE_IMAGES_DOUBTFUL] = doubtful,
+    [RGM_PAGE_IMAGES_IN_PART] = in_part,
+    [RGM_PAGE_IMAGES_NOT_READ] = not_read,
+  };
+
   if (state == RGM_PAGE_IMAGES_NONE)
     return;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_string_append_printf (text, state == RGM_PAGE_IMAGES_READ ? read
-                                : state == RGM_PAGE_IMAGES_IN_PART ? in_part : not_read, name);
+  g_string_append_printf (text, sentences[state], name);
 #pragma GCC diagnostic pop
   g_string_append_c (text, '\n');
 }

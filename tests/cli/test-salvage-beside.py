@@ -187,6 +187,23 @@ def not_read():
     os.rmdir(journal)
 
 
+@tap.case('a journal beside which another file was put counts, as for SQLite, and that is told')
+def put_there_later():
+    begin(SPILL)
+    newer = os.path.join(home, 'newer.db')
+    shutil.copy(sound, newer)
+    with sqlite3.connect(newer, isolation_level=None) as database:
+        for number in range(3):
+            database.execute("UPDATE patient SET name = 'newer ' || rowid")
+    shutil.copy(newer, damaged)
+    said = salvage(4)
+    assert 'move “damaged.db-journal” away and salvage again' in said, said
+    assert 'Nothing is known' not in said
+    os.unlink(journal)
+    assert 'Nothing is known to be missing.' in salvage()
+    assert read(salvaged) == read(newer)
+
+
 @tap.case('a journal counts up to the first record that is damaged, and that is told')
 def in_part():
     begin(SPILL)
