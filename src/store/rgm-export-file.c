@@ -219,9 +219,12 @@ check_place (const char *path, const char *resolved, gboolean replace, GError **
   if (g_file_test (resolved, G_FILE_TEST_EXISTS)
       && !g_file_test (resolved, G_FILE_TEST_IS_REGULAR))
     return rgm_database_file_fail (resolved, EISDIR, error);
+  /* With leave to replace it is refused as well, so that is not what is asked for. */
+  if (!check_not_kept (resolved, error))
+    return FALSE;
   if (!replace && g_file_test (resolved, G_FILE_TEST_EXISTS))
     return rgm_database_file_fail (resolved, EEXIST, error);
-  return check_not_kept (resolved, error);
+  return TRUE;
 }
 
 /**

@@ -144,6 +144,7 @@ ROWS = f'''
  export --to {home}/folder --database {home}/made.db | 1 | --to              | a folder, a device
  export --to {home}/pipe --database {home}/made.db  | 1 | --to               | a folder, a device
  export --to /dev/null --database {home}/made.db    | 1 | --to               | a folder, a device
+ export --to {home}/made.db --database {home}/made.db | 1 | --to             | holds data of Regimen
  {D}/folder                                         | 1 | --database         | folder
  {D}/notes.txt                                      | 1 | --database         | notes.txt
  {D}/zero.db                                        | 1 | --database         | zero.db
