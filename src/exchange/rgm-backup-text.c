@@ -112,7 +112,7 @@ rgm_backup_text_content (const RgmBackupEntry *backup)
     return g_strdup (_("damaged"));
   /* Translators: said of a backup, in a list. */
   if (backup->state == RGM_BACKUP_UNREADABLE)
-    return g_strdup (_("cannot be read: the disk reported an error"));
+    return g_strdup (_("cannot be read: check the disk, and who may open it"));
   /* Translators: what a backup holds. */
   patients = g_strdup_printf (ngettext ("%d patient", "%d patients", (gulong) backup->n_patients),
                               (int) backup->n_patients);

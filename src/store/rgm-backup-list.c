@@ -17,12 +17,13 @@
 #include <string.h>
 #include <unistd.h>
 
-/* An error of the disk tells nothing of what is on it. */
+/* Neither an error of the disk nor a refusal tells anything of what is on it. */
 static RgmBackupState
 get_state (const GError *reason)
 {
-  return g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_IO) ? RGM_BACKUP_UNREADABLE
-                                                                       : RGM_BACKUP_DAMAGED;
+  return g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_IO)
+         || g_error_matches (reason, RGM_STORE_ERROR, RGM_STORE_ERROR_PERMISSION)
+           ? RGM_BACKUP_UNREADABLE : RGM_BACKUP_DAMAGED;
 }
 
 /* A file that cannot be read is told of and not left out. */

@@ -245,6 +245,10 @@ def erase_unreadable():
     assert 'not deleted' in told.stdout and 'were deleted' not in told.stdout, told
     assert f'You are not allowed to open “{backup}”.' in told.stdout, told
     assert os.path.exists(backup)
+    listed = regimenctl.run('backup', '--list', '--database', database,
+                            preexec_fn=regimenctl.give_up_powers)
+    assert 'cannot be read: check the disk, and who may open it' in listed.stdout, listed
+    assert 'damaged' not in listed.stdout, listed
     os.chmod(backup, 0o600)
     assert f'without the patient:\n  {backup}\n' in good(*erase) and not holders('unread', uuid)
 

@@ -57,7 +57,7 @@ get_nothing (RgmBackupGroup *self)
   if (!self->listed)
     return "";
   if (rgm_backup_service_get_unreadable (self->backups))
-    return _("Backups are there, but cannot be read: the disk reported an error.");
+    return _("Backups are there, but cannot be read: check the disk, and who may open them.");
   return rgm_backup_service_get_may_make (self->backups)
     ? _("There is none yet.")
     : _("There is none, and none can be made: its folder can only be read.");
