@@ -86,6 +86,20 @@ rgm_csv_cell_tidy (const char *cell)
 }
 
 /**
+ * rgm_csv_cell_skip_spaces:
+ * @text: a text
+ *
+ * Returns: (transfer none): what follows the spaces, of whatever kind, that it begins with
+ */
+const char *
+rgm_csv_cell_skip_spaces (const char *text)
+{
+  while (*text && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+/**
  * rgm_csv_cell_quote:
  * @cell: a cell
  *

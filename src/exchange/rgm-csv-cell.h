@@ -6,6 +6,7 @@ G_BEGIN_DECLS
 
 char *rgm_csv_cell_guard (const char *text);
 char *rgm_csv_cell_tidy (const char *cell);
+const char *rgm_csv_cell_skip_spaces (const char *text);
 char *rgm_csv_cell_unguard (const char *cell);
 char *rgm_csv_cell_quote (const char *cell);
 char *rgm_csv_cell_list_lines (const char *cell);

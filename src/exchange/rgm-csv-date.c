@@ -2,6 +2,7 @@
 
 #include "rgm-csv-date.h"
 
+#include "rgm-csv-cell.h"
 #include "rgm-session.h"
 
 #include <string.h>
@@ -24,14 +25,6 @@ static const struct {
   [RGM_CSV_DATE_ORDER_DMY] = { 2, 1, 0 },
   [RGM_CSV_DATE_ORDER_MDY] = { 2, 0, 1 },
 };
-
-static const char *
-skip_spaces (const char *text)
-{
-  while (*text && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  return text;
-}
 
 static const char *
 skip_letters (const char *text)
@@ -64,7 +57,7 @@ skip_weekday (const char *text, const RgmCsvWords *words, guint *weekdays)
 
   *weekdays = end == text || rgm_csv_words_find_month (words, text, (gsize) (end - text)) != 0
     ? 0 : rgm_csv_words_find_weekdays (words, text, (gsize) (end - text));
-  return *weekdays != 0 ? skip_spaces (end + strspn (end, ".,")) : text;
+  return *weekdays != 0 ? rgm_csv_cell_skip_spaces (end + strspn (end, ".,")) : text;
 }
 
 /* “20th”, as Americans say it. */
@@ -104,12 +97,12 @@ read_part (const char **text, const RgmCsvWords *words, Part *part)
 static void
 read_separator (const char **text, Part *part)
 {
-  *text = skip_spaces (*text);
+  *text = rgm_csv_cell_skip_spaces (*text);
   while (**text && strchr (".,/-", **text))
     {
       if (part->separator == '\0')
         part->separator = **text;
-      *text = skip_spaces (*text + 1);
+      *text = rgm_csv_cell_skip_spaces (*text + 1);
     }
 }
 
@@ -131,7 +124,7 @@ split_compact (Part parts[N_PARTS])
 static gboolean
 read_parts (const char **text, const RgmCsvWords *words, guint *weekdays, Part parts[N_PARTS])
 {
-  *text = skip_weekday (skip_spaces (*text), words, weekdays);
+  *text = skip_weekday (rgm_csv_cell_skip_spaces (*text), words, weekdays);
   for (int i = 0; i < N_PARTS; i++)
     {
       const char *end;
@@ -255,7 +248,7 @@ read_rest (const char *text, RgmCsvTime *time)
 {
   RgmCsvTimeForm form;
 
-  text = skip_spaces (text + strspn (text, ".,"));
+  text = rgm_csv_cell_skip_spaces (text + strspn (text, ".,"));
   form = *text == 'T' ? RGM_CSV_TIME_STAMP : RGM_CSV_TIME_AFTER_DAY;
   text = *text == 'T' ? text + 1 : skip_at (text);
   if (*text == '\0')
@@ -349,7 +342,7 @@ guint
 rgm_csv_date_find_weekdays (const char *text, const RgmCsvWords *words, char **word)
 {
   guint weekdays;
-  const char *start = skip_spaces (text);
+  const char *start = rgm_csv_cell_skip_spaces (text);
   gboolean is_named = skip_weekday (start, words, &weekdays) != start;
 
   *word = is_named ? g_strndup (start, (gsize) (skip_letters (start) - start)) : g_strdup ("");

@@ -2,6 +2,7 @@
 
 #include "rgm-csv-time.h"
 
+#include "rgm-csv-cell.h"
 #include "rgm-ics-zone.h"
 #include "rgm-session.h"
 
@@ -22,14 +23,6 @@ typedef struct {
 
 /* What people write between beginning and end. */
 static const char *const dashes[] = { "–", "—", "-", "to ", "bis " };
-
-static const char *
-skip_spaces (const char *text)
-{
-  while (*text && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  return text;
-}
 
 /* One digit or two, or NULL. */
 static const char *
@@ -70,7 +63,7 @@ skip_half_day (const char *text)
 static const char *
 skip_time_end (const char *text, Clock *clock)
 {
-  const char *start = skip_spaces (text);
+  const char *start = rgm_csv_cell_skip_spaces (text);
   const char *end = skip_half_day (start);
 
   if (end != NULL)
@@ -94,7 +87,7 @@ read_clock (const char *text, Clock *clock)
   int seconds;
 
   *clock = (Clock) { 0 };
-  at = skip_number (skip_spaces (text), &clock->hours);
+  at = skip_number (rgm_csv_cell_skip_spaces (text), &clock->hours);
   if (!at)
     return NULL;
   clock->has_minutes = *at && strchr (":.hH", *at) && g_ascii_isdigit (at[1]);
@@ -109,7 +102,7 @@ read_clock (const char *text, Clock *clock)
   if (!end || clock->hours > 23 || clock->minutes > 59 || (!clock->has_minutes && end == at))
     return NULL;
 
-  return skip_spaces (end);
+  return rgm_csv_cell_skip_spaces (end);
 }
 
 static gint32
@@ -130,7 +123,7 @@ read_offset (const char *text, RgmCsvTime *time)
   time->has_offset = TRUE;
   time->offset = 0;
   if (*text == 'Z')
-    return *skip_spaces (text + 1) == '\0';
+    return *rgm_csv_cell_skip_spaces (text + 1) == '\0';
   if (*text != '+' && *text != '-')
     return FALSE;
   text++;
@@ -141,7 +134,8 @@ read_offset (const char *text, RgmCsvTime *time)
   if (g_ascii_isdigit (*text))
     text = skip_minutes (text, &minutes);
   offset = (west ? -1 : 1) * (hours * 60 + minutes);
-  if (!text || *skip_spaces (text) || minutes > 59 || offset < OFFSET_FIRST || offset > OFFSET_LAST)
+  if (!text || *rgm_csv_cell_skip_spaces (text) || minutes > 59 || offset < OFFSET_FIRST
+      || offset > OFFSET_LAST)
     return FALSE;
 
   time->offset = offset;
