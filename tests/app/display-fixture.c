@@ -3,6 +3,7 @@
 #include "display-fixture.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 /* How long to wait for something that ought to happen. */
 #define PATIENCE_MS 60000
@@ -141,6 +142,24 @@ display_assert_all_named (GtkWidget *root)
           g_test_fail ();
         }
     }
+}
+
+/* A condition: a label in any window has @text in it. */
+gboolean
+display_says (gpointer text)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkWidget *label;
+
+      for (guint j = 0; (label = display_find (window, GTK_TYPE_LABEL, j)) != NULL; j++)
+        if (strstr (gtk_label_get_text (GTK_LABEL (label)), text) != NULL)
+          return TRUE;
+    }
+  return FALSE;
 }
 
 /* Returns: (nullable): the bar of the window that tells of what takes long */

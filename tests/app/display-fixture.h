@@ -12,6 +12,7 @@ void display_use_style (void);
 void display_show (GtkWidget *window);
 GtkWidget *display_find (GtkWidget *root, GType type, guint n);
 guint display_count (GtkWidget *root, GType type);
+gboolean display_says (gpointer text);
 void display_assert_all_named (GtkWidget *root);
 GtkWidget *display_find_progress_bar (void);
 void display_cancel_progress (void);

@@ -13,24 +13,6 @@
 
 #define NOBODY 65534
 
-/* Looks for a label with the text @data in any window. */
-static gboolean
-is_said (gpointer data)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      GtkWidget *label;
-
-      for (guint j = 0; (label = display_find (window, GTK_TYPE_LABEL, j)) != NULL; j++)
-        if (strstr (gtk_label_get_text (GTK_LABEL (label)), data) != NULL)
-          return TRUE;
-    }
-  return FALSE;
-}
-
 static GtkWidget *
 find_button (GtkWindow *dialog, const char *label)
 {
@@ -101,11 +83,11 @@ test_unread (WindowFixture *self, gconstpointer data)
   window_fixture_select_first (self);
   backup = forbid_backup (self);
   window_fixture_activate (self, "erase-patient");
-  g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "cannot be undone"));
   answer (self, "_Erase for Good");
-  g_assert_true (display_wait_for (is_said, (gpointer) "Not All Backups Could Be Read"));
-  g_assert_true (is_said (backup));
-  g_assert_true (is_said ((gpointer) "You are not allowed to open"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "Not All Backups Could Be Read"));
+  g_assert_true (display_says (backup));
+  g_assert_true (display_says ((gpointer) "You are not allowed to open"));
   g_assert_null (find_button (window_fixture_find_dialog (self), "_Delete Files"));
   g_assert_cmpint (g_chmod (backup, 0600), ==, 0);
   answer (self, "_Try Again");

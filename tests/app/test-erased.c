@@ -131,24 +131,6 @@ test_session_form (WindowFixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (form));
 }
 
-/* Looks for a label with the text @data in any window. */
-static gboolean
-is_said (gpointer data)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      GtkWidget *label;
-
-      for (guint j = 0; (label = display_find (window, GTK_TYPE_LABEL, j)) != NULL; j++)
-        if (strstr (gtk_label_get_text (GTK_LABEL (label)), data) != NULL)
-          return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 close_others (WindowFixture *self)
 {
@@ -180,7 +162,8 @@ test_import (WindowFixture *self, gconstpointer data)
   window_fixture_select_first (self);
   erase_elsewhere (self, window_fixture_get_patient (self)->id);
   rgm_main_window_import_file (self->window, path);
-  g_assert_true (display_wait_for (is_said, (gpointer) "was erased here and is not brought back"));
+  g_assert_true (display_wait_for (display_says,
+                                   (gpointer) "was erased here and is not brought back"));
   close_others (self);
 }
 
@@ -227,7 +210,8 @@ test_restore (WindowFixture *self, gconstpointer data)
   result = service_fixture_wait (&self->store);
   rgm_backup_service_restore_finish (backups, result, &error);
   g_assert_no_error (error);
-  g_assert_true (display_wait_for (is_said, (gpointer) "1 patient who was erased was left out."));
+  g_assert_true (display_wait_for (display_says,
+                                   (gpointer) "1 patient who was erased was left out."));
   close_others (self);
 }
 
@@ -238,7 +222,8 @@ ask_to_erase (WindowFixture *self)
   GtkWindow *dialog;
 
   window_fixture_activate (self, "erase-patient");
-  g_assert_true (display_wait_for (is_said, (gpointer) "With it the patient is erased inside"));
+  g_assert_true (display_wait_for (display_says,
+                                   (gpointer) "With it the patient is erased inside"));
   dialog = window_fixture_find_dialog (self);
   g_assert_true (RGM_IS_ERASE_DIALOG (dialog));
   return RGM_FORM_WINDOW (dialog);
@@ -271,7 +256,7 @@ test_passphrase (WindowFixture *self, gconstpointer data)
 
   type_passphrase (dialog, "wrong horse");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
-  g_assert_true (display_wait_for (is_said, (gpointer) "No sealed backup opens with this"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "No sealed backup opens with this"));
   g_assert_null (rgm_form_window_get_failure (dialog));
   g_assert_true (gtk_widget_has_css_class (row, "error"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "wrong horse");
@@ -299,7 +284,7 @@ test_no_passphrase (WindowFixture *self, gconstpointer data)
   RgmFormWindow *dialog = ask_to_erase (self);
 
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
-  g_assert_true (display_wait_for (is_said, (gpointer) "These files could not be opened"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "These files could not be opened"));
   g_assert_cmpint (count_in (sealed), ==, RGM_SAMPLE_PATIENTS);
   gtk_window_close (window_fixture_find_dialog (self));
   g_assert_true (display_wait_for (is_alone, self));
@@ -327,8 +312,8 @@ test_takes_long (WindowFixture *self, gconstpointer data)
   rgm_store_service_set_delay (self->store.service, LONG_MS);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
   g_assert_true (display_wait_for (shows_progress, NULL));
-  g_assert_true (is_said ((gpointer) "Erasing from the Backups…"));
-  g_assert_true (is_said ((gpointer) "It cannot be stopped half-way"));
+  g_assert_true (display_says ((gpointer) "Erasing from the Backups…"));
+  g_assert_true (display_says ((gpointer) "It cannot be stopped half-way"));
   window = GTK_WINDOW (gtk_widget_get_root (display_find_progress_bar ()));
   g_assert_cmpuint (display_count (GTK_WIDGET (window), GTK_TYPE_BUTTON), ==, 0);
   gtk_window_close (window);
@@ -395,14 +380,14 @@ test_disk_away (WindowFixture *self, gconstpointer data)
   disk = leave_disk (self);
   notes = g_build_filename (disk, "notes.txt", NULL);
   window_fixture_activate (self, "erase-patient");
-  g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
-  g_assert_true (is_said ((gpointer) "Files that you exported or copied stay as they are."));
+  g_assert_true (display_wait_for (display_says, (gpointer) "cannot be undone"));
+  g_assert_true (display_says ((gpointer) "Files that you exported or copied stay as they are."));
   answer (self, "_Erase for Good");
-  g_assert_true (display_wait_for (is_said, (gpointer) "may hold the patient still"));
-  g_assert_true (is_said (disk));
+  g_assert_true (display_wait_for (display_says, (gpointer) "may hold the patient still"));
+  g_assert_true (display_says (disk));
   window_fixture_wait_for_toast (self, "Patient erased");
   answer (self, "_Try Again");
-  g_assert_true (display_wait_for (is_said, disk));
+  g_assert_true (display_wait_for (display_says, disk));
   g_assert_cmpint (g_mkdir (disk, 0700), ==, 0);
   g_assert_true (g_file_set_contents (notes, "mine", -1, NULL));
   answer (self, "_Try Again");
@@ -422,21 +407,21 @@ test_forget_folders (WindowFixture *self, gconstpointer data)
   window_fixture_select_first (self);
   disk = leave_disk (self);
   window_fixture_activate (self, "erase-patient");
-  g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "cannot be undone"));
   answer (self, "_Erase for Good");
-  g_assert_true (display_wait_for (is_said, (gpointer) "Not All Backups Were Reached"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "Not All Backups Were Reached"));
   answer (self, "_Forget Folders…");
-  g_assert_true (display_wait_for (is_said, (gpointer) "Forget These Folders?"));
-  g_assert_true (is_said (disk));
+  g_assert_true (display_wait_for (display_says, (gpointer) "Forget These Folders?"));
+  g_assert_true (display_says (disk));
   answer (self, "_Cancel");
-  g_assert_true (display_wait_for (is_said, (gpointer) "Not All Backups Were Reached"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "Not All Backups Were Reached"));
   answer (self, "_Forget Folders…");
-  g_assert_true (display_wait_for (is_said, (gpointer) "Forget These Folders?"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "Forget These Folders?"));
   answer (self, "_Forget Folders");
   window_fixture_wait_for_toast (self, "Folders forgotten");
   window_fixture_select_first (self);
   window_fixture_activate (self, "erase-patient");
-  g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "cannot be undone"));
   answer (self, "_Erase for Good");
   window_fixture_wait_for_toast (self, "Patient erased");
   service_fixture_settle (&self->store);
@@ -454,9 +439,9 @@ test_empty_folder (WindowFixture *self, gconstpointer data)
   disk = leave_disk (self);
   g_assert_cmpint (g_mkdir (disk, 0700), ==, 0);
   window_fixture_activate (self, "erase-patient");
-  g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "cannot be undone"));
   answer (self, "_Erase for Good");
-  g_assert_true (display_wait_for (is_said, (gpointer) "Not All Backups Were Reached"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "Not All Backups Were Reached"));
   g_assert_null (find_button (window_fixture_find_dialog (self), "_Forget Folders…"));
   answer (self, "_Close");
 }
@@ -500,7 +485,7 @@ test_called_after (WindowFixture *self, gconstpointer data)
   save_former (self, from);
   g_assert_true (rgm_salvaged_files_note (places->salvaged_dir, from, self->store.path, NULL));
   window_fixture_activate (self, "erase-patient");
-  g_assert_true (display_wait_for (is_said, (gpointer) "cannot be undone"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "cannot be undone"));
   answer (self, "_Erase for Good");
   window_fixture_wait_for_toast (self, "Patient erased");
   g_assert_false (rgm_salvaged_files_know (places->salvaged_dir, from));
@@ -515,11 +500,11 @@ test_delete_left (WindowFixture *self, gconstpointer data)
   RgmFormWindow *dialog = ask_to_erase (self);
 
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
-  g_assert_true (display_wait_for (is_said, (gpointer) "These files could not be opened"));
+  g_assert_true (display_wait_for (display_says, (gpointer) "These files could not be opened"));
   rgm_store_service_set_delay (self->store.service, LONG_MS);
   answer (self, "_Delete Files");
   g_assert_true (display_wait_for (shows_progress, NULL));
-  g_assert_true (is_said ((gpointer) "Deleting Files…"));
+  g_assert_true (display_says ((gpointer) "Deleting Files…"));
   g_assert_true (g_file_test (sealed->path, G_FILE_TEST_EXISTS));
   rgm_store_service_set_delay (self->store.service, 0);
   window_fixture_wait_for_toast (self, "Files deleted");
